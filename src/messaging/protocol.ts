@@ -1,0 +1,59 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CaptureScope } from '../model/capture.ts';
+import type { Words } from '../model/case.ts';
+import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
+
+/** One file of an export, as it was handed to the user. */
+export interface ExportedVolume {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: Sha256;
+}
+
+/**
+ * What extension pages may ask of the background, the log's one writer. Bytes stay in the log; only ids
+ * and short words travel. Handlers parse what they are given; errors carry a fault code.
+ */
+export interface Protocol {
+  /** Starts a capture of the tab and returns at once; progress is in the log's journal. */
+  'capture:start'(request: { readonly tabId: number; readonly scope: CaptureScope }): CaptureId;
+  /** Asks a running capture to stop; what was recorded is kept as partial. */
+  'capture:stop'(request: { readonly captureId: CaptureId }): void;
+
+  'case:open'(request: { readonly title: string; readonly initials: string; readonly name: string }): CaseId;
+  'case:describe'(request: {
+    readonly caseId: CaseId;
+    readonly title: string;
+    readonly initials: string;
+    readonly name: string;
+  }): void;
+  /** Makes this the case that captures go to. */
+  'case:choose'(request: { readonly caseId: CaseId }): void;
+
+  /** Adds a version of the human words; returns its number. The same words again add nothing. */
+  'exhibit:describe'(request: { readonly captureId: CaptureId; readonly words: Words }): number;
+  'exhibit:viewed'(request: { readonly captureId: CaptureId }): void;
+  /** Erases the bytes for good and leaves a numbered gap that the chain explains. */
+  'exhibit:erase'(request: { readonly captureId: CaptureId; readonly reason: string }): void;
+
+  /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
+  'bundle:prepared'(request: {
+    readonly caseId: CaseId;
+    readonly groupId: string;
+    readonly references: readonly string[];
+    readonly absent: readonly string[];
+  }): void;
+  'bundle:exported'(request: {
+    readonly caseId: CaseId;
+    readonly groupId: string;
+    readonly volumes: readonly ExportedVolume[];
+    readonly signerFingerprint: Sha256;
+  }): void;
+  'bundle:stopped'(request: {
+    readonly caseId: CaseId;
+    readonly groupId: string;
+    readonly reason: string;
+  }): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

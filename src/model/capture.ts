@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { exhibitReferenceSchema } from './exhibit.ts';
+import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
+import { postSchema } from './post.ts';
+
+/** What the user asked to record: one post, what the window shows, or the page from top to bottom. */
+export const captureScopeSchema = z.enum(['post', 'viewport', 'page']);
+export type CaptureScope = z.infer<typeof captureScopeSchema>;
+
+/** The steps of a capture in their order. */
+export const captureSteps = [
+  'guard',
+  'clocks',
+  'settle',
+  'tiles',
+  'stitch',
+  'snapshot',
+  'post',
+  'commit',
+  'time-stamp',
+] as const;
+export const captureStepSchema = z.enum(captureSteps);
+export type CaptureStep = z.infer<typeof captureStepSchema>;
+
+/** How one step ended. `reason` is a sentence in plain words and is present unless the step was done. */
+export const stepOutcomeSchema = z.object({
+  step: captureStepSchema,
+  outcome: z.enum(['done', 'skipped', 'failed']),
+  reason: z.string().optional(),
+});
+export type StepOutcome = z.infer<typeof stepOutcomeSchema>;
+
+export const artifactRoleSchema = z.enum([
+  'screenshot-viewport',
+  'screenshot-full-page',
+  'screenshot-post',
+  'tile',
+  'page-snapshot',
+  'page-mhtml',
+  'post-text',
+  'capture-record',
+  'time-stamp',
+]);
+export type ArtifactRole = z.infer<typeof artifactRoleSchema>;
+
+/**
+ * How an image was made. `browser`: the browser's own pixels, untouched. `crop` and `stitch`: cut from or
+ * joined out of such pixels. `re-render`: drawn again from the page's code by html2canvas; it may differ
+ * from what was on the screen, and every report says so.
+ */
+export const imageMethodSchema = z.enum(['browser', 'crop', 'stitch', 're-render']);
+export type ImageMethod = z.infer<typeof imageMethodSchema>;
+
+/** Where an artifact stands below its exhibit's folder: plain ASCII, no spaces, at most one folder deep. */
+export const artifactPathSchema = z
+  .string()
+  .regex(/^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]{1,8}$/);
+
+/** One file that a capture produced. `size` is in bytes; `path` is relative to the exhibit's folder. */
+export const artifactSchema = z.object({
+  role: artifactRoleSchema,
+  path: artifactPathSchema,
+  mediaType: z.string(),
+  size: z.int().nonnegative(),
+  sha256: sha256Schema,
+  method: imageMethodSchema.optional(),
+});
+export type Artifact = z.infer<typeof artifactSchema>;
+
+/** Lengths in CSS pixels. */
+const rectSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Rect = z.infer<typeof rectSchema>;
+
+/**
+ * The page as the browser showed it. `address` is what the address bar held when the capture began,
+ * `finalAddress` when it ended. Lengths are CSS pixels. `zoom` is the browser's zoom factor (1 = 100 %).
+ */
+export const pageSchema = z.object({
+  address: z.string(),
+  finalAddress: z.string(),
+  canonicalAddress: z.string().optional(),
+  title: z.string(),
+  language: z.string().optional(),
+  referrer: z.string().optional(),
+  viewport: z.object({ width: z.number(), height: z.number() }),
+  document: z.object({ width: z.number(), height: z.number() }),
+  scroll: z.object({ x: z.number(), y: z.number() }),
+  recordedRange: z.object({ top: z.number(), bottom: z.number() }).optional(),
+  region: rectSchema.optional(),
+  zoom: z.number().positive(),
+  devicePixelRatio: z.number().positive(),
+  sidePanelOpen: z.boolean().optional(),
+  privateWindow: z.boolean(),
+});
+export type Page = z.infer<typeof pageSchema>;
+
+/** This computer's clock. `offsetMinutes` is minutes east of UTC. `serverDate` is the page's HTTP Date header. */
+export const clocksSchema = z.object({
+  capturedAt: instantSchema,
+  zone: z.string(),
+  offsetMinutes: z.int(),
+  serverDate: instantSchema.optional(),
+  genTime: instantSchema.optional(),
+});
+export type Clocks = z.infer<typeof clocksSchema>;
+
+export const softwareSchema = z.object({
+  name: z.literal('Holdfast'),
+  version: z.string(),
+  buildDigest: sha256Schema,
+  browser: z.string(),
+  os: z.string(),
+});
+export type Software = z.infer<typeof softwareSchema>;
+
+/** Something Holdfast did to the page while capturing, or a limit it met, in plain words. */
+export const pageChangeSchema = z.object({
+  kind: z.enum(['scrolled', 'hidden', 'restored', 'waited', 'truncated', 'not-recorded', 'other']),
+  detail: z.string(),
+});
+export type PageChange = z.infer<typeof pageChangeSchema>;
+
+/** How one image was put together, so that anyone can repeat it from the tiles. Lengths in device pixels. */
+export const compositionSchema = z.object({
+  path: artifactPathSchema,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  parts: z.array(
+    z.object({
+      path: artifactPathSchema,
+      from: rectSchema,
+      to: z.object({ x: z.int(), y: z.int() }),
+    }),
+  ),
+});
+export type Composition = z.infer<typeof compositionSchema>;
+
+/** `capture.json`: what the machine observed. It is written once and never changed. Absent means not found. */
+export const captureRecordSchema = z.object({
+  formatVersion: z.literal(1),
+  id: captureIdSchema,
+  reference: exhibitReferenceSchema,
+  scope: captureScopeSchema,
+  outcome: z.enum(['complete', 'partial']),
+  startedAt: instantSchema,
+  completedAt: instantSchema,
+  page: pageSchema.optional(),
+  post: postSchema.optional(),
+  clocks: clocksSchema.optional(),
+  software: softwareSchema,
+  pageChanges: z.array(pageChangeSchema),
+  steps: z.array(stepOutcomeSchema),
+  artifacts: z.array(artifactSchema),
+  compositions: z.array(compositionSchema).optional(),
+});
+export type CaptureRecord = z.infer<typeof captureRecordSchema>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { captureScopeSchema, softwareSchema } from './capture.ts';
+import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
+import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
+
+/** A case as the log keeps it. `title` is neutral and chosen by the user; `producer` makes the exhibits. */
+export const caseSchema = z.object({
+  id: caseIdSchema,
+  title: z.string().min(1).max(200),
+  openedAt: instantSchema,
+  producer: z.object({ initials: initialsSchema, name: z.string().max(200) }),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+/**
+ * What a person wrote of an exhibit, apart from what the machine observed. Every field may be empty.
+ * A change makes a new version; none is ever overwritten.
+ */
+export const wordsSchema = z.object({
+  whatHappened: z.string().max(20_000),
+  impact: z.string().max(20_000),
+  tags: z.array(z.string().min(1).max(60)).max(50),
+  people: z.array(z.string().min(1).max(200)).max(50),
+});
+export type Words = z.infer<typeof wordsSchema>;
+
+/** One version of the words. `sha256` is over the canonical JSON of `words`; the chain holds the same digest. */
+export const wordsVersionSchema = z.object({
+  version: z.int().positive(),
+  writtenAt: instantSchema,
+  words: wordsSchema,
+  sha256: sha256Schema,
+});
+export type WordsVersion = z.infer<typeof wordsVersionSchema>;
+
+/** An exhibit as `case.json` lists it. `volume` is the bundle it stands in, counted from 1. */
+export const exhibitEntrySchema = z.object({
+  reference: exhibitReferenceSchema,
+  captureId: captureIdSchema,
+  directory: z.string().regex(/^exhibits\/[A-Z]{1,5}_[1-9]\d{0,6}$/),
+  volume: z.int().positive(),
+  scope: captureScopeSchema,
+  recordSha256: sha256Schema,
+  words: z.array(wordsVersionSchema),
+});
+export type ExhibitEntry = z.infer<typeof exhibitEntrySchema>;
+
+/** A number that is no longer in use: erased by its holder, or left out of this export and why. */
+export const absentExhibitSchema = z.object({
+  reference: exhibitReferenceSchema,
+  captureId: captureIdSchema,
+  reason: z.enum(['erased', 'damaged', 'not-chosen']),
+  at: instantSchema.optional(),
+});
+export type AbsentExhibit = z.infer<typeof absentExhibitSchema>;
+
+/** `case.json`: the case as it stood when the bundle was made. */
+export const caseRecordSchema = z.object({
+  formatVersion: z.literal(1),
+  case: caseSchema,
+  exportedAt: instantSchema,
+  outcome: z.enum(['complete', 'incomplete']),
+  group: z.object({ id: z.uuid(), volume: z.int().positive(), volumes: z.int().positive() }),
+  custodyHead: sha256Schema,
+  signerFingerprint: sha256Schema,
+  software: softwareSchema,
+  exhibits: z.array(exhibitEntrySchema),
+  absent: z.array(absentExhibitSchema),
+});
+export type CaseRecord = z.infer<typeof caseRecordSchema>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { exhibitReferenceSchema } from './exhibit.ts';
+import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
+
+/** The six kinds of processing that must be logged, in the Act's own words: Data Protection Act 2018 s.62(1). */
+export const custodyCategorySchema = z.enum([
+  'collection',
+  'alteration',
+  'consultation',
+  'disclosure',
+  'combination',
+  'erasure',
+]);
+export type CustodyCategory = z.infer<typeof custodyCategorySchema>;
+
+/** What happened, each with its one category in {@link custodyCategories}. */
+export const custodyActionSchema = z.enum([
+  'case.opened',
+  'case.described',
+  'capture.committed',
+  'exhibit.described',
+  'exhibit.viewed',
+  'exhibit.erased',
+  'bundle.prepared',
+  'bundle.exported',
+  'bundle.stopped',
+]);
+export type CustodyAction = z.infer<typeof custodyActionSchema>;
+
+export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>> = {
+  'case.opened': 'collection',
+  'case.described': 'alteration',
+  'capture.committed': 'collection',
+  'exhibit.described': 'alteration',
+  'exhibit.viewed': 'consultation',
+  'exhibit.erased': 'erasure',
+  'bundle.prepared': 'disclosure',
+  'bundle.exported': 'disclosure',
+  'bundle.stopped': 'disclosure',
+};
+
+export const custodySubjectSchema = z.object({
+  caseId: caseIdSchema,
+  captureId: captureIdSchema.optional(),
+  reference: exhibitReferenceSchema.optional(),
+});
+export type CustodySubject = z.infer<typeof custodySubjectSchema>;
+
+/**
+ * Facts of the event: digests, numbers and short words, never the content itself, so that an erased
+ * exhibit leaves nothing of what it held.
+ */
+export const custodyDetailSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+export type CustodyDetail = z.infer<typeof custodyDetailSchema>;
+
+/**
+ * One link of a case's chain. `digest` is SHA-256 over the canonical JSON (RFC 8785) of all other fields;
+ * `previous` is the digest of the event before, or 64 zeros for the first. `sequence` counts from 1.
+ */
+export const custodyEventSchema = z.object({
+  sequence: z.int().positive(),
+  previous: sha256Schema,
+  at: instantSchema,
+  category: custodyCategorySchema,
+  action: custodyActionSchema,
+  actor: z.string(),
+  subject: custodySubjectSchema,
+  detail: custodyDetailSchema,
+  digest: sha256Schema,
+});
+export type CustodyEvent = z.infer<typeof custodyEventSchema>;
+
+/** An event before it is linked into a chain. */
+export type CustodyEntry = Pick<CustodyEvent, 'at' | 'action' | 'actor' | 'subject' | 'detail'>;

@@ -1,0 +1,145 @@
+import type { FaultCode } from './fault.ts';
+
+/** What a person reads: what happened, what was kept, and what to do. */
+export interface FaultWords {
+  readonly happened: string;
+  readonly kept: string;
+  readonly next: string;
+}
+
+const nothingLost = 'Nothing you recorded before is lost.';
+const keptSoFar = 'What was recorded up to then is kept and marked as partial.';
+
+/** One entry for every code, in plain English. */
+export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
+  'capture.tab.not-permitted': {
+    happened: 'The browser does not let any extension record this page.',
+    kept: nothingLost,
+    next: 'Take a photo of the screen with a phone, or open the post in an ordinary tab and try there.',
+  },
+  'capture.tab.closed': {
+    happened: 'The tab was closed while it was being recorded.',
+    kept: keptSoFar,
+    next: 'Open the page again and record it once more.',
+  },
+  'capture.tab.switched': {
+    happened: 'Another tab came to the front while the page was being recorded.',
+    kept: keptSoFar,
+    next: 'Stay on the page until it is done, and record it once more.',
+  },
+  'capture.tab.navigated': {
+    happened: 'The page changed to another address while it was being recorded.',
+    kept: keptSoFar,
+    next: 'Go back to the page and record it once more.',
+  },
+  'capture.page.unreachable': {
+    happened: 'The page could not be reached to record it.',
+    kept: nothingLost,
+    next: 'Reload the page and record it once more.',
+  },
+  'capture.page.not-answering': {
+    happened: 'The page did not answer in time.',
+    kept: keptSoFar,
+    next: 'Close any message box on the page, wait a little, and record it once more.',
+  },
+  'capture.page.too-large': {
+    happened: 'The page is too large to keep a copy of its text and layout.',
+    kept: 'The pictures are kept.',
+    next: 'Record the posts you need one at a time.',
+  },
+  'capture.pixels.refused': {
+    happened: 'The browser gave no picture of this page.',
+    kept: keptSoFar,
+    next: 'Bring the window to the front and record the page once more.',
+  },
+  'capture.post.not-found': {
+    happened: 'No post was found on this page.',
+    kept: nothingLost,
+    next: 'Choose “What I see” to record what is on the screen.',
+  },
+  'capture.post.not-chosen': {
+    happened: 'No post was chosen.',
+    kept: nothingLost,
+    next: 'Choose “This post” again when you are ready.',
+  },
+  'capture.stopped': {
+    happened: 'You stopped the recording.',
+    kept: keptSoFar,
+    next: 'Record the page again whenever you like.',
+  },
+  'capture.interrupted': {
+    happened: 'The browser stopped Holdfast before the recording was finished.',
+    kept: keptSoFar,
+    next: 'Record the page once more if it is still there.',
+  },
+  'capture.busy': {
+    happened: 'Another recording of this window is still running.',
+    kept: nothingLost,
+    next: 'Wait until it is done, then try again.',
+  },
+  'log.disk.full': {
+    happened: 'There is no room left on this device.',
+    kept: nothingLost,
+    next: 'Free some space, then record the page once more.',
+  },
+  'log.private-window': {
+    happened: 'The browser keeps no log in a private window.',
+    kept: nothingLost,
+    next: 'Open the page in an ordinary window and record it there.',
+  },
+  'log.not-readable': {
+    happened: 'The log on this device could not be read.',
+    kept: 'Nothing was changed.',
+    next: 'Close the browser, open it again, and look once more.',
+  },
+  'log.case.not-found': {
+    happened: 'This case is not in the log.',
+    kept: nothingLost,
+    next: 'Choose another case from the list.',
+  },
+  'log.exhibit.not-found': {
+    happened: 'This exhibit is not in the log.',
+    kept: nothingLost,
+    next: 'Choose another exhibit from the list.',
+  },
+  'log.exhibit.erased': {
+    happened: 'This exhibit was erased.',
+    kept: 'Its number and the time it was erased are kept.',
+    next: 'It cannot be brought back.',
+  },
+  'log.artifact.damaged': {
+    happened: 'A file of this exhibit is damaged or missing in the log.',
+    kept: 'All other files are kept.',
+    next: 'Record the page again if it is still there. You can export the other exhibits.',
+  },
+  'export.case.empty': {
+    happened: 'There is nothing to export in this case yet.',
+    kept: nothingLost,
+    next: 'Record a post first.',
+  },
+  'export.exhibits.damaged': {
+    happened: 'Some exhibits could not be read back as they were recorded.',
+    kept: 'All other exhibits are as they were recorded.',
+    next: 'You can export the others. The file will say that it is incomplete.',
+  },
+  'export.disk.full': {
+    happened: 'There is not enough room on this device to write the file.',
+    kept: nothingLost,
+    next: 'Free some space, then export again.',
+  },
+  'export.stopped': {
+    happened: 'You stopped the export.',
+    kept: nothingLost,
+    next: 'Export again whenever you like.',
+  },
+  'export.exhibit.too-large': {
+    happened: 'One exhibit is larger than a file may be.',
+    kept: nothingLost,
+    next: 'Choose a larger file size and export again.',
+  },
+  'bundle.file.unreadable': {
+    happened: 'This file could not be read.',
+    kept: 'The file was not changed.',
+    next: 'Choose the ZIP file that was exported, or ask for it to be sent again.',
+  },
+};

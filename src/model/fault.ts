@@ -1,0 +1,57 @@
+/**
+ * An error the user can act on. `code` is dotted, `subject.aspect.outcome`, and survives the way between
+ * contexts, where the class does not: test {@link faultCodeOf}, never `instanceof`. What the user reads is
+ * the sentence for the code; `message` is for the developer.
+ */
+export class Fault extends Error {
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, message: string = code, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Fault';
+    this.code = code;
+  }
+}
+
+/** Every code that a {@link Fault} may carry; the sentences stand in `faultWords`. */
+export const faultCodes = [
+  'capture.tab.not-permitted',
+  'capture.tab.closed',
+  'capture.tab.switched',
+  'capture.tab.navigated',
+  'capture.page.unreachable',
+  'capture.page.not-answering',
+  'capture.page.too-large',
+  'capture.pixels.refused',
+  'capture.post.not-found',
+  'capture.post.not-chosen',
+  'capture.stopped',
+  'capture.interrupted',
+  'capture.busy',
+  'log.disk.full',
+  'log.private-window',
+  'log.not-readable',
+  'log.case.not-found',
+  'log.exhibit.not-found',
+  'log.exhibit.erased',
+  'log.artifact.damaged',
+  'export.case.empty',
+  'export.exhibits.damaged',
+  'export.disk.full',
+  'export.stopped',
+  'export.exhibit.too-large',
+  'bundle.file.unreadable',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+const known: ReadonlySet<string> = new Set(faultCodes);
+
+/** The fault code an error carries, from whichever context it came; undefined for a defect. */
+export function faultCodeOf(error: unknown): FaultCode | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && isFaultCode(code) ? code : undefined;
+}
+
+function isFaultCode(code: string): code is FaultCode {
+  return known.has(code);
+}

@@ -1,0 +1,48 @@
+/** The words for what a check found; never *valid*, *authentic*, *verified*. */
+export type Verdict = 'intact' | 'altered' | 'incomplete' | 'unreadable';
+
+/**
+ * `success`: the check was made and held. `notice`: worth knowing, or a check that could not be made.
+ * `missing`: something that belongs here is not here. `failure`: something is not as it was sealed.
+ * `unreadable`: the file is not a bundle that can be read at all.
+ */
+export type Severity = 'success' | 'notice' | 'missing' | 'failure' | 'unreadable';
+
+/** One result of one check. `code` is dotted, `subject.aspect.outcome`; `subject` names the file or event. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly subject: string;
+  readonly detail: string;
+}
+
+/** What the bundle says of itself, as far as it could be read; shown above the findings. */
+export interface BundleSummary {
+  readonly title?: string;
+  readonly references: readonly string[];
+  readonly exportedAt?: string;
+  readonly volume?: number;
+  readonly volumes?: number;
+  readonly groupId?: string;
+  readonly signerFingerprint?: string;
+  readonly custodyHead?: string;
+}
+
+/** All findings on one file, in the order the checks were made, and the verdict that follows from them. */
+export interface VerificationReport {
+  readonly file: string;
+  readonly size: number;
+  /** SHA-256 of the whole file, when it was asked for. */
+  readonly sha256?: string;
+  readonly verdict: Verdict;
+  readonly summary: BundleSummary;
+  readonly findings: readonly Finding[];
+}
+
+/** The worst finding decides: unreadable, then altered (a failure), then incomplete (something missing). */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  const has = (severity: Severity) => findings.some(finding => finding.severity === severity);
+  if (has('unreadable')) return 'unreadable';
+  if (has('failure')) return 'altered';
+  return has('missing') ? 'incomplete' : 'intact';
+}

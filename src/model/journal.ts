@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { captureScopeSchema, captureStepSchema, stepOutcomeSchema } from './capture.ts';
+import { exhibitReferenceSchema } from './exhibit.ts';
+import { captureIdSchema, caseIdSchema, instantSchema } from './identifiers.ts';
+
+/**
+ * Where a capture stands, as popup and side panel show it. `picking`: the user is choosing a post.
+ * `done` of `total` counts shots inside the current step. `fault` is a fault code, when one ended it.
+ */
+export const captureProgressSchema = z.object({
+  captureId: captureIdSchema,
+  caseId: caseIdSchema,
+  scope: captureScopeSchema,
+  startedAt: instantSchema,
+  state: z.enum(['picking', 'running', 'committed', 'abandoned']),
+  step: captureStepSchema.optional(),
+  done: z.int().nonnegative().optional(),
+  total: z.int().nonnegative().optional(),
+  steps: z.array(stepOutcomeSchema),
+  reference: exhibitReferenceSchema.optional(),
+  outcome: z.enum(['complete', 'partial']).optional(),
+  fault: z.string().optional(),
+});
+export type CaptureProgress = z.infer<typeof captureProgressSchema>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { instantSchema } from './identifiers.ts';
+
+/** The account that a post is shown under. It says nothing of who typed. Absent means not found on the page. */
+export const accountSchema = z.object({
+  handle: z.string().optional(),
+  displayName: z.string().optional(),
+  accountId: z.string().optional(),
+  profileAddress: z.string().optional(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/**
+ * One answer to "when was it posted", with how we know. `machine-time` is the page's own machine-readable
+ * time; `derived-from-id` is computed from the platform's identifier and never stands alone as fact.
+ * `toleranceSeconds` is how far the true time may lie from `at`.
+ */
+export const postedAtSchema = z.object({
+  at: instantSchema,
+  method: z.enum(['machine-time', 'derived-from-id']),
+  toleranceSeconds: z.number().nonnegative(),
+  caveat: z.string().optional(),
+});
+export type PostedAt = z.infer<typeof postedAtSchema>;
+
+/** The text of a time as the page showed it to this viewer, never parsed into a guess. */
+export const displayedTimeSchema = z.object({ text: z.string(), language: z.string(), zone: z.string() });
+export type DisplayedTime = z.infer<typeof displayedTimeSchema>;
+
+/** What an address alone says of a post, on the platform that claims the address. */
+export const postAddressSchema = z.object({
+  kind: z.enum(['post', 'comment', 'message', 'profile', 'story', 'video', 'other']),
+  postId: z.string().optional(),
+  handle: z.string().optional(),
+  accountId: z.string().optional(),
+  permalink: z.string(),
+});
+export type PostAddress = z.infer<typeof postAddressSchema>;
+
+/** Reach figures as the page showed them, as text ("1.2K"), by the platform's own word. */
+export const countsSchema = z.record(z.string(), z.string());
+
+/** Another post that this one quotes, answers or repeats. Its author and time are its own. */
+export const relatedPostSchema = z.object({
+  relation: z.enum(['quoted', 'parent', 'reposted']),
+  postId: z.string().optional(),
+  permalink: z.string().optional(),
+  account: accountSchema.optional(),
+  text: z.string().optional(),
+  displayedTime: displayedTimeSchema.optional(),
+});
+export type RelatedPost = z.infer<typeof relatedPostSchema>;
+
+/** A post as it was read from the page. Absent fields mean "not found", never "none". */
+export const postSchema = z.object({
+  platform: z.string(),
+  kind: postAddressSchema.shape.kind,
+  postId: z.string().optional(),
+  permalink: z.string().optional(),
+  account: accountSchema,
+  text: z.string().optional(),
+  displayedTime: displayedTimeSchema.optional(),
+  postedAt: z.array(postedAtSchema),
+  visibility: z.string().optional(),
+  counts: countsSchema.optional(),
+  media: z
+    .array(z.object({ kind: z.string(), address: z.string().optional(), alt: z.string().optional() }))
+    .optional(),
+  related: z.array(relatedPostSchema).optional(),
+  notes: z.array(z.string()).optional(),
+});
+export type Post = z.infer<typeof postSchema>;

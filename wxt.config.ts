@@ -1,0 +1,51 @@
+import { defineConfig } from 'wxt';
+
+/** The shipped manifest: no permission here brings a warning at install, and there is no host permission. */
+export default defineConfig({
+  srcDir: '.',
+  publicDir: 'assets/public',
+  outDir: '.output',
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    short_name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'capture-post': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandCapturePost__',
+      },
+      'capture-viewport': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandCaptureViewport__',
+      },
+    },
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'holdfast@holdfast.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+});
