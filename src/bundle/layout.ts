@@ -1,0 +1,74 @@
+import type { Instant } from '../model/identifiers.ts';
+
+/** The media type of an ASiC-E container, ETSI EN 319 162-1 A.1: the whole content of `mimetype`. */
+export const containerMediaType = 'application/vnd.etsi.asic-e+zip';
+
+/** Where every file of a bundle stands that does not belong to an exhibit. */
+export const bundlePaths = {
+  mimetype: 'mimetype',
+  readMeFirst: 'READ-ME-FIRST.txt',
+  howToVerify: 'HOW-TO-VERIFY.txt',
+  bagit: 'bagit.txt',
+  bagInfo: 'bag-info.txt',
+  certificate: 'signer.crt',
+  report: 'data/report.html',
+  caseRecord: 'data/case.json',
+  custody: 'data/custody.jsonl',
+  manifest: 'manifest-sha256.txt',
+  tagManifest: 'tagmanifest-sha256.txt',
+  tagManifestSignature: 'tagmanifest-sha256.txt.p7s',
+  tagManifestTimeStamp: 'tagmanifest-sha256.txt.tsr',
+  asicManifest: 'META-INF/ASiCManifest001.xml',
+  asicSignature: 'META-INF/signature001.p7s',
+} as const;
+
+/** What BagIt (RFC 8493) calls the payload: all evidence stands below it. */
+export const payloadFolder = 'data/';
+
+/** Where ASiC keeps its signatures; outside the bag's tag manifest, since its manifest covers that one. */
+export const containerFolder = 'META-INF/';
+
+/** The record of an exhibit, in the exhibit's folder. */
+export const captureRecordName = 'capture.json';
+
+/** The tag files that `tagmanifest-sha256.txt` lists, all of which every bundle has. */
+export const tagFiles: readonly string[] = [
+  bundlePaths.howToVerify,
+  bundlePaths.readMeFirst,
+  bundlePaths.bagInfo,
+  bundlePaths.bagit,
+  bundlePaths.manifest,
+  bundlePaths.certificate,
+];
+
+/** Every file that a bundle has whatever its exhibits are. */
+export const requiredFiles: readonly string[] = Object.values(bundlePaths).filter(
+  path => path !== bundlePaths.tagManifestTimeStamp,
+);
+
+/** How large one ZIP may become, in bytes and in entries. */
+export interface VolumeLimits {
+  readonly bytes: number;
+  readonly entries: number;
+}
+
+/** 500 MB, so that it can be sent and filed; 1,000 entries, because the EU's DSS refuses more. */
+export const defaultLimits: VolumeLimits = { bytes: 500_000_000, entries: 1_000 };
+
+/** Longest name of an entry, in characters: it must unzip on every system, below a folder of one's own. */
+export const longestName = 200;
+
+/** `text` as the bytes that stand in a bundle: UTF-8. */
+export function textBytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+/**
+ * The file name of a bundle: the producer's initials, the moment, and the volume when there are several
+ * (`ABC-20260102T030405Z.zip`, `ABC-20260102T030405Z-1of3.zip`). It says nothing of what is inside.
+ */
+export function bundleName(initials: string, at: Instant, volume = 1, volumes = 1): string {
+  const moment = at.replace(/\.\d{3}Z$/, 'Z').replace(/[-:]/g, '');
+  const part = volumes > 1 ? `-${volume}of${volumes}` : '';
+  return `${initials}-${moment}${part}.zip`;
+}

@@ -1,0 +1,60 @@
+import type { CaptureRecord } from '../model/capture.ts';
+import { Fault } from '../model/fault.ts';
+import { defaultLimits, type VolumeLimits } from './layout.ts';
+
+/** What one exhibit takes in a bundle, headers and manifest lines included. `bytes` is a ceiling. */
+export interface ExhibitWeight {
+  readonly reference: string;
+  readonly bytes: number;
+  readonly entries: number;
+}
+
+/**
+ * Two ZIP headers (76 bytes), the name in both and in three manifests, two digests and one XML element:
+ * under 1,200 bytes a file with the longest name a record allows.
+ */
+const bytesPerEntry = 1_200;
+
+/** The fifteen files that every volume has, without the chain and the report. */
+const fixedEntries = 16;
+const fixedBytes = 200_000;
+
+/** What the exhibit takes: its record and every artifact the record lists. */
+export function exhibitWeight(record: CaptureRecord, recordBytes: Uint8Array): ExhibitWeight {
+  const entries = record.artifacts.length + 1;
+  const content = record.artifacts.reduce((sum, artifact) => sum + artifact.size, recordBytes.length);
+  return { reference: record.reference, bytes: content + entries * bytesPerEntry, entries };
+}
+
+/**
+ * Which exhibits stand in which volume, in their order; none is ever split. `repeatedBytes` is what every
+ * volume holds again: chain, case and report. Throws Fault `export.case.empty` when there is no exhibit and
+ * `export.exhibit.too-large` when one alone is larger than a volume may be; the message names it.
+ */
+export function planVolumes<T extends ExhibitWeight>(
+  exhibits: readonly T[],
+  options: { readonly limits?: VolumeLimits; readonly repeatedBytes?: number } = {},
+): readonly (readonly T[])[] {
+  if (exhibits.length === 0) throw new Fault('export.case.empty');
+  const limits = options.limits ?? defaultLimits;
+  const room = {
+    bytes: limits.bytes - fixedBytes - (options.repeatedBytes ?? 0),
+    entries: limits.entries - fixedEntries,
+  };
+  const volumes: T[][] = [];
+  let used = { bytes: Number.POSITIVE_INFINITY, entries: 0 };
+  for (const exhibit of exhibits) {
+    if (exhibit.bytes > room.bytes || exhibit.entries > room.entries)
+      throw new Fault('export.exhibit.too-large', exhibit.reference);
+    const next = { bytes: used.bytes + exhibit.bytes, entries: used.entries + exhibit.entries };
+    const current = volumes.at(-1);
+    if (current === undefined || next.bytes > room.bytes || next.entries > room.entries) {
+      volumes.push([exhibit]);
+      used = { bytes: exhibit.bytes, entries: exhibit.entries };
+    } else {
+      current.push(exhibit);
+      used = next;
+    }
+  }
+  return volumes;
+}

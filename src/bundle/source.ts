@@ -1,0 +1,40 @@
+/**
+ * A file that is read piece by piece, so that no bundle is ever held in memory whole. `read` answers exactly
+ * `length` bytes from `offset`; it throws RangeError when the range lies outside the file, and whatever the
+ * platform throws when the file cannot be read. The bytes are the caller's to keep.
+ */
+export interface BundleSource {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The bundle in a Blob or File, as a page gets it from the user. */
+export function blobSource(blob: Blob, name: string): BundleSource {
+  return {
+    name,
+    size: blob.size,
+    async read(offset, length) {
+      assertWithin(blob.size, offset, length);
+      return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+    },
+  };
+}
+
+/** The bundle in bytes that are in memory already. */
+export function bytesSource(bytes: Uint8Array, name: string): BundleSource {
+  return {
+    name,
+    size: bytes.length,
+    async read(offset, length) {
+      assertWithin(bytes.length, offset, length);
+      return bytes.slice(offset, offset + length);
+    },
+  };
+}
+
+/** Throws RangeError unless the whole range lies within a file of `size` bytes. */
+export function assertWithin(size: number, offset: number, length: number): void {
+  if (offset < 0 || length < 0 || offset + length > size) throw new RangeError('range outside the file');
+}

@@ -1,0 +1,21 @@
+import type { Instant } from '../model/identifiers.ts';
+import type { PostedAt } from '../model/post.ts';
+
+/** SHA-256 over bytes that come in pieces. `digest` answers lower-case hex and ends it. */
+export interface RunningDigest {
+  update(bytes: Uint8Array): void;
+  digest(): string;
+}
+
+/** What the verifier is given. */
+export interface VerifyOptions {
+  /** The time a platform's identifier holds; undefined when it holds none. The platforms registry has it. */
+  deriveTime(platform: string, postId: string, notAfter: Instant): PostedAt | undefined;
+  readonly signal?: AbortSignal;
+  /** Bytes read so far, and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Whether to say the SHA-256 of the whole file, which is read once more for it. */
+  readonly wholeDigest?: boolean;
+  /** A running SHA-256; WebAssembly unless something quicker is given. */
+  readonly createDigest?: () => Promise<RunningDigest>;
+}
