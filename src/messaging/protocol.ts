@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { CaptureScope } from '../model/capture.ts';
+import type { CaptureScope, Software } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 
@@ -54,6 +54,9 @@ export interface Protocol {
     readonly groupId: string;
     readonly reason: string;
   }): void;
+
+  /** What a record and a bundle say of the program that made them. */
+  'software:describe'(request: Record<string, never>): Software;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
