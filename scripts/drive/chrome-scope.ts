@@ -1,0 +1,65 @@
+import type { Browser, Connection } from 'puppeteer-core';
+
+interface ContextTree {
+  readonly contexts: readonly { readonly context: string }[];
+}
+
+interface Evaluated {
+  readonly type: 'success' | 'exception';
+  readonly result?: { readonly type: string; readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+type Send = (method: string, parameters: unknown) => Promise<{ readonly result: unknown }>;
+
+/** Firefox's own window, in which the toolbar and the popup's panel live; JavaScript there runs as the browser. */
+export interface ChromeScope {
+  /** Runs the body of an async function in the browser's window; answers what it returns, as JSON can hold it. */
+  run(body: string): Promise<unknown>;
+  /** Runs the body of a function inside the document at an address that starts with `prefix`; `content` is its window. */
+  runInDocument(prefix: string, body: string): Promise<unknown>;
+}
+
+/** Needs a Firefox started with `--remote-allow-system-access`. */
+export async function openChromeScope(browser: Browser): Promise<ChromeScope> {
+  const { connection } = browser as Browser & { readonly connection: Pick<Connection, 'send'> };
+  const send = connection.send.bind(connection) as unknown as Send;
+  const tree = (await send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as ContextTree;
+  const context = tree.contexts[0]?.context;
+  if (!context) throw new Error('Firefox shows no window');
+  const run = async (body: string): Promise<unknown> => {
+    const expression = `(async () => JSON.stringify((await (async () => { ${body} })()) ?? null))()`;
+    const reply = await send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+    const evaluated = reply.result as Evaluated;
+    if (evaluated.type === 'exception') throw new Error(evaluated.exceptionDetails?.text ?? 'exception');
+    return JSON.parse(String(evaluated.result?.value));
+  };
+  return { run, runInDocument: (prefix, body) => runInDocument(run, prefix, body) };
+}
+
+async function runInDocument(
+  run: (body: string) => Promise<unknown>,
+  prefix: string,
+  body: string,
+): Promise<unknown> {
+  const answer = (await run(`
+    const browser = [...document.querySelectorAll('browser')]
+      .find(candidate => candidate.currentURI?.spec.startsWith(${JSON.stringify(prefix)}));
+    if (!browser) return { error: 'no document is open at ' + ${JSON.stringify(prefix)} };
+    const name = 'holdfast:' + crypto.randomUUID();
+    const script = '(async () => { let answer;' +
+      'try { answer = { value: await (async () => {' + ${JSON.stringify(body)} + '})() } }' +
+      'catch (error) { answer = { error: String(error) } }' +
+      'sendAsyncMessage(' + JSON.stringify(name) + ', answer) })()';
+    return await new Promise(resolve => {
+      const heard = message => {
+        browser.messageManager.removeMessageListener(name, heard);
+        resolve(message.data);
+      };
+      browser.messageManager.addMessageListener(name, heard);
+      browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+      setTimeout(() => resolve({ error: 'the document did not answer' }), 30000);
+    });`)) as { readonly value?: unknown; readonly error?: string };
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.value;
+}

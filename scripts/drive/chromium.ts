@@ -1,0 +1,137 @@
+import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
+import { type DrivenBrowser, type LaunchOptions, pause, type Screen, until } from './driven-browser.ts';
+import { findBrowser } from './find-browser.ts';
+
+/** Nothing of the browser's own goes out, and no first-run page stands in the way. */
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication',
+];
+
+/** Starts Chromium with the unpacked extension in it. Throws a sentence when there is no Chromium. */
+export async function launchChromium(options: LaunchOptions): Promise<DrivenBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: [options.extensionDir],
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir },
+    args: chromiumArguments(options),
+  });
+  const extension = await until(
+    async () => [...(await browser.extensions()).values()][0],
+    15_000,
+    () => `Chromium did not load the extension in ${options.extensionDir}`,
+  );
+  return driveChromium(browser, extension, await browser.version(), options.downloadDir);
+}
+
+function chromiumArguments(options: LaunchOptions): string[] {
+  const args = [
+    ...quiet,
+    `--window-size=${options.width ?? 1280},${options.height ?? 900}`,
+    `--force-device-scale-factor=${options.devicePixelRatio ?? 1}`,
+  ];
+  if (options.headless) args.push('--disable-gpu');
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  if (options.proxyPort) {
+    args.push(`--proxy-server=127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>');
+  }
+  return [...args, ...(options.args ?? [])];
+}
+
+function driveChromium(
+  browser: Browser,
+  extension: Extension,
+  version: string,
+  downloadDir: string,
+): DrivenBrowser {
+  const origin = `chrome-extension://${extension.id}`;
+  return {
+    name: 'chromium',
+    version,
+    downloadDir,
+    async openPage(address) {
+      const page = await browser.newPage();
+      await page.goto(address, { waitUntil: 'load' });
+      await page.bringToFront();
+      return page;
+    },
+    async gesture(page) {
+      await page.bringToFront();
+      const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
+      const before = new Set(browser.targets().filter(isPopup));
+      await extension.triggerAction(page);
+      const target = await browser.waitForTarget(found => isPopup(found) && !before.has(found), {
+        timeout: 10_000,
+      });
+      return pageScreen(await target.asPage());
+    },
+    async openScreen(path) {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/${path}`, { waitUntil: 'load' });
+      return pageScreen(page);
+    },
+    async zoom(page, factor) {
+      const worker = await until(
+        async () => (await extension.workers())[0],
+        10_000,
+        () => 'the extension has no worker to set the zoom with',
+      );
+      await page.bringToFront();
+      await worker.evaluate(`(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        await chrome.tabs.setZoom(tab.id, ${factor});
+      })()`);
+      await pause(500);
+    },
+    close: () => browser.close(),
+    closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
+  };
+}
+
+function pageScreen(page: Page): Screen {
+  return {
+    address: page.url(),
+    async waitFor(selector, timeoutMs = 30_000) {
+      try {
+        await page.waitForSelector(selector, { timeout: timeoutMs });
+      } catch (error) {
+        const shown = await page.evaluate(() => document.body?.innerText).catch(() => '(closed)');
+        throw new Error(`${page.url()} did not show ${selector}; it shows:\n${shown}`, { cause: error });
+      }
+    },
+    text: async selector =>
+      (await page.$$eval(selector, found => found.map(element => element.textContent)))[0] ?? undefined,
+    attribute: async (selector, name) =>
+      (
+        await page.$$eval(selector, (found, key) => found.map(element => element.getAttribute(key)), name)
+      )[0] ?? undefined,
+    count: async selector => (await page.$$(selector)).length,
+    click: async selector => await page.click(selector),
+    async fill(selector, value) {
+      await page.locator(selector).fill(value);
+    },
+    request: address =>
+      page.evaluate(
+        url =>
+          fetch(url).then(
+            reply => `answered ${reply.status}`,
+            error => String(error),
+          ),
+        address,
+      ),
+    isOpen: async () => !page.isClosed(),
+    close: async () => {
+      if (!page.isClosed()) await page.close();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Page } from 'puppeteer-core';
+import type { CaptureScope } from '../../src/model/capture.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** How a browser is started. Lengths are CSS pixels of the whole window; `devicePixelRatio` is the screen's. */
+export interface LaunchOptions {
+  /** The built extension, unpacked. */
+  readonly extensionDir: string;
+  /** Where the browser puts what the user downloads. */
+  readonly downloadDir: string;
+  readonly headless: boolean;
+  readonly args?: readonly string[];
+  readonly width?: number;
+  readonly height?: number;
+  readonly devicePixelRatio?: number;
+  /** Port of a recording proxy on loopback; all traffic goes through it, loopback included. */
+  readonly proxyPort?: number;
+}
+
+/** One document of the extension: the popup, or one of its pages in a tab. Selectors are CSS. */
+export interface Screen {
+  readonly address: string;
+  /** Resolves when an element matches; throws with what the screen shows when none does in time. */
+  waitFor(selector: string, timeoutMs?: number): Promise<void>;
+  /** The element's text; undefined when nothing matches. */
+  text(selector: string): Promise<string | undefined>;
+  /** The element's attribute; undefined when nothing matches or the attribute is absent. */
+  attribute(selector: string, name: string): Promise<string | undefined>;
+  count(selector: string): Promise<number>;
+  /** Clicks the first match. Throws when there is none. */
+  click(selector: string): Promise<void>;
+  /** Replaces a field's value as typing would. */
+  fill(selector: string, value: string): Promise<void>;
+  /** Requests an address from inside the document, and says how that ended. */
+  request(address: string): Promise<string>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A real browser with the built extension in it. */
+export interface DrivenBrowser {
+  readonly name: BrowserName;
+  readonly version: string;
+  readonly downloadDir: string;
+  /** Opens an address in a tab in front. Throws what the browser says when it cannot be reached. */
+  openPage(address: string): Promise<Page>;
+  /** The toolbar's action on this tab: what grants `activeTab` and opens the popup. */
+  gesture(page: Page): Promise<Screen>;
+  /** One of the extension's pages in a tab of its own, by its path (`case.html`). */
+  openScreen(path: string): Promise<Screen>;
+  /** The browser's own zoom of the tab in front (1 is 100 %). */
+  zoom(page: Page, factor: number): Promise<void>;
+  close(): Promise<void>;
+  /** Resolves when the person closes the browser. */
+  readonly closed: Promise<void>;
+}
+
+/** The popup's button for each scope. */
+export const scopeButtons: Readonly<Record<CaptureScope, string>> = {
+  post: '#choose-post',
+  viewport: '#choose-viewport',
+  page: '#choose-page',
+};
+
+/** Resolves after `milliseconds`. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
+
+/** Asks every 50 ms until `question` answers something; throws `complaint()` after `timeoutMs`. */
+export async function until<T>(
+  question: () => Promise<T | undefined | false>,
+  timeoutMs: number,
+  complaint: () => string | Promise<string>,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await question();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > deadline) throw new Error(await complaint());
+    await pause(50);
+  }
+}

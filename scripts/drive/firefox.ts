@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { type ChromeScope, openChromeScope } from './chrome-scope.ts';
+import { type DrivenBrowser, type LaunchOptions, pause, type Screen, until } from './driven-browser.ts';
+import { findBrowser } from './find-browser.ts';
+
+const extensionId = 'holdfast@holdfast.invalid';
+
+/** Starts Firefox with the unpacked extension in it for this session. Throws a sentence when there is no Firefox. */
+export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: options.headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: [
+      '--remote-allow-system-access',
+      `--width=${options.width ?? 1280}`,
+      `--height=${options.height ?? 900}`,
+      ...(options.args ?? []),
+    ],
+    extraPrefsFirefox: firefoxPreferences(options, uuid),
+  });
+  const chrome = await openChromeScope(browser);
+  await browser.installExtension(options.extensionDir);
+  return driveFirefox(browser, chrome, `moz-extension://${uuid}`, await browser.version(), options);
+}
+
+function firefoxPreferences(options: LaunchOptions, uuid: string): Record<string, string | number | boolean> {
+  const proxy = options.proxyPort
+    ? {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': options.proxyPort,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': options.proxyPort,
+        'network.proxy.no_proxies_on': '',
+        'network.proxy.allow_hijacking_localhost': true,
+      }
+    : {};
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+    'layout.css.devPixelsPerPx': String(options.devicePixelRatio ?? 1),
+    'browser.download.folderList': 2,
+    'browser.download.dir': options.downloadDir,
+    'browser.download.useDownloadDir': true,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
+    'browser.tabs.warnOnClose': false,
+    // The browser's own traffic, so that what the recording proxy sees is ours or the page's.
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'network.prefetch-next': false,
+    'network.dns.disablePrefetch': true,
+    'network.http.speculative-parallel-limit': 0,
+    'dom.security.https_first': false,
+    'services.settings.server': 'http://127.0.0.1:9/v1',
+    ...proxy,
+  };
+}
+
+function driveFirefox(
+  browser: Browser,
+  chrome: ChromeScope,
+  origin: string,
+  version: string,
+  options: LaunchOptions,
+): DrivenBrowser {
+  return {
+    name: 'firefox',
+    version,
+    downloadDir: options.downloadDir,
+    async openPage(address) {
+      const page = await browser.newPage();
+      await page.goto(address, { waitUntil: 'load' });
+      await page.bringToFront();
+      return page;
+    },
+    async gesture(page) {
+      await page.bringToFront();
+      const popup = `${origin}/popup.html`;
+      await chrome.run(`
+        for (const panel of document.querySelectorAll('panel[viewId], panel.browser-extension-panel')) panel.hidePopup();
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(extensionId)});
+        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+      const screen = documentScreen(chrome, popup);
+      await until(screen.isOpen, 10_000, () => 'Firefox did not open the popup');
+      return screen;
+    },
+    async openScreen(path) {
+      const address = `${origin}/${path}`;
+      await chrome.run(`openTrustedLinkIn(${JSON.stringify(address)}, 'tab')`);
+      const screen = documentScreen(chrome, address);
+      await until(screen.isOpen, 10_000, () => `Firefox did not open ${address}`);
+      return screen;
+    },
+    async zoom(page, factor) {
+      await page.bringToFront();
+      await chrome.run(`ZoomManager.setZoomForBrowser(gBrowser.selectedBrowser, ${factor})`);
+      await pause(500);
+    },
+    close: () => browser.close(),
+    closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
+  };
+}
+
+/** The extension's documents stand in the browser's own window; puppeteer sees no popup, so the window is asked. */
+function documentScreen(chrome: ChromeScope, address: string): Screen {
+  const find = (selector: string) => `content.document.querySelector(${JSON.stringify(selector)})`;
+  const ask = (body: string) => chrome.runInDocument(address, body);
+  const optional = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const isOpen = () =>
+    ask(`return content.document.readyState === 'complete'`).then(
+      ready => ready === true,
+      () => false,
+    );
+  return {
+    address,
+    async waitFor(selector, timeoutMs = 30_000) {
+      await until(
+        () => ask(`return ${find(selector)} !== null`).then(Boolean, () => false),
+        timeoutMs,
+        async () => {
+          const shown = await ask('return content.document.body.innerText').catch(String);
+          return `${address} did not show ${selector}; it shows:\n${shown}`;
+        },
+      );
+    },
+    text: async selector => optional(await ask(`return ${find(selector)}?.textContent ?? null`)),
+    attribute: async (selector, name) =>
+      optional(await ask(`return ${find(selector)}?.getAttribute(${JSON.stringify(name)}) ?? null`)),
+    count: async selector =>
+      Number(await ask(`return content.document.querySelectorAll(${JSON.stringify(selector)}).length`)),
+    async click(selector) {
+      await ask(
+        `const found = ${find(selector)}; if (!found) throw new Error('nothing to click'); found.click();`,
+      );
+    },
+    async fill(selector, value) {
+      await ask(`const field = ${find(selector)}; field.focus(); field.value = ${JSON.stringify(value)};
+        field.dispatchEvent(new content.Event('input', { bubbles: true }));
+        field.dispatchEvent(new content.Event('change', { bubbles: true }));`);
+    },
+    request: async target =>
+      String(
+        await ask(
+          `return await content.fetch(${JSON.stringify(target)}).then(r => 'answered ' + r.status, e => String(e))`,
+        ),
+      ),
+    isOpen,
+    async close() {
+      await chrome.run(`
+        const browser = [...document.querySelectorAll('browser')]
+          .find(candidate => candidate.currentURI?.spec.startsWith(${JSON.stringify(address)}));
+        const tab = browser && gBrowser.getTabForBrowser(browser);
+        if (tab) gBrowser.removeTab(tab); else browser?.closest('panel')?.hidePopup();`);
+    },
+  };
+}
