@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+
+/** The frame of every page in a tab: skip link, header with links, the content, and where help is. */
+export function PageFrame({
+  children,
+  narrow = false,
+}: {
+  readonly children: ComponentChildren;
+  readonly narrow?: boolean;
+}) {
+  return (
+    <>
+      <a class="skip-link" href="#main" onClick={focusMain}>
+        Skip to the content
+      </a>
+      <header class="page-header">
+        <p class="page-name">Holdfast</p>
+        <nav aria-label="Pages">
+          <ul class="link-row">
+            <li>
+              <a href="case.html">Log</a>
+            </li>
+            <li>
+              <a href="verify.html">Check a file</a>
+            </li>
+            <li>
+              <a href="options.html">Settings</a>
+            </li>
+            <li>
+              <a href="welcome.html">Help and safety</a>
+            </li>
+          </ul>
+        </nav>
+      </header>
+      <main id="main" class={narrow ? 'page-main narrow' : 'page-main'} tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="page-footer">
+        <p>
+          In danger now? Call 999. Help that is not urgent: call the police on 101, or see{' '}
+          <a href="welcome.html">Help and safety</a>.
+        </p>
+      </footer>
+    </>
+  );
+}
+
+/** The hash of the case page is its route, so the skip link moves the focus and leaves the address alone. */
+function focusMain(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePorts } from './ports.ts';
+
+/** What a query of the log gave last: nothing yet, a value, or the error that stopped it. */
+export type Watched<T> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'failed'; readonly error: unknown };
+
+/**
+ * Runs `query` now, whenever one of `dependencies` changes, and again after every write to the log that
+ * touches what it read. Starts anew as `waiting` when a dependency changes.
+ */
+export function useWatched<T>(query: () => Promise<T>, dependencies: readonly unknown[]): Watched<T> {
+  const { log } = usePorts();
+  const [watched, setWatched] = useState<Watched<T>>({ state: 'waiting' });
+  useEffect(() => {
+    setWatched({ state: 'waiting' });
+    const subscription = log.watch(query).subscribe({
+      next: value => setWatched({ state: 'ready', value }),
+      error: error => setWatched({ state: 'failed', error }),
+    });
+    return () => subscription.unsubscribe();
+  }, [log, ...dependencies]);
+  return watched;
+}
+
+/** The value, or undefined while it is not known. */
+export function valueOf<T>(watched: Watched<T>): T | undefined {
+  return watched.state === 'ready' ? watched.value : undefined;
+}

@@ -1,0 +1,79 @@
+import type { FaultCode } from '../../model/fault.ts';
+import { faultWords } from '../../model/fault-words.ts';
+import type { CaptureProgress } from '../../model/journal.ts';
+import { usePorts } from '../parts/ports.ts';
+import { VeiledThumbnail } from '../parts/veiled-thumbnail.tsx';
+import { faultOf, reasonsOf } from './progress-state.ts';
+
+/** How the last capture ended: its reference and a blurred picture, or what kept it from being made. */
+export function CaptureResult({ progress }: { readonly progress: CaptureProgress }) {
+  const fault = faultOf(progress);
+  if (progress.reference === undefined) return <NothingKept progress={progress} fault={fault} />;
+  const partial = progress.outcome === 'partial';
+  return (
+    <section class="card" id="capture-result" aria-labelledby="result-title">
+      <div role="status">
+        <h2 id="result-title" data-reference={progress.reference} data-outcome={progress.outcome}>
+          Recorded as {progress.reference}
+        </h2>
+        {partial && <Reasons progress={progress} fault={fault} />}
+      </div>
+      <VeiledThumbnail captureId={progress.captureId} />
+      <AddWords progress={progress} />
+    </section>
+  );
+}
+
+function Reasons({
+  progress,
+  fault,
+}: {
+  readonly progress: CaptureProgress;
+  readonly fault: FaultCode | undefined;
+}) {
+  return (
+    <>
+      <p>It is partial: not everything could be recorded.</p>
+      <ul>
+        {reasonsOf(progress).map(reason => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {fault !== undefined && <p>{faultWords[fault].next}</p>}
+    </>
+  );
+}
+
+function NothingKept({
+  progress,
+  fault,
+}: {
+  readonly progress: CaptureProgress;
+  readonly fault: FaultCode | undefined;
+}) {
+  return (
+    <section class="notice" id="capture-result" aria-labelledby="result-title">
+      <div role="status">
+        <h2 id="result-title" data-fault={progress.fault}>
+          Nothing was recorded
+        </h2>
+        {reasonsOf(progress).map(reason => (
+          <p key={reason}>{reason}</p>
+        ))}
+        {fault !== undefined && <p>{faultWords[fault].next}</p>}
+      </div>
+    </section>
+  );
+}
+
+function AddWords({ progress }: { readonly progress: CaptureProgress }) {
+  const { shell } = usePorts();
+  const path = `case.html#case/${progress.caseId}/exhibit/${progress.captureId}`;
+  return (
+    <div class="button-row">
+      <button type="button" onClick={() => void shell.openPage(path)}>
+        Add what happened
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { captureSteps } from '../../model/capture.ts';
+import { type FaultCode, faultCodeOf } from '../../model/fault.ts';
+import { faultWords } from '../../model/fault-words.ts';
+import type { CaptureProgress } from '../../model/journal.ts';
+import { stepWords } from '../../reports/words/steps.ts';
+
+/** How long after it began an ended capture is still shown by a popup that did not see it run. */
+const recentMilliseconds = 3 * 60_000;
+
+/** True while the capture can still be stopped. */
+export function isRunning(progress: CaptureProgress): boolean {
+  return progress.state === 'picking' || progress.state === 'running';
+}
+
+/** True when an ended capture is new enough to be shown without being asked for. */
+export function isRecent(progress: CaptureProgress, now: Date): boolean {
+  return now.getTime() - Date.parse(progress.startedAt) < recentMilliseconds;
+}
+
+/** Where the capture stands, as one sentence: `Taking the pictures: 3 of 7`. */
+export function progressWords(progress: CaptureProgress): string {
+  if (progress.state === 'picking') return 'Choose the post on the page. Press Escape to leave it.';
+  if (progress.step === undefined) return 'Starting';
+  const words = stepWords[progress.step];
+  if (progress.done === undefined || progress.total === undefined || progress.total < 2) return words;
+  return `${words}: ${Math.min(progress.done, progress.total)} of ${progress.total}`;
+}
+
+/** How much is behind, from 0 to 1, counted in steps. */
+export function progressShare(progress: CaptureProgress): number {
+  const index = progress.step === undefined ? 0 : captureSteps.indexOf(progress.step);
+  const inside = progress.total === undefined || progress.total === 0 ? 0 : (progress.done ?? 0) / progress.total;
+  return Math.min(1, (index + inside) / captureSteps.length);
+}
+
+/** Why a capture is partial or kept nothing: the sentence of its fault, else the reasons of its failed steps. */
+export function reasonsOf(progress: CaptureProgress): readonly string[] {
+  const code = faultOf(progress);
+  const failed = progress.steps.filter(step => step.outcome === 'failed');
+  const reasons = failed.map(step => step.reason ?? `${stepWords[step.step]}: failed`);
+  const first = code === undefined ? [] : [faultWords[code].happened];
+  return [...new Set([...first, ...reasons])];
+}
+
+/** The fault that ended the capture; undefined when none did, or when its code is not known here. */
+export function faultOf(progress: CaptureProgress): FaultCode | undefined {
+  return faultCodeOf({ code: progress.fault });
+}
