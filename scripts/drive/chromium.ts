@@ -105,7 +105,7 @@ function pageScreen(page: Page): Screen {
       try {
         await page.waitForSelector(selector, { timeout: timeoutMs });
       } catch (error) {
-        const shown = await page.evaluate(() => document.body?.innerText).catch(() => '(closed)');
+        const shown = await page.evaluate(() => document.body?.textContent).catch(() => '(closed)');
         throw new Error(`${page.url()} did not show ${selector}; it shows:\n${shown}`, { cause: error });
       }
     },

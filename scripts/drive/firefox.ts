@@ -124,7 +124,7 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
         () => ask(`return ${find(selector)} !== null`).then(Boolean, () => false),
         timeoutMs,
         async () => {
-          const shown = await ask('return content.document.body.innerText').catch(String);
+          const shown = await ask('return content.document.body.textContent').catch(String);
           return `${address} did not show ${selector}; it shows:\n${shown}`;
         },
       );

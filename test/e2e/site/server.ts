@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type RecordingProxy,
+  type Route,
+  startRecordingProxy,
+} from '../../../scripts/drive/recording-proxy.ts';
+import { growingPage, pixelPage, pixelVariants, solidPicture } from './pixels.ts';
+import { avatar, chatPage, forumThread, xPaths, xThread } from './threads.ts';
+
+/** The hosts under which the sample is seen; the proxy leads them to loopback, so that a platform is recognised. */
+const secureHosts = ['x.com', 'forum.holdfast-sample.test', 'chat.holdfast-sample.test'];
+const plainHosts = ['pixels.test'];
+
+export interface Site {
+  /** The browsers' only way out; it knows no host but the sample's. */
+  readonly proxy: RecordingProxy;
+  readonly hosts: readonly string[];
+  /** Addresses by what stands there. */
+  readonly addresses: {
+    readonly posts: readonly string[];
+    readonly forum: string;
+    readonly chat: string;
+    readonly growing: string;
+    pixels(variant: (typeof pixelVariants)[number]): string;
+  };
+  close(): Promise<void>;
+}
+
+/** Serves the synthetic pages on loopback, at random ports. */
+export async function startSite(): Promise<Site> {
+  const plain = createServer(answer);
+  const secure = createSecureServer(selfSigned(), answer);
+  const route: Route = { plain: await listen(plain), secure: await listen(secure) };
+  const hosts = [...secureHosts, ...plainHosts];
+  const proxy = await startRecordingProxy(new Map(hosts.map(host => [host, route])));
+  return {
+    proxy,
+    hosts,
+    addresses: {
+      posts: xPaths.map(path => `https://x.com${path}`),
+      forum: 'https://forum.holdfast-sample.test/thread/77-open-day',
+      chat: 'https://chat.holdfast-sample.test/direct/oakgall',
+      growing: 'http://pixels.test/growing',
+      pixels: variant => `http://pixels.test/pixels/${variant}`,
+    },
+    async close() {
+      await proxy.close();
+      for (const server of [plain, secure]) {
+        server.closeAllConnections();
+        await new Promise(resolve => server.close(resolve));
+      }
+    },
+  };
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+function answer(incoming: IncomingMessage, reply: ServerResponse): void {
+  const { pathname } = new URL(incoming.url ?? '/', 'http://sample');
+  const picture = /^\/late\/(\d+)-(\d+)-(\d+)\.svg$/.exec(pathname);
+  const account = /^\/avatar\/(\w+)\.svg$/.exec(pathname)?.[1];
+  if (picture) {
+    setTimeout(() => send(reply, 'image/svg+xml', solidPicture(picture.slice(1).join(','))), 300);
+  } else if (account) {
+    send(reply, 'image/svg+xml', avatar(account));
+  } else {
+    const page = pageAt(pathname);
+    if (page) send(reply, 'text/html; charset=utf-8', page);
+    else reply.writeHead(404).end();
+  }
+}
+
+function pageAt(pathname: string): string | undefined {
+  const variant = pixelVariants.find(name => pathname === `/pixels/${name}`);
+  if (variant) return pixelPage(variant);
+  if (xPaths.includes(pathname)) return xThread();
+  if (pathname.startsWith('/thread/')) return forumThread();
+  if (pathname.startsWith('/direct/')) return chatPage();
+  if (pathname === '/growing') return growingPage();
+  return undefined;
+}
+
+function send(reply: ServerResponse, mediaType: string, body: string): void {
+  reply.writeHead(200, { 'content-type': mediaType, 'cache-control': 'no-store' }).end(body);
+}
+
+/** A certificate for this run alone; the browsers of the sample are told to take it. */
+function selfSigned(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-sample-'));
+  try {
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const names = secureHosts.map(host => `DNS:${host}`).join(',');
+    const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+    const subject = ['-days', '2', '-subj', '/CN=Holdfast sample', '-addext', `subjectAltName=${names}`];
+    execFileSync('openssl', [...args, ...subject, '-keyout', key, '-out', cert], { stdio: 'pipe' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
