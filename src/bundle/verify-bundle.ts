@@ -1,12 +1,100 @@
-import type { VerificationReport } from '../model/finding.ts';
+import type { CaseRecord } from '../model/case.ts';
+import { type BundleSummary, type Finding, type VerificationReport, verdictOf } from '../model/finding.ts';
+import { checkCaseAgreement, checkCaseRecord } from './check-case.ts';
+import { checkCustody } from './check-custody.ts';
+import { checkExhibits } from './check-exhibits.ts';
+import { checkFiles } from './check-files.ts';
+import { checkSeals } from './check-seals.ts';
+import { readContents } from './contents.ts';
+import { type ListedEntry, listEntries } from './entries.ts';
+import { altered, unreadable } from './findings.ts';
+import { bundlePaths, defaultLimits } from './layout.ts';
 import type { BundleSource } from './source.ts';
+import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
+import { digestWhole } from './whole-digest.ts';
 
-/** Checks one bundle. */
+/**
+ * Checks one bundle and says what every check found, never stopping at the first. It reads the file piece by
+ * piece and writes nothing. What the bundle holds is hostile until shown otherwise: a file that is no bundle,
+ * is cut short or was made to do harm gives findings and no error. Rejects with the signal's reason when it
+ * is aborted; a file that the platform cannot read gives the finding `bundle.file.unreadable`.
+ */
 export async function verifyBundle(
   source: BundleSource,
   options: VerifyOptions,
 ): Promise<VerificationReport> {
-  void options;
-  throw new Error(`not written: ${source.name}`);
+  try {
+    const whole = options.wholeDigest ? { sha256: await digestWhole(source, options) } : {};
+    return { ...(await check(source, options)), ...whole };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof DOMException) && !hasSystemCode(error)) throw error;
+    const finding = unreadable('bundle.file.unreadable', source.name, 'The file cannot be read where it is.');
+    return report(source, [finding], { references: [] });
+  }
+}
+
+async function check(source: BundleSource, options: VerifyOptions): Promise<VerificationReport> {
+  const listing = await listEntries(source);
+  if ('unreadable' in listing) return report(source, [listing.unreadable], { references: [] });
+  const { entries } = listing;
+  if (!isBundle(entries)) {
+    const detail = 'This is a ZIP file, but not one that Holdfast made.';
+    return report(source, [unreadable('bundle.file.not-bundle', source.name, detail)], { references: [] });
+  }
+  const findings: Finding[] = listing.isCapped ? [tooMany(source)] : [];
+  findings.push(...(await checkStructure(source, entries)));
+  const contents = await readContents(source, entries, options);
+  const seals = await checkSeals(contents);
+  const { record, findings: ofRecord } = await checkCaseRecord(contents);
+  const custody = await checkCustody(contents, record);
+  findings.push(...seals.findings, ...(await checkFiles(contents)), ...ofRecord);
+  if (record !== undefined)
+    findings.push(...(await checkCaseAgreement(contents, entries, record, seals.fingerprint)));
+  findings.push(...custody.findings);
+  if (record !== undefined)
+    findings.push(...(await checkExhibits(contents, record, custody.events, options)));
+  return report(source, findings, summaryOf(record, seals.fingerprint));
+}
+
+function report(
+  source: BundleSource,
+  findings: readonly Finding[],
+  summary: BundleSummary,
+): VerificationReport {
+  return { file: source.name, size: source.size, verdict: verdictOf(findings), summary, findings };
+}
+
+function isBundle(entries: readonly ListedEntry[]): boolean {
+  const names = new Set(entries.map(entry => entry.name));
+  const marks = [bundlePaths.tagManifest, bundlePaths.manifest, bundlePaths.caseRecord];
+  return marks.some(path => names.has(path));
+}
+
+function tooMany(source: BundleSource): Finding {
+  const detail = `It lists more than ${defaultLimits.entries} files. Only the first of them were checked.`;
+  return altered('zip.entries.too-many', source.name, detail);
+}
+
+function summaryOf(record: CaseRecord | undefined, fingerprint: string | undefined): BundleSummary {
+  const signer = fingerprint === undefined ? {} : { signerFingerprint: fingerprint };
+  if (record === undefined) return { references: [], ...signer };
+  return {
+    title: record.case.title,
+    references: record.exhibits
+      .filter(entry => entry.volume === record.group.volume)
+      .map(entry => entry.reference),
+    exportedAt: record.exportedAt,
+    volume: record.group.volume,
+    volumes: record.group.volumes,
+    groupId: record.group.id,
+    custodyHead: record.custodyHead,
+    ...signer,
+  };
+}
+
+/** Whether an error is the operating system's, as Node reports it: ENOENT, EIO and their like. */
+function hasSystemCode(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error;
 }

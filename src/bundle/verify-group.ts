@@ -1,5 +1,7 @@
-import type { Finding, Verdict, VerificationReport } from '../model/finding.ts';
+import { type Finding, type Verdict, type VerificationReport, verdictOf } from '../model/finding.ts';
+import { altered, held, missing } from './findings.ts';
 import type { BundleSource } from './source.ts';
+import { verifyBundle } from './verify-bundle.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** Files checked together: one report for each, in their order, and what concerns them as volumes of one case. */
@@ -11,11 +13,72 @@ export interface GroupReport {
   readonly verdict: Verdict;
 }
 
-/** Checks several files, and that no volume is missing. */
+/**
+ * Checks several files one after the other, and that no volume of a group is missing or at odds with the
+ * others. `onProgress` counts over all files.
+ */
 export async function verifyBundles(
   sources: readonly BundleSource[],
   options: VerifyOptions,
 ): Promise<GroupReport> {
-  void options;
-  throw new Error(`not written: ${sources.length}`);
+  const total = sources.reduce((sum, source) => sum + source.size, 0);
+  const reports: VerificationReport[] = [];
+  let before = 0;
+  for (const source of sources) {
+    const start = before;
+    reports.push(
+      await verifyBundle(source, {
+        ...options,
+        onProgress: done => options.onProgress?.(start + done, total),
+      }),
+    );
+    before += source.size;
+  }
+  const group = groupFindings(reports);
+  return { reports, group, verdict: verdictOf([...reports.flatMap(report => report.findings), ...group]) };
+}
+
+function groupFindings(reports: readonly VerificationReport[]): readonly Finding[] {
+  const groups = new Map<string, VerificationReport[]>();
+  for (const report of reports) {
+    const id = report.summary.groupId;
+    if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), report]);
+  }
+  return [...groups].flatMap(([id, members]) => checkGroup(id, members));
+}
+
+function checkGroup(id: string, members: readonly VerificationReport[]): readonly Finding[] {
+  const volumes = Math.max(...members.map(member => member.summary.volumes ?? 1));
+  // A number from a hostile file: a group never has more volumes than this, and each missing one is named.
+  const named = Math.min(volumes, 10_000);
+  const findings: Finding[] = [];
+  for (let volume = 1; volume <= named; volume++) {
+    const count = members.filter(member => member.summary.volume === volume).length;
+    if (count === 0)
+      findings.push(
+        missing('group.volume.missing', id, `Volume ${volume} of ${volumes} is not among the files.`),
+      );
+    if (count > 1)
+      findings.push(
+        altered('group.volume.duplicate', id, `Volume ${volume} of ${volumes} is here ${count} times.`),
+      );
+  }
+  const facts = new Set(members.map(({ summary }) => JSON.stringify(sharedFacts(summary))));
+  if (facts.size > 1)
+    findings.push(
+      altered('group.record.mismatch', id, 'The volumes do not belong to one and the same export.'),
+    );
+  if (findings.length > 0) return findings;
+  return [
+    held(
+      'group.volumes.complete',
+      id,
+      volumes === 1 ? 'It is one file.' : `All ${volumes} volumes are here.`,
+    ),
+  ];
+}
+
+function sharedFacts(summary: VerificationReport['summary']): readonly unknown[] {
+  const { exportedAt, volumes, custodyHead, signerFingerprint, title } = summary;
+  return [exportedAt, volumes, custodyHead, signerFingerprint, title];
 }

@@ -1,11 +1,6 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
-
-/** SHA-256 over bytes that come in pieces. `digest` answers lower-case hex and ends it. */
-export interface RunningDigest {
-  update(bytes: Uint8Array): void;
-  digest(): string;
-}
+import type { RunningDigest } from './running-digest.ts';
 
 /** What the verifier is given. */
 export interface VerifyOptions {

@@ -1,21 +1,146 @@
+import { canonicalBytes } from '../crypto/canonical-json.ts';
+import { toPem } from '../crypto/certificate.ts';
+import { sha256 } from '../crypto/digest.ts';
+import { Fault } from '../model/fault.ts';
+import { sha256Schema } from '../model/identifiers.ts';
+import { asicManifestText, isCoveredByContainer } from './asic-manifest.ts';
+import { bagDeclaration, bagInfoText, type Payload } from './bag-info.ts';
 import type { BundleInput, BundleProgress, BundleSink, WrittenBundle } from './bundle-input.ts';
+import { type ExhibitFile, exhibitFiles, readBack } from './exhibit-files.ts';
+import { bundlePaths, containerMediaType, payloadFolder, tagFiles, textBytes } from './layout.ts';
+import { type ManifestLine, manifestToText } from './manifest.ts';
+import { type RunningDigest, wasmDigest } from './running-digest.ts';
+import { writeZip, type ZipEntry } from './zip-writer.ts';
 
 /** What may be given beside the input. */
 export interface WriteOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: BundleProgress;
+  /** A running SHA-256; WebAssembly unless something quicker is given. */
+  readonly createDigest?: () => Promise<RunningDigest>;
 }
 
 /**
- * Writes one volume as a signed ZIP into `sink`.
+ * Writes one volume as a signed ZIP into `sink`: an ASiC-E container (ETSI EN 319 162-1) that unzips into a
+ * BagIt bag (RFC 8493). Each file is read once, compared with its record and written; the signatures come
+ * last, so that nothing is signed unless every file was as recorded. The same input gives the same bytes
+ * but for the two signatures.
+ *
+ * Rejects with {@link DamagedExhibits} naming every exhibit that is not as recorded, with Fault
+ * `export.case.empty` or `export.stopped`, and with whatever `sink` throws; what the sink has got by then is
+ * no bundle.
  */
 export async function writeBundle(
   input: BundleInput,
   sink: BundleSink,
   options: WriteOptions = {},
 ): Promise<WrittenBundle> {
-  void input;
-  void sink;
-  void options;
-  throw new Error('not written');
+  if (input.exhibits.length === 0) throw new Fault('export.case.empty');
+  if (input.caseRecord.signerFingerprint !== input.signer.fingerprint) throw new Error('another signer');
+  const whole = await (options.createDigest ?? wasmDigest)();
+  const files = input.exhibits.flatMap(exhibitFiles);
+  const entries = bundleEntries(input, files, options);
+  let size = 0;
+  await writeZip(entries, {
+    at: new Date(input.caseRecord.exportedAt),
+    async sink(chunk) {
+      stopIfAsked(options.signal);
+      size += chunk.length;
+      whole.update(chunk);
+      await sink(chunk);
+    },
+  });
+  return {
+    size,
+    entries: entries.length,
+    sha256: sha256Schema.parse(whole.digest()),
+    signerFingerprint: input.caseRecord.signerFingerprint,
+  };
+}
+
+/** All entries in their order. Each digest is noted when its content is asked for, before those that list it. */
+function bundleEntries(
+  input: BundleInput,
+  files: readonly ExhibitFile[],
+  options: WriteOptions,
+): readonly ZipEntry[] {
+  const digests = new Map<string, string>();
+  const digested = (name: string, read: () => Promise<Uint8Array>): ZipEntry => ({
+    name,
+    async content() {
+      stopIfAsked(options.signal);
+      const bytes = await read();
+      digests.set(name, await sha256(bytes));
+      return bytes;
+    },
+  });
+  const text = (name: string, content: string) => digested(name, async () => textBytes(content));
+  const own = [
+    text(bundlePaths.report, input.reportHtml),
+    digested(bundlePaths.caseRecord, async () => canonicalBytes(input.caseRecord)),
+    text(bundlePaths.custody, input.custodyJsonl),
+  ];
+  const payload = payloadOf(input, files);
+  return [
+    text(bundlePaths.mimetype, containerMediaType),
+    text(bundlePaths.readMeFirst, input.readMeFirst),
+    text(bundlePaths.howToVerify, input.howToVerify),
+    text(bundlePaths.bagit, bagDeclaration),
+    text(bundlePaths.bagInfo, bagInfoText(input.caseRecord, payload)),
+    text(bundlePaths.certificate, toPem(input.signer.certificate)),
+    ...own,
+    ...exhibitEntries(files, digests, options),
+    ...seals(input, digests, digested),
+  ];
+}
+
+function exhibitEntries(
+  files: readonly ExhibitFile[],
+  digests: Map<string, string>,
+  options: WriteOptions,
+): readonly ZipEntry[] {
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  let done = 0;
+  return files.map((file, index) => ({
+    name: file.path,
+    async content() {
+      stopIfAsked(options.signal);
+      const bytes = await readBack(files, index, options.signal);
+      digests.set(file.path, file.sha256);
+      done += file.size;
+      options.onProgress?.(done, total);
+      return bytes;
+    },
+  }));
+}
+
+/** The manifests and the two signatures, each over what stands before it. */
+function seals(
+  input: BundleInput,
+  digests: ReadonlyMap<string, string>,
+  digested: (name: string, read: () => Promise<Uint8Array>) => ZipEntry,
+): readonly ZipEntry[] {
+  const at = new Date(input.caseRecord.exportedAt);
+  const lines = (isListed: (path: string) => boolean): ManifestLine[] =>
+    [...digests].filter(([path]) => isListed(path)).map(([path, digest]) => ({ path, sha256: digest }));
+  const payload = () => textBytes(manifestToText(lines(path => path.startsWith(payloadFolder))));
+  const tags = () => textBytes(manifestToText(lines(path => tagFiles.includes(path))));
+  const container = () => textBytes(asicManifestText(lines(isCoveredByContainer)));
+  return [
+    digested(bundlePaths.manifest, async () => payload()),
+    digested(bundlePaths.tagManifest, async () => tags()),
+    digested(bundlePaths.tagManifestSignature, () => input.signer.sign(tags(), at)),
+    digested(bundlePaths.asicManifest, async () => container()),
+    digested(bundlePaths.asicSignature, () => input.signer.sign(container(), at)),
+  ];
+}
+
+function payloadOf(input: BundleInput, files: readonly ExhibitFile[]): Payload {
+  const own = [textBytes(input.reportHtml), canonicalBytes(input.caseRecord), textBytes(input.custodyJsonl)];
+  const sizes = [...own.map(bytes => bytes.length), ...files.map(file => file.size)];
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: sizes.length };
+}
+
+function stopIfAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Fault('export.stopped');
 }

@@ -1,0 +1,139 @@
+import { canonicalJson } from '../crypto/canonical-json.ts';
+import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
+import type { Finding } from '../model/finding.ts';
+import { bagDeclaration, textToBagInfo } from './bag-info.ts';
+import type { BundleContents } from './contents.ts';
+import type { ListedEntry } from './entries.ts';
+import { altered, held, missing, unreadable } from './findings.ts';
+import { bundlePaths, payloadFolder } from './layout.ts';
+import { mostCommonMoment } from './structure.ts';
+import { toMsDosMoment } from './zip-headers.ts';
+
+/** `case.json`, when it can be read, and what was found. */
+export interface CaseCheck {
+  readonly findings: readonly Finding[];
+  readonly record?: CaseRecord;
+}
+
+/** Whether `case.json` is a case record, in canonical form. */
+export async function checkCaseRecord(contents: BundleContents): Promise<CaseCheck> {
+  const path = bundlePaths.caseRecord;
+  if (!contents.files.has(path)) return { findings: [] };
+  const text = await contents.readText(path);
+  const value = parseJson(text);
+  const version =
+    typeof value === 'object' && value !== null && 'formatVersion' in value && value.formatVersion;
+  if (typeof version === 'number' && version !== 1) {
+    const detail = `The bundle has format ${version}, which this version of Holdfast does not know. Use a newer one.`;
+    return { findings: [unreadable('bundle.format.unsupported', path, detail)] };
+  }
+  const parsed = caseRecordSchema.safeParse(value);
+  if (!parsed.success)
+    return { findings: [altered('case.record.unreadable', path, 'The record of the case cannot be read.')] };
+  return {
+    record: parsed.data,
+    findings: [
+      canonicalJson(value) === text
+        ? held(
+            'case.record.readable',
+            path,
+            'The record of the case can be read and has its one proper form.',
+          )
+        : altered(
+            'case.record.not-canonical',
+            path,
+            'The record of the case is not written as Holdfast does.',
+          ),
+    ],
+  };
+}
+
+/** Whether certificate, dates and bag agree with the case record. */
+export async function checkCaseAgreement(
+  contents: BundleContents,
+  entries: readonly ListedEntry[],
+  record: CaseRecord,
+  fingerprint: string | undefined,
+): Promise<readonly Finding[]> {
+  const findings = [
+    checkOutcome(record),
+    agree(
+      record.group.volume <= record.group.volumes,
+      ['case.volume', bundlePaths.caseRecord],
+      `It is volume ${record.group.volume} of ${record.group.volumes}.`,
+    ),
+    agree(
+      mostCommonMoment(entries) === toMsDosMoment(new Date(record.exportedAt)),
+      ['zip.date', contents.source.name],
+      'The dates in the ZIP file are those of the export.',
+    ),
+    ...(await checkBag(contents, record)),
+  ];
+  if (fingerprint === undefined) return findings;
+  const signer = agree(
+    record.signerFingerprint === fingerprint,
+    ['signer.case', bundlePaths.certificate],
+    'The record of the case names this certificate.',
+  );
+  return [signer, ...findings];
+}
+
+function checkOutcome(record: CaseRecord): Finding {
+  return record.outcome === 'complete'
+    ? held('case.outcome.complete', bundlePaths.caseRecord, 'The export held every exhibit of the case.')
+    : missing(
+        'case.outcome.incomplete',
+        bundlePaths.caseRecord,
+        'The export left exhibits out, and says so; see those that are absent.',
+      );
+}
+
+async function checkBag(contents: BundleContents, record: CaseRecord): Promise<readonly Finding[]> {
+  const declaration = await contents.readText(bundlePaths.bagit);
+  const text = await contents.readText(bundlePaths.bagInfo);
+  const findings: Finding[] = [];
+  if (declaration !== undefined)
+    findings.push(
+      agree(
+        declaration === bagDeclaration,
+        ['bagit.declaration', bundlePaths.bagit],
+        'It declares the form of a bag (BagIt 1.0).',
+      ),
+    );
+  if (text === undefined) return findings;
+  const fields = textToBagInfo(text);
+  if (fields === undefined)
+    return [...findings, altered('bag-info.text.unreadable', bundlePaths.bagInfo, 'It cannot be read.')];
+  const payload = [...contents.files].filter(([path]) => path.startsWith(payloadFolder));
+  const bytes = payload.reduce((sum, [, file]) => sum + file.size, 0);
+  return [
+    ...findings,
+    agree(
+      fields.get('Payload-Oxum') === `${bytes}.${payload.length}`,
+      ['bag-info.payload', bundlePaths.bagInfo],
+      `It counts ${payload.length} files with ${bytes} bytes in “data”.`,
+    ),
+    agree(
+      fields.get('Bag-Group-Identifier') === record.group.id &&
+        fields.get('Bag-Count') === `${record.group.volume} of ${record.group.volumes}` &&
+        fields.get('External-Identifier') === record.case.id,
+      ['bag-info.group', bundlePaths.bagInfo],
+      'It names the same case and volume as the record of the case.',
+    ),
+  ];
+}
+
+/** A finding `<code>.match` or `<code>.mismatch`: the sentence, or that it is not so. */
+function agree(isSo: boolean, [code, subject]: readonly [string, string], sentence: string): Finding {
+  return isSo
+    ? held(`${code}.match`, subject, sentence)
+    : altered(`${code}.mismatch`, subject, `This should hold, and does not: ${sentence}`);
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

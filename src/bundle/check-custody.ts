@@ -1,0 +1,67 @@
+import { canonicalJson } from '../crypto/canonical-json.ts';
+import { checkChain } from '../custody/check-chain.ts';
+import { jsonlToValues } from '../custody/jsonl.ts';
+import type { CaseRecord } from '../model/case.ts';
+import { type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
+import type { Finding } from '../model/finding.ts';
+import type { BundleContents } from './contents.ts';
+import { altered, held } from './findings.ts';
+import { bundlePaths } from './layout.ts';
+
+/** The events that can be read, in their order, and what was found. */
+export interface CustodyCheck {
+  readonly findings: readonly Finding[];
+  readonly events: readonly CustodyEvent[];
+}
+
+/** The chain by itself, its written form, and that it ends where the case record says. */
+export async function checkCustody(
+  contents: BundleContents,
+  record: CaseRecord | undefined,
+): Promise<CustodyCheck> {
+  const path = bundlePaths.custody;
+  if (!contents.files.has(path)) return { findings: [], events: [] };
+  const text = await contents.readText(path);
+  if (text === undefined) {
+    const detail = 'The record of who did what, and when, cannot be read.';
+    return { findings: [altered('custody.text.unreadable', path, detail)], events: [] };
+  }
+  const values = jsonlToValues(text);
+  const events = values.flatMap(value => custodyEventSchema.safeParse(value).data ?? []);
+  const findings = [...(await checkChain(values)), checkForm(text, values)];
+  return {
+    events,
+    findings: record === undefined ? findings : [...findings, ...checkAgreement(record, events)],
+  };
+}
+
+/** Whether any of the event's details is exactly this digest or identifier. */
+export function detailHolds(event: CustodyEvent, value: string): boolean {
+  return Object.values(event.detail).includes(value);
+}
+
+function checkForm(text: string, values: readonly unknown[]): Finding {
+  const written = values.map(value => (value === undefined ? '' : `${canonicalJson(value)}\n`)).join('');
+  return written === text
+    ? held('custody.text.canonical', bundlePaths.custody, 'Every event has its one proper written form.')
+    : altered('custody.text.not-canonical', bundlePaths.custody, 'An event is not written as Holdfast does.');
+}
+
+function checkAgreement(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
+  const path = bundlePaths.custody;
+  const isOwn = events.every(event => event.subject.caseId === record.case.id);
+  const isNamed = events.some(
+    event => event.action === 'bundle.prepared' && detailHolds(event, record.group.id),
+  );
+  return [
+    events.at(-1)?.digest === record.custodyHead
+      ? held('custody.head.match', path, 'The chain ends where the record of the case says.')
+      : altered('custody.head.mismatch', path, 'The chain does not end where the record of the case says.'),
+    isOwn
+      ? held('custody.case.match', path, 'Every event is of this case.')
+      : altered('custody.case.mismatch', path, 'The chain holds events of another case.'),
+    isNamed
+      ? held('custody.bundle.match', path, 'The chain says that this bundle was being made.')
+      : altered('custody.bundle.mismatch', path, 'The chain does not say that this bundle was being made.'),
+  ];
+}

@@ -1,0 +1,131 @@
+import { canonicalJson } from '../crypto/canonical-json.ts';
+import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
+import type { ExhibitEntry } from '../model/case.ts';
+import { exhibitDirectory } from '../model/exhibit.ts';
+import type { Finding } from '../model/finding.ts';
+import type { PostedAt } from '../model/post.ts';
+import type { BundleContents } from './contents.ts';
+import { altered, held, missing, noted } from './findings.ts';
+import { captureRecordName, payloadFolder } from './layout.ts';
+import { looksLike } from './media-type.ts';
+import type { VerifyOptions } from './verify-options.ts';
+
+/** One exhibit: its record against the case, its files against its record, its post's time against its id. */
+export async function checkExhibit(
+  contents: BundleContents,
+  entry: ExhibitEntry,
+  options: VerifyOptions,
+): Promise<readonly Finding[]> {
+  const folder = `${payloadFolder}${entry.directory}/`;
+  const path = `${folder}${captureRecordName}`;
+  const file = contents.files.get(path);
+  if (file === undefined)
+    return [missing('exhibit.record.missing', path, 'The record of this exhibit is not here.')];
+  const findings = [
+    file.sha256 === entry.recordSha256
+      ? held('exhibit.record.match', path, 'The record is the one that the case names.')
+      : altered('exhibit.record.mismatch', path, 'The record is not the one that the case names.'),
+  ];
+  const { record, finding } = readRecord(path, await contents.readText(path));
+  if (record === undefined) return [...findings, finding];
+  return [
+    ...findings,
+    finding,
+    checkIdentity(path, record, entry),
+    ...checkOutcome(record),
+    ...record.artifacts.flatMap(artifact => checkArtifact(contents, folder, artifact)),
+    ...checkUnlisted(contents, folder, record),
+    ...checkPostTimes(record, options),
+  ];
+}
+
+function readRecord(path: string, text: string | undefined): { record?: CaptureRecord; finding: Finding } {
+  const broken = altered('exhibit.record.unreadable', path, 'The record of this exhibit cannot be read.');
+  if (text === undefined) return { finding: broken };
+  try {
+    const value: unknown = JSON.parse(text);
+    const record = captureRecordSchema.parse(value);
+    const isCanonical = canonicalJson(value) === text;
+    return {
+      record,
+      finding: isCanonical
+        ? held('exhibit.record.readable', path, 'The record can be read and has its one proper form.')
+        : altered('exhibit.record.not-canonical', path, 'The record is not written as Holdfast does.'),
+    };
+  } catch {
+    return { finding: broken };
+  }
+}
+
+function checkIdentity(path: string, record: CaptureRecord, entry: ExhibitEntry): Finding {
+  const isSame =
+    record.id === entry.captureId &&
+    record.reference === entry.reference &&
+    record.scope === entry.scope &&
+    entry.directory === `exhibits/${exhibitDirectory(entry.reference)}`;
+  return isSame
+    ? held('exhibit.identity.match', path, `This is the record of ${entry.reference}.`)
+    : altered('exhibit.identity.mismatch', path, `This is not the record of ${entry.reference}.`);
+}
+
+function checkOutcome(record: CaptureRecord): readonly Finding[] {
+  if (record.outcome === 'complete') return [];
+  const failed = record.steps.filter(step => step.outcome === 'failed').map(step => step.step);
+  const which = failed.length > 0 ? ` These steps failed: ${failed.join(', ')}.` : '';
+  return [noted('exhibit.capture.partial', record.reference, `The recording was not complete.${which}`)];
+}
+
+function checkArtifact(contents: BundleContents, folder: string, artifact: Artifact): readonly Finding[] {
+  const path = `${folder}${artifact.path}`;
+  const file = contents.files.get(path);
+  if (file === undefined)
+    return [missing('exhibit.artifact.missing', path, 'The record lists this file; it is not here.')];
+  if (file.sha256 !== artifact.sha256 || file.size !== artifact.size)
+    return [altered('exhibit.artifact.mismatch', path, 'This file is not as it was when it was recorded.')];
+  const match = held('exhibit.artifact.match', path, 'This file is as it was when it was recorded.');
+  if (file.size === 0 || looksLike(artifact.mediaType, file.head) !== false) return [match];
+  const detail = `The record says that it is ${artifact.mediaType}; it does not begin like that.`;
+  return [match, altered('exhibit.artifact.type-mismatch', path, detail)];
+}
+
+function checkUnlisted({ files }: BundleContents, folder: string, record: CaptureRecord): readonly Finding[] {
+  const listed = new Set([captureRecordName, ...record.artifacts.map(artifact => artifact.path)]);
+  const twice =
+    listed.size === record.artifacts.length + 1
+      ? []
+      : [altered('exhibit.artifact.duplicate', `${folder}${captureRecordName}`, 'It lists a file twice.')];
+  const unlisted = [...files.keys()]
+    .filter(path => path.startsWith(folder) && !listed.has(path.slice(folder.length)))
+    .map(path =>
+      altered('exhibit.file.unlisted', path, 'The record of the exhibit does not list this file.'),
+    );
+  return [...twice, ...unlisted];
+}
+
+function checkPostTimes(record: CaptureRecord, options: VerifyOptions): readonly Finding[] {
+  const derived = record.post?.postedAt.filter(time => time.method === 'derived-from-id') ?? [];
+  return derived.map(time => checkPostTime(record, time, options));
+}
+
+function checkPostTime(record: CaptureRecord, time: PostedAt, options: VerifyOptions): Finding {
+  const { platform, postId } = record.post ?? {};
+  const notAfter = record.clocks?.capturedAt ?? record.completedAt;
+  const again =
+    platform === undefined || postId === undefined
+      ? undefined
+      : options.deriveTime(platform, postId, notAfter);
+  const subject = record.reference;
+  if (again === undefined)
+    return altered(
+      'post.time.not-derivable',
+      subject,
+      'The post’s number does not hold the time that is recorded.',
+    );
+  return again.at === time.at && again.toleranceSeconds === time.toleranceSeconds
+    ? held('post.time.match', subject, `The time worked out from the post's number is ${time.at} again.`)
+    : altered(
+        'post.time.mismatch',
+        subject,
+        `The post's number gives ${again.at}; the record says ${time.at}.`,
+      );
+}

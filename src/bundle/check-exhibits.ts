@@ -1,0 +1,161 @@
+import { canonicalJson } from '../crypto/canonical-json.ts';
+import { sha256 } from '../crypto/digest.ts';
+import type { AbsentExhibit, CaseRecord, ExhibitEntry } from '../model/case.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import type { Finding } from '../model/finding.ts';
+import { detailHolds } from './check-custody.ts';
+import { checkExhibit } from './check-exhibit.ts';
+import type { BundleContents } from './contents.ts';
+import { altered, held, missing, noted } from './findings.ts';
+import { bundlePaths, textBytes } from './layout.ts';
+import type { VerifyOptions } from './verify-options.ts';
+
+/** Each exhibit of this volume against its files, and all exhibits of the case against the chain. */
+export async function checkExhibits(
+  contents: BundleContents,
+  record: CaseRecord,
+  events: readonly CustodyEvent[],
+  options: VerifyOptions,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [...checkUniqueness(record), ...checkFolders(contents, record)];
+  for (const entry of record.exhibits) {
+    options.signal?.throwIfAborted();
+    findings.push(checkCommit(entry, events), ...(await checkWords(entry, events)));
+    if (entry.volume === record.group.volume)
+      findings.push(...(await checkExhibit(contents, entry, options)));
+    else
+      findings.push(
+        noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
+      );
+  }
+  return [
+    ...findings,
+    ...record.absent.map(absent => checkAbsent(absent, events)),
+    ...checkGaps(record, events),
+  ];
+}
+
+function checkUniqueness(record: CaseRecord): readonly Finding[] {
+  const all = [...record.exhibits, ...record.absent];
+  return all
+    .filter((one, index) =>
+      all
+        .slice(0, index)
+        .some(other => other.reference === one.reference || other.captureId === one.captureId),
+    )
+    .map(one =>
+      altered('exhibit.reference.duplicate', one.reference, 'The record lists this exhibit twice.'),
+    );
+}
+
+/** Files below `data/exhibits/` that belong to no exhibit of this volume. */
+function checkFolders({ files }: BundleContents, record: CaseRecord): readonly Finding[] {
+  const folders = record.exhibits
+    .filter(entry => entry.volume === record.group.volume)
+    .map(entry => `data/${entry.directory}/`);
+  return [...files.keys()]
+    .filter(path => path.startsWith('data/exhibits/') && !folders.some(folder => path.startsWith(folder)))
+    .map(path => altered('exhibit.file.unlisted', path, 'This file belongs to no exhibit of this volume.'));
+}
+
+function checkCommit(entry: ExhibitEntry, events: readonly CustodyEvent[]): Finding {
+  const committed = eventsOf(entry, events, 'capture.committed');
+  const [event] = committed;
+  const { reference } = entry;
+  if (event === undefined || committed.length > 1)
+    return altered(
+      'exhibit.commit.missing',
+      reference,
+      'The chain does not say, once, that it was recorded.',
+    );
+  if (eventsOf(entry, events, 'exhibit.erased').length > 0)
+    return altered(
+      'exhibit.commit.mismatch',
+      reference,
+      'The chain says that it was erased, yet it is listed.',
+    );
+  return detailHolds(event, entry.recordSha256) && event.subject.reference === reference
+    ? held(
+        'exhibit.commit.match',
+        reference,
+        'The chain says when it was recorded, and names this very record.',
+      )
+    : altered('exhibit.commit.mismatch', reference, 'The chain names another record for it.');
+}
+
+/** Every version of the words has one event with its digest, in the same order. */
+async function checkWords(entry: ExhibitEntry, events: readonly CustodyEvent[]): Promise<readonly Finding[]> {
+  const described = eventsOf(entry, events, 'exhibit.described');
+  const findings: Finding[] = [];
+  for (const [index, version] of entry.words.entries()) {
+    const subject = `${entry.reference} words ${version.version}`;
+    const isAsWritten = (await sha256(textBytes(canonicalJson(version.words)))) === version.sha256;
+    const event = described[index];
+    const isChained = event !== undefined && detailHolds(event, version.sha256);
+    if (!isAsWritten)
+      findings.push(
+        altered('exhibit.words.mismatch', subject, 'What was written about it has been changed.'),
+      );
+    else if (!isChained || version.version !== index + 1)
+      findings.push(altered('exhibit.words.unchained', subject, 'The chain does not name these words here.'));
+    else
+      findings.push(
+        held('exhibit.words.match', subject, 'What was written about it is as the chain has it.'),
+      );
+  }
+  if (described.length > entry.words.length)
+    findings.push(
+      altered(
+        'exhibit.words.missing',
+        entry.reference,
+        'The chain names more versions of the words than are here.',
+      ),
+    );
+  return findings;
+}
+
+function checkAbsent(absent: AbsentExhibit, events: readonly CustodyEvent[]): Finding {
+  const { reference, reason } = absent;
+  const isErased = eventsOf(absent, events, 'exhibit.erased').length > 0;
+  if (isErased !== (reason === 'erased'))
+    return altered(
+      'exhibit.absent.unexplained',
+      reference,
+      'Record and chain disagree on whether it was erased.',
+    );
+  if (reason === 'erased')
+    return noted('exhibit.absent.erased', reference, 'Its holder erased it; the chain says when.');
+  if (reason === 'damaged')
+    return missing(
+      'exhibit.absent.damaged',
+      reference,
+      'It was damaged in the log and could not be exported.',
+    );
+  return missing('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.');
+}
+
+/** Exhibits that the chain knows and the record does not. */
+function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
+  const known = new Set([...record.exhibits, ...record.absent].map(one => String(one.captureId)));
+  const gaps = events
+    .filter(event => event.action === 'capture.committed' && !known.has(event.subject.captureId ?? ''))
+    .map(event =>
+      altered(
+        'exhibit.listing.missing',
+        event.subject.reference ?? `${bundlePaths.custody}:${event.sequence}`,
+        'The chain says that it was recorded; the record of the case does not mention it.',
+      ),
+    );
+  if (gaps.length > 0) return gaps;
+  return [
+    held('exhibit.listing.complete', bundlePaths.caseRecord, 'Record and chain know the same exhibits.'),
+  ];
+}
+
+function eventsOf(
+  { captureId }: Pick<ExhibitEntry, 'captureId'>,
+  events: readonly CustodyEvent[],
+  action: CustodyEvent['action'],
+): readonly CustodyEvent[] {
+  return events.filter(event => event.action === action && event.subject.captureId === captureId);
+}

@@ -1,0 +1,110 @@
+import { certificateFingerprint, fromPem, readCertificate, toPem } from '../crypto/certificate.ts';
+import { type SignatureCheck, verifyDetached } from '../crypto/signed-data.ts';
+import type { Finding } from '../model/finding.ts';
+import type { BundleContents } from './contents.ts';
+import { altered, held, missing, noted } from './findings.ts';
+import { bundlePaths } from './layout.ts';
+
+/** What the seals showed. `fingerprint` is of the certificate, when there is one that can be read. */
+export interface SealCheck {
+  readonly findings: readonly Finding[];
+  readonly fingerprint?: string;
+}
+
+/** Each signature and the file that it seals. */
+const seals = [
+  { signature: bundlePaths.tagManifestSignature, content: bundlePaths.tagManifest },
+  { signature: bundlePaths.asicSignature, content: bundlePaths.asicManifest },
+] as const;
+
+const aspectWords: Readonly<Record<SignatureCheck['aspect'], readonly [held: string, failed: string]>> = {
+  parse: ['The seal can be read.', 'The seal cannot be read: it is not as it was made.'],
+  digest: ['The seal is over this very list of files.', 'The seal is over another list of files.'],
+  signature: [
+    'The seal was made with the key of the certificate.',
+    'The seal was not made with the key of the certificate.',
+  ],
+  certificate: ['The seal carries the same certificate.', 'The seal carries another certificate.'],
+  'signing-certificate-v2': [
+    'The seal itself names the certificate.',
+    'The seal itself names another certificate, or none.',
+  ],
+};
+
+/**
+ * The certificate and both signatures, which must be by its key. The fingerprint is a notice, never a
+ * success: anyone can make a key, so it must be compared with the one written down at export.
+ */
+export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
+  const timeStamp = checkTimeStamp(contents);
+  const certificate = await openCertificate(contents);
+  if (certificate === undefined) {
+    const isThere = contents.files.has(bundlePaths.certificate);
+    const detail = 'The certificate cannot be read, so neither seal can be checked.';
+    const finding = (isThere ? altered : missing)(
+      'signer.certificate.unreadable',
+      bundlePaths.certificate,
+      detail,
+    );
+    return { findings: [finding, timeStamp] };
+  }
+  const fingerprint = await certificateFingerprint(certificate);
+  const findings: Finding[] = [
+    held('signer.certificate.readable', bundlePaths.certificate, describe(certificate)),
+    noted(
+      'signer.certificate.fingerprint',
+      bundlePaths.certificate,
+      `${fingerprint} — compare it with the fingerprint that was written down when the bundle was made. Another fingerprint means that another key sealed this file.`,
+    ),
+  ];
+  for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificate)));
+  return { findings: [...findings, timeStamp], fingerprint };
+}
+
+async function openCertificate(contents: BundleContents): Promise<Uint8Array | undefined> {
+  const text = await contents.readText(bundlePaths.certificate);
+  if (text === undefined) return undefined;
+  try {
+    const der = fromPem(text);
+    readCertificate(der);
+    return toPem(der) === text ? der : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(certificate: Uint8Array): string {
+  const { subject, notBefore } = readCertificate(certificate);
+  return `The certificate is “${subject}”, made on ${notBefore.toISOString().slice(0, 10)}.`;
+}
+
+async function checkSeal(
+  contents: BundleContents,
+  seal: (typeof seals)[number],
+  certificate: Uint8Array,
+): Promise<readonly Finding[]> {
+  const signature = await contents.read(seal.signature);
+  const content = await contents.read(seal.content);
+  if (signature === undefined || content === undefined)
+    return [
+      missing('signature.file.missing', seal.signature, 'The seal, or the file it seals, is not here.'),
+    ];
+  const checks = await verifyDetached(signature, content, certificate);
+  return checks.map(check => {
+    const [good, bad] = aspectWords[check.aspect];
+    return check.held
+      ? held(`signature.${check.aspect}.held`, seal.signature, good)
+      : altered(`signature.${check.aspect}.failed`, seal.signature, bad);
+  });
+}
+
+function checkTimeStamp({ files }: BundleContents): Finding {
+  const path = bundlePaths.tagManifestTimeStamp;
+  return files.has(path)
+    ? noted('time-stamp.not-checked', path, 'There is a time-stamp; this version does not check it.')
+    : noted(
+        'time-stamp.absent',
+        path,
+        'No time-stamp authority says when the bundle existed. Its dates are those of the computer that made it.',
+      );
+}

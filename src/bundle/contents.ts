@@ -1,0 +1,108 @@
+import { sha256 } from '../crypto/digest.ts';
+import { crc32 } from './crc32.ts';
+import type { ListedEntry } from './entries.ts';
+import { wasmDigest } from './running-digest.ts';
+import type { BundleSource } from './source.ts';
+import { dataStart, isWithin } from './structure.ts';
+import type { VerifyOptions } from './verify-options.ts';
+
+/** What was found when an entry's bytes were read. `head` is their first {@link headLength} bytes. */
+export interface FileContent {
+  readonly size: number;
+  readonly sha256: string;
+  readonly crc32: number;
+  /** What the ZIP says the CRC-32 is. */
+  readonly listedCrc32: number;
+  readonly head: Uint8Array;
+}
+
+/** The files of a bundle, each read once; `read` reads one again. */
+export interface BundleContents {
+  readonly source: BundleSource;
+  /** By name. Of two with one name the first counts. */
+  readonly files: ReadonlyMap<string, FileContent>;
+  /** The bytes; undefined when there is no such file, or it is larger than any of its kind is. */
+  read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The same as text; undefined also when it is not UTF-8. */
+  readText(path: string): Promise<string | undefined>;
+}
+
+/** Enough to tell file types apart. */
+export const headLength = 64;
+
+/** Larger entries are digested in pieces of {@link pieceLength}, so that memory stays flat. */
+const longestWhole = 64_000_000;
+const pieceLength = 16_000_000;
+
+/** Records, chains and manifests are read whole; none comes near this. */
+const longestText = 128_000_000;
+
+/**
+ * Reads and digests every entry, one after the other, in the order of the directory. Entries that cannot be
+ * read as they are listed (compressed, encrypted, past the end) are left out; the structure has said so.
+ * Rejects with the signal's reason when it is aborted, and with what the source throws.
+ */
+export async function readContents(
+  source: BundleSource,
+  entries: readonly ListedEntry[],
+  options: VerifyOptions,
+): Promise<BundleContents> {
+  const listed = new Map<string, ListedEntry>();
+  const files = new Map<string, FileContent>();
+  let done = 0;
+  for (const entry of entries) {
+    options.signal?.throwIfAborted();
+    if (listed.has(entry.name) || !isWithin(source, entry)) continue;
+    listed.set(entry.name, entry);
+    files.set(entry.name, await readContent(source, entry, options));
+    done += entry.size;
+    options.onProgress?.(Math.min(done, source.size), source.size);
+  }
+  const read = async (path: string) => {
+    const entry = listed.get(path);
+    if (entry === undefined || entry.size > longestText) return undefined;
+    return source.read(dataStart(entry), entry.size);
+  };
+  return { source, files, read, readText: async path => decode(await read(path)) };
+}
+
+async function readContent(
+  source: BundleSource,
+  entry: ListedEntry,
+  options: VerifyOptions,
+): Promise<FileContent> {
+  const start = dataStart(entry);
+  const facts = { size: entry.size, listedCrc32: entry.crc32 };
+  if (entry.size > longestWhole)
+    return { ...facts, ...(await readInPieces(source, start, entry.size, options)) };
+  const bytes = await source.read(start, entry.size);
+  // The digest runs on another thread while the CRC is computed on this one.
+  const digest = sha256(bytes);
+  return { ...facts, crc32: crc32(bytes), head: bytes.slice(0, headLength), sha256: await digest };
+}
+
+async function readInPieces(
+  source: BundleSource,
+  start: number,
+  size: number,
+  options: VerifyOptions,
+): Promise<Pick<FileContent, 'sha256' | 'crc32' | 'head'>> {
+  const digest = await (options.createDigest ?? wasmDigest)();
+  let crc = 0;
+  for (let offset = 0; offset < size; offset += pieceLength) {
+    options.signal?.throwIfAborted();
+    const piece = await source.read(start + offset, Math.min(pieceLength, size - offset));
+    digest.update(piece);
+    crc = crc32(piece, crc);
+  }
+  return { sha256: digest.digest(), crc32: crc, head: await source.read(start, headLength) };
+}
+
+function decode(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import type { Finding } from '../model/finding.ts';
+import { unreadable } from './findings.ts';
+import { defaultLimits } from './layout.ts';
+import type { BundleSource } from './source.ts';
+
+/** An entry as the central directory lists it, which is what every unzip program goes by. */
+export interface ListedEntry {
+  readonly name: string;
+  readonly rawName: Uint8Array;
+  /** Where its local header stands, in bytes from the start of the file. */
+  readonly offset: number;
+  readonly size: number;
+  readonly compressedSize: number;
+  readonly crc32: number;
+  readonly method: number;
+  readonly moment: number;
+  readonly isFolder: boolean;
+  readonly isEncrypted: boolean;
+  readonly isZip64: boolean;
+  readonly hasExtraField: boolean;
+  readonly hasComment: boolean;
+}
+
+/** The entries; or why there are none to be had. */
+export type Listing =
+  | { readonly entries: readonly ListedEntry[]; readonly isCapped: boolean }
+  | { readonly unreadable: Finding };
+
+/** No directory of a bundle is longer: 1,000 entries with names of 200 characters take a quarter of it. */
+const longestRead = 1_000_000;
+
+/**
+ * Lists the entries. Reads the end of the file and the directory only; stops after one entry more than a
+ * bundle may have. A file that is no ZIP, or is cut short, gives the finding that says so.
+ */
+export async function listEntries(source: BundleSource): Promise<Listing> {
+  const entries: ListedEntry[] = [];
+  const reader = new ZipReader(new SourceReader(source), {
+    strictness: 'tolerant',
+    filenameValidation: 'tolerant',
+    useWebWorkers: false,
+  });
+  try {
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (entries.length === defaultLimits.entries) return { entries, isCapped: true };
+      entries.push(toListedEntry(entry));
+    }
+  } catch {
+    return { unreadable: await whyUnreadable(source) };
+  }
+  return entries.length === 0 ? { unreadable: await whyUnreadable(source) } : { entries, isCapped: false };
+}
+
+type ZipJsEntry =
+  ReturnType<ZipReader<unknown>['getEntriesGenerator']> extends AsyncGenerator<infer E> ? E : never;
+
+function toListedEntry(entry: ZipJsEntry): ListedEntry {
+  return {
+    name: entry.filename,
+    rawName: entry.rawFilename,
+    offset: entry.offset,
+    size: entry.uncompressedSize,
+    compressedSize: entry.compressedSize,
+    crc32: entry.crc32 ?? 0,
+    method: entry.compressionMethod,
+    moment: Number(BigInt.asUintN(32, BigInt(entry.rawLastModDate))),
+    isFolder: entry.directory,
+    isEncrypted: entry.encrypted,
+    isZip64: entry.zip64,
+    hasExtraField: entry.rawExtraField.length > 0,
+    hasComment: entry.rawComment.length > 0,
+  };
+}
+
+async function whyUnreadable(source: BundleSource): Promise<Finding> {
+  const start = source.size >= 4 ? await source.read(0, 4) : new Uint8Array();
+  const [p, k, third, fourth] = start;
+  if (p === 0x50 && k === 0x4b && third === 3 && fourth === 4)
+    return unreadable(
+      'bundle.file.cut-short',
+      source.name,
+      'This ZIP file has no readable list of its contents. It was cut short or damaged on its way. Ask for it to be sent again.',
+    );
+  return unreadable('bundle.file.not-zip', source.name, 'This file is not a ZIP file.');
+}
+
+/** zip.js reads through this; a length that no honest directory has is refused before memory is taken. */
+class SourceReader extends Reader<BundleSource> {
+  readonly #source: BundleSource;
+
+  constructor(source: BundleSource) {
+    super(source);
+    this.#source = source;
+    this.size = source.size;
+  }
+
+  override async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
+    if (length > longestRead) throw new RangeError('directory too long');
+    const end = Math.min(offset + length, this.#source.size);
+    return this.#source.read(offset, Math.max(0, end - offset));
+  }
+}

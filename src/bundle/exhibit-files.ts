@@ -1,0 +1,70 @@
+import { sha256 } from '../crypto/digest.ts';
+import { Fault, faultCodeOf } from '../model/fault.ts';
+import { type BundleExhibit, DamagedExhibits } from './bundle-input.ts';
+import { captureRecordName, payloadFolder } from './layout.ts';
+
+/** One file of an exhibit, as its record says it must be. */
+export interface ExhibitFile {
+  readonly reference: string;
+  /** Where it stands in the bundle. */
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** The record, exactly as it was committed, and every artifact that the record lists. */
+export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
+  const folder = `${payloadFolder}${exhibit.entry.directory}/`;
+  const reference = exhibit.entry.reference;
+  return [
+    {
+      reference,
+      path: `${folder}${captureRecordName}`,
+      size: exhibit.recordBytes.length,
+      sha256: exhibit.entry.recordSha256,
+      read: async () => exhibit.recordBytes,
+    },
+    ...exhibit.record.artifacts.map(artifact => ({
+      reference,
+      path: `${folder}${artifact.path}`,
+      size: artifact.size,
+      sha256: artifact.sha256,
+      read: () => exhibit.readArtifact(artifact),
+    })),
+  ];
+}
+
+/**
+ * The content of the file at `index`, as it was recorded. When it is not, all files after it are read too,
+ * and {@link DamagedExhibits} names every exhibit that is damaged; Fault `export.stopped` when the user
+ * stops that. Errors that are no faults are defects and are passed on.
+ */
+export async function readBack(
+  files: readonly ExhibitFile[],
+  index: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const [file, ...rest] = files.slice(index);
+  if (file === undefined) throw new RangeError('no such file');
+  const bytes = await readAsRecorded(file);
+  if (bytes !== undefined) return bytes;
+  const damaged = new Set([file.reference]);
+  for (const other of rest) {
+    if (signal?.aborted) throw new Fault('export.stopped');
+    if (damaged.has(other.reference)) continue;
+    if ((await readAsRecorded(other)) === undefined) damaged.add(other.reference);
+  }
+  throw new DamagedExhibits([...damaged]);
+}
+
+async function readAsRecorded(file: ExhibitFile): Promise<Uint8Array | undefined> {
+  try {
+    const bytes = await file.read();
+    const isAsRecorded = bytes.length === file.size && (await sha256(bytes)) === file.sha256;
+    return isAsRecorded ? bytes : undefined;
+  } catch (error) {
+    if (faultCodeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
