@@ -1,0 +1,38 @@
+import canonicalize from 'canonicalize';
+
+/**
+ * The one way to write a JSON value (RFC 8785): members sorted by UTF-16 code units, numbers as ECMAScript
+ * writes them, no white space. A member that is undefined is left out, as in JSON.stringify.
+ * Throws on what JSON cannot hold: NaN, infinity, bigint, a function, a lone surrogate (I-JSON, RFC 7493),
+ * a cycle, undefined at the top or in an array.
+ */
+export function canonicalJson(value: unknown): string {
+  refuseUnwritable(value);
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('no JSON value');
+  return text;
+}
+
+/** {@link canonicalJson} in UTF-8, the bytes that digests are made over. */
+export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
+// `canonicalize` writes these as null, as "undefined" or not at all, and two values must never share a text.
+function refuseUnwritable(value: unknown, above: ReadonlySet<unknown> = new Set()): void {
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+    throw new Error(`a ${typeof value} is not JSON`);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (above.has(value)) throw new Error('a cycle is not JSON');
+  const within = new Set(above).add(value);
+  if (!Array.isArray(value)) {
+    for (const member of Object.values(value)) refuseUnwritable(member, within);
+    return;
+  }
+  // for…of visits the holes of a sparse array too, as undefined.
+  for (const element of value) {
+    if (element === undefined) throw new Error('undefined in an array is not JSON');
+    refuseUnwritable(element, within);
+  }
+}

@@ -1,0 +1,162 @@
+import * as asn1js from 'asn1js';
+import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension } from 'pkijs';
+import { unshared } from './bytes.ts';
+import {
+  ecdsa,
+  ecdsaIdentifier,
+  oid,
+  parseAsn1,
+  signatureFromDer,
+  signatureToDer,
+  toDer,
+  toTime,
+} from './der.ts';
+import { sha256, sha256Bytes } from './digest.ts';
+import { toHex } from './hex.ts';
+
+/** What a certificate says that the key does not. */
+export interface CertificateOptions {
+  /** 16 random bytes; made positive and never zero (RFC 5280, 4.1.2.2: at most 20 octets). */
+  readonly serial: Uint8Array;
+  readonly notBefore: Date;
+  /** Neutral, plain words; {@link commonNameOf} has the usual one. */
+  readonly commonName: string;
+}
+
+/** What a reader is told of a certificate. `serial` is hexadecimal, `subject` the common name or empty. */
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly serial: string;
+}
+
+const HEAD = '-----BEGIN CERTIFICATE-----';
+const FOOT = '-----END CERTIFICATE-----';
+
+// "No well-defined expiration date" (RFC 5280, 4.1.2.5): trust rests on the fingerprint, not on a term.
+const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
+
+/**
+ * A self-signed X.509 v3 certificate in DER, ECDSA P-256 with SHA-256: an end entity, not an authority, whose
+ * key may sign data and commit to it. Rejects when the keys are not ECDSA P-256 or the private one may not sign.
+ */
+export async function createCertificate(
+  keys: CryptoKeyPair,
+  { serial, notBefore, commonName }: CertificateOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const certificate = new Certificate({
+    version: 2, // v3
+    serialNumber: new asn1js.Integer({ valueHex: positive(serial) }),
+    signature: ecdsaIdentifier(),
+    signatureAlgorithm: ecdsaIdentifier(),
+    notBefore: toTime(notBefore),
+    notAfter: toTime(NO_EXPIRY),
+  });
+  for (const name of [certificate.issuer, certificate.subject]) {
+    name.typesAndValues.push(
+      new AttributeTypeAndValue({
+        type: oid.commonName,
+        value: new asn1js.Utf8String({ value: commonName }),
+      }),
+    );
+  }
+  const spki = await crypto.subtle.exportKey('spki', keys.publicKey);
+  certificate.subjectPublicKeyInfo.fromSchema(parseAsn1(new Uint8Array(spki)));
+  certificate.extensions = await extensions(spki);
+  const tbs = toDer(certificate.encodeTBS());
+  const signature = await crypto.subtle.sign(ecdsa, keys.privateKey, tbs);
+  certificate.tbsView = tbs;
+  certificate.signatureValue = new asn1js.BitString({ valueHex: unshared(signatureToDer(signature)) });
+  return toDer(certificate.toSchema());
+}
+
+/** The neutral name of a key: `Holdfast signing key ` and 8 digits of the SHA-256 of its public half. */
+export async function commonNameOf(publicKey: CryptoKey): Promise<string> {
+  const digest = await sha256(await crypto.subtle.exportKey('spki', publicKey));
+  return `Holdfast signing key ${digest.slice(0, 8)}`;
+}
+
+/** SHA-256 of the DER, 64 lower-case hexadecimal digits; `openssl x509 -fingerprint -sha256` says the same. */
+export function certificateFingerprint(der: Uint8Array): Promise<string> {
+  return sha256(der);
+}
+
+/** What the certificate says. Throws when the bytes are not an X.509 certificate. */
+export function readCertificate(der: Uint8Array): CertificateFacts {
+  const certificate = parseCertificate(der);
+  const name = certificate.subject.typesAndValues.find(({ type }) => type === oid.commonName)?.value;
+  return {
+    subject: name instanceof asn1js.Utf8String ? name.getValue() : '',
+    notBefore: certificate.notBefore.value,
+    notAfter: certificate.notAfter.value,
+    serial: toHex(certificate.serialNumber.valueBlock.valueHexView),
+  };
+}
+
+/** The certificate's structure. Throws when the bytes are not one X.509 certificate and nothing else. */
+export function parseCertificate(der: Uint8Array): Certificate {
+  return new Certificate({ schema: parseAsn1(der) });
+}
+
+/**
+ * The certificate's public key, once its own signature over itself holds. Rejects when it does not, or when
+ * the key is not ECDSA P-256.
+ */
+export async function openCertificate(der: Uint8Array): Promise<CryptoKey> {
+  const certificate = parseCertificate(der);
+  const spki = toDer(certificate.subjectPublicKeyInfo.toSchema());
+  const key = await crypto.subtle.importKey('spki', spki, ecdsa, true, ['verify']);
+  const raw = signatureFromDer(certificate.signatureValue.valueBlock.valueHexView);
+  const held = await crypto.subtle.verify(ecdsa, key, raw, unshared(certificate.tbsView));
+  if (!held) throw new Error('certificate is not signed by its own key');
+  return key;
+}
+
+/** `signer.crt`: the certificate as PEM (RFC 7468), 64 characters a line, one line feed at each line's end. */
+export function toPem(der: Uint8Array): string {
+  const base64 = btoa(Array.from(der, byte => String.fromCharCode(byte)).join(''));
+  return [HEAD, ...(base64.match(/.{1,64}/g) ?? []), FOOT, ''].join('\n');
+}
+
+/**
+ * The DER in a text that {@link toPem} wrote. Throws on any other text, also on one that other readers take:
+ * what surrounds the certificate, or is written otherwise, would be unsigned.
+ */
+export function fromPem(text: string): Uint8Array<ArrayBuffer> {
+  const lines = text.split('\n');
+  if (lines[0] !== HEAD) throw new Error('not a PEM certificate');
+  const base64 = lines.slice(1, -2).join('');
+  const der = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  if (toPem(der) !== text) throw new Error('not a PEM certificate as Holdfast writes it');
+  return der;
+}
+
+async function extensions(spki: ArrayBuffer): Promise<Extension[]> {
+  // RFC 7093, 2 (1): the leftmost 160 bits of SHA-256 of the key. A copy: slice, since asn1js takes the buffer.
+  const point = parseAsn1(new Uint8Array(spki));
+  const keyIdentifier = (await sha256Bytes(publicPoint(point))).slice(0, 20);
+  // Bits of KeyUsage, most significant first: digitalSignature (0), nonRepudiation (1); 6 bits unused.
+  const keyUsage = new asn1js.BitString({ valueHex: Uint8Array.of(0b1100_0000), unusedBits: 6 });
+  const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }) =>
+    new Extension({ extnID, critical, extnValue: value.toBER() });
+  return [
+    extension(oid.basicConstraints, true, new BasicConstraints({ cA: false }).toSchema()),
+    extension(oid.keyUsage, true, keyUsage),
+    extension(oid.subjectKeyIdentifier, false, new asn1js.OctetString({ valueHex: keyIdentifier })),
+  ];
+}
+
+// The BIT STRING of SubjectPublicKeyInfo without its tag, length and unused bits.
+function publicPoint(spki: asn1js.AsnType): Uint8Array {
+  const bits = spki instanceof asn1js.Sequence ? spki.valueBlock.value[1] : undefined;
+  if (!(bits instanceof asn1js.BitString)) throw new Error('not a public key');
+  return bits.valueBlock.valueHexView;
+}
+
+// The first byte between 1 and 127: a positive INTEGER of full length, in its shortest form.
+function positive(serial: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(serial);
+  bytes[0] = (bytes[0] ?? 0) & 0x7f || 1;
+  return bytes;
+}

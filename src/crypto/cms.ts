@@ -1,0 +1,126 @@
+import * as asn1js from 'asn1js';
+import {
+  Attribute,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs';
+import { compareBytes, unshared } from './bytes.ts';
+import { parseCertificate } from './certificate.ts';
+import { ecdsaIdentifier, oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
+
+const CONTEXT_SPECIFIC = 3; // the tag class, as asn1js counts it
+
+/** What the signed attributes say. The digests are SHA-256, 32 bytes. */
+export interface SignedFacts {
+  readonly contentDigest: Uint8Array;
+  readonly certificateDigest: Uint8Array;
+  readonly signingTime: Date;
+}
+
+/** The bytes that are signed: the attributes as a SET OF, with its own tag (RFC 5652, 5.4). */
+export function signedBytes(facts: SignedFacts): Uint8Array<ArrayBuffer> {
+  return toDer(new asn1js.Set({ value: signedAttributes(facts).map(attribute => attribute.toSchema()) }));
+}
+
+/** The whole CMS around a signature in DER. The same input always gives the same bytes. */
+export function encodeSignedData(
+  facts: SignedFacts,
+  certificateDer: Uint8Array,
+  signature: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const certificate = parseCertificate(certificateDer);
+  const signerInfo = new SignerInfo({
+    version: 1,
+    sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+    digestAlgorithm: sha256Identifier(),
+    signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: signedAttributes(facts) }),
+    signatureAlgorithm: ecdsaIdentifier(),
+    signature: new asn1js.OctetString({ valueHex: unshared(signature) }),
+  });
+  const signedData = new SignedData({
+    version: 1,
+    digestAlgorithms: [sha256Identifier()],
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: oid.data }),
+    certificates: [certificate],
+    signerInfos: [signerInfo],
+  });
+  const content = signedData.toSchema();
+  return toDer(new ContentInfo({ contentType: oid.signedData, content }).toSchema());
+}
+
+/** A CMS taken apart. Nothing in it has been checked. */
+export interface DecodedSignedData {
+  readonly facts: SignedFacts;
+  /** The certificate inside, byte for byte. */
+  readonly certificate: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** Takes apart what {@link encodeSignedData} put together. Throws when a part is not there. */
+export function decodeSignedData(cms: Uint8Array): DecodedSignedData {
+  const { content } = new ContentInfo({ schema: parseAsn1(cms) });
+  const certificate = embeddedCertificate(content);
+  const [signerInfo] = new SignedData({ schema: content }).signerInfos;
+  const attributes = signerInfo?.signedAttrs?.attributes ?? [];
+  const firstValue = (type: string): unknown =>
+    attributes.find(attribute => attribute.type === type)?.values[0];
+  const [certificateId] = members(members(firstValue(oid.signingCertificateV2))[0]);
+  return {
+    facts: {
+      contentDigest: octetsOf(firstValue(oid.messageDigest)),
+      certificateDigest: octetsOf(members(certificateId)[0]),
+      signingTime: dateOf(firstValue(oid.signingTime)),
+    },
+    certificate,
+    signature: octetsOf(signerInfo?.signature),
+  };
+}
+
+// DER puts the members of a SET OF in the order of their encodings (X.690, 11.6), and pkijs leaves that to us.
+function signedAttributes(facts: SignedFacts): Attribute[] {
+  // SigningCertificateV2 ::= SEQUENCE { certs SEQUENCE OF ESSCertIDv2 }, whose hashAlgorithm is SHA-256 when
+  // absent, as DER then wants it (RFC 5035, 4).
+  const certificateId = new asn1js.Sequence({ value: [octets(facts.certificateDigest)] });
+  const signingCertificate = new asn1js.Sequence({
+    value: [new asn1js.Sequence({ value: [certificateId] })],
+  });
+  return [
+    new Attribute({ type: oid.contentType, values: [new asn1js.ObjectIdentifier({ value: oid.data })] }),
+    new Attribute({ type: oid.messageDigest, values: [octets(facts.contentDigest)] }),
+    new Attribute({ type: oid.signingTime, values: [toTime(facts.signingTime).toSchema()] }),
+    new Attribute({ type: oid.signingCertificateV2, values: [signingCertificate] }),
+  ].toSorted((one, other) => compareBytes(toDer(one.toSchema()), toDer(other.toSchema())));
+}
+
+function octets(bytes: Uint8Array): asn1js.OctetString {
+  return new asn1js.OctetString({ valueHex: unshared(bytes) });
+}
+
+// Its bytes as they stand, before pkijs reads and forgets them: SignedData.certificates is [0] IMPLICIT.
+function embeddedCertificate(content: unknown): Uint8Array {
+  const certificates = members(content).find(
+    ({ idBlock }) => idBlock.tagClass === CONTEXT_SPECIFIC && idBlock.tagNumber === 0,
+  );
+  const [certificate] = members(certificates);
+  if (certificate === undefined) throw new Error('no certificate inside');
+  return certificate.valueBeforeDecodeView.slice();
+}
+
+function members(value: unknown): readonly asn1js.BaseBlock[] {
+  if (!(value instanceof asn1js.Constructed)) throw new Error('not a constructed value');
+  return value.valueBlock.value;
+}
+
+function octetsOf(value: unknown): Uint8Array {
+  if (!(value instanceof asn1js.OctetString)) throw new Error('not an OCTET STRING');
+  return value.valueBlock.valueHexView;
+}
+
+function dateOf(value: unknown): Date {
+  if (!(value instanceof asn1js.UTCTime)) throw new Error('not a time');
+  return value.toDate();
+}

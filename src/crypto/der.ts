@@ -1,0 +1,66 @@
+import * as asn1js from 'asn1js';
+import { AlgorithmIdentifier, createCMSECDSASignature, createECDSASignatureFromCMS, Time } from 'pkijs';
+import { unshared } from './bytes.ts';
+
+/** Object identifiers, with where they are defined. */
+export const oid = {
+  /** RFC 5652, 4 */ data: '1.2.840.113549.1.7.1',
+  /** RFC 5652, 5.1 */ signedData: '1.2.840.113549.1.7.2',
+  /** RFC 5652, 11.1 */ contentType: '1.2.840.113549.1.9.3',
+  /** RFC 5652, 11.2 */ messageDigest: '1.2.840.113549.1.9.4',
+  /** RFC 5652, 11.3 */ signingTime: '1.2.840.113549.1.9.5',
+  /** RFC 5035, 3 */ signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  /** RFC 5754, 2.2 */ sha256: '2.16.840.1.101.3.4.2.1',
+  /** RFC 5758, 3.2 */ ecdsaWithSha256: '1.2.840.10045.4.3.2',
+  /** RFC 5280, A.1 */ commonName: '2.5.4.3',
+  /** RFC 5280, 4.2.1.2 */ subjectKeyIdentifier: '2.5.29.14',
+  /** RFC 5280, 4.2.1.3 */ keyUsage: '2.5.29.15',
+  /** RFC 5280, 4.2.1.9 */ basicConstraints: '2.5.29.19',
+} as const;
+
+/** ECDSA on P-256 as WebCrypto names it, for keys and for signatures over SHA-256. */
+export const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+const COORDINATE_LENGTH = 32; // bytes of r and of s on P-256
+
+/** SHA-256, parameters absent (RFC 5754, 2). */
+export function sha256Identifier(): AlgorithmIdentifier {
+  return new AlgorithmIdentifier({ algorithmId: oid.sha256 });
+}
+
+/** ECDSA with SHA-256, parameters absent (RFC 5758, 3.2). */
+export function ecdsaIdentifier(): AlgorithmIdentifier {
+  return new AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 });
+}
+
+/** The one value that the bytes hold. Throws when they are no ASN.1 or when any byte is left over. */
+export function parseAsn1(bytes: Uint8Array): asn1js.AsnType {
+  const { offset, result } = asn1js.fromBER(unshared(bytes));
+  if (offset !== bytes.length || result.error !== '') throw new Error('not one ASN.1 value');
+  return result;
+}
+
+/** The value's encoding. */
+export function toDer(value: { toBER(): ArrayBuffer }): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(value.toBER());
+}
+
+/** r ‖ s of 64 bytes, as WebCrypto signs, to the DER that CMS and X.509 want (RFC 3279, 2.2.3). */
+export function signatureToDer(raw: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  if (raw.byteLength !== 2 * COORDINATE_LENGTH) throw new Error('not an ECDSA P-256 signature');
+  return new Uint8Array(createCMSECDSASignature(raw));
+}
+
+/** The DER of a signature back to r ‖ s for WebCrypto. Throws on anything that is not two 32-byte numbers. */
+export function signatureFromDer(der: Uint8Array): Uint8Array<ArrayBuffer> {
+  const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), COORDINATE_LENGTH));
+  if (raw.length !== 2 * COORDINATE_LENGTH) throw new Error('not an ECDSA P-256 signature');
+  return raw;
+}
+
+/** A moment in whole seconds: UTCTime from 1950 to 2049, GeneralizedTime else (RFC 5280, 4.1.2.5). */
+export function toTime(at: Date): Time {
+  const year = at.getUTCFullYear();
+  const value = new Date(Math.floor(at.getTime() / 1000) * 1000);
+  return new Time({ type: year >= 1950 && year < 2050 ? 0 : 1, value });
+}

@@ -1,0 +1,20 @@
+import { unshared } from './bytes.ts';
+import { toHex } from './hex.ts';
+
+/** What can be digested. A Blob is read whole: WebCrypto has no running digest. */
+export type Digestible = Uint8Array | ArrayBuffer | Blob;
+
+/** SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits. Rejects when a Blob can no longer be read. */
+export async function sha256(bytes: Digestible): Promise<string> {
+  return toHex(await sha256Bytes(bytes));
+}
+
+/** SHA-256 as its 32 bytes. Rejects when a Blob can no longer be read. */
+export async function sha256Bytes(bytes: Digestible): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', await toBufferSource(bytes)));
+}
+
+async function toBufferSource(bytes: Digestible): Promise<Uint8Array<ArrayBuffer> | ArrayBuffer> {
+  if (bytes instanceof Uint8Array) return unshared(bytes);
+  return bytes instanceof Blob ? bytes.arrayBuffer() : bytes;
+}

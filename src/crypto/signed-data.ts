@@ -1,0 +1,154 @@
+import { equalBytes } from './bytes.ts';
+import { openCertificate } from './certificate.ts';
+import {
+  type DecodedSignedData,
+  decodeSignedData,
+  encodeSignedData,
+  type SignedFacts,
+  signedBytes,
+} from './cms.ts';
+import { ecdsa, signatureFromDer, signatureToDer } from './der.ts';
+import { sha256Bytes } from './digest.ts';
+
+/** What is to be signed, by whom, and when that is said to be. `at` is kept in whole seconds. */
+export interface SigningInput {
+  readonly content: Uint8Array;
+  /** X.509 in DER, of the private key. */
+  readonly certificate: Uint8Array;
+  readonly privateKey: CryptoKey;
+  readonly at: Date;
+}
+
+/** What is looked at: the form, the content, the signature, who signed, and that the signature names who signed. */
+export type SignatureAspect = 'parse' | 'digest' | 'signature' | 'certificate' | 'signing-certificate-v2';
+
+/** One thing looked at in a signature, and whether it is as Holdfast left it. */
+export interface SignatureCheck {
+  readonly aspect: SignatureAspect;
+  readonly held: boolean;
+  /** One English sentence without a full stop, for a report. */
+  readonly detail: string;
+  /** Only beside a signature that held: what the signer's clock said, in whole seconds. */
+  readonly signingTime?: Date;
+}
+
+// A CMS of Holdfast's is under 1 KB; a time-stamp with its chain may come to some 10 KB.
+const LARGEST = 65_536;
+
+/**
+ * A detached CMS signature in DER (RFC 5652) at CAdES baseline B (ETSI EN 319 122-1): ECDSA P-256 over SHA-256,
+ * the certificate inside, four signed attributes (content-type, message-digest, signing-time,
+ * signing-certificate-v2), no unsigned one. Rejects when the key may not sign or the certificate cannot be read.
+ */
+export async function signDetached(input: SigningInput): Promise<Uint8Array<ArrayBuffer>> {
+  const facts: SignedFacts = {
+    contentDigest: await sha256Bytes(input.content),
+    certificateDigest: await sha256Bytes(input.certificate),
+    signingTime: input.at,
+  };
+  const signature = await crypto.subtle.sign(ecdsa, input.privateKey, signedBytes(facts));
+  return encodeSignedData(facts, input.certificate, signatureToDer(signature));
+}
+
+/**
+ * Whether `cms` is what {@link signDetached} made over `content` with the key of `certificate` (DER). Makes all
+ * five checks and never rejects; when the CMS cannot be read, the only check is a `parse` that failed.
+ *
+ * `parse` is strict: the CMS is put together again from what was read, and must be the same byte for byte. So
+ * an added unsigned attribute, bytes at the end or another encoding is seen too, though no signature covers it.
+ * It does not say that the certificate is the right one: compare its fingerprint with one written down elsewhere.
+ */
+export async function verifyDetached(
+  cms: Uint8Array,
+  content: Uint8Array,
+  certificate: Uint8Array,
+): Promise<readonly SignatureCheck[]> {
+  const decoded = decode(cms);
+  if (decoded === undefined) return [check('parse', false, '', 'the signature file cannot be read')];
+  return [
+    checkForm(cms, decoded),
+    check(
+      'digest',
+      equalBytes(decoded.facts.contentDigest, await sha256Bytes(content)),
+      'the signed digest is that of the content',
+      'the content is not what was signed',
+    ),
+    await checkSignature(decoded, certificate),
+    await checkCertificate(decoded, certificate),
+    check(
+      'signing-certificate-v2',
+      equalBytes(decoded.facts.certificateDigest, await sha256Bytes(certificate)),
+      'the signature names this certificate',
+      'the signature names another certificate',
+    ),
+  ];
+}
+
+function decode(cms: Uint8Array): DecodedSignedData | undefined {
+  if (cms.length > LARGEST) return undefined;
+  try {
+    return decodeSignedData(cms);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkForm(cms: Uint8Array, { facts, certificate, signature }: DecodedSignedData): SignatureCheck {
+  return check(
+    'parse',
+    holds(() => {
+      const rewritten = signatureToDer(signatureFromDer(signature).buffer);
+      return equalBytes(encodeSignedData(facts, certificate, rewritten), cms);
+    }),
+    'the signature file is written as Holdfast writes it',
+    'the signature file is not written as Holdfast writes it',
+  );
+}
+
+async function checkSignature(decoded: DecodedSignedData, certificate: Uint8Array): Promise<SignatureCheck> {
+  const held = await holdsLater(async () => {
+    const key = await openCertificate(certificate);
+    const raw = signatureFromDer(decoded.signature);
+    return crypto.subtle.verify(ecdsa, key, raw, signedBytes(decoded.facts));
+  });
+  return {
+    ...check('signature', held, 'the key signed this', 'the key did not sign this'),
+    ...(held ? { signingTime: decoded.facts.signingTime } : {}),
+  };
+}
+
+async function checkCertificate(
+  decoded: DecodedSignedData,
+  certificate: Uint8Array,
+): Promise<SignatureCheck> {
+  const isSame = equalBytes(decoded.certificate, certificate);
+  return check(
+    'certificate',
+    isSame && (await holdsLater(async () => (await openCertificate(certificate)) !== undefined)),
+    'the certificate is the one inside the signature, and signed by its own key',
+    isSame
+      ? 'the certificate is not signed by its own key'
+      : 'the certificate is not the one inside the signature',
+  );
+}
+
+function check(aspect: SignatureAspect, held: boolean, yes: string, no: string): SignatureCheck {
+  return { aspect, held, detail: held ? yes : no };
+}
+
+// The bytes are anyone's, and what cannot be read does not hold.
+function holds(question: () => boolean): boolean {
+  try {
+    return question();
+  } catch {
+    return false;
+  }
+}
+
+async function holdsLater(question: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await question();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { unshared } from './bytes.ts';
+import type { Random } from './random.ts';
+import { SealError } from './sealing.ts';
+
+/**
+ * The vault key as it rests in the profile: wrapped by a key that the browser keeps and does not give out.
+ * Everything in it can be stored in IndexedDB as it is.
+ */
+export interface ProfileSlot {
+  readonly kind: 'profile';
+  /** AES-256-GCM, non-extractable, for wrapping and unwrapping only. */
+  readonly wrapKey: CryptoKey;
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+  readonly iv: Uint8Array<ArrayBuffer>;
+}
+
+/** How the vault key is kept. Another kind stands beside this one, and only this union and one branch grow. */
+export type KeySlot = ProfileSlot;
+
+const AES_GCM_256 = { name: 'AES-GCM', length: 256 } as const;
+
+/** A new vault key. It can be extracted, to be put into a slot; use the one {@link openVaultKey} gives back. */
+export function createVaultKey(): Promise<CryptoKey> {
+  return crypto.subtle.generateKey(AES_GCM_256, true, ['encrypt', 'decrypt']);
+}
+
+/** A slot that opens by itself, in this browser profile. Rejects when `vaultKey` cannot be extracted. */
+export async function newProfileSlot(vaultKey: CryptoKey, random: Random): Promise<ProfileSlot> {
+  const wrapKey = await crypto.subtle.generateKey(AES_GCM_256, false, ['wrapKey', 'unwrapKey']);
+  const iv = random(12);
+  const wrapped = await crypto.subtle.wrapKey('raw', vaultKey, wrapKey, wrapping('profile', iv));
+  return { kind: 'profile', wrapKey, wrapped: new Uint8Array(wrapped), iv };
+}
+
+/** The vault key, non-extractable, for {@link seal} and {@link unseal}. Throws SealError when it does not open. */
+export async function openVaultKey(slot: KeySlot): Promise<CryptoKey> {
+  try {
+    return await crypto.subtle.unwrapKey(
+      'raw',
+      unshared(slot.wrapped),
+      slot.wrapKey,
+      wrapping(slot.kind, slot.iv),
+      AES_GCM_256,
+      false,
+      ['encrypt', 'decrypt'],
+    );
+  } catch (error) {
+    throw new SealError('vault key does not open', { cause: error });
+  }
+}
+
+// The kind is authenticated, so that bytes of one kind of slot do not open as another's.
+function wrapping(kind: KeySlot['kind'], iv: Uint8Array): AesGcmParams {
+  return {
+    name: 'AES-GCM',
+    iv: unshared(iv),
+    additionalData: new TextEncoder().encode(`vault/${kind}`),
+    tagLength: 128,
+  };
+}
