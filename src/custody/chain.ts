@@ -1,0 +1,34 @@
+import { canonicalBytes } from '../crypto/canonical-json.ts';
+import { sha256 } from '../crypto/digest.ts';
+import { type CustodyEntry, type CustodyEvent, custodyCategories } from '../model/custody.ts';
+import { type Sha256, sha256Schema } from '../model/identifiers.ts';
+
+/** What the first event of a chain names as the digest before it: 64 zeros. */
+export const firstPrevious: Sha256 = sha256Schema.parse('0'.repeat(64));
+
+/**
+ * The event that links `entry` behind `previous`, or that starts a chain when there is none. Pure: it stores
+ * nothing. Throws when the entry holds what JSON cannot.
+ */
+export async function appendEvent(
+  previous: CustodyEvent | undefined,
+  entry: CustodyEntry,
+): Promise<CustodyEvent> {
+  const event = {
+    sequence: (previous?.sequence ?? 0) + 1,
+    previous: previous?.digest ?? firstPrevious,
+    at: entry.at,
+    category: custodyCategories[entry.action],
+    action: entry.action,
+    actor: entry.actor,
+    subject: entry.subject,
+    detail: entry.detail,
+  };
+  return { ...event, digest: await digestOfEvent(event) };
+}
+
+/** SHA-256 over the canonical JSON of every field but `digest`, whether the event has one yet or not. */
+export async function digestOfEvent(event: Omit<CustodyEvent, 'digest'>): Promise<Sha256> {
+  const { digest: _, ...hashed } = { digest: undefined, ...event };
+  return sha256Schema.parse(await sha256(canonicalBytes(hashed)));
+}
