@@ -1,0 +1,192 @@
+import { fingerprintPairs } from './fingerprint.ts';
+import type { ReportInput } from './input.ts';
+import { textColumns, wrapped } from './plain-text.ts';
+import { utcWords } from './words/times.ts';
+
+/**
+ * The commands that check an unzipped bundle, in the order of HOW-TO-VERIFY.txt. Tests run exactly these;
+ * the last one is for a bundle with a time-stamp only.
+ */
+export const verifyCommands = {
+  fingerprint: 'openssl x509 -in signer.crt -noout -fingerprint -sha256',
+  tagManifestSignature:
+    'openssl cms -verify -cades -binary -inform DER -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt -CAfile signer.crt -no_check_time -out /dev/null',
+  digests: 'sha256sum -c --quiet --strict tagmanifest-sha256.txt manifest-sha256.txt',
+  containerSignature:
+    'openssl cms -verify -cades -binary -inform DER -in META-INF/signature001.p7s -content META-INF/ASiCManifest001.xml -CAfile signer.crt -no_check_time -out /dev/null',
+  timeStamp:
+    'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile tsa-ca.pem',
+} as const;
+
+/** HOW-TO-VERIFY.txt: every check by hand, with programs that are not ours, and what each should answer. */
+export function howToVerify(input: ReportInput): string {
+  const lines = [
+    ...heading('HOW TO VERIFY THIS BUNDLE WITHOUT HOLDFAST', '='),
+    ...prose(
+      'You need the ZIP file, and two things that its producer wrote down elsewhere when it was exported: the SHA-256 of the ZIP file and the fingerprint of the signing certificate. Without them the checks below show only that the files belong together.',
+    ),
+    ...wholeFile(),
+    ...unzipping(),
+    ...fingerprintLines(input),
+    ...signatures(),
+    ...digests(),
+    ...windowsDigests(),
+    ...timeStamp(input),
+    ...custody(input),
+    ...meaning(),
+    ...convenience(),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function wholeFile(): readonly string[] {
+  return [
+    ...heading('1. The ZIP file itself'),
+    ...prose('One of these, with the name of the file in place of NAME.zip:'),
+    '    Linux:                     sha256sum NAME.zip',
+    '    macOS:                     shasum -a 256 NAME.zip',
+    '    Windows Command Prompt:    certutil -hashfile NAME.zip SHA256',
+    '    Windows PowerShell:        Get-FileHash -Algorithm SHA256 NAME.zip',
+    '',
+    ...prose('Expected: the 64 letters and digits that the producer wrote down. Capitals do not matter.'),
+  ];
+}
+
+function unzipping(): readonly string[] {
+  return [
+    ...heading('2. Unzip into a new, empty folder'),
+    '    unzip -t NAME.zip',
+    '    unzip NAME.zip -d bundle',
+    '    cd bundle',
+    '',
+    ...prose(
+      'Expected: "No errors detected". On Windows: right-click the file, then Extract All. Run all that follows in the new folder. openssl (version 3 or later) and sha256sum are part of most Linux systems; on macOS they come with Homebrew (openssl, coreutils); on Windows with Git for Windows, in its window "Git Bash".',
+    ),
+  ];
+}
+
+function fingerprintLines(input: ReportInput): readonly string[] {
+  const pairs = fingerprintPairs(input.signerFingerprint);
+  return [
+    ...heading('3. The fingerprint of the certificate'),
+    ...command(verifyCommands.fingerprint),
+    ...prose('Expected, on one line, and the same as the producer wrote down:'),
+    `    sha256 Fingerprint=${pairs.slice(0, 48)}`,
+    `    ${pairs.slice(48)}`,
+    '',
+    ...prose(
+      'The certificate was made by the program itself and names no person. openssl calls it self-signed. Nobody but the producer can say that it is theirs.',
+    ),
+  ];
+}
+
+function signatures(): readonly string[] {
+  return [
+    ...heading('4. The signatures'),
+    ...prose('Each command is one line:'),
+    ...command(verifyCommands.tagManifestSignature),
+    ...command(verifyCommands.containerSignature),
+    ...prose(
+      'Expected, from both: "CAdES Verification successful". The first covers the list of files; the second covers the same files once more in the form of ETSI EN 319 162-1 (ASiC-E). On Windows outside Git Bash write NUL in place of /dev/null.',
+    ),
+  ];
+}
+
+function digests(): readonly string[] {
+  return [
+    ...heading('5. The digest of every file'),
+    ...command(verifyCommands.digests),
+    ...prose(
+      'Expected: no output at all. A changed or missing file is named. A file in data/ that is not named in manifest-sha256.txt was not sealed with the others.',
+    ),
+  ];
+}
+
+function windowsDigests(): readonly string[] {
+  return [
+    ...prose('The same on Windows without Git Bash, in PowerShell:'),
+    '    Get-Content manifest-sha256.txt, tagmanifest-sha256.txt | ForEach-Object {',
+    "      $digest, $path = $_ -split '  ', 2",
+    '      if ((Get-FileHash -Algorithm SHA256 $path).Hash -ne $digest) { $path }',
+    '    }',
+    '',
+    ...prose('Expected: no output at all.'),
+  ];
+}
+
+function timeStamp(input: ReportInput): readonly string[] {
+  const head = heading('6. The time-stamp, if there is a file tagmanifest-sha256.txt.tsr');
+  return [
+    ...head,
+    ...command(verifyCommands.timeStamp),
+    ...prose(
+      'Expected: "Verification: OK". tsa-ca.pem is the root certificate of the time-stamp authority, which you get from the authority itself. It shows that the list of files existed by the time it names.',
+    ),
+    ...prose(
+      `Without that file the only time of the sealing is the producer's own clock: ${utcWords(input.caseRecord.exportedAt)}.`,
+    ),
+  ];
+}
+
+function custody(input: ReportInput): readonly string[] {
+  const { custodyHead } = input.caseRecord;
+  return [
+    ...heading('7. The custody chain'),
+    ...prose(
+      'data/custody.jsonl holds one event a line. "digest" is the SHA-256 of the other fields as canonical JSON (RFC 8785); "previous" is the digest of the line before, or 64 zeros in the first. The last digest is',
+    ),
+    `    ${custodyHead}`,
+    '',
+    ...prose('To compute it with Python 3, paste this into a terminal (Linux, macOS, Git Bash):'),
+    ...custodyScript,
+    '',
+    ...prose('Expected: the digest above. It stops with AssertionError at a line that does not follow.'),
+  ];
+}
+
+/** Sorted keys without spaces are RFC 8785 for what the chain holds: text, whole numbers, yes and no. */
+const custodyScript = [
+  'python3 - <<"END"',
+  'import hashlib, json',
+  'previous = "0" * 64',
+  'for line in open("data/custody.jsonl", encoding="utf-8"):',
+  '    event = json.loads(line)',
+  '    digest = event.pop("digest")',
+  '    text = json.dumps(event, sort_keys=True, ensure_ascii=False,',
+  '                      separators=(",", ":"))',
+  '    assert event["previous"] == previous, event["sequence"]',
+  '    assert hashlib.sha256(text.encode()).hexdigest() == digest',
+  '    previous = digest',
+  'print(previous)',
+  'END',
+];
+
+function meaning(): readonly string[] {
+  return [
+    ...heading('What it shows, and what it does not'),
+    ...prose(
+      'If every check holds: these bytes are unchanged since a holder of that key sealed them. It does not show who typed a post, that the website sent what the browser displayed, that the clock of the computer was right, or who holds the key.',
+    ),
+  ];
+}
+
+function convenience(): readonly string[] {
+  return [
+    ...heading('A convenience, not a need'),
+    ...prose(
+      'Holdfast has a page that makes the same checks in a browser with the network off (verify.html), and a command, holdfast verify NAME.zip, which ends with 0 when the bundle is intact, 1 when it is altered or incomplete, 2 when it could not be read. Get them from the project, not from whoever sent the ZIP.',
+    ),
+  ].slice(0, -1);
+}
+
+function heading(text: string, rule = '-'): readonly string[] {
+  return [text, rule.repeat(Math.min(text.length, textColumns)), ''];
+}
+
+function prose(text: string): readonly string[] {
+  return [...wrapped(text), ''];
+}
+
+function command(line: string): readonly string[] {
+  return [`    ${line}`, ''];
+}

@@ -1,0 +1,66 @@
+import { renderToString } from 'preact-render-to-string';
+import { exhibitsInOrder, type ReportInput } from './input.ts';
+import { Continuity } from './report/continuity.tsx';
+import { Cover } from './report/cover.tsx';
+import { ExhibitList } from './report/exhibit-list.tsx';
+import { ExhibitSection } from './report/exhibit-section.tsx';
+import { reportStyle, reportStyleSha256 } from './report/style.ts';
+import { visibleText } from './visible-text.ts';
+import { glossary } from './words/glossary.ts';
+
+const policy = [
+  "default-src 'none'",
+  "img-src 'self' file:",
+  `style-src 'sha256-${reportStyleSha256}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * `data/report.html`: the case for a reader who uses no social media. One document without script or remote
+ * resource; pictures are taken from `exhibits/` beside it. Addresses are text, so that none is opened by
+ * accident. Everything from a page is escaped, and characters that would not be seen are shown.
+ */
+export function reportHtml(input: ReportInput): string {
+  const title = renderToString(<title>{visibleText(input.caseRecord.case.title)}</title>);
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light">
+${title}
+<style>${reportStyle}</style>
+</head>
+<body>
+${renderToString(<Report input={input} />)}
+</body>
+</html>
+`;
+}
+
+function Report({ input }: { readonly input: ReportInput }) {
+  return (
+    <main>
+      <Cover input={input} />
+      <ExhibitList input={input} />
+      {exhibitsInOrder(input).map(exhibit => (
+        <ExhibitSection key={exhibit.entry.reference} exhibit={exhibit} />
+      ))}
+      <Continuity custody={input.custody} />
+      <section class="sheet">
+        <h2>Words used in this report</h2>
+        <dl class="glossary">
+          {glossary.map(([term, meaning]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Artifact, CaptureRecord, Composition } from '../../model/capture.ts';
+import type { ReportExhibit } from '../input.ts';
+import { visibleText } from '../visible-text.ts';
+import { isShownImage, methodWords, roleWords } from '../words/artifacts.ts';
+import { accountName, platformName } from '../words/platform.ts';
+import { utcWords } from '../words/times.ts';
+
+/** The pictures of an exhibit, each with a sentence on how it was made. */
+export function Pictures({ exhibit }: { readonly exhibit: ReportExhibit }) {
+  const pictures = exhibit.record.artifacts.filter(isShownImage);
+  if (pictures.length === 0) return <p class="notice">There is no picture of this exhibit.</p>;
+  return (
+    <>
+      {pictures.map(picture => (
+        <Picture key={picture.path} picture={picture} exhibit={exhibit} />
+      ))}
+    </>
+  );
+}
+
+function Picture({ picture, exhibit }: { readonly picture: Artifact; readonly exhibit: ReportExhibit }) {
+  const { entry, record } = exhibit;
+  const composition = record.compositions?.find(item => item.path === picture.path);
+  const size = composition === undefined ? {} : { width: composition.width, height: composition.height };
+  const redrawn = picture.method === 're-render';
+  return (
+    <figure class={`${redrawn ? 'redrawn' : ''}${isTall(composition) ? ' tall' : ''}`}>
+      <figcaption>
+        {redrawn && <strong class="label">Re-drawing, not a screenshot</strong>}
+        <strong>{sentence(roleWords[picture.role])}.</strong>{' '}
+        {picture.method !== undefined && methodWords[picture.method]}
+        {composition !== undefined && ` Parts: ${composition.parts.length}.`} File:{' '}
+        <code>{picture.path}</code>
+      </figcaption>
+      <img
+        src={`${entry.directory}/${picture.path}`}
+        alt={alternative(picture, record)}
+        loading="lazy"
+        {...size}
+      />
+    </figure>
+  );
+}
+
+/** Too tall for one printed sheet: it runs on over the next ones. */
+function isTall(composition: Composition | undefined): boolean {
+  return composition !== undefined && composition.height > composition.width * 1.2;
+}
+
+function alternative(picture: Artifact, record: CaptureRecord): string {
+  const kind = picture.method === 're-render' ? 're-drawn picture' : roleWords[picture.role];
+  const account = record.post === undefined ? undefined : accountName(record.post.account);
+  const by = account === undefined ? '' : ` by ${account}`;
+  const on = record.post === undefined ? '' : ` on ${platformName(record.post.platform)}`;
+  return visibleText(
+    `Exhibit ${record.reference}: ${kind}${by}${on}, recorded ${utcWords(record.startedAt)}`,
+  );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,102 @@
+import type { Account, Post, RelatedPost } from '../../model/post.ts';
+import { platformName } from '../words/platform.ts';
+import { PageText, PageTextBlock } from './page-text.tsx';
+import { type Field, Fields } from './parts.tsx';
+
+const relations: Readonly<Record<RelatedPost['relation'], string>> = {
+  quoted: 'Quoted in it',
+  parent: 'It answers this post',
+  reposted: 'It passes this post on',
+};
+
+/** What the page said of the post: where, under which account, the words, the figures, the posts about it. */
+export function PostPart({ post }: { readonly post: Post }) {
+  return (
+    <>
+      <h3>What was shown</h3>
+      <Fields
+        fields={[
+          ['Platform', platformName(post.platform)],
+          ...accountFields(post.account),
+          ['Permalink', <PageText key="permalink" text={post.permalink} />],
+          ['Number of the post', <PageText key="number" text={post.postId} />],
+          ['Visible to', <PageText key="visibility" text={post.visibility} />],
+          ...countFields(post),
+        ]}
+      />
+      <h4>Text of the post</h4>
+      {post.text === undefined ? (
+        <p>
+          <PageText text={undefined} />
+        </p>
+      ) : (
+        <PageTextBlock text={post.text} label="Text of the post" />
+      )}
+      <Media post={post} />
+      {post.related?.map((related, index) => (
+        <Related key={index} related={related} />
+      ))}
+      {post.notes !== undefined && post.notes.length > 0 && (
+        <ul>
+          {post.notes.map(note => (
+            <li key={note}>
+              <PageText text={note} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function accountFields(account: Account): readonly Field[] {
+  return [
+    ['Handle', <PageText key="handle" text={account.handle} />],
+    ['Display name', <PageText key="name" text={account.displayName} />],
+    ['Account number', <PageText key="number" text={account.accountId} />],
+    ['Address of the account', <PageText key="address" text={account.profileAddress} />],
+  ];
+}
+
+function countFields(post: Post): readonly Field[] {
+  const counts = Object.entries(post.counts ?? {});
+  if (counts.length === 0) return [];
+  const text = counts.map(([name, count]) => `${name}: ${count}`).join(', ');
+  return [['Figures, as shown', <PageText key="counts" text={text} />]];
+}
+
+function Media({ post }: { readonly post: Post }) {
+  if (post.media === undefined || post.media.length === 0) return null;
+  return (
+    <>
+      <h4>Pictures and films in the post</h4>
+      <ul>
+        {post.media.map((item, index) => (
+          <li key={index}>
+            <PageText
+              text={[item.kind, item.alt, item.address].filter(part => part !== undefined).join(' · ')}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Related({ related }: { readonly related: RelatedPost }) {
+  return (
+    <>
+      <h4>{relations[related.relation]}</h4>
+      <Fields
+        fields={[
+          ...accountFields(related.account ?? {}),
+          ['Permalink', <PageText key="permalink" text={related.permalink} />],
+          ['Time, as shown', <PageText key="time" text={related.displayedTime?.text} />],
+        ]}
+      />
+      {related.text !== undefined && (
+        <PageTextBlock text={related.text} label={relations[related.relation]} />
+      )}
+    </>
+  );
+}

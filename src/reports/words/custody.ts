@@ -1,0 +1,51 @@
+import type { AbsentExhibit } from '../../model/case.ts';
+import type { CustodyAction, CustodyCategory, CustodyDetail } from '../../model/custody.ts';
+
+/** What was done, as one sentence. */
+export const custodyWords: Readonly<Record<CustodyAction, string>> = {
+  'case.opened': 'The case was opened.',
+  'case.described': 'The case’s title or producer was changed.',
+  'capture.committed': 'The exhibit was recorded and sealed into the log.',
+  'exhibit.described': 'The producer’s own words about the exhibit were written or changed.',
+  'exhibit.viewed': 'The exhibit was looked at.',
+  'exhibit.erased': 'The exhibit was erased for good. Its number is not used again.',
+  'bundle.prepared': 'The making of a signed ZIP was begun.',
+  'bundle.exported': 'A signed ZIP was handed over.',
+  'bundle.stopped': 'The making of a signed ZIP was stopped.',
+};
+
+/** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */
+export const categoryWords: Readonly<Record<CustodyCategory, string>> = {
+  collection: 'Collection',
+  alteration: 'Alteration',
+  consultation: 'Consultation',
+  disclosure: 'Disclosure',
+  combination: 'Combination',
+  erasure: 'Erasure',
+};
+
+/** Why a number is not in this bundle. */
+export const absentWords: Readonly<Record<AbsentExhibit['reason'], string>> = {
+  erased: 'Erased by its holder. The continuity table says when.',
+  damaged: 'Left out: at least one of its files could not be read back as it was recorded.',
+  'not-chosen': 'Left out: its holder did not choose it for this export.',
+};
+
+/** The facts of an event as `name: value`, in the order they were written; digests are left to the data file. */
+export function detailWords(detail: CustodyDetail): readonly string[] {
+  return Object.entries(detail)
+    .filter(([, value]) => !isDigest(value))
+    .map(([name, value]) => `${spaced(name)}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
+}
+
+function isDigest(value: unknown): boolean {
+  const digest = /^[0-9a-f]{64}$/;
+  return Array.isArray(value)
+    ? value.length > 0 && value.every(isDigest)
+    : typeof value === 'string' && digest.test(value);
+}
+
+/** `groupId` → `group id`. */
+function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
