@@ -27,8 +27,11 @@ export async function appendEvent(
   return { ...event, digest: await digestOfEvent(event) };
 }
 
-/** SHA-256 over the canonical JSON of every field but `digest`, whether the event has one yet or not. */
-export async function digestOfEvent(event: Omit<CustodyEvent, 'digest'>): Promise<Sha256> {
+/**
+ * SHA-256 over the canonical JSON of every member but `digest`, whether there is one yet or not; also over members
+ * that the schema does not know. Rejects when a member is not JSON.
+ */
+export async function digestOfEvent(event: object): Promise<Sha256> {
   const { digest: _, ...hashed } = { digest: undefined, ...event };
   return sha256Schema.parse(await sha256(canonicalBytes(hashed)));
 }
