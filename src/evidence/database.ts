@@ -1,0 +1,126 @@
+import Dexie, { type Table } from 'dexie';
+import type { KeySlot } from '../crypto/vault-key.ts';
+import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
+
+/** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
+type Sealed = Uint8Array<ArrayBuffer>;
+
+/** How the vault key is kept in this browser. A slot of another kind stands beside it as another row. */
+export interface SlotRow {
+  readonly id: KeySlot['kind'];
+  readonly slot: KeySlot;
+}
+
+/** The signing key, its private part sealed under the vault key, and its certificate in DER. */
+export interface SignerRow {
+  readonly id: 'signer';
+  readonly sealedPrivateKey: Uint8Array;
+  readonly certificate: Uint8Array;
+}
+
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly openedAt: Instant;
+  readonly sealed: Sealed;
+}
+
+/** What lists show of a capture. Its bytes, record and thumbnail stand in their own tables. */
+export interface CaptureRow {
+  readonly id: CaptureId;
+  readonly caseId: CaseId;
+  readonly capturedAt: Instant;
+  readonly recordSha256: Sha256;
+  readonly sealed: Sealed;
+}
+
+/** A number of a case, never deleted: erasing the exhibit only sets `erasedAt`. */
+export interface ExhibitRow {
+  readonly caseId: CaseId;
+  readonly number: number;
+  readonly captureId: CaptureId;
+  readonly erasedAt?: Instant;
+  readonly sealed: Sealed;
+}
+
+/** Bytes of one file, sealed. They belong to an exhibit once its capture row exists. */
+export interface ArtifactRow {
+  readonly captureId: CaptureId;
+  readonly sha256: Sha256;
+  readonly bytes: Blob;
+}
+
+export interface ThumbnailRow {
+  readonly captureId: CaptureId;
+  readonly sealed: Sealed;
+}
+
+export interface WordsRow {
+  readonly captureId: CaptureId;
+  readonly version: number;
+  readonly sealed: Sealed;
+}
+
+export interface CustodyRow {
+  readonly caseId: CaseId;
+  readonly sequence: number;
+  readonly digest: Sha256;
+  readonly sealed: Sealed;
+}
+
+/** Where a capture stands. `draft` is what is known of its record so far; `finishedAt` is set when it ended. */
+export interface JournalRow {
+  readonly captureId: CaptureId;
+  readonly startedAt: Instant;
+  readonly finishedAt?: Instant;
+  readonly sealed: Sealed;
+  readonly draft?: Sealed;
+}
+
+/** Name, kind and digest of a file whose bytes already stand in `artifacts` while its capture still runs. */
+export interface StagedRow {
+  readonly captureId: CaptureId;
+  readonly sequence: number;
+  readonly sealed: Sealed;
+}
+
+export interface SettingRow {
+  readonly id: string;
+  readonly sealed: Sealed;
+}
+
+/**
+ * The log as IndexedDB keeps it. Plain are only ids, numbers, digests and the times an index needs. The keys
+ * of `custodyEvents` and `exhibits` make the browser itself refuse a second event or exhibit of one number.
+ */
+export class EvidenceDatabase extends Dexie {
+  declare readonly vault: Table<SlotRow | SignerRow, string>;
+  declare readonly cases: Table<CaseRow, CaseId>;
+  declare readonly captures: Table<CaptureRow, CaptureId>;
+  declare readonly exhibits: Table<ExhibitRow, [CaseId, number]>;
+  declare readonly artifacts: Table<ArtifactRow, [CaptureId, Sha256]>;
+  declare readonly thumbnails: Table<ThumbnailRow, CaptureId>;
+  declare readonly words: Table<WordsRow, [CaptureId, number]>;
+  declare readonly custodyEvents: Table<CustodyRow, [CaseId, number]>;
+  declare readonly journal: Table<JournalRow, CaptureId>;
+  declare readonly staged: Table<StagedRow, [CaptureId, number]>;
+  declare readonly settings: Table<SettingRow, string>;
+
+  /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
+  constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
+    super(name, { chromeTransactionDurability: durability });
+    // History: add a version, never edit one. Rows are never rewritten by an upgrade when a digest is over them.
+    this.version(1).stores({
+      vault: 'id',
+      cases: 'id, openedAt',
+      captures: 'id, caseId, [caseId+capturedAt]',
+      exhibits: '[caseId+number], &captureId',
+      artifacts: '[captureId+sha256], captureId',
+      thumbnails: 'captureId',
+      words: '[captureId+version], captureId',
+      custodyEvents: '[caseId+sequence], &digest',
+      journal: 'captureId, startedAt',
+      staged: '[captureId+sequence], captureId',
+      settings: 'id',
+    });
+  }
+}

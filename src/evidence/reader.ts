@@ -1,0 +1,111 @@
+import type { Signer } from '../crypto/signing-key.ts';
+import type { CaptureRecord, CaptureScope } from '../model/capture.ts';
+import type { AbsentExhibit, Case, WordsVersion } from '../model/case.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import type { ExhibitReference } from '../model/exhibit.ts';
+import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
+import type { CaptureProgress } from '../model/journal.ts';
+import type { PostedAt } from '../model/post.ts';
+import type { Watching } from './watching.ts';
+
+/**
+ * An exhibit as a list shows it. `postedAt` is the page's own machine-readable time, else the one derived from
+ * the id. `excerpt` is at most 280 characters of the post's text. Absent means not found on the page.
+ */
+export interface KeptExhibit {
+  readonly state: 'kept';
+  readonly captureId: CaptureId;
+  readonly number: number;
+  readonly reference: ExhibitReference;
+  readonly capturedAt: Instant;
+  readonly scope: CaptureScope;
+  readonly outcome: CaptureRecord['outcome'];
+  readonly title: string;
+  readonly address: string;
+  readonly platform?: string | undefined;
+  readonly handle?: string | undefined;
+  readonly displayName?: string | undefined;
+  readonly excerpt?: string | undefined;
+  readonly postedAt?: PostedAt | undefined;
+  readonly tags: readonly string[];
+  readonly people: readonly string[];
+  readonly hasWords: boolean;
+}
+
+/** A number whose exhibit was erased. `reference` is missing only when its own row is damaged. */
+export interface ErasedExhibit {
+  readonly state: 'erased';
+  readonly captureId: CaptureId;
+  readonly number: number;
+  readonly reference?: ExhibitReference | undefined;
+  readonly erasedAt: Instant;
+}
+
+/** An exhibit whose row in the list does not open any more. Its files may still be whole. */
+export interface DamagedExhibit {
+  readonly state: 'damaged';
+  readonly captureId: CaptureId;
+  readonly number: number;
+  readonly reference?: ExhibitReference | undefined;
+}
+
+export type ExhibitSummary = KeptExhibit | ErasedExhibit | DamagedExhibit;
+
+/** Which rows of a list; `newest` first unless told otherwise, all of them without a limit. */
+export interface Paging {
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly order?: 'newest' | 'oldest';
+}
+
+/** `all` counts numbers ever given, erased ones too, as the list shows them. */
+export interface ExhibitCount {
+  readonly all: number;
+  readonly kept: number;
+}
+
+/** A record as it was recorded: `recordBytes` are the bytes of `capture.json`, `recordSha256` is over them. */
+export interface StoredRecord {
+  readonly record: CaptureRecord;
+  readonly recordBytes: Uint8Array<ArrayBuffer>;
+  readonly recordSha256: Sha256;
+}
+
+/**
+ * What any page of the extension may read of the log. Nothing here writes evidence. Rows that do not open are
+ * left out of lists and hide no other row. Every method may throw a Fault: `log.private-window` where the
+ * browser keeps no log, `log.not-readable` when the log or the one row asked for does not open.
+ */
+export interface LogReader {
+  /** In the order they were opened. */
+  listCases(): Promise<readonly Case[]>;
+  /** The case that captures go to; undefined before the first. */
+  currentCaseId(): Promise<CaseId | undefined>;
+  /** Throws `log.case.not-found`. */
+  readCase(caseId: CaseId): Promise<Case>;
+  /** Every number of the case with what became of it. A page of 50 opens 50 rows. */
+  listExhibits(caseId: CaseId, paging?: Paging): Promise<readonly ExhibitSummary[]>;
+  countExhibits(caseId: CaseId): Promise<ExhibitCount>;
+  /** One row of the list. Throws `log.exhibit.not-found`. */
+  readSummary(captureId: CaptureId): Promise<ExhibitSummary>;
+  /** The case that an exhibit belongs to, erased or not. Throws `log.exhibit.not-found`. */
+  caseOf(captureId: CaptureId): Promise<CaseId>;
+  /** Throws `log.exhibit.not-found`, `log.exhibit.erased`, `log.artifact.damaged`. */
+  readRecord(captureId: CaptureId): Promise<StoredRecord>;
+  /** The file's bytes, whose digest was just compared. Throws as {@link readRecord} does. */
+  readArtifact(captureId: CaptureId, sha256: Sha256): Promise<Uint8Array<ArrayBuffer>>;
+  /** A small picture for lists, which is no evidence; undefined when there is none or it does not open. */
+  readThumbnail(captureId: CaptureId): Promise<Blob | undefined>;
+  /** Every version that opens, oldest first; none for an exhibit without words. */
+  readWords(captureId: CaptureId): Promise<readonly WordsVersion[]>;
+  /** The case's chain in its order. An event that does not open is left out: its sequence number is missing. */
+  readCustody(caseId: CaseId): Promise<readonly CustodyEvent[]>;
+  /** The exhibits of the case that were erased, by number. */
+  listAbsent(caseId: CaseId): Promise<readonly AbsentExhibit[]>;
+  /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
+  readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
+  /** The key that signs bundles; made when it is first asked for. */
+  openSigner(): Promise<Signer>;
+  /** Runs the query now and after every write, in whichever context, to a table that it read through this reader. */
+  watch<T>(query: () => Promise<T>): Watching<T>;
+}
