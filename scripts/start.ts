@@ -1,0 +1,199 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type CaptureScope, captureScopeSchema } from '../src/model/capture.ts';
+import { type Site, startSite } from '../test/e2e/site/server.ts';
+import { buildAll, built } from './build.ts';
+import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
+import { capture, type ExportEnd, exportBundle } from './drive/job.ts';
+import { launch } from './drive/launch.ts';
+
+const usage = `npm start -- [options]
+  --headless          do the whole job without a window (default when there is no display)
+  --headed            open the browser and leave it to you
+  --url URL           record this address instead of the sample (repeatable)
+  --scope SCOPE       post, viewport or page: how each --url is recorded (default post)
+  --browser NAME      chromium or firefox (default chromium)
+  --browser-arg ARG   hand ARG to the browser (repeatable)
+  --out DIR           where the bundle goes (default out/)`;
+
+const optionsSchema = z.object({
+  url: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  scope: captureScopeSchema.default('post'),
+  browser: z.enum(['chromium', 'firefox']).default('chromium'),
+  'browser-arg': z.array(z.string()).default([]),
+  out: z.string().min(1).default('out'),
+  headed: z.boolean().default(false),
+  headless: z.boolean().default(false),
+});
+type Options = z.infer<typeof optionsSchema>;
+
+interface Task {
+  readonly address: string;
+  readonly scope: CaptureScope;
+}
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) return 2;
+  say('Building the extension …');
+  await buildAll();
+  const out = resolve(options.out);
+  mkdirSync(out, { recursive: true });
+  const site = options.url.length === 0 ? await startSite() : undefined;
+  try {
+    return isHeaded(options) ? await openAndLeave(options, site, out) : await doTheJob(options, site, out);
+  } finally {
+    await site?.close();
+  }
+}
+
+function readOptions(): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        url: { type: 'string', multiple: true },
+        scope: { type: 'string' },
+        browser: { type: 'string' },
+        'browser-arg': { type: 'string', multiple: true },
+        out: { type: 'string' },
+        headed: { type: 'boolean' },
+        headless: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (!values.help) return optionsSchema.parse(values);
+    say(usage);
+  } catch (error) {
+    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+    say(
+      issue
+        ? `--${String(issue.path[0])}: ${issue.message}`
+        : error instanceof Error
+          ? error.message
+          : String(error),
+    );
+    say(usage);
+  }
+  return undefined;
+}
+
+function isHeaded(options: Options): boolean {
+  const hasDisplay =
+    process.platform === 'win32' ||
+    process.platform === 'darwin' ||
+    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  return options.headed || (!options.headless && hasDisplay);
+}
+
+async function start(options: Options, site: Site | undefined, out: string): Promise<DrivenBrowser> {
+  const name: BrowserName = options.browser;
+  say(`Starting ${name} with the extension …`);
+  return await launch(name, {
+    headless: !isHeaded(options),
+    downloadDir: out,
+    args: options['browser-arg'],
+    ...(site ? { proxyPort: site.proxy.port } : {}),
+  });
+}
+
+async function openAndLeave(options: Options, site: Site | undefined, out: string): Promise<number> {
+  const browser = await start(options, site, out);
+  const addresses = site ? [site.addresses.chat, site.addresses.forum, site.addresses.posts[1]] : options.url;
+  for (const address of addresses) if (address) await browser.openPage(address);
+  say(`The browser is open. Press the Holdfast button in its toolbar. Exports go to ${relative('.', out)}/.`);
+  say('Close the browser when you are done.');
+  await browser.closed;
+  return 0;
+}
+
+function tasksOf(options: Options, site: Site | undefined): readonly Task[] {
+  if (!site) return options.url.map(address => ({ address, scope: options.scope }));
+  const { posts, chat, forum } = site.addresses;
+  return [
+    ...posts.slice(1, 4).map(address => ({ address, scope: 'post' as const })),
+    { address: chat, scope: 'viewport' },
+    { address: forum, scope: 'page' },
+  ];
+}
+
+async function doTheJob(options: Options, site: Site | undefined, out: string): Promise<number> {
+  const browser = await start(options, site, out);
+  try {
+    const ends: boolean[] = [];
+    for (const task of tasksOf(options, site)) ends.push(await record(browser, task));
+    if (!ends.includes(true)) {
+      say('Nothing was recorded, so there is nothing to export.');
+      return 1;
+    }
+    say('Exporting …');
+    const intact = report(await exportBundle(browser));
+    return intact && !ends.includes(false) ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Records one page; false when it could not be captured, with a line that says why. */
+async function record(browser: DrivenBrowser, { address, scope }: Task): Promise<boolean> {
+  say(`Recording the ${scope} at ${address} …`);
+  try {
+    const page = await browser.openPage(address);
+    const end = await capture(browser, page, scope);
+    await page.close();
+    if (!end.reference) {
+      say(`  not captured: ${oneLine(end.reasons)}`);
+      return false;
+    }
+    say(`  ${end.reference}, ${end.outcome ?? 'complete'}`);
+    if (end.outcome === 'partial') say(`  ${oneLine(end.reasons)}`);
+    return true;
+  } catch (error) {
+    say(`  not captured: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    return false;
+  }
+}
+
+function report({ volumes, fingerprint }: ExportEnd): boolean {
+  let intact = volumes.length > 0;
+  for (const volume of volumes) {
+    const path = relative('.', volume.path);
+    const checked = spawnSync(process.execPath, [built.cli, 'verify', volume.path], { encoding: 'utf8' });
+    intact &&= checked.status === 0;
+    say('');
+    say(`Bundle       ${path} (${volume.size} bytes)`);
+    say(`SHA-256      ${volume.sha256}`);
+    say(`Fingerprint  ${fingerprint}`);
+    say(`Checked      ${checked.status === 0 ? 'intact' : `not intact (exit code ${checked.status})`}`);
+    if (checked.status !== 0) say(`${checked.stdout}${checked.stderr}`);
+    say('');
+    say('Check it without Holdfast:');
+    for (const command of commands(path)) say(`  ${command}`);
+  }
+  return intact;
+}
+
+function commands(path: string): readonly string[] {
+  const cms =
+    'openssl cms -verify -cades -binary -inform DER -CAfile signer.crt -no_check_time -out /dev/null';
+  return [
+    `node dist/holdfast.mjs verify ${path}`,
+    `unzip -q ${path} -d checked && cd checked`,
+    'openssl x509 -in signer.crt -noout -fingerprint -sha256',
+    'sha256sum -c --quiet --strict tagmanifest-sha256.txt manifest-sha256.txt',
+    `${cms} -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt`,
+    `${cms} -in META-INF/signature001.p7s -content META-INF/ASiCManifest001.xml`,
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 400);
+}
+
+function say(line: string): void {
+  console.log(line);
+}
