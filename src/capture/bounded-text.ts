@@ -1,0 +1,32 @@
+/** Longest string that a record holds, in UTF-16 units; the text artifact holds the whole text. */
+export const longestText = 100_000;
+/** Longest list that a record holds. */
+export const longestList = 500;
+
+/**
+ * A copy of plain data whose strings are well-formed (a lone surrogate becomes U+FFFD, as
+ * `String.prototype.toWellFormed` does) and no longer than {@link longestText}, and whose lists hold no more
+ * than {@link longestList}. Pages choose these strings; the record must stay readable whatever they choose.
+ */
+export function bounded<T>(value: T): T {
+  return boundedValue(value) as T;
+}
+
+/** The string with lone surrogates replaced, cut to `limit` UTF-16 units. */
+export function boundedText(text: string, limit = longestText): string {
+  return wellFormed(text.length > limit ? text.slice(0, limit) : text);
+}
+
+/** The string with every lone surrogate replaced by U+FFFD. */
+export function wellFormed(text: string): string {
+  // With the u flag a pair counts as one code point, so only lone halves match.
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+function boundedValue(value: unknown): unknown {
+  if (typeof value === 'string') return boundedText(value);
+  if (Array.isArray(value)) return value.slice(0, longestList).map(boundedValue);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(entries.map(([key, member]) => [wellFormed(key), boundedValue(member)]));
+}

@@ -1,0 +1,54 @@
+import type { PageArguments, PageQuestion } from '../messaging/page-protocol.ts';
+import type { Rect, Software } from '../model/capture.ts';
+
+/** A tab as the browser describes it. `url` and `title` are absent when Holdfast may not see them. */
+export interface CaptureTab {
+  readonly id: number;
+  readonly windowId: number;
+  readonly active: boolean;
+  readonly discarded: boolean;
+  readonly incognito: boolean;
+  readonly url?: string;
+  readonly title?: string;
+}
+
+/** What one question to the page carries; nothing for most. */
+export type ArgumentsOf<Q extends PageQuestion> = Q extends keyof PageArguments
+  ? PageArguments[Q]
+  : undefined;
+
+/**
+ * What a capture needs of the browser. The port knows the browser's errors and turns them into faults:
+ * `capture.tab.closed`, `capture.tab.navigated` (the agent or its document is gone), `capture.pixels.refused`
+ * (no picture, after the port tried again), `capture.tab.not-permitted`, `capture.page.unreachable`.
+ */
+export interface CaptureBrowser {
+  /** True where one call shoots any rectangle of the document (Firefox). */
+  readonly canShootRegion: boolean;
+  /** The tab as it is now; undefined when it is closed. */
+  tab(tabId: number): Promise<CaptureTab | undefined>;
+  /** Resolves when the browser's quota allows a shot, and takes that place in the quota. */
+  shotTurn(): Promise<void>;
+  /** What the window's active tab shows, as PNG, in device pixels, scroll bars included. */
+  shootVisible(windowId: number): Promise<Uint8Array>;
+  /** A rectangle of the document (CSS pixels) at `scale` device pixels each, as PNG. */
+  shootRegion(windowId: number, rect: Rect, scale: number): Promise<Uint8Array>;
+  /** Puts the agent into the page's own isolated world. Again in the same document does no harm. */
+  injectAgent(tabId: number): Promise<void>;
+  injectRerender(tabId: number): Promise<void>;
+  /** The agent's answer, not yet parsed. May never settle: the caller keeps the time. */
+  ask<Q extends PageQuestion>(tabId: number, question: Q, args: ArgumentsOf<Q>): Promise<unknown>;
+  /** The browser's zoom factor of the tab; 1 when it cannot be known. */
+  zoom(tabId: number): Promise<number>;
+  /** Whether Holdfast's own panel narrows this window; undefined when the browser does not say. */
+  sidePanelOpen(windowId: number): Promise<boolean | undefined>;
+  software(): Promise<Software>;
+}
+
+/** This computer's clock: milliseconds since the Unix epoch, IANA zone, minutes east of UTC, and waiting. */
+export interface CaptureClock {
+  now(): number;
+  zone(): string;
+  offsetMinutes(at: number): number;
+  sleep(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,212 @@
+import type { z } from 'zod';
+import { sha256 } from '../crypto/digest.ts';
+import {
+  type PageAnswer,
+  type PageMeasure,
+  type PageQuestion,
+  pageAnswers,
+} from '../messaging/page-protocol.ts';
+import type {
+  Artifact,
+  CaptureScope,
+  CaptureStep,
+  Clocks,
+  Composition,
+  PageChange,
+  Rect,
+  Software,
+} from '../model/capture.ts';
+import { Fault } from '../model/fault.ts';
+import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
+import type { Post, PostedAt } from '../model/post.ts';
+import type { ArgumentsOf, CaptureBrowser, CaptureClock, CaptureTab } from './browser.ts';
+import type { Frame } from './frame.ts';
+import type { CaptureLog } from './log.ts';
+import type { Pixels } from './pixels.ts';
+
+/** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
+export interface CaptureRequest {
+  readonly captureId: CaptureId;
+  readonly caseId: CaseId;
+  readonly tabId: number;
+  readonly scope: CaptureScope;
+  readonly startedAt: Instant;
+  readonly agentReady?: boolean;
+}
+
+/** Everything a capture needs from outside. */
+export interface CapturePorts {
+  readonly browser: CaptureBrowser;
+  readonly log: CaptureLog;
+  readonly pixels: Pixels;
+  readonly clock: CaptureClock;
+  /** The time that a platform's post identifier holds; undefined when none. */
+  readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
+}
+
+/** One untouched shot: its bytes, where it lies, and the page as it was measured right after it. */
+export interface Shot {
+  readonly path: string;
+  readonly png: Uint8Array;
+  readonly frame: Frame;
+  readonly measure: PageMeasure;
+  /** For a post: where its box stood in the document at this shot, in CSS pixels. */
+  readonly post?: Rect;
+}
+
+/** What the steps have found so far; the record is built from it. */
+export interface CaptureState {
+  tab?: CaptureTab;
+  address: string;
+  finalAddress: string;
+  zoom: number;
+  software?: Software;
+  sidePanelOpen?: boolean;
+  clocks?: Clocks;
+  measure?: PageMeasure;
+  region?: Rect;
+  recordedRange?: { top: number; bottom: number };
+  post?: Post;
+  /** Shots that the stitch step joins, in the order they were taken. */
+  shots: Shot[];
+  /** Height of the whole area in CSS pixels, as last measured, while shots were taken. */
+  wholeHeight: number;
+  /** The agent changed scroll position or styles and has not put them back yet. */
+  touched: boolean;
+  /** The agent may be in the page. */
+  agentPlaced: boolean;
+  /** A question ran out of time and none was answered since. */
+  silent: boolean;
+  readonly changes: PageChange[];
+  readonly kept: KeptArtifact[];
+  readonly compositions: Composition[];
+  thumbnailSource?: Uint8Array;
+  thumbnail?: Promise<Uint8Array | undefined>;
+}
+
+/** An artifact on its way into the log. `staged` resolves to the error when the log refused it. */
+export interface KeptArtifact {
+  readonly artifact: Artifact;
+  readonly step: CaptureStep;
+  readonly staged: Promise<unknown>;
+  refusal?: unknown;
+}
+
+export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;
+
+/** A record lists no more changes than this: a page may have any number of fixed elements. */
+const mostChanges = 400;
+
+/** Default time in milliseconds in which the page must answer a question. */
+export const answerLimitMs = 5_000;
+
+/** One capture while it runs: its ports, its state, and the few things that every step does. */
+export class CaptureContext {
+  readonly request: CaptureRequest;
+  readonly ports: CapturePorts;
+  readonly signal: AbortSignal;
+  readonly state: CaptureState = {
+    address: '',
+    finalAddress: '',
+    zoom: 1,
+    shots: [],
+    wholeHeight: 0,
+    touched: false,
+    agentPlaced: false,
+    silent: false,
+    changes: [],
+    kept: [],
+    compositions: [],
+  };
+  step: CaptureStep = 'guard';
+  readonly #onProgress: (done: number, total: number) => void;
+  readonly #stopped: Promise<never>;
+
+  constructor(
+    request: CaptureRequest,
+    ports: CapturePorts,
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ) {
+    this.request = request;
+    this.ports = ports;
+    this.signal = signal;
+    this.#onProgress = onProgress;
+    this.#stopped = new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    this.#stopped.catch(() => undefined);
+  }
+
+  /**
+   * Asks the page and parses what it answers. Throws `capture.page.not-answering` after `limitMs`, or when the
+   * answer is none; `capture.stopped` when the user stops; the port's faults otherwise.
+   */
+  async ask<Q extends PageQuestion>(
+    question: Q,
+    args: ArgumentsOf<Q>,
+    limitMs: number = answerLimitMs,
+  ): Promise<PageAnswer<Q>> {
+    const asked = this.ports.browser.ask(this.request.tabId, question, args);
+    const answer = await this.withinLimit(asked, limitMs, question);
+    const schema: z.ZodType<PageAnswer<Q>> = pageAnswers[question] as unknown as z.ZodType<PageAnswer<Q>>;
+    const parsed = schema.safeParse(answer);
+    if (!parsed.success) throw new Fault('capture.page.not-answering', `no true answer to ${question}`);
+    this.state.silent = false;
+    return parsed.data;
+  }
+
+  /** The promise's value, unless the time runs out or the user stops first. */
+  async withinLimit<T>(promise: Promise<T>, limitMs: number, what: string): Promise<T> {
+    this.signal.throwIfAborted();
+    let settled = false;
+    const late = this.ports.clock.sleep(limitMs).then(() => {
+      if (settled) return promise;
+      this.state.silent = true;
+      throw new Fault('capture.page.not-answering', `no answer to ${what} in ${limitMs} ms`);
+    });
+    late.catch(() => undefined);
+    try {
+      return await Promise.race([promise, late, this.#stopped]);
+    } finally {
+      settled = true;
+    }
+  }
+
+  /**
+   * Digests the bytes and hands them to the log without waiting for it; the commit waits. Throws what the log
+   * answered when it refused an earlier file: it would refuse this one too.
+   */
+  async keep(draft: ArtifactDraft, bytes: Uint8Array): Promise<Artifact> {
+    const refused = this.state.kept.find(({ refusal }) => refusal !== undefined);
+    if (refused !== undefined) throw refused.refusal;
+    const digest = sha256Schema.parse(await sha256(bytes));
+    const artifact: Artifact = { ...draft, size: bytes.length, sha256: digest };
+    const staging = this.ports.log.stage(this.request.captureId, artifact, bytes);
+    const kept: KeptArtifact = {
+      artifact,
+      step: this.step,
+      staged: staging.catch((error: unknown) => {
+        kept.refusal = error;
+      }),
+    };
+    this.state.kept.push(kept);
+    return artifact;
+  }
+
+  /** Adds to what the record says was done to the page, without repeating itself. */
+  note(...changes: readonly PageChange[]): void {
+    for (const change of changes) {
+      if (this.state.changes.length >= mostChanges) return;
+      const known = this.state.changes.some(
+        other => other.kind === change.kind && other.detail === change.detail,
+      );
+      if (!known) this.state.changes.push(change);
+    }
+  }
+
+  /** Tells the journal how far the current step is. */
+  progress(done: number, total: number): void {
+    this.#onProgress(done, Math.max(done, total));
+  }
+}

@@ -1,0 +1,16 @@
+import type { PixelSize } from './png.ts';
+import type { JoinPart } from './stitch.ts';
+
+/** What an image is made of: its size, the parts, and where each tile's PNG bytes are found. */
+export interface ComposeRequest extends PixelSize {
+  readonly parts: readonly JoinPart[];
+  readonly tile: (path: string) => Uint8Array;
+}
+
+/** Work on pixels, a port so that a capture can be tested without a canvas. */
+export interface Pixels {
+  /** Joins the parts, pixel for pixel, without scaling, to one PNG. Throws when the canvas gives no true image. */
+  compose(request: ComposeRequest): Promise<Uint8Array>;
+  /** A JPEG no larger than `side` px each way. */
+  thumbnail(png: Uint8Array, side: number): Promise<Uint8Array>;
+}

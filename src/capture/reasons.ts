@@ -1,0 +1,11 @@
+import { faultCodeOf } from '../model/fault.ts';
+import { faultWords } from '../model/fault-words.ts';
+import { boundedText } from './bounded-text.ts';
+
+/** Why a step failed, as a sentence in plain words: the fault's own, or that Holdfast met a defect. */
+export function reasonOf(error: unknown): string {
+  const code = faultCodeOf(error);
+  if (code !== undefined) return faultWords[code].happened;
+  const message = error instanceof Error ? error.message : String(error);
+  return `Something in Holdfast did not work: ${boundedText(message, 300)}.`;
+}

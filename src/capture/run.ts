@@ -1,0 +1,146 @@
+import type { StepOutcome } from '../model/capture.ts';
+import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
+import { faultWords } from '../model/fault-words.ts';
+import type { CaptureProgress } from '../model/journal.ts';
+import { CaptureContext, type CapturePorts, type CaptureRequest } from './context.ts';
+import { reasonOf } from './reasons.ts';
+import { type Committed, commit } from './steps/commit.ts';
+import type { Step } from './steps/step.ts';
+import { putBack } from './steps/tiles.ts';
+import { steps } from './steps.ts';
+
+/**
+ * Runs one capture from guard to commit. A step that fails leaves the capture partial and the steps that
+ * still make sense go on; it is abandoned only when there is nothing to keep. The journal knows every step,
+ * and the page is put back whatever happens. Resolves to the exhibit; throws the Fault that left nothing.
+ */
+export async function runCapture(
+  request: CaptureRequest,
+  ports: CapturePorts,
+  signal: AbortSignal,
+): Promise<Committed> {
+  const journal = new Journal(request, ports);
+  const context = new CaptureContext(request, ports, signal, (done, total) => journal.shots(done, total));
+  const fate: Fate = { outcomes: [] };
+  try {
+    for (const step of steps) await runStep(step, context, journal, fate);
+    journal.begin('commit', fate.outcomes);
+    const committed = await commit(context, fate.outcomes, fate.first);
+    await journal.committed(committed);
+    return committed;
+  } catch (error) {
+    await journal.abandoned(faultCodeOf(error) ?? 'capture.page.unreachable');
+    throw error;
+  } finally {
+    if (context.state.agentPlaced) await leavePage(context);
+  }
+}
+
+/** What became of the steps so far. `over` ends the capture early; `gone` leaves nothing to ask the page. */
+interface Fate {
+  outcomes: StepOutcome[];
+  first?: Fault;
+  over?: FaultCode;
+  gone?: FaultCode;
+}
+
+async function runStep(step: Step, context: CaptureContext, journal: Journal, fate: Fate): Promise<void> {
+  context.step = step.name;
+  const reason = await reasonToSkip(step, context, fate);
+  if (reason !== undefined) {
+    // What kept the first step from being tried is the capture's failure; later ones only follow from it.
+    const outcome = fate.outcomes.some(past => past.outcome === 'failed') ? 'skipped' : 'failed';
+    fate.outcomes.push({ step: step.name, outcome, reason });
+    return;
+  }
+  journal.begin(step.name, fate.outcomes);
+  try {
+    const result = await step.run(context);
+    fate.outcomes.push(
+      result === undefined
+        ? { step: step.name, outcome: 'done' }
+        : { step: step.name, outcome: 'skipped', reason: result.skipped },
+    );
+  } catch (error) {
+    // Without a guard that let it through, a capture never began.
+    if (step.name === 'guard') throw context.signal.aborted ? context.signal.reason : error;
+    fate.outcomes.push({ step: step.name, outcome: 'failed', reason: reasonOf(error) });
+    sealFate(fate, error);
+  }
+}
+
+const gone: readonly FaultCode[] = [
+  'capture.tab.closed',
+  'capture.tab.navigated',
+  'capture.tab.not-permitted',
+  'capture.page.unreachable',
+];
+
+function sealFate(fate: Fate, error: unknown): void {
+  const code = faultCodeOf(error);
+  if (code === undefined) return;
+  fate.first ??= new Fault(code, code, { cause: error });
+  if (code === 'capture.stopped' || code === 'capture.interrupted' || code.startsWith('log.'))
+    fate.over ??= code;
+  if (gone.includes(code)) fate.gone ??= code;
+}
+
+/** Why a step can no longer do its work; undefined when it should be tried. */
+async function reasonToSkip(step: Step, context: CaptureContext, fate: Fate): Promise<string | undefined> {
+  if (context.signal.aborted) sealFate(fate, context.signal.reason);
+  if (fate.over !== undefined) return faultWords[fate.over].happened;
+  if (step.needs === 'nothing') return undefined;
+  if (fate.gone !== undefined) return faultWords[fate.gone].happened;
+  if (step.needs === 'answers' && context.state.silent) {
+    try {
+      await context.ask('measure', undefined, 2_000);
+    } catch (error) {
+      sealFate(fate, error);
+      return reasonOf(error);
+    }
+  }
+  return undefined;
+}
+
+/** Tells the agent to leave: styles, scroll position and picker. A page that is gone or mute needs nothing. */
+async function leavePage(context: CaptureContext): Promise<void> {
+  context.state.touched = true;
+  await putBack(context);
+}
+
+/** The journal of one capture: writes in order, never holds a step up, and never fails a capture. */
+class Journal {
+  readonly #ports: CapturePorts;
+  #progress: CaptureProgress;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(request: CaptureRequest, ports: CapturePorts) {
+    const { captureId, caseId, scope, startedAt } = request;
+    this.#ports = ports;
+    this.#progress = { captureId, caseId, scope, startedAt, state: 'running', steps: [] };
+  }
+
+  begin(step: StepOutcome['step'], outcomes: readonly StepOutcome[]): void {
+    const { done: _done, total: _total, ...rest } = this.#progress;
+    this.#write({ ...rest, step, steps: [...outcomes] });
+  }
+
+  shots(done: number, total: number): void {
+    this.#write({ ...this.#progress, done, total });
+  }
+
+  async committed({ reference, outcome, steps }: Committed): Promise<void> {
+    this.#write({ ...this.#progress, state: 'committed', reference, outcome, steps: [...steps] });
+    await this.#writing;
+  }
+
+  async abandoned(fault: FaultCode): Promise<void> {
+    await this.#writing;
+    await this.#ports.log.abandon(this.#progress.captureId, fault).catch(() => undefined);
+  }
+
+  #write(progress: CaptureProgress): void {
+    this.#progress = progress;
+    this.#writing = this.#writing.then(() => this.#ports.log.update(progress)).catch(() => undefined);
+  }
+}

@@ -1,0 +1,61 @@
+import type { PageMeasure } from '../messaging/page-protocol.ts';
+import type { Rect } from '../model/capture.ts';
+import type { CaptureContext, Shot } from './context.ts';
+import { frameOf } from './frame.ts';
+import { pngSize } from './png.ts';
+import { checkTab } from './tab-check.ts';
+
+const attempts = 3;
+/** Scroll positions that differ by less are the same (CSS pixels). */
+const stillness = 0.05;
+
+interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * One shot of what the window shows. The tab is checked before and after, the page measured after; when the
+ * page moved meanwhile the shot is taken again, and after three times kept with a note. Throws the faults of
+ * the tab check and `capture.pixels.refused`.
+ */
+export async function shootVisible(context: CaptureContext, path: string, expected: Position): Promise<Shot> {
+  let before = expected;
+  for (let attempt = 1; ; attempt += 1) {
+    const png = await shootOnce(context);
+    const [measure] = await Promise.all([context.ask('measure', undefined), checkTab(context)]);
+    const still = isStill(before, measure.scroll);
+    if (still || attempt === attempts) {
+      if (!still) context.note({ kind: 'other', detail: 'The page kept moving while a picture was taken.' });
+      return { path, png, measure, frame: frameOf(measure, pngSize(png)) };
+    }
+    before = measure.scroll;
+  }
+}
+
+/** What the window shows, without a word from the page: for a page that does not answer. */
+export function shootSilently(context: CaptureContext): Promise<Uint8Array> {
+  return shootOnce(context);
+}
+
+/** A rectangle of the document (CSS pixels) in one call, with the same checks of the tab. */
+export async function shootRegion(context: CaptureContext, rect: Rect, scale: number): Promise<Uint8Array> {
+  const tab = await checkTab(context);
+  const png = await context.ports.browser.shootRegion(tab.windowId, rect, scale);
+  await checkTab(context);
+  pngSize(png);
+  return png;
+}
+
+/** True when the page rests where it was. */
+export function isStill(one: Position, other: PageMeasure['scroll']): boolean {
+  return Math.abs(one.x - other.x) < stillness && Math.abs(one.y - other.y) < stillness;
+}
+
+async function shootOnce(context: CaptureContext): Promise<Uint8Array> {
+  await context.withinLimit(context.ports.browser.shotTurn(), 30_000, 'a place in the quota');
+  const tab = await checkTab(context);
+  const png = await context.ports.browser.shootVisible(tab.windowId);
+  context.signal.throwIfAborted();
+  return png;
+}

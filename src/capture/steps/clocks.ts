@@ -1,0 +1,38 @@
+import { toInstant } from '../../model/identifiers.ts';
+import type { CaptureContext } from '../context.ts';
+import type { Step } from './step.ts';
+
+/**
+ * Reads this computer's clock and what surrounds the page: zoom, Holdfast's own panel, the software, and the
+ * page's measures. A page that does not answer fails the step; the clock is read all the same.
+ */
+export const clocks: Step = {
+  name: 'clocks',
+  needs: 'page',
+  async run(context) {
+    const { state, ports, request } = context;
+    readClock(context);
+    const windowId = state.tab?.windowId ?? -1;
+    const [zoom, panel, software] = await Promise.all([
+      ports.browser.zoom(request.tabId),
+      ports.browser.sidePanelOpen(windowId),
+      ports.browser.software(),
+    ]);
+    state.zoom = zoom;
+    state.software = software;
+    if (panel !== undefined) state.sidePanelOpen = panel;
+    state.measure = await context.ask('measure', undefined);
+    return undefined;
+  },
+};
+
+/** Sets `capturedAt` to now; called again at the moment of the first shot. */
+export function readClock(context: CaptureContext): void {
+  const { clock } = context.ports;
+  const now = clock.now();
+  context.state.clocks = {
+    capturedAt: toInstant(now),
+    zone: clock.zone(),
+    offsetMinutes: clock.offsetMinutes(now),
+  };
+}

@@ -1,0 +1,52 @@
+import type { PagePost } from '../../messaging/page-protocol.ts';
+import { Fault } from '../../model/fault.ts';
+import { type Instant, toInstant } from '../../model/identifiers.ts';
+import type { Post, PostedAt } from '../../model/post.ts';
+import type { CapturePorts } from '../context.ts';
+import type { Step } from './step.ts';
+
+/** Keeps the visible text and reads what the post says. Throws `capture.post.not-found` when one was chosen. */
+export const post: Step = {
+  name: 'post',
+  needs: 'answers',
+  async run(context) {
+    const { state, request, ports } = context;
+    const [read, text] = await Promise.all([
+      context.ask('readPost', undefined),
+      context.ask('readText', undefined),
+    ]);
+    const bytes = new TextEncoder().encode(text);
+    await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
+    if (read !== null) {
+      const notAfter = state.clocks?.capturedAt ?? toInstant(ports.clock.now());
+      state.post = withTimes(read, notAfter, ports.derivePostedAt);
+      return undefined;
+    }
+    if (request.scope === 'post') throw new Fault('capture.post.not-found');
+    return { skipped: 'The page’s address names no single post; the text of the page was kept.' };
+  },
+};
+
+/**
+ * The post with every answer to "when was it posted": the page's machine-readable time, and the time that
+ * the identifier holds. Neither corrects the other; where they differ by more than both tolerances, a note says so.
+ */
+export function withTimes(
+  { machineTime, ...read }: PagePost,
+  notAfter: Instant,
+  derivePostedAt: CapturePorts['derivePostedAt'],
+): Post {
+  const machine: PostedAt | undefined = machineTime && { ...machineTime, method: 'machine-time' };
+  const derived =
+    read.postId === undefined ? undefined : derivePostedAt(read.platform, read.postId, notAfter);
+  const postedAt = [machine, derived].filter(answer => answer !== undefined);
+  const conflict = machine && derived && conflictBetween(machine, derived);
+  const notes = [...(read.notes ?? []), ...(conflict === undefined ? [] : [conflict])];
+  return { ...read, postedAt, ...(notes.length === 0 ? {} : { notes }) };
+}
+
+function conflictBetween(machine: PostedAt, derived: PostedAt): string | undefined {
+  const seconds = Math.abs(Date.parse(machine.at) - Date.parse(derived.at)) / 1_000;
+  if (seconds <= machine.toleranceSeconds + derived.toleranceSeconds) return undefined;
+  return `The page’s own time (${machine.at}) and the time held in the post’s number (${derived.at}) differ by ${Math.round(seconds)} seconds.`;
+}

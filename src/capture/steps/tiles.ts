@@ -1,0 +1,70 @@
+import { pageAnswers } from '../../messaging/page-protocol.ts';
+import { Fault } from '../../model/fault.ts';
+import type { CaptureContext } from '../context.ts';
+import { type FirstShot, takeFirstShot } from './first-shot.ts';
+import { shootPageByRegion, shootPostByRegion } from './region-shots.ts';
+import { scrollPage, scrollPost } from './scroll-shots.ts';
+import type { Step } from './step.ts';
+
+/** How long the page may take to be put back, in milliseconds. */
+const restoreLimitMs = 3_000;
+
+/**
+ * Takes every shot that the scope needs: first what the window shows, before anything is changed; then, only
+ * where that is not enough, the page from top to bottom or the whole post. Puts the page back at the end.
+ */
+export const tiles: Step = {
+  name: 'tiles',
+  needs: 'page',
+  async run(context) {
+    const first = await takeFirstShot(context);
+    if (first === undefined) {
+      // Redrawn, or a page that never answered: there is nothing to measure further shots by.
+      if (context.state.measure === undefined) throw new Fault('capture.page.not-answering');
+      return undefined;
+    }
+    if (context.request.scope === 'viewport') recordViewport(context, first);
+    else await takeMore(context, first);
+    return undefined;
+  },
+};
+
+function recordViewport({ state }: CaptureContext, { shot }: FirstShot): void {
+  const { scroll, client } = shot.measure;
+  state.recordedRange = { top: scroll.y, bottom: scroll.y + client.height };
+}
+
+async function takeMore(context: CaptureContext, first: FirstShot): Promise<void> {
+  const byRegion = context.ports.browser.canShootRegion;
+  const { scope } = context.request;
+  if (scope === 'post' && first.post === null) throw new Fault('capture.post.not-found');
+  if (scope === 'post' && first.post?.visibleWhole === true) {
+    context.state.shots.push({ ...first.shot, post: first.post.rect });
+    return;
+  }
+  try {
+    if (scope === 'page') await (byRegion ? shootPageByRegion(context, first) : scrollPage(context, first));
+    else await (byRegion ? shootPostByRegion(context) : scrollPost(context));
+  } finally {
+    await putBack(context);
+  }
+}
+
+/**
+ * Puts styles and scroll position back. Never throws: what could not be put back is tried once more when the
+ * capture ends, and a page that is gone needs nothing.
+ */
+export async function putBack(context: CaptureContext): Promise<void> {
+  const { state, request, ports } = context;
+  if (!state.touched) return;
+  const asking = ports.browser.ask(request.tabId, 'restore', undefined);
+  const late = ports.clock.sleep(restoreLimitMs);
+  try {
+    const restored = pageAnswers.restore.safeParse(await Promise.race([asking, late]));
+    if (!restored.success) return;
+    state.touched = false;
+    context.note(...restored.data);
+  } catch {
+    return;
+  }
+}
