@@ -1,0 +1,136 @@
+import { browser } from 'wxt/browser';
+import type { ArgumentsOf, CaptureBrowser, CaptureTab } from '../capture/browser.ts';
+import { chromiumQuota, ShotPace } from '../capture/shot-pace.ts';
+import type { PageQuestion } from '../messaging/page-protocol.ts';
+import type { Software } from '../model/capture.ts';
+import { Fault } from '../model/fault.ts';
+import { questionFault, scriptFault } from './browser-errors.ts';
+import { systemClock } from './clock.ts';
+import { shootRectangle, shootWindow } from './shots.ts';
+import { readSoftware } from './software.ts';
+
+/** Where the agent is found in the page's isolated world; the page itself cannot see it. */
+const agentKey = '__holdfastPage';
+
+/** What {@link askAgent} brings back across the worlds: an error's class and prototype do not survive. */
+interface Carried {
+  readonly missing?: true;
+  readonly answer?: unknown;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** The real browser, Chromium or Firefox, behind the port of a capture. One for the whole background. */
+export function createBrowserPort(isFirefox: boolean): CaptureBrowser {
+  const pace = isFirefox ? undefined : new ShotPace(chromiumQuota, systemClock);
+  let software: Promise<Software> | undefined;
+  return {
+    canShootRegion: isFirefox,
+    tab: readTab,
+    shotTurn: () => pace?.turn() ?? Promise.resolve(),
+    shootVisible: windowId => shootWindow(windowId, pace),
+    shootRegion: shootRectangle,
+    injectAgent: tabId => inject(tabId, '/page-agent.js'),
+    injectRerender: tabId => inject(tabId, '/page-rerender.js'),
+    ask,
+    zoom: tabId => browser.tabs.getZoom(tabId).catch(() => 1),
+    sidePanelOpen: isFirefox ? isSidebarOpen : isSidePanelOpen,
+    software: () => {
+      software ??= readSoftware();
+      return software;
+    },
+  };
+}
+
+async function readTab(tabId: number): Promise<CaptureTab | undefined> {
+  try {
+    const { windowId, active, discarded, incognito, url, title } = await browser.tabs.get(tabId);
+    return {
+      ...{ id: tabId, windowId, active, discarded: discarded ?? false, incognito },
+      ...(url === undefined ? {} : { url }),
+      ...(title === undefined ? {} : { title }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+async function inject(tabId: number, file: '/page-agent.js' | '/page-rerender.js'): Promise<void> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: [file],
+      injectImmediately: true,
+    });
+  } catch (error) {
+    throw scriptFault(error);
+  }
+}
+
+async function ask<Q extends PageQuestion>(
+  tabId: number,
+  question: Q,
+  args: ArgumentsOf<Q>,
+): Promise<unknown> {
+  const carried = await carry(tabId, question, args);
+  if (carried === undefined || carried === null || carried.missing) {
+    throw new Fault('capture.tab.navigated', 'no agent in the page');
+  }
+  const { error } = carried;
+  if (error?.code === 'capture.page.too-large') throw new Fault('capture.page.too-large', error.message);
+  if (error !== undefined) throw new Error(`the page could not answer ${question}: ${error.message}`);
+  return carried.answer ?? null;
+}
+
+async function carry(
+  tabId: number,
+  question: PageQuestion,
+  args: unknown,
+): Promise<Carried | null | undefined> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      func: askAgent,
+      args: [agentKey, question, args ?? {}],
+      injectImmediately: true,
+    });
+    return results[0]?.result as Carried | null | undefined;
+  } catch (error) {
+    throw questionFault(error);
+  }
+}
+
+/** Runs inside the page's isolated world: it may use nothing from outside itself. */
+async function askAgent(key: string, question: string, args: unknown): Promise<Carried> {
+  const agent: unknown = Reflect.get(globalThis, key);
+  if (typeof agent !== 'object' || agent === null || !('ask' in agent) || typeof agent.ask !== 'function') {
+    return { missing: true };
+  }
+  try {
+    return { answer: await agent.ask(question, args) };
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    return { error: { code, message: String(error).slice(0, 500) } };
+  }
+}
+
+async function isSidePanelOpen(windowId: number): Promise<boolean | undefined> {
+  try {
+    const contexts = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+    return contexts.some(context => context.windowId === windowId);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Firefox's own API, which the types do not know. */
+interface Sidebar {
+  readonly sidebarAction?: { isOpen(details: { windowId: number }): Promise<boolean> };
+}
+
+async function isSidebarOpen(windowId: number): Promise<boolean | undefined> {
+  try {
+    return await (browser as unknown as Sidebar).sidebarAction?.isOpen({ windowId });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+import type { CaptureBrowser, CaptureClock } from '../capture/browser.ts';
+import type { CapturePorts } from '../capture/context.ts';
+import type { CaptureLog } from '../capture/log.ts';
+import { runCapture } from '../capture/run.ts';
+import type { CaptureScope } from '../model/capture.ts';
+import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
+import {
+  type CaptureId,
+  type CaseId,
+  captureIdSchema,
+  type Instant,
+  toInstant,
+} from '../model/identifiers.ts';
+import type { CaptureProgress } from '../model/journal.ts';
+import { pickPost } from './picking.ts';
+
+/** What starting a capture needs of the log, beside what running it needs. */
+export interface CapturesLog extends CaptureLog {
+  /** The case that captures go to; makes one when there is none, and asks nothing. */
+  ensureCase(): Promise<CaseId>;
+  /** Opens the capture's journal row. */
+  begin(progress: CaptureProgress): Promise<void>;
+}
+
+export interface CapturesOptions extends Omit<CapturePorts, 'log'> {
+  readonly browser: CaptureBrowser;
+  readonly clock: CaptureClock;
+  readonly log: CapturesLog;
+  /** A random UUID. */
+  readonly createId: () => string;
+  /** Keeps the background alive while the work runs. */
+  readonly keepAwake: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Called when a capture has ended, with the fault that left nothing. */
+  readonly onEnd: (end: CaptureEnd) => void;
+}
+
+/** How the user asked for a capture. */
+export type Gesture = 'popup' | 'shortcut' | 'menu';
+
+export interface CaptureEnd {
+  readonly captureId: CaptureId;
+  readonly windowId: number;
+  readonly scope: CaptureScope;
+  readonly gesture: Gesture;
+  readonly fault?: FaultCode;
+}
+
+export interface StartRequest {
+  readonly tabId: number;
+  readonly scope: CaptureScope;
+  readonly gesture: Gesture;
+}
+
+interface Running extends StartRequest {
+  readonly captureId: CaptureId;
+  readonly windowId: number;
+  readonly startedAt: Instant;
+  readonly controller: AbortController;
+  picking: boolean;
+}
+
+/**
+ * The captures under way. One runs at a time in a window, because the browser shoots what the window shows;
+ * others of that window wait their turn. A new gesture takes the place of a picker that is still open.
+ */
+export class Captures {
+  readonly #options: CapturesOptions;
+  readonly #running = new Map<CaptureId, Running>();
+  readonly #queues = new Map<number, Promise<void>>();
+
+  constructor(options: CapturesOptions) {
+    this.#options = options;
+  }
+
+  /** Journals the capture and returns its id at once. Throws `capture.tab.closed` and the log's faults. */
+  async start(request: StartRequest): Promise<CaptureId> {
+    const { browser, log, clock, createId } = this.#options;
+    const startedAt = toInstant(clock.now());
+    const [tab, caseId] = await Promise.all([browser.tab(request.tabId), log.ensureCase()]);
+    if (tab === undefined) throw new Fault('capture.tab.closed');
+    const captureId = captureIdSchema.parse(createId());
+    const { scope } = request;
+    const picking = scope === 'post';
+    await log.begin({
+      ...{ captureId, caseId, scope, startedAt, steps: [] },
+      state: picking ? 'picking' : 'running',
+    });
+    this.#closePickers(tab.windowId);
+    const running: Running = {
+      ...request,
+      ...{ captureId, startedAt, picking, windowId: tab.windowId, controller: new AbortController() },
+    };
+    this.#running.set(captureId, running);
+    this.#enqueue(running, caseId);
+    return captureId;
+  }
+
+  /** Stops a capture that runs or waits; nothing when it has ended. */
+  stop(captureId: CaptureId): void {
+    this.#running.get(captureId)?.controller.abort(new Fault('capture.stopped'));
+  }
+
+  /** The ids of all captures that run or wait. */
+  running(): ReadonlySet<CaptureId> {
+    return new Set(this.#running.keys());
+  }
+
+  #closePickers(windowId: number): void {
+    for (const running of this.#running.values()) {
+      if (running.picking && running.windowId === windowId) {
+        running.controller.abort(new Fault('capture.post.not-chosen'));
+      }
+    }
+  }
+
+  #enqueue(running: Running, caseId: CaseId): void {
+    const before = this.#queues.get(running.windowId) ?? Promise.resolve();
+    const after = before.then(() => this.#run(running, caseId));
+    this.#queues.set(running.windowId, after);
+    void after.then(() => {
+      if (this.#queues.get(running.windowId) === after) this.#queues.delete(running.windowId);
+    });
+  }
+
+  /** Runs one capture to its end. Never rejects: the journal and {@link CapturesOptions.onEnd} say how it ended. */
+  async #run(running: Running, caseId: CaseId): Promise<void> {
+    const { captureId, windowId, scope, gesture } = running;
+    let fault: FaultCode | undefined;
+    try {
+      await this.#options.keepAwake(() => this.#pickAndCapture(running, caseId));
+    } catch (error) {
+      fault = faultCodeOf(error) ?? 'capture.page.unreachable';
+    }
+    this.#running.delete(captureId);
+    this.#options.onEnd({ captureId, windowId, scope, gesture, ...(fault === undefined ? {} : { fault }) });
+  }
+
+  async #pickAndCapture(running: Running, caseId: CaseId): Promise<void> {
+    const { captureId, tabId, scope, startedAt, controller } = running;
+    if (scope === 'post') await this.#pick(running);
+    await runCapture(
+      { captureId, caseId, tabId, scope, startedAt, agentReady: scope === 'post' },
+      this.#options,
+      controller.signal,
+    );
+  }
+
+  async #pick(running: Running): Promise<void> {
+    const { log, browser } = this.#options;
+    try {
+      await pickPost(browser, running.tabId, running.controller.signal);
+    } catch (error) {
+      await log.abandon(running.captureId, faultCodeOf(error) ?? 'capture.page.unreachable');
+      throw error;
+    } finally {
+      running.picking = false;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { CaptureBrowser } from '../capture/browser.ts';
+import { pageAnswers } from '../messaging/page-protocol.ts';
+import { Fault } from '../model/fault.ts';
+
+/**
+ * Lets the user choose a post in the tab, for as long as it takes. Resolves when one is chosen; the agent
+ * then knows it. Throws `capture.post.not-chosen` (Escape, or another gesture took its place),
+ * `capture.post.not-found`, `capture.stopped`, and the port's faults when the page goes away.
+ */
+export async function pickPost(browser: CaptureBrowser, tabId: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await browser.injectAgent(tabId);
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  try {
+    const answer = await Promise.race([browser.ask(tabId, 'pick', undefined), stopped]);
+    const { outcome } = pageAnswers.pick.parse(answer);
+    if (outcome === 'cancelled') throw new Fault('capture.post.not-chosen');
+    if (outcome === 'none') throw new Fault('capture.post.not-found');
+  } catch (error) {
+    if (signal.aborted) await browser.ask(tabId, 'dismissPicker', undefined).catch(() => undefined);
+    throw error;
+  }
+}

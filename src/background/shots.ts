@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { fromDataAddress } from '../capture/base64.ts';
+import type { ShotPace } from '../capture/shot-pace.ts';
+import type { Rect } from '../model/capture.ts';
+import { Fault } from '../model/fault.ts';
+import { isFinalRefusal, isOverQuota } from './browser-errors.ts';
+
+const attempts = 5;
+/** Pause between attempts, in milliseconds: a window being dragged or drawn needs a moment. */
+const pauseMs = 120;
+
+/** Firefox shoots any rectangle of the document; the types know Chromium only. */
+interface RegionTabs {
+  captureVisibleTab(windowId: number, options: { format: 'png'; rect: Rect; scale: number }): Promise<string>;
+}
+
+/** What the window shows, as PNG. Throws `capture.pixels.refused` when the browser keeps refusing. */
+export async function shootWindow(windowId: number, pace: ShotPace | undefined): Promise<Uint8Array> {
+  return persist(pace, () => browser.tabs.captureVisibleTab(windowId, { format: 'png' }));
+}
+
+/** A rectangle of the document in the window's active tab, as PNG. Firefox only. */
+export async function shootRectangle(windowId: number, rect: Rect, scale: number): Promise<Uint8Array> {
+  const tabs = browser.tabs as unknown as RegionTabs;
+  return persist(undefined, () => tabs.captureVisibleTab(windowId, { format: 'png', rect, scale }));
+}
+
+async function persist(pace: ShotPace | undefined, shoot: () => Promise<string>): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return fromDataAddress(await shoot());
+    } catch (error) {
+      if (attempt >= attempts || isFinalRefusal(error)) {
+        throw new Fault('capture.pixels.refused', String(error), { cause: error });
+      }
+      if (pace !== undefined && isOverQuota(error)) {
+        // A failed call costs no quota: wait for the next window and take a place in it.
+        pace.refused();
+        await pace.turn();
+      } else await new Promise(resolve => setTimeout(resolve, pauseMs));
+    }
+  }
+}
