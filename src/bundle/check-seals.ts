@@ -75,7 +75,8 @@ async function openCertificate(contents: BundleContents): Promise<Uint8Array | u
 
 function describe(certificate: Uint8Array): string {
   const { subject, notBefore } = readCertificate(certificate);
-  return `The certificate is “${subject}”, made on ${notBefore.toISOString().slice(0, 10)}.`;
+  const day = Number.isNaN(notBefore.getTime()) ? 'an unknown day' : notBefore.toISOString().slice(0, 10);
+  return `The certificate is “${subject.replace(/[^\x20-\x7e]/g, '?')}”, made on ${day}.`;
 }
 
 async function checkSeal(

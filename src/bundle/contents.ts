@@ -16,15 +16,18 @@ export interface FileContent {
   readonly head: Uint8Array;
 }
 
-/** The files of a bundle, each read once; `read` reads one again. */
-export interface BundleContents {
-  readonly source: BundleSource;
-  /** By name. Of two with one name the first counts. */
-  readonly files: ReadonlyMap<string, FileContent>;
+/** Reads single files of a bundle by name. Of two with one name the first counts. */
+export interface BundleFiles {
   /** The bytes; undefined when there is no such file, or it is larger than any of its kind is. */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** The same as text; undefined also when it is not UTF-8. */
   readText(path: string): Promise<string | undefined>;
+}
+
+/** The files of a bundle, each read and digested once, by name. */
+export interface BundleContents extends BundleFiles {
+  readonly source: BundleSource;
+  readonly files: ReadonlyMap<string, FileContent>;
 }
 
 /** Enough to tell file types apart. */
@@ -58,12 +61,19 @@ export async function readContents(
     done += entry.size;
     options.onProgress?.(Math.min(done, source.size), source.size);
   }
+  return { source, files, ...openFiles(source, [...listed.values()]) };
+}
+
+/** The files themselves, unread. Those that cannot be read as they are listed are left out. */
+export function openFiles(source: BundleSource, entries: readonly ListedEntry[]): BundleFiles {
+  const readable = entries.filter(entry => isWithin(source, entry)).reverse();
+  const byName = new Map(readable.map(entry => [entry.name, entry]));
   const read = async (path: string) => {
-    const entry = listed.get(path);
+    const entry = byName.get(path);
     if (entry === undefined || entry.size > longestText) return undefined;
     return source.read(dataStart(entry), entry.size);
   };
-  return { source, files, read, readText: async path => decode(await read(path)) };
+  return { read, readText: async path => decode(await read(path)) };
 }
 
 async function readContent(

@@ -2,7 +2,7 @@ import { Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import type { Finding } from '../model/finding.ts';
 import { unreadable } from './findings.ts';
 import { defaultLimits } from './layout.ts';
-import type { BundleSource } from './source.ts';
+import { type BundleSource, isReadError } from './source.ts';
 
 /** An entry as the central directory lists it, which is what every unzip program goes by. */
 export interface ListedEntry {
@@ -46,7 +46,8 @@ export async function listEntries(source: BundleSource): Promise<Listing> {
       if (entries.length === defaultLimits.entries) return { entries, isCapped: true };
       entries.push(toListedEntry(entry));
     }
-  } catch {
+  } catch (error) {
+    if (isReadError(error)) throw error;
     return { unreadable: await whyUnreadable(source) };
   }
   return entries.length === 0 ? { unreadable: await whyUnreadable(source) } : { entries, isCapped: false };

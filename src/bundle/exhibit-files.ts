@@ -1,5 +1,5 @@
 import { sha256 } from '../crypto/digest.ts';
-import { Fault, faultCodeOf } from '../model/fault.ts';
+import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
 import { type BundleExhibit, DamagedExhibits } from './bundle-input.ts';
 import { captureRecordName, payloadFolder } from './layout.ts';
 
@@ -35,10 +35,17 @@ export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
   ];
 }
 
+/** The faults that mean this exhibit is damaged, and not that the whole log cannot be read. */
+const damageCodes: ReadonlySet<FaultCode | undefined> = new Set([
+  'log.artifact.damaged',
+  'log.exhibit.not-found',
+  'log.exhibit.erased',
+]);
+
 /**
  * The content of the file at `index`, as it was recorded. When it is not, all files after it are read too,
  * and {@link DamagedExhibits} names every exhibit that is damaged; Fault `export.stopped` when the user
- * stops that. Errors that are no faults are defects and are passed on.
+ * stops that. Every other error is passed on.
  */
 export async function readBack(
   files: readonly ExhibitFile[],
@@ -64,7 +71,7 @@ async function readAsRecorded(file: ExhibitFile): Promise<Uint8Array | undefined
     const isAsRecorded = bytes.length === file.size && (await sha256(bytes)) === file.sha256;
     return isAsRecorded ? bytes : undefined;
   } catch (error) {
-    if (faultCodeOf(error) === undefined) throw error;
+    if (!damageCodes.has(faultCodeOf(error))) throw error;
     return undefined;
   }
 }

@@ -15,9 +15,12 @@ export interface ExhibitWeight {
  */
 const bytesPerEntry = 1_200;
 
-/** The fifteen files that every volume has, without the chain and the report. */
+/** The sixteen files that every volume may have; their bytes without the chain and the report. */
 const fixedEntries = 16;
 const fixedBytes = 200_000;
+
+/** A ZIP without ZIP64 ends before 4 GiB (APPNOTE.TXT 4.4.1.4), and some readers know no ZIP64. */
+const largestZip = 0xffffffff;
 
 /** What the exhibit takes: its record and every artifact the record lists. */
 export function exhibitWeight(record: CaptureRecord, recordBytes: Uint8Array): ExhibitWeight {
@@ -38,7 +41,7 @@ export function planVolumes<T extends ExhibitWeight>(
   if (exhibits.length === 0) throw new Fault('export.case.empty');
   const limits = options.limits ?? defaultLimits;
   const room = {
-    bytes: limits.bytes - fixedBytes - (options.repeatedBytes ?? 0),
+    bytes: Math.min(limits.bytes, largestZip) - fixedBytes - (options.repeatedBytes ?? 0),
     entries: limits.entries - fixedEntries,
   };
   const volumes: T[][] = [];

@@ -34,6 +34,11 @@ export function bytesSource(bytes: Uint8Array, name: string): BundleSource {
   };
 }
 
+/** Whether an error says that the file itself cannot be read: the browser's kind, or the operating system's. */
+export function isReadError(error: unknown): boolean {
+  return error instanceof DOMException || (error instanceof Error && 'errno' in error);
+}
+
 /** Throws RangeError unless the whole range lies within a file of `size` bytes. */
 export function assertWithin(size: number, offset: number, length: number): void {
   if (offset < 0 || length < 0 || offset + length > size) throw new RangeError('range outside the file');

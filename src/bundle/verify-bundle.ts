@@ -9,7 +9,7 @@ import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
 import { bundlePaths, defaultLimits } from './layout.ts';
-import type { BundleSource } from './source.ts';
+import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
 import { digestWhole } from './whole-digest.ts';
@@ -29,10 +29,15 @@ export async function verifyBundle(
     return { ...(await check(source, options)), ...whole };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (!(error instanceof DOMException) && !hasSystemCode(error)) throw error;
-    const finding = unreadable('bundle.file.unreadable', source.name, 'The file cannot be read where it is.');
-    return report(source, [finding], { references: [] });
+    if (!isReadError(error)) throw error;
+    return unreadableReport(source);
   }
+}
+
+/** The report on a file that the platform cannot open or read. */
+export function unreadableReport(source: Pick<BundleSource, 'name' | 'size'>): VerificationReport {
+  const finding = unreadable('bundle.file.unreadable', source.name, 'The file cannot be read where it is.');
+  return report(source, [finding], { references: [] });
 }
 
 async function check(source: BundleSource, options: VerifyOptions): Promise<VerificationReport> {
@@ -59,7 +64,7 @@ async function check(source: BundleSource, options: VerifyOptions): Promise<Veri
 }
 
 function report(
-  source: BundleSource,
+  source: Pick<BundleSource, 'name' | 'size'>,
   findings: readonly Finding[],
   summary: BundleSummary,
 ): VerificationReport {
@@ -92,9 +97,4 @@ function summaryOf(record: CaseRecord | undefined, fingerprint: string | undefin
     custodyHead: record.custodyHead,
     ...signer,
   };
-}
-
-/** Whether an error is the operating system's, as Node reports it: ENOENT, EIO and their like. */
-function hasSystemCode(error: unknown): boolean {
-  return error instanceof Error && 'errno' in error;
 }

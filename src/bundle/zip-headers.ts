@@ -1,4 +1,5 @@
-import { unixMode } from './zip-writer.ts';
+/** A regular file that its owner may write and everyone may read. */
+export const unixMode = 0o100644;
 
 /** What a header says of an entry. `moment` is MS-DOS time (low 16 bits) and date (high 16 bits). */
 export interface HeaderFacts {

@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { unixMode } from './zip-headers.ts';
 
 /** One file of the ZIP. `content` is called once, after the entry before it has left for the sink. */
 export interface ZipEntry {
@@ -12,9 +13,6 @@ export interface ZipOptions {
   /** Called with every piece in order; the next is made when the promise is fulfilled. May throw. */
   sink(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
 }
-
-/** A regular file that its owner may write and everyone may read. */
-export const unixMode = 0o100644;
 
 /**
  * Writes the entries, stored, in their order, without extra fields, comments or data descriptors, holding

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+
+/** What the user asked for. */
+export type Command =
+  | { readonly name: 'verify'; readonly files: readonly string[]; readonly json: boolean }
+  | { readonly name: 'inspect'; readonly file: string }
+  | { readonly name: 'help' | 'version' };
+
+/** Shown by `--help`, and after a command that makes no sense. */
+export const usage = `Usage:
+  holdfast verify FILE… [--json]   Check signed bundles; the volumes of one case are judged together.
+  holdfast inspect FILE            Show what a bundle says, without checking it.
+  holdfast --help | --version
+
+Exit code: 0 intact, 1 altered or incomplete, 2 could not be read.
+`;
+
+/** The command in the arguments after the program's name; undefined when they make no sense. */
+export function toCommand(args: readonly string[]): Command | undefined {
+  const parsed = parse(args);
+  if (parsed === undefined) return undefined;
+  const { values, positionals } = parsed;
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [name, ...files] = positionals;
+  const [file] = files;
+  if (name === 'verify' && file !== undefined) return { name, files, json: values.json ?? false };
+  if (name === 'inspect' && file !== undefined && files.length === 1 && !values.json) return { name, file };
+  return undefined;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch {
+    return undefined;
+  }
+}

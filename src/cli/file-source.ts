@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { RunningDigest } from '../bundle/running-digest.ts';
+import { assertWithin, type BundleSource } from '../bundle/source.ts';
+
+/** A file on disk that is read piece by piece. `close` lets go of it. */
+export interface FileSource extends BundleSource {
+  close(): Promise<void>;
+}
+
+/** Opens a file for reading. Rejects with the operating system's error when that is refused. */
+export async function openFileSource(path: string): Promise<FileSource> {
+  const handle = await open(path, 'r');
+  const { size } = await handle.stat();
+  return {
+    name: basename(path),
+    size,
+    async read(offset, length) {
+      assertWithin(size, offset, length);
+      const bytes = new Uint8Array(new ArrayBuffer(length));
+      let done = 0;
+      while (done < length) {
+        const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+        if (bytesRead === 0) throw new RangeError('file became shorter while it was read');
+        done += bytesRead;
+      }
+      return bytes;
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** Node's own running SHA-256, which is quicker than WebAssembly. */
+export async function nodeDigest(): Promise<RunningDigest> {
+  const hash = createHash('sha256');
+  return {
+    update: bytes => {
+      hash.update(bytes);
+    },
+    digest: () => hash.digest('hex'),
+  };
+}

@@ -1,0 +1,77 @@
+import type { GroupReport } from '../bundle/verify-group.ts';
+import type { Finding, Severity, Verdict, VerificationReport } from '../model/finding.ts';
+import { plain } from './plain.ts';
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  intact: 'INTACT',
+  altered: 'ALTERED',
+  incomplete: 'INCOMPLETE',
+  unreadable: 'COULD NOT BE READ',
+};
+
+/** What stands before each finding that is printed, worst first. */
+const headings: readonly (readonly [Severity, string])[] = [
+  ['unreadable', 'Could not be read'],
+  ['failure', 'Not as it was sealed'],
+  ['missing', 'Not here'],
+  ['notice', 'To be noted'],
+];
+
+/** More lines of one kind than this help nobody on a screen; `--json` has them all. */
+const mostLines = 100;
+
+const limits = `What this shows: the files are, byte for byte, as the holder of that key sealed them, or where they are not.
+What it does not show: who wrote a post, that the site sent what the browser displayed, or whose key it is.
+For that, compare the certificate's fingerprint and the SHA-256 with those written down when the bundle was made.
+`;
+
+/** The whole answer in plain text: the verdict on each file first, then the reasons. */
+export function groupToText(group: GroupReport): string {
+  const parts = group.reports.map(reportToText);
+  if (group.reports.length > 1 || group.group.some(finding => finding.severity !== 'success'))
+    parts.push(`All files together: ${verdictWords[group.verdict]}\n${findingsToText(group.group)}`);
+  return `${parts.join('\n')}\n${limits}`;
+}
+
+function reportToText(report: VerificationReport): string {
+  const { summary } = report;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['SHA-256', report.sha256],
+    ['Certificate', summary.signerFingerprint],
+    ['Case', summary.title],
+    ['Exported at', summary.exportedAt],
+    ['Volume', summary.volume === undefined ? undefined : `${summary.volume} of ${summary.volumes}`],
+    ['Exhibits', summary.references.join(', ') || undefined],
+    ['Checks', counts(report.findings)],
+  ];
+  const facts = lines.map(([label, value]) =>
+    value === undefined || value === '' ? '' : `  ${`${label}:`.padEnd(13)} ${plain(value)}\n`,
+  );
+  const head = `${verdictWords[report.verdict]}: ${plain(report.file)} (${report.size} bytes)\n`;
+  return `${head}${facts.join('')}${findingsToText(report.findings)}`;
+}
+
+function counts(findings: readonly Finding[]): string {
+  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
+  const words = [`${count('success')} held`, `${count('notice')} to be noted`];
+  if (count('missing') > 0) words.push(`${count('missing')} not here`);
+  if (count('failure') > 0) words.push(`${count('failure')} not as sealed`);
+  return words.join(', ');
+}
+
+function findingsToText(findings: readonly Finding[]): string {
+  return headings
+    .map(([severity, heading]) => {
+      const those = findings.filter(finding => finding.severity === severity);
+      if (those.length === 0) return '';
+      const lines = those.slice(0, mostLines).map(findingToText);
+      const rest = those.length - lines.length;
+      if (rest > 0) lines.push(`    … and ${rest} more; --json lists them all.\n`);
+      return `  ${heading}:\n${lines.join('')}`;
+    })
+    .join('');
+}
+
+function findingToText({ code, subject, detail }: Finding): string {
+  return `    ${plain(subject)}: ${plain(detail)} [${code}]\n`;
+}

@@ -1,0 +1,80 @@
+import { readBundle } from '../bundle/read-bundle.ts';
+import { isReadError } from '../bundle/source.ts';
+import { unreadableReport } from '../bundle/verify-bundle.ts';
+import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
+import { type Verdict, verdictOf } from '../model/finding.ts';
+import { deriveTime } from '../platforms/index.ts';
+import { toCommand, usage } from './arguments.ts';
+import { type FileSource, nodeDigest, openFileSource } from './file-source.ts';
+import { readingToText } from './reading-text.ts';
+import { groupToText } from './report-text.ts';
+
+/** Where the command writes, and which version it is. */
+export interface Terminal {
+  readonly version: string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+const exitCodes: Readonly<Record<Verdict, number>> = { intact: 0, altered: 1, incomplete: 1, unreadable: 2 };
+
+/** Does what the arguments say and answers the exit code: 0 intact, 1 altered or incomplete, 2 not readable. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const command = toCommand(args);
+  switch (command?.name) {
+    case 'verify':
+      return verify(command.files, command.json, terminal);
+    case 'inspect':
+      return inspect(command.file, terminal);
+    case 'help':
+      terminal.out(usage);
+      return 0;
+    case 'version':
+      terminal.out(`holdfast ${terminal.version}\n`);
+      return 0;
+    default:
+      terminal.err(usage);
+      return 2;
+  }
+}
+
+async function verify(paths: readonly string[], json: boolean, terminal: Terminal): Promise<number> {
+  const group = await verifyFiles(paths);
+  terminal.out(json ? `${JSON.stringify(group, undefined, 2)}\n` : groupToText(group));
+  return exitCodes[group.verdict];
+}
+
+async function verifyFiles(paths: readonly string[]): Promise<GroupReport> {
+  const opened = await Promise.all(paths.map(openOrRefuse));
+  const sources = opened.filter(source => 'read' in source);
+  try {
+    const group = await verifyBundles(sources, { deriveTime, wholeDigest: true, createDigest: nodeDigest });
+    const refused = opened.filter(source => !('read' in source)).map(unreadableReport);
+    const verdicts = refused.flatMap(report => report.findings);
+    if (refused.length === 0) return group;
+    return { ...group, reports: [...group.reports, ...refused], verdict: verdictOf(verdicts) };
+  } finally {
+    await Promise.all(sources.map(source => source.close()));
+  }
+}
+
+async function openOrRefuse(path: string): Promise<FileSource | { name: string; size: number }> {
+  try {
+    return await openFileSource(path);
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    return { name: path, size: 0 };
+  }
+}
+
+async function inspect(path: string, terminal: Terminal): Promise<number> {
+  const source = await openOrRefuse(path);
+  const reading = 'read' in source ? await readBundle(source) : undefined;
+  if ('close' in source) await source.close();
+  if (reading === undefined) {
+    terminal.err(`This file could not be read as a bundle: ${source.name}\n`);
+    return 2;
+  }
+  terminal.out(readingToText(source.name, reading));
+  return 0;
+}
