@@ -1,0 +1,204 @@
+import {
+  attributeOf,
+  childrenOf,
+  closestOf,
+  containsNode,
+  matches,
+  nameOf,
+  parentOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
+
+const types = [
+  'Comment',
+  'Answer',
+  'Question',
+  'DiscussionForumPosting',
+  'SocialMediaPosting',
+  'BlogPosting',
+];
+const classes = [
+  'post',
+  'comment',
+  'message',
+  'reply',
+  'hentry',
+  'h-entry',
+  'chat-message',
+  'forum-post',
+  'msg',
+];
+
+/** What says of itself that it is a post: a role, an element, microdata, a data attribute, a usual class. */
+const declared = [
+  '[role="article"]',
+  'article',
+  ...types.map(type => `[itemscope][itemtype$="schema.org/${type}"]`),
+  '[data-post-id]',
+  '[data-comment-id]',
+  '[data-message-id]',
+  ...['div', 'li', 'section', 'tr', 'table', 'blockquote'].flatMap(name =>
+    classes.map(it => `${name}.${it}`),
+  ),
+  '[role="feed"] > *',
+  '[role="log"] > :not([aria-live]):not(script):not(style)',
+].join(',');
+
+/** What a row of similar blocks must hold, so that it is taken for a thread and not for a menu. */
+const signs =
+  'time, [data-time], [data-timestamp], [data-utime], [rel~="author"], [itemprop="author"], a[href*="/user/"], a[href*="/member"], a[href*="/profile/"], a[href*="/u/"], a[href*="/@"]';
+
+const likeBlocks = /^(?:li|div|section|tr|dd|blockquote)$/;
+const furniture = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"]';
+const plain = 'li, blockquote, dd, tr, section, [role="listitem"], [role="row"]';
+const mostBlocks = 5_000;
+const mostInside = 1_000;
+const highestClimb = 12;
+
+/**
+ * Every block that looks like a post, in document order: those that say so; else rows of similar blocks with a
+ * time or an author each; else plain list items, quotes and sections outside menus.
+ */
+export function posts(document: Document): readonly Element[] {
+  const said = queryAll(document, declared).slice(0, mostBlocks).filter(hasContent);
+  if (said.length > 0) return withoutWrappers(said);
+  const rows = new Set<Element>();
+  for (const sign of queryAll(document, signs).slice(0, mostBlocks)) {
+    const row = rowAround(sign);
+    if (row !== undefined) rows.add(row);
+  }
+  if (rows.size > 0) return withoutWrappers(inOrder(Array.from(rows)));
+  const blocks = queryAll(document, plain).slice(0, mostBlocks).filter(isPlainBlock);
+  return withoutWrappers(blocks);
+}
+
+/** The nearest block around an element that looks like a post; undefined in menus and on an empty page. */
+export function postAround(element: Element): Element | undefined {
+  const said = closestOf(element, declared);
+  if (said !== undefined && hasContent(said)) return said;
+  const row = rowAround(element);
+  if (row !== undefined) return row;
+  for (let block = closestOf(element, plain); block !== undefined; ) {
+    if (isPlainBlock(block)) return block;
+    const parent = parentOf(block);
+    block = parent === null ? undefined : closestOf(parent, plain);
+  }
+  return undefined;
+}
+
+/** The block that the address's fragment names, or whose own link is the address; undefined when none is. */
+export function postAt(document: Document, address: URL): Element | undefined {
+  const name = address.hash.slice(1);
+  if (name !== '') {
+    const quoted = JSON.stringify(decode(name));
+    const target = queryFirst(document, `[id=${quoted}], a[name=${quoted}]`);
+    if (target !== undefined) return postAround(target) ?? blockWithin(target);
+  }
+  const found = posts(document)
+    .slice(0, mostInside)
+    .filter(post => linkOf(post, address)?.href === address.href);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function blockWithin(target: Element): Element | undefined {
+  return queryAll(target, declared).find(hasContent);
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The elements that are the post's own and not of a post that stands inside it, such as an answer. */
+export function ownElements(post: Element, selector: string): Element[] {
+  const inside = postsInside(post);
+  return queryAll(post, selector).filter(found => !inside.some(inner => containsNode(inner, found)));
+}
+
+/** The outermost posts inside this one. A block that holds nearly all of its text is the post itself. */
+function postsInside(post: Element): Element[] {
+  const whole = 0.9 * textLength(post);
+  const inside: Element[] = [];
+  for (const inner of queryAll(post, declared).slice(0, mostInside)) {
+    const last = inside.at(-1);
+    const isNested = last !== undefined && containsNode(last, inner);
+    if (!isNested && hasContent(inner) && textLength(inner) < whole) inside.push(inner);
+  }
+  return inside;
+}
+
+function textLength(element: Element): number {
+  return textContentOf(element).trim().length;
+}
+
+/** The post's own link to itself: the link around its time, or one that says it is permanent. */
+export function linkOf(post: Element, base: URL): URL | undefined {
+  const marked = ownElements(post, 'a[rel~="bookmark"][href], a.permalink[href], a[itemprop="url"][href]');
+  const timed = ownElements(post, 'a[href] time').map(time => closestOf(time, 'a[href]'));
+  for (const link of [...marked, ...timed]) {
+    const href = link === undefined ? undefined : attributeOf(link, 'href');
+    if (href === undefined || !URL.canParse(href, base.href)) continue;
+    const address = new URL(href, base.href);
+    if (/^https?:$/.test(address.protocol) && address.host === base.host) return address;
+  }
+  return undefined;
+}
+
+function hasContent(element: Element): boolean {
+  return (
+    /\S/.test(textContentOf(element)) || queryFirst(element, 'img, video, canvas, picture') !== undefined
+  );
+}
+
+function isPlainBlock(element: Element): boolean {
+  return hasContent(element) && closestOf(element, furniture) === undefined;
+}
+
+/** Drops a block whose whole content is one other block, so that one post is offered once. */
+function withoutWrappers(blocks: readonly Element[]): Element[] {
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    return next === undefined || !containsNode(block, next) || textLength(next) < 0.9 * textLength(block);
+  });
+}
+
+function inOrder(elements: Element[]): Element[] {
+  const following = 4; // Node.DOCUMENT_POSITION_FOLLOWING
+  return elements.sort((first, second) =>
+    Node.prototype.compareDocumentPosition.call(first, second) & following ? -1 : 1,
+  );
+}
+
+/** The block around an element that stands in a row of at least three similar ones, each with a sign. */
+function rowAround(element: Element): Element | undefined {
+  let block: Element | null = element;
+  for (let climbed = 0; block !== null && climbed < highestClimb; climbed += 1) {
+    if (likeBlocks.test(nameOf(block)) && isRow(block)) return block;
+    block = parentOf(block);
+  }
+  return undefined;
+}
+
+function isRow(block: Element): boolean {
+  const parent = parentOf(block);
+  if (parent === null || closestOf(block, furniture) !== undefined) return false;
+  const first = firstClass(block);
+  const similar = childrenOf(parent)
+    .slice(0, mostBlocks)
+    .filter(other => nameOf(other) === nameOf(block) && firstClass(other) === first);
+  if (similar.length < 3 || !holdsSign(block)) return false;
+  return similar.slice(0, 20).filter(holdsSign).length >= 3;
+}
+
+function holdsSign(block: Element): boolean {
+  return matches(block, signs) || queryFirst(block, signs) !== undefined;
+}
+
+function firstClass(element: Element): string {
+  return (attributeOf(element, 'class') ?? '').trim().split(/\s+/)[0] ?? '';
+}

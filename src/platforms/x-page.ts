@@ -1,0 +1,197 @@
+import type { Account, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import { attributeOf, closestOf, containsNode, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
+import { readMachineTime } from './time.ts';
+
+/** X's marks of its parts. Everything is bound to the article that holds the permalink. */
+const mark = {
+  post: 'article[data-testid="tweet"]',
+  author: '[data-testid="User-Name"]',
+  text: '[data-testid="tweetText"]',
+  time: 'a[href*="/status/"] time',
+  context: '[data-testid="socialContext"]',
+  cutShort: '[data-testid="tweet-text-show-more-link"]',
+  edited: 'a[href$="/history"]',
+  locked: '[data-testid="icon-lock"]',
+  photo: '[data-testid="tweetPhoto"] img',
+  video: 'video',
+  quoted: '[role="link"], [aria-labelledby*="id__"], article',
+} as const;
+
+const counters = {
+  replies: '[data-testid="reply"]',
+  reposts: '[data-testid="retweet"], [data-testid="unretweet"]',
+  likes: '[data-testid="like"], [data-testid="unlike"]',
+  bookmarks: '[data-testid="bookmark"], [data-testid="removeBookmark"]',
+  views: 'a[href$="/analytics"]',
+} as const;
+
+/** Every post in the document that does not stand inside another, in order. */
+export function posts(document: Document): readonly Element[] {
+  return queryAll(document, mark.post).filter(post => outermost(post) === post);
+}
+
+/** The post around an element; a quoted post belongs to the post that quotes it. */
+export function postAround(element: Element): Element | undefined {
+  const post = closestOf(element, mark.post);
+  return post === undefined ? undefined : outermost(post);
+}
+
+function outermost(post: Element): Element {
+  let found = post;
+  for (let next = outside(found); next !== undefined; next = outside(found)) found = next;
+  return found;
+}
+
+function outside(post: Element): Element | undefined {
+  return post.parentElement === null ? undefined : closestOf(post.parentElement, mark.post);
+}
+
+/** The post whose own time links to this id. The first article of a post's page is often the post it answers. */
+export function postAt(document: Document, postId: string): Element | undefined {
+  return posts(document).find(post => linkOf(post, partsOf(post))?.postId === postId);
+}
+
+/** Which elements are the post's own, and which blocks inside it are posts that it quotes. */
+interface Parts {
+  readonly quoted: readonly Element[];
+  own(selector: string): Element[];
+}
+
+function partsOf(post: Element): Parts {
+  const quoted: Element[] = [];
+  for (const author of queryAll(post, mark.author)) {
+    const block = author.parentElement === null ? undefined : closestOf(author.parentElement, mark.quoted);
+    const inside = block !== undefined && block !== post && containsNode(post, block);
+    if (inside && !quoted.some(known => containsNode(known, block))) quoted.push(block);
+  }
+  const own = (selector: string) =>
+    queryAll(post, selector).filter(found => !quoted.some(block => containsNode(block, found)));
+  return { quoted, own };
+}
+
+interface PostLink {
+  readonly handle: string;
+  readonly postId: string;
+  readonly time: Element;
+}
+
+function linkOf(post: Element, parts: Parts): PostLink | undefined {
+  for (const time of parts.own(mark.time)) {
+    const link = closestOf(time, 'a[href]');
+    const path = link === undefined || !containsNode(post, link) ? '' : (attributeOf(link, 'href') ?? '');
+    const found = /^(?:https:\/\/(?:x|twitter)\.com)?\/(\w{1,15})\/status\/(\d{1,19})(?:[/?#]|$)/.exec(path);
+    const [, handle, postId] = found ?? [];
+    if (handle !== undefined && postId !== undefined) return { handle, postId, time };
+  }
+  return undefined;
+}
+
+/** What the post shows, and nothing of the posts around or inside it except as related posts. */
+export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
+  const parts = partsOf(post);
+  const link = linkOf(post, parts);
+  const { account, doubts } = authorOf(parts, link);
+  const body = parts.own(mark.text)[0];
+  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const machineTime = readMachineTime(link && attributeOf(link.time, 'datetime'));
+  const shownTime = lineOf(link && textContentOf(link.time));
+  const notes = [...doubts, ...notesOf(parts, link), ...(text.note === undefined ? [] : [text.note])];
+  const media = mediaOf(parts);
+  const counts = countsOf(parts);
+  const related = parts.quoted.map(block => readQuoted(block, viewer));
+  return {
+    kind: 'post',
+    account,
+    ...(link && { postId: link.postId, permalink: `https://x.com/${link.handle}/status/${link.postId}` }),
+    ...(text.text !== undefined && { text: text.text }),
+    ...(shownTime !== undefined && { displayedTime: { text: shownTime, ...viewer } }),
+    ...(machineTime && { machineTime }),
+    ...(parts.own(mark.locked).length > 0 && { visibility: 'protected account' }),
+    ...(Object.keys(counts).length > 0 && { counts }),
+    ...(media.length > 0 && { media }),
+    ...(related.length > 0 && { related }),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+/** The author as shown, only where the name beside the post and its own link agree. */
+function authorOf(parts: Parts, link: PostLink | undefined): { account: Account; doubts: readonly string[] } {
+  const block = parts.own(mark.author)[0];
+  const shown = block === undefined ? {} : readName(block);
+  const differs = link && shown.handle && link.handle.toLowerCase() !== shown.handle.toLowerCase();
+  if (differs) {
+    const doubt = `The name shown is @${shown.handle}, but the post's own link names @${link.handle}. Neither was taken as the author.`;
+    return { account: {}, doubts: [doubt] };
+  }
+  const handle = shown.handle ?? link?.handle;
+  const profileAddress = handle === undefined ? {} : { handle, profileAddress: `https://x.com/${handle}` };
+  return { account: { ...shown, ...profileAddress }, doubts: [] };
+}
+
+function readName(block: Element): Account {
+  const linked = queryAll(block, 'a[href^="/"]')
+    .map(link => /^\/(\w{1,15})$/.exec(attributeOf(link, 'href') ?? '')?.[1])
+    .find(name => name !== undefined);
+  const written = queryAll(block, 'span')
+    .map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1])
+    .find(name => name !== undefined);
+  const handle = linked ?? written;
+  const first = queryFirst(block, 'a[href^="/"]') ?? queryFirst(block, 'span');
+  const displayName = first && lineOf(textWithPictures(first));
+  const named = displayName !== undefined && displayName !== `@${handle}`;
+  return { ...(handle !== undefined && { handle }), ...(named && { displayName }) };
+}
+
+function readQuoted(block: Element, viewer: Viewer): RelatedPost {
+  const author = queryFirst(block, mark.author);
+  const body = queryFirst(block, mark.text);
+  const { text } = postText(body === undefined ? '' : textWithPictures(body));
+  const time = queryFirst(block, 'time');
+  const shownTime = lineOf(time && textContentOf(time));
+  return {
+    relation: 'quoted',
+    ...(author && { account: readName(author) }),
+    ...(text !== undefined && { text }),
+    ...(shownTime !== undefined && { displayedTime: { text: shownTime, ...viewer } }),
+  };
+}
+
+function notesOf(parts: Parts, link: PostLink | undefined): string[] {
+  const context = lineOf(parts.own(mark.context).map(textWithPictures).join(' '));
+  const edited = lineOf(parts.own(mark.edited).map(textWithPictures).join(' '));
+  return [
+    ...(context === undefined ? [] : [`Shown above the post: “${context}”.`]),
+    ...(edited === undefined ? [] : [`The page says that the post was edited: “${edited}”.`]),
+    ...(parts.own(mark.cutShort).length > 0 ? ['The page shows only the beginning of the text.'] : []),
+    ...(link === undefined ? ['The post shows no link of its own, so its number was not read.'] : []),
+  ];
+}
+
+function mediaOf(parts: Parts): { kind: string; address?: string; alt?: string }[] {
+  const photos = parts.own(mark.photo).map(image => mediaItem('image', image, 'src'));
+  const videos = parts.own(mark.video).map(video => mediaItem('video', video, 'poster'));
+  return [...photos, ...videos].slice(0, 50);
+}
+
+function mediaItem(kind: string, element: Element, name: string) {
+  const address = attributeOf(element, name);
+  const alt = lineOf(attributeOf(element, 'alt') ?? attributeOf(element, 'aria-label'));
+  const isLink = address !== undefined && /^https?:/.test(address) && address.length <= longestLine;
+  return { kind, ...(isLink && { address }), ...(alt !== undefined && { alt }) };
+}
+
+/** The figures as shown ("1.2K"); where the page shows none, the number that it reads aloud. */
+function countsOf(parts: Parts): Record<string, string> {
+  const counts: Record<string, string> = {};
+  for (const [name, selector] of Object.entries(counters)) {
+    const element = parts.own(selector)[0];
+    if (element === undefined) continue;
+    const shown = /^\d.{0,30}$/.exec(lineOf(textContentOf(element)) ?? '')?.[0];
+    const spoken = /^\d[\d.,\s]*/.exec(attributeOf(element, 'aria-label') ?? '')?.[0];
+    const figure = lineOf(shown ?? spoken);
+    if (figure !== undefined) counts[name] = figure;
+  }
+  return counts;
+}
