@@ -1,0 +1,218 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Example, Platform } from '../src/platforms/contract.ts';
+import { platforms } from '../src/platforms/index.ts';
+
+const root = resolve(fileURLToPath(import.meta.url), '../..');
+
+/** Who may import whom (DESIGN section 1). A new arrow is a decision: change the design first, then this table. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  crypto: [],
+  platforms: ['model'],
+  messaging: ['model'],
+  custody: ['model', 'crypto'],
+  reports: ['model', 'platforms'],
+  bundle: ['model', 'crypto', 'custody'],
+  evidence: ['model', 'crypto', 'custody'],
+  capture: ['model', 'crypto', 'platforms', 'messaging'],
+  background: [
+    'model',
+    'crypto',
+    'custody',
+    'platforms',
+    'messaging',
+    'reports',
+    'bundle',
+    'evidence',
+    'capture',
+  ],
+  ui: ['model', 'messaging', 'platforms', 'evidence', 'bundle', 'reports'],
+  cli: ['model', 'crypto', 'custody', 'platforms', 'bundle'],
+  entrypoints: ['ui', 'background', 'capture/page'],
+};
+
+/** Packages that only these modules may know. */
+const knownOnlyTo: Readonly<Record<string, readonly string[]>> = {
+  dexie: ['evidence'],
+  jszip: ['bundle'],
+  '@zip.js/zip.js': ['bundle'],
+  pkijs: ['crypto'],
+  asn1js: ['crypto'],
+  html2canvas: ['capture', 'entrypoints'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly specifier: string;
+}
+
+const sources = [...filesUnder('src'), ...filesUnder('entrypoints')].filter(file => /\.(ts|tsx)$/.test(file));
+const imports = sources.flatMap(importsOf);
+
+describe('the dependency table', () => {
+  it('names every module, and every module it names exists or is to come', () => {
+    const folders = readdirSync(join(root, 'src'));
+    expect(
+      folders.filter(folder => !(folder in mayImport)),
+      'a new module needs a row in the table',
+    ).toEqual([]);
+  });
+
+  it('is kept by every import', () => {
+    const broken = imports.filter(each => each.specifier.startsWith('.')).filter(each => !isAllowed(each));
+    expect(broken.map(describeImport), 'move the code, or change DESIGN and the table').toEqual([]);
+  });
+
+  it('lets the pages read the log and leaves writing to the background', () => {
+    const writers = imports.filter(each => each.from === 'ui' && /evidence\/writ/.test(each.specifier));
+    expect(writers.map(describeImport)).toEqual([]);
+  });
+
+  it('lets each heavy package into one module only', () => {
+    const broken = imports.filter(each => {
+      const owner = Object.keys(knownOnlyTo).find(
+        name => each.specifier === name || each.specifier.startsWith(`${name}/`),
+      );
+      return owner !== undefined && !knownOnlyTo[owner]?.includes(each.from);
+    });
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('keeps wxt to the entry points and the background', () => {
+    const broken = imports.filter(
+      each =>
+        /^(wxt|#imports)(\/|$)/.test(each.specifier) && !['entrypoints', 'background'].includes(each.from),
+    );
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('writes relative imports with their extension', () => {
+    const broken = imports.filter(
+      each => each.specifier.startsWith('.') && !/\.(ts|tsx|css|json)(\?\w+)?$/.test(each.specifier),
+    );
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+
+  it('lets the code inside the page import only the page side', () => {
+    const allowed = ['capture/page', 'model', 'messaging', 'platforms'];
+    const broken = imports
+      .filter(each => each.file.startsWith('src/capture/page/') && each.specifier.startsWith('.'))
+      .filter(each => {
+        const target = targetOf(each);
+        return (
+          !allowed.some(part => target.startsWith(`src/${part}/`)) &&
+          !/^src\/capture\/[\w-]+\.ts$/.test(target)
+        );
+      });
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+});
+
+describe('the shape of the source', () => {
+  it('keeps entry points at 40 lines or fewer', () => {
+    const long = sources
+      .filter(file => file.startsWith('entrypoints/'))
+      .filter(file => lines(file) > 40)
+      .map(file => `${file}: ${lines(file)} lines; logic belongs in src/`);
+    expect(long).toEqual([]);
+  });
+
+  it('keeps files under 250 lines', () => {
+    expect(sources.filter(file => lines(file) > 250).map(file => `${file}: ${lines(file)} lines`)).toEqual(
+      [],
+    );
+  });
+
+  it('never writes raw HTML into a document', () => {
+    const raw =
+      /\.(?:innerHTML|outerHTML)\s*\+?=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\s*\(|document\.write\s*\(|dangerouslySetInnerHTML/;
+    expect(sources.filter(file => raw.test(text(file)))).toEqual([]);
+  });
+
+  it('never switches the types off', () => {
+    const off = /:\s*any\b|\bas any\b|@ts-(?:ignore|expect-error|nocheck)|biome-ignore/;
+    expect(sources.filter(file => off.test(text(file)))).toEqual([]);
+  });
+
+  it('names folders after things', () => {
+    const empty = /\/(?:utils?|helpers?|managers?|services?|common|misc|lib)\//;
+    expect(sources.filter(file => empty.test(file))).toEqual([]);
+  });
+});
+
+describe('the platforms', async () => {
+  const modules = await Promise.all(
+    sources
+      .filter(
+        file => /^src\/platforms\/[\w-]+\.ts$/.test(file) && /export const \w+: Platform\b/.test(text(file)),
+      )
+      .map(async file => ({ file, exported: (await import(join(root, file))) as Record<string, unknown> })),
+  );
+
+  it('are all registered, each with examples in its own file', () => {
+    expect(modules.length).toBe(platforms.length);
+    for (const { file, exported } of modules) {
+      const registered = platforms.find(platform => Object.values(exported).includes(platform));
+      expect(registered, `${file} is not in src/platforms/index.ts`).toBeDefined();
+      const examples = exported['examples'] as readonly Example[] | undefined;
+      expect(examples?.length, `${file} exports no examples`).toBeGreaterThan(0);
+    }
+  });
+
+  it('let web, and no other, claim any host', () => {
+    const all: readonly Platform[] = platforms;
+    expect(all.filter(platform => platform.hosts.length === 0).map(platform => platform.id)).toEqual(['web']);
+  });
+});
+
+function isAllowed(each: Import): boolean {
+  const target = targetOf(each);
+  if (target.startsWith('assets/') || target === 'package.json') return true;
+  const to = moduleOf(target);
+  if (to === each.from) return true;
+  const allowed = mayImport[each.from] ?? [];
+  return allowed.some(part => target.startsWith(`src/${part}/`));
+}
+
+function targetOf(each: Import): string {
+  const target = join(dirname(join(root, each.file)), each.specifier.replace(/\?\w+$/, ''));
+  return relative(root, target).split(sep).join('/');
+}
+
+function moduleOf(file: string): string {
+  const parts = file.split('/');
+  return (parts[0] === 'src' ? parts[1] : parts[0]) ?? '';
+}
+
+function importsOf(file: string): Import[] {
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;
+  return [...text(file).matchAll(pattern)].map(match => ({
+    file,
+    from: moduleOf(file),
+    specifier: match[1] ?? '',
+  }));
+}
+
+function describeImport({ file, specifier }: Import): string {
+  return `${file} imports ${specifier}`;
+}
+
+function text(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function lines(file: string): number {
+  return text(file).trimEnd().split('\n').length;
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
