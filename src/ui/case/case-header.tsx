@@ -1,0 +1,53 @@
+import type { Case } from '../../model/case.ts';
+import { PageText } from '../../reports/report/page-text.tsx';
+import { hasDrafts } from './drafts.ts';
+import { type CaseView, caseHref, type Route } from './route.ts';
+
+const views: readonly (readonly [CaseView, string])[] = [
+  ['log', 'Exhibits'],
+  ['details', 'Case details'],
+  ['continuity', 'Continuity'],
+  ['export', 'Export'],
+];
+
+interface CaseHeaderProps {
+  readonly of: Case;
+  readonly route: Route;
+  readonly isCurrent: boolean;
+}
+
+/** The title of the case and the way to its parts. */
+export function CaseHeader({ of, route, isCurrent }: CaseHeaderProps) {
+  const shown = route.kind === 'case' ? route.view : 'log';
+  return (
+    <>
+      <div class="exhibit-row">
+        <p>
+          <strong>
+            <PageText text={of.title} />
+          </strong>
+        </p>
+        {isCurrent && <p class="muted">Recordings go here.</p>}
+        <p>
+          <a href="#cases">All cases</a>
+        </p>
+      </div>
+      {hasDrafts.value && (
+        <p class="notice" role="status">
+          Some of your words are not saved yet. They stay here until you close this page.
+        </p>
+      )}
+      <nav aria-label="Parts of the case">
+        <ul class="tabs">
+          {views.map(([view, name]) => (
+            <li key={view}>
+              <a href={caseHref(of.id, view)} {...(view === shown ? { 'aria-current': 'page' } : {})}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Case } from '../../model/case.ts';
+import { ExportPanel } from '../export/export-panel.tsx';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { useHash } from '../parts/use-hash.ts';
+import { useWatched } from '../parts/use-watched.ts';
+import { CaseDetails } from './case-details.tsx';
+import { CaseHeader } from './case-header.tsx';
+import { CasesView } from './cases-view.tsx';
+import { ContinuityView } from './continuity-view.tsx';
+import { hasDrafts } from './drafts.ts';
+import { ExhibitView } from './exhibit-view.tsx';
+import { LogView } from './log-view.tsx';
+import { parseRoute, type Route } from './route.ts';
+
+/** The log: every case with its exhibits, its details, its continuity and its export. */
+export function CasePage() {
+  useWarningBeforeLeaving();
+  return (
+    <PageFrame>
+      <h1 class="visually-hidden">Log</h1>
+      <CaseContent />
+    </PageFrame>
+  );
+}
+
+function CaseContent() {
+  const { log } = usePorts();
+  const [error, setError] = useState<unknown>(undefined);
+  const route = parseRoute(useHash());
+  const read = useWatched(
+    async () => ({ cases: await log.listCases(), current: await log.currentCaseId() }),
+    [],
+  );
+  if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
+  if (read.state === 'failed') return <FaultNotice error={read.error} />;
+  const { cases, current } = read.value;
+  const asked = 'caseId' in route ? route.caseId : current;
+  const shown = cases.find(each => each.id === asked);
+  return (
+    <>
+      {error !== undefined && <FaultNotice error={error} />}
+      {shown === undefined || route.kind === 'cases' ? (
+        <>
+          {'caseId' in route && <FaultNotice error={{ code: 'log.case.not-found' }} />}
+          <CasesView cases={cases} current={current} onError={setError} />
+        </>
+      ) : (
+        <>
+          <CaseHeader of={shown} route={route} isCurrent={shown.id === current} />
+          <View of={shown} route={route} />
+        </>
+      )}
+    </>
+  );
+}
+
+function View({ of, route }: { readonly of: Case; readonly route: Route }) {
+  if (route.kind === 'exhibit') return <ExhibitView key={route.captureId} of={of} captureId={route.captureId} />;
+  switch (route.kind === 'case' ? route.view : 'log') {
+    case 'details':
+      return <CaseDetails of={of} />;
+    case 'continuity':
+      return <ContinuityView of={of} />;
+    case 'export':
+      return <ExportPanel of={of} />;
+    case 'log':
+      return <LogView key={of.id} of={of} />;
+  }
+}
+
+/** Asks before the page is closed while words are unsaved. Nothing is asked when moving inside the page. */
+function useWarningBeforeLeaving(): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => hasDrafts.value && event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+}

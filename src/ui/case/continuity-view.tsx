@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { Case } from '../../model/case.ts';
+import type { CustodyEvent } from '../../model/custody.ts';
+import { PageText } from '../../reports/report/page-text.tsx';
+import { categoryWords, custodyWords, detailWords } from '../../reports/words/custody.ts';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { useWatched } from '../parts/use-watched.ts';
+
+const pageSize = 100;
+
+/** The custody chain of a case in plain words, the newest event first. */
+export function ContinuityView({ of }: { readonly of: Case }) {
+  const { log } = usePorts();
+  const [count, setCount] = useState(pageSize);
+  const read = useWatched(() => log.readCustody(of.id), [of.id]);
+  if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
+  if (read.state === 'failed') return <FaultNotice error={read.error} />;
+  const newestFirst = read.value.toReversed();
+  return (
+    <section aria-labelledby="continuity-title">
+      <h2 id="continuity-title">Continuity</h2>
+      <p class="muted">
+        What was done with the records of this case, by this computer’s clock. Holdfast writes the list by
+        itself. Each event holds the digest of the event before it, so a change or a gap can be found when an
+        exported file is checked.
+      </p>
+      <ol class="events" reversed>
+        {newestFirst.slice(0, count).map(event => (
+          <Event key={event.digest} event={event} />
+        ))}
+      </ol>
+      {count < newestFirst.length && (
+        <button type="button" onClick={() => setCount(count + pageSize)}>
+          Show more
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Event({ event }: { readonly event: CustodyEvent }) {
+  const details = detailWords(event.detail);
+  return (
+    <li>
+      <p>
+        <strong>{event.sequence}.</strong> {custodyWords[event.action]}{' '}
+        {event.subject.reference !== undefined && <strong>{event.subject.reference}</strong>}
+      </p>
+      <p class="muted">
+        <Moment at={event.at} /> · {categoryWords[event.category]} · <PageText text={event.actor} />
+      </p>
+      {details.length > 0 && (
+        <p class="muted">
+          <PageText text={details.join('; ')} />
+        </p>
+      )}
+      <details>
+        <summary>
+          Digest<span class="visually-hidden"> of event {event.sequence}</span>
+        </summary>
+        <p class="digest">{event.digest}</p>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { ExhibitReference } from '../../model/exhibit.ts';
+import type { CaptureId } from '../../model/identifiers.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { forgetDraft } from './drafts.ts';
+
+interface EraseDialogProps {
+  readonly captureId: CaptureId;
+  readonly reference: ExhibitReference;
+  readonly onClose: () => void;
+}
+
+/** Says exactly what is lost and what stays, asks for a reason, and erases on one explicit confirmation. */
+export function EraseDialog({ captureId, reference, onClose }: EraseDialogProps) {
+  const { send } = usePorts();
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<unknown>(undefined);
+  const [erasing, setErasing] = useState(false);
+
+  async function erase(event: Event): Promise<void> {
+    event.preventDefault();
+    setErasing(true);
+    try {
+      await send('exhibit:erase', { captureId, reason: reason.trim() });
+      forgetDraft(captureId);
+      onClose();
+    } catch (thrown) {
+      setError(thrown);
+      setErasing(false);
+    }
+  }
+
+  return (
+    <Dialog title={`Erase ${reference}?`} onClose={onClose}>
+      <WhatGoesAndStays reference={reference} />
+      <form onSubmit={event => void erase(event)}>
+        <div class="field">
+          <label for="erase-reason">Why is it erased?</label>
+          <p class="hint" id="erase-reason-hint">
+            One short line. It is kept, and goes into files you export. You may leave it empty.
+          </p>
+          <input
+            id="erase-reason"
+            aria-describedby="erase-reason-hint"
+            maxLength={200}
+            value={reason}
+            onInput={event => setReason(event.currentTarget.value)}
+          />
+        </div>
+        {error !== undefined && <FaultNotice error={error} />}
+        <div class="button-row">
+          <button type="button" onClick={onClose}>
+            Keep it
+          </button>
+          <button type="submit" class="grave" id="erase-confirm" disabled={erasing}>
+            Erase for good
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function WhatGoesAndStays({ reference }: { readonly reference: ExhibitReference }) {
+  return (
+    <>
+      <p>
+        <strong>What is lost for good:</strong> the pictures, the text, the copy of the page, the record of
+        address and account, and all your words about it. Nobody can bring them back.
+      </p>
+      <p>
+        <strong>What stays:</strong> the number {reference}, the times it was recorded and erased, the digests
+        in the list of events, and the reason you give. The number is not used again.
+      </p>
+      <p>Files you exported before still hold it.</p>
+    </>
+  );
+}

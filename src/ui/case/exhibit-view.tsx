@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Case, ExhibitEntry } from '../../model/case.ts';
+import { exhibitDirectory } from '../../model/exhibit.ts';
+import { faultCodeOf } from '../../model/fault.ts';
+import type { CaptureId } from '../../model/identifiers.ts';
+import { FilesPart } from '../../reports/report/files-part.tsx';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { useWatched } from '../parts/use-watched.ts';
+import { EraseDialog } from './erase-dialog.tsx';
+import { PageCopy } from './page-copy.tsx';
+import { Pictures } from './pictures.tsx';
+import { RecordPart } from './record-part.tsx';
+import { caseHref } from './route.ts';
+import { WordsForm } from './words-form.tsx';
+
+/** One exhibit: the words about it, its pictures on demand, the record in plain words, its files. */
+export function ExhibitView({ of, captureId }: { readonly of: Case; readonly captureId: CaptureId }) {
+  const { log, send } = usePorts();
+  const read = useWatched(
+    async () => ({ ...(await log.readRecord(captureId)), versions: await log.readWords(captureId) }),
+    [captureId],
+  );
+  const found = read.state === 'ready';
+  useEffect(() => {
+    if (found) void send('exhibit:viewed', { captureId }).catch(() => undefined);
+  }, [found, captureId, send]);
+
+  if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
+  if (read.state === 'failed') return <Unreadable of={of} error={read.error} />;
+  const { record, recordSha256, versions } = read.value;
+  const entry: ExhibitEntry = {
+    reference: record.reference,
+    captureId,
+    directory: `exhibits/${exhibitDirectory(record.reference)}`,
+    volume: 1,
+    scope: record.scope,
+    recordSha256,
+    words: [...versions],
+  };
+  return (
+    <>
+      <BackToLog of={of} />
+      <h2 data-reference={record.reference}>Exhibit {record.reference}</h2>
+      <WordsForm captureId={captureId} reference={record.reference} versions={versions} />
+      <Pictures record={record} />
+      <RecordPart record={record} />
+      <PageCopy record={record} />
+      <section>
+        <details>
+          <summary>Files and digests</summary>
+          <FilesPart exhibit={{ entry, record }} />
+        </details>
+      </section>
+      <Erase captureId={captureId} reference={record.reference} />
+    </>
+  );
+}
+
+function BackToLog({ of }: { readonly of: Case }) {
+  return (
+    <p>
+      <a href={caseHref(of.id)}>Back to the list</a>
+    </p>
+  );
+}
+
+function Unreadable({ of, error }: { readonly of: Case; readonly error: unknown }) {
+  return (
+    <>
+      <BackToLog of={of} />
+      <FaultNotice error={error} />
+      {faultCodeOf(error) === 'log.exhibit.erased' && (
+        <p>
+          <a href={caseHref(of.id, 'continuity')}>See when it was erased</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Erase({
+  captureId,
+  reference,
+}: {
+  readonly captureId: CaptureId;
+  readonly reference: ExhibitEntry['reference'];
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <section aria-labelledby="erase-title">
+      <h2 id="erase-title">Erase this exhibit</h2>
+      <p class="muted">You do not have to. Erasing cannot be undone.</p>
+      <button type="button" class="grave" id="erase" onClick={() => setOpen(true)}>
+        Erase {reference}…
+      </button>
+      {open && <EraseDialog captureId={captureId} reference={reference} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import type { WordsVersion } from '../../model/case.ts';
+import type { ExhibitReference } from '../../model/exhibit.ts';
+import type { CaptureId } from '../../model/identifiers.ts';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { type Draft, draftOf, drafts, forgetDraft, keepDraft, wordsOf } from './drafts.ts';
+import { WordsHistory } from './words-history.tsx';
+
+const fields = [
+  {
+    name: 'whatHappened',
+    label: 'What happened',
+    hint: 'In your own words. What led to it, what it means, and why it matters.',
+    rows: 6,
+    longest: 20_000,
+  },
+  {
+    name: 'impact',
+    label: 'How it affected you',
+    hint: 'For example how you felt, slept or worked, or what you changed because of it.',
+    rows: 4,
+    longest: 20_000,
+  },
+  { name: 'tags', label: 'Tags', hint: 'Short words to find it again. One on each line.', rows: 2, longest: 3_000 },
+  {
+    name: 'people',
+    label: 'People',
+    hint: 'Who you think it is, who it is about, or who else saw it. One on each line.',
+    rows: 2,
+    longest: 10_000,
+  },
+] as const;
+
+interface WordsFormProps {
+  readonly captureId: CaptureId;
+  readonly reference: ExhibitReference;
+  readonly versions: readonly WordsVersion[];
+}
+
+/** What a person writes of an exhibit. Saved only by the button; unsaved words stay in this page. */
+export function WordsForm({ captureId, reference, versions }: WordsFormProps) {
+  const { send } = usePorts();
+  const [error, setError] = useState<unknown>(undefined);
+  const [said, setSaid] = useState('');
+  const saved = draftOf(versions);
+  const draft = drafts.value.get(captureId) ?? saved;
+  const isChanged = drafts.value.has(captureId);
+
+  function change(part: Partial<Draft>): void {
+    setSaid('');
+    keepDraft(captureId, { ...draft, ...part }, saved);
+  }
+
+  async function save(event: Event): Promise<void> {
+    event.preventDefault();
+    setError(undefined);
+    try {
+      await send('exhibit:describe', { captureId, words: wordsOf(draft) });
+      forgetDraft(captureId);
+      setSaid('Saved.');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  }
+
+  return (
+    <section aria-labelledby="words-title" id="words">
+      <h2 id="words-title">Your words about {reference}</h2>
+      <p class="muted">
+        You can leave any of these empty, and come back later. They go into the file you export. Everyone who
+        gets the file may read them, in court also the other side.
+      </p>
+      <form onSubmit={event => void save(event)}>
+        {fields.map(field => (
+          <Field key={field.name} {...field} value={draft[field.name]} onChange={change} />
+        ))}
+        {error !== undefined && <FaultNotice error={error} />}
+        <div class="button-row">
+          <button type="submit" class="main" id="words-save">
+            Save
+          </button>
+          <span role="status">{isChanged ? 'Not saved yet.' : said}</span>
+        </div>
+      </form>
+      <WordsHistory versions={versions} />
+    </section>
+  );
+}
+
+interface FieldProps {
+  readonly name: keyof Draft;
+  readonly label: string;
+  readonly hint: string;
+  readonly rows: number;
+  readonly longest: number;
+  readonly value: string;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+function Field({ name, label, hint, rows, longest, value, onChange }: FieldProps) {
+  const id = `words-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <textarea
+        id={id}
+        aria-describedby={`${id}-hint`}
+        rows={rows}
+        maxLength={longest}
+        value={value}
+        onInput={event => onChange({ [name]: event.currentTarget.value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** The part of the address from `#` on, as it changes. */
+export function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const changed = () => setHash(location.hash);
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return hash;
+}
