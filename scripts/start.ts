@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type CaptureScope, captureScopeSchema } from '../src/model/capture.ts';
+import { verifyCommands } from '../src/reports/how-to-verify.ts';
 import { type Site, startSite } from '../test/e2e/site/server.ts';
 import { buildAll, built } from './build.ts';
 import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
@@ -178,15 +179,11 @@ function report({ volumes, fingerprint }: ExportEnd): boolean {
 }
 
 function commands(path: string): readonly string[] {
-  const cms =
-    'openssl cms -verify -cades -binary -inform DER -CAfile signer.crt -no_check_time -out /dev/null';
+  const { fingerprint, digests, tagManifestSignature, containerSignature } = verifyCommands;
   return [
     `node dist/holdfast.mjs verify ${path}`,
     `unzip -q ${path} -d checked && cd checked`,
-    'openssl x509 -in signer.crt -noout -fingerprint -sha256',
-    'sha256sum -c --quiet --strict tagmanifest-sha256.txt manifest-sha256.txt',
-    `${cms} -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt`,
-    `${cms} -in META-INF/signature001.p7s -content META-INF/ASiCManifest001.xml`,
+    ...[fingerprint, digests, tagManifestSignature, containerSignature],
   ];
 }
 

@@ -1,0 +1,3 @@
+import { describeFullJob } from './full-job.ts';
+
+describeFullJob('chromium');
