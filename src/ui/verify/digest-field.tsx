@@ -1,0 +1,42 @@
+import { useId, useState } from 'preact/hooks';
+import { type Comparison, compareDigest } from './comparison.ts';
+
+const answers: Readonly<Record<Exclude<Comparison, undefined>, string>> = {
+  same: '= The same',
+  different: '≠ Not the same',
+  'no-digest': '? This is not a SHA-256: it has 64 letters (a to f) and digits',
+};
+
+interface DigestFieldProps {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** A digest that was computed, and a field to paste the one that was written down elsewhere. */
+export function DigestField({ name, sha256 }: DigestFieldProps) {
+  const [pasted, setPasted] = useState('');
+  const id = useId();
+  const answer = compareDigest(pasted, sha256);
+  return (
+    <div class="field">
+      <p class="digest-line">
+        <strong>{name}</strong>
+        <br />
+        <code class="digest">{sha256}</code>
+      </p>
+      <label for={id}>The one written down elsewhere</label>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        value={pasted}
+        aria-describedby={`${id}-answer`}
+        onInput={event => setPasted(event.currentTarget.value)}
+      />
+      <p id={`${id}-answer`} class={`answer ${answer ?? ''}`} role="status">
+        {answer !== undefined && answers[answer]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId } from 'preact/hooks';
+import { useDrop } from './use-drop.ts';
+
+interface FileChooserProps {
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Chooses files by a button or by dropping them. Files of one case, if there are several, go together. */
+export function FileChooser({ onFiles }: FileChooserProps) {
+  const isOver = useDrop(onFiles);
+  const id = useId();
+  return (
+    <div class={isOver ? 'drop over' : 'drop'}>
+      <label for={id}>Choose the ZIP file, or drop it on this page</label>
+      <p class="hint" id={`${id}-hint`}>
+        If a case was exported as several ZIP files, choose all of them together. Nothing is unpacked, sent or
+        kept.
+      </p>
+      <input
+        id={id}
+        type="file"
+        multiple
+        aria-describedby={`${id}-hint`}
+        onChange={event => {
+          const files = [...(event.currentTarget.files ?? [])];
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </div>
+  );
+}

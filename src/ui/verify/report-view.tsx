@@ -1,0 +1,52 @@
+import type { VerificationReport } from '../../model/finding.ts';
+import { PageText } from '../../reports/report/page-text.tsx';
+import { sizeWords } from '../../reports/words/artifacts.ts';
+import { DigestField } from './digest-field.tsx';
+import { FindingList } from './finding-list.tsx';
+import { VerdictLine } from './verdict-line.tsx';
+
+/** What was found in one file: the verdict, what the file says of itself, the digests to compare, the findings. */
+export function ReportView({ report }: { readonly report: VerificationReport }) {
+  const { summary } = report;
+  return (
+    <section class="report" data-verdict={report.verdict}>
+      <h2>
+        <PageText text={report.file} />
+      </h2>
+      <VerdictLine verdict={report.verdict} />
+      <dl class="facts">
+        {facts(report).map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
+      </dl>
+      {report.sha256 !== undefined && <DigestField name="SHA-256 of the ZIP file" sha256={report.sha256} />}
+      {summary.signerFingerprint !== undefined && (
+        <DigestField name="Fingerprint of the signing certificate" sha256={summary.signerFingerprint} />
+      )}
+      <FindingList findings={report.findings} />
+    </section>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <PageText text={value} />
+      </dd>
+    </>
+  );
+}
+
+function facts({ size, summary }: VerificationReport): readonly (readonly [name: string, value: string])[] {
+  const { title, references, exportedAt, volume, volumes } = summary;
+  const several = volume !== undefined && volumes !== undefined && volumes > 1;
+  return [
+    ['Size', sizeWords(size)],
+    ...(title === undefined ? [] : [['Case, as the file says', title] as const]),
+    ...(references.length === 0 ? [] : [['Exhibits', references.join(', ')] as const]),
+    ...(exportedAt === undefined ? [] : [['Exported, by the producer’s clock', exportedAt] as const]),
+    ...(several ? [['ZIP file', `${volume} of ${volumes}`] as const] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { GroupReport } from '../../bundle/verify-group.ts';
+import type { Check } from './check.ts';
+
+/** Where a check stands. `share` is the part that is done, from 0 to 1. */
+export type CheckState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly share: number; readonly names: readonly string[] }
+  | { readonly kind: 'done'; readonly result: GroupReport }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed' };
+
+/** Starts and stops checks; a new one ends the one before. What comes late from an ended one is dropped. */
+export function useCheck(check: Check) {
+  const [state, setState] = useState<CheckState>({ kind: 'idle' });
+  const running = useRef<AbortController | undefined>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function start(files: readonly File[]): Promise<void> {
+    running.current?.abort();
+    const control = new AbortController();
+    running.current = control;
+    const names = files.map(file => file.name);
+    const tell = (next: CheckState) => {
+      if (running.current === control && !control.signal.aborted) setState(next);
+    };
+    tell({ kind: 'running', share: 0, names });
+    try {
+      const result = await check(files, {
+        signal: control.signal,
+        onProgress: (done, total) =>
+          tell({ kind: 'running', share: total === 0 ? 1 : Math.min(1, done / total), names }),
+      });
+      tell({ kind: 'done', result });
+    } catch {
+      tell({ kind: 'failed' });
+    }
+  }
+
+  function stop(): void {
+    running.current?.abort();
+    setState({ kind: 'stopped' });
+  }
+
+  return { state, start, stop };
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { GroupReport } from '../../bundle/verify-group.ts';
+import type { Check } from './check.ts';
+import { FileChooser } from './file-chooser.tsx';
+import { FindingList } from './finding-list.tsx';
+import { ReportView } from './report-view.tsx';
+import { type CheckState, useCheck } from './use-check.ts';
+import { VerdictLine } from './verdict-line.tsx';
+import { limits } from './words.ts';
+
+/** Checks exported ZIP files and says what was found. The same in the extension and in `verify.html`. */
+export function VerifyPage({ check }: { readonly check: Check }) {
+  const { state, start, stop } = useCheck(check);
+  return (
+    <>
+      <h1>Check a file</h1>
+      <section>
+        <FileChooser onFiles={files => void start(files)} />
+        <Running state={state} onStop={stop} />
+      </section>
+      {state.kind === 'done' && <Result result={state.result} />}
+      <p class="limits">{limits}</p>
+    </>
+  );
+}
+
+function Running({ state, onStop }: { readonly state: CheckState; readonly onStop: () => void }) {
+  if (state.kind === 'stopped') return <p role="status">Stopped. Nothing was found out.</p>;
+  if (state.kind === 'failed') {
+    return (
+      <p role="alert" class="notice grave">
+        The check itself failed. The file was not changed. Try once more, or use the commands in
+        HOW-TO-VERIFY.txt.
+      </p>
+    );
+  }
+  if (state.kind !== 'running') return null;
+  const label = `Checking ${state.names.length === 1 ? 'one file' : `${state.names.length} files`}`;
+  return (
+    <div class="running">
+      <p role="status">{label} …</p>
+      <progress max={1} value={state.share} aria-label={label} />
+      <button type="button" onClick={onStop}>
+        Stop
+      </button>
+    </div>
+  );
+}
+
+function Result({ result }: { readonly result: GroupReport }) {
+  const place = useRef<HTMLHeadingElement>(null);
+  useEffect(() => place.current?.focus(), [result]);
+  const isGroup = result.reports.length > 1 || result.group.some(finding => finding.severity !== 'success');
+  return (
+    <>
+      <h2 ref={place} tabIndex={-1} class="visually-hidden">
+        What was found
+      </h2>
+      {isGroup && (
+        <section data-verdict={result.verdict}>
+          <h2>All files together</h2>
+          <VerdictLine verdict={result.verdict} />
+          <FindingList findings={result.group} />
+        </section>
+      )}
+      {result.reports.map((report, index) => (
+        <ReportView key={`${index} ${report.file}`} report={report} />
+      ))}
+    </>
+  );
+}
