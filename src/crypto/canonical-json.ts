@@ -19,20 +19,17 @@ export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
 }
 
 // `canonicalize` writes these as null, as "undefined" or not at all, and two values must never share a text.
-function refuseUnwritable(value: unknown, above: ReadonlySet<unknown> = new Set()): void {
+function refuseUnwritable(value: unknown, above: Set<unknown> = new Set()): void {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new Error(`a ${typeof value} is not JSON`);
   }
   if (typeof value !== 'object' || value === null) return;
   if (above.has(value)) throw new Error('a cycle is not JSON');
-  const within = new Set(above).add(value);
-  if (!Array.isArray(value)) {
-    for (const member of Object.values(value)) refuseUnwritable(member, within);
-    return;
-  }
+  above.add(value);
   // for…of visits the holes of a sparse array too, as undefined.
-  for (const element of value) {
-    if (element === undefined) throw new Error('undefined in an array is not JSON');
-    refuseUnwritable(element, within);
+  for (const member of Array.isArray(value) ? value : Object.values(value)) {
+    if (member === undefined && Array.isArray(value)) throw new Error('undefined in an array is not JSON');
+    refuseUnwritable(member, above);
   }
+  above.delete(value);
 }

@@ -82,14 +82,14 @@ export function certificateFingerprint(der: Uint8Array): Promise<string> {
   return sha256(der);
 }
 
-/** What the certificate says. Throws when the bytes are not an X.509 certificate. */
+/** What the certificate says. Throws when the bytes are not an X.509 certificate with real dates. */
 export function readCertificate(der: Uint8Array): CertificateFacts {
   const certificate = parseCertificate(der);
   const name = certificate.subject.typesAndValues.find(({ type }) => type === oid.commonName)?.value;
   return {
     subject: name instanceof asn1js.Utf8String ? name.getValue() : '',
-    notBefore: certificate.notBefore.value,
-    notAfter: certificate.notAfter.value,
+    notBefore: realDate(certificate.notBefore.value),
+    notAfter: realDate(certificate.notAfter.value),
     serial: toHex(certificate.serialNumber.valueBlock.valueHexView),
   };
 }
@@ -130,6 +130,11 @@ export function fromPem(text: string): Uint8Array<ArrayBuffer> {
   const der = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
   if (toPem(der) !== text) throw new Error('not a PEM certificate as Holdfast writes it');
   return der;
+}
+
+function realDate(date: Date): Date {
+  if (Number.isNaN(date.getTime())) throw new Error('a date that does not exist');
+  return date;
 }
 
 async function extensions(spki: ArrayBuffer): Promise<Extension[]> {

@@ -15,6 +15,6 @@ export async function sha256Bytes(bytes: Digestible): Promise<Uint8Array<ArrayBu
 }
 
 async function toBufferSource(bytes: Digestible): Promise<Uint8Array<ArrayBuffer> | ArrayBuffer> {
-  if (bytes instanceof Uint8Array) return unshared(bytes);
-  return bytes instanceof Blob ? bytes.arrayBuffer() : bytes;
+  if (ArrayBuffer.isView(bytes)) return unshared(bytes);
+  return 'arrayBuffer' in bytes ? bytes.arrayBuffer() : bytes;
 }

@@ -26,7 +26,7 @@ export type SignatureAspect = 'parse' | 'digest' | 'signature' | 'certificate' |
 export interface SignatureCheck {
   readonly aspect: SignatureAspect;
   readonly held: boolean;
-  /** One English sentence without a full stop, for a report. */
+  /** One English sentence, for a report. */
   readonly detail: string;
   /** Only beside a signature that held: what the signer's clock said, in whole seconds. */
   readonly signingTime?: Date;
@@ -64,22 +64,22 @@ export async function verifyDetached(
   certificate: Uint8Array,
 ): Promise<readonly SignatureCheck[]> {
   const decoded = decode(cms);
-  if (decoded === undefined) return [check('parse', false, '', 'the signature file cannot be read')];
+  if (decoded === undefined) return [check('parse', false, '', 'The signature file cannot be read.')];
   return [
     checkForm(cms, decoded),
     check(
       'digest',
       equalBytes(decoded.facts.contentDigest, await sha256Bytes(content)),
-      'the signed digest is that of the content',
-      'the content is not what was signed',
+      'The signed digest is that of the content.',
+      'The content is not what was signed.',
     ),
     await checkSignature(decoded, certificate),
     await checkCertificate(decoded, certificate),
     check(
       'signing-certificate-v2',
       equalBytes(decoded.facts.certificateDigest, await sha256Bytes(certificate)),
-      'the signature names this certificate',
-      'the signature names another certificate',
+      'The signature names this certificate.',
+      'The signature names another certificate.',
     ),
   ];
 }
@@ -100,8 +100,8 @@ function checkForm(cms: Uint8Array, { facts, certificate, signature }: DecodedSi
       const rewritten = signatureToDer(signatureFromDer(signature).buffer);
       return equalBytes(encodeSignedData(facts, certificate, rewritten), cms);
     }),
-    'the signature file is written as Holdfast writes it',
-    'the signature file is not written as Holdfast writes it',
+    'The signature file is written as Holdfast writes it.',
+    'The signature file is not written as Holdfast writes it.',
   );
 }
 
@@ -112,7 +112,7 @@ async function checkSignature(decoded: DecodedSignedData, certificate: Uint8Arra
     return crypto.subtle.verify(ecdsa, key, raw, signedBytes(decoded.facts));
   });
   return {
-    ...check('signature', held, 'the key signed this', 'the key did not sign this'),
+    ...check('signature', held, 'The key signed this.', 'The key did not sign this.'),
     ...(held ? { signingTime: decoded.facts.signingTime } : {}),
   };
 }
@@ -125,10 +125,10 @@ async function checkCertificate(
   return check(
     'certificate',
     isSame && (await holdsLater(async () => (await openCertificate(certificate)) !== undefined)),
-    'the certificate is the one inside the signature, and signed by its own key',
+    'The certificate is the one inside the signature, and signed by its own key.',
     isSame
-      ? 'the certificate is not signed by its own key'
-      : 'the certificate is not the one inside the signature',
+      ? 'The certificate is not signed by its own key.'
+      : 'The certificate is not the one inside the signature.',
   );
 }
 

@@ -11,7 +11,7 @@ export const firstPrevious: Sha256 = sha256Schema.parse('0'.repeat(64));
  * nothing. Throws when the entry holds what JSON cannot.
  */
 export async function appendEvent(
-  previous: CustodyEvent | undefined,
+  previous: Pick<CustodyEvent, 'sequence' | 'digest'> | undefined,
   entry: CustodyEntry,
 ): Promise<CustodyEvent> {
   const event = {

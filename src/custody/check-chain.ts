@@ -28,14 +28,14 @@ export type CustodyFindingCode = keyof typeof severities;
  * event from elsewhere, as `custodyHead` in a signed `case.json`.
  */
 export async function checkChain(events: readonly unknown[]): Promise<readonly Finding[]> {
-  if (events.length === 0) return [finding('custody.chain.empty', undefined, 'there is no event')];
+  if (events.length === 0) return [finding('custody.chain.empty', undefined, 'There is no event.')];
   const findings: Finding[] = [];
   let before: Link = { sequence: 0, digest: firstPrevious };
   for (const [index, value] of events.entries()) {
     const { data: event } = custodyEventSchema.safeParse(value);
     const at = index + 1;
     if (event === undefined) {
-      findings.push(finding('custody.event.unreadable', at, 'this is not a custody event'));
+      findings.push(finding('custody.event.unreadable', at, 'This is not a custody event.'));
       before = unreadable(before);
       continue;
     }
@@ -62,7 +62,7 @@ function unreadable({ digest: _, ...before }: Link): Link {
 
 async function checkDigest(value: unknown, event: CustodyEvent, line: number): Promise<readonly Finding[]> {
   if ((await digestOf(value)) === event.digest) return [];
-  return [finding('custody.digest.mismatch', line, 'the event is not what its digest was made over')];
+  return [finding('custody.digest.mismatch', line, 'The event is not what its digest was made over.')];
 }
 
 async function digestOf(value: unknown): Promise<string | undefined> {
@@ -83,33 +83,33 @@ function checkLink(before: Link, event: CustodyEvent, line: number): readonly Fi
   expect(
     event.sequence === due,
     'custody.sequence.broken',
-    `number ${event.sequence} stands where ${due} is due`,
+    `Number ${event.sequence} stands where ${due} is due.`,
   );
   expect(
     before.digest === undefined || event.previous === before.digest,
     'custody.previous.mismatch',
-    'the event does not follow the one before it',
+    'The event does not follow the one before it.',
   );
   expect(
     event.category === custodyCategories[event.action],
     'custody.category.mismatch',
-    `${event.action} is not ${event.category}`,
+    `“${event.action}” is not ${event.category}.`,
   );
   expect(
     before.subject === undefined || event.subject.caseId === before.subject.caseId,
     'custody.case.mismatch',
-    'the event belongs to another case',
+    'The event belongs to another case.',
   );
   expect(
     before.at === undefined || event.at >= before.at,
     'custody.time.backwards',
-    'the clock said an earlier time than for the event before',
+    'The clock said an earlier time than for the event before.',
   );
   return findings;
 }
 
 function wholeChain(last: Link): string {
-  return `${last.sequence} ${last.sequence === 1 ? 'event' : 'events'}, the last with digest ${last.digest ?? ''}`;
+  return `${last.sequence} ${last.sequence === 1 ? 'event' : 'events'}, the last with digest ${last.digest ?? ''}.`;
 }
 
 function finding(code: CustodyFindingCode, line: number | undefined, detail: string): Finding {
