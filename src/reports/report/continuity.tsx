@@ -30,13 +30,14 @@ export function Continuity({ custody }: { readonly custody: readonly CustodyEven
       <Table
         caption="Hand-over after the export, to be filled in by hand"
         headings={[
+          'No.',
           'Date and time',
           'From (name, signature)',
           'To (name, number, organisation)',
           'Reason',
           'SHA-256 compared',
         ]}
-        rows={Array.from({ length: emptyRows }, () => ['\u00a0', '', '', '', 'yes / no'])}
+        rows={Array.from({ length: emptyRows }, (_, row) => [row + 1, '', '', '', '', 'yes / no'])}
       />
     </section>
   );

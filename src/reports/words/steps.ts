@@ -1,4 +1,4 @@
-import type { CaptureRecord, CaptureStep, StepOutcome } from '../../model/capture.ts';
+import type { CaptureRecord, CaptureStep, PageChange, StepOutcome } from '../../model/capture.ts';
 
 /** What each step of a recording does. */
 export const stepWords: Readonly<Record<CaptureStep, string>> = {
@@ -24,4 +24,15 @@ export const stepOutcomeWords: Readonly<Record<StepOutcome['outcome'], string>> 
 export const outcomeWords: Readonly<Record<CaptureRecord['outcome'], string>> = {
   complete: 'Complete',
   partial: 'Partial: at least one step failed. What was recorded up to then is kept.',
+};
+
+/** What the program did to the page or met on it while recording, as a label above the sentence that says it. */
+export const pageChangeWords: Readonly<Record<PageChange['kind'], string>> = {
+  scrolled: 'Scrolled',
+  hidden: 'Hidden for the picture',
+  restored: 'Put back',
+  waited: 'Waited',
+  truncated: 'Cut short',
+  'not-recorded': 'Not recorded',
+  other: 'Note',
 };
