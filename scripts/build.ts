@@ -41,20 +41,19 @@ export async function buildAll(): Promise<{ readonly digest: string; readonly fr
       vite: () => ({ logLevel: 'warn' }),
     });
   }
-  await buildCli(digest);
+  await buildCli();
   const { buildVerifyPage } = await import('./build-verify.ts');
   await buildVerifyPage();
   await writeFile(stamp, key);
   return { digest, fresh: true };
 }
 
-async function buildCli(digest: string): Promise<void> {
+async function buildCli(): Promise<void> {
   await viteBuild({
     root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { __HOLDFAST_BUILD_DIGEST__: JSON.stringify(digest) },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: join(root, 'src', 'cli', 'main.ts'),

@@ -55,6 +55,11 @@ function driveChromium(
   downloadDir: string,
 ): DrivenBrowser {
   const origin = `chrome-extension://${extension.id}`;
+  const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
+  const openPopup = async () => {
+    const target = browser.targets().find(isPopup);
+    return target && pageScreen(await target.asPage());
+  };
   return {
     name: 'chromium',
     version,
@@ -67,7 +72,7 @@ function driveChromium(
     },
     async gesture(page) {
       await page.bringToFront();
-      const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
+      await (await openPopup())?.close();
       const before = new Set(browser.targets().filter(isPopup));
       await extension.triggerAction(page);
       const target = await browser.waitForTarget(found => isPopup(found) && !before.has(found), {
@@ -75,6 +80,7 @@ function driveChromium(
       });
       return pageScreen(await target.asPage());
     },
+    openPopup,
     async openScreen(path) {
       const page = await browser.newPage();
       await page.goto(`${origin}/${path}`, { waitUntil: 'load' });

@@ -47,6 +47,8 @@ export interface DrivenBrowser {
   openPage(address: string): Promise<Page>;
   /** The toolbar's action on this tab: what grants `activeTab` and opens the popup. */
   gesture(page: Page): Promise<Screen>;
+  /** The popup that stands open now, however it was opened; undefined when none does. */
+  openPopup(): Promise<Screen | undefined>;
   /** One of the extension's pages in a tab of its own, by its path (`case.html`). */
   openScreen(path: string): Promise<Screen>;
   /** The browser's own zoom of the tab in front (1 is 100 %). */

@@ -68,6 +68,7 @@ function driveFirefox(
   version: string,
   options: LaunchOptions,
 ): DrivenBrowser {
+  const popup = documentScreen(chrome, `${origin}/popup.html`);
   return {
     name: 'firefox',
     version,
@@ -80,16 +81,15 @@ function driveFirefox(
     },
     async gesture(page) {
       await page.bringToFront();
-      const popup = `${origin}/popup.html`;
+      await popup.close();
       await chrome.run(`
-        for (const panel of document.querySelectorAll('panel[viewId], panel.browser-extension-panel')) panel.hidePopup();
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(extensionId)});
         await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
-      const screen = documentScreen(chrome, popup);
-      await until(screen.isOpen, 10_000, () => 'Firefox did not open the popup');
-      return screen;
+      await until(popup.isOpen, 10_000, () => 'Firefox did not open the popup');
+      return popup;
     },
+    openPopup: async () => ((await popup.isOpen()) ? popup : undefined),
     async openScreen(path) {
       const address = `${origin}/${path}`;
       await chrome.run(`openTrustedLinkIn(${JSON.stringify(address)}, 'tab')`);

@@ -34,11 +34,21 @@ export async function capture(
   if (scope !== 'post') return await endOf(popup, before, timeoutMs);
   const opened = await pickerOpened(page, popup, standing);
   if (opened) await choose(page, choice);
-  await popup.close();
-  const again = await browser.gesture(page);
+  const again = await popupOfResult(browser, page);
   const end = await endOf(again, before, timeoutMs);
   await again.close();
   return end;
+}
+
+/** The popup comes by itself when a post is recorded; where the browser refuses that, it is opened again. */
+async function popupOfResult(browser: DrivenBrowser, page: Page): Promise<Screen> {
+  const deadline = Date.now() + 6_000;
+  while (Date.now() < deadline) {
+    const popup = await browser.openPopup();
+    if (popup) return popup;
+    await pause(200);
+  }
+  return await browser.gesture(page);
 }
 
 async function endOf(popup: Screen, before: string | undefined, timeoutMs: number): Promise<CaptureEnd> {
