@@ -8,6 +8,10 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  // SHA-256 over the sources, computed by scripts/build.ts; zeros in a build that nobody vouches for.
+  vite: () => ({
+    define: { __BUILD_DIGEST__: JSON.stringify(process.env['HOLDFAST_BUILD_DIGEST'] ?? '0'.repeat(64)) },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: '__MSG_extensionName__',

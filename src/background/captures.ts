@@ -30,6 +30,8 @@ export interface CapturesOptions extends Omit<CapturePorts, 'log'> {
   readonly createId: () => string;
   /** Keeps the background alive while the work runs. */
   readonly keepAwake: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Resolves when what an earlier worker left behind has been ended. */
+  readonly ready: Promise<void>;
   /** Called when a capture has ended, with the fault that left nothing. */
   readonly onEnd: (end: CaptureEnd) => void;
 }
@@ -76,6 +78,7 @@ export class Captures {
   async start(request: StartRequest): Promise<CaptureId> {
     const { browser, log, clock, createId } = this.#options;
     const startedAt = toInstant(clock.now());
+    await this.#options.ready;
     const [tab, caseId] = await Promise.all([browser.tab(request.tabId), log.ensureCase()]);
     if (tab === undefined) throw new Fault('capture.tab.closed');
     const captureId = captureIdSchema.parse(createId());

@@ -23,6 +23,7 @@ import type { ArgumentsOf, CaptureBrowser, CaptureClock, CaptureTab } from './br
 import type { Frame } from './frame.ts';
 import type { CaptureLog } from './log.ts';
 import type { Pixels } from './pixels.ts';
+import { draftOf } from './record.ts';
 
 /** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
 export interface CaptureRequest {
@@ -203,6 +204,11 @@ export class CaptureContext {
       );
       if (!known) this.state.changes.push(change);
     }
+  }
+
+  /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */
+  keepDraft(): void {
+    void this.ports.log.keepDraft(this.request.captureId, draftOf(this)).catch(() => undefined);
   }
 
   /** Tells the journal how far the current step is. */

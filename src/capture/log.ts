@@ -13,10 +13,17 @@ export interface CommitRequest {
   readonly thumbnail?: Uint8Array;
 }
 
+/** What is known of the record before the commit, kept in case the worker dies. */
+export type CaptureDraft = Partial<
+  Pick<CaptureRecord, 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions'>
+>;
+
 /** What a capture needs of the evidence log. Errors are faults with a `log.…` code. */
 export interface CaptureLog {
   /** Notes where the capture stands. */
   update(progress: CaptureProgress): Promise<void>;
+  /** Keeps what is known of the record, over what was kept before. */
+  keepDraft(captureId: CaptureId, draft: CaptureDraft): Promise<void>;
   /** Keeps an artifact's bytes before the commit, so that a worker that dies loses nothing. */
   stage(captureId: CaptureId, artifact: Artifact, bytes: Uint8Array): Promise<void>;
   /** Keeps artifacts, record, exhibit and custody event in one transaction. */

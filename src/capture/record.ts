@@ -1,39 +1,41 @@
 import {
+  type Artifact,
   type CaptureRecord,
   captureRecordSchema,
   type Page,
   type PageChange,
+  pageSchema,
   type StepOutcome,
 } from '../model/capture.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import { toInstant } from '../model/identifiers.ts';
 import { bounded, boundedText } from './bounded-text.ts';
-import type { CaptureContext } from './context.ts';
+import type { CaptureContext, CaptureRequest } from './context.ts';
+import type { CaptureDraft } from './log.ts';
 
-interface RecordRequest {
-  readonly context: CaptureContext;
+/** Everything that `capture.json` is made of. `completedAt` is in milliseconds since the Unix epoch. */
+export interface RecordParts {
+  readonly request: Pick<CaptureRequest, 'captureId' | 'scope' | 'startedAt'>;
   readonly reference: ExhibitReference;
+  readonly draft: CaptureDraft;
   readonly steps: readonly StepOutcome[];
-  /** Milliseconds since the Unix epoch. */
+  readonly artifacts: readonly Artifact[];
   readonly completedAt: number;
 }
 
-/** Complete when no step failed and none was left out for a fault before it. */
+/** Complete when every step that could do its work did it. */
 export function outcomeOf(steps: readonly StepOutcome[]): 'complete' | 'partial' {
   return steps.some(({ outcome }) => outcome === 'failed') ? 'partial' : 'complete';
 }
 
 /**
- * `capture.json` from what the steps found. Every string is well-formed and bounded, files that the log
- * refused are left out. Throws ZodError when that gives no record, which is a defect.
+ * `capture.json`. Every string is well-formed and bounded; compositions of images that are not among the
+ * artifacts are left out. Throws ZodError when that gives no record, which is a defect.
  */
-export function buildRecord({ context, reference, steps, completedAt }: RecordRequest): CaptureRecord {
-  const { state, request } = context;
-  if (state.software === undefined) throw new Error('no software to name');
-  const artifacts = state.kept.flatMap(({ artifact, refusal }) => (refusal === undefined ? [artifact] : []));
+export function buildRecord(parts: RecordParts): CaptureRecord {
+  const { request, reference, draft, steps, artifacts } = parts;
   const paths = new Set(artifacts.map(({ path }) => path));
-  const compositions = state.compositions.filter(({ path }) => paths.has(path));
-  const page = pageOf(context);
+  const compositions = draft.compositions?.filter(({ path }) => paths.has(path)) ?? [];
   return captureRecordSchema.parse(
     bounded({
       formatVersion: 1,
@@ -42,12 +44,12 @@ export function buildRecord({ context, reference, steps, completedAt }: RecordRe
       scope: request.scope,
       outcome: outcomeOf(steps),
       startedAt: request.startedAt,
-      completedAt: toInstant(completedAt),
-      page,
-      post: state.post,
-      clocks: state.clocks,
-      software: state.software,
-      pageChanges: [...(page === undefined ? unmeasured(context) : []), ...state.changes],
+      completedAt: toInstant(parts.completedAt),
+      page: draft.page,
+      post: draft.post,
+      clocks: draft.clocks,
+      software: draft.software,
+      pageChanges: draft.pageChanges ?? [],
       steps,
       artifacts,
       compositions: compositions.length === 0 ? undefined : compositions,
@@ -55,36 +57,52 @@ export function buildRecord({ context, reference, steps, completedAt }: RecordRe
   );
 }
 
-function pageOf({ state }: CaptureContext): Page | undefined {
-  const { measure, tab } = state;
+/** What is known of the record so far. */
+export function draftOf({ state }: CaptureContext): CaptureDraft {
+  const page = pageOf(state);
+  const { clocks, software, post } = state;
+  return {
+    ...(page === undefined ? {} : { page }),
+    ...(post === undefined ? {} : { post }),
+    ...(clocks === undefined ? {} : { clocks }),
+    ...(software === undefined ? {} : { software }),
+    pageChanges: [...(page === undefined ? unmeasured(state) : []), ...state.changes],
+    compositions: [...state.compositions],
+  };
+}
+
+function pageOf(state: CaptureContext['state']): Page | undefined {
+  const { measure, tab, wholeHeight } = state;
   if (measure === undefined || tab === undefined) return undefined;
-  const { canonicalAddress, language, referrer } = measure;
-  return bounded({
-    address: state.address,
-    finalAddress: state.finalAddress,
-    canonicalAddress,
-    title: boundedText(measure.title, 2_000),
-    language,
-    referrer,
-    viewport: measure.client,
-    document: { width: measure.document.width, height: Math.max(measure.document.height, state.wholeHeight) },
-    scroll: measure.scroll,
-    recordedRange: state.recordedRange,
-    region: state.region,
-    zoom: state.zoom,
-    devicePixelRatio: measure.devicePixelRatio,
-    sidePanelOpen: state.sidePanelOpen,
-    privateWindow: tab.incognito,
-  }) as Page;
+  const { canonicalAddress, language, referrer, document } = measure;
+  return pageSchema.parse(
+    bounded({
+      address: state.address,
+      finalAddress: state.finalAddress,
+      canonicalAddress,
+      title: boundedText(measure.title, 2_000),
+      language,
+      referrer,
+      viewport: measure.client,
+      document: { width: document.width, height: Math.max(document.height, wholeHeight) },
+      scroll: measure.scroll,
+      recordedRange: state.recordedRange,
+      region: state.region,
+      zoom: state.zoom,
+      devicePixelRatio: measure.devicePixelRatio,
+      sidePanelOpen: state.sidePanelOpen,
+      privateWindow: tab.incognito,
+    }),
+  );
 }
 
 /** A page that never answered was not measured; what the browser says of its tab is kept in words. */
-function unmeasured({ state }: CaptureContext): readonly PageChange[] {
-  const title = boundedText(state.tab?.title ?? '', 2_000);
+function unmeasured({ tab, address }: CaptureContext['state']): readonly PageChange[] {
+  const title = boundedText(tab?.title ?? '', 2_000);
   return [
     {
       kind: 'not-recorded',
-      detail: `The page did not answer and was not measured. The address bar held ${boundedText(state.address, 4_000)} and the tab’s title was “${title}”.`,
+      detail: `The page did not answer and was not measured. The address bar held ${boundedText(address, 4_000)} and the tab’s title was “${title}”.`,
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { ExhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
 import { reasonOf } from '../reasons.ts';
-import { buildRecord, outcomeOf } from '../record.ts';
+import { buildRecord, draftOf, outcomeOf } from '../record.ts';
 import { startThumbnail } from '../thumbnail.ts';
 import { timeStamp } from './time-stamp.ts';
 
@@ -34,11 +34,15 @@ export async function commit(
   ];
   await readFinalAddress(context);
   const thumbnail = await startThumbnail(context);
+  const artifacts = state.kept.flatMap(kept => (kept.refusal === undefined ? [kept.artifact] : []));
+  const draft = draftOf(context);
   const completedAt = ports.clock.now();
   const { reference } = await ports.log.commitCapture({
     captureId: request.captureId,
     caseId: request.caseId,
-    build: given => ({ record: buildRecord({ context, reference: given, steps, completedAt }) }),
+    build: given => ({
+      record: buildRecord({ request, reference: given, draft, steps, artifacts, completedAt }),
+    }),
     ...(thumbnail === undefined ? {} : { thumbnail }),
   });
   return { reference, outcome: outcomeOf(steps), steps };

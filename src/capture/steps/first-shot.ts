@@ -38,8 +38,8 @@ async function takeMeasuredShot(context: CaptureContext): Promise<FirstShot> {
     const shot = await shootVisible(context, viewportPath, expected.scroll);
     const post = await locate(context);
     if (attempt < 3 && !isSamePlace(before, post)) continue;
-    await keepFirstShot(context, shot.png);
     context.state.measure = shot.measure;
+    await keepFirstShot(context, shot.png);
     return { shot, post };
   }
 }
@@ -53,6 +53,7 @@ async function keepFirstShot(context: CaptureContext, png: Uint8Array): Promise<
   context.state.thumbnailSource = png;
   const draft = { role: 'screenshot-viewport', path: viewportPath, mediaType: 'image/png' } as const;
   await context.keep({ ...draft, method: 'browser' }, png);
+  context.keepDraft();
 }
 
 function locate(context: CaptureContext): Promise<PostPlace> {

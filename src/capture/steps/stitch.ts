@@ -23,6 +23,7 @@ export const stitch: Step = {
     if (join === undefined) throw new Error('no shot shows what was to be recorded');
     await keepImages(context, join, plan.role);
     describe(context, join, last);
+    context.keepDraft();
     void startThumbnail(context);
     return undefined;
   },

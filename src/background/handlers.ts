@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+import type { z } from 'zod';
+import type { LogWriter } from '../evidence/writer.ts';
+import { onMessage } from '../messaging/protocol.ts';
+import type { Captures } from './captures.ts';
+import { requests } from './requests.ts';
+
+type RequestName = keyof typeof requests;
+
+/** What a message arrives with, as far as it is looked at. */
+interface Arrived {
+  readonly data: unknown;
+  readonly sender: { readonly id?: string | undefined; readonly url?: string | undefined };
+}
+
+/**
+ * Answers every message of the protocol; registers at once, as a worker must in its first turn. Requests are
+ * parsed, and only the extension's own pages are answered: a page's process could speak for the agent in it.
+ */
+export function registerHandlers(captures: Captures, writer: LogWriter): void {
+  onMessage('capture:start', async arrived =>
+    captures.start({ ...read('capture:start', arrived), gesture: 'popup' }),
+  );
+  onMessage('capture:stop', arrived => captures.stop(read('capture:stop', arrived).captureId));
+
+  onMessage('case:open', arrived => writer.openCase(read('case:open', arrived)));
+  onMessage('case:describe', arrived => {
+    const { caseId, ...description } = read('case:describe', arrived);
+    return writer.describeCase(caseId, description);
+  });
+  onMessage('case:choose', arrived => writer.chooseCase(read('case:choose', arrived).caseId));
+
+  onMessage('exhibit:describe', arrived => {
+    const { captureId, words } = read('exhibit:describe', arrived);
+    return writer.describeExhibit(captureId, words);
+  });
+  onMessage('exhibit:viewed', arrived => writer.viewedExhibit(read('exhibit:viewed', arrived).captureId));
+  onMessage('exhibit:erase', arrived => {
+    const { captureId, reason } = read('exhibit:erase', arrived);
+    return writer.eraseExhibit(captureId, reason);
+  });
+
+  onMessage('bundle:prepared', arrived => writer.bundlePrepared(read('bundle:prepared', arrived)));
+  onMessage('bundle:exported', arrived => writer.bundleExported(read('bundle:exported', arrived)));
+  onMessage('bundle:stopped', arrived => writer.bundleStopped(read('bundle:stopped', arrived)));
+}
+
+/** The request, parsed. Throws when it is none, or comes from anywhere but a page of this extension. */
+function read<N extends RequestName>(name: N, { data, sender }: Arrived): z.infer<(typeof requests)[N]> {
+  const own = browser.runtime.getURL('/');
+  if (sender.id !== browser.runtime.id || sender.url?.startsWith(own) !== true) {
+    throw new Error(`${name} from outside`);
+  }
+  return requests[name].parse(data) as z.infer<(typeof requests)[N]>;
+}

@@ -1,0 +1,64 @@
+import { buildRecord } from '../capture/record.ts';
+import { timeStamp } from '../capture/steps/time-stamp.ts';
+import type { InterruptedCapture, LogWriter } from '../evidence/writer.ts';
+import { captureSteps, type Software, type StepOutcome } from '../model/capture.ts';
+import { faultWords } from '../model/fault-words.ts';
+import type { CaptureProgress } from '../model/journal.ts';
+
+export interface RecoveryOptions {
+  readonly writer: Pick<LogWriter, 'interrupted' | 'commitCapture' | 'abandon'>;
+  readonly software: () => Promise<Software>;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * Ends what a dead worker left behind: a capture with any file in the log becomes a partial exhibit that says
+ * which step was interrupted; one with none is abandoned. To be awaited before a new capture runs. A capture
+ * that cannot be ended now is left for the next start. Throws nothing.
+ */
+export async function recoverCaptures(options: RecoveryOptions): Promise<void> {
+  const interrupted = await options.writer.interrupted().catch(() => []);
+  for (const capture of interrupted) {
+    try {
+      if (capture.artifacts.length === 0) {
+        await options.writer.abandon(capture.progress.captureId, 'capture.interrupted');
+      } else await commitPartial(capture, options);
+    } catch {
+      // Its files stay staged; the next start tries again.
+    }
+  }
+}
+
+async function commitPartial(capture: InterruptedCapture, options: RecoveryOptions): Promise<void> {
+  const { progress, artifacts, draft } = capture;
+  const software = draft.software ?? (await options.software());
+  await options.writer.commitCapture({
+    captureId: progress.captureId,
+    caseId: progress.caseId,
+    build: reference => ({
+      record: buildRecord({
+        request: progress,
+        reference,
+        draft: { ...draft, software },
+        steps: interruptedSteps(progress),
+        artifacts,
+        completedAt: options.now(),
+      }),
+    }),
+  });
+}
+
+/** The outcomes of a capture that died: the step it was in failed, those after it were left out. */
+export function interruptedSteps(progress: Pick<CaptureProgress, 'step' | 'steps'>): readonly StepOutcome[] {
+  const reason = faultWords['capture.interrupted'].happened;
+  const past = new Map(progress.steps.map(outcome => [outcome.step, outcome]));
+  const current = captureSteps.find(step => !past.has(step)) ?? 'commit';
+  return captureSteps.map(step => {
+    const ended = past.get(step);
+    if (ended !== undefined) return ended;
+    if (step === current) return { step, outcome: 'failed', reason };
+    if (step === 'commit') return { step, outcome: 'done' };
+    return step === 'time-stamp' ? timeStamp : { step, outcome: 'skipped', reason };
+  });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { captureScopeSchema } from '../model/capture.ts';
+import { wordsSchema } from '../model/case.ts';
+import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifiers.ts';
+
+const description = z.object({
+  title: z.string().min(1).max(200),
+  initials: z.string(),
+  name: z.string().max(200),
+});
+const reason = z.string().max(2_000);
+
+/** What each message must carry. Whatever else it carries is dropped. */
+export const requests = {
+  'capture:start': z.object({ tabId: z.int(), scope: captureScopeSchema }),
+  'capture:stop': z.object({ captureId: captureIdSchema }),
+  'case:open': description,
+  'case:describe': description.extend({ caseId: caseIdSchema }),
+  'case:choose': z.object({ caseId: caseIdSchema }),
+  'exhibit:describe': z.object({ captureId: captureIdSchema, words: wordsSchema }),
+  'exhibit:viewed': z.object({ captureId: captureIdSchema }),
+  'exhibit:erase': z.object({ captureId: captureIdSchema, reason }),
+  'bundle:prepared': z.object({
+    caseId: caseIdSchema,
+    groupId: z.uuid(),
+    references: z.array(z.string().max(20)),
+    absent: z.array(z.string().max(20)),
+  }),
+  'bundle:exported': z.object({
+    caseId: caseIdSchema,
+    groupId: z.uuid(),
+    volumes: z.array(
+      z.object({ name: z.string().max(300), size: z.int().nonnegative(), sha256: sha256Schema }),
+    ),
+    signerFingerprint: sha256Schema,
+  }),
+  'bundle:stopped': z.object({ caseId: caseIdSchema, groupId: z.uuid(), reason }),
+} as const satisfies Record<string, z.ZodType>;

@@ -1,0 +1,39 @@
+import { canvasPixels } from '../capture/canvas-pixels.ts';
+import type { Log } from '../evidence/open-log.ts';
+import { deriveTime } from '../platforms/index.ts';
+import { createBrowserPort } from './browser-port.ts';
+import { Captures, type StartRequest } from './captures.ts';
+import { systemClock } from './clock.ts';
+import { registerGestures } from './gestures.ts';
+import { registerHandlers } from './handlers.ts';
+import { keepAwake } from './keep-awake.ts';
+import { recoverCaptures } from './recovery.ts';
+import { showResult } from './result-popup.ts';
+
+/**
+ * Starts the background: every listener is registered before this returns, as service workers and event pages
+ * need; then captures that an earlier worker left behind are ended, before new ones run.
+ */
+export function startBackground({ writer }: Log, isFirefox: boolean): void {
+  const port = createBrowserPort(isFirefox);
+  const recovered = recoverCaptures({ writer, software: port.software, now: systemClock.now });
+  const captures = new Captures({
+    browser: port,
+    log: writer,
+    pixels: canvasPixels,
+    clock: systemClock,
+    derivePostedAt: deriveTime,
+    createId: () => crypto.randomUUID(),
+    keepAwake,
+    ready: recovered,
+    onEnd: showResult,
+  });
+  registerHandlers(captures, writer);
+  registerGestures((request: StartRequest) =>
+    captures.start(request).then(
+      () => undefined,
+      // The log cannot be written or the tab is gone: nothing began, and there is no row to show.
+      () => undefined,
+    ),
+  );
+}

@@ -1,0 +1,225 @@
+import type { CaptureBrowser, CaptureClock, CaptureTab } from '../../src/capture/browser.ts';
+import type { CapturePorts, CaptureRequest } from '../../src/capture/context.ts';
+import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
+import type { ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
+import type { PageMeasure, PageQuestion } from '../../src/messaging/page-protocol.ts';
+import type { Artifact, CaptureRecord, CaptureScope, Rect } from '../../src/model/capture.ts';
+import { exhibitReference } from '../../src/model/exhibit.ts';
+import type { FaultCode } from '../../src/model/fault.ts';
+import { captureIdSchema, caseIdSchema, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
+import type { CaptureProgress } from '../../src/model/journal.ts';
+
+export const captureId = captureIdSchema.parse('6f1c2f0e-4b1a-4c57-9c1d-2f3a4b5c6d7e');
+export const caseId = caseIdSchema.parse('0d9f8e7c-6b5a-4c3d-8e1f-0a1b2c3d4e5f');
+export const startedAt = toInstant(Date.UTC(2026, 0, 2, 3, 4, 5));
+
+export function requestOf(scope: CaptureScope): CaptureRequest {
+  return { captureId, caseId, tabId: 7, scope, startedAt };
+}
+
+export function measureOf(changes: Partial<PageMeasure> = {}): PageMeasure {
+  return {
+    address: 'https://forum.example/thread/1',
+    title: 'A thread',
+    inner: { width: 800, height: 600 },
+    client: { width: 800, height: 600 },
+    document: { width: 800, height: 2_000 },
+    scroll: { x: 0, y: 0 },
+    devicePixelRatio: 1,
+    zone: 'Europe/London',
+    offsetMinutes: 0,
+    userAgent: 'test',
+    ...changes,
+  };
+}
+
+/** A PNG header with nothing behind it but a number, so that no two are alike. */
+export function fakePng(width: number, height: number, nonce: number): Uint8Array {
+  const bytes = new Uint8Array(32);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  view.setUint32(24, nonce);
+  return bytes;
+}
+
+/** A page in a tab, simulated; tests change it while a capture runs. */
+export class FakePage implements CaptureBrowser {
+  canShootRegion = false;
+  tabNow: CaptureTab | undefined = {
+    id: 7,
+    windowId: 3,
+    active: true,
+    discarded: false,
+    incognito: false,
+    url: 'https://forum.example/thread/1',
+    title: 'A thread',
+  };
+  height = 2_000;
+  y = 0;
+  post: Rect | null = { x: 50, y: 100, width: 600, height: 200 };
+  agentAlive = false;
+  shots = 0;
+  readonly asked: string[] = [];
+  /** Called before each question and each shot (as `shot:1`, `shot:2` …); may throw or change the page. */
+  before: (event: string) => void | Promise<void> = () => undefined;
+
+  async tab(): Promise<CaptureTab | undefined> {
+    return this.tabNow;
+  }
+  async shotTurn(): Promise<void> {}
+  async shootVisible(): Promise<Uint8Array> {
+    this.shots += 1;
+    await this.before(`shot:${this.shots}`);
+    return fakePng(800, 600, this.shots);
+  }
+  async shootRegion(_windowId: number, rect: Rect, scale: number): Promise<Uint8Array> {
+    this.shots += 1;
+    await this.before(`shot:${this.shots}`);
+    return fakePng(Math.round(rect.width * scale), Math.round(rect.height * scale), this.shots);
+  }
+  async injectAgent(): Promise<void> {
+    await this.before('inject');
+    this.agentAlive = true;
+  }
+  async injectRerender(): Promise<void> {}
+  async zoom(): Promise<number> {
+    return 1;
+  }
+  async sidePanelOpen(): Promise<boolean> {
+    return false;
+  }
+  async software() {
+    return {
+      name: 'Holdfast' as const,
+      version: '0.1.0',
+      buildDigest: sha256Schema.parse('0'.repeat(64)),
+      browser: 'Chromium 156',
+      os: 'linux x86-64',
+    };
+  }
+
+  async ask(_tabId: number, question: PageQuestion, args: unknown): Promise<unknown> {
+    this.asked.push(question);
+    await this.before(question);
+    return this.#answer(question, args as { y?: number });
+  }
+
+  #answer(question: PageQuestion, args: { y?: number }): unknown {
+    switch (question) {
+      case 'measure':
+        return this.#measure();
+      case 'settle':
+        return { quiet: true, waitedMs: 5 };
+      case 'locatePost':
+        return this.post && { rect: this.post, visibleWhole: this.#isVisible(this.post) };
+      case 'scrollTo':
+        this.y = Math.max(0, Math.min(args.y ?? 0, this.height - 600));
+        return { x: 0, y: this.y, documentHeight: this.height };
+      case 'hideFloating':
+        return [{ kind: 'hidden', detail: 'A bar fixed to the top was hidden.' }];
+      case 'restore':
+        return [{ kind: 'restored', detail: 'Everything was put back.' }];
+      case 'limits':
+        return [];
+      case 'snapshot':
+        return { html: '<!doctype html><p>Hello', notes: [] };
+      case 'readPost':
+        return this.post && { platform: 'web', kind: 'post', account: {}, text: 'Hello' };
+      case 'readText':
+        return 'Hello';
+      case 'rerender':
+        return { png: btoa(String.fromCharCode(...fakePng(800, 600, 999))), width: 800, height: 600 };
+      default:
+        return null;
+    }
+  }
+
+  #measure(): PageMeasure {
+    return measureOf({ scroll: { x: 0, y: this.y }, document: { width: 800, height: this.height } });
+  }
+
+  #isVisible(rect: Rect): boolean {
+    return rect.y >= this.y && rect.y + rect.height <= this.y + 600;
+  }
+}
+
+/** Keeps what it is given, in memory. */
+export class FakeLog implements CaptureLog {
+  readonly progress: CaptureProgress[] = [];
+  readonly staged = new Map<string, Artifact>();
+  draft: CaptureDraft = {};
+  record: CaptureRecord | undefined;
+  thumbnail: Uint8Array | undefined;
+  abandoned: FaultCode | undefined;
+  /** Called before an artifact is staged or the capture committed (`commit`); may throw. */
+  before: (event: string) => void = () => undefined;
+
+  async begin(progress: CaptureProgress): Promise<void> {
+    this.progress.push(progress);
+  }
+  async ensureCase() {
+    return caseId;
+  }
+  async update(progress: CaptureProgress): Promise<void> {
+    this.progress.push(progress);
+  }
+  async keepDraft(_captureId: string, draft: CaptureDraft): Promise<void> {
+    this.draft = draft;
+  }
+  async stage(_captureId: string, artifact: Artifact): Promise<void> {
+    this.before(artifact.path);
+    this.staged.set(artifact.path, artifact);
+  }
+  async commitCapture(request: Parameters<CaptureLog['commitCapture']>[0]) {
+    this.before('commit');
+    const reference = exhibitReference('EX', 1);
+    this.record = request.build(reference).record;
+    this.thumbnail = request.thumbnail;
+    return { reference };
+  }
+  async abandon(_captureId: string, fault: FaultCode): Promise<void> {
+    this.abandoned = fault;
+  }
+}
+
+/** Draws nothing but gives images of the right size, and remembers what was asked. */
+export class FakePixels implements Pixels {
+  readonly composed: ComposeRequest[] = [];
+  before: () => void = () => undefined;
+
+  async compose(request: ComposeRequest): Promise<Uint8Array> {
+    this.before();
+    for (const part of request.parts) request.tile(part.path);
+    this.composed.push(request);
+    return fakePng(request.width, request.height, 10_000 + this.composed.length);
+  }
+  async thumbnail(): Promise<Uint8Array> {
+    return Uint8Array.of(0xff, 0xd8);
+  }
+}
+
+/** Short waits pass at once; a limit of seconds takes some milliseconds, so that a mute page is noticed. */
+export const fakeClock: CaptureClock = {
+  now: () => Date.UTC(2026, 0, 2, 3, 4, 6),
+  zone: () => 'Europe/London',
+  offsetMinutes: () => 0,
+  sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds < 1_000 ? 0 : 60)),
+};
+
+export interface Fakes extends CapturePorts {
+  readonly browser: FakePage;
+  readonly log: FakeLog;
+  readonly pixels: FakePixels;
+}
+
+export function createFakes(): Fakes {
+  return {
+    browser: new FakePage(),
+    log: new FakeLog(),
+    pixels: new FakePixels(),
+    clock: fakeClock,
+    derivePostedAt: () => undefined,
+  };
+}
