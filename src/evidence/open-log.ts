@@ -1,13 +1,10 @@
-import type { Random } from '../crypto/random.ts';
+import { createReader } from './read-log.ts';
 import type { LogReader } from './reader.ts';
+import { type LogOptions, LogStore } from './store.ts';
+import { createWriter } from './write-log.ts';
 import type { LogWriter } from './writer.ts';
 
-/** `now` is this computer's clock; `random` is the platform's unless a test says otherwise. */
-export interface LogOptions {
-  readonly databaseName?: string;
-  readonly now: () => Date;
-  readonly random?: Random;
-}
+export type { LogOptions };
 
 /** The evidence log. Only the background uses `writer`. */
 export interface Log {
@@ -15,4 +12,10 @@ export interface Log {
   readonly writer: LogWriter;
   /** Closes the connections. Nothing is lost: all that was promised is on the disk. */
   close(): void;
+}
+
+/** The log of this browser profile. Comes back at once; the database is opened, or made, when first used. */
+export function openLog(options: LogOptions): Log {
+  const store = new LogStore(options);
+  return { reader: createReader(store), writer: createWriter(store), close: () => store.close() };
 }

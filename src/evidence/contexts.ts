@@ -1,0 +1,19 @@
+import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
+
+/**
+ * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
+ * bytes of a staged file are bound to `artifacts` from the start, because they already stand there.
+ */
+export const contexts = {
+  case: (caseId: CaseId) => `cases/${caseId}`,
+  capture: (captureId: CaptureId) => `captures/${captureId}`,
+  exhibit: (caseId: CaseId, number: number) => `exhibits/${caseId}/${number}`,
+  artifact: (captureId: CaptureId, sha256: Sha256) => `artifacts/${captureId}/${sha256}`,
+  thumbnail: (captureId: CaptureId) => `thumbnails/${captureId}`,
+  words: (captureId: CaptureId, version: number) => `words/${captureId}/${version}`,
+  custody: (caseId: CaseId, sequence: number) => `custodyEvents/${caseId}/${sequence}`,
+  journal: (captureId: CaptureId) => `journal/${captureId}`,
+  draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
+  staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
+  setting: (id: string) => `settings/${id}`,
+} as const;

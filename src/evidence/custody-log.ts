@@ -1,0 +1,86 @@
+import Dexie, { type Table } from 'dexie';
+import { appendEvent } from '../custody/chain.ts';
+import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
+import { Fault } from '../model/fault.ts';
+import type { CaseId } from '../model/identifiers.ts';
+import { contexts } from './contexts.ts';
+import type { CustodyRow } from './database.ts';
+import type { LogStore } from './store.ts';
+
+/**
+ * What is done and what the chain says of it. `write` runs inside the transaction and may await the database
+ * alone: seal before. It may be prepared anew and written again when another event came first.
+ */
+export interface Act {
+  readonly entry: Omit<CustodyEntry, 'at'>;
+  readonly tables: readonly Table[];
+  write(): Promise<unknown>;
+}
+
+/** Another writer is in the way only for moments; this many in a row is a defect. */
+const mostAttempts = 50;
+
+/**
+ * Does one act and appends its event, in one transaction: both or neither. `prepare` answers undefined when
+ * there is nothing to do; then nothing is appended and undefined comes back.
+ */
+export async function append(
+  store: LogStore,
+  caseId: CaseId,
+  prepare: () => Promise<Act | undefined>,
+): Promise<CustodyEvent | undefined> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const head = await headOf(store, caseId);
+    const act = await prepare();
+    if (act === undefined) return undefined;
+    const event = await appendEvent(head, { at: store.now(), ...act.entry });
+    if (await write(store, caseId, { head, event, act })) return event;
+  }
+  throw new Fault('log.not-readable', 'the chain kept growing under another writer');
+}
+
+/** The case's events in their order. One that does not open is left out; its sequence number is then missing. */
+export async function list(store: LogStore, caseId: CaseId): Promise<readonly CustodyEvent[]> {
+  const rows = await chainOf(store, caseId).toArray();
+  const events = await Promise.all(
+    rows.map(({ sequence, sealed }) =>
+      store.tryUnsealJson(custodyEventSchema, contexts.custody(caseId, sequence), sealed),
+    ),
+  );
+  return events.filter(event => event !== undefined);
+}
+
+interface Link {
+  readonly head: CustodyRow | undefined;
+  readonly event: CustodyEvent;
+  readonly act: Act;
+}
+
+/** False when the chain has grown since `head` was read; then nothing is written. */
+async function write(store: LogStore, caseId: CaseId, { head, event, act }: Link): Promise<boolean> {
+  const { sequence, digest } = event;
+  const row: CustodyRow = {
+    caseId,
+    sequence,
+    digest,
+    sealed: await store.sealJson(contexts.custody(caseId, sequence), event),
+  };
+  const { custodyEvents } = store.database;
+  return store.database.transaction('rw', [custodyEvents, ...act.tables], async () => {
+    const last = await headOf(store, caseId);
+    if (last?.digest !== head?.digest) return false;
+    await custodyEvents.add(row);
+    await act.write();
+    return true;
+  });
+}
+
+function headOf(store: LogStore, caseId: CaseId): Promise<CustodyRow | undefined> {
+  return chainOf(store, caseId).last();
+}
+
+function chainOf({ database }: LogStore, caseId: CaseId) {
+  return database.custodyEvents
+    .where('[caseId+sequence]')
+    .between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
+}

@@ -1,0 +1,78 @@
+import { sha256 as digestOf } from '../crypto/digest.ts';
+import { SealError } from '../crypto/sealing.ts';
+import { captureRecordSchema } from '../model/capture.ts';
+import { Fault } from '../model/fault.ts';
+import type { CaptureId, Sha256 } from '../model/identifiers.ts';
+import { contexts } from './contexts.ts';
+import type { StoredRecord } from './reader.ts';
+import type { LogStore } from './store.ts';
+
+/** Reads a file of a capture and compares its digest. Throws the faults that {@link LogReader.readArtifact} names. */
+export async function readArtifact(
+  store: LogStore,
+  captureId: CaptureId,
+  sha256: Sha256,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const row = await store.database.artifacts.get([captureId, sha256]);
+  if (row === undefined) throw await whyMissing(store, captureId);
+  const sealed = await readBlob(row.bytes);
+  const bytes = await unsealed(store, contexts.artifact(captureId, sha256), sealed);
+  if ((await digestOf(bytes)) !== sha256) throw new Fault('log.artifact.damaged', `${sha256} differs`);
+  return bytes;
+}
+
+/** The record of a capture, exactly as it was written. */
+export async function readRecord(store: LogStore, captureId: CaptureId): Promise<StoredRecord> {
+  const row = await store.database.captures.get(captureId);
+  if (row === undefined) throw await whyMissing(store, captureId);
+  const recordBytes = await readArtifact(store, captureId, row.recordSha256);
+  const record = captureRecordSchema.parse(JSON.parse(new TextDecoder().decode(recordBytes)));
+  return { record, recordBytes, recordSha256: row.recordSha256 };
+}
+
+/** The small picture of a capture; undefined when there is none or it does not open. */
+export async function readThumbnail(store: LogStore, captureId: CaptureId): Promise<Blob | undefined> {
+  const row = await store.database.thumbnails.get(captureId);
+  if (row === undefined) return undefined;
+  try {
+    const bytes = await store.unsealBytes(contexts.thumbnail(captureId), row.sealed);
+    return new Blob([bytes], { type: bytes[0] === PNG_FIRST_BYTE ? 'image/png' : 'image/jpeg' });
+  } catch (error) {
+    if (error instanceof SealError) return undefined;
+    throw error;
+  }
+}
+
+// https://www.w3.org/TR/png-3/#5PNG-file-signature; a JPEG begins with FF.
+const PNG_FIRST_BYTE = 0x89;
+
+async function readBlob(blob: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (error) {
+    // The row is there and its file in the profile is not (NotFoundError, NotReadableError).
+    throw new Fault('log.artifact.damaged', String(error), { cause: error });
+  }
+}
+
+async function unsealed(
+  store: LogStore,
+  context: string,
+  sealed: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  await store.vaultKey();
+  try {
+    return await store.unsealBytes(context, sealed);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    throw new Fault('log.artifact.damaged', context, { cause: error });
+  }
+}
+
+/** Why a capture's row or file is not there. */
+export async function whyMissing({ database }: LogStore, captureId: CaptureId): Promise<Fault> {
+  const exhibit = await database.exhibits.where('captureId').equals(captureId).first();
+  if (exhibit === undefined) return new Fault('log.exhibit.not-found', captureId);
+  if (exhibit.erasedAt !== undefined) return new Fault('log.exhibit.erased', captureId);
+  return new Fault('log.artifact.damaged', captureId);
+}

@@ -1,0 +1,155 @@
+import type { z } from 'zod';
+import { type Artifact, artifactSchema, captureRecordSchema } from '../model/capture.ts';
+import type { FaultCode } from '../model/fault.ts';
+import { type CaptureId, toInstant } from '../model/identifiers.ts';
+import { type CaptureProgress, captureProgressSchema } from '../model/journal.ts';
+import { contexts } from './contexts.ts';
+import type { EvidenceDatabase, JournalRow } from './database.ts';
+import type { LogStore } from './store.ts';
+import type { CaptureDraft, CaptureJournal, InterruptedCapture } from './writer.ts';
+
+/** How long an ended capture stays in the journal, for a popup to show how it ended, in milliseconds. */
+const endedStayMs = 60 * 60_000;
+
+const draftSchema = captureRecordSchema
+  .pick({ page: true, post: true, clocks: true, software: true, pageChanges: true, compositions: true })
+  .partial();
+
+/** The journal of running captures; its notes are written one after the other, in the order they were made. */
+export function createJournal(
+  store: LogStore,
+  inTurn: <T>(act: () => Promise<T>) => Promise<T>,
+): CaptureJournal {
+  const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
+  return {
+    begin: progress =>
+      act(async () => {
+        await forgetEnded(store);
+        await note(store, progress);
+      }),
+    update: progress => act(() => note(store, progress)),
+    keepDraft: (captureId, draft) => act(() => keepDraft(store, captureId, draft)),
+    stage: async (captureId, artifact, bytes) => {
+      const sealed = await store.run(() =>
+        store.sealBytes(contexts.artifact(captureId, artifact.sha256), bytes),
+      );
+      await act(() => stage(store, captureId, artifact, new Blob([sealed])));
+    },
+    abandon: (captureId, fault) => act(() => abandon(store, captureId, fault)),
+    interrupted: () => act(() => interrupted(store)),
+  };
+}
+
+/** The progress of one capture, or of the one begun last; undefined when there is none that opens. */
+export async function readProgress(
+  store: LogStore,
+  captureId: CaptureId | undefined,
+): Promise<CaptureProgress | undefined> {
+  const { journal } = store.database;
+  const row = await (captureId === undefined ? journal.orderBy('startedAt').last() : journal.get(captureId));
+  return row && openProgress(store, row);
+}
+
+function openProgress(store: LogStore, { captureId, sealed }: JournalRow) {
+  return store.tryUnsealJson(captureProgressSchema, contexts.journal(captureId), sealed);
+}
+
+async function note(store: LogStore, progress: CaptureProgress): Promise<void> {
+  const { captureId } = progress;
+  const row = await rowOf(store, progress);
+  const { journal } = store.relaxed;
+  await store.relaxed.transaction('rw', [journal], async () => {
+    const before = await journal.get(captureId);
+    if (before?.finishedAt !== undefined && row.finishedAt === undefined) return;
+    const draft = row.finishedAt === undefined && before?.draft !== undefined ? { draft: before.draft } : {};
+    await journal.put({ ...row, ...draft });
+  });
+}
+
+async function rowOf(store: LogStore, progress: CaptureProgress): Promise<JournalRow> {
+  const { captureId, startedAt, state } = progress;
+  const isEnd = state === 'committed' || state === 'abandoned';
+  const sealed = await store.sealJson(contexts.journal(captureId), progress);
+  return { captureId, startedAt, ...(isEnd ? { finishedAt: store.now() } : {}), sealed };
+}
+
+async function keepDraft(store: LogStore, captureId: CaptureId, draft: CaptureDraft): Promise<void> {
+  const { journal } = store.relaxed;
+  const row = await journal.get(captureId);
+  if (row === undefined || row.finishedAt !== undefined) return;
+  const whole = { ...(await openDraft(store, row)), ...draftSchema.parse(draft) };
+  const sealed = await store.sealJson(contexts.draft(captureId), whole);
+  await journal.where('captureId').equals(captureId).and(isRunning).modify({ draft: sealed });
+}
+
+async function openDraft(store: LogStore, { captureId, draft }: JournalRow): Promise<CaptureDraft> {
+  if (draft === undefined) return {};
+  return (await store.tryUnsealJson(draftSchema, contexts.draft(captureId), draft)) ?? {};
+}
+
+/** Bytes go where they will stay, so that a commit moves nothing; the note of what they are goes beside them. */
+async function stage(store: LogStore, captureId: CaptureId, artifact: Artifact, bytes: Blob): Promise<void> {
+  const { staged, artifacts } = store.database;
+  const sequence = ((await stagedOf(store.database, captureId)).at(-1)?.sequence ?? 0) + 1;
+  const sealed = await store.sealJson(contexts.staged(captureId, sequence), artifactSchema.parse(artifact));
+  await store.database.transaction('rw', [staged, artifacts], async () => {
+    await artifacts.put({ captureId, sha256: artifact.sha256, bytes });
+    await staged.add({ captureId, sequence, sealed });
+  });
+}
+
+async function abandon(store: LogStore, captureId: CaptureId, fault: FaultCode): Promise<void> {
+  const { database } = store;
+  const { exhibits, artifacts, staged, journal } = database;
+  const row = await journal.get(captureId);
+  const progress = row && (await openProgress(store, row));
+  const end = progress && (await rowOf(store, { ...progress, state: 'abandoned', fault }));
+  await database.transaction('rw', [exhibits, artifacts, staged, journal], async () => {
+    if ((await exhibits.where('captureId').equals(captureId).count()) > 0) return;
+    await artifacts.where('captureId').equals(captureId).delete();
+    await staged.where('captureId').equals(captureId).delete();
+    if (end !== undefined) await journal.put(end);
+    else await journal.delete(captureId);
+  });
+}
+
+async function interrupted(store: LogStore): Promise<readonly InterruptedCapture[]> {
+  const rows = await store.database.journal.orderBy('startedAt').filter(isRunning).toArray();
+  const captures = await Promise.all(
+    rows.map(async row => {
+      const progress = await openProgress(store, row);
+      if (progress === undefined) return [];
+      const artifacts = await stagedArtifacts(store, row.captureId);
+      return [{ progress, artifacts, draft: await openDraft(store, row) }];
+    }),
+  );
+  return captures.flat();
+}
+
+/** In the order they were staged; of two under one path, the later. */
+async function stagedArtifacts(store: LogStore, captureId: CaptureId): Promise<readonly Artifact[]> {
+  const rows = await stagedOf(store.database, captureId);
+  const opened = await Promise.all(
+    rows.map(({ sequence, sealed }) =>
+      store.tryUnsealJson(artifactSchema, contexts.staged(captureId, sequence), sealed),
+    ),
+  );
+  const byPath = new Map<string, Artifact>();
+  for (const artifact of opened) if (artifact !== undefined) byPath.set(artifact.path, artifact);
+  return [...byPath.values()];
+}
+
+function stagedOf({ staged }: EvidenceDatabase, captureId: CaptureId) {
+  return staged.where('captureId').equals(captureId).sortBy('sequence');
+}
+
+async function forgetEnded(store: LogStore): Promise<void> {
+  const before = toInstant(Date.parse(store.now()) - endedStayMs);
+  await store.relaxed.journal
+    .filter(({ finishedAt }) => finishedAt !== undefined && finishedAt < before)
+    .delete();
+}
+
+function isRunning({ finishedAt }: JournalRow): boolean {
+  return finishedAt === undefined;
+}

@@ -1,0 +1,44 @@
+import { currentCaseId, listCases, readCase } from './cases.ts';
+import { list } from './custody-log.ts';
+import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
+import { readWords } from './exhibits.ts';
+import { readArtifact, readRecord, readThumbnail } from './files.ts';
+import { readProgress } from './journal.ts';
+import type { LogReader } from './reader.ts';
+import type { LogStore } from './store.ts';
+import { signerOf } from './vault.ts';
+import { TableWatch } from './watching.ts';
+
+/** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
+export function createReader(store: LogStore): LogReader {
+  const watch = new TableWatch(store.database.name);
+  const read = <T>(tables: readonly string[], work: () => Promise<T>) => {
+    watch.reads(tables);
+    return store.run(work);
+  };
+  const exhibits = ['exhibits', 'captures'];
+  return {
+    listCases: () => read(['cases'], () => listCases(store)),
+    currentCaseId: () => read(['settings'], () => currentCaseId(store)),
+    readCase: caseId => read(['cases'], () => readCase(store, caseId)),
+    listExhibits: (caseId, paging) => read(exhibits, () => listExhibits(store, caseId, paging)),
+    countExhibits: caseId => read(exhibits, () => countExhibits(store, caseId)),
+    readSummary: captureId => read(exhibits, () => readSummary(store, captureId)),
+    caseOf: captureId => read(exhibits, async () => (await exhibitOf(store, captureId)).caseId),
+    readRecord: captureId => read(exhibits, () => readRecord(store, captureId)),
+    readArtifact: (captureId, sha256) => read(exhibits, () => readArtifact(store, captureId, sha256)),
+    readThumbnail: captureId => read(['thumbnails'], () => readThumbnail(store, captureId)),
+    readWords: captureId => read(['words'], () => readWords(store, captureId)),
+    readCustody: caseId => read(['custodyEvents'], () => list(store, caseId)),
+    listAbsent: caseId => read(['exhibits'], () => listAbsent(store, caseId)),
+    readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
+    openSigner: () => read([], () => openSigner(store)),
+    watch: query => watch.watch(query),
+  };
+}
+
+async function openSigner(store: LogStore) {
+  const { random } = store;
+  const now = () => Date.parse(store.now());
+  return signerOf(store.database, { random, now, vaultKey: await store.vaultKey() });
+}

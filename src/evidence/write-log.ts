@@ -1,0 +1,52 @@
+import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
+import type { CaseId } from '../model/identifiers.ts';
+import { actorOf, chooseCase, describeCase, ensureCase, openCase } from './cases.ts';
+import { commitCapture } from './commit.ts';
+import { append } from './custody-log.ts';
+import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
+import { createJournal } from './journal.ts';
+import { oneWriter, queue } from './one-writer.ts';
+import type { LogStore } from './store.ts';
+import type { LogWriter } from './writer.ts';
+
+/** The one writer of the log, over a store that it shares with the reader. */
+export function createWriter(store: LogStore): LogWriter {
+  const inTurn = oneWriter(`${store.database.name}-writer`);
+  const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
+  const noteBundle = (action: CustodyAction, caseId: CaseId, detail: CustodyDetail) =>
+    act(() => appendBundle(store, action, caseId, detail));
+  return {
+    ...createJournal(store, queue()),
+    openCase: description => act(() => openCase(store, description)),
+    describeCase: (caseId, description) => act(() => describeCase(store, caseId, description)),
+    chooseCase: caseId => act(() => chooseCase(store, caseId)),
+    ensureCase: () => act(() => ensureCase(store)),
+    commitCapture: request => act(() => commitCapture(store, request)),
+    describeExhibit: (captureId, words) => act(() => describeExhibit(store, captureId, words)),
+    viewedExhibit: captureId => act(() => viewedExhibit(store, captureId)),
+    eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),
+    bundlePrepared: ({ caseId, groupId, references, absent }) =>
+      noteBundle('bundle.prepared', caseId, { groupId, references: [...references], absent: [...absent] }),
+    bundleExported: ({ caseId, groupId, volumes, signerFingerprint }) =>
+      noteBundle('bundle.exported', caseId, {
+        groupId,
+        volumes: volumes.map(({ name, sha256 }) => `${name} ${sha256}`),
+        signerFingerprint,
+      }),
+    bundleStopped: ({ caseId, groupId, reason }) => noteBundle('bundle.stopped', caseId, { groupId, reason }),
+  };
+}
+
+async function appendBundle(
+  store: LogStore,
+  action: CustodyAction,
+  caseId: CaseId,
+  detail: CustodyDetail,
+): Promise<void> {
+  const actor = await actorOf(store, caseId);
+  await append(store, caseId, async () => ({
+    entry: { action, actor, subject: { caseId }, detail },
+    tables: [],
+    write: async () => undefined,
+  }));
+}
