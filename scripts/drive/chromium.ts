@@ -1,5 +1,12 @@
 import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
-import { type DrivenBrowser, type LaunchOptions, pause, type Screen, until } from './driven-browser.ts';
+import {
+  type DrivenBrowser,
+  type LaunchOptions,
+  pause,
+  type Screen,
+  until,
+  visit,
+} from './driven-browser.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** Nothing of the browser's own goes out, and no first-run page stands in the way. */
@@ -66,8 +73,7 @@ function driveChromium(
     downloadDir,
     async openPage(address) {
       const page = await browser.newPage();
-      await page.goto(address, { waitUntil: 'load' });
-      await page.bringToFront();
+      await visit(page, address);
       return page;
     },
     async gesture(page) {

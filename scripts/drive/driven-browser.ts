@@ -84,3 +84,12 @@ export async function until<T>(
     await pause(50);
   }
 }
+
+/** Goes to an address and waits for the page to be loaded, but no more than 15 s: some pages never are. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page
+    .waitForFunction(() => document.readyState === 'complete', { timeout: 15_000 })
+    .catch(() => undefined);
+  await page.bringToFront();
+}

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { type ChromeScope, openChromeScope } from './chrome-scope.ts';
-import { type DrivenBrowser, type LaunchOptions, pause, type Screen, until } from './driven-browser.ts';
+import {
+  type DrivenBrowser,
+  type LaunchOptions,
+  pause,
+  type Screen,
+  until,
+  visit,
+} from './driven-browser.ts';
 import { findBrowser } from './find-browser.ts';
 
 const extensionId = 'holdfast@holdfast.invalid';
@@ -75,8 +82,7 @@ function driveFirefox(
     downloadDir: options.downloadDir,
     async openPage(address) {
       const page = await browser.newPage();
-      await page.goto(address, { waitUntil: 'load' });
-      await page.bringToFront();
+      await visit(page, address);
       return page;
     },
     async gesture(page) {
