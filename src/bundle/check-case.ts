@@ -1,7 +1,7 @@
-import { canonicalJson } from '../crypto/canonical-json.ts';
 import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
 import { bagDeclaration, textToBagInfo } from './bag-info.ts';
+import { isCanonical } from './canonical-form.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
@@ -33,7 +33,7 @@ export async function checkCaseRecord(contents: BundleContents): Promise<CaseChe
   return {
     record: parsed.data,
     findings: [
-      canonicalJson(value) === text
+      isCanonical(text ?? '', value)
         ? held(
             'case.record.readable',
             path,

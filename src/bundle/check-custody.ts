@@ -1,9 +1,9 @@
-import { canonicalJson } from '../crypto/canonical-json.ts';
 import { checkChain } from '../custody/check-chain.ts';
 import { jsonlToValues } from '../custody/jsonl.ts';
 import type { CaseRecord } from '../model/case.ts';
 import { type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import { isCanonical } from './canonical-form.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held } from './findings.ts';
 import { bundlePaths } from './layout.ts';
@@ -41,8 +41,9 @@ export function detailHolds(event: CustodyEvent, value: string): boolean {
 }
 
 function checkForm(text: string, values: readonly unknown[]): Finding {
-  const written = values.map(value => (value === undefined ? '' : `${canonicalJson(value)}\n`)).join('');
-  return written === text
+  const lines = text.split('\n');
+  const isWhole = lines.pop() === '' && lines.length === values.length;
+  return isWhole && lines.every((line, index) => isCanonical(line, values[index]))
     ? held('custody.text.canonical', bundlePaths.custody, 'Every event has its one proper written form.')
     : altered('custody.text.not-canonical', bundlePaths.custody, 'An event is not written as Holdfast does.');
 }
@@ -58,8 +59,8 @@ function checkAgreement(record: CaseRecord, events: readonly CustodyEvent[]): re
       ? held('custody.head.match', path, 'The chain ends where the record of the case says.')
       : altered('custody.head.mismatch', path, 'The chain does not end where the record of the case says.'),
     isOwn
-      ? held('custody.case.match', path, 'Every event is of this case.')
-      : altered('custody.case.mismatch', path, 'The chain holds events of another case.'),
+      ? held('case.custody.match', path, 'Every event is of this case.')
+      : altered('case.custody.mismatch', path, 'The chain holds events of another case.'),
     isNamed
       ? held('custody.bundle.match', path, 'The chain says that this bundle was being made.')
       : altered('custody.bundle.mismatch', path, 'The chain does not say that this bundle was being made.'),

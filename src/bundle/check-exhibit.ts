@@ -1,9 +1,9 @@
-import { canonicalJson } from '../crypto/canonical-json.ts';
 import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
 import type { ExhibitEntry } from '../model/case.ts';
 import { exhibitDirectory } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PostedAt } from '../model/post.ts';
+import { isCanonical } from './canonical-form.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { captureRecordName, payloadFolder } from './layout.ts';
@@ -45,10 +45,9 @@ function readRecord(path: string, text: string | undefined): { record?: CaptureR
   try {
     const value: unknown = JSON.parse(text);
     const record = captureRecordSchema.parse(value);
-    const isCanonical = canonicalJson(value) === text;
     return {
       record,
-      finding: isCanonical
+      finding: isCanonical(text, value)
         ? held('exhibit.record.readable', path, 'The record can be read and has its one proper form.')
         : altered('exhibit.record.not-canonical', path, 'The record is not written as Holdfast does.'),
     };

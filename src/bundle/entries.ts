@@ -1,4 +1,4 @@
-import { Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import type { Finding } from '../model/finding.ts';
 import { unreadable } from './findings.ts';
 import { defaultLimits } from './layout.ts';
@@ -36,7 +36,7 @@ const longestRead = 1_000_000;
  */
 export async function listEntries(source: BundleSource): Promise<Listing> {
   const entries: ListedEntry[] = [];
-  const reader = new ZipReader(new SourceReader(source), {
+  const reader = new ZipReader(directoryReader(source), {
     strictness: 'tolerant',
     filenameValidation: 'tolerant',
     useWebWorkers: false,
@@ -87,18 +87,15 @@ async function whyUnreadable(source: BundleSource): Promise<Finding> {
 }
 
 /** zip.js reads through this; a length that no honest directory has is refused before memory is taken. */
-class SourceReader extends Reader<BundleSource> {
-  readonly #source: BundleSource;
-
-  constructor(source: BundleSource) {
-    super(source);
-    this.#source = source;
-    this.size = source.size;
-  }
-
-  override async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
-    if (length > longestRead) throw new RangeError('directory too long');
-    const end = Math.min(offset + length, this.#source.size);
-    return this.#source.read(offset, Math.max(0, end - offset));
-  }
+function directoryReader(source: BundleSource) {
+  return {
+    // The type asks for it; with `size` and `readUint8Array` it is never read.
+    readable: new ReadableStream(),
+    size: source.size,
+    async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
+      if (length > longestRead) throw new RangeError('directory too long');
+      const end = Math.min(offset + length, source.size);
+      return source.read(Math.min(offset, source.size), Math.max(0, end - offset));
+    },
+  };
 }
