@@ -3,7 +3,7 @@ import type { ArgumentsOf, CaptureBrowser, CaptureTab } from '../capture/browser
 import { chromiumQuota, ShotPace } from '../capture/shot-pace.ts';
 import type { PageQuestion } from '../messaging/page-protocol.ts';
 import type { Software } from '../model/capture.ts';
-import { Fault } from '../model/fault.ts';
+import { Fault, faultCodeOf } from '../model/fault.ts';
 import { questionFault, scriptFault } from './browser-errors.ts';
 import { systemClock } from './clock.ts';
 import { shootRectangle, shootWindow } from './shots.ts';
@@ -76,8 +76,11 @@ async function ask<Q extends PageQuestion>(
     throw new Fault('capture.tab.navigated', 'no agent in the page');
   }
   const { error } = carried;
-  if (error?.code === 'capture.page.too-large') throw new Fault('capture.page.too-large', error.message);
-  if (error !== undefined) throw new Error(`the page could not answer ${question}: ${error.message}`);
+  if (error !== undefined) {
+    const code = faultCodeOf(error);
+    if (code !== undefined) throw new Fault(code, error.message);
+    throw new Error(`the page could not answer ${question}: ${error.message}`);
+  }
   return carried.answer ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { canvasPixels } from '../capture/canvas-pixels.ts';
-import type { Log } from '../evidence/open-log.ts';
+import { openLog } from '../evidence/open-log.ts';
 import { deriveTime } from '../platforms/index.ts';
 import { createBrowserPort } from './browser-port.ts';
 import { Captures, type StartRequest } from './captures.ts';
@@ -14,7 +14,8 @@ import { showResult } from './result-popup.ts';
  * Starts the background: every listener is registered before this returns, as service workers and event pages
  * need; then captures that an earlier worker left behind are ended, before new ones run.
  */
-export function startBackground({ writer }: Log, isFirefox: boolean): void {
+export function startBackground(isFirefox: boolean): void {
+  const { writer } = openLog({ now: () => new Date() });
   const port = createBrowserPort(isFirefox);
   const recovered = recoverCaptures({ writer, software: port.software, now: systemClock.now });
   const captures = new Captures({

@@ -14,9 +14,11 @@ export interface CommitRequest {
 }
 
 /** What is known of the record before the commit, kept in case the worker dies. */
-export type CaptureDraft = Partial<
-  Pick<CaptureRecord, 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions'>
->;
+export type CaptureDraft = {
+  readonly [Part in 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions']?:
+    | CaptureRecord[Part]
+    | undefined;
+};
 
 /** What a capture needs of the evidence log. Errors are faults with a `log.…` code. */
 export interface CaptureLog {

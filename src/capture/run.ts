@@ -25,9 +25,8 @@ export async function runCapture(
   try {
     for (const step of steps) await runStep(step, context, journal, fate);
     journal.begin('commit', fate.outcomes);
-    const committed = await commit(context, fate.outcomes, fate.first);
-    await journal.committed(committed);
-    return committed;
+    // The log ends the journal's row in the same transaction.
+    return await commit(context, fate.outcomes, fate.first);
   } catch (error) {
     await journal.abandoned(faultCodeOf(error) ?? 'capture.page.unreachable');
     throw error;
@@ -127,11 +126,6 @@ class Journal {
 
   shots(done: number, total: number): void {
     this.#write({ ...this.#progress, done, total });
-  }
-
-  async committed({ reference, outcome, steps }: Committed): Promise<void> {
-    this.#write({ ...this.#progress, state: 'committed', reference, outcome, steps: [...steps] });
-    await this.#writing;
   }
 
   async abandoned(fault: FaultCode): Promise<void> {

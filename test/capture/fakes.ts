@@ -153,6 +153,8 @@ export class FakeLog implements CaptureLog {
   record: CaptureRecord | undefined;
   thumbnail: Uint8Array | undefined;
   abandoned: FaultCode | undefined;
+  /** What the journal held last when the commit came. */
+  committedAfter: CaptureProgress | undefined;
   /** Called before an artifact is staged or the capture committed (`commit`); may throw. */
   before: (event: string) => void = () => undefined;
 
@@ -177,6 +179,7 @@ export class FakeLog implements CaptureLog {
     const reference = exhibitReference('EX', 1);
     this.record = request.build(reference).record;
     this.thumbnail = request.thumbnail;
+    this.committedAfter = this.progress.at(-1);
     return { reference };
   }
   async abandon(_captureId: string, fault: FaultCode): Promise<void> {

@@ -10,8 +10,8 @@ async function run(fakes: Fakes, scope: CaptureScope, signal = new AbortControll
     committed => ({ committed, error: undefined }),
     (error: unknown) => ({ committed: undefined, error }),
   );
-  const { record, abandoned, progress } = fakes.log;
-  return { ...ended, record, abandoned, journal: progress.at(-1) };
+  const { record, abandoned } = fakes.log;
+  return { ...ended, record, abandoned };
 }
 
 function outcomesOf(record: { steps: readonly { step: string; outcome: string }[] } | undefined) {
@@ -25,7 +25,7 @@ function pathsOf(record: { artifacts: readonly { path: string }[] } | undefined)
 describe('a capture with nothing in its way', () => {
   it('of the viewport is one shot, the copy and the text', async () => {
     const fakes = createFakes();
-    const { record, journal } = await run(fakes, 'viewport');
+    const { record, committed } = await run(fakes, 'viewport');
     expect(outcomesOf(record)).toEqual([
       'guard done',
       'clocks done',
@@ -40,7 +40,9 @@ describe('a capture with nothing in its way', () => {
     expect(record?.outcome).toBe('complete');
     expect(pathsOf(record)).toEqual(['screenshot-viewport.png', 'page.html', 'text.txt']);
     expect(record?.page).toMatchObject({ recordedRange: { top: 0, bottom: 600 }, sidePanelOpen: false });
-    expect(journal).toMatchObject({ state: 'committed', reference: 'EX/1', outcome: 'complete' });
+    expect(committed).toMatchObject({ reference: 'EX/1', outcome: 'complete' });
+    expect(fakes.log.committedAfter).toMatchObject({ state: 'running', step: 'commit' });
+    expect(fakes.log.committedAfter?.steps).toEqual(record?.steps.slice(0, 7));
     expect(fakes.log.thumbnail).toBeDefined();
   });
 

@@ -36,7 +36,7 @@ export async function scrollPage(context: CaptureContext, first: FirstShot): Pro
 export async function scrollPost(context: CaptureContext): Promise<void> {
   await hideFloating(context);
   let place = await locate(context);
-  let at = await scrollTo(context, Math.max(0, place.rect.y - 8));
+  let at = await scrollClear(context, Math.max(0, place.rect.y - 8));
   for (;;) {
     place = await locate(context);
     const shot = { ...(await shootVisible(context, tilePath(context), at)), post: place.rect };
@@ -53,7 +53,7 @@ export async function scrollPost(context: CaptureContext): Promise<void> {
     if (context.state.shots.length >= pageLimits.shots) {
       return noteEnd(context, shot.frame, 'The post is longer than Holdfast records');
     }
-    at = await scrollTo(context, nextScroll(shot.frame));
+    at = await scrollClear(context, nextScroll(shot.frame));
   }
 }
 
@@ -74,6 +74,14 @@ export async function scrollTo(context: CaptureContext, y: number): Promise<Page
     detail: 'The page was scrolled to take its pictures one below the other.',
   });
   return at;
+}
+
+/** Scrolls, and hides what only became fixed by it, as headers of some pages do. */
+async function scrollClear(context: CaptureContext, y: number): Promise<PageAnswer<'scrollTo'>> {
+  const at = await scrollTo(context, y);
+  const hidden = await hideFloating(context);
+  // Scrolling to the same place again waits until the change is on the screen.
+  return hidden === 0 ? at : await scrollTo(context, at.y);
 }
 
 /** The chosen post's place now. Throws `capture.post.not-found` when it is no longer in the page. */
@@ -133,8 +141,7 @@ function noteEnd(context: CaptureContext, frame: Frame, why: string): void {
 }
 
 async function shootAt(context: CaptureContext, y: number): Promise<Shot> {
-  const at = await scrollTo(context, y);
-  return shootVisible(context, tilePath(context), at);
+  return shootVisible(context, tilePath(context), await scrollClear(context, y));
 }
 
 function tilePath(context: CaptureContext): string {
