@@ -9,11 +9,13 @@ const answers: Readonly<Record<Exclude<Comparison, undefined>, string>> = {
 
 interface DigestFieldProps {
   readonly name: string;
+  /** What the field is called in which the other one is pasted. */
+  readonly other: string;
   readonly sha256: string;
 }
 
 /** A digest that was computed, and a field to paste the one that was written down elsewhere. */
-export function DigestField({ name, sha256 }: DigestFieldProps) {
+export function DigestField({ name, other, sha256 }: DigestFieldProps) {
   const [pasted, setPasted] = useState('');
   const id = useId();
   const answer = compareDigest(pasted, sha256);
@@ -24,7 +26,7 @@ export function DigestField({ name, sha256 }: DigestFieldProps) {
         <br />
         <code class="digest">{sha256}</code>
       </p>
-      <label for={id}>The one written down elsewhere</label>
+      <label for={id}>{other}</label>
       <input
         id={id}
         type="text"

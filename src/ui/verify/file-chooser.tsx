@@ -21,6 +21,9 @@ export function FileChooser({ onFiles }: FileChooserProps) {
         type="file"
         multiple
         aria-describedby={`${id}-hint`}
+        onClick={event => {
+          event.currentTarget.value = '';
+        }}
         onChange={event => {
           const files = [...(event.currentTarget.files ?? [])];
           if (files.length > 0) onFiles(files);

@@ -6,8 +6,8 @@ import { findingGroups } from './words.ts';
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <>
-      {findingGroups.map(({ severities, heading, folded }) => {
-        const members = findings.filter(finding => severities.includes(finding.severity));
+      {findingGroups.map(({ severity, heading, folded }) => {
+        const members = findings.filter(finding => finding.severity === severity);
         if (members.length === 0) return null;
         if (folded) {
           return (
@@ -21,9 +21,9 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
         }
         return (
           <section key={heading} class="findings">
-            <h3>
+            <h4>
               {heading} ({members.length})
-            </h3>
+            </h4>
             <Findings findings={members} />
           </section>
         );

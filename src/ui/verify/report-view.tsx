@@ -1,6 +1,7 @@
 import type { VerificationReport } from '../../model/finding.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { sizeWords } from '../../reports/words/artifacts.ts';
+import { londonWords, utcWords } from '../../reports/words/times.ts';
 import { DigestField } from './digest-field.tsx';
 import { FindingList } from './finding-list.tsx';
 import { VerdictLine } from './verdict-line.tsx';
@@ -10,18 +11,28 @@ export function ReportView({ report }: { readonly report: VerificationReport }) 
   const { summary } = report;
   return (
     <section class="report" data-verdict={report.verdict}>
-      <h2>
+      <h3>
         <PageText text={report.file} />
-      </h2>
+      </h3>
       <VerdictLine verdict={report.verdict} />
       <dl class="facts">
         {facts(report).map(([name, value]) => (
           <Fact key={name} name={name} value={value} />
         ))}
       </dl>
-      {report.sha256 !== undefined && <DigestField name="SHA-256 of the ZIP file" sha256={report.sha256} />}
+      {report.sha256 !== undefined && (
+        <DigestField
+          name="SHA-256 of the ZIP file"
+          other="SHA-256 written down elsewhere"
+          sha256={report.sha256}
+        />
+      )}
       {summary.signerFingerprint !== undefined && (
-        <DigestField name="Fingerprint of the signing certificate" sha256={summary.signerFingerprint} />
+        <DigestField
+          name="Fingerprint of the signing certificate"
+          other="Fingerprint written down elsewhere"
+          sha256={summary.signerFingerprint}
+        />
       )}
       <FindingList findings={report.findings} />
     </section>
@@ -46,7 +57,14 @@ function facts({ size, summary }: VerificationReport): readonly (readonly [name:
     ['Size', sizeWords(size)],
     ...(title === undefined ? [] : [['Case, as the file says', title] as const]),
     ...(references.length === 0 ? [] : [['Exhibits', references.join(', ')] as const]),
-    ...(exportedAt === undefined ? [] : [['Exported, by the producer’s clock', exportedAt] as const]),
+    ...(exportedAt === undefined
+      ? []
+      : [
+          [
+            'Exported, by the producer’s clock',
+            `${utcWords(exportedAt)} (${londonWords(exportedAt)})`,
+          ] as const,
+        ]),
     ...(several ? [['ZIP file', `${volume} of ${volumes}`] as const] : []),
   ];
 }

@@ -53,12 +53,12 @@ function Result({ result }: { readonly result: GroupReport }) {
   const isGroup = result.reports.length > 1 || result.group.some(finding => finding.severity !== 'success');
   return (
     <>
-      <h2 ref={place} tabIndex={-1} class="visually-hidden">
+      <h2 ref={place} tabIndex={-1} class="found">
         What was found
       </h2>
       {isGroup && (
         <section data-verdict={result.verdict}>
-          <h2>All files together</h2>
+          <h3>All files together</h3>
           <VerdictLine verdict={result.verdict} />
           <FindingList findings={result.group} />
         </section>

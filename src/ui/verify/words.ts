@@ -34,14 +34,15 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
 
 /** The findings in the order a reader needs them: what is wrong first, what held last and folded away. */
 export const findingGroups: readonly {
-  readonly severities: readonly Severity[];
+  readonly severity: Severity;
   readonly heading: string;
   readonly folded: boolean;
 }[] = [
-  { severities: ['unreadable', 'failure'], heading: 'Not as it was sealed', folded: false },
-  { severities: ['missing'], heading: 'Missing', folded: false },
-  { severities: ['notice'], heading: 'Worth knowing, or not checked', folded: false },
-  { severities: ['success'], heading: 'Checks that held', folded: true },
+  { severity: 'unreadable', heading: 'Why it could not be read', folded: false },
+  { severity: 'failure', heading: 'Not as it was sealed', folded: false },
+  { severity: 'missing', heading: 'Missing', folded: false },
+  { severity: 'notice', heading: 'Worth knowing, or not checked', folded: false },
+  { severity: 'success', heading: 'Checks that held', folded: true },
 ];
 
 /** What no check can tell; shown with every verdict. */
