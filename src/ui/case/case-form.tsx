@@ -29,7 +29,8 @@ export function CaseForm({ id, start, action, onSave }: CaseFormProps) {
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     setError(undefined);
-    if (!initialsSchema.safeParse(words.initials).success) return setSaid('Initials are 1 to 5 letters, A to Z.');
+    if (!initialsSchema.safeParse(words.initials).success)
+      return setSaid('Initials are 1 to 5 letters, A to Z.');
     try {
       await onSave({ ...words, title: words.title.trim(), name: words.name.trim() });
       setSaid('Saved.');

@@ -58,7 +58,8 @@ function CaseContent() {
 }
 
 function View({ of, route }: { readonly of: Case; readonly route: Route }) {
-  if (route.kind === 'exhibit') return <ExhibitView key={route.captureId} of={of} captureId={route.captureId} />;
+  if (route.kind === 'exhibit')
+    return <ExhibitView key={route.captureId} of={of} captureId={route.captureId} />;
   switch (route.kind === 'case' ? route.view : 'log') {
     case 'details':
       return <CaseDetails of={of} />;

@@ -51,7 +51,11 @@ export function CasesView({ cases, current, onError }: CasesViewProps) {
         <CaseForm
           key={cases.length}
           id="new-case"
-          start={{ title: '', initials: cases[0]?.producer.initials ?? '', name: cases[0]?.producer.name ?? '' }}
+          start={{
+            title: '',
+            initials: cases[0]?.producer.initials ?? '',
+            name: cases[0]?.producer.name ?? '',
+          }}
           action="Open the case"
           onSave={async words => {
             location.hash = caseHref(await send('case:open', words));

@@ -26,7 +26,12 @@ export function FilterBar({ filter, choices, onFilter, onOpen }: FilterBarProps)
             onInput={event => set({ text: event.currentTarget.value })}
           />
         </div>
-        <Choice id="platform" name="Platform" value={filter.platform} onChange={platform => set({ platform })}>
+        <Choice
+          id="platform"
+          name="Platform"
+          value={filter.platform}
+          onChange={platform => set({ platform })}
+        >
           {options(choices.platforms, platformName)}
         </Choice>
         <Choice id="account" name="Account" value={filter.account} onChange={account => set({ account })}>
@@ -41,7 +46,7 @@ export function FilterBar({ filter, choices, onFilter, onOpen }: FilterBarProps)
           value={filter.outcome}
           onChange={outcome => set({ outcome: outcomeOf(outcome) })}
         >
-          {options(['complete', 'partial', 'erased'], value => outcomeNames[outcomeOf(value)])}
+          {options(['complete', 'partial', 'erased', 'damaged'], value => outcomeNames[outcomeOf(value)])}
         </Choice>
       </search>
     </details>
@@ -68,10 +73,15 @@ const outcomeNames: Readonly<Record<Filter['outcome'], string>> = {
   complete: 'Complete',
   partial: 'Partial',
   erased: 'Erased',
+  damaged: 'Damaged',
 };
 
 function outcomeOf(value: string): Filter['outcome'] {
-  return value === 'complete' || value === 'partial' || value === 'erased' ? value : '';
+  return isOutcome(value) ? value : '';
+}
+
+function isOutcome(value: string): value is Filter['outcome'] {
+  return value in outcomeNames;
 }
 
 function options(values: readonly string[], name: (value: string) => string = value => value) {

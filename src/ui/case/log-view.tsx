@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import { ExhibitList } from '../parts/exhibit-list.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
-import { valueOf } from '../parts/use-watched.ts';
+import { readyValue } from '../parts/use-watched.ts';
 import { filterChoices, filterExhibits, isOpen, openFilter } from './filter.ts';
 import { FilterBar, OrderChoice } from './filter-bar.tsx';
 import { exhibitHref } from './route.ts';
@@ -14,7 +14,7 @@ export function LogView({ of }: { readonly of: Case }) {
   const [filter, setFilter] = useState(openFilter);
   const [searching, setSearching] = useState(false);
   const { page, more } = useExhibits(of.id, order, searching);
-  const read = valueOf(page);
+  const read = readyValue(page);
   const choices = useMemo(() => filterChoices(read?.exhibits ?? []), [read]);
   const shown = useMemo(() => filterExhibits(read?.exhibits ?? [], filter), [read, filter]);
 

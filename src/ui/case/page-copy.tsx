@@ -13,8 +13,8 @@ export function PageCopy({ record }: { readonly record: CaptureRecord }) {
     <section aria-labelledby="copy-title">
       <h2 id="copy-title">Copy of the page</h2>
       <p class="muted">
-        Text and layout as they were kept, without the page’s programs. Pictures from other sites are not in it.
-        Links do nothing. Nothing is loaded from the web.
+        Text and layout as they were kept, without the page’s programs. Pictures from other sites are not in
+        it. Links do nothing. Nothing is loaded from the web.
       </p>
       <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? 'Hide the copy' : 'Show the copy'}
@@ -40,5 +40,7 @@ function Frame({ record, copy }: { readonly record: CaptureRecord; readonly copy
   }, [log, record.id, copy.sha256]);
   if (error !== undefined) return <FaultNotice error={error} />;
   if (html === undefined) return <p class="muted">Reading the log…</p>;
-  return <iframe class="page-copy" sandbox="" srcDoc={html} title={`Copy of the page of ${record.reference}`} />;
+  return (
+    <iframe class="page-copy" sandbox="" srcDoc={html} title={`Copy of the page of ${record.reference}`} />
+  );
 }

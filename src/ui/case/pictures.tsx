@@ -29,7 +29,9 @@ export function Pictures({ record }: { readonly record: CaptureRecord }) {
       {tiles.length > 0 && (
         <details>
           <summary>The browser’s untouched pictures, from which they were made</summary>
-          {tiles.map((artifact, index) => draw(artifact, `Untouched picture ${index + 1} of ${tiles.length}`))}
+          {tiles.map((artifact, index) =>
+            draw(artifact, `Untouched picture ${index + 1} of ${tiles.length}`),
+          )}
         </details>
       )}
     </section>

@@ -28,7 +28,7 @@ export function useExhibits(
   const { log } = usePorts();
   const [pages, setPages] = useState(1);
   const page = useWatched(async () => {
-    const total = await log.countExhibits(caseId);
+    const { all: total } = await log.countExhibits(caseId);
     const wanted = all ? total : Math.min(total, pages * pageSize);
     const exhibits: ExhibitSummary[] = [];
     while (exhibits.length < wanted) {

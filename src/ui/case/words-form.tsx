@@ -22,7 +22,13 @@ const fields = [
     rows: 4,
     longest: 20_000,
   },
-  { name: 'tags', label: 'Tags', hint: 'Short words to find it again. One on each line.', rows: 2, longest: 3_000 },
+  {
+    name: 'tags',
+    label: 'Tags',
+    hint: 'Short words to find it again. One on each line.',
+    rows: 2,
+    longest: 3_000,
+  },
   {
     name: 'people',
     label: 'People',

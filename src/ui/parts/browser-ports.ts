@@ -1,15 +1,14 @@
-import type { Browser } from 'webextension-polyfill';
 import { openLog } from '../../evidence/open-log.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
-import { browserShell } from './browser-shell.ts';
+import { browserShell, type PageBrowser } from './browser-shell.ts';
 import type { Ports } from './ports.ts';
 
 /** The ports of a page in the real browser. The log is opened when it is first read. */
-export async function browserPorts(browser: Browser): Promise<Ports> {
+export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   const now = () => new Date();
   return {
-    log: openLog({ now, random: bytes => crypto.getRandomValues(bytes) }).reader,
-    send: (type, request) => sendMessage(type, request),
+    log: openLog({ now }).reader,
+    send: sendMessage,
     shell: await browserShell(browser),
     now,
   };

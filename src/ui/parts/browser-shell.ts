@@ -1,6 +1,27 @@
-import type { Browser } from 'webextension-polyfill';
 import { z } from 'zod';
 import type { Shell } from './ports.ts';
+
+/** The part of the browser's interface that pages use. */
+export interface PageBrowser {
+  readonly tabs: {
+    query(of: {
+      readonly active: true;
+      readonly currentWindow: true;
+    }): Promise<readonly { id?: number | undefined }[]>;
+    create(tab: { readonly url: string }): Promise<unknown>;
+  };
+  readonly runtime: { getURL(path: string): string };
+  readonly windows: { getCurrent(): Promise<{ id?: number | undefined }> };
+  readonly commands: {
+    getAll(): Promise<readonly { name?: string | undefined; shortcut?: string | undefined }[]>;
+  };
+  readonly storage: {
+    readonly local: {
+      get(name: string): Promise<unknown>;
+      set(items: Record<string, unknown>): Promise<void>;
+    };
+  };
+}
 
 /** Chromium's own panel, which the common vocabulary does not know. */
 interface SidePanel {
@@ -10,7 +31,7 @@ interface SidePanel {
 const settingSchema = z.record(z.string(), z.unknown());
 
 /** The shell of a page that stands in `windowId`; the panel can only be opened in a window known beforehand. */
-export async function browserShell(browser: Browser): Promise<Shell> {
+export async function browserShell(browser: PageBrowser): Promise<Shell> {
   const windowId = await ownWindow(browser);
   return {
     async activeTab() {
@@ -22,7 +43,7 @@ export async function browserShell(browser: Browser): Promise<Shell> {
     },
     async openBeside() {
       const panel = sidePanelOf(browser);
-      if (panel === undefined) await browser.sidebarAction.open();
+      if (panel === undefined) await sidebarOf(browser)?.open();
       else if (windowId !== undefined) await panel.open({ windowId });
     },
     async shortcut(command) {
@@ -39,7 +60,7 @@ export async function browserShell(browser: Browser): Promise<Shell> {
   };
 }
 
-async function ownWindow(browser: Browser): Promise<number | undefined> {
+async function ownWindow(browser: PageBrowser): Promise<number | undefined> {
   try {
     return (await browser.windows.getCurrent()).id;
   } catch {
@@ -49,9 +70,15 @@ async function ownWindow(browser: Browser): Promise<number | undefined> {
 
 function sidePanelOf(browser: object): SidePanel | undefined {
   const panel = 'sidePanel' in browser ? browser.sidePanel : undefined;
-  return isSidePanel(panel) ? panel : undefined;
+  return canOpen(panel) ? panel : undefined;
 }
 
-function isSidePanel(value: unknown): value is SidePanel {
+/** Firefox's sidebar, which opens in the window of the click. */
+function sidebarOf(browser: object): { open(): Promise<void> } | undefined {
+  const sidebar = 'sidebarAction' in browser ? browser.sidebarAction : undefined;
+  return canOpen(sidebar) ? sidebar : undefined;
+}
+
+function canOpen(value: unknown): value is { open(options?: object): Promise<void> } {
   return typeof value === 'object' && value !== null && 'open' in value && typeof value.open === 'function';
 }

@@ -1,91 +1,84 @@
 import { useId, useState } from 'preact/hooks';
-import type { ExhibitSummary } from '../../evidence/reader.ts';
+import type { ExhibitSummary, KeptExhibit } from '../../evidence/reader.ts';
 import { PageText, PageTextBlock } from '../../reports/report/page-text.tsx';
 import { platformName } from '../../reports/words/platform.ts';
 import { Moment } from './moment.tsx';
 
-/** Exhibits in the order given. What they hold is not shown until it is asked for. */
-export function ExhibitList({
-  exhibits,
-  href,
-  newTab = false,
-}: {
+interface ExhibitListProps {
   readonly exhibits: readonly ExhibitSummary[];
   readonly href: (exhibit: ExhibitSummary) => string;
+  /** True where the list stands beside another page, so that a link opens a tab of its own. */
   readonly newTab?: boolean;
-}) {
+}
+
+/** Exhibits in the order given. What they hold is not shown until it is asked for. */
+export function ExhibitList({ exhibits, href, newTab = false }: ExhibitListProps) {
   return (
     <ul class="exhibit-list">
       {exhibits.map(exhibit => (
         <li key={exhibit.captureId} data-reference={exhibit.reference}>
-          <ExhibitRow exhibit={exhibit} href={href(exhibit)} newTab={newTab} />
+          <div class="exhibit-row">
+            <h3>
+              <a href={href(exhibit)} {...(newTab ? { target: '_blank' } : {})}>
+                {nameOf(exhibit)}
+              </a>
+            </h3>
+            {exhibit.state === 'kept' ? <Kept exhibit={exhibit} /> : <NotKept exhibit={exhibit} />}
+          </div>
+          {exhibit.state === 'kept' && <Excerpt exhibit={exhibit} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function ExhibitRow({
-  exhibit,
-  href,
-  newTab,
-}: {
-  readonly exhibit: ExhibitSummary;
-  readonly href: string;
-  readonly newTab: boolean;
-}) {
+function Kept({ exhibit }: { readonly exhibit: KeptExhibit }) {
   const account = exhibit.handle ?? exhibit.displayName;
+  const labels = [...(exhibit.outcome === 'partial' ? ['Partial'] : []), ...exhibit.tags];
   return (
     <>
-      <div class="exhibit-row">
-        <h3>
-          <a href={href} {...(newTab ? { target: '_blank' } : {})}>
-            {exhibit.reference}
-          </a>
-        </h3>
-        <p>
-          <Moment at={exhibit.capturedAt} />
-        </p>
-        {exhibit.erasedAt === undefined && (
-          <p class="muted">
-            {platformOf(exhibit)}
-            {account !== undefined && (
-              <>
-                {' · '}
-                <PageText text={account} />
-              </>
-            )}
-          </p>
+      <p>
+        <Moment at={exhibit.capturedAt} />
+      </p>
+      <p class="muted">
+        {siteOf(exhibit)}
+        {account !== undefined && (
+          <>
+            {' · '}
+            <PageText text={account} />
+          </>
         )}
-        <Labels exhibit={exhibit} />
-      </div>
-      {exhibit.erasedAt === undefined && <Excerpt exhibit={exhibit} />}
+      </p>
+      <p class="labels">
+        {labels.map(label => (
+          <span class="label" key={label}>
+            {label}
+          </span>
+        ))}
+      </p>
     </>
   );
 }
 
-function Labels({ exhibit }: { readonly exhibit: ExhibitSummary }) {
-  const labels = [
-    ...(exhibit.erasedAt === undefined ? [] : ['Erased']),
-    ...(exhibit.outcome === 'partial' && exhibit.erasedAt === undefined ? ['Partial'] : []),
-    ...exhibit.tags,
-  ];
-  if (labels.length === 0) return null;
+function NotKept({ exhibit }: { readonly exhibit: Exclude<ExhibitSummary, KeptExhibit> }) {
   return (
-    <p>
-      {labels.map(label => (
-        <span class="label" key={label}>
-          {label}
-        </span>
-      ))}
-    </p>
+    <>
+      {exhibit.state === 'erased' && (
+        <p class="muted">
+          <Moment at={exhibit.erasedAt} />
+        </p>
+      )}
+      <p>
+        <span class="label">{exhibit.state === 'erased' ? 'Erased' : 'Damaged'}</span>
+      </p>
+    </>
   );
 }
 
-function Excerpt({ exhibit }: { readonly exhibit: ExhibitSummary }) {
+function Excerpt({ exhibit }: { readonly exhibit: KeptExhibit }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (exhibit.excerpt === '') return null;
+  if (exhibit.excerpt === undefined || exhibit.excerpt === '') return null;
   return (
     <>
       <button
@@ -105,8 +98,12 @@ function Excerpt({ exhibit }: { readonly exhibit: ExhibitSummary }) {
   );
 }
 
+function nameOf(exhibit: ExhibitSummary): string {
+  return exhibit.reference ?? `Number ${exhibit.number}`;
+}
+
 /** The name of the platform, or of the site where no platform claims the page. */
-function platformOf(exhibit: ExhibitSummary): string {
+function siteOf(exhibit: KeptExhibit): string {
   if (exhibit.platform !== undefined && exhibit.platform !== 'web') return platformName(exhibit.platform);
   return URL.canParse(exhibit.address) ? new URL(exhibit.address).hostname : 'Web page';
 }

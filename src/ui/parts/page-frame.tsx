@@ -10,9 +10,9 @@ export function PageFrame({
 }) {
   return (
     <>
-      <a class="skip-link" href="#main" onClick={focusMain}>
+      <button type="button" class="skip-link" onClick={focusMain}>
         Skip to the content
-      </a>
+      </button>
       <header class="page-header">
         <p class="page-name">Holdfast</p>
         <nav aria-label="Pages">
@@ -45,8 +45,7 @@ export function PageFrame({
   );
 }
 
-/** The hash of the case page is its route, so the skip link moves the focus and leaves the address alone. */
-function focusMain(event: MouseEvent): void {
-  event.preventDefault();
+/** A button and no link: the hash of the case page is its route, and skipping must leave that alone. */
+function focusMain(): void {
   document.getElementById('main')?.focus();
 }

@@ -1,14 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LogReader } from '../../evidence/reader.ts';
-import type { Protocol } from '../../messaging/protocol.ts';
-import type { Software } from '../../model/capture.ts';
+import type { sendMessage } from '../../messaging/protocol.ts';
 
 /** Sends one message to the background. Rejects with an error that carries a fault code, or a defect. */
-export type Send = <K extends keyof Protocol>(
-  type: K,
-  request: Parameters<Protocol[K]>[0],
-) => Promise<ReturnType<Protocol[K]>>;
+export type Send = typeof sendMessage;
 
 /** Everything that a page needs of the browser around it; nothing else of the browser is used. */
 export interface Shell {
@@ -33,8 +29,6 @@ export interface Ports {
   readonly shell: Shell;
   readonly now: () => Date;
 }
-
-export type { Software };
 
 const PortsContext = createContext<Ports | undefined>(undefined);
 

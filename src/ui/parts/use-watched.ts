@@ -26,6 +26,6 @@ export function useWatched<T>(query: () => Promise<T>, dependencies: readonly un
 }
 
 /** The value, or undefined while it is not known. */
-export function valueOf<T>(watched: Watched<T>): T | undefined {
+export function readyValue<T>(watched: Watched<T>): T | undefined {
   return watched.state === 'ready' ? watched.value : undefined;
 }

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { CaptureId } from '../../model/identifiers.ts';
 import { usePorts } from './ports.ts';
 import { useObjectUrl } from './use-object-url.ts';
-import { useWatched, valueOf } from './use-watched.ts';
+import { readyValue, useWatched } from './use-watched.ts';
 
 /** A small picture of a capture, blurred until the user asks to see it. Nothing when the log has none. */
 export function VeiledThumbnail({ captureId }: { readonly captureId: CaptureId }) {
   const { log } = usePorts();
-  const url = useObjectUrl(valueOf(useWatched(() => log.readThumbnail(captureId), [captureId])));
+  const url = useObjectUrl(readyValue(useWatched(() => log.readThumbnail(captureId), [captureId])));
   const [open, setOpen] = useState(false);
   if (url === undefined) return null;
   return (

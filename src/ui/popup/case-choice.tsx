@@ -1,20 +1,20 @@
 import type { Case } from '../../model/case.ts';
 import { caseIdSchema } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
-import { useWatched, valueOf } from '../parts/use-watched.ts';
+import { readyValue, useWatched } from '../parts/use-watched.ts';
 
 /** Which case recordings go to; a list to choose from when there are several. */
 export function CaseChoice({ onError }: { readonly onError: (error: unknown) => void }) {
   const { log, send } = usePorts();
-  const known = valueOf(
+  const known = readyValue(
     useWatched(async () => ({ cases: await log.listCases(), current: await log.currentCaseId() }), []),
   );
   if (known === undefined) return null;
   const only = known.cases[0];
-  if (only === undefined) return <p class="muted">Your first recording opens a case. You can name it later.</p>;
+  if (only === undefined)
+    return <p class="muted">Your first recording opens a case. You can name it later.</p>;
   if (known.cases.length === 1) return <p class="muted">Goes to the case “{only.title}”.</p>;
-  const choose = (id: string) =>
-    void send('case:choose', { caseId: caseIdSchema.parse(id) }).catch(onError);
+  const choose = (id: string) => void send('case:choose', { caseId: caseIdSchema.parse(id) }).catch(onError);
   return <CaseSelect cases={known.cases} current={known.current} onChoose={choose} />;
 }
 

@@ -21,7 +21,12 @@ const choices = [
     hint: 'From top to bottom. The page scrolls by itself and takes a while.',
     command: undefined,
   },
-] as const satisfies readonly { scope: CaptureScope; name: string; hint: string; command?: string | undefined }[];
+] as const satisfies readonly {
+  scope: CaptureScope;
+  name: string;
+  hint: string;
+  command?: string | undefined;
+}[];
 
 /** The three gestures. Number keys choose, arrow keys move between them. */
 export function Choices({ onChoose }: { readonly onChoose: (scope: CaptureScope) => void }) {
@@ -35,7 +40,7 @@ export function Choices({ onChoose }: { readonly onChoose: (scope: CaptureScope)
     if (step === 0) return;
     event.preventDefault();
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.findIndex(button => button === document.activeElement);
+    const at = buttons.findIndex(button => button.matches(':focus'));
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   }
 

@@ -3,7 +3,7 @@ import type { CaptureScope } from '../../model/capture.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useWatched, valueOf } from '../parts/use-watched.ts';
+import { readyValue, useWatched } from '../parts/use-watched.ts';
 import { CaptureResult } from './capture-result.tsx';
 import { CaptureRunning } from './capture-running.tsx';
 import { CaseChoice } from './case-choice.tsx';
@@ -16,14 +16,15 @@ export function Popup() {
   const { log, send, shell, now } = usePorts();
   const [error, setError] = useState<unknown>(undefined);
   const progress = useWatched(() => log.readProgress(), []);
-  const current = valueOf(progress);
+  const current = readyValue(progress);
   const recent = useKeptRecent(current, now);
 
   async function start(scope: CaptureScope): Promise<void> {
     setError(undefined);
     try {
       const tabId = await shell.activeTab();
-      if (tabId === undefined) throw Object.assign(new Error('no tab'), { code: 'capture.tab.not-permitted' });
+      if (tabId === undefined)
+        throw Object.assign(new Error('no tab'), { code: 'capture.tab.not-permitted' });
       await send('capture:start', { tabId, scope });
       if (scope === 'post') shell.closeWindow();
     } catch (thrown) {
@@ -55,10 +56,7 @@ export function Popup() {
 }
 
 /** The capture that ended a short while ago, or under the user's eyes; undefined when there is none. */
-function useKeptRecent(
-  progress: CaptureProgress | undefined,
-  now: () => Date,
-): CaptureProgress | undefined {
+function useKeptRecent(progress: CaptureProgress | undefined, now: () => Date): CaptureProgress | undefined {
   const [seenRunning, setSeenRunning] = useState<string | undefined>(undefined);
   const running = progress !== undefined && isRunning(progress) ? progress.captureId : undefined;
   useEffect(() => {

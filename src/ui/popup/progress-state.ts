@@ -29,7 +29,8 @@ export function progressWords(progress: CaptureProgress): string {
 /** How much is behind, from 0 to 1, counted in steps. */
 export function progressShare(progress: CaptureProgress): number {
   const index = progress.step === undefined ? 0 : captureSteps.indexOf(progress.step);
-  const inside = progress.total === undefined || progress.total === 0 ? 0 : (progress.done ?? 0) / progress.total;
+  const inside =
+    progress.total === undefined || progress.total === 0 ? 0 : (progress.done ?? 0) / progress.total;
   return Math.min(1, (index + inside) / captureSteps.length);
 }
 

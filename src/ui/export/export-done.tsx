@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ExportedVolume } from '../../messaging/protocol.ts';
+import { fingerprintPairs } from '../../reports/fingerprint.ts';
+import { sizeWords } from '../../reports/words/artifacts.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { useObjectUrl } from '../parts/use-object-url.ts';
+import { digestNote } from './digest-note.ts';
+import type { Written } from './engine.ts';
+import { openVolume } from './volume-files.ts';
+
+/** The finished files with their digests and the fingerprint, to be saved and written down. */
+export function ExportDone({ written }: { readonly written: Written }) {
+  const fingerprint = fingerprintPairs(written.signerFingerprint);
+  return (
+    <div id="export-done" data-outcome={written.outcome}>
+      <div role="status">
+        <h3>{written.volumes.length === 1 ? 'The file is ready' : 'The files are ready'}</h3>
+      </div>
+      {written.outcome === 'incomplete' && (
+        <p class="notice">It says that it is incomplete, because damaged exhibits were left out.</p>
+      )}
+      <ol>
+        {written.volumes.map(volume => (
+          <Volume key={volume.name} volume={volume} fingerprint={fingerprint} />
+        ))}
+      </ol>
+      <h3>Fingerprint of your signing key</h3>
+      <p class="digest" id="fingerprint">
+        {fingerprint}
+      </p>
+      <CopyButton text={fingerprint} what="the fingerprint" />
+      <p>
+        Write down the fingerprint and the SHA-256, or send them apart from the file, for example in a text
+        message. Whoever gets the file can then see that it is yours and was not exchanged.
+      </p>
+      <p class="muted">
+        Save the files before you close this page. Holdfast keeps no copy of them; the case itself stays in
+        the log.
+      </p>
+    </div>
+  );
+}
+
+function Volume({ volume, fingerprint }: { readonly volume: ExportedVolume; readonly fingerprint: string }) {
+  const { file, error } = useVolumeFile(volume.name);
+  const url = useObjectUrl(file);
+  const [note] = useState(() => new Blob([digestNote(volume, fingerprint)], { type: 'text/plain' }));
+  const noteUrl = useObjectUrl(note);
+  if (error !== undefined) return <FaultNotice error={error} />;
+  return (
+    <li class="volume" data-name={volume.name} data-sha256={volume.sha256}>
+      <p>
+        {url !== undefined && (
+          <a class="button main" href={url} download={volume.name}>
+            Save {volume.name}
+          </a>
+        )}{' '}
+        <span class="muted">{sizeWords(volume.size)}</span>
+      </p>
+      <p>
+        SHA-256: <span class="digest">{volume.sha256}</span>
+      </p>
+      <div class="button-row">
+        <CopyButton text={volume.sha256} what={`the SHA-256 of ${volume.name}`} />
+        {noteUrl !== undefined && (
+          <a href={noteUrl} download={`${volume.name}.sha256.txt`}>
+            Save the SHA-256 and fingerprint as text
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function useVolumeFile(name: string): { readonly file?: File; readonly error?: unknown } {
+  const [read, setRead] = useState<{ readonly file?: File; readonly error?: unknown }>({});
+  useEffect(() => {
+    openVolume(name).then(
+      file => setRead({ file }),
+      error => setRead({ error }),
+    );
+  }, [name]);
+  return read;
+}

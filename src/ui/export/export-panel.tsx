@@ -1,0 +1,54 @@
+import type { Case } from '../../model/case.ts';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { DamagedChoice } from './damaged-choice.tsx';
+import { ExportDone } from './export-done.tsx';
+import { ExportProgress } from './export-progress.tsx';
+import { useExport } from './use-export.ts';
+import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
+
+/** Makes the signed ZIP of a case and hands it over. */
+export function ExportPanel({ of }: { readonly of: Case }) {
+  const { state, start, stop, answer } = useExport(of.id);
+  const [bytes, chooseBytes] = useVolumeSize();
+  const isRunning = state.stage === 'gathering' || state.stage === 'writing';
+  return (
+    <section aria-labelledby="export-title">
+      <h2 id="export-title">Export</h2>
+      <p>
+        This makes one signed ZIP file with everything in this case. You can give it to the police, a lawyer,
+        a helper or a platform. Anyone can check that it was not changed afterwards.
+      </p>
+      {state.stage === 'failed' && <FaultNotice error={state.error} />}
+      {state.stage === 'damaged' && <DamagedChoice references={state.references} onAnswer={answer} />}
+      {isRunning && <ExportProgress state={state} onStop={stop} />}
+      {state.stage === 'done' && <ExportDone written={state.written} />}
+      {!isRunning && state.stage !== 'damaged' && (
+        <>
+          {state.stage !== 'done' && <BeforeSaving />}
+          <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
+          <button
+            type="button"
+            class={state.stage === 'done' ? '' : 'main'}
+            id="export"
+            onClick={() => start(bytes)}
+          >
+            {state.stage === 'done' ? 'Export again' : 'Export'}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function BeforeSaving() {
+  return (
+    <div class="notice">
+      <p>
+        <strong>Before you save it:</strong> the file will appear in the Downloads folder and in the browser’s
+        list of downloads. Its name says nothing of what is inside, but the file is not locked: whoever opens
+        it can read it.
+      </p>
+      <p>If someone else uses this device, save it to a memory stick or another safe place.</p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ExportState } from './session.ts';
+
+interface ExportProgressProps {
+  readonly state: ExportState;
+  readonly onStop: () => void;
+}
+
+/** How far the export is, in words, with a way to stop it. The words change in whole tenths only. */
+export function ExportProgress({ state, onStop }: ExportProgressProps) {
+  const progress = state.stage === 'writing' ? state.progress : undefined;
+  return (
+    <>
+      <p role="status" id="export-status">
+        {progressWords(state)}
+      </p>
+      {progress === undefined ? (
+        <progress aria-label="Export" />
+      ) : (
+        <progress aria-label="Export" value={progress.done} max={Math.max(1, progress.total)} />
+      )}
+      <button type="button" id="export-stop" onClick={onStop}>
+        Stop
+      </button>
+    </>
+  );
+}
+
+/** Where the export stands, as one sentence. */
+export function progressWords(state: ExportState): string {
+  if (state.stage !== 'writing') return 'Reading the log';
+  if (state.progress === undefined) return 'Reading the files back and comparing them';
+  const { volume, volumes, done, total } = state.progress;
+  const tenths = total === 0 ? 0 : Math.floor((10 * done) / total);
+  const file = volumes > 1 ? ` file ${volume} of ${volumes}` : ' the file';
+  return `Writing${file}: ${tenths * 10} % done`;
+}

@@ -1,0 +1,72 @@
+import type { ExhibitSummary, LogReader, StoredRecord } from '../../evidence/reader.ts';
+import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
+import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
+import type { CaptureId } from '../../model/identifiers.ts';
+import type { Gathered, GatherRequest } from './engine.ts';
+
+/** One exhibit whose record could be read, with the words about it. */
+export interface GatheredExhibit extends StoredRecord {
+  readonly captureId: CaptureId;
+  readonly words: readonly WordsVersion[];
+}
+
+/** A case with everything of it but the artifacts' bytes. */
+export interface Gathering {
+  readonly of: Case;
+  readonly exhibits: readonly GatheredExhibit[];
+  readonly absent: readonly AbsentExhibit[];
+  readonly summary: Gathered;
+}
+
+/**
+ * Reads the records of a case, oldest number first. An exhibit whose record does not open is damaged and
+ * hides no other. Throws Fault `export.case.empty` when nothing is left, `export.stopped`, and the log's own.
+ */
+export async function gatherExhibits(
+  log: LogReader,
+  request: GatherRequest,
+  signal: AbortSignal,
+): Promise<Gathering> {
+  const of = await log.readCase(request.caseId);
+  const exhibits: GatheredExhibit[] = [];
+  const damaged: AbsentExhibit[] = [];
+  for (const summary of await log.listExhibits(of.id, { order: 'oldest' })) {
+    if (signal.aborted) throw new Fault('export.stopped');
+    if (summary.state === 'erased') continue;
+    const exhibit = await readExhibit(log, summary.captureId);
+    const reference = exhibit?.record.reference ?? (await referenceOf(log, of, summary));
+    if (exhibit === undefined || request.leaveOut.includes(reference))
+      damaged.push({ reference, captureId: summary.captureId, reason: 'damaged' });
+    else exhibits.push(exhibit);
+  }
+  const absent = [...(await log.listAbsent(of.id)), ...damaged];
+  if (exhibits.length === 0 && damaged.length === 0) throw new Fault('export.case.empty');
+  const newlyDamaged = damaged.filter(each => !request.leaveOut.includes(each.reference));
+  if (exhibits.length === 0 && newlyDamaged.length === 0) throw new Fault('export.case.empty');
+  const summary = {
+    references: exhibits.map(exhibit => exhibit.record.reference),
+    absent: absent.map(each => each.reference),
+    damaged: newlyDamaged.map(each => each.reference),
+  };
+  return { of, exhibits, absent, summary };
+}
+
+async function readExhibit(log: LogReader, captureId: CaptureId): Promise<GatheredExhibit | undefined> {
+  try {
+    const stored = await log.readRecord(captureId);
+    return { ...stored, captureId, words: await log.readWords(captureId) };
+  } catch (error) {
+    const code = faultCodeOf(error);
+    if (code === 'log.artifact.damaged' || code === 'log.not-readable') return undefined;
+    throw error;
+  }
+}
+
+/** The reference an exhibit was given, as the chain has it when its own row does not open. */
+async function referenceOf(log: LogReader, of: Case, summary: ExhibitSummary): Promise<ExhibitReference> {
+  if (summary.reference !== undefined) return summary.reference;
+  const events = await log.readCustody(of.id);
+  const committed = events.find(event => event.subject.captureId === summary.captureId);
+  return committed?.subject.reference ?? exhibitReference(of.producer.initials, summary.number);
+}

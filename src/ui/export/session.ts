@@ -1,0 +1,99 @@
+import type { VolumeLimits } from '../../bundle/layout.ts';
+import { faultCodeOf } from '../../model/fault.ts';
+import { type CaseId, toInstant } from '../../model/identifiers.ts';
+import type { Send } from '../parts/ports.ts';
+import type { ExportEngine, Gathered, WriteProgress, Written } from './engine.ts';
+
+/** Where an export stands, as the panel shows it. */
+export type ExportState =
+  | { readonly stage: 'ready' }
+  | { readonly stage: 'gathering' }
+  | { readonly stage: 'damaged'; readonly references: readonly string[] }
+  | { readonly stage: 'writing'; readonly progress: WriteProgress | undefined }
+  | { readonly stage: 'done'; readonly written: Written }
+  | { readonly stage: 'failed'; readonly error: unknown };
+
+export interface ExportSession {
+  readonly caseId: CaseId;
+  readonly limits: VolumeLimits;
+  readonly engine: ExportEngine;
+  readonly send: Send;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly onState: (state: ExportState) => void;
+  /** Asks whether to export without these damaged exhibits. */
+  readonly decide: (references: readonly string[]) => Promise<boolean>;
+}
+
+/**
+ * Exports a case from the first reading to the last event in its chain. Never rejects: every end is a state.
+ * The chain gets `bundle:prepared` before it is read for the bundle, and afterwards either `bundle:exported`
+ * or `bundle:stopped`.
+ */
+export async function exportCase(session: ExportSession): Promise<void> {
+  try {
+    session.onState(await attempts(session));
+  } catch (error) {
+    session.onState({ stage: 'failed', error });
+  }
+}
+
+/** Tries again without the exhibits found damaged, as often as the user agrees. */
+async function attempts(session: ExportSession): Promise<ExportState> {
+  let leaveOut: readonly string[] = [];
+  for (;;) {
+    session.onState({ stage: 'gathering' });
+    const gathered = await session.engine.gather({ caseId: session.caseId, leaveOut });
+    const attempt = gathered.damaged.length > 0 ? gathered : await write(session, gathered, leaveOut);
+    if ('volumes' in attempt) return { stage: 'done', written: attempt };
+    const { damaged } = attempt;
+    session.onState({ stage: 'damaged', references: damaged });
+    if (!(await session.decide(damaged))) return { stage: 'ready' };
+    leaveOut = [...leaveOut, ...damaged];
+  }
+}
+
+/** Writes once. Gives the references of exhibits that turned out to be damaged instead of a bundle. */
+async function write(
+  session: ExportSession,
+  gathered: Gathered,
+  leaveOut: readonly string[],
+): Promise<Written | { readonly damaged: readonly string[] }> {
+  const { caseId, engine, send, limits } = session;
+  const groupId = session.newId();
+  const software = await send('software:describe', {});
+  await send('bundle:prepared', {
+    caseId,
+    groupId,
+    references: gathered.references,
+    absent: gathered.absent,
+  });
+  session.onState({ stage: 'writing', progress: undefined });
+  const exportedAt = toInstant(session.now().getTime());
+  let written: Written;
+  try {
+    written = await engine.write({ caseId, leaveOut, groupId, exportedAt, software, limits }, progress =>
+      session.onState({ stage: 'writing', progress }),
+    );
+  } catch (error) {
+    await send('bundle:stopped', { caseId, groupId, reason: reasonOf(error) });
+    const damaged = damagedOf(error);
+    if (damaged === undefined) throw error;
+    return { damaged };
+  }
+  const { volumes, signerFingerprint } = written;
+  await send('bundle:exported', { caseId, groupId, volumes, signerFingerprint });
+  return written;
+}
+
+function reasonOf(error: unknown): string {
+  const code = faultCodeOf(error);
+  if (code === 'export.stopped') return 'stopped by the user';
+  const damaged = damagedOf(error);
+  return damaged === undefined ? (code ?? 'the export failed') : `damaged: ${damaged.join(', ')}`;
+}
+
+function damagedOf(error: unknown): readonly string[] | undefined {
+  if (faultCodeOf(error) !== 'export.exhibits.damaged' || !(error instanceof Error)) return undefined;
+  return error.message.split(', ');
+}

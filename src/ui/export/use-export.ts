@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { defaultLimits } from '../../bundle/layout.ts';
+import type { CaseId } from '../../model/identifiers.ts';
+import { usePorts } from '../parts/ports.ts';
+import type { ExportEngine } from './engine.ts';
+import { type ExportState, exportCase } from './session.ts';
+import { clearVolumes } from './volume-files.ts';
+import { createWorkerEngine } from './worker-engine.ts';
+
+/** One tab exports at a time, and keeps its files until it is closed or exports again. */
+const lockName = 'holdfast-export';
+
+/** What the panel can do with an export, and where it stands. */
+export interface ExportControls {
+  readonly state: ExportState;
+  readonly start: (bytes: number) => void;
+  readonly stop: () => void;
+  /** The answer to `damaged`: export without those exhibits, or not at all. */
+  readonly answer: (leaveOut: boolean) => void;
+}
+
+/** An export of this case, which ends when the panel is left. */
+export function useExport(caseId: CaseId): ExportControls {
+  const { send, now } = usePorts();
+  const [state, setState] = useState<ExportState>({ stage: 'ready' });
+  const engine = useRef<ExportEngine | undefined>(undefined);
+  const answer = useRef<(leaveOut: boolean) => void>(() => undefined);
+  useVolumeLock();
+  useWarningWhileWriting(state);
+  useEffect(() => () => engine.current?.stop(), []);
+
+  function start(bytes: number): void {
+    const made = createWorkerEngine();
+    engine.current = made;
+    const session = {
+      caseId,
+      limits: { ...defaultLimits, bytes },
+      engine: made,
+      send,
+      now,
+      newId: () => crypto.randomUUID(),
+      onState: setState,
+      decide: () =>
+        new Promise<boolean>(resolve => {
+          answer.current = resolve;
+        }),
+    };
+    void exportCase(session).finally(() => made.close());
+  }
+
+  return { state, start, stop: () => engine.current?.stop(), answer: leaveOut => answer.current(leaveOut) };
+}
+
+/** Removes what an earlier export left, unless another tab is using it now. */
+function useVolumeLock(): void {
+  useEffect(() => {
+    let leave = () => {};
+    const leaving = new Promise<void>(resolve => {
+      leave = resolve;
+    });
+    void navigator.locks.request(lockName, { ifAvailable: true }, async lock => {
+      if (lock === null) return;
+      await clearVolumes();
+      await leaving;
+      await clearVolumes();
+    });
+    return () => leave();
+  }, []);
+}
+
+function useWarningWhileWriting({ stage }: ExportState): void {
+  useEffect(() => {
+    if (stage !== 'writing' && stage !== 'gathering') return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [stage]);
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import { defaultLimits } from '../../bundle/layout.ts';
+import { usePorts } from '../parts/ports.ts';
+
+const settingName = 'volumeBytes';
+
+/** In bytes. Many upload pages refuse more; some ZIP programs refuse 4 GiB. */
+const sizes = [100_000_000, 250_000_000, defaultLimits.bytes, 1_000_000_000, 2_000_000_000] as const;
+
+/** How large one exported file may become, as this device's user chose it, in bytes. */
+export function useVolumeSize(): readonly [number, (bytes: number) => void] {
+  const { shell } = usePorts();
+  const [bytes, setBytes] = useState(defaultLimits.bytes);
+  useEffect(() => {
+    void shell.readSetting(settingName).then(value => setBytes(sizeOf(value)));
+  }, [shell]);
+  const choose = (chosen: number) => {
+    setBytes(sizeOf(chosen));
+    void shell.writeSetting(settingName, sizeOf(chosen));
+  };
+  return [bytes, choose];
+}
+
+/** The list of sizes with the reason for it. */
+export function VolumeSizeField({
+  bytes,
+  onChoose,
+}: {
+  readonly bytes: number;
+  readonly onChoose: (bytes: number) => void;
+}) {
+  return (
+    <div class="field">
+      <label for="volume-size">Largest file</label>
+      <p class="hint" id="volume-size-hint">
+        A large case becomes several files. Each can be read and checked alone.
+      </p>
+      <select
+        id="volume-size"
+        aria-describedby="volume-size-hint"
+        value={String(bytes)}
+        onChange={event => onChoose(Number(event.currentTarget.value))}
+      >
+        {sizes.map(size => (
+          <option key={size} value={String(size)}>
+            {sizeWords(size)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A stored setting as one of the sizes; the usual one when it is none of them. */
+export function sizeOf(value: unknown): number {
+  return sizes.find(size => size === value) ?? defaultLimits.bytes;
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1_000_000_000} GB`;
+}

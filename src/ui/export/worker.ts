@@ -1,0 +1,40 @@
+import { openLog } from '../../evidence/open-log.ts';
+import { faultCodeOf } from '../../model/fault.ts';
+import { gatherExhibits } from './gather.ts';
+import { originVolumeFiles } from './volume-files.ts';
+import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
+import { writeVolumes } from './write-volumes.ts';
+
+/** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
+const { reader } = openLog({ now: () => new Date() });
+let stopping = new AbortController();
+
+addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.kind === 'stop') stopping.abort();
+  else void answer(data).then(reply);
+});
+
+async function answer(request: Exclude<WorkerRequest, { kind: 'stop' }>): Promise<WorkerReply> {
+  stopping = new AbortController();
+  const { signal } = stopping;
+  try {
+    const gathering = await gatherExhibits(reader, request.request, signal);
+    if (request.kind === 'gather') return { kind: 'gathered', gathered: gathering.summary };
+    const written = await writeVolumes({
+      request: request.request,
+      gathering,
+      log: reader,
+      files: originVolumeFiles(),
+      signal,
+      onProgress: progress => reply({ kind: 'progress', progress }),
+    });
+    return { kind: 'written', written };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', code: faultCodeOf(error), message };
+  }
+}
+
+function reply(message: WorkerReply): void {
+  postMessage(message);
+}

@@ -1,0 +1,154 @@
+import { eventsToJsonl } from '../../bundle/custody-text.ts';
+import { bundleName } from '../../bundle/layout.ts';
+import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
+import { writeBundle } from '../../bundle/write-bundle.ts';
+import type { LogReader } from '../../evidence/reader.ts';
+import type { ExportedVolume } from '../../messaging/protocol.ts';
+import { type CaseRecord, caseRecordSchema, type ExhibitEntry } from '../../model/case.ts';
+import type { CustodyEvent } from '../../model/custody.ts';
+import { exhibitDirectory } from '../../model/exhibit.ts';
+import { Fault } from '../../model/fault.ts';
+import { sha256Schema } from '../../model/identifiers.ts';
+import { howToVerify } from '../../reports/how-to-verify.ts';
+import { readMeFirst } from '../../reports/read-me-first.ts';
+import { reportHtml } from '../../reports/report-html.tsx';
+import { checkArtifacts } from './check-artifacts.ts';
+import type { WriteProgress, WriteRequest, Written } from './engine.ts';
+import type { GatheredExhibit, Gathering } from './gather.ts';
+import type { VolumeFiles } from './volume-files.ts';
+
+export interface WriteVolumes {
+  readonly request: WriteRequest;
+  readonly gathering: Gathering;
+  readonly log: LogReader;
+  readonly files: VolumeFiles;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: WriteProgress) => void;
+}
+
+/** Everything that is the same in every volume. */
+interface Shared extends WriteVolumes {
+  readonly custody: readonly CustodyEvent[];
+  readonly signer: Awaited<ReturnType<LogReader['openSigner']>>;
+  readonly plan: readonly (readonly GatheredExhibit[])[];
+}
+
+/**
+ * Writes the case as one or more signed ZIPs. One volume is read once, and signed last. Of several, all files
+ * are read and compared first, so that no volume is signed while another holds a damaged exhibit. Rejects as
+ * `writeBundle` does; no file is left then.
+ */
+export async function writeVolumes(work: WriteVolumes): Promise<Written> {
+  const shared = await prepare(work);
+  if (shared.plan.length > 1) await checkArtifacts(work.log, work.gathering.exhibits, work.signal);
+  const volumes: ExportedVolume[] = [];
+  try {
+    for (const volume of shared.plan.keys()) volumes.push(await writeVolume(shared, volume + 1));
+  } catch (error) {
+    for (const { name } of volumes) await work.files.remove(name);
+    throw error;
+  }
+  const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
+  return { volumes, signerFingerprint, outcome: outcomeOf(work.gathering) };
+}
+
+async function prepare(work: WriteVolumes): Promise<Shared> {
+  const { gathering, log, request } = work;
+  const custody = await log.readCustody(gathering.of.id);
+  const signer = await log.openSigner();
+  const records = gathering.exhibits.reduce((sum, exhibit) => sum + exhibit.recordBytes.length, 0);
+  // The chain stands in every volume as data and in its report as a table; case.json lists every exhibit.
+  const repeatedBytes = 4 * eventsToJsonl(custody).length + 2 * records;
+  const weighed = gathering.exhibits.map(exhibit => ({
+    ...exhibitWeight(exhibit.record, exhibit.recordBytes),
+    exhibit,
+  }));
+  const plan = planVolumes(weighed, { limits: request.limits, repeatedBytes });
+  return { ...work, custody, signer, plan: plan.map(volume => volume.map(({ exhibit }) => exhibit)) };
+}
+
+async function writeVolume(shared: Shared, volume: number): Promise<ExportedVolume> {
+  const { request, gathering, files, plan, signal } = shared;
+  const volumes = plan.length;
+  const name = bundleName(gathering.of.producer.initials, request.exportedAt, volume, volumes);
+  const file = await files.create(name);
+  try {
+    const { size, sha256 } = await writeBundle(
+      bundleInput(shared, volume),
+      async chunk => file.write(chunk),
+      {
+        signal,
+        onProgress: (done, total) => shared.onProgress({ volume, volumes, done, total }),
+      },
+    );
+    file.close();
+    return { name, size, sha256 };
+  } catch (error) {
+    file.close();
+    await files.remove(name);
+    throw error;
+  }
+}
+
+function bundleInput(shared: Shared, volume: number) {
+  const { log, custody, signer, plan } = shared;
+  const caseRecord = caseRecordOf(shared, volume);
+  const entries = new Map(caseRecord.exhibits.map(entry => [entry.captureId, entry]));
+  const exhibits = (plan[volume - 1] ?? []).map(exhibit => ({
+    entry: entryOf(entries, exhibit),
+    record: exhibit.record,
+    recordBytes: exhibit.recordBytes,
+    readArtifact: (artifact: { readonly sha256: typeof exhibit.recordSha256 }) =>
+      log.readArtifact(exhibit.captureId, artifact.sha256),
+  }));
+  const report = { caseRecord, exhibits, custody, signerFingerprint: signer.fingerprint, volume };
+  return {
+    caseRecord,
+    custodyJsonl: eventsToJsonl(custody),
+    exhibits,
+    signer,
+    readMeFirst: readMeFirst(report),
+    howToVerify: howToVerify(report),
+    reportHtml: reportHtml(report),
+  };
+}
+
+function entryOf(entries: ReadonlyMap<string, ExhibitEntry>, { captureId }: GatheredExhibit): ExhibitEntry {
+  const entry = entries.get(captureId);
+  if (entry === undefined) throw new Error('exhibit without an entry');
+  return entry;
+}
+
+function caseRecordOf({ request, gathering, plan, custody, signer }: Shared, volume: number): CaseRecord {
+  const head = custody.at(-1);
+  if (head === undefined) throw new Fault('log.not-readable', 'the chain of the case is empty');
+  return caseRecordSchema.parse({
+    formatVersion: 1,
+    case: gathering.of,
+    exportedAt: request.exportedAt,
+    outcome: outcomeOf(gathering),
+    group: { id: request.groupId, volume, volumes: plan.length },
+    custodyHead: head.digest,
+    signerFingerprint: signer.fingerprint,
+    software: request.software,
+    exhibits: plan.flatMap((exhibits, index) => exhibits.map(exhibit => toEntry(exhibit, index + 1))),
+    absent: gathering.absent,
+  });
+}
+
+function toEntry({ record, captureId, recordSha256, words }: GatheredExhibit, volume: number): ExhibitEntry {
+  return {
+    reference: record.reference,
+    captureId,
+    directory: `exhibits/${exhibitDirectory(record.reference)}`,
+    volume,
+    scope: record.scope,
+    recordSha256,
+    words: [...words],
+  };
+}
+
+/** Incomplete when something that the log should hold is left out; an erased exhibit is no gap of the export. */
+function outcomeOf(gathering: Gathering): 'complete' | 'incomplete' {
+  return gathering.absent.some(each => each.reason !== 'erased') ? 'incomplete' : 'complete';
+}
