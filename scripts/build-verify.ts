@@ -65,11 +65,11 @@ function page(script: string, style: string): string {
 <meta name="color-scheme" content="light dark">
 <title>Holdfast: check a file</title>
 <style>${style}</style>
+<script type="module">${script}</script>
 </head>
 <body>
 <div id="app"></div>
 <noscript><p>This page needs JavaScript. HOW-TO-VERIFY.txt in the ZIP file has the same checks as commands.</p></noscript>
-<script>${script}</script>
 </body>
 </html>
 `;

@@ -124,17 +124,20 @@ export interface ExportEnd {
 /** Exports the current case on its page and downloads every volume. Throws what the screen shows when it does not end. */
 export async function exportBundle(browser: DrivenBrowser, timeoutMs = 120_000): Promise<ExportEnd> {
   const screen = await browser.openScreen('case.html');
+  await screen.waitFor('a[href$="/export"]');
+  await screen.click('a[href$="/export"]');
   await screen.waitFor('#export');
   await screen.click('#export');
-  await screen.waitFor('#export-done', timeoutMs);
+  await screen.waitFor('#export-done .volume a.button[download]', timeoutMs);
   const fingerprint = ((await screen.text('#fingerprint')) ?? '').trim();
   const shown = (await screen.text('#export-done')) ?? '';
-  const count = await screen.count('.volume a[download]');
   const volumes: Downloaded[] = [];
-  for (let index = 0; index < count; index++) {
-    const name = await screen.attribute(`.volume:nth-of-type(${index + 1}) a[download]`, 'download');
-    await screen.click(`.volume:nth-of-type(${index + 1}) a[download]`);
-    volumes.push(await downloaded(browser.downloadDir, name ?? ''));
+  for (let index = 1; index <= (await screen.count('#export-done .volume')); index++) {
+    const link = `#export-done .volume:nth-of-type(${index}) a.button[download]`;
+    await screen.waitFor(link);
+    const name = (await screen.attribute(link, 'download')) ?? '';
+    await screen.click(link);
+    volumes.push(await downloaded(browser.downloadDir, name));
   }
   await screen.close();
   return { volumes, fingerprint, shown };

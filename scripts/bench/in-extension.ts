@@ -1,0 +1,22 @@
+import { build } from 'vite';
+
+/**
+ * Bundles a module of `scripts/bench/page/` so that it can be run inside a page of the extension: an
+ * expression whose value is the promise that its exported `run(argument)` returns.
+ */
+export async function expressionOf(entry: string, argument: unknown): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry, formats: ['iife'], name: 'benchPage', fileName: 'bench-page' },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const chunk = outputs.flatMap(each => ('output' in each ? each.output : [])).find(each => each.type === 'chunk');
+  if (chunk?.type !== 'chunk') throw new Error(`no code came of ${entry}`);
+  return `(async () => { ${chunk.code}\n return await benchPage.run(${JSON.stringify(argument)}); })()`;
+}

@@ -1,0 +1,95 @@
+/** The floors of DESIGN section 5, measured with the browser's own parts and nothing of ours. */
+export type FloorRequest =
+  | { readonly floor: 'capture.post'; readonly windowId: number }
+  | { readonly floor: 'region'; readonly windowId: number; readonly width: number; readonly height: number }
+  | { readonly floor: 'export'; readonly caseId: string }
+  | { readonly floor: 'log.open'; readonly caseId: string };
+
+interface TabsApi {
+  captureVisibleTab(windowId: number, options: object): Promise<string>;
+}
+declare const browser: { readonly tabs: TabsApi } | undefined;
+declare const chrome: { readonly tabs: TabsApi };
+const tabs = () => (typeof browser === 'undefined' ? chrome : browser).tabs;
+
+/** Milliseconds that the bare work took. */
+export async function run(request: FloorRequest): Promise<number> {
+  const work = await prepare(request);
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
+  switch (request.floor) {
+    case 'capture.post': {
+      const scratch = await openScratch();
+      return async () => {
+        const bytes = await shoot(request.windowId, { format: 'png' });
+        await crypto.subtle.digest('SHA-256', bytes);
+        await putStrict(scratch, bytes);
+      };
+    }
+    case 'region': {
+      const { width, height } = request;
+      return async () => {
+        await shoot(request.windowId, { format: 'png', rect: { x: 0, y: 0, width, height }, scale: 1 });
+      };
+    }
+    case 'export': {
+      const log = await open('evidence');
+      return async () => {
+        for (const captureId of await idsOf(log, request.caseId)) {
+          for (const found of await all<{ bytes: Blob }>(log, 'artifacts', 'captureId', captureId))
+            await crypto.subtle.digest('SHA-256', await found.bytes.arrayBuffer());
+        }
+      };
+    }
+    case 'log.open': {
+      const log = await open('evidence');
+      return async () => {
+        await all(log, 'captures', 'caseId', request.caseId);
+      };
+    }
+  }
+}
+
+async function shoot(windowId: number, options: object): Promise<Uint8Array<ArrayBuffer>> {
+  const address = await tabs().captureVisibleTab(windowId, options);
+  return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), letter => letter.charCodeAt(0));
+}
+
+async function idsOf(log: IDBDatabase, caseId: string): Promise<readonly string[]> {
+  return (await all<{ id: string }>(log, 'captures', 'caseId', caseId)).map(found => found.id);
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  return answerOf(indexedDB.open(name));
+}
+
+async function openScratch(): Promise<IDBDatabase> {
+  const opening = indexedDB.open('bench-scratch', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('bytes', { autoIncrement: true });
+  return await answerOf(opening);
+}
+
+async function putStrict(database: IDBDatabase, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const transaction = database.transaction('bytes', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('bytes').add(new Blob([bytes]));
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+async function all<T>(log: IDBDatabase, store: string, index: string, key: string): Promise<T[]> {
+  const found: T[] = await answerOf(log.transaction(store).objectStore(store).index(index).getAll(key));
+  return found;
+}
+
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,85 @@
+import { sha256 } from '../../../src/crypto/digest.ts';
+import { openLog } from '../../../src/evidence/open-log.ts';
+import type { Artifact, CaptureRecord } from '../../../src/model/capture.ts';
+import { captureIdSchema, type CaseId, sha256Schema, toInstant } from '../../../src/model/identifiers.ts';
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+export interface SeedRequest {
+  readonly title: string;
+  readonly captures: number;
+  /** Bytes of the one picture of each capture. */
+  readonly size: number;
+}
+
+/** Puts a case of synthetic captures into the log, through its own writer; answers the case's id. */
+export async function run({ title, captures, size }: SeedRequest): Promise<CaseId> {
+  const log = openLog({ now: () => new Date() });
+  const caseId = await log.writer.openCase({ title, initials: 'BEN', name: 'Bench' });
+  for (let index = 0; index < captures; index++) await seedOne(log.writer, caseId, size, index);
+  log.close();
+  return caseId;
+}
+
+async function seedOne(
+  writer: ReturnType<typeof openLog>['writer'],
+  caseId: CaseId,
+  size: number,
+  index: number,
+): Promise<void> {
+  const captureId = captureIdSchema.parse(crypto.randomUUID());
+  const at = toInstant(Date.UTC(2026, 0, 1) + index * 60_000);
+  await writer.begin({ captureId, caseId, scope: 'viewport', startedAt: at, state: 'running', steps: [] });
+  const bytes = new Uint8Array(size);
+  for (let offset = 0; offset < size; offset += 65_536)
+    crypto.getRandomValues(bytes.subarray(offset, Math.min(size, offset + 65_536)));
+  bytes.set(pngSignature);
+  const artifact: Artifact = {
+    role: 'screenshot-viewport',
+    path: 'screenshot-viewport.png',
+    mediaType: 'image/png',
+    size,
+    sha256: sha256Schema.parse(await sha256(bytes)),
+    method: 'browser',
+  };
+  await writer.stage(captureId, artifact, bytes);
+  const record = (reference: CaptureRecord['reference']): CaptureRecord => ({
+    formatVersion: 1,
+    id: captureId,
+    reference,
+    scope: 'viewport',
+    outcome: 'complete',
+    startedAt: at,
+    completedAt: at,
+    page: {
+      address: `https://x.com/bench_account/status/${index}`,
+      finalAddress: `https://x.com/bench_account/status/${index}`,
+      title: `Bench ${index}`,
+      viewport: { width: 1280, height: 800 },
+      document: { width: 1280, height: 800 },
+      scroll: { x: 0, y: 0 },
+      zoom: 1,
+      devicePixelRatio: 1,
+      privateWindow: false,
+    },
+    post: {
+      platform: 'x',
+      kind: 'post',
+      account: { handle: 'bench_account', displayName: 'Bench account' },
+      text: `Synthetic post ${index}. `.repeat(8),
+      postedAt: [],
+    },
+    clocks: { capturedAt: at, zone: 'Europe/London', offsetMinutes: 0 },
+    software: {
+      name: 'Holdfast',
+      version: '0.0.0',
+      buildDigest: sha256Schema.parse('0'.repeat(64)),
+      browser: 'bench',
+      os: 'bench',
+    },
+    pageChanges: [],
+    steps: [],
+    artifacts: [artifact],
+  });
+  await writer.commitCapture({ captureId, caseId, build: reference => ({ record: record(reference) }) });
+}
