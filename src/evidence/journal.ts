@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type Artifact, artifactSchema, captureRecordSchema } from '../model/capture.ts';
 import type { FaultCode } from '../model/fault.ts';
 import { type CaptureId, toInstant } from '../model/identifiers.ts';
@@ -84,7 +83,9 @@ async function keepDraft(store: LogStore, captureId: CaptureId, draft: CaptureDr
 
 async function openDraft(store: LogStore, { captureId, draft }: JournalRow): Promise<CaptureDraft> {
   if (draft === undefined) return {};
-  return (await store.tryUnsealJson(draftSchema, contexts.draft(captureId), draft)) ?? {};
+  const opened = await store.tryUnsealJson(draftSchema, contexts.draft(captureId), draft);
+  // It comes out of JSON: what is not there is absent, never undefined.
+  return (opened ?? {}) as CaptureDraft;
 }
 
 /** Bytes go where they will stay, so that a commit moves nothing; the note of what they are goes beside them. */

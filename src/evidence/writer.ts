@@ -27,11 +27,9 @@ export interface CommittedCapture {
 }
 
 /** What a running capture has found of its record so far, kept in case its worker dies. */
-export type CaptureDraft = {
-  readonly [K in 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions']?:
-    | CaptureRecord[K]
-    | undefined;
-};
+export type CaptureDraft = Partial<
+  Pick<CaptureRecord, 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions'>
+>;
 
 /** A capture whose worker died: enough to commit it as partial. `artifacts` are those whose bytes are kept. */
 export interface InterruptedCapture {
