@@ -1,6 +1,6 @@
 import * as asn1js from 'asn1js';
 import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension } from 'pkijs';
-import { unshared } from './bytes.ts';
+import { equalBytes, unshared } from './bytes.ts';
 import {
   ecdsa,
   ecdsaIdentifier,
@@ -49,7 +49,6 @@ export async function createCertificate(
     version: 2, // v3
     serialNumber: new asn1js.Integer({ valueHex: positive(serial) }),
     signature: ecdsaIdentifier(),
-    signatureAlgorithm: ecdsaIdentifier(),
     notBefore: toTime(notBefore),
     notAfter: toTime(NO_EXPIRY),
   });
@@ -65,10 +64,8 @@ export async function createCertificate(
   certificate.subjectPublicKeyInfo.fromSchema(parseAsn1(new Uint8Array(spki)));
   certificate.extensions = await extensions(spki);
   const tbs = toDer(certificate.encodeTBS());
-  const signature = await crypto.subtle.sign(ecdsa, keys.privateKey, tbs);
   certificate.tbsView = tbs;
-  certificate.signatureValue = new asn1js.BitString({ valueHex: unshared(signatureToDer(signature)) });
-  return toDer(certificate.toSchema());
+  return withSignature(certificate, await crypto.subtle.sign(ecdsa, keys.privateKey, tbs));
 }
 
 /** The neutral name of a key: `Holdfast signing key ` and 8 digits of the SHA-256 of its public half. */
@@ -100,16 +97,18 @@ export function parseCertificate(der: Uint8Array): Certificate {
 }
 
 /**
- * The certificate's public key, once its own signature over itself holds. Rejects when it does not, or when
- * the key is not ECDSA P-256.
+ * The certificate's public key, once its own signature over itself holds. Rejects when it does not, when the key is
+ * not ECDSA P-256, or when what surrounds the signed part is not written as {@link createCertificate} writes it.
  */
 export async function openCertificate(der: Uint8Array): Promise<CryptoKey> {
   const certificate = parseCertificate(der);
+  const signed = unshared(certificate.tbsView.slice());
   const spki = toDer(certificate.subjectPublicKeyInfo.toSchema());
   const key = await crypto.subtle.importKey('spki', spki, ecdsa, true, ['verify']);
   const raw = signatureFromDer(certificate.signatureValue.valueBlock.valueHexView);
-  const held = await crypto.subtle.verify(ecdsa, key, raw, unshared(certificate.tbsView));
+  const held = await crypto.subtle.verify(ecdsa, key, raw, signed);
   if (!held) throw new Error('certificate is not signed by its own key');
+  if (!equalBytes(withSignature(certificate, raw.buffer), der)) throw new Error('certificate is not in DER');
   return key;
 }
 
@@ -130,6 +129,12 @@ export function fromPem(text: string): Uint8Array<ArrayBuffer> {
   const der = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
   if (toPem(der) !== text) throw new Error('not a PEM certificate as Holdfast writes it');
   return der;
+}
+
+function withSignature(certificate: Certificate, raw: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  certificate.signatureAlgorithm = ecdsaIdentifier();
+  certificate.signatureValue = new asn1js.BitString({ valueHex: signatureToDer(raw) });
+  return toDer(certificate.toSchema());
 }
 
 function realDate(date: Date): Date {

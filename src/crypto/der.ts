@@ -1,6 +1,6 @@
 import * as asn1js from 'asn1js';
 import { AlgorithmIdentifier, createCMSECDSASignature, createECDSASignatureFromCMS, Time } from 'pkijs';
-import { unshared } from './bytes.ts';
+import { equalBytes, unshared } from './bytes.ts';
 
 /** Object identifiers, with where they are defined. */
 export const oid = {
@@ -51,10 +51,10 @@ export function signatureToDer(raw: ArrayBuffer): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createCMSECDSASignature(raw));
 }
 
-/** The DER of a signature back to r ‖ s for WebCrypto. Throws on anything that is not two 32-byte numbers. */
+/** {@link signatureToDer} undone. Throws on anything that it does not write. */
 export function signatureFromDer(der: Uint8Array): Uint8Array<ArrayBuffer> {
   const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), COORDINATE_LENGTH));
-  if (raw.length !== 2 * COORDINATE_LENGTH) throw new Error('not an ECDSA P-256 signature');
+  if (!equalBytes(signatureToDer(raw.buffer), der)) throw new Error('not an ECDSA P-256 signature in DER');
   return raw;
 }
 

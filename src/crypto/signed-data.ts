@@ -63,8 +63,9 @@ export async function verifyDetached(
   content: Uint8Array,
   certificate: Uint8Array,
 ): Promise<readonly SignatureCheck[]> {
-  const decoded = decode(cms);
+  const decoded = attempt(() => (cms.length > LARGEST ? undefined : decodeSignedData(cms)));
   if (decoded === undefined) return [check('parse', false, '', 'The signature file cannot be read.')];
+  const key = await openCertificate(certificate).catch(() => undefined);
   return [
     checkForm(cms, decoded),
     check(
@@ -73,8 +74,8 @@ export async function verifyDetached(
       'The signed digest is that of the content.',
       'The content is not what was signed.',
     ),
-    await checkSignature(decoded, certificate),
-    await checkCertificate(decoded, certificate),
+    await checkSignature(decoded, key),
+    checkCertificate(decoded, certificate, key),
     check(
       'signing-certificate-v2',
       equalBytes(decoded.facts.certificateDigest, await sha256Bytes(certificate)),
@@ -84,47 +85,39 @@ export async function verifyDetached(
   ];
 }
 
-function decode(cms: Uint8Array): DecodedSignedData | undefined {
-  if (cms.length > LARGEST) return undefined;
-  try {
-    return decodeSignedData(cms);
-  } catch {
-    return undefined;
-  }
-}
-
 function checkForm(cms: Uint8Array, { facts, certificate, signature }: DecodedSignedData): SignatureCheck {
+  const rewritten = attempt(() => encodeSignedData(facts, certificate, signature));
   return check(
     'parse',
-    holds(() => {
-      const rewritten = signatureToDer(signatureFromDer(signature).buffer);
-      return equalBytes(encodeSignedData(facts, certificate, rewritten), cms);
-    }),
+    rewritten !== undefined && equalBytes(rewritten, cms),
     'The signature file is written as Holdfast writes it.',
     'The signature file is not written as Holdfast writes it.',
   );
 }
 
-async function checkSignature(decoded: DecodedSignedData, certificate: Uint8Array): Promise<SignatureCheck> {
-  const held = await holdsLater(async () => {
-    const key = await openCertificate(certificate);
-    const raw = signatureFromDer(decoded.signature);
-    return crypto.subtle.verify(ecdsa, key, raw, signedBytes(decoded.facts));
-  });
+async function checkSignature(
+  { facts, signature }: DecodedSignedData,
+  key: CryptoKey | undefined,
+): Promise<SignatureCheck> {
+  const raw = attempt(() => signatureFromDer(signature));
+  const signed = attempt(() => signedBytes(facts));
+  const canCheck = key !== undefined && raw !== undefined && signed !== undefined;
+  const held = canCheck && (await crypto.subtle.verify(ecdsa, key, raw, signed));
   return {
     ...check('signature', held, 'The key signed this.', 'The key did not sign this.'),
-    ...(held ? { signingTime: decoded.facts.signingTime } : {}),
+    ...(held ? { signingTime: facts.signingTime } : {}),
   };
 }
 
-async function checkCertificate(
+function checkCertificate(
   decoded: DecodedSignedData,
   certificate: Uint8Array,
-): Promise<SignatureCheck> {
+  key: CryptoKey | undefined,
+): SignatureCheck {
   const isSame = equalBytes(decoded.certificate, certificate);
   return check(
     'certificate',
-    isSame && (await holdsLater(async () => (await openCertificate(certificate)) !== undefined)),
+    isSame && key !== undefined,
     'The certificate is the one inside the signature, and signed by its own key.',
     isSame
       ? 'The certificate is not signed by its own key.'
@@ -136,19 +129,11 @@ function check(aspect: SignatureAspect, held: boolean, yes: string, no: string):
   return { aspect, held, detail: held ? yes : no };
 }
 
-// The bytes are anyone's, and what cannot be read does not hold.
-function holds(question: () => boolean): boolean {
+// The bytes are anyone's: what cannot be read is a finding, not an error.
+function attempt<Result>(read: () => Result): Result | undefined {
   try {
-    return question();
+    return read();
   } catch {
-    return false;
-  }
-}
-
-async function holdsLater(question: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await question();
-  } catch {
-    return false;
+    return undefined;
   }
 }
