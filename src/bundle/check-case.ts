@@ -104,15 +104,9 @@ async function checkBag(contents: BundleContents, record: CaseRecord): Promise<r
   const fields = textToBagInfo(text);
   if (fields === undefined)
     return [...findings, altered('bag-info.text.unreadable', bundlePaths.bagInfo, 'It cannot be read.')];
-  const payload = [...contents.files].filter(([path]) => path.startsWith(payloadFolder));
-  const bytes = payload.reduce((sum, [, file]) => sum + file.size, 0);
   return [
     ...findings,
-    agree(
-      fields.get('Payload-Oxum') === `${bytes}.${payload.length}`,
-      ['bag-info.payload', bundlePaths.bagInfo],
-      `It counts ${payload.length} files with ${bytes} bytes in “data”.`,
-    ),
+    checkPayload(contents, fields.get('Payload-Oxum') ?? ''),
     agree(
       fields.get('Bag-Group-Identifier') === record.group.id &&
         fields.get('Bag-Count') === `${record.group.volume} of ${record.group.volumes}` &&
@@ -121,6 +115,23 @@ async function checkBag(contents: BundleContents, record: CaseRecord): Promise<r
       'It names the same case and volume as the record of the case.',
     ),
   ];
+}
+
+function checkPayload({ files }: BundleContents, declared: string): Finding {
+  const payload = [...files].filter(([path]) => path.startsWith(payloadFolder));
+  const bytes = payload.reduce((sum, [, file]) => sum + file.size, 0);
+  const [, declaredFiles] = declared.split('.');
+  if (Number(declaredFiles) > payload.length)
+    return missing(
+      'bag-info.payload.short',
+      bundlePaths.bagInfo,
+      `It counts ${Number(declaredFiles)} files in “data”; ${payload.length} are here.`,
+    );
+  return agree(
+    declared === `${bytes}.${payload.length}`,
+    ['bag-info.payload', bundlePaths.bagInfo],
+    `It counts ${payload.length} files with ${bytes} bytes in “data”.`,
+  );
 }
 
 /** A finding `<code>.match` or `<code>.mismatch`: the sentence, or that it is not so. */

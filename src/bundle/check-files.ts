@@ -99,6 +99,18 @@ function checkUnlisted(
   );
 }
 
+function checkContainerLine({ files }: BundleContents, line: ManifestLine): readonly Finding[] {
+  const file = files.get(line.path);
+  if (file === undefined)
+    return [
+      missing('container-manifest.listing.missing', line.path, 'The container was sealed with this file.'),
+    ];
+  if (file.sha256 === line.sha256) return [];
+  return [
+    altered('container-manifest.digest.mismatch', line.path, 'The container was sealed over another file.'),
+  ];
+}
+
 async function checkContainerManifest(contents: BundleContents): Promise<readonly Finding[]> {
   const path = bundlePaths.asicManifest;
   if (!contents.files.has(path)) return [];
@@ -109,15 +121,7 @@ async function checkContainerManifest(contents: BundleContents): Promise<readonl
     ];
   const listed = new Set(lines.map(line => line.path));
   const findings = [
-    ...lines
-      .filter(line => contents.files.get(line.path)?.sha256 !== line.sha256)
-      .map(line =>
-        altered(
-          'container-manifest.digest.mismatch',
-          line.path,
-          'The container was sealed over another file.',
-        ),
-      ),
+    ...lines.flatMap(line => checkContainerLine(contents, line)),
     ...[...contents.files.keys()]
       .filter(name => isCoveredByContainer(name) && !listed.has(name))
       .map(name =>
