@@ -1,0 +1,76 @@
+import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
+import { wellFormed } from '../../platforms/text.ts';
+import { choosePost, locatePost } from './chosen.ts';
+import { hideFloating } from './floating.ts';
+import { limits } from './limits.ts';
+import { measure } from './measure.ts';
+import { pick } from './picker/picker.ts';
+import { readPost } from './post.ts';
+import { rerender } from './rerender.ts';
+import { restore } from './restore.ts';
+import { scrollTo } from './scroll.ts';
+import { newSession, type PageSession } from './session.ts';
+import { settle } from './settle.ts';
+import { snapshot } from './snapshot/snapshot.ts';
+import { readText } from './text.ts';
+
+/** Where the background finds the agent, in the isolated world that the page cannot see. */
+export const agentKey = '__holdfastPage';
+
+type ArgumentsOf<Q extends PageQuestion> = Q extends keyof PageArguments ? PageArguments[Q] : unknown;
+type Answers = {
+  readonly [Q in PageQuestion]: (
+    session: PageSession,
+    args: ArgumentsOf<Q>,
+  ) => PageAnswer<Q> | Promise<PageAnswer<Q>>;
+};
+
+const answers: Answers = {
+  measure,
+  settle: (_, { timeLimitMs }) => settle(timeLimitMs),
+  pick,
+  dismissPicker: session => {
+    session.dismissPicker?.();
+    return null;
+  },
+  choosePost,
+  locatePost,
+  scrollTo,
+  hideFloating,
+  restore,
+  limits,
+  snapshot,
+  readPost,
+  readText,
+  rerender: (session, { scope }) => rerender(session, scope),
+};
+
+/** The one object that the background talks to. */
+export interface PageAgent {
+  /** Answers one question. Throws a plain Error for a name that is no question, and what the answer throws. */
+  ask(name: string, args: unknown): Promise<unknown>;
+}
+
+/** An agent for this document, with nothing chosen. */
+export function createAgent(session: PageSession = newSession()): PageAgent {
+  return {
+    async ask(name, args) {
+      if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
+      const answer = answers[name as PageQuestion] as (session: PageSession, args: unknown) => unknown;
+      return clean(await answer(session, args ?? {}));
+    },
+  };
+}
+
+/** Puts the agent where the background finds it. Injected again, it leaves the first and all it holds in place. */
+export function startAgent(): void {
+  if (Reflect.get(globalThis, agentKey) === undefined) Reflect.set(globalThis, agentKey, createAgent());
+}
+
+/** The same plain data with every string well-formed, so that it survives the way to the background. */
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [wellFormed(key), clean(member)]));
+}

@@ -1,0 +1,82 @@
+import type { PageChange } from '../../model/capture.ts';
+import { attributeOf, nameOf } from '../../platforms/dom.ts';
+import { boxOf, everyElement } from './layout.ts';
+import { describe } from './naming.ts';
+
+/** How many of a kind are named one by one. */
+const mostNamed = 10;
+const smallest = { width: 60, height: 40 };
+
+/** What cannot be in the picture or the copy, in plain words; the same kind is named at most ten times. */
+export function limits(): PageChange[] {
+  const found = new Map<string, string[]>();
+  for (const element of everyElement()) {
+    const limit = limitOf(element);
+    if (limit === undefined) continue;
+    const list = found.get(limit.kind) ?? [];
+    list.push(limit.detail);
+    found.set(limit.kind, list);
+  }
+  return Array.from(found).flatMap(([kind, details]) => {
+    const named = details.slice(0, mostNamed);
+    const more = details.length - named.length;
+    const rest = more > 0 ? [`${more} more: ${kind}.`] : [];
+    return [...named, ...rest].map(detail => ({ kind: 'not-recorded', detail }) as const);
+  });
+}
+
+function limitOf(element: Element): { kind: string; detail: string } | undefined {
+  const name = nameOf(element);
+  if (name === 'iframe' || name === 'frame') return frameLimit(element);
+  if (name === 'video')
+    return limit(element, 'a film', 'the picture shows one moment; its sound and the rest are not recorded');
+  if (name === 'audio') return limit(element, 'a sound', 'it is not recorded', false);
+  if (name === 'canvas')
+    return limit(element, 'a drawing made by a program', 'the copy holds at most a still picture of it');
+  if (name === 'object' || name === 'embed')
+    return limit(element, 'embedded content', 'it is not in the copy');
+  return scrollerLimit(element);
+}
+
+function limit(element: Element, kind: string, why: string, needsRoom = true) {
+  if (needsRoom && !isLarge(element)) return undefined;
+  return { kind, detail: `The page holds ${kind} (${describe(element)}); ${why}.` };
+}
+
+function frameLimit(element: Element) {
+  if (!isLarge(element)) return undefined;
+  const address = attributeOf(element, 'src');
+  const host =
+    address !== undefined && URL.canParse(address, location.href) ? new URL(address, location.href).host : '';
+  const from = host !== '' && host !== location.host ? ` from ${host}` : '';
+  const kind = 'a frame with another page inside';
+  return {
+    kind,
+    detail: `The page holds ${kind}${from} (${describe(element)}); the picture shows it, the copy does not.`,
+  };
+}
+
+function scrollerLimit(element: Element) {
+  const hiddenBelow =
+    Reflect.get(Element.prototype, 'scrollHeight', element) -
+    Reflect.get(Element.prototype, 'clientHeight', element);
+  const hiddenBeside =
+    Reflect.get(Element.prototype, 'scrollWidth', element) -
+    Reflect.get(Element.prototype, 'clientWidth', element);
+  if ((hiddenBelow < 20 && hiddenBeside < 20) || /^(?:html|body|textarea|select)$/.test(nameOf(element)))
+    return undefined;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  const scrolls = (overflow: string, hidden: number) => /auto|scroll/.test(overflow) && hidden >= 20;
+  if (!scrolls(overflowY, hiddenBelow) && !scrolls(overflowX, hiddenBeside)) return undefined;
+  if (!isLarge(element)) return undefined;
+  const kind = 'a box that scrolls by itself';
+  return {
+    kind,
+    detail: `The page holds ${kind} (${describe(element)}); the picture shows only the part of it that was in view.`,
+  };
+}
+
+function isLarge(element: Element): boolean {
+  const { width, height } = boxOf(element);
+  return width >= smallest.width && height >= smallest.height;
+}

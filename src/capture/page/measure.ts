@@ -1,0 +1,37 @@
+import type { PageMeasure } from '../../messaging/page-protocol.ts';
+import { attributeOf, queryFirst, rootOf } from '../../platforms/dom.ts';
+import { cut, longestLine } from '../../platforms/text.ts';
+import { clientSize, documentSize } from './layout.ts';
+
+/** Measures the page in CSS pixels and reads what it says of itself. Changes nothing. */
+export function measure(): PageMeasure {
+  const root = rootOf(document);
+  const language = root === null ? undefined : attributeOf(root, 'lang');
+  const canonical = canonicalAddress();
+  const referrer = Reflect.get(Document.prototype, 'referrer', document);
+  return {
+    address: window.location.href,
+    ...(canonical !== undefined && { canonicalAddress: canonical }),
+    title: cut(Reflect.get(Document.prototype, 'title', document), longestLine),
+    ...(language && { language: cut(language, 100) }),
+    ...(referrer && { referrer: cut(referrer, longestLine) }),
+    inner: { width: window.innerWidth, height: window.innerHeight },
+    client: clientSize(),
+    document: documentSize(),
+    scroll: { x: window.scrollX, y: window.scrollY },
+    devicePixelRatio: window.devicePixelRatio > 0 ? window.devicePixelRatio : 1,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // The platform counts minutes west of UTC; the record counts them east.
+    offsetMinutes: 0 - new Date().getTimezoneOffset(),
+    userAgent: navigator.userAgent,
+  };
+}
+
+function canonicalAddress(): string | undefined {
+  const link = queryFirst(document, 'head > link[rel~="canonical"][href]');
+  const href = link === undefined ? undefined : attributeOf(link, 'href');
+  if (href === undefined || href.length > longestLine || !URL.canParse(href, window.location.href)) {
+    return undefined;
+  }
+  return new URL(href, window.location.href).href;
+}

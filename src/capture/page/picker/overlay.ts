@@ -1,0 +1,136 @@
+import { rootOf } from '../../../platforms/dom.ts';
+
+/** What the picker shows over the page. The page sees one bare element without name, class or content. */
+export interface Overlay {
+  /** The element in the page's own tree. */
+  readonly host: HTMLElement;
+  /** Draws the outline around a box of the window; nothing for undefined. */
+  outline(box: DOMRect | undefined): void;
+  /** Shows a sentence and reads it to screen readers. */
+  say(sentence: string): void;
+  /** Moves the hint away from the pointer. */
+  makeRoom(y: number): void;
+  isCancelAt(x: number, y: number): boolean;
+  isHintAt(x: number, y: number): boolean;
+  /** Takes everything away and gives the focus back. */
+  remove(): void;
+}
+
+type Look = Readonly<Record<string, string>>;
+
+const cover: Look = {
+  ...{ all: 'initial', display: 'block', position: 'fixed', inset: '0', width: 'auto', height: 'auto' },
+  ...{ margin: '0', border: '0', padding: '0', background: 'transparent', overflow: 'hidden' },
+  ...{ 'z-index': '2147483647', cursor: 'pointer', 'touch-action': 'pan-x pan-y pinch-zoom' },
+};
+const frame: Look = {
+  ...{ position: 'fixed', 'box-sizing': 'border-box', 'pointer-events': 'none', display: 'none' },
+  // Two rings, so that one of them stands out on any page.
+  ...{ border: '3px solid #1d4ed8', outline: '2px solid #ffffff', 'border-radius': '6px' },
+  background: 'rgba(29, 78, 216, 0.08)',
+};
+const hint: Look = {
+  ...{ position: 'fixed', left: '50%', transform: 'translateX(-50%)', bottom: '16px', top: 'auto' },
+  ...{ display: 'flex', 'flex-wrap': 'wrap', gap: '8px 16px', 'align-items': 'center' },
+  ...{ width: 'max-content', 'max-width': 'calc(100vw - 32px)', 'box-sizing': 'border-box' },
+  ...{ padding: '12px 16px', 'border-radius': '10px', background: '#111827', color: '#f9fafb' },
+  ...{
+    font: '15px/1.4 system-ui, sans-serif',
+    'box-shadow': '0 4px 24px rgba(0, 0, 0, 0.35)',
+    cursor: 'default',
+  },
+  outline: '1px solid #f9fafb',
+};
+const button: Look = {
+  ...{ font: 'inherit', color: '#111827', background: '#f9fafb', border: '0', 'border-radius': '6px' },
+  ...{ padding: '8px 16px', 'min-height': '44px', cursor: 'pointer' },
+};
+
+/** Puts the overlay over the page. Styles are set one by one: a page's policy may forbid style elements. */
+export function showOverlay(): Overlay {
+  const focused = Reflect.get(Document.prototype, 'activeElement', document);
+  const host = make('div', cover);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const ring = make('div', frame);
+  const parts = makeHint();
+  shadow.append(ring, parts.bar);
+  rootOf(document)?.append(host);
+  raise(host);
+  parts.bar.focus({ preventScroll: true });
+  return {
+    host,
+    outline: box => outline(ring, box),
+    say: sentence => {
+      parts.status.textContent = sentence;
+    },
+    makeRoom: y => makeRoom(parts.bar, y),
+    isCancelAt: (x, y) => isInside(parts.cancel, x, y),
+    isHintAt: (x, y) => isInside(parts.bar, x, y),
+    remove: () => {
+      host.remove();
+      if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+    },
+  };
+}
+
+function makeHint(): { bar: HTMLElement; status: HTMLElement; cancel: HTMLElement } {
+  const bar = make('div', hint);
+  bar.tabIndex = -1;
+  bar.setAttribute('role', 'dialog');
+  bar.setAttribute('aria-label', 'Choose the post to record');
+  const words = make('span', {});
+  words.textContent = 'Choose the post to record. Click it, or use the arrow keys and Enter.';
+  const status = make('span', {});
+  status.setAttribute('role', 'status');
+  status.setAttribute('aria-live', 'polite');
+  const cancel = make('button', button);
+  cancel.setAttribute('type', 'button');
+  cancel.textContent = 'Cancel (Esc)';
+  bar.append(words, status, cancel);
+  return { bar, status, cancel };
+}
+
+/** Above open dialogs and full-screen films too, where the browser has a top layer for it. */
+function raise(host: HTMLElement): void {
+  if (typeof host.showPopover !== 'function') return;
+  host.setAttribute('popover', 'manual');
+  try {
+    host.showPopover();
+  } catch {
+    host.removeAttribute('popover');
+  }
+}
+
+function outline(ring: HTMLElement, box: DOMRect | undefined): void {
+  if (box === undefined) {
+    paint(ring, { display: 'none' });
+    return;
+  }
+  paint(ring, {
+    display: 'block',
+    left: `${box.left - 4}px`,
+    top: `${box.top - 4}px`,
+    width: `${box.width + 8}px`,
+    height: `${box.height + 8}px`,
+  });
+}
+
+function makeRoom(bar: HTMLElement, y: number): void {
+  const isLow = y > window.innerHeight - 160;
+  paint(bar, isLow ? { top: '16px', bottom: 'auto' } : { top: 'auto', bottom: '16px' });
+}
+
+function isInside(element: HTMLElement, x: number, y: number): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+function make(name: 'div' | 'span' | 'button', look: Look): HTMLElement {
+  const element = document.createElement(name);
+  paint(element, look);
+  return element;
+}
+
+function paint(element: HTMLElement, look: Look): void {
+  for (const [name, value] of Object.entries(look)) element.style.setProperty(name, value, 'important');
+}

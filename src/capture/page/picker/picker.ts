@@ -1,0 +1,139 @@
+import type { Platform } from '../../../platforms/contract.ts';
+import { isConnected } from '../../../platforms/dom.ts';
+import { choose, hasArea, platformHere } from '../chosen.ts';
+import { boxOf, isInView } from '../layout.ts';
+import type { PageSession } from '../session.ts';
+import { type Gesture, listen } from './gestures.ts';
+import { type Overlay, showOverlay } from './overlay.ts';
+import { postUnder, scrollUnder } from './pointing.ts';
+
+export type PickOutcome = 'chosen' | 'cancelled' | 'none';
+
+/** How often the outline is laid anew and the overlay looked for, in milliseconds. */
+const watchMs = 150;
+
+/**
+ * Lets the user choose a post by mouse, touch or keyboard. Ends with Enter or a click on a post (`chosen`), with
+ * Escape, the button, `dismissPicker`, or when the page takes the overlay away (`cancelled`); at once with
+ * `none` when the page shows no post. Only the user's own gestures count. Leaves no trace in the document.
+ */
+export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
+  session.dismissPicker?.();
+  const platform = platformHere();
+  if (!platform.posts(document).some(hasArea)) return Promise.resolve({ outcome: 'none' });
+  return new Promise(resolve => {
+    const picker = new Picker(platform, post => {
+      session.dismissPicker = undefined;
+      if (post !== undefined) choose(session, post, platform);
+      resolve({ outcome: post === undefined ? 'cancelled' : 'chosen' });
+    });
+    session.dismissPicker = () => picker.end(undefined);
+    picker.start();
+  });
+}
+
+class Picker {
+  readonly #overlay: Overlay = showOverlay();
+  readonly #platform: Platform;
+  readonly #onEnd: (post: Element | undefined) => void;
+  #current: Element | undefined;
+  #stopListening: (() => void) | undefined;
+  #watch: ReturnType<typeof setInterval> | undefined;
+  #hasEnded = false;
+
+  constructor(platform: Platform, onEnd: (post: Element | undefined) => void) {
+    this.#platform = platform;
+    this.#onEnd = onEnd;
+  }
+
+  start(): void {
+    this.#stopListening = listen(gesture => this.#answer(gesture));
+    this.#watch = setInterval(() => this.#keepUp(), watchMs);
+    const first = this.#posts().find(isInView);
+    if (first !== undefined) this.#select(first);
+  }
+
+  end(post: Element | undefined): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    clearInterval(this.#watch);
+    this.#stopListening?.();
+    this.#overlay.remove();
+    this.#onEnd(post);
+  }
+
+  #answer(gesture: Gesture): void {
+    if (gesture.kind === 'cancel') this.end(undefined);
+    else if (gesture.kind === 'take') this.#take(this.#current);
+    else if (gesture.kind === 'step') this.#step(gesture.by);
+    else if (gesture.kind === 'point') this.#point(gesture.x, gesture.y);
+    else if (gesture.kind === 'press') this.#press(gesture.x, gesture.y);
+    else if (gesture.kind === 'wheel') scrollUnder(gesture, this.#overlay.host);
+    else this.#keepUp();
+  }
+
+  #posts(): readonly Element[] {
+    return this.#platform.posts(document).filter(hasArea);
+  }
+
+  #postAt(x: number, y: number): Element | undefined {
+    return postUnder({ x, y }, this.#overlay.host, element => this.#platform.postAround(element));
+  }
+
+  #point(x: number, y: number): void {
+    this.#overlay.makeRoom(y);
+    const post = this.#postAt(x, y);
+    if (post !== undefined && post !== this.#current) this.#select(post);
+  }
+
+  #press(x: number, y: number): void {
+    if (this.#overlay.isCancelAt(x, y)) this.end(undefined);
+    else if (!this.#overlay.isHintAt(x, y)) {
+      // What was outlined is what is taken, also when the page moved something else under the pointer.
+      const outlined = this.#current !== undefined && isAt(this.#current, x, y) ? this.#current : undefined;
+      this.#take(outlined ?? this.#postAt(x, y));
+    }
+  }
+
+  #take(post: Element | undefined): void {
+    if (post !== undefined && isConnected(post)) this.end(post);
+    else this.#overlay.say('There is no post here. Point at a post.');
+  }
+
+  #step(by: number): void {
+    const posts = this.#posts();
+    const at = this.#current === undefined ? -1 : posts.indexOf(this.#current);
+    const wanted = at === -1 ? this.#nearest(posts) : at + by;
+    const post = posts[Math.max(0, Math.min(posts.length - 1, wanted))];
+    if (post === undefined) return;
+    Element.prototype.scrollIntoView.call(post, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    this.#select(post);
+  }
+
+  #nearest(posts: readonly Element[]): number {
+    return Math.max(0, posts.findIndex(isInView));
+  }
+
+  #select(post: Element): void {
+    this.#current = post;
+    this.#overlay.outline(boxOf(post));
+    const posts = this.#posts();
+    const at = posts.indexOf(post);
+    this.#overlay.say(at === -1 ? 'A post is outlined.' : `Post ${at + 1} of ${posts.length}.`);
+  }
+
+  #keepUp(): void {
+    const post = this.#current;
+    if (!isConnected(this.#overlay.host)) this.end(undefined);
+    else if (post !== undefined && isConnected(post)) this.#overlay.outline(boxOf(post));
+    else {
+      this.#current = undefined;
+      this.#overlay.outline(undefined);
+    }
+  }
+}
+
+function isAt(element: Element, x: number, y: number): boolean {
+  const { left, top, right, bottom } = boxOf(element);
+  return x >= left && x <= right && y >= top && y <= bottom;
+}

@@ -1,0 +1,69 @@
+import { nameOf } from '../../../platforms/dom.ts';
+import { outerParentOf, shadowOf } from '../layout.ts';
+
+/** The post at a point of the window, below the overlay; undefined when there is none. */
+export function postUnder(
+  { x, y }: { readonly x: number; readonly y: number },
+  host: Element,
+  around: (element: Element) => Element | undefined,
+): Element | undefined {
+  for (const element of elementsAt(x, y, host)) {
+    const post = postOf(element, around);
+    if (post !== undefined) return post;
+  }
+  return undefined;
+}
+
+function postOf(element: Element, around: (element: Element) => Element | undefined): Element | undefined {
+  for (let node: Node | null = element; node instanceof Element; ) {
+    const post = around(node);
+    if (post !== undefined) return post;
+    const root: Node = Node.prototype.getRootNode.call(node);
+    node = root instanceof ShadowRoot ? Reflect.get(ShadowRoot.prototype, 'host', root) : null;
+  }
+  return undefined;
+}
+
+function elementsAt(x: number, y: number, host: Element): Element[] {
+  return Document.prototype.elementsFromPoint
+    .call(document, x, y)
+    .filter(element => element !== host)
+    .map(element => innermost(element, x, y));
+}
+
+function innermost(element: Element, x: number, y: number): Element {
+  let found = element;
+  for (let depth = 0; depth < 50; depth += 1) {
+    const inner = shadowOf(found)?.elementFromPoint(x, y) ?? null;
+    if (inner === null || inner === found) break;
+    found = inner;
+  }
+  return found;
+}
+
+/** Scrolls the box under the pointer, which the overlay keeps the wheel from; the page itself scrolls as ever. */
+export function scrollUnder(
+  wheel: {
+    readonly x: number;
+    readonly y: number;
+    readonly deltaX: number;
+    readonly deltaY: number;
+    readonly preventDefault: () => void;
+  },
+  host: Element,
+): void {
+  const [element] = elementsAt(wheel.x, wheel.y, host);
+  for (let node: Node | null = element ?? null; node instanceof Element; node = outerParentOf(node)) {
+    if (/^(?:html|body)$/.test(nameOf(node))) return;
+    if (!scrolls(node, wheel.deltaY)) continue;
+    wheel.preventDefault();
+    node.scrollBy({ left: wheel.deltaX, top: wheel.deltaY, behavior: 'instant' });
+    return;
+  }
+}
+
+function scrolls(element: Element, deltaY: number): boolean {
+  const { scrollTop, scrollHeight, clientHeight } = element;
+  if (scrollHeight <= clientHeight || !/auto|scroll/.test(getComputedStyle(element).overflowY)) return false;
+  return deltaY < 0 ? scrollTop > 0 : scrollTop + clientHeight < scrollHeight - 1;
+}

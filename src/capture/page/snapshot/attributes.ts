@@ -1,0 +1,70 @@
+import { nameOf } from '../../../platforms/dom.ts';
+import type { Copy } from './copy.ts';
+import { attributeText } from './escape.ts';
+import { isHarmlessData } from './resources.ts';
+
+/** Attributes whose value is an address that something would load, follow or send to. */
+const addresses =
+  /^(?:src|href|xlink:href|action|formaction|poster|background|cite|longdesc|data|codebase|classid|profile|usemap|dynsrc|lowsrc|manifest|icon|archive|ping|attributionsrc|itemid)$/;
+
+/** Attributes that run, load, send, protect or carry what belongs to the session. */
+const dropped =
+  /^(?:on.*|srcset|imagesrcset|sizes|imagesizes|srcdoc|ping|nonce|integrity|crossorigin|referrerpolicy|http-equiv|autofocus|autoplay|loading|decoding|fetchpriority|contenteditable|checked|selected|method|enctype|formmethod|formenctype|formtarget|target|download|is|sandbox|allow|csp|shadowroot.*|attributename|begin|end|popover.*|command.*|xmlns.*|xml:base|as|blocking|style)$/;
+
+/** Attributes of drawings that take an address as a style would. */
+const painted = /^(?:fill|stroke|filter|mask|clip-path|marker.*|cursor|color-profile)$/;
+
+const secret = /csrf|xsrf|token|nonce|session|auth(?!or)|secret|passw|credential|signature|api-?key/;
+const longestData = 200;
+const plainName = /^[a-z_][\w:.-]*$/i;
+
+/** An element's attributes as text, with nothing that runs, loads or belongs to the signed-in person's session. */
+export function attributesText(copy: Copy, element: Element): string {
+  const parts: string[] = [];
+  const list = Reflect.get(Element.prototype, 'attributes', element);
+  for (let at = 0; at < list.length; at += 1) {
+    const attribute = list[at];
+    if (attribute !== undefined) parts.push(attributeOfCopy(copy, element, attribute));
+  }
+  return parts.join('');
+}
+
+function attributeOfCopy(copy: Copy, element: Element, { name: written, value }: Attr): string {
+  const name = written.toLowerCase();
+  if (!plainName.test(name) || dropped.test(name) || secret.test(name)) return '';
+  if (name.startsWith('data-')) return isPlainData(name, value) ? attributeText(written, value) : '';
+  if (name === 'value' && !keepsValue(element)) return '';
+  if (addresses.test(name)) return addressText(copy, element, name, value);
+  if (painted.test(name) && !isLocalPaint(value)) return '';
+  return attributeText(written, value);
+}
+
+function isPlainData(name: string, value: string): boolean {
+  if (name.startsWith('data-original-')) return false;
+  return value.length <= longestData && !/^\s*[[{]/.test(value);
+}
+
+/** A colour, or a reference into the same document. */
+function isLocalPaint(value: string): boolean {
+  return !value.includes('\\') && !/(?:url|src|image-set)\s*\(\s*["']?\s*[^#"'\s]/i.test(value);
+}
+
+/** Labels of buttons and numbers of lists and gauges are part of the page; what was typed or chosen is not. */
+function keepsValue(element: Element): boolean {
+  const name = nameOf(element);
+  if (name !== 'input') return /^(?:button|li|progress|meter)$/.test(name);
+  const type = Element.prototype.getAttribute.call(element, 'type')?.toLowerCase() ?? '';
+  return /^(?:button|submit|reset)$/.test(type);
+}
+
+function addressText(copy: Copy, element: Element, name: string, value: string): string {
+  if (value.startsWith('#')) return attributeText(name, value);
+  const isLink = /^(?:a|area)$/.test(nameOf(element)) && /href$/.test(name);
+  // A link keeps its look, which hangs on having an address, and leads nowhere.
+  const look = isLink ? attributeText('href', '#') : '';
+  const isPicture = /^(?:image|feimage)$/.test(nameOf(element)) && isHarmlessData(value);
+  if (isPicture) return attributeText(name, value);
+  const full = copy.resolve(value);
+  if (full === undefined || !/^(?:https?|mailto|tel|ftp):/.test(full)) return look;
+  return look + attributeText(`data-original-${name.replace(':', '-')}`, full.slice(0, 4_000));
+}

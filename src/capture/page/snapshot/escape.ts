@@ -1,0 +1,22 @@
+/** Text as HTML: what stood between tags. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>\0]/g, character => entities[character] ?? character);
+}
+
+/** Text as the value of an attribute in double quotes. */
+export function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"\0]/g, character => entities[character] ?? character);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\0': '\uFFFD',
+};
+
+/** ` name="value"`, ready to stand in a tag. */
+export function attributeText(name: string, value: string): string {
+  return ` ${name}="${escapeAttribute(value)}"`;
+}

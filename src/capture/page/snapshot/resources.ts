@@ -1,0 +1,111 @@
+import { sleep } from '../waiting.ts';
+
+/** Limits of what is inlined: time in all, number, characters of one and of all as `data:` addresses. */
+const limits = { timeMs: 4_000, count: 400, one: 10_000_000, all: 24_000_000, atOnce: 8, pixels: 40_000_000 };
+
+/** Media types that may stand in the copy. None of them can run anything as a picture or a font. */
+const harmless =
+  /^(?:image\/[\w.+-]+|font\/[\w.+-]+|application\/(?:x-)?font[\w.+-]*|application\/vnd\.ms-fontobject)$/;
+
+/** Collects the addresses that a copy wants to hold, gets them without the network, and gives them out. */
+export class Resources {
+  readonly #wanted = new Map<string, HTMLImageElement | undefined>();
+  readonly #found = new Map<string, string>();
+  #given = 0;
+  #pixels = 0;
+
+  /** Asks for an address; a displayed image can stand in for its own file. */
+  want(address: string, image?: HTMLImageElement): void {
+    if (this.#wanted.size < limits.count || this.#wanted.has(address)) {
+      this.#wanted.set(address, this.#wanted.get(address) ?? image);
+    }
+  }
+
+  /**
+   * Gets what the browser still holds: from its cache alone, else from the pixels on the screen. Nothing goes
+   * over the network. A page with a service worker of its own would see the question, so there only pixels are taken.
+   */
+  async gather(): Promise<void> {
+    const stop = new AbortController();
+    const waiting = Array.from(this.#wanted);
+    const work = async () => {
+      for (let next = waiting.shift(); next !== undefined && !stop.signal.aborted; next = waiting.shift()) {
+        const [address, image] = next;
+        const data = (await fromCache(address, stop.signal)) ?? this.#fromScreen(image);
+        if (data !== undefined && data.length <= limits.one) this.#found.set(address, data);
+      }
+    };
+    const workers = Promise.all(Array.from({ length: limits.atOnce }, work));
+    await Promise.race([workers, sleep(limits.timeMs)]);
+    stop.abort();
+  }
+
+  /** The resource as a `data:` address; undefined when it was not found or the copy is full. */
+  get(address: string): string | undefined {
+    const data = this.#found.get(address);
+    if (data === undefined || this.#given + data.length > limits.all) return undefined;
+    this.#given += data.length;
+    return data;
+  }
+
+  #fromScreen(image: HTMLImageElement | undefined): string | undefined {
+    if (image === undefined || !image.complete || image.naturalWidth === 0) return undefined;
+    this.#pixels += image.naturalWidth * image.naturalHeight;
+    return this.#pixels > limits.pixels ? undefined : drawn(image, image.naturalWidth, image.naturalHeight);
+  }
+}
+
+async function fromCache(address: string, signal: AbortSignal): Promise<string | undefined> {
+  if (!address.startsWith(`${location.origin}/`) || navigator.serviceWorker?.controller) return undefined;
+  try {
+    const response = await fetch(address, { cache: 'only-if-cached', mode: 'same-origin', signal });
+    if (!response.ok) return undefined;
+    return await toDataAddress(await response.blob(), address);
+  } catch {
+    return undefined;
+  }
+}
+
+async function toDataAddress(blob: Blob, address: string): Promise<string | undefined> {
+  const type = typeOf(blob.type, address);
+  if (type === undefined || blob.size > limits.one) return undefined;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return `data:${type};base64,${btoa(binary)}`;
+}
+
+/** Servers often send fonts as plain bytes; their names say what they are. */
+function typeOf(sent: string, address: string): string | undefined {
+  const type = sent.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (harmless.test(type)) return type;
+  const ending = /\.(woff2?|ttf|otf)$/i.exec(new URL(address).pathname)?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : `font/${ending}`;
+}
+
+/** What an image or a canvas shows, as a PNG; undefined when the browser does not let it be read. */
+export function drawn(
+  source: HTMLImageElement | HTMLCanvasElement,
+  width: number,
+  height: number,
+): string | undefined {
+  if (width < 1 || height < 1 || width * height > limits.pixels) return undefined;
+  try {
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d')?.drawImage(source, 0, 0, width, height);
+    const data = canvas.toDataURL('image/png');
+    return data.startsWith('data:image/png') ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A `data:` address that may stay as it is: a picture or a font. */
+export function isHarmlessData(address: string): boolean {
+  const type = /^data:([^;,]*)/i.exec(address)?.[1]?.trim().toLowerCase() ?? '';
+  return harmless.test(type);
+}
