@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { verifyCommands } from '../../src/reports/how-to-verify.ts';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const documents = ['README.md', 'SECURITY.md', 'CHANGELOG.md'];
+
+describe('the documents of the repository', () => {
+  test.each(documents)('%s links only to what is there', document => {
+    const targets = [...read(document).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(match => match[1] ?? '');
+    expect(targets.length + Number(document === 'CHANGELOG.md')).toBeGreaterThan(0);
+    const missing = targets.filter(target => !existsSync(join(root, dirname(document), target)));
+    expect(missing).toEqual([]);
+  });
+
+  test('the README has the commands of HOW-TO-VERIFY.txt, word for word', () => {
+    const { timeStamp: _, ...commands } = verifyCommands;
+    const lines = read('README.md').split('\n');
+    for (const command of Object.values(commands)) expect(lines).toContain(command);
+  });
+
+  test('every command that the README names is in package.json', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const named = [
+      ...read('README.md').matchAll(/npm (?:run )?(start|test|dev|check|build|bench|format)\b/g),
+    ];
+    expect(named.length).toBeGreaterThan(5);
+    for (const [, script] of named) expect(Object.keys(scripts)).toContain(script);
+  });
+
+  test('every permission of the manifest has its reason in the README', () => {
+    const permissions = /permissions: \[([\s\S]*?)\n {4}\]/.exec(read('wxt.config.ts'))?.[1] ?? '';
+    const names = [...permissions.matchAll(/'([a-zA-Z]+)'/g)]
+      .map(match => match[1])
+      .filter(name => name !== 'firefox');
+    expect(names).toContain('activeTab');
+    for (const name of names)
+      expect(read('README.md')).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.+\\|$`, 'm'));
+  });
+
+  test('the changelog says what the format of bundles is', () => {
+    expect(read('CHANGELOG.md')).toMatch(/^#+ Bundle format$[\s\S]*Format version 1/m);
+  });
+});
