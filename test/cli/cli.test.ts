@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { textBytes } from '../../src/bundle/layout.ts';
+import { sampleSigner, sampleZip } from '../bundle/sample-bundle.ts';
+import { patched, toFiles, toZip } from '../bundle/zip-surgery.ts';
+
+let folder: string;
+let zip: Uint8Array;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-cli-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: 'src/cli/main.ts',
+      target: 'node20',
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'holdfast.mjs', codeSplitting: false } },
+    },
+  });
+  zip = await sampleZip();
+  file('good.zip', zip);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, bytes: Uint8Array): string {
+  writeFileSync(join(folder, name), bytes);
+  return join(folder, name);
+}
+
+function holdfast(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['holdfast.mjs', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('verify', () => {
+  it('0: intact, with what to compare and what it does not show', async () => {
+    const { status, stdout, stderr } = holdfast('verify', 'good.zip');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout.split('\n')[0]).toBe(`INTACT: good.zip (${zip.length} bytes)`);
+    expect(stdout).toContain(createHash('sha256').update(zip).digest('hex'));
+    expect(stdout).toContain((await sampleSigner()).fingerprint);
+    expect(stdout).toContain('ABC/1, ABC/3');
+    expect(stdout).toContain('What it does not show');
+    expect(stdout).not.toMatch(/valid|authentic|forensic|proof/i);
+  });
+
+  it('1: altered, saying which file', () => {
+    file('bad.zip', patched(zip, 5_000, [zip[5_000] === 0 ? 1 : 0]));
+    const { status, stdout } = holdfast('verify', 'bad.zip');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^ALTERED: bad\.zip/);
+    expect(stdout).toContain('This file is not as it was when it was sealed.');
+  });
+
+  it('1: incomplete, when a file or a volume is not there', async () => {
+    const files = toFiles(zip);
+    files.delete('data/exhibits/ABC_1/text.txt');
+    file('short.zip', toZip(files));
+    expect(holdfast('verify', 'short.zip').stdout).toMatch(/^INCOMPLETE: short\.zip/);
+    file('v1.zip', await sampleZip({ volume: 1, volumes: 2 }));
+    file('v2.zip', await sampleZip({ volume: 2, volumes: 2 }));
+    const alone = holdfast('verify', 'v1.zip');
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toContain('Volume 2 of 2 is not among the files.');
+    expect(holdfast('verify', 'v1.zip', 'v2.zip').status).toBe(0);
+  });
+
+  it('2: could not be read, whatever the reason, and the others are checked', () => {
+    file('note.zip', textBytes('not a ZIP'));
+    const { status, stdout } = holdfast('verify', 'good.zip', 'note.zip', 'nowhere.zip');
+    expect(status).toBe(2);
+    expect(stdout).toContain('INTACT: good.zip');
+    expect(stdout).toContain('COULD NOT BE READ: note.zip');
+    expect(stdout).toContain('COULD NOT BE READ: nowhere.zip');
+    expect(holdfast('verify', '.').status).toBe(2);
+  });
+
+  it('--json says it all in one value', () => {
+    const { status, stdout } = holdfast('verify', '--json', 'good.zip');
+    expect(status).toBe(0);
+    const answer = JSON.parse(stdout);
+    expect(answer).toMatchObject({ verdict: 'intact', reports: [{ file: 'good.zip', verdict: 'intact' }] });
+    expect(answer.reports[0].findings.length).toBeGreaterThan(50);
+  });
+
+  it('prints nothing from a bundle that could move or hide what it says', async () => {
+    const title = 'a\u001b[2Jb\u202ec';
+    const hostile = await sampleZip({
+      change: input => ({
+        ...input,
+        caseRecord: { ...input.caseRecord, case: { ...input.caseRecord.case, title } },
+      }),
+    });
+    file('hostile.zip', hostile);
+    const { stdout } = holdfast('verify', 'hostile.zip');
+    expect(stdout).toContain('a\\u{1b}[2Jb\\u{202e}c');
+    expect(holdfast('inspect', 'hostile.zip').stdout).toContain('a\\u{1b}[2Jb\\u{202e}c');
+  });
+});
+
+describe('the other commands', () => {
+  it('inspect shows what a bundle says and that it is unchecked', () => {
+    const { status, stdout } = holdfast('inspect', 'good.zip');
+    expect(status).toBe(0);
+    expect(stdout).toContain('unchecked');
+    expect(stdout).toContain('ABC/1  2026-03-01T10:00:01.000Z  example  https://x.com/example');
+    expect(stdout).toContain('ABC/2  absent: erased');
+    expect(holdfast('inspect', 'nowhere.zip').status).toBe(2);
+  });
+
+  it('--help and --version answer, and anything else gets the usage', () => {
+    expect(holdfast('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('holdfast verify'),
+    });
+    expect(holdfast('--version')).toMatchObject({ status: 0, stdout: `holdfast ${packageFile.version}\n` });
+    for (const args of [[], ['verify'], ['inspect'], ['erase', 'good.zip'], ['verify', '--fast', 'good.zip']])
+      expect(holdfast(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') });
+  });
+});
