@@ -33,10 +33,12 @@ describe('the one writer', () => {
   });
 
   it('commits a capture in one transaction, which waits for the disk', async () => {
+    // Before the log is opened: Dexie keeps the method that it finds then.
+    const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const log = newLog();
     const caseId = await log.writer.ensureCase();
     await record(log, caseId);
-    const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    opened.mockClear();
     const captureId = newCaptureId();
     await log.writer.commitCapture({
       captureId,
