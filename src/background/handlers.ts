@@ -4,6 +4,7 @@ import type { LogWriter } from '../evidence/writer.ts';
 import { onMessage } from '../messaging/protocol.ts';
 import type { Captures } from './captures.ts';
 import { requests } from './requests.ts';
+import { readSoftware } from './software.ts';
 
 type RequestName = keyof typeof requests;
 
@@ -40,6 +41,10 @@ export function registerHandlers(captures: Captures, writer: LogWriter): void {
     return writer.eraseExhibit(captureId, reason);
   });
 
+  onMessage('software:describe', arrived => {
+    read('software:describe', arrived);
+    return readSoftware();
+  });
   onMessage('bundle:prepared', arrived => writer.bundlePrepared(read('bundle:prepared', arrived)));
   onMessage('bundle:exported', arrived => writer.bundleExported(read('bundle:exported', arrived)));
   onMessage('bundle:stopped', arrived => writer.bundleStopped(read('bundle:stopped', arrived)));

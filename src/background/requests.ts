@@ -20,6 +20,7 @@ export const requests = {
   'exhibit:describe': z.object({ captureId: captureIdSchema, words: wordsSchema }),
   'exhibit:viewed': z.object({ captureId: captureIdSchema }),
   'exhibit:erase': z.object({ captureId: captureIdSchema, reason }),
+  'software:describe': z.object({}),
   'bundle:prepared': z.object({
     caseId: caseIdSchema,
     groupId: z.uuid(),
