@@ -38,7 +38,7 @@ export async function buildAll(): Promise<{ readonly digest: string; readonly fr
       browser,
       manifestVersion: 3,
       logger: quietLogger,
-      vite: () => ({ logLevel: 'warn' }),
+      vite: () => ({ logLevel: 'warn', build: { chunkSizeWarningLimit: 2_000 } }),
     });
   }
   await buildCli();

@@ -36,7 +36,10 @@ interface Task {
   readonly scope: CaptureScope;
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch(error => {
+  say(error instanceof Error ? error.message : String(error));
+  return 1;
+});
 
 async function main(): Promise<number> {
   const options = readOptions();

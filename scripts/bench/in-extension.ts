@@ -16,7 +16,9 @@ export async function expressionOf(entry: string, argument: unknown): Promise<st
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
-  const chunk = outputs.flatMap(each => ('output' in each ? each.output : [])).find(each => each.type === 'chunk');
+  const chunk = outputs
+    .flatMap(each => ('output' in each ? each.output : []))
+    .find(each => each.type === 'chunk');
   if (chunk?.type !== 'chunk') throw new Error(`no code came of ${entry}`);
   return `(async () => { ${chunk.code}\n return await benchPage.run(${JSON.stringify(argument)}); })()`;
 }

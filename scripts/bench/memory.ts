@@ -43,7 +43,8 @@ function heldByTree(root: number): number | undefined {
 }
 
 function descends(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
-  for (let at = parents.get(pid); at !== undefined && at > 1; at = parents.get(at)) if (at === root) return true;
+  for (let at = parents.get(pid); at !== undefined && at > 1; at = parents.get(at))
+    if (at === root) return true;
   return false;
 }
 

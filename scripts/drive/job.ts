@@ -128,7 +128,10 @@ export async function exportBundle(browser: DrivenBrowser, timeoutMs = 120_000):
   await screen.click('a[href$="/export"]');
   await screen.waitFor('#export');
   await screen.click('#export');
-  await screen.waitFor('#export-done .volume a.button[download]', timeoutMs);
+  await screen.waitFor('#export-done .volume a.button[download], [role="alert"]', timeoutMs);
+  if ((await screen.count('#export-done')) === 0) {
+    throw new Error(`the export did not end well: ${await screen.text('[role="alert"]')}`);
+  }
   const fingerprint = ((await screen.text('#fingerprint')) ?? '').trim();
   const shown = (await screen.text('#export-done')) ?? '';
   const volumes: Downloaded[] = [];

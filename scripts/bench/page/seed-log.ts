@@ -1,7 +1,7 @@
 import { sha256 } from '../../../src/crypto/digest.ts';
 import { openLog } from '../../../src/evidence/open-log.ts';
 import type { Artifact, CaptureRecord } from '../../../src/model/capture.ts';
-import { captureIdSchema, type CaseId, sha256Schema, toInstant } from '../../../src/model/identifiers.ts';
+import { type CaseId, captureIdSchema, sha256Schema, toInstant } from '../../../src/model/identifiers.ts';
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

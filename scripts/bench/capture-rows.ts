@@ -1,0 +1,108 @@
+import type { Page } from 'puppeteer-core';
+import { openSession, type Session } from '../../test/e2e/session.ts';
+import type { BrowserName, Screen } from '../drive/driven-browser.ts';
+import { pause, scopeButtons } from '../drive/driven-browser.ts';
+import { capture } from '../drive/job.ts';
+import { expressionOf } from './in-extension.ts';
+import type { FloorRequest } from './page/floors.ts';
+import type { TimingRequest } from './page/time-capture.ts';
+import { median, type Row, row } from './row.ts';
+
+const tall = { width: 1280, height: 10_000 } as const;
+
+/** `capture.post`: from choosing the post to the exhibit in the log, for a post that fits the window. */
+export async function postRow(rounds = 5): Promise<Row> {
+  return await inSession('chromium', async session => {
+    const address = session.site.addresses.posts[1] ?? '';
+    const page = await session.browser.openPage(address);
+    await capture(session.browser, page, 'post');
+    const observer = await session.browser.openScreen('case.html', { ownWindow: true });
+    const values: number[] = [];
+    const floors: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      floors.push(await floorOf(session, page, windowId => ({ floor: 'capture.post', windowId })));
+      values.push(await timePost(session, page, observer, round + 1));
+    }
+    return row('capture.post', 'ms', 2.0, { value: median(values), floor: median(floors) });
+  });
+}
+
+async function timePost(session: Session, page: Page, observer: Screen, exhibits: number): Promise<number> {
+  const popup = await session.browser.gesture(page);
+  await popup.waitFor(scopeButtons.post);
+  await popup.click(scopeButtons.post);
+  await pause(1_000);
+  const committed = timing(observer, { watch: true, exhibits });
+  await pause(200);
+  const started = Date.now();
+  await page.keyboard.press('Enter');
+  const value = (await committed) - started;
+  await pause(1_500);
+  return value;
+}
+
+/** `capture.full-page.*`: from the popup's button to the exhibit in the log, for a page of 10,000 px. */
+export async function fullPageRow(name: BrowserName, rounds = 3): Promise<Row> {
+  return await inSession(name, async session => {
+    const page = await session.browser.openPage(session.site.addresses.tall(tall.height));
+    await capture(session.browser, page, 'page');
+    const values: number[] = [];
+    const floors: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      if (name === 'firefox')
+        floors.push(await floorOf(session, page, windowId => ({ floor: 'region', windowId, ...tall })));
+      values.push(await timePage(session, page, round + 1));
+    }
+    const shots = Math.ceil(tall.height / (await page.evaluate(() => document.documentElement.clientHeight)));
+    const floor = name === 'firefox' ? median(floors) : (shots - 1) * 500;
+    const limit = name === 'firefox' ? 1.5 : 1.15;
+    return row(`capture.full-page.${name}`, 'ms', limit, {
+      value: median(values),
+      floor,
+      notes: name === 'firefox' ? 'one rect call' : `${shots} shots`,
+    });
+  });
+}
+
+async function timePage(session: Session, page: Page, exhibits: number): Promise<number> {
+  const popup = await session.browser.gesture(page);
+  await popup.waitFor(scopeButtons.page);
+  // Two quiet seconds, so that the quota of the round before is not charged to this one.
+  await pause(2_000);
+  const value = await timing(popup, { press: scopeButtons.page, exhibits });
+  await pause(500);
+  await popup.close();
+  return value;
+}
+
+async function floorOf(
+  session: Session,
+  page: Page,
+  request: (windowId: number) => FloorRequest,
+): Promise<number> {
+  const popup = await session.browser.gesture(page);
+  await popup.waitFor(scopeButtons.post);
+  await pause(1_500);
+  const windowId = Number(
+    await popup.run('(globalThis.browser ?? chrome).windows.getCurrent().then(found => found.id)'),
+  );
+  const floor = Number(
+    await popup.run(await expressionOf('scripts/bench/page/floors.ts', request(windowId))),
+  );
+  await popup.close();
+  await pause(1_500);
+  return floor;
+}
+
+async function timing(screen: Screen, request: TimingRequest): Promise<number> {
+  return Number(await screen.run(await expressionOf('scripts/bench/page/time-capture.ts', request)));
+}
+
+async function inSession(name: BrowserName, measure: (session: Session) => Promise<Row>): Promise<Row> {
+  const session = await openSession(name);
+  try {
+    return await measure(session);
+  } finally {
+    await session.close();
+  }
+}
