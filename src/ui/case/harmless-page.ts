@@ -33,6 +33,15 @@ export function harmlessPage(html: string): string {
     for (const name of ['href', 'action', 'formaction', 'target', 'ping']) element.removeAttribute(name);
   }
   for (const element of page.querySelectorAll('svg a')) element.removeAttribute('xlink:href');
+  for (const element of page.querySelectorAll('[src], [srcset], [poster]')) keepOnlyInlined(element);
   const text = page.documentElement.outerHTML;
   return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer">${text}`;
+}
+
+/** What stands outside the copy would be refused by the policy; it is not even asked for. */
+function keepOnlyInlined(element: Element): void {
+  for (const name of ['src', 'poster']) {
+    if (!/^\s*data:/i.test(element.getAttribute(name) ?? 'data:')) element.removeAttribute(name);
+  }
+  element.removeAttribute('srcset');
 }

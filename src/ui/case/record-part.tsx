@@ -2,8 +2,10 @@ import type { CaptureRecord } from '../../model/capture.ts';
 import { ClocksPart } from '../../reports/report/clocks-part.tsx';
 import { PagePart } from '../../reports/report/page-part.tsx';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { Fields } from '../../reports/report/parts.tsx';
 import { PostPart } from '../../reports/report/post-part.tsx';
 import { scopeWords } from '../../reports/words/artifacts.ts';
+import { accountName } from '../../reports/words/platform.ts';
 import { outcomeWords, pageChangeWords, stepOutcomeWords, stepWords } from '../../reports/words/steps.ts';
 
 /** What the machine observed, in plain words: the same parts as in the exported report. */
@@ -16,6 +18,7 @@ export function RecordPart({ record }: { readonly record: CaptureRecord }) {
         {record.outcome === 'complete' && '.'}
       </p>
       <FailedSteps record={record} />
+      <Where record={record} />
       <ClocksPart record={record} />
       {record.post !== undefined && (
         <details>
@@ -34,6 +37,20 @@ export function RecordPart({ record }: { readonly record: CaptureRecord }) {
         <Steps record={record} />
       </details>
     </section>
+  );
+}
+
+function Where({ record }: { readonly record: CaptureRecord }) {
+  const account = record.post === undefined ? undefined : accountName(record.post.account);
+  return (
+    <Fields
+      fields={[
+        ['Address', <PageText key="address" text={record.page?.finalAddress} />],
+        ...(record.post === undefined
+          ? []
+          : [['Account', <PageText key="account" text={account} />] as const]),
+      ]}
+    />
   );
 }
 
