@@ -1,3 +1,4 @@
+import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
 import { type ExhibitReference, exhibitReference } from '../model/exhibit.ts';
@@ -10,6 +11,7 @@ import { type Act, append } from './custody-log.ts';
 import { exhibitsOf, referenceOf } from './exhibit-list.ts';
 import type { LogStore } from './store.ts';
 import { summaryOf } from './summary.ts';
+import { wellFormedValue } from './well-formed.ts';
 import type { CommitRequest, CommittedCapture } from './writer.ts';
 
 /** Makes a capture an exhibit, in one transaction; see {@link LogWriter.commitCapture}. */
@@ -23,7 +25,7 @@ export async function commitCapture(store: LogStore, request: CommitRequest): Pr
     if (result !== undefined) return undefined;
     const number = await nextNumber(store, request.caseId);
     const record = recordOf(request, exhibitReference(producer.initials, number));
-    const recordBytes = new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`);
+    const recordBytes = canonicalBytes(record);
     const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
     result = { reference: record.reference, recordSha256 };
     return committing(store, { request, number, record, recordBytes, recordSha256 });
@@ -124,7 +126,7 @@ async function endOfJournal(store: LogStore, record: CaptureRecord) {
 }
 
 function recordOf({ captureId, build }: CommitRequest, reference: ExhibitReference): CaptureRecord {
-  const record = captureRecordSchema.parse(build(reference).record);
+  const record = captureRecordSchema.parse(wellFormedValue(build(reference).record));
   if (record.id !== captureId || record.reference !== reference)
     throw new Error('a record of another capture');
   return record;

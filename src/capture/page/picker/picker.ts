@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
-import { choose, hasArea, platformHere } from '../chosen.ts';
+import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
 import { boxOf, isInView } from '../layout.ts';
 import type { PageSession } from '../session.ts';
 import { type Gesture, listen } from './gestures.ts';
@@ -49,8 +49,10 @@ class Picker {
   start(): void {
     this.#stopListening = listen(gesture => this.#answer(gesture));
     this.#watch = setInterval(() => this.#keepUp(), watchMs);
-    const first = this.#posts().find(isInView);
-    if (first !== undefined) this.#select(first);
+    const first = this.#first();
+    if (first === undefined) return;
+    reveal(first);
+    this.#select(first);
   }
 
   end(post: Element | undefined): void {
@@ -74,6 +76,14 @@ class Picker {
 
   #posts(): readonly Element[] {
     return this.#platform.posts(document).filter(hasArea);
+  }
+
+  /** The post that the address names, unless the user has scrolled on to others; else the first in view. */
+  #first(): Element | undefined {
+    const named = this.#platform.postAt(document, pageAddress());
+    if (named !== undefined && hasArea(named) && (isInView(named) || window.scrollY === 0)) return named;
+    const posts = this.#posts();
+    return posts.find(isInView) ?? posts[0];
   }
 
   #postAt(x: number, y: number): Element | undefined {
@@ -106,7 +116,7 @@ class Picker {
     const wanted = at === -1 ? this.#nearest(posts) : at + by;
     const post = posts[Math.max(0, Math.min(posts.length - 1, wanted))];
     if (post === undefined) return;
-    Element.prototype.scrollIntoView.call(post, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    reveal(post);
     this.#select(post);
   }
 
@@ -131,6 +141,11 @@ class Picker {
       this.#overlay.outline(undefined);
     }
   }
+}
+
+/** Scrolls no further than it takes to see the post. */
+function reveal(post: Element): void {
+  Element.prototype.scrollIntoView.call(post, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
 }
 
 function isAt(element: Element, x: number, y: number): boolean {
