@@ -1,13 +1,13 @@
 import type { Artifact, CaptureRecord, Composition } from '../../model/capture.ts';
 import type { ReportExhibit } from '../input.ts';
 import { visibleText } from '../visible-text.ts';
-import { isShownImage, methodWords, roleWords } from '../words/artifacts.ts';
+import { methodWords, roleWords, shownImages } from '../words/artifacts.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { utcWords } from '../words/times.ts';
 
 /** The pictures of an exhibit, each with a sentence on how it was made. */
 export function Pictures({ exhibit }: { readonly exhibit: ReportExhibit }) {
-  const pictures = exhibit.record.artifacts.filter(isShownImage);
+  const pictures = shownImages(exhibit.record.artifacts);
   if (pictures.length === 0) return <p class="notice">There is no picture of this exhibit.</p>;
   return (
     <>
@@ -29,8 +29,7 @@ function Picture({ picture, exhibit }: { readonly picture: Artifact; readonly ex
         {redrawn && <strong class="label">Re-drawing, not a screenshot</strong>}
         <strong>{sentence(roleWords[picture.role])}.</strong>{' '}
         {picture.method !== undefined && methodWords[picture.method]}
-        {composition !== undefined && ` Parts: ${composition.parts.length}.`} File:{' '}
-        <code>{picture.path}</code>
+        {composition !== undefined && madeFrom(composition)} File: <code>{picture.path}</code>
       </figcaption>
       <img
         src={`${entry.directory}/${picture.path}`}
@@ -40,6 +39,13 @@ function Picture({ picture, exhibit }: { readonly picture: Artifact; readonly ex
       />
     </figure>
   );
+}
+
+/** From which files the picture was made; only their number when they are many. */
+function madeFrom({ parts }: Composition): string {
+  const paths = [...new Set(parts.map(part => part.path))];
+  if (paths.length === 0) return '';
+  return paths.length > 3 ? ` Made from ${paths.length} files.` : ` Made from ${paths.join(', ')}.`;
 }
 
 /** Too tall for one printed sheet: it runs on over the next ones. */

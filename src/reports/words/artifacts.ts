@@ -16,9 +16,9 @@ export const roleWords: Readonly<Record<ArtifactRole, string>> = {
 /** How a picture was made. The last is no screenshot, and is never shown without this sentence. */
 export const methodWords: Readonly<Record<ImageMethod, string>> = {
   browser: 'The browser’s own picture, as it came.',
-  crop: 'Cut out of the browser’s own pictures. The uncut pictures are kept beside it in tiles/.',
+  crop: 'Cut out of the browser’s own pictures, which are kept beside it uncut.',
   stitch:
-    'Joined from several of the browser’s own pictures, taken while scrolling. The parts are kept in tiles/.',
+    'Joined from several of the browser’s own pictures, taken while scrolling, which are kept beside it.',
   're-render':
     'This is a re-drawing, not a screenshot. The browser gave no picture, so the page was drawn again from its code. It may differ from what was on the screen.',
 };
@@ -33,6 +33,12 @@ export const scopeWords: Readonly<Record<CaptureScope, string>> = {
 /** True for the pictures a report shows; tiles are listed as files only. */
 export function isShownImage(artifact: Artifact): boolean {
   return artifact.role.startsWith('screenshot-') && artifact.mediaType.startsWith('image/');
+}
+
+/** The pictures a report shows, what was asked for first: the post, then the page, then the window. */
+export function shownImages(artifacts: readonly Artifact[]): readonly Artifact[] {
+  const order: readonly ArtifactRole[] = ['screenshot-post', 'screenshot-full-page', 'screenshot-viewport'];
+  return artifacts.filter(isShownImage).toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
 /** `1,234,567 bytes`, as file managers and command lines count them. */

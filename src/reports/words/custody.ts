@@ -31,10 +31,10 @@ export const absentWords: Readonly<Record<AbsentExhibit['reason'], string>> = {
   'not-chosen': 'Left out: its holder did not choose it for this export.',
 };
 
-/** The facts of an event as `name: value`, in the order they were written; digests are left to the data file. */
+/** The facts of an event as `name: value`, in their order; digests and empty lists are left to the data file. */
 export function detailWords(detail: CustodyDetail): readonly string[] {
   return Object.entries(detail)
-    .filter(([, value]) => !isDigest(value))
+    .filter(([, value]) => !isDigest(value) && !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => `${spaced(name)}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
 }
 
