@@ -89,19 +89,17 @@ function checkOutcome(record: CaseRecord): Finding {
 }
 
 async function checkBag(contents: BundleContents, record: CaseRecord): Promise<readonly Finding[]> {
-  const declaration = await contents.readText(bundlePaths.bagit);
-  const text = await contents.readText(bundlePaths.bagInfo);
   const findings: Finding[] = [];
-  if (declaration !== undefined)
+  if (contents.files.has(bundlePaths.bagit))
     findings.push(
       agree(
-        declaration === bagDeclaration,
+        (await contents.readText(bundlePaths.bagit)) === bagDeclaration,
         ['bagit.declaration', bundlePaths.bagit],
         'It declares the form of a bag (BagIt 1.0).',
       ),
     );
-  if (text === undefined) return findings;
-  const fields = textToBagInfo(text);
+  if (!contents.files.has(bundlePaths.bagInfo)) return findings;
+  const fields = textToBagInfo((await contents.readText(bundlePaths.bagInfo)) ?? '');
   if (fields === undefined)
     return [...findings, altered('bag-info.text.unreadable', bundlePaths.bagInfo, 'It cannot be read.')];
   return [

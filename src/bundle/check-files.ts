@@ -46,8 +46,8 @@ function checkListing({ files }: BundleContents): readonly Finding[] {
 }
 
 async function checkMimetype(contents: BundleContents): Promise<readonly Finding[]> {
+  if (!contents.files.has(bundlePaths.mimetype)) return [];
   const text = await contents.readText(bundlePaths.mimetype);
-  if (text === undefined) return [];
   return text === containerMediaType
     ? [held('mimetype.content.match', bundlePaths.mimetype, 'The file says that it is a signed container.')]
     : [altered('mimetype.content.mismatch', bundlePaths.mimetype, 'This file is not as Holdfast writes it.')];

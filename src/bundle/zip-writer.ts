@@ -22,6 +22,8 @@ export async function writeZip(entries: readonly ZipEntry[], options: ZipOptions
   const zip = new JSZip();
   const feeds = entries.map(entry => {
     if (entry.name in zip.files) throw new Error(`entry twice: ${entry.name}`);
+    // JSZip keeps its entries in an object, which would bring a name that is a number to the front.
+    if (/^\d+$/.test(entry.name)) throw new Error(`entry name is a number: ${entry.name}`);
     const { promise, resolve } = deferred<Uint8Array>();
     zip.file(entry.name, promise, {
       binary: true,

@@ -3,6 +3,7 @@ import { sampleSigner, verifyBytes } from './sample-bundle.ts';
 import { bytesChanged } from './tamper/bytes-changed.ts';
 import { filesChanged } from './tamper/files-changed.ts';
 import { other, type Row, resignedByOther } from './tamper/forgeries.ts';
+import { recordSealedAgain } from './tamper/record-sealed-again.ts';
 import { sealedAgain } from './tamper/sealed-again.ts';
 import { containerChanged } from './tamper/zip-changed.ts';
 
@@ -12,6 +13,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['ZIP changed', containerChanged],
   ['files changed', filesChanged],
   ['sealed again', sealedAgain],
+  ['case and chain sealed again', recordSealedAgain],
 ];
 
 describe.each(tables)('%s', (_, rows) => {

@@ -1,5 +1,5 @@
 import { textBytes } from '../../../src/bundle/layout.ts';
-import { reseal } from '../zip-surgery.ts';
+import { patched, reseal } from '../zip-surgery.ts';
 import {
   edited,
   exchange,
@@ -32,6 +32,12 @@ export const filesChanged: readonly Row[] = [
   [
     'mimetype',
     () => edited(f => f.set('mimetype', textBytes('application/zip'))),
+    'mimetype.content.mismatch',
+    'mimetype',
+  ],
+  [
+    'mimetype, to what is no text',
+    () => edited(f => f.set('mimetype', patched(get(f, 'mimetype'), 9, [0xff]))),
     'mimetype.content.mismatch',
     'mimetype',
   ],
