@@ -1,0 +1,100 @@
+import type { ExhibitSummary, KeptExhibit, LogReader } from '../../src/evidence/reader.ts';
+import type { Case } from '../../src/model/case.ts';
+import { exhibitReference } from '../../src/model/exhibit.ts';
+import { captureIdSchema, caseIdSchema, toInstant } from '../../src/model/identifiers.ts';
+import type { CaptureProgress } from '../../src/model/journal.ts';
+import type { Ports, Send, Shell } from '../../src/ui/parts/ports.ts';
+
+export const caseId = caseIdSchema.parse('11111111-1111-4111-8111-111111111111');
+export const now = () => new Date('2026-01-02T03:04:05.000Z');
+
+/** A capture id that ends in this number. */
+export function captureId(number: number) {
+  return captureIdSchema.parse(`22222222-2222-4222-8222-${String(number).padStart(12, '0')}`);
+}
+
+export const oneCase: Case = {
+  id: caseId,
+  title: 'My case',
+  openedAt: toInstant(0),
+  producer: { initials: 'ABC', name: '' },
+};
+
+/** A row of the list with this number. */
+export function kept(number: number, change: Partial<KeptExhibit> = {}): KeptExhibit {
+  return {
+    state: 'kept',
+    captureId: captureId(number),
+    number,
+    reference: exhibitReference('ABC', number),
+    capturedAt: toInstant(number * 1000),
+    scope: 'post',
+    outcome: 'complete',
+    title: 'A page',
+    address: 'https://example.org/',
+    tags: [],
+    people: [],
+    hasWords: false,
+    ...change,
+  };
+}
+
+/** Where a capture stands that began a minute ago. */
+export function progress(change: Partial<CaptureProgress> = {}): CaptureProgress {
+  return {
+    captureId: captureId(1),
+    caseId,
+    scope: 'page',
+    startedAt: toInstant(now().getTime() - 60_000),
+    state: 'running',
+    steps: [],
+    ...change,
+  };
+}
+
+/** What was sent to the background, and a `send` that notes it and answers from `answers`. */
+export function fakeSend(answers: Readonly<Record<string, () => unknown>> = {}) {
+  const sent: (readonly [string, unknown])[] = [];
+  const send = (async (type: string, request: unknown) => {
+    sent.push([type, request]);
+    return answers[type]?.();
+  }) as unknown as Send;
+  return { sent, send };
+}
+
+/** Ports over a log that holds only what is given. */
+export function fakePorts(given: {
+  readonly log?: Partial<LogReader>;
+  readonly send?: Send;
+  readonly shell?: Partial<Shell>;
+}): Ports {
+  const log: Partial<LogReader> = {
+    listCases: async () => [oneCase],
+    currentCaseId: async () => caseId,
+    readProgress: async () => undefined,
+    readThumbnail: async () => undefined,
+    listExhibits: async (): Promise<readonly ExhibitSummary[]> => [],
+    countExhibits: async () => ({ all: 0, kept: 0 }),
+    watch: query => ({
+      subscribe(observer) {
+        query().then(
+          value => observer.next(value),
+          error => observer.error?.(error),
+        );
+        return { unsubscribe() {} };
+      },
+    }),
+    ...given.log,
+  };
+  const shell: Shell = {
+    activeTab: async () => 7,
+    openPage: async () => {},
+    openBeside: async () => {},
+    shortcut: async () => undefined,
+    closeWindow: () => {},
+    readSetting: async () => undefined,
+    writeSetting: async () => {},
+    ...given.shell,
+  };
+  return { log: log as LogReader, send: given.send ?? fakeSend().send, shell, now };
+}

@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { exhibitReference } from '../../src/model/exhibit.ts';
+import { Fault, faultCodes } from '../../src/model/fault.ts';
+import { faultWords } from '../../src/model/fault-words.ts';
+import { FaultNotice, wordsOfError } from '../../src/ui/parts/fault-notice.tsx';
+import { Popup } from '../../src/ui/popup/popup.tsx';
+import { draw, press } from './draw.tsx';
+import { fakePorts, fakeSend, progress } from './fake-ports.ts';
+
+describe('popup', () => {
+  it('starts a capture of the tab in front and closes only for a post', async () => {
+    let closed = 0;
+    const { sent, send } = fakeSend();
+    const ports = fakePorts({ send, shell: { closeWindow: () => void closed++ } });
+    const page = await draw(<Popup />, ports);
+    await press(page, 'choose-viewport');
+    expect(closed).toBe(0);
+    await press(page, 'choose-post');
+    expect(closed).toBe(1);
+    expect(sent).toEqual([
+      ['capture:start', { tabId: 7, scope: 'viewport' }],
+      ['capture:start', { tabId: 7, scope: 'post' }],
+    ]);
+  });
+
+  it('says what happened, what was kept and what to do when it may not record', async () => {
+    const { send } = fakeSend({
+      'capture:start': () => {
+        throw new Fault('capture.tab.not-permitted');
+      },
+    });
+    const page = await draw(<Popup />, fakePorts({ send }));
+    await press(page, 'choose-page');
+    const words = faultWords['capture.tab.not-permitted'];
+    const alert = page.querySelector('[role=alert]')?.textContent;
+    for (const sentence of Object.values(words)) expect(alert).toContain(sentence);
+  });
+
+  it('shows a running capture with a way to stop it, and no choices', async () => {
+    const { sent, send } = fakeSend();
+    const running = progress({ step: 'tiles', done: 2, total: 9 });
+    const page = await draw(<Popup />, fakePorts({ send, log: { readProgress: async () => running } }));
+    expect(page.querySelector('[role=status]')?.textContent).toBe('Taking the pictures: 2 of 9');
+    expect(page.querySelector('#choose-post')).toBeNull();
+    await press(page, 'capture-stop');
+    expect(sent).toEqual([['capture:stop', { captureId: running.captureId }]]);
+  });
+
+  it('shows the reference of a capture that just ended, and why it is partial', async () => {
+    const reference = exhibitReference('ABC', 4);
+    const ended = progress({ state: 'committed', reference, outcome: 'partial', fault: 'capture.stopped' });
+    const page = await draw(<Popup />, fakePorts({ log: { readProgress: async () => ended } }));
+    const result = page.querySelector('#capture-result');
+    expect(result?.querySelector('[data-reference]')?.getAttribute('data-reference')).toBe('ABC/4');
+    expect(result?.textContent).toContain(faultWords['capture.stopped'].happened);
+    expect(page.querySelector('#choose-post')).not.toBeNull();
+  });
+
+  it('says that there is no log in a private window', async () => {
+    const log = { readProgress: () => Promise.reject(new Fault('log.private-window')) };
+    const page = await draw(<Popup />, fakePorts({ log }));
+    expect(page.textContent).toContain(faultWords['log.private-window'].happened);
+  });
+});
+
+describe('fault notice', () => {
+  it.each(faultCodes)('has three sentences for %s, from an error that lost its class', async code => {
+    const page = await draw(<FaultNotice error={{ code }} />, fakePorts({}));
+    for (const sentence of Object.values(faultWords[code])) expect(page.textContent).toContain(sentence);
+  });
+
+  it('has words for a defect and shows nothing of its message', () => {
+    expect(JSON.stringify(wordsOfError(new Error('secret detail')))).not.toContain('secret');
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../src/bundle/layout.ts';
+import { Fault } from '../../src/model/fault.ts';
+import { sha256Schema } from '../../src/model/identifiers.ts';
+import type { ExportEngine, Written } from '../../src/ui/export/engine.ts';
+import { type ExportState, exportCase } from '../../src/ui/export/session.ts';
+import { caseId, fakeSend, now } from './fake-ports.ts';
+
+const sha256 = sha256Schema.parse('a'.repeat(64));
+const written: Written = {
+  volumes: [{ name: 'ABC-20260102T030405Z.zip', size: 10, sha256 }],
+  signerFingerprint: sha256,
+  outcome: 'complete',
+};
+
+/** Runs an export with an engine of which parts are replaced; gives the states and the messages. */
+async function run(engine: Partial<ExportEngine>, agrees = true) {
+  const states: ExportState[] = [];
+  const asked: (readonly string[])[] = [];
+  const { sent, send } = fakeSend();
+  await exportCase({
+    caseId,
+    limits: defaultLimits,
+    engine: {
+      gather: async () => ({ references: ['ABC/1'], absent: [], damaged: [] }),
+      write: async () => written,
+      stop() {},
+      close() {},
+      ...engine,
+    },
+    send,
+    now,
+    newId: () => 'group',
+    onState: state => states.push(state),
+    decide: async references => {
+      asked.push(references);
+      return agrees;
+    },
+  });
+  return {
+    states,
+    stages: states.map(state => state.stage),
+    sent,
+    messages: sent.map(([type]) => type),
+    asked,
+  };
+}
+
+describe('export', () => {
+  it('writes the chain before it is read, and again when the file is there', async () => {
+    const { stages, messages, sent } = await run({});
+    expect(stages).toEqual(['gathering', 'writing', 'done']);
+    expect(messages).toEqual(['software:describe', 'bundle:prepared', 'bundle:exported']);
+    expect(sent.at(-1)?.[1]).toMatchObject({ groupId: 'group', volumes: written.volumes });
+  });
+
+  it('passes on how far it is', async () => {
+    const step = { volume: 1, volumes: 2, done: 5, total: 10 };
+    const { states } = await run({
+      async write(_request, onProgress) {
+        onProgress(step);
+        return written;
+      },
+    });
+    expect(states).toContainEqual({ stage: 'writing', progress: step });
+  });
+
+  it('ends as stopped when the user stops it', async () => {
+    const { states, sent } = await run({ write: () => Promise.reject(new Fault('export.stopped')) });
+    expect(states.at(-1)).toMatchObject({ stage: 'failed', error: { code: 'export.stopped' } });
+    expect(sent.at(-1)).toEqual([
+      'bundle:stopped',
+      { caseId, groupId: 'group', reason: 'stopped by the user' },
+    ]);
+  });
+
+  it('writes nothing into the chain when nothing can be exported', async () => {
+    const { stages, messages } = await run({ gather: () => Promise.reject(new Fault('export.case.empty')) });
+    expect(stages).toEqual(['gathering', 'failed']);
+    expect(messages).toEqual([]);
+  });
+
+  it('asks about exhibits found damaged before anything is prepared, and does nothing when refused', async () => {
+    const gather = async () => ({ references: ['ABC/1'], absent: ['ABC/2'], damaged: ['ABC/2'] });
+    const { stages, asked, messages } = await run({ gather }, false);
+    expect(asked).toEqual([['ABC/2']]);
+    expect(stages).toEqual(['gathering', 'damaged', 'ready']);
+    expect(messages).toEqual([]);
+  });
+
+  it('stops and asks when damage shows only while writing, then leaves those exhibits out', async () => {
+    const leftOut: (readonly string[])[] = [];
+    const { stages, messages, asked } = await run({
+      async write({ leaveOut }) {
+        leftOut.push(leaveOut);
+        if (leaveOut.length === 0) throw new Fault('export.exhibits.damaged', 'ABC/2, ABC/5');
+        return written;
+      },
+    });
+    expect(asked).toEqual([['ABC/2', 'ABC/5']]);
+    expect(leftOut).toEqual([[], ['ABC/2', 'ABC/5']]);
+    expect(stages).toEqual(['gathering', 'writing', 'damaged', 'gathering', 'writing', 'done']);
+    expect(messages.filter(type => type.startsWith('bundle'))).toEqual([
+      'bundle:prepared',
+      'bundle:stopped',
+      'bundle:prepared',
+      'bundle:exported',
+    ]);
+  });
+});
