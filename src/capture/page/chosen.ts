@@ -13,7 +13,7 @@ export function pageAddress(): URL {
 /** The platform whose posts this page shows; `web` where it shows none in the way its platform usually does. */
 export function platformHere(): Platform {
   const platform = platformFor(pageAddress());
-  return platform.posts(document).length > 0 ? platform : web;
+  return platform === web || platform.posts(document).length > 0 ? platform : web;
 }
 
 /** Keeps a post as the one to be recorded. */

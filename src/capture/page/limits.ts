@@ -5,6 +5,8 @@ import { describe } from './naming.ts';
 
 /** How many of a kind are named one by one. */
 const mostNamed = 10;
+/** Boxes with less than this out of sight are not worth a word, in CSS pixels. */
+const leastHidden = 20;
 const smallest = { width: 60, height: 40 };
 
 /** What cannot be in the picture or the copy, in plain words; the same kind is named at most ten times. */
@@ -57,23 +59,20 @@ function frameLimit(element: Element) {
 }
 
 function scrollerLimit(element: Element) {
-  const hiddenBelow =
-    Reflect.get(Element.prototype, 'scrollHeight', element) -
-    Reflect.get(Element.prototype, 'clientHeight', element);
-  const hiddenBeside =
-    Reflect.get(Element.prototype, 'scrollWidth', element) -
-    Reflect.get(Element.prototype, 'clientWidth', element);
-  if ((hiddenBelow < 20 && hiddenBeside < 20) || /^(?:html|body|textarea|select)$/.test(nameOf(element)))
-    return undefined;
+  const size = (name: 'clientWidth' | 'clientHeight' | 'scrollWidth' | 'scrollHeight') =>
+    Reflect.get(Element.prototype, name, element);
+  const width = size('clientWidth');
+  const height = size('clientHeight');
+  if (width < smallest.width || height < smallest.height) return undefined;
+  const below = size('scrollHeight') - height >= leastHidden;
+  const beside = size('scrollWidth') - width >= leastHidden;
+  if ((!below && !beside) || /^(?:html|body|textarea|select)$/.test(nameOf(element))) return undefined;
   const { overflowX, overflowY } = getComputedStyle(element);
-  const scrolls = (overflow: string, hidden: number) => /auto|scroll/.test(overflow) && hidden >= 20;
-  if (!scrolls(overflowY, hiddenBelow) && !scrolls(overflowX, hiddenBeside)) return undefined;
-  if (!isLarge(element)) return undefined;
+  const scrolls = /auto|scroll/;
+  if (!(below && scrolls.test(overflowY)) && !(beside && scrolls.test(overflowX))) return undefined;
   const kind = 'a box that scrolls by itself';
-  return {
-    kind,
-    detail: `The page holds ${kind} (${describe(element)}); the picture shows only the part of it that was in view.`,
-  };
+  const why = 'the picture shows only the part of it that was in view';
+  return { kind, detail: `The page holds ${kind} (${describe(element)}); ${why}.` };
 }
 
 function isLarge(element: Element): boolean {

@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
-import { boxOf, isInView } from '../layout.ts';
+import { boxOf, clientSize, isInView } from '../layout.ts';
 import type { PageSession } from '../session.ts';
 import { type Gesture, listen } from './gestures.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
@@ -117,6 +117,7 @@ class Picker {
     const post = posts[Math.max(0, Math.min(posts.length - 1, wanted))];
     if (post === undefined) return;
     reveal(post);
+    this.#overlay.makeRoom(boxOf(post).bottom);
     this.#select(post);
   }
 
@@ -143,9 +144,12 @@ class Picker {
   }
 }
 
-/** Scrolls no further than it takes to see the post. */
+/** Scrolls only where part of the post is out of the window; then clear of bars at the window's edges. */
 function reveal(post: Element): void {
-  Element.prototype.scrollIntoView.call(post, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const { top, bottom, height } = boxOf(post);
+  if (top >= 0 && bottom <= clientSize().height) return;
+  const block = height < clientSize().height ? 'center' : 'start';
+  Element.prototype.scrollIntoView.call(post, { block, inline: 'nearest', behavior: 'instant' });
 }
 
 function isAt(element: Element, x: number, y: number): boolean {

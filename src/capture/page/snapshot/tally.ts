@@ -3,33 +3,33 @@ import type { PageChange } from '../../../model/capture.ts';
 /** What a copy may leave out, with the sentence for one and for many. */
 const sentences = {
   picture: [
-    '1 picture is',
-    'pictures are',
-    'not in the copy; the picture of the screen shows them, their addresses are kept.',
+    '1 picture',
+    'pictures',
+    'The picture of the screen shows what the page showed; only the address is kept.',
   ],
   style: [
-    '1 style sheet of another site is',
-    'style sheets of other sites are',
-    'not in the copy, because the browser does not let extensions read them; their addresses are kept.',
+    '1 style sheet',
+    'style sheets',
+    'Browsers do not let extensions read those of other sites; only the address is kept.',
   ],
   sheet: [
-    '1 style sheet was',
-    'style sheets were',
-    'not in the copy, because the browser does not let extensions read them.',
+    '1 set of styles',
+    'sets of styles',
+    'This browser does not let extensions read what a program attached.',
   ],
   styleResource: [
-    '1 background picture or font is',
-    'background pictures or fonts are',
-    'not in the copy; their addresses are kept.',
+    '1 background picture or font',
+    'background pictures or fonts',
+    'Only the address is kept.',
   ],
-  frame: ['1 frame is', 'frames are', 'replaced by a box with the address.'],
-  player: ['1 film or sound is', 'films or sounds are', 'replaced by a box with the address.'],
-  drawing: ['1 drawing made by a program is', 'drawings made by a program are', 'replaced by an empty box.'],
-  shadow: ['1 part of the page is', 'parts of the page are', 'closed to extensions and not in the copy.'],
+  frame: ['1 frame with another page', 'frames with other pages', 'A box with the address stands in place.'],
+  player: ['1 film or sound', 'films or sounds', 'A box with the address stands in place.'],
+  drawing: ['1 drawing made by a program', 'drawings made by a program', 'An empty box stands in place.'],
+  shadow: ['1 closed part of the page', 'closed parts of the page', 'Extensions cannot look inside.'],
   field: [
-    '1 field that can be filled in is',
-    'fields that can be filled in are',
-    'empty in the copy: what the signed-in person typed is not recorded.',
+    'the contents of 1 field',
+    'fields’ contents',
+    'What the signed-in person typed or chose is left out.',
   ],
 } as const;
 
@@ -46,8 +46,9 @@ export class Tally {
   /** One sentence for each kind that was left out. */
   notes(): PageChange[] {
     return Array.from(this.#counts, ([what, count]) => {
-      const [one, many, rest] = sentences[what];
-      return { kind: 'not-recorded', detail: `${count === 1 ? one : `${count} ${many}`} ${rest}` };
+      const [one, many, why] = sentences[what];
+      const number = count === 1 ? one : `${count} ${many}`;
+      return { kind: 'not-recorded', detail: `Not in the HTML copy: ${number}. ${why}` };
     });
   }
 }
