@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaptureScope } from '../../model/capture.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
@@ -15,11 +15,14 @@ import { isRecent, isRunning } from './progress-state.ts';
 export function Popup() {
   const { log, send, shell, now } = usePorts();
   const [error, setError] = useState<unknown>(undefined);
+  const isStarting = useRef(false);
   const progress = useWatched(() => log.readProgress(), []);
   const current = readyValue(progress);
   const recent = useKeptRecent(current, now);
 
   async function start(scope: CaptureScope): Promise<void> {
+    if (isStarting.current) return;
+    isStarting.current = true;
     setError(undefined);
     try {
       const tabId = await shell.activeTab();
@@ -29,6 +32,8 @@ export function Popup() {
       if (scope === 'post') shell.closeWindow();
     } catch (thrown) {
       setError(thrown);
+    } finally {
+      isStarting.current = false;
     }
   }
 
