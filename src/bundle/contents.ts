@@ -88,7 +88,8 @@ async function readContent(
   const bytes = await source.read(start, entry.size);
   // The digest runs on another thread while the CRC is computed on this one.
   const digest = sha256(bytes);
-  return { ...facts, crc32: crc32(bytes), head: bytes.slice(0, headLength), sha256: await digest };
+  const crc = (options.crc32 ?? crc32)(bytes, 0);
+  return { ...facts, crc32: crc, head: bytes.slice(0, headLength), sha256: await digest };
 }
 
 async function readInPieces(
@@ -103,7 +104,7 @@ async function readInPieces(
     options.signal?.throwIfAborted();
     const piece = await source.read(start + offset, Math.min(pieceLength, size - offset));
     digest.update(piece);
-    crc = crc32(piece, crc);
+    crc = (options.crc32 ?? crc32)(piece, crc);
   }
   return { sha256: digest.digest(), crc32: crc, head: await source.read(start, headLength) };
 }

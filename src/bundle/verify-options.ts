@@ -13,4 +13,6 @@ export interface VerifyOptions {
   readonly wholeDigest?: boolean;
   /** A running SHA-256; WebAssembly unless something quicker is given. */
   readonly createDigest?: () => Promise<RunningDigest>;
+  /** CRC-32 of bytes that follow others whose CRC-32 is `before`; our own unless something quicker is given. */
+  readonly crc32?: (bytes: Uint8Array, before: number) => number;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import * as zlib from 'node:zlib';
 import type { RunningDigest } from '../bundle/running-digest.ts';
 import { assertWithin, type BundleSource } from '../bundle/source.ts';
+import type { VerifyOptions } from '../bundle/verify-options.ts';
 
 /** A file on disk that is read piece by piece. `close` lets go of it. */
 export interface FileSource extends BundleSource {
@@ -41,3 +43,9 @@ export async function nodeDigest(): Promise<RunningDigest> {
     digest: () => hash.digest('hex'),
   };
 }
+
+/** What Node does quicker than the verifier by itself. `zlib.crc32` came with Node 20.15 and 22.2. */
+export const nodeSpeed: Pick<VerifyOptions, 'createDigest' | 'crc32'> = {
+  createDigest: nodeDigest,
+  ...('crc32' in zlib ? { crc32: (bytes, before) => zlib.crc32(bytes, before) } : {}),
+};

@@ -5,7 +5,7 @@ import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime } from '../platforms/index.ts';
 import { toCommand, usage } from './arguments.ts';
-import { type FileSource, nodeDigest, openFileSource } from './file-source.ts';
+import { type FileSource, nodeSpeed, openFileSource } from './file-source.ts';
 import { readingToText } from './reading-text.ts';
 import { groupToText } from './report-text.ts';
 
@@ -48,7 +48,7 @@ async function verifyFiles(paths: readonly string[]): Promise<GroupReport> {
   const opened = await Promise.all(paths.map(openOrRefuse));
   const sources = opened.filter(source => 'read' in source);
   try {
-    const group = await verifyBundles(sources, { deriveTime, wholeDigest: true, createDigest: nodeDigest });
+    const group = await verifyBundles(sources, { deriveTime, wholeDigest: true, ...nodeSpeed });
     const refused = opened.filter(source => !('read' in source)).map(unreadableReport);
     const verdicts = refused.flatMap(report => report.findings);
     if (refused.length === 0) return group;
