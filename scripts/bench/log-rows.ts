@@ -21,13 +21,10 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
     const floor = await floorOf(screen, { floor: 'export', caseId });
     await screen.close();
     const memory = watchMemory(session.browser.processId);
-    const started = Date.now();
-    const end = await exportBundle(session.browser, 600_000, () =>
-      timesOf.set('export', Date.now() - started),
-    );
+    const end = await exportBundle(session.browser, 600_000);
     const held = memory.stop();
     const exported = row('export', 'ms', 3, {
-      value: timesOf.get('export') ?? Date.now() - started,
+      value: end.milliseconds,
       floor,
       notes: `${captures} captures, ${memoryNote(held)}`,
     });
@@ -36,8 +33,6 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
     await session.close();
   }
 }
-
-const timesOf = new Map<string, number>();
 
 async function verifyRow({ volumes }: ExportEnd, { folder }: Session): Promise<Row> {
   const files = volumes.map(volume => volume.path);

@@ -65,11 +65,12 @@ function driveChromium(
   const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
   const openPopup = async () => {
     const target = browser.targets().find(isPopup);
-    return target && pageScreen(await target.asPage());
+    return target && (await screenOf(target).catch(() => undefined));
   };
   return {
     name: 'chromium',
     version,
+    processId: browser.process()?.pid ?? 0,
     downloadDir,
     async openPage(address) {
       const page = await browser.newPage();
@@ -84,11 +85,11 @@ function driveChromium(
       const target = await browser.waitForTarget(found => isPopup(found) && !before.has(found), {
         timeout: 10_000,
       });
-      return pageScreen(await target.asPage());
+      return await screenOf(target);
     },
     openPopup,
-    async openScreen(path) {
-      const page = await browser.newPage();
+    async openScreen(path, where) {
+      const page = await browser.newPage(where?.ownWindow ? { type: 'window' } : {});
       await page.goto(`${origin}/${path}`, { waitUntil: 'load' });
       return pageScreen(page);
     },
@@ -108,6 +109,22 @@ function driveChromium(
     close: () => browser.close(),
     closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   };
+}
+
+/** The document of a target, once it has a frame: a popup is there a moment before its document is. */
+async function screenOf(target: Target): Promise<Screen> {
+  const page = await target.asPage();
+  return await until(
+    async () => {
+      try {
+        return pageScreen(page);
+      } catch {
+        return undefined;
+      }
+    },
+    2_000,
+    () => `${target.url()} has no document`,
+  );
 }
 
 function pageScreen(page: Page): Screen {
@@ -141,6 +158,7 @@ function pageScreen(page: Page): Screen {
           ),
         address,
       ),
+    run: expression => page.evaluate(expression),
     isOpen: async () => !page.isClosed(),
     close: async () => {
       if (!page.isClosed()) await page.close();

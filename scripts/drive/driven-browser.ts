@@ -34,6 +34,8 @@ export interface Screen {
   fill(selector: string, value: string): Promise<void>;
   /** Requests an address from inside the document, and says how that ended. */
   request(address: string): Promise<string>;
+  /** Runs an expression inside the document; answers what its promise is fulfilled with, as JSON can hold it. */
+  run(expression: string): Promise<unknown>;
   isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export interface Screen {
 export interface DrivenBrowser {
   readonly name: BrowserName;
   readonly version: string;
+  readonly processId: number;
   readonly downloadDir: string;
   /** Opens an address in a tab in front. Throws what the browser says when it cannot be reached. */
   openPage(address: string): Promise<Page>;
@@ -49,8 +52,8 @@ export interface DrivenBrowser {
   gesture(page: Page): Promise<Screen>;
   /** The popup that stands open now, however it was opened; undefined when none does. */
   openPopup(): Promise<Screen | undefined>;
-  /** One of the extension's pages in a tab of its own, by its path (`case.html`). */
-  openScreen(path: string): Promise<Screen>;
+  /** One of the extension's pages in a tab of its own, by its path (`case.html`); or in a window of its own. */
+  openScreen(path: string, where?: { readonly ownWindow: boolean }): Promise<Screen>;
   /** The browser's own zoom of the tab in front (1 is 100 %). */
   zoom(page: Page, factor: number): Promise<void>;
   close(): Promise<void>;

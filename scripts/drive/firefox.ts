@@ -79,6 +79,7 @@ function driveFirefox(
   return {
     name: 'firefox',
     version,
+    processId: browser.process()?.pid ?? 0,
     downloadDir: options.downloadDir,
     async openPage(address) {
       const page = await browser.newPage();
@@ -88,11 +89,21 @@ function driveFirefox(
     async gesture(page) {
       await page.bringToFront();
       await popup.close();
-      await chrome.run(`
-        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(extensionId)});
-        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
-      await until(popup.isOpen, 10_000, () => 'Firefox did not open the popup');
+      await until(
+        async () => !(await popup.isOpen()),
+        5_000,
+        () => 'Firefox did not close the popup',
+      );
+      // A panel that is still on its way out swallows the action that would open the next one.
+      for (let attempt = 1; attempt <= 3; attempt++) {
+        await chrome.run(`
+          const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+          const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(extensionId)});
+          await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+        const opened = until(popup.isOpen, 4_000, () => 'Firefox did not open the popup');
+        if (attempt === 3) await opened;
+        else if (await opened.catch(() => false)) break;
+      }
       return popup;
     },
     openPopup: async () => ((await popup.isOpen()) ? popup : undefined),
@@ -156,6 +167,11 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
           `return await content.fetch(${JSON.stringify(target)}).then(r => 'answered ' + r.status, e => String(e))`,
         ),
       ),
+    run: expression =>
+      ask(`const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+        return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(
+          `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+        )}, sandbox))`),
     isOpen,
     async close() {
       await chrome.run(`

@@ -119,6 +119,8 @@ export interface ExportEnd {
   readonly fingerprint: string;
   /** Everything the screen says of the files, so that their digests can be looked for. */
   readonly shown: string;
+  /** From pressing the button to the screen that offers the files. */
+  readonly milliseconds: number;
 }
 
 /** Exports the current case on its page and downloads every volume. Throws what the screen shows when it does not end. */
@@ -127,11 +129,13 @@ export async function exportBundle(browser: DrivenBrowser, timeoutMs = 120_000):
   await screen.waitFor('a[href$="/export"]');
   await screen.click('a[href$="/export"]');
   await screen.waitFor('#export');
+  const started = performance.now();
   await screen.click('#export');
   await screen.waitFor('#export-done .volume a.button[download], [role="alert"]', timeoutMs);
   if ((await screen.count('#export-done')) === 0) {
     throw new Error(`the export did not end well: ${await screen.text('[role="alert"]')}`);
   }
+  const milliseconds = performance.now() - started;
   const fingerprint = ((await screen.text('#fingerprint')) ?? '').trim();
   const shown = (await screen.text('#export-done')) ?? '';
   const volumes: Downloaded[] = [];
@@ -143,7 +147,7 @@ export async function exportBundle(browser: DrivenBrowser, timeoutMs = 120_000):
     volumes.push(await downloaded(browser.downloadDir, name));
   }
   await screen.close();
-  return { volumes, fingerprint, shown };
+  return { volumes, fingerprint, shown, milliseconds };
 }
 
 async function downloaded(folder: string, name: string): Promise<Downloaded> {

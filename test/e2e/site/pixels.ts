@@ -148,6 +148,18 @@ export function solidPicture(colour: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160" viewBox="0 0 200 160"><rect width="200" height="160" fill="rgb(${colour})"/></svg>`;
 }
 
+/** A page of text, this many CSS pixels from top to bottom, 200 to a paragraph. */
+export function tallPage(height: number): string {
+  const paragraphs = Array.from(
+    { length: Math.ceil(height / 200) },
+    (_, index) => `<p>Entry ${index + 1}. ${'An invented line of a long synthetic page. '.repeat(6)}</p>`,
+  );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tall</title>
+<style>body { margin: 0; height: ${height}px; overflow-x: hidden; font: 16px sans-serif }
+p { box-sizing: border-box; height: 200px; margin: 0; padding: 16px; border-bottom: 1px solid #999 }</style>
+${paragraphs.join('')}</html>`;
+}
+
 /** A page that adds a screenful whenever its end comes into view, and never stops. */
 export function growingPage(): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Growing</title>

@@ -10,7 +10,7 @@ import {
   type Route,
   startRecordingProxy,
 } from '../../../scripts/drive/recording-proxy.ts';
-import { growingPage, pixelPage, pixelVariants, solidPicture } from './pixels.ts';
+import { growingPage, pixelPage, pixelVariants, solidPicture, tallPage } from './pixels.ts';
 import { avatar, chatPage, forumThread, xPaths, xThread } from './threads.ts';
 
 /** The hosts under which the sample is seen; the proxy leads them to loopback, so that a platform is recognised. */
@@ -27,6 +27,8 @@ export interface Site {
     readonly forum: string;
     readonly chat: string;
     readonly growing: string;
+    /** A page of this many CSS pixels from top to bottom. */
+    tall(height: number): string;
     pixels(variant: (typeof pixelVariants)[number]): string;
   };
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startSite(): Promise<Site> {
       forum: 'https://forum.holdfast-sample.test/thread/77-open-day',
       chat: 'https://chat.holdfast-sample.test/direct/oakgall',
       growing: 'http://pixels.test/growing',
+      tall: height => `http://pixels.test/tall/${height}`,
       pixels: variant => `http://pixels.test/pixels/${variant}`,
     },
     async close() {
@@ -85,6 +88,8 @@ function pageAt(pathname: string): string | undefined {
   if (xPaths.includes(pathname)) return xThread();
   if (pathname.startsWith('/thread/')) return forumThread();
   if (pathname.startsWith('/direct/')) return chatPage();
+  const height = /^\/tall\/(\d+)$/.exec(pathname)?.[1];
+  if (height) return tallPage(Number(height));
   if (pathname === '/growing') return growingPage();
   return undefined;
 }
