@@ -161,7 +161,8 @@ function pageScreen(page: Page): Screen {
     run: expression => page.evaluate(expression),
     isOpen: async () => !page.isClosed(),
     close: async () => {
-      if (!page.isClosed()) await page.close();
+      // A popup may close by itself between the question and the order.
+      if (!page.isClosed()) await page.close().catch(() => undefined);
     },
   };
 }
