@@ -47,7 +47,8 @@ function isInside(element: Element, session: PageSession): boolean {
 
 function hideFixed(element: Styled, session: PageSession): string | undefined {
   const style = getComputedStyle(element);
-  if (!isInView(element) || style.visibility !== 'visible' || style.opacity === '0') return undefined;
+  if (!isInView(element) || /hidden|collapse/.test(style.visibility) || style.opacity === '0')
+    return undefined;
   if (isBackdrop(element) || isWholePage(element)) return undefined;
   const detail = `Hid ${placeOf(element)} (${describe(element)}).`;
   writeStyle(session, element, hidden);

@@ -1,4 +1,5 @@
 import { Fault } from '../../../model/fault.ts';
+import { rootOf } from '../../../platforms/dom.ts';
 import { rewriteAddresses } from './css.ts';
 import { isHarmlessData, Resources } from './resources.ts';
 import { Tally } from './tally.ts';
@@ -13,7 +14,7 @@ type Part = string | (() => string);
 export class Copy {
   readonly resources = new Resources();
   readonly tally = new Tally();
-  readonly base: string = Reflect.get(Node.prototype, 'baseURI', document);
+  readonly base: string = Reflect.get(Node.prototype, 'baseURI', rootOf(document) ?? document);
   readonly #parts: Part[] = [];
   #length = 0;
 

@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAgent } from '../../../src/capture/page/agent.ts';
+import { pageAnswers } from '../../../src/messaging/page-protocol.ts';
+
+const page = `<head><title>A \uD800 title</title></head><body><article id="post-1"><span class="author">Ann Imaginary</span>
+  <time datetime="2024-01-01T00:00:00Z">New Year</time><p>ugly words</p></article>
+  <article id="post-2"><p>other words</p></article></body>`;
+
+/** happy-dom lays nothing out: every element gets a box, one below the other. */
+beforeEach(() => {
+  document.documentElement.innerHTML = page;
+  vi.restoreAllMocks();
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return this.id === 'post-2' ? new DOMRect(0, 200, 300, 100) : new DOMRect(0, 50, 300, 100);
+  });
+});
+
+const agent = () => createAgent();
+
+describe('the page agent', () => {
+  it('answers in the shapes that the background parses', async () => {
+    const asked = agent();
+    await asked.ask('choosePost', {});
+    const args: Record<string, unknown> = { settle: { timeLimitMs: 500 }, scrollTo: { y: 0, settleMs: 10 } };
+    const names = Object.keys(pageAnswers).filter(name => !/^(?:pick|rerender)$/.test(name));
+    for (const name of names) {
+      const answer = await asked.ask(name, args[name] ?? {});
+      const schema = pageAnswers[name as keyof typeof pageAnswers];
+      expect(schema.safeParse(answer), name).toMatchObject({ success: true });
+    }
+  });
+
+  it('refuses what is no question', async () => {
+    await expect(agent().ask('constructor', {})).rejects.toThrow('no such question');
+  });
+
+  it('lets no lone surrogate out', async () => {
+    expect(await agent().ask('measure', {})).toMatchObject({ title: 'A \uFFFD title' });
+  });
+
+  it('takes the first post when the address names none, and reads that one', async () => {
+    const asked = agent();
+    expect(await asked.ask('readPost', {})).toBeNull();
+    expect(await asked.ask('choosePost', {})).toEqual({ outcome: 'chosen' });
+    expect(await asked.ask('readPost', {})).toMatchObject({
+      platform: 'web',
+      account: { displayName: 'Ann Imaginary' },
+    });
+    expect(await asked.ask('readText', {})).toContain('ugly words');
+    expect(await asked.ask('readText', {})).not.toContain('other words');
+  });
+
+  it('finds a post again that the page has replaced, and says when it is gone', async () => {
+    const asked = agent();
+    (window as unknown as { happyDOM: { setURL(address: string): void } }).happyDOM.setURL(
+      'https://forum.example.org/thread',
+    );
+    document.documentElement.innerHTML = page;
+    await asked.ask('choosePost', {});
+    const post = document.querySelector('#post-1')!;
+    const again = post.cloneNode(true);
+    post.replaceWith(again);
+    expect(await asked.ask('locatePost', {})).toMatchObject({ rect: { y: 50, height: 100 } });
+    (again as Element).remove();
+    expect(await asked.ask('locatePost', {})).toBeNull();
+    expect(await asked.ask('readPost', {})).toBeNull();
+  });
+
+  it('settles in time on a page that never rests', async () => {
+    const timer = setInterval(() => document.body.setAttribute('data-n', String(Math.random())), 5);
+    const answer = await agent().ask('settle', { timeLimitMs: 300 });
+    clearInterval(timer);
+    expect(answer).toMatchObject({ quiet: false });
+  });
+});
