@@ -41,32 +41,7 @@ export function CaseForm({ id, start, action, onSave }: CaseFormProps) {
 
   return (
     <form onSubmit={event => void save(event)}>
-      <TextField
-        id={`${id}-title`}
-        label="Name of the case"
-        hint="Choose words that say nothing to someone who looks over your shoulder."
-        value={words.title}
-        longest={200}
-        required
-        onChange={title => set({ title })}
-      />
-      <TextField
-        id={`${id}-initials`}
-        label="Initials"
-        hint="Of the person who records. Exhibits are numbered with them, such as ABC/1. A number that was already given stays as it is."
-        value={words.initials}
-        longest={5}
-        required
-        onChange={initials => set({ initials: initials.toUpperCase() })}
-      />
-      <TextField
-        id={`${id}-name`}
-        label="Name of that person"
-        hint="It stands in the file you export. You may leave it empty."
-        value={words.name}
-        longest={200}
-        onChange={name => set({ name })}
-      />
+      <Fields id={id} words={words} onChange={set} />
       {error !== undefined && <FaultNotice error={error} />}
       <div class="button-row">
         <button type="submit" class="main">
@@ -75,6 +50,45 @@ export function CaseForm({ id, start, action, onSave }: CaseFormProps) {
         <span role="status">{said}</span>
       </div>
     </form>
+  );
+}
+
+interface FieldsProps {
+  readonly id: string;
+  readonly words: CaseWords;
+  readonly onChange: (change: Partial<CaseWords>) => void;
+}
+
+function Fields({ id, words, onChange }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        id={`${id}-title`}
+        label="Name of the case"
+        hint="Choose words that say nothing to someone who looks over your shoulder."
+        value={words.title}
+        longest={200}
+        required
+        onChange={title => onChange({ title })}
+      />
+      <TextField
+        id={`${id}-initials`}
+        label="Initials"
+        hint="Of the person who records. Exhibits are numbered with them, such as ABC/1. A number that was already given stays as it is."
+        value={words.initials}
+        longest={5}
+        required
+        onChange={initials => onChange({ initials: initials.toUpperCase() })}
+      />
+      <TextField
+        id={`${id}-name`}
+        label="Name of that person"
+        hint="It stands in the file you export. You may leave it empty."
+        value={words.name}
+        longest={200}
+        onChange={name => onChange({ name })}
+      />
+    </>
   );
 }
 

@@ -23,25 +23,7 @@ export function CasesView({ cases, current, onError }: CasesViewProps) {
         {cases.length === 0 && <p>There is no case yet. Your first recording opens one.</p>}
         <ul class="exhibit-list">
           {cases.map(each => (
-            <li key={each.id}>
-              <h3>
-                <a href={caseHref(each.id)}>
-                  <PageText text={each.title} />
-                </a>
-              </h3>
-              <p class="muted">
-                Opened <Moment at={each.openedAt} />
-              </p>
-              {each.id === current ? (
-                <p>
-                  <span class="label">Recordings go here</span>
-                </p>
-              ) : (
-                <button type="button" onClick={() => choose(each.id)}>
-                  Send recordings here<span class="visually-hidden">: {each.title}</span>
-                </button>
-              )}
-            </li>
+            <CaseRow key={each.id} of={each} isCurrent={each.id === current} onChoose={choose} />
           ))}
         </ul>
       </section>
@@ -63,5 +45,35 @@ export function CasesView({ cases, current, onError }: CasesViewProps) {
         />
       </section>
     </>
+  );
+}
+
+interface CaseRowProps {
+  readonly of: Case;
+  readonly isCurrent: boolean;
+  readonly onChoose: (caseId: CaseId) => void;
+}
+
+function CaseRow({ of, isCurrent, onChoose }: CaseRowProps) {
+  return (
+    <li>
+      <h3>
+        <a href={caseHref(of.id)}>
+          <PageText text={of.title} />
+        </a>
+      </h3>
+      <p class="muted">
+        Opened <Moment at={of.openedAt} />
+      </p>
+      {isCurrent ? (
+        <p>
+          <span class="label">Recordings go here</span>
+        </p>
+      ) : (
+        <button type="button" onClick={() => onChoose(of.id)}>
+          Send recordings here<span class="visually-hidden">: {of.title}</span>
+        </button>
+      )}
+    </li>
   );
 }

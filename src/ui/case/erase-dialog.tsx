@@ -36,19 +36,7 @@ export function EraseDialog({ captureId, reference, onClose }: EraseDialogProps)
     <Dialog title={`Erase ${reference}?`} onClose={onClose}>
       <WhatGoesAndStays reference={reference} />
       <form onSubmit={event => void erase(event)}>
-        <div class="field">
-          <label for="erase-reason">Why is it erased?</label>
-          <p class="hint" id="erase-reason-hint">
-            One short line. It is kept, and goes into files you export. You may leave it empty.
-          </p>
-          <input
-            id="erase-reason"
-            aria-describedby="erase-reason-hint"
-            maxLength={200}
-            value={reason}
-            onInput={event => setReason(event.currentTarget.value)}
-          />
-        </div>
+        <ReasonField reason={reason} onReason={setReason} />
         {error !== undefined && <FaultNotice error={error} />}
         <div class="button-row">
           <button type="button" onClick={onClose}>
@@ -60,6 +48,29 @@ export function EraseDialog({ captureId, reference, onClose }: EraseDialogProps)
         </div>
       </form>
     </Dialog>
+  );
+}
+
+interface ReasonFieldProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}
+
+function ReasonField({ reason, onReason }: ReasonFieldProps) {
+  return (
+    <div class="field">
+      <label for="erase-reason">Why is it erased?</label>
+      <p class="hint" id="erase-reason-hint">
+        One short line. It is kept, and goes into files you export. You may leave it empty.
+      </p>
+      <input
+        id="erase-reason"
+        aria-describedby="erase-reason-hint"
+        maxLength={200}
+        value={reason}
+        onInput={event => onReason(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

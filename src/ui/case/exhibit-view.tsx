@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { StoredRecord } from '../../evidence/reader.ts';
 import type { Case, ExhibitEntry } from '../../model/case.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import { faultCodeOf } from '../../model/fault.ts';
@@ -28,16 +29,7 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
 
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <Unreadable of={of} error={read.error} />;
-  const { record, recordSha256, versions } = read.value;
-  const entry: ExhibitEntry = {
-    reference: record.reference,
-    captureId,
-    directory: `exhibits/${exhibitDirectory(record.reference)}`,
-    volume: 1,
-    scope: record.scope,
-    recordSha256,
-    words: [...versions],
-  };
+  const { record, versions } = read.value;
   return (
     <>
       <BackToLog of={of} />
@@ -46,14 +38,31 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
       <Pictures record={record} />
       <RecordPart record={record} />
       <PageCopy record={record} />
-      <section>
-        <details>
-          <summary>Files and digests</summary>
-          <FilesPart exhibit={{ entry, record }} />
-        </details>
-      </section>
+      <Files {...read.value} />
       <Erase captureId={captureId} reference={record.reference} />
     </>
+  );
+}
+
+type FilesProps = Pick<StoredRecord, 'record' | 'recordSha256'>;
+
+function Files({ record, recordSha256 }: FilesProps) {
+  const entry: ExhibitEntry = {
+    reference: record.reference,
+    captureId: record.id,
+    directory: `exhibits/${exhibitDirectory(record.reference)}`,
+    volume: 1,
+    scope: record.scope,
+    recordSha256,
+    words: [],
+  };
+  return (
+    <section>
+      <details>
+        <summary>Files and digests</summary>
+        <FilesPart exhibit={{ entry, record }} />
+      </details>
+    </section>
   );
 }
 

@@ -17,15 +17,7 @@ export function FilterBar({ filter, choices, onFilter, onOpen }: FilterBarProps)
     <details onToggle={event => event.currentTarget.open && onOpen()}>
       <summary>Search and filter</summary>
       <search class="filters">
-        <div class="field">
-          <label for="filter-text">Search for words</label>
-          <input
-            id="filter-text"
-            type="search"
-            value={filter.text}
-            onInput={event => set({ text: event.currentTarget.value })}
-          />
-        </div>
+        <TextSearch text={filter.text} onText={text => set({ text })} />
         <Choice
           id="platform"
           name="Platform"
@@ -50,6 +42,20 @@ export function FilterBar({ filter, choices, onFilter, onOpen }: FilterBarProps)
         </Choice>
       </search>
     </details>
+  );
+}
+
+function TextSearch({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  return (
+    <div class="field">
+      <label for="filter-text">Search for words</label>
+      <input
+        id="filter-text"
+        type="search"
+        value={text}
+        onInput={event => onText(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

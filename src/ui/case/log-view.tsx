@@ -40,14 +40,18 @@ export function LogView({ of }: { readonly of: Case }) {
           </div>
           {read === undefined && <p class="muted">Reading the log…</p>}
           <ExhibitList exhibits={shown} href={exhibit => exhibitHref(of.id, exhibit.captureId)} />
-          {read !== undefined && read.exhibits.length < read.total && (
-            <button type="button" onClick={more}>
-              Show more
-            </button>
-          )}
+          {read !== undefined && read.exhibits.length < read.total && <More onMore={more} />}
         </>
       )}
     </section>
+  );
+}
+
+function More({ onMore }: { readonly onMore: () => void }) {
+  return (
+    <button type="button" onClick={onMore}>
+      Show more
+    </button>
   );
 }
 

@@ -46,7 +46,6 @@ interface WordsFormProps {
 
 /** What a person writes of an exhibit. Saved only by the button; unsaved words stay in this page. */
 export function WordsForm({ captureId, reference, versions }: WordsFormProps) {
-  const { send } = usePorts();
   const [error, setError] = useState<unknown>(undefined);
   const [said, setSaid] = useState('');
   const saved = draftOf(versions);
@@ -58,17 +57,7 @@ export function WordsForm({ captureId, reference, versions }: WordsFormProps) {
     keepDraft(captureId, { ...draft, ...part }, saved);
   }
 
-  async function save(event: Event): Promise<void> {
-    event.preventDefault();
-    setError(undefined);
-    try {
-      await send('exhibit:describe', { captureId, words: wordsOf(draft) });
-      forgetDraft(captureId);
-      setSaid('Saved.');
-    } catch (thrown) {
-      setError(thrown);
-    }
-  }
+  const save = useSave({ captureId, draft, onError: setError, onSaved: () => setSaid('Saved.') });
 
   return (
     <section aria-labelledby="words-title" id="words">
@@ -92,6 +81,29 @@ export function WordsForm({ captureId, reference, versions }: WordsFormProps) {
       <WordsHistory versions={versions} />
     </section>
   );
+}
+
+interface SaveProps {
+  readonly captureId: CaptureId;
+  readonly draft: Draft;
+  readonly onError: (error: unknown) => void;
+  readonly onSaved: () => void;
+}
+
+/** Sends the words as a new version; they stay unsaved when that fails. */
+function useSave({ captureId, draft, onError, onSaved }: SaveProps): (event: Event) => Promise<void> {
+  const { send } = usePorts();
+  return async event => {
+    event.preventDefault();
+    onError(undefined);
+    try {
+      await send('exhibit:describe', { captureId, words: wordsOf(draft) });
+      forgetDraft(captureId);
+      onSaved();
+    } catch (thrown) {
+      onError(thrown);
+    }
+  };
 }
 
 interface FieldProps {

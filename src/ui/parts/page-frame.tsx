@@ -15,22 +15,7 @@ export function PageFrame({
       </button>
       <header class="page-header">
         <p class="page-name">Holdfast</p>
-        <nav aria-label="Pages">
-          <ul class="link-row">
-            <li>
-              <a href="case.html">Log</a>
-            </li>
-            <li>
-              <a href="verify.html">Check a file</a>
-            </li>
-            <li>
-              <a href="options.html">Settings</a>
-            </li>
-            <li>
-              <a href="welcome.html">Help and safety</a>
-            </li>
-          </ul>
-        </nav>
+        <PageLinks />
       </header>
       <main id="main" class={narrow ? 'page-main narrow' : 'page-main'} tabIndex={-1}>
         {children}
@@ -48,4 +33,25 @@ export function PageFrame({
 /** A button and no link: the hash of the case page is its route, and skipping must leave that alone. */
 function focusMain(): void {
   document.getElementById('main')?.focus();
+}
+
+function PageLinks() {
+  return (
+    <nav aria-label="Pages">
+      <ul class="link-row">
+        <li>
+          <a href="case.html">Log</a>
+        </li>
+        <li>
+          <a href="verify.html">Check a file</a>
+        </li>
+        <li>
+          <a href="options.html">Settings</a>
+        </li>
+        <li>
+          <a href="welcome.html">Help and safety</a>
+        </li>
+      </ul>
+    </nav>
+  );
 }

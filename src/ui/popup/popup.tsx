@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaptureScope } from '../../model/capture.ts';
+import { Fault } from '../../model/fault.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
@@ -13,30 +14,13 @@ import { isRecent, isRunning } from './progress-state.ts';
 
 /** The toolbar's popup: three choices, how the capture goes, and how the last one ended. */
 export function Popup() {
-  const { log, send, shell, now } = usePorts();
+  const { log, now } = usePorts();
   const [error, setError] = useState<unknown>(undefined);
-  const isStarting = useRef(false);
   const progress = useWatched(() => log.readProgress(), []);
   const current = readyValue(progress);
   const recent = useKeptRecent(current, now);
 
-  async function start(scope: CaptureScope): Promise<void> {
-    if (isStarting.current) return;
-    isStarting.current = true;
-    setError(undefined);
-    try {
-      const tabId = await shell.activeTab();
-      if (tabId === undefined)
-        throw Object.assign(new Error('no tab'), { code: 'capture.tab.not-permitted' });
-      await send('capture:start', { tabId, scope });
-      if (scope === 'post') shell.closeWindow();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      isStarting.current = false;
-    }
-  }
-
+  const start = useStart(setError);
   return (
     <div class="popup">
       <header>
@@ -58,6 +42,27 @@ export function Popup() {
       <PopupLinks />
     </div>
   );
+}
+
+/** Starts a capture of the tab in front, one for one press; a post's popup makes way for the picker. */
+function useStart(setError: (error: unknown) => void): (scope: CaptureScope) => Promise<void> {
+  const { send, shell } = usePorts();
+  const isStarting = useRef(false);
+  return async scope => {
+    if (isStarting.current) return;
+    isStarting.current = true;
+    setError(undefined);
+    try {
+      const tabId = await shell.activeTab();
+      if (tabId === undefined) throw new Fault('capture.tab.not-permitted');
+      await send('capture:start', { tabId, scope });
+      if (scope === 'post') shell.closeWindow();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      isStarting.current = false;
+    }
+  };
 }
 
 /** The capture that ended a short while ago, or under the user's eyes; undefined when there is none. */
