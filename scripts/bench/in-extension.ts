@@ -20,5 +20,7 @@ export async function expressionOf(entry: string, argument: unknown): Promise<st
     .flatMap(each => ('output' in each ? each.output : []))
     .find(each => each.type === 'chunk');
   if (chunk?.type !== 'chunk') throw new Error(`no code came of ${entry}`);
-  return `(async () => { ${chunk.code}\n return await benchPage.run(${JSON.stringify(argument)}); })()`;
+  // A debugger may make code out of text for a moment; zod would notice that and fail a moment later.
+  const jitless = 'globalThis.__zod_globalConfig = { jitless: true };';
+  return `(async () => { ${jitless}\n${chunk.code}\n return await benchPage.run(${JSON.stringify(argument)}); })()`;
 }
