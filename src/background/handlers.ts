@@ -18,11 +18,16 @@ interface Arrived {
  * Answers every message of the protocol; registers at once, as a worker must in its first turn. Requests are
  * parsed, and only the extension's own pages are answered: a page's process could speak for the agent in it.
  */
-export function registerHandlers(captures: Captures, writer: LogWriter): void {
+export function registerHandlers(captures: Captures, writer: LogWriter, recovered: Promise<void>): void {
   onMessage('capture:start', async arrived =>
     captures.start({ ...read('capture:start', arrived), gesture: 'popup' }),
   );
   onMessage('capture:stop', arrived => captures.stop(read('capture:stop', arrived).captureId));
+
+  onMessage('capture:recover', arrived => {
+    read('capture:recover', arrived);
+    return recovered;
+  });
 
   onMessage('case:open', arrived => writer.openCase(read('case:open', arrived)));
   onMessage('case:describe', arrived => {

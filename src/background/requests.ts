@@ -14,6 +14,7 @@ const reason = z.string().max(2_000);
 export const requests = {
   'capture:start': z.object({ tabId: z.int(), scope: captureScopeSchema }),
   'capture:stop': z.object({ captureId: captureIdSchema }),
+  'capture:recover': z.object({}),
   'case:open': description,
   'case:describe': description.extend({ caseId: caseIdSchema }),
   'case:choose': z.object({ caseId: caseIdSchema }),

@@ -6,7 +6,7 @@ import { Captures, type StartRequest } from './captures.ts';
 import { systemClock } from './clock.ts';
 import { registerGestures } from './gestures.ts';
 import { registerHandlers } from './handlers.ts';
-import { keepAwake } from './keep-awake.ts';
+import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
 
@@ -29,7 +29,8 @@ export function startBackground(isFirefox: boolean): void {
     ready: recovered,
     onEnd: showResult,
   });
-  registerHandlers(captures, writer);
+  wakeForInterrupted(recovered);
+  registerHandlers(captures, writer, recovered);
   registerGestures((request: StartRequest) =>
     captures.start(request).then(
       () => undefined,

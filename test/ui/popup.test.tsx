@@ -37,14 +37,17 @@ describe('popup', () => {
     for (const sentence of Object.values(words)) expect(alert).toContain(sentence);
   });
 
-  it('shows a running capture with a way to stop it, and no choices', async () => {
+  it('shows a running capture with a way to stop it, no choices, and wakes a background that died', async () => {
     const { sent, send } = fakeSend();
     const running = progress({ step: 'tiles', done: 2, total: 9 });
     const page = await draw(<Popup />, fakePorts({ send, log: { readProgress: async () => running } }));
     expect(page.querySelector('[role=status]')?.textContent).toBe('Taking the pictures: 2 of 9');
     expect(page.querySelector('#choose-post')).toBeNull();
     await press(page, 'capture-stop');
-    expect(sent).toEqual([['capture:stop', { captureId: running.captureId }]]);
+    expect(sent).toEqual([
+      ['capture:recover', {}],
+      ['capture:stop', { captureId: running.captureId }],
+    ]);
   });
 
   it('shows the reference of a capture that just ended, and why it is partial', async () => {

@@ -50,7 +50,7 @@ describe('export', () => {
   it('writes the chain before it is read, and again when the file is there', async () => {
     const { stages, messages, sent } = await run({});
     expect(stages).toEqual(['gathering', 'writing', 'done']);
-    expect(messages).toEqual(['software:describe', 'bundle:prepared', 'bundle:exported']);
+    expect(messages).toEqual(['capture:recover', 'software:describe', 'bundle:prepared', 'bundle:exported']);
     expect(sent.at(-1)?.[1]).toMatchObject({ groupId: 'group', volumes: written.volumes });
   });
 
@@ -77,7 +77,7 @@ describe('export', () => {
   it('writes nothing into the chain when nothing can be exported', async () => {
     const { stages, messages } = await run({ gather: () => Promise.reject(new Fault('export.case.empty')) });
     expect(stages).toEqual(['gathering', 'failed']);
-    expect(messages).toEqual([]);
+    expect(messages).toEqual(['capture:recover']);
   });
 
   it('asks about exhibits found damaged before anything is prepared, and does nothing when refused', async () => {
@@ -85,7 +85,7 @@ describe('export', () => {
     const { stages, asked, messages } = await run({ gather }, false);
     expect(asked).toEqual([['ABC/2']]);
     expect(stages).toEqual(['gathering', 'damaged', 'ready']);
-    expect(messages).toEqual([]);
+    expect(messages).toEqual(['capture:recover']);
   });
 
   it('stops and asks when damage shows only while writing, then leaves those exhibits out', async () => {

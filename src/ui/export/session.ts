@@ -27,6 +27,7 @@ export interface ExportSession {
 
 /**
  * Exports a case from the first reading to the last event in its chain. Never rejects: every end is a state.
+ * A capture that the browser broke off is ended first, so that the bundle holds what there is of it.
  * The chain gets `bundle:prepared` before it is read for the bundle, and afterwards either `bundle:exported`
  * or `bundle:stopped`.
  */
@@ -41,8 +42,9 @@ export async function exportCase(session: ExportSession): Promise<void> {
 /** Tries again without the exhibits found damaged, as often as the user agrees. */
 async function attempts(session: ExportSession): Promise<ExportState> {
   let leaveOut: readonly string[] = [];
+  session.onState({ stage: 'gathering' });
+  await session.send('capture:recover', {});
   for (;;) {
-    session.onState({ stage: 'gathering' });
     const gathered = await session.engine.gather({ caseId: session.caseId, leaveOut });
     const attempt = gathered.damaged.length > 0 ? gathered : await write(session, gathered, leaveOut);
     if ('volumes' in attempt) return { stage: 'done', written: attempt };
@@ -50,6 +52,7 @@ async function attempts(session: ExportSession): Promise<ExportState> {
     session.onState({ stage: 'damaged', references: damaged });
     if (!(await session.decide(damaged))) return { stage: 'ready' };
     leaveOut = [...leaveOut, ...damaged];
+    session.onState({ stage: 'gathering' });
   }
 }
 

@@ -1,6 +1,10 @@
+import { useEffect } from 'preact/hooks';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { usePorts } from '../parts/ports.ts';
 import { progressShare, progressWords } from './progress-state.ts';
+
+/** How often the background is asked whether it still runs, in milliseconds. */
+const askMs = 2_000;
 
 /** A capture while it runs, in words, with a way to stop it. */
 export function CaptureRunning({
@@ -11,6 +15,7 @@ export function CaptureRunning({
   readonly onError: (error: unknown) => void;
 }) {
   const { send } = usePorts();
+  useLivingBackground();
   const stop = () => send('capture:stop', { captureId: progress.captureId }).catch(onError);
   return (
     <section aria-labelledby="running-title" id="capture-running">
@@ -25,4 +30,15 @@ export function CaptureRunning({
       </button>
     </section>
   );
+}
+
+/** While a capture is said to run: wakes a background that died, which then ends it as partial. */
+function useLivingBackground(): void {
+  const { send } = usePorts();
+  useEffect(() => {
+    const ask = () => void send('capture:recover', {}).catch(() => undefined);
+    ask();
+    const asking = setInterval(ask, askMs);
+    return () => clearInterval(asking);
+  }, [send]);
 }
