@@ -9,26 +9,57 @@ import { actorOf, readCase } from './cases.ts';
 import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
 import { exhibitsOf, referenceOf } from './exhibit-list.ts';
+import type { Arriving, Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
 import { summaryOf } from './summary.ts';
 import { wellFormedValue } from './well-formed.ts';
 import type { CommitRequest, CommittedCapture } from './writer.ts';
 
 /** Makes a capture an exhibit, in one transaction; see {@link LogWriter.commitCapture}. */
-export async function commitCapture(store: LogStore, request: CommitRequest): Promise<CommittedCapture> {
+export async function commitCapture(
+  store: LogStore,
+  staging: Staging,
+  request: CommitRequest,
+): Promise<CommittedCapture> {
+  // Files that still wait for their turn are written by the commit itself: one wait for the disk less.
+  const arriving = staging.take(request.captureId);
+  try {
+    const result = await commitWith(store, request, { arriving, written: staging.idle() });
+    for (const each of arriving) each.keep();
+    return result;
+  } catch (error) {
+    staging.giveBack(arriving);
+    throw error;
+  }
+}
+
+/** Files that the commit has to write, and when those that others write are there. */
+interface Files {
+  readonly arriving: readonly Arriving[];
+  readonly written: Promise<void>;
+}
+
+async function commitWith(store: LogStore, request: CommitRequest, files: Files): Promise<CommittedCapture> {
+  const reading = readCase(store, request.caseId);
+  reading.catch(() => undefined);
   const known = await committed(store, request);
   if (known !== undefined) return known;
-  const { producer } = await readCase(store, request.caseId);
+  const { producer } = await reading;
   let result: CommittedCapture | undefined;
   await append(store, request.caseId, async () => {
-    result = await committed(store, request);
+    const [before, number] = await Promise.all([
+      committed(store, request),
+      nextNumber(store, request.caseId),
+      files.written,
+    ]);
+    result = before;
     if (result !== undefined) return undefined;
-    const number = await nextNumber(store, request.caseId);
     const record = recordOf(request, exhibitReference(producer.initials, number));
     const recordBytes = canonicalBytes(record);
     const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
     result = { reference: record.reference, recordSha256 };
-    return committing(store, { request, number, record, recordBytes, recordSha256 });
+    const { arriving } = files;
+    return committing(store, { request, number, record, recordBytes, recordSha256, arriving });
   });
   if (result === undefined) throw new Error('a commit that ended without a result');
   return result;
@@ -36,6 +67,7 @@ export async function commitCapture(store: LogStore, request: CommitRequest): Pr
 
 interface Commit {
   readonly request: CommitRequest;
+  readonly arriving: readonly Arriving[];
   readonly number: number;
   readonly record: CaptureRecord;
   readonly recordBytes: Uint8Array;
@@ -46,12 +78,16 @@ async function committing(store: LogStore, commit: Commit): Promise<Act> {
   const { record } = commit;
   const { captureId, caseId } = commit.request;
   const { database } = store;
-  const rows = await rowsOf(store, commit);
+  const [rows, actor, files] = await Promise.all([
+    rowsOf(store, commit),
+    actorOf(store, caseId),
+    Promise.all(commit.arriving.map(({ row }) => row)),
+  ]);
   const named = new Set([...record.artifacts.map(artifact => artifact.sha256), commit.recordSha256]);
   return {
     entry: {
       action: 'capture.committed',
-      actor: await actorOf(store, caseId),
+      actor,
       subject: { caseId, captureId, reference: record.reference },
       detail: {
         recordSha256: commit.recordSha256,
@@ -69,12 +105,14 @@ async function committing(store: LogStore, commit: Commit): Promise<Act> {
       database.staged,
     ],
     write: async () => {
-      await database.exhibits.add(rows.exhibit);
-      await database.captures.add(rows.capture);
-      await database.artifacts.put(rows.artifact);
-      if (rows.thumbnail !== undefined) await database.thumbnails.put(rows.thumbnail);
-      if (rows.journal !== undefined) await database.journal.put(rows.journal);
-      await database.staged.where('captureId').equals(captureId).delete();
+      await Promise.all([
+        database.exhibits.add(rows.exhibit),
+        database.captures.add(rows.capture),
+        database.artifacts.bulkPut([...files, rows.artifact]),
+        rows.thumbnail && database.thumbnails.put(rows.thumbnail),
+        rows.journal && database.journal.put(rows.journal),
+        database.staged.where('captureId').equals(captureId).delete(),
+      ]);
       await keepNamed(store, commit.request, named);
     },
   };
@@ -90,7 +128,8 @@ async function keepNamed(
   const kept = new Set(keys.map(([, digest]) => digest));
   const missing = [...named].find(digest => !kept.has(digest));
   if (missing !== undefined) throw new Fault('log.artifact.damaged', `${missing} was not staged`);
-  await database.artifacts.bulkDelete(keys.filter(([, digest]) => !named.has(digest)));
+  const strange = keys.filter(([, digest]) => !named.has(digest));
+  if (strange.length > 0) await database.artifacts.bulkDelete(strange);
 }
 
 async function rowsOf(store: LogStore, { request, number, record, recordBytes, recordSha256 }: Commit) {

@@ -30,8 +30,8 @@ export async function append(
   prepare: () => Promise<Act | undefined>,
 ): Promise<CustodyEvent | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const head = await headOf(store, caseId);
-    const act = await prepare();
+    // The head is asked for first: whatever comes after it is noticed inside the transaction.
+    const [head, act] = await Promise.all([headOf(store, caseId), prepare()]);
     if (act === undefined) return undefined;
     const event = await appendEvent(head, { at: store.now(), ...act.entry });
     if (await write(store, caseId, { head, event, act })) return event;

@@ -4,6 +4,7 @@ import { type CaptureId, toInstant } from '../model/identifiers.ts';
 import { type CaptureProgress, captureProgressSchema } from '../model/journal.ts';
 import { contexts } from './contexts.ts';
 import type { EvidenceDatabase, JournalRow } from './database.ts';
+import type { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
 import type { CaptureDraft, CaptureJournal, InterruptedCapture } from './writer.ts';
 
@@ -17,6 +18,7 @@ const draftSchema = captureRecordSchema
 /** The journal of running captures; its notes are written one after the other, in the order they were made. */
 export function createJournal(
   store: LogStore,
+  staging: Staging,
   inTurn: <T>(act: () => Promise<T>) => Promise<T>,
 ): CaptureJournal {
   const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
@@ -28,14 +30,17 @@ export function createJournal(
       }),
     update: progress => act(() => note(store, progress)),
     keepDraft: (captureId, draft) => act(() => keepDraft(store, captureId, draft)),
-    stage: async (captureId, artifact, bytes) => {
-      const sealed = await store.run(() =>
-        store.sealBytes(contexts.artifact(captureId, artifact.sha256), bytes),
-      );
-      await act(() => stage(store, captureId, artifact, new Blob([sealed])));
-    },
-    abandon: (captureId, fault) => act(() => abandon(store, captureId, fault)),
-    interrupted: () => act(() => interrupted(store)),
+    stage: (captureId, artifact, bytes) => store.run(() => staging.add(captureId, artifact, bytes)),
+    abandon: (captureId, fault) =>
+      act(async () => {
+        await staging.idle();
+        await abandon(store, captureId, fault);
+      }),
+    interrupted: () =>
+      act(async () => {
+        await staging.idle();
+        return await interrupted(store);
+      }),
   };
 }
 
@@ -86,17 +91,6 @@ async function openDraft(store: LogStore, { captureId, draft }: JournalRow): Pro
   const opened = await store.tryUnsealJson(draftSchema, contexts.draft(captureId), draft);
   // It comes out of JSON: what is not there is absent, never undefined.
   return (opened ?? {}) as CaptureDraft;
-}
-
-/** Bytes go where they will stay, so that a commit moves nothing; the note of what they are goes beside them. */
-async function stage(store: LogStore, captureId: CaptureId, artifact: Artifact, bytes: Blob): Promise<void> {
-  const { staged, artifacts } = store.database;
-  const sequence = ((await stagedOf(store.database, captureId)).at(-1)?.sequence ?? 0) + 1;
-  const sealed = await store.sealJson(contexts.staged(captureId, sequence), artifactSchema.parse(artifact));
-  await store.database.transaction('rw', [staged, artifacts], async () => {
-    await artifacts.put({ captureId, sha256: artifact.sha256, bytes });
-    await staged.add({ captureId, sequence, sealed });
-  });
 }
 
 async function abandon(store: LogStore, captureId: CaptureId, fault: FaultCode): Promise<void> {

@@ -6,6 +6,7 @@ import { append } from './custody-log.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
 import { oneWriter, queue } from './one-writer.ts';
+import { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
 import type { LogWriter } from './writer.ts';
 
@@ -15,13 +16,14 @@ export function createWriter(store: LogStore): LogWriter {
   const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
   const noteBundle = (action: CustodyAction, caseId: CaseId, detail: CustodyDetail) =>
     act(() => appendBundle(store, action, caseId, detail));
+  const staging = new Staging(store);
   return {
-    ...createJournal(store, queue()),
+    ...createJournal(store, staging, queue()),
     openCase: description => act(() => openCase(store, description)),
     describeCase: (caseId, description) => act(() => describeCase(store, caseId, description)),
     chooseCase: caseId => act(() => chooseCase(store, caseId)),
     ensureCase: () => act(() => ensureCase(store)),
-    commitCapture: request => act(() => commitCapture(store, request)),
+    commitCapture: request => act(() => commitCapture(store, staging, request)),
     describeExhibit: (captureId, words) => act(() => describeExhibit(store, captureId, words)),
     viewedExhibit: captureId => act(() => viewedExhibit(store, captureId)),
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),

@@ -15,25 +15,41 @@ export interface Committed {
 }
 
 /**
- * Keeps what was recorded: waits for every artifact to be in the log, leaves out what the log refused, and
- * commits the record with the rest. Throws the log's fault, or `fault`, when nothing is there to keep.
+ * Keeps what was recorded: commits the record with every artifact, without those that the log refused. It does
+ * not wait for files that are still on their way: the log writes them with the record. Throws the log's fault,
+ * or `fault`, when nothing is there to keep.
  */
 export async function commit(
   context: CaptureContext,
   outcomes: readonly StepOutcome[],
   fault: Fault | undefined,
 ): Promise<Committed> {
+  const { kept } = context.state;
+  const [thumbnail] = await Promise.all([startThumbnail(context), readFinalAddress(context)]);
+  for (;;) {
+    const refused = kept.filter(({ refusal }) => refusal !== undefined);
+    if (refused.length === kept.length) throw nothingKept(refused[0]?.refusal, fault);
+    try {
+      return await commitKept(context, outcomes, thumbnail);
+    } catch (error) {
+      // What the log refuses meanwhile would stop every commit: once more without it.
+      await Promise.all(kept.map(({ staged }) => staged));
+      if (kept.filter(({ refusal }) => refusal !== undefined).length === refused.length) throw error;
+    }
+  }
+}
+
+async function commitKept(
+  context: CaptureContext,
+  outcomes: readonly StepOutcome[],
+  thumbnail: Uint8Array | undefined,
+): Promise<Committed> {
   const { state, ports, request } = context;
-  await Promise.all(state.kept.map(({ staged }) => staged));
-  const refused = state.kept.find(({ refusal }) => refusal !== undefined);
-  if (state.kept.every(({ refusal }) => refusal !== undefined)) throw nothingKept(refused?.refusal, fault);
   const steps: readonly StepOutcome[] = [
     ...withRefusals(context, outcomes),
     { step: 'commit', outcome: 'done' },
     timeStamp,
   ];
-  await readFinalAddress(context);
-  const thumbnail = await startThumbnail(context);
   const artifacts = state.kept.flatMap(kept => (kept.refusal === undefined ? [kept.artifact] : []));
   const draft = draftOf(context);
   const completedAt = ports.clock.now();
