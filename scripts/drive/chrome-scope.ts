@@ -17,7 +17,9 @@ export interface ChromeScope {
   /** Runs the body of an async function in the browser's window; answers what it returns, as JSON can hold it. */
   run(body: string): Promise<unknown>;
   /** Runs the body of a function inside the document at an address that starts with `prefix`; `content` is its window. */
-  runInDocument(prefix: string, body: string): Promise<unknown>;
+  runInDocument(prefix: string, body: string, limitMs?: number): Promise<unknown>;
+  /** The same inside the document of the `browser` element that `find`, statements run in the window, declares. */
+  runInBrowser(find: string, body: string): Promise<unknown>;
 }
 
 /** Needs a Firefox started with `--remote-allow-system-access`. */
@@ -34,18 +36,27 @@ export async function openChromeScope(browser: Browser): Promise<ChromeScope> {
     if (evaluated.type === 'exception') throw new Error(evaluated.exceptionDetails?.text ?? 'exception');
     return JSON.parse(String(evaluated.result?.value));
   };
-  return { run, runInDocument: (prefix, body) => runInDocument(run, prefix, body) };
+  return {
+    run,
+    runInDocument: (prefix, body, limitMs = 30_000) =>
+      runInBrowser(run, { find: documentAt(prefix), body, limitMs }),
+    runInBrowser: (find, body) => runInBrowser(run, { find, body, limitMs: 30_000 }),
+  };
 }
 
-async function runInDocument(
-  run: (body: string) => Promise<unknown>,
-  prefix: string,
-  body: string,
-): Promise<unknown> {
-  const answer = (await run(`
+function documentAt(prefix: string): string {
+  return `
     const browser = [...document.querySelectorAll('browser')]
       .find(candidate => candidate.currentURI?.spec.startsWith(${JSON.stringify(prefix)}));
-    if (!browser) return { error: 'no document is open at ' + ${JSON.stringify(prefix)} };
+    if (!browser) return { error: 'no document is open at ' + ${JSON.stringify(prefix)} };`;
+}
+
+async function runInBrowser(
+  run: (body: string) => Promise<unknown>,
+  { find, body, limitMs }: { readonly find: string; readonly body: string; readonly limitMs: number },
+): Promise<unknown> {
+  const answer = (await run(`
+    ${find}
     const name = 'holdfast:' + crypto.randomUUID();
     const script = '(async () => { let answer;' +
       'try { answer = { value: await (async () => {' + ${JSON.stringify(body)} + '})() } }' +
@@ -58,7 +69,7 @@ async function runInDocument(
       };
       browser.messageManager.addMessageListener(name, heard);
       browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
-      setTimeout(() => resolve({ error: 'the document did not answer' }), 30000);
+      setTimeout(() => resolve({ error: 'the document did not answer' }), ${limitMs});
     });`)) as { readonly value?: unknown; readonly error?: string };
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.value;

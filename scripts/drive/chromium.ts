@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
 import {
   type DrivenBrowser,
+  killed,
   type LaunchOptions,
   pause,
   type Screen,
@@ -30,6 +31,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
     enableExtensions: [options.extensionDir],
     acceptInsecureCerts: true,
     defaultViewport: null,
+    ...(options.profileDir ? { userDataDir: options.profileDir } : {}),
     downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir },
     args: chromiumArguments(options),
   });
@@ -89,26 +91,37 @@ function driveChromium(
     },
     openPopup,
     async openScreen(path, where) {
-      const page = await browser.newPage(where?.ownWindow ? { type: 'window' } : {});
+      const page = await browser.newPage({
+        ...(where?.ownWindow ? { type: 'window' } : {}),
+        ...(where?.behind ? { background: true } : {}),
+      });
       await page.goto(`${origin}/${path}`, { waitUntil: 'load' });
       return pageScreen(page);
     },
     async zoom(page, factor) {
-      const worker = await until(
-        async () => (await extension.workers())[0],
-        10_000,
-        () => 'the extension has no worker to set the zoom with',
-      );
       await page.bringToFront();
-      await worker.evaluate(`(async () => {
+      await (await workerOf(extension)).evaluate(`(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         await chrome.tabs.setZoom(tab.id, ${factor});
       })()`);
       await pause(500);
     },
+    runInBackground: async expression => await (await workerOf(extension)).evaluate(expression),
+    async stopBackground() {
+      for (const worker of await extension.workers()) await worker.close();
+    },
+    kill: () => killed(browser),
     close: () => browser.close(),
     closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   };
+}
+
+function workerOf(extension: Extension) {
+  return until(
+    async () => (await extension.workers())[0],
+    10_000,
+    () => 'the extension has no worker',
+  );
 }
 
 /** The document of a target, once it has a frame: a popup is there a moment before its document is. */

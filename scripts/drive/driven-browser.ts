@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { CaptureScope } from '../../src/model/capture.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly devicePixelRatio?: number;
   /** Port of a recording proxy on loopback; all traffic goes through it, loopback included. */
   readonly proxyPort?: number;
+  /** The folder of a profile that outlives the browser; without it the profile goes when the browser does. */
+  readonly profileDir?: string;
 }
 
 /** One document of the extension: the popup, or one of its pages in a tab. Selectors are CSS. */
@@ -40,6 +42,12 @@ export interface Screen {
   close(): Promise<void>;
 }
 
+/** Where a screen is opened: in a window of its own, or in a tab behind the one in front. */
+export interface ScreenPlace {
+  readonly ownWindow?: boolean;
+  readonly behind?: boolean;
+}
+
 /** A real browser with the built extension in it. */
 export interface DrivenBrowser {
   readonly name: BrowserName;
@@ -52,8 +60,14 @@ export interface DrivenBrowser {
   gesture(page: Page): Promise<Screen>;
   /** The popup that stands open now, however it was opened; undefined when none does. */
   openPopup(): Promise<Screen | undefined>;
-  /** One of the extension's pages in a tab of its own, by its path (`case.html`); or in a window of its own. */
-  openScreen(path: string, where?: { readonly ownWindow: boolean }): Promise<Screen>;
+  /** One of the extension's pages in a tab of its own, by its path (`case.html`); or where it is told to be. */
+  openScreen(path: string, where?: ScreenPlace): Promise<Screen>;
+  /** Runs an expression in the extension's background; answers what its promise is fulfilled with, as JSON can hold it. */
+  runInBackground(expression: string): Promise<unknown>;
+  /** Ends the extension's background as the browser does when it takes it for idle; work in it is lost. */
+  stopBackground(): Promise<void>;
+  /** Ends the browser's process at once, as a crash or a power cut would; resolves when it is gone. */
+  kill(): Promise<void>;
   /** The browser's own zoom of the tab in front (1 is 100 %). */
   zoom(page: Page, factor: number): Promise<void>;
   close(): Promise<void>;
@@ -95,4 +109,13 @@ export async function visit(page: Page, address: string): Promise<void> {
     .waitForFunction(() => document.readyState === 'complete', { timeout: 15_000 })
     .catch(() => undefined);
   await page.bringToFront();
+}
+
+/** Ends the browser's process with SIGKILL, which it cannot answer, and waits until it is gone. */
+export async function killed(browser: Browser): Promise<void> {
+  const process = browser.process();
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const gone = new Promise(resolve => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  await gone;
 }

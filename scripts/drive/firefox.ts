@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { createHash, randomUUID } from 'node:crypto';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type ChromeScope, openChromeScope } from './chrome-scope.ts';
 import {
   type DrivenBrowser,
+  killed,
   type LaunchOptions,
   pause,
   type Screen,
@@ -13,15 +14,22 @@ import { findBrowser } from './find-browser.ts';
 
 const extensionId = 'holdfast@holdfast.invalid';
 
+/** In chrome scope: `extension` is the running extension, as the browser itself knows it. */
+const findExtension = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(extensionId)});`;
+
 /** Starts Firefox with the unpacked extension in it for this session. Throws a sentence when there is no Firefox. */
 export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
-  const uuid = randomUUID();
+  // Of a profile that is used again, the extension must find its log again.
+  const uuid = options.profileDir ? uuidOf(options.profileDir) : randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: options.headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
+    ...(options.profileDir ? { userDataDir: options.profileDir } : {}),
     args: [
       '--remote-allow-system-access',
       `--width=${options.width ?? 1280}`,
@@ -48,6 +56,8 @@ function firefoxPreferences(options: LaunchOptions, uuid: string): Record<string
       }
     : {};
   return {
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
     'layout.css.devPixelsPerPx': String(options.devicePixelRatio ?? 1),
     'browser.download.folderList': 2,
@@ -68,6 +78,12 @@ function firefoxPreferences(options: LaunchOptions, uuid: string): Record<string
   };
 }
 
+/** Always the same UUID for a profile. */
+function uuidOf(profileDir: string): string {
+  const digits = createHash('sha256').update(profileDir).digest('hex');
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+}
+
 function driveFirefox(
   browser: Browser,
   chrome: ChromeScope,
@@ -83,7 +99,8 @@ function driveFirefox(
     downloadDir: options.downloadDir,
     async openPage(address) {
       const page = await browser.newPage();
-      await visit(page, address);
+      if (/^(?:https?|file):/.test(address)) await visit(page, address);
+      else await visitOwnPage(chrome, page, address);
       return page;
     },
     async gesture(page) {
@@ -97,8 +114,7 @@ function driveFirefox(
       // A panel that is still on its way out swallows the action that would open the next one.
       for (let attempt = 1; attempt <= 3; attempt++) {
         await chrome.run(`
-          const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-          const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(extensionId)});
+          ${findExtension}
           await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
         const opened = until(popup.isOpen, 4_000, () => 'Firefox did not open the popup');
         if (attempt === 3) await opened;
@@ -107,9 +123,10 @@ function driveFirefox(
       return popup;
     },
     openPopup: async () => ((await popup.isOpen()) ? popup : undefined),
-    async openScreen(path) {
+    async openScreen(path, where) {
       const address = `${origin}/${path}`;
-      await chrome.run(`openTrustedLinkIn(${JSON.stringify(address)}, 'tab')`);
+      const place = where?.behind ? 'tabshifted' : 'tab';
+      await chrome.run(`openTrustedLinkIn(${JSON.stringify(address)}, ${JSON.stringify(place)})`);
       const screen = documentScreen(chrome, address);
       await until(screen.isOpen, 10_000, () => `Firefox did not open ${address}`);
       return screen;
@@ -119,6 +136,11 @@ function driveFirefox(
       await chrome.run(`ZoomManager.setZoomForBrowser(gBrowser.selectedBrowser, ${factor})`);
       await pause(500);
     },
+    runInBackground: expression => runInEventPage(chrome, expression),
+    async stopBackground() {
+      await chrome.run(`${findExtension} await extension.terminateBackground();`);
+    },
+    kill: () => killed(browser),
     close: () => browser.close(),
     closed: new Promise(resolve => browser.once('disconnected', () => resolve())),
   };
@@ -129,8 +151,9 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
   const find = (selector: string) => `content.document.querySelector(${JSON.stringify(selector)})`;
   const ask = (body: string) => chrome.runInDocument(address, body);
   const optional = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  // A panel that is on its way in or out has a document that never answers.
   const isOpen = () =>
-    ask(`return content.document.readyState === 'complete'`).then(
+    chrome.runInDocument(address, `return content.document.readyState === 'complete'`, 1_000).then(
       ready => ready === true,
       () => false,
     );
@@ -167,11 +190,7 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
           `return await content.fetch(${JSON.stringify(target)}).then(r => 'answered ' + r.status, e => String(e))`,
         ),
       ),
-    run: expression =>
-      ask(`const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-        return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(
-          `(async () => JSON.stringify((await (${expression})) ?? null))()`,
-        )}, sandbox))`),
+    run: expression => ask(inSandbox(expression)),
     isOpen,
     async close() {
       await chrome.run(`
@@ -181,4 +200,32 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
         if (tab) gBrowser.removeTab(tab); else browser?.closest('panel')?.hidePopup();`);
     },
   };
+}
+
+/** Firefox never tells the driver that one of its own pages is there, so its window is asked. */
+async function visitOwnPage(chrome: ChromeScope, page: Page, address: string): Promise<void> {
+  await page.bringToFront();
+  void page.goto(address).catch(() => undefined);
+  const shows = `return gBrowser.selectedBrowser.currentURI.spec.startsWith(${JSON.stringify(address)})`;
+  await until(
+    async () => (await chrome.run(shows)) === true,
+    10_000,
+    () => `Firefox did not open ${address}`,
+  );
+}
+
+/** The event page is a document without a window; it is woken when it sleeps. */
+async function runInEventPage(chrome: ChromeScope, expression: string): Promise<unknown> {
+  const find = `${findExtension}
+    await extension.wakeupBackground?.();
+    const browser = [...extension.views].find(view => view.viewType === 'background')?.xulBrowser;
+    if (!browser) return { error: 'the extension has no background' };`;
+  return await chrome.runInBrowser(find, inSandbox(expression));
+}
+
+/** The body of a function that runs an expression as the document itself would, and answers its value. */
+function inSandbox(expression: string): string {
+  const asJson = `(async () => JSON.stringify((await (${expression})) ?? null))()`;
+  return `const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(asJson)}, sandbox))`;
 }
