@@ -19,10 +19,21 @@ export async function shootWindow(windowId: number, pace: ShotPace | undefined):
   return persist(pace, () => browser.tabs.captureVisibleTab(windowId, { format: 'png' }));
 }
 
-/** A rectangle of the document in the window's active tab, as PNG. Firefox only. */
+/**
+ * A rectangle of the document (CSS pixels) in the window's active tab, as PNG with `scale` device pixels a CSS
+ * pixel, zoom included. Firefox only.
+ */
 export async function shootRectangle(windowId: number, rect: Rect, scale: number): Promise<Uint8Array> {
   const tabs = browser.tabs as unknown as RegionTabs;
-  return persist(undefined, () => tabs.captureVisibleTab(windowId, { format: 'png', rect, scale }));
+  const zoom = await zoomOf(windowId);
+  // Firefox draws at `scale` times the tab's zoom (its ext-tabs-base.js), and `scale` holds the zoom already.
+  const options = { format: 'png', rect, scale: scale / zoom } as const;
+  return persist(undefined, () => tabs.captureVisibleTab(windowId, options));
+}
+
+async function zoomOf(windowId: number): Promise<number> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id === undefined ? 1 : await browser.tabs.getZoom(tab.id).catch(() => 1);
 }
 
 async function persist(pace: ShotPace | undefined, shoot: () => Promise<string>): Promise<Uint8Array> {

@@ -51,9 +51,12 @@ function innerColour(row: number, column: number): Colour {
   return [255 - row * 3, 255 - column * 5, 77];
 }
 
-/** What a page shows at a point of the document while it is scrolled to the top; lengths in CSS pixels. */
+/**
+ * What an image must hold at a point of the document, the page being scrolled to the top; lengths in CSS pixels.
+ * What is fixed to the window belongs to no place of the document: it is hidden, and the record says so.
+ */
 export function expectedColour(variant: PixelVariant, x: number, y: number, pageWidth: number): Colour {
-  if ((variant === 'sticky' || variant === 'fixed') && y < headerHeight) return header;
+  if (variant === 'sticky' && y < headerHeight) return header;
   if (variant === 'late') {
     const picture = pictures.find(box => isInside(box, x, y));
     if (picture) return picture.colour;
@@ -89,7 +92,7 @@ export function pixelPage(variant: PixelVariant): string {
   html { scrollbar-width: none; background: #fff }
   body { margin: 0; position: relative; height: ${pageHeight}px; overflow-x: clip }
   .row { display: flex; height: ${cell}px; overflow: hidden }
-  .row > i, .row > b { flex: none; width: ${cell}px; height: ${cell}px; display: block }
+  .row > i { flex: none; width: ${cell}px; height: ${cell}px; overflow: hidden; font: 9px/10px sans-serif }
   .over { position: absolute; overflow: hidden }
   .bar { left: 0; right: 0; top: 0; height: ${headerHeight}px; background: ${css(header)}; z-index: 2 }
   .sticky { position: sticky; margin-bottom: -${headerHeight}px }
@@ -97,7 +100,7 @@ export function pixelPage(variant: PixelVariant): string {
   .scroller { overflow: auto; scrollbar-width: none }
 </style>
 ${extras(variant).before}
-<main>${grid(rows, columns, squareColour)}</main>
+<main>${grid(rows, columns, squareColour, variant === 'rtl' ? 'كلمات الصفحة' : '')}</main>
 ${extras(variant).after}
 </html>`;
 }
@@ -115,7 +118,7 @@ function extras(variant: PixelVariant): { readonly before: string; readonly afte
   }
   if (variant === 'post' || variant === 'tall-post') {
     const post = posts[variant];
-    const squares = grid(post.height / cell, post.width / cell, innerColour);
+    const squares = grid(post.height / cell, post.width / cell, innerColour, 'Words of the post');
     return { before: '', after: `<article class="over" style="${place(post)}">${squares}</article>` };
   }
   return { before: '', after: '' };
@@ -130,12 +133,20 @@ function place(box: { x: number; y: number; width: number; height: number }): st
   return `left:${box.x}px;top:${box.y}px;width:${box.width}px;height:${box.height}px`;
 }
 
-function grid(height: number, width: number, colour: (row: number, column: number) => Colour): string {
-  const line = (row: number) =>
-    Array.from(
-      { length: width },
-      (_, column) => `<i style="background:${css(colour(row, column))}"></i>`,
-    ).join('');
+/** Squares in rows. The first of each row holds the words, laid out but without colour of their own. */
+function grid(
+  height: number,
+  width: number,
+  colour: (row: number, column: number) => Colour,
+  words = '',
+): string {
+  const square = (row: number, column: number) => {
+    const own = css(colour(row, column));
+    return column === 0 && words !== ''
+      ? `<i style="background:${own};color:transparent">${words}</i>`
+      : `<i style="background:${own}"></i>`;
+  };
+  const line = (row: number) => Array.from({ length: width }, (_, column) => square(row, column)).join('');
   return Array.from({ length: height }, (_, row) => `<div class="row">${line(row)}</div>`).join('');
 }
 
