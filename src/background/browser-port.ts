@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ArgumentsOf, CaptureBrowser, CaptureTab } from '../capture/browser.ts';
+import type { Answered, ArgumentsOf, CaptureBrowser, CaptureTab } from '../capture/browser.ts';
 import { chromiumQuota, ShotPace } from '../capture/shot-pace.ts';
 import type { PageQuestion } from '../messaging/page-protocol.ts';
 import type { Software } from '../model/capture.ts';
@@ -14,7 +14,6 @@ const agentKey = '__holdfastPage';
 
 /** What {@link askAgent} brings back across the worlds: an error's class and prototype do not survive. */
 interface Carried {
-  readonly missing?: true;
   readonly answer?: unknown;
   readonly error?: { readonly code: string; readonly message: string };
 }
@@ -32,6 +31,7 @@ export function createBrowserPort(isFirefox: boolean): CaptureBrowser {
     injectAgent: tabId => inject(tabId, '/page-agent.js'),
     injectRerender: tabId => inject(tabId, '/page-rerender.js'),
     ask,
+    askInOrder: askEach,
     zoom: tabId => browser.tabs.getZoom(tabId).catch(() => 1),
     sidePanelOpen: isFirefox ? isSidebarOpen : isSidePanelOpen,
     software: () => {
@@ -71,49 +71,65 @@ async function ask<Q extends PageQuestion>(
   question: Q,
   args: ArgumentsOf<Q>,
 ): Promise<unknown> {
-  const carried = await carry(tabId, question, args);
-  if (carried === undefined || carried === null || carried.missing) {
+  const [answered] = await askEach(tabId, [{ question, args }]);
+  if (answered === undefined || 'error' in answered) throw answered?.error;
+  return answered.answer;
+}
+
+async function askEach(
+  tabId: number,
+  questions: readonly { readonly question: PageQuestion; readonly args: unknown }[],
+): Promise<readonly Answered[]> {
+  const carried = await carry(tabId, questions);
+  if (!Array.isArray(carried) || carried.length !== questions.length) {
     throw new Fault('capture.tab.navigated', 'no agent in the page');
   }
-  const { error } = carried;
-  if (error !== undefined) {
-    const code = faultCodeOf(error);
-    if (code !== undefined) throw new Fault(code, error.message);
-    throw new Error(`the page could not answer ${question}: ${error.message}`);
-  }
-  return carried.answer ?? null;
+  return carried.map((each, index) => answeredOf(each, questions[index]?.question));
+}
+
+function answeredOf({ answer, error }: Carried, question: PageQuestion | undefined): Answered {
+  if (error === undefined) return { answer: answer ?? null };
+  const code = faultCodeOf(error);
+  if (code !== undefined) return { error: new Fault(code, error.message) };
+  return { error: new Error(`the page could not answer ${question}: ${error.message}`) };
 }
 
 async function carry(
   tabId: number,
-  question: PageQuestion,
-  args: unknown,
-): Promise<Carried | null | undefined> {
+  questions: readonly { readonly question: PageQuestion; readonly args: unknown }[],
+): Promise<readonly Carried[] | null | undefined> {
   try {
     const results = await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
       func: askAgent,
-      args: [agentKey, question, args ?? {}],
+      args: [agentKey, questions.map(({ question, args }) => [question, args ?? {}] as const)],
       injectImmediately: true,
     });
-    return results[0]?.result as Carried | null | undefined;
+    return results[0]?.result as readonly Carried[] | null | undefined;
   } catch (error) {
     throw questionFault(error);
   }
 }
 
-/** Runs inside the page's isolated world: it may use nothing from outside itself. */
-async function askAgent(key: string, question: string, args: unknown): Promise<Carried> {
+/** Runs inside the page's isolated world: it may use nothing from outside itself. Null when no agent is there. */
+async function askAgent(
+  key: string,
+  questions: readonly (readonly [string, unknown])[],
+): Promise<readonly Carried[] | null> {
   const agent: unknown = Reflect.get(globalThis, key);
   if (typeof agent !== 'object' || agent === null || !('ask' in agent) || typeof agent.ask !== 'function') {
-    return { missing: true };
+    return null;
   }
-  try {
-    return { answer: await agent.ask(question, args) };
-  } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    return { error: { code, message: String(error).slice(0, 500) } };
+  const carried: Carried[] = [];
+  for (const [question, args] of questions) {
+    try {
+      carried.push({ answer: await agent.ask(question, args) });
+    } catch (error) {
+      const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+      carried.push({ error: { code, message: String(error).slice(0, 500) } });
+    }
   }
+  return carried;
 }
 
 async function isSidePanelOpen(windowId: number): Promise<boolean | undefined> {

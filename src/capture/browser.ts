@@ -17,6 +17,14 @@ export type ArgumentsOf<Q extends PageQuestion> = Q extends keyof PageArguments
   ? PageArguments[Q]
   : undefined;
 
+/** One question with what it carries. */
+export type Question = {
+  readonly [Q in PageQuestion]: { readonly question: Q; readonly args: ArgumentsOf<Q> };
+}[PageQuestion];
+
+/** The agent's answer to one of several questions, not yet parsed, or the fault that kept it from answering. */
+export type Answered = { readonly answer: unknown } | { readonly error: unknown };
+
 /**
  * What a capture needs of the browser. The port knows the browser's errors and turns them into faults:
  * `capture.tab.closed`, `capture.tab.navigated` (the agent or its document is gone), `capture.pixels.refused`
@@ -38,6 +46,11 @@ export interface CaptureBrowser {
   injectRerender(tabId: number): Promise<void>;
   /** The agent's answer, not yet parsed. May never settle: the caller keeps the time. */
   ask<Q extends PageQuestion>(tabId: number, question: Q, args: ArgumentsOf<Q>): Promise<unknown>;
+  /**
+   * Several questions on one way to the page, answered one after the other; as many answers as questions. One that
+   * fails keeps no other from being answered. Rejects when none could be asked.
+   */
+  askInOrder(tabId: number, questions: readonly Question[]): Promise<readonly Answered[]>;
   /** The browser's zoom factor of the tab; 1 when it cannot be known. */
   zoom(tabId: number): Promise<number>;
   /** Whether Holdfast's own panel narrows this window; undefined when the browser does not say. */

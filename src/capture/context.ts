@@ -19,11 +19,14 @@ import type {
 import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
 import type { Post, PostedAt } from '../model/post.ts';
-import type { ArgumentsOf, CaptureBrowser, CaptureClock, CaptureTab } from './browser.ts';
+import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, CaptureTab, Question } from './browser.ts';
 import type { Frame } from './frame.ts';
 import type { CaptureLog } from './log.ts';
 import type { Pixels } from './pixels.ts';
+import type { Reading } from './reading.ts';
 import { draftOf } from './record.ts';
+import type { Rest } from './rest.ts';
+import type { Stand } from './stand.ts';
 
 /** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
 export interface CaptureRequest {
@@ -65,6 +68,12 @@ export interface CaptureState {
   sidePanelOpen?: boolean;
   clocks?: Clocks;
   measure?: PageMeasure;
+  /** Asked for while other things are read; the settle step waits for it. */
+  rest?: Promise<Rest>;
+  /** How the page stood when it had just come to rest; gone once the first shot began. */
+  stand?: Stand;
+  /** Asked for once all pictures are taken. */
+  reading?: Reading;
   region?: Rect;
   recordedRange?: { top: number; bottom: number };
   post?: Post;
@@ -150,8 +159,24 @@ export class CaptureContext {
   ): Promise<PageAnswer<Q>> {
     const asked = this.ports.browser.ask(this.request.tabId, question, args);
     const answer = await this.withinLimit(asked, limitMs, question);
+    return this.answerOf(question, { answer });
+  }
+
+  /**
+   * Asks several questions on one way; read each answer with {@link answerOf}. Throws
+   * `capture.page.not-answering` after `limitMs` for all of them, and what {@link ask} throws.
+   */
+  askInOrder(questions: readonly Question[], limitMs: number = answerLimitMs): Promise<readonly Answered[]> {
+    const asked = this.ports.browser.askInOrder(this.request.tabId, questions);
+    const names = questions.map(({ question }) => question).join(', ');
+    return this.withinLimit(asked, limitMs, names);
+  }
+
+  /** Parses an answer. Throws what kept the page from giving it, `capture.page.not-answering` when it is none. */
+  answerOf<Q extends PageQuestion>(question: Q, answered: Answered | undefined): PageAnswer<Q> {
+    if (answered !== undefined && 'error' in answered) throw answered.error;
     const schema: z.ZodType<PageAnswer<Q>> = pageAnswers[question] as unknown as z.ZodType<PageAnswer<Q>>;
-    const parsed = schema.safeParse(answer);
+    const parsed = schema.safeParse(answered?.answer);
     if (!parsed.success) throw new Fault('capture.page.not-answering', `no true answer to ${question}`);
     this.state.silent = false;
     return parsed.data;

@@ -3,6 +3,7 @@ import type { Rect } from '../model/capture.ts';
 import type { CaptureContext, Shot } from './context.ts';
 import { frameOf } from './frame.ts';
 import { pngSize } from './png.ts';
+import { askStand, type PostPlace } from './stand.ts';
 import { checkTab } from './tab-check.ts';
 
 const attempts = 3;
@@ -20,14 +21,23 @@ interface Position {
  * the tab check and `capture.pixels.refused`.
  */
 export async function shootVisible(context: CaptureContext, path: string, expected: Position): Promise<Shot> {
+  return (await shootWithPost(context, path, expected)).shot;
+}
+
+/** The same, and where the chosen post stood right after the shot. */
+export async function shootWithPost(
+  context: CaptureContext,
+  path: string,
+  expected: Position,
+): Promise<{ readonly shot: Shot; readonly post: PostPlace }> {
   let before = expected;
   for (let attempt = 1; ; attempt += 1) {
     const png = await shootOnce(context);
-    const [measure] = await Promise.all([context.ask('measure', undefined), checkTab(context)]);
+    const [{ measure, post }] = await Promise.all([askStand(context), checkTab(context)]);
     const still = isStill(before, measure.scroll);
     if (still || attempt === attempts) {
       if (!still) context.note({ kind: 'other', detail: 'The page kept moving while a picture was taken.' });
-      return { path, png, measure, frame: frameOf(measure, pngSize(png)) };
+      return { shot: { path, png, measure, frame: frameOf(measure, pngSize(png)) }, post };
     }
     before = measure.scroll;
   }

@@ -1,4 +1,10 @@
-import type { CaptureBrowser, CaptureClock, CaptureTab } from '../../src/capture/browser.ts';
+import type {
+  Answered,
+  CaptureBrowser,
+  CaptureClock,
+  CaptureTab,
+  Question,
+} from '../../src/capture/browser.ts';
 import type { CapturePorts, CaptureRequest } from '../../src/capture/context.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
 import type { ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
@@ -104,6 +110,19 @@ export class FakePage implements CaptureBrowser {
     this.asked.push(question);
     await this.before(question);
     return this.#answer(question, args as { y?: number });
+  }
+
+  async askInOrder(tabId: number, questions: readonly Question[]): Promise<readonly Answered[]> {
+    const answered: Answered[] = [];
+    for (const { question, args } of questions) {
+      answered.push(
+        await this.ask(tabId, question, args).then(
+          answer => ({ answer }),
+          (error: unknown) => ({ error }),
+        ),
+      );
+    }
+    return answered;
   }
 
   #answer(question: PageQuestion, args: { y?: number }): unknown {

@@ -13,6 +13,7 @@ import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
+import { imagesInView } from './waiting.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
 export const agentKey = '__holdfastPage';
@@ -27,7 +28,7 @@ type Answers = {
 
 const answers: Answers = {
   measure,
-  settle: (_, { timeLimitMs }) => settle(timeLimitMs),
+  settle: (session, { timeLimitMs }) => settle(session, timeLimitMs),
   pick,
   dismissPicker: session => {
     session.dismissPicker?.();
@@ -47,6 +48,8 @@ const answers: Answers = {
 
 /** The one object that the background talks to. */
 export interface PageAgent {
+  /** Begins to watch whether the page is quiet, until `restore` is asked. */
+  watch(): void;
   /** Answers one question. Throws a plain Error for a name that is no question, and what the answer throws. */
   ask(name: string, args: unknown): Promise<unknown>;
 }
@@ -54,6 +57,11 @@ export interface PageAgent {
 /** An agent for this document, with nothing chosen. */
 export function createAgent(session: PageSession = newSession()): PageAgent {
   return {
+    watch: () => {
+      session.stillness.begin();
+      // Decoded while the user still chooses, they need not be waited for later.
+      void imagesInView(firstLookMs);
+    },
     async ask(name, args) {
       if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
       const answer = answers[name as PageQuestion] as (session: PageSession, args: unknown) => unknown;
@@ -64,8 +72,13 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
 
 /** Puts the agent where the background finds it. Injected again, it leaves the first and all it holds in place. */
 export function startAgent(): void {
-  if (Reflect.get(globalThis, agentKey) === undefined) Reflect.set(globalThis, agentKey, createAgent());
+  const agent: PageAgent = Reflect.get(globalThis, agentKey) ?? createAgent();
+  Reflect.set(globalThis, agentKey, agent);
+  agent.watch();
 }
+
+/** How long images in view are waited for when the agent is placed, in milliseconds. */
+const firstLookMs = 3_000;
 
 /** The same plain data with every string well-formed, so that it survives the way to the background. */
 function clean(value: unknown): unknown {

@@ -34,6 +34,7 @@ export function hideFloating(session: PageSession): PageChange[] {
     const detail = position === 'fixed' ? hideFixed(element, session) : unstick(element, session);
     if (detail !== undefined) changes.push({ kind: position === 'fixed' ? 'hidden' : 'other', detail });
   }
+  session.stillness.disown();
   return changes;
 }
 

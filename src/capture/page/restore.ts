@@ -5,6 +5,7 @@ import { restoreStyles } from './style.ts';
 /** Puts back every style and the scroll position as they were; answers what it put back. */
 export function restore(session: PageSession): PageChange[] {
   const changes: PageChange[] = [];
+  session.stillness.end();
   const count = restoreStyles(session);
   if (count > 0) {
     const what =

@@ -1,6 +1,6 @@
 import { documentSize } from './layout.ts';
 import type { PageSession } from './session.ts';
-import { imagesInView, nextFrame } from './waiting.ts';
+import { imagesInView, nextFrame, nextTwoFrames } from './waiting.ts';
 
 /**
  * Scrolls to `y` at once, whatever the page's scroll behaviour, waits for two frames and, at most `settleMs`,
@@ -12,8 +12,7 @@ export async function scrollTo(
 ): Promise<{ x: number; y: number; documentHeight: number }> {
   session.scrolledFrom ??= { x: window.scrollX, y: window.scrollY };
   window.scrollTo({ left: 0, top: y, behavior: 'instant' });
-  await nextFrame();
-  await nextFrame();
+  await nextTwoFrames();
   if (!(await imagesInView(0))) {
     await imagesInView(settleMs);
     await nextFrame();

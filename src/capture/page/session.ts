@@ -1,4 +1,5 @@
 import type { Platform } from '../../platforms/contract.ts';
+import { Stillness } from './stillness.ts';
 
 /** The post to be recorded. It is held by reference; `permalink` finds it again when the page replaces it. */
 export interface ChosenPost {
@@ -24,9 +25,19 @@ export interface PageSession {
   scrolledFrom: { readonly x: number; readonly y: number } | undefined;
   readonly styles: Map<HTMLElement | SVGElement, SavedStyle>;
   dismissPicker: (() => void) | undefined;
+  readonly stillness: Stillness;
+  /** Resolves when the screen shows the page without the picker that was taken away last. */
+  cleared: Promise<void>;
 }
 
 /** A session in which nothing is chosen and nothing was changed. */
 export function newSession(): PageSession {
-  return { chosen: undefined, scrolledFrom: undefined, styles: new Map(), dismissPicker: undefined };
+  return {
+    chosen: undefined,
+    scrolledFrom: undefined,
+    styles: new Map(),
+    dismissPicker: undefined,
+    stillness: new Stillness(),
+    cleared: Promise.resolve(),
+  };
 }

@@ -16,15 +16,30 @@ export function nextFrame(): Promise<void> {
   ]);
 }
 
+/** Resolves when what changes now stands on the screen: after the frame that is drawn and the one that follows. */
+export async function nextTwoFrames(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}
+
+/** Whether every image in the window has arrived and was decoded before. */
+export function areImagesHere(): boolean {
+  return pendingInView().length === 0;
+}
+
 /** Resolves when every image in the window has arrived or failed, at most after `limitMs`. True when all have. */
 export async function imagesInView(limitMs: number): Promise<boolean> {
-  const pending = queryAll(document, 'img')
-    .filter((image): image is HTMLImageElement => image instanceof HTMLImageElement)
-    .filter(image => !isDecoded(image) && isInView(image))
-    .slice(0, 500);
+  const pending = pendingInView();
   if (pending.length === 0) return true;
   const arrived = Promise.all(pending.map(arrival)).then(() => true);
   return Promise.race([arrived, sleep(limitMs).then(() => false)]);
+}
+
+function pendingInView(): readonly HTMLImageElement[] {
+  return queryAll(document, 'img')
+    .filter((image): image is HTMLImageElement => image instanceof HTMLImageElement)
+    .filter(image => !isDecoded(image) && isInView(image))
+    .slice(0, 500);
 }
 
 const decoded = new WeakMap<HTMLImageElement, string>();

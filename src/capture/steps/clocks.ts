@@ -1,5 +1,6 @@
 import { toInstant } from '../../model/identifiers.ts';
 import type { CaptureContext } from '../context.ts';
+import { askRest } from '../rest.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -13,6 +14,11 @@ export const clocks: Step = {
     const { state, ports, request } = context;
     readClock(context);
     const windowId = state.tab?.windowId ?? -1;
+    const measuring = context.ask('measure', undefined);
+    measuring.catch(() => undefined);
+    // The page comes to rest while the browser is asked about it.
+    state.rest = askRest(context);
+    state.rest.catch(() => undefined);
     const [zoom, panel, software] = await Promise.all([
       ports.browser.zoom(request.tabId),
       ports.browser.sidePanelOpen(windowId),
@@ -21,7 +27,7 @@ export const clocks: Step = {
     state.zoom = zoom;
     state.software = software;
     if (panel !== undefined) state.sidePanelOpen = panel;
-    state.measure = await context.ask('measure', undefined);
+    state.measure = await measuring;
     return undefined;
   },
 };

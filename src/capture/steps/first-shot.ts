@@ -1,11 +1,9 @@
-import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import { faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext, Shot } from '../context.ts';
-import { isStill, shootSilently, shootVisible } from '../shoot.ts';
+import { isStill, shootSilently, shootWithPost } from '../shoot.ts';
+import { askStand, type PostPlace, type Stand } from '../stand.ts';
 import { readClock } from './clocks.ts';
 import { redraw } from './redraw.ts';
-
-export type PostPlace = PageAnswer<'locatePost'>;
 
 /** The first shot and, for a post, where it stood while the shot was taken; null when it stood nowhere. */
 export interface FirstShot {
@@ -33,11 +31,10 @@ export async function takeFirstShot(context: CaptureContext): Promise<FirstShot 
 
 async function takeMeasuredShot(context: CaptureContext): Promise<FirstShot> {
   for (let attempt = 1; ; attempt += 1) {
-    const [before, expected] = await Promise.all([locate(context), context.ask('measure', undefined)]);
+    const before = takeStand(context) ?? (await askStand(context));
     readClock(context);
-    const shot = await shootVisible(context, viewportPath, expected.scroll);
-    const post = await locate(context);
-    if (attempt < 3 && !isSamePlace(before, post)) continue;
+    const { shot, post } = await shootWithPost(context, viewportPath, before.measure.scroll);
+    if (attempt < 3 && !isSamePlace(before.post, post)) continue;
     context.state.measure = shot.measure;
     await keepFirstShot(context, shot.png);
     return { shot, post };
@@ -56,8 +53,11 @@ async function keepFirstShot(context: CaptureContext, png: Uint8Array): Promise<
   context.keepDraft();
 }
 
-function locate(context: CaptureContext): Promise<PostPlace> {
-  return context.request.scope === 'post' ? context.ask('locatePost', undefined) : Promise.resolve(null);
+/** How the page stood when it came to rest a moment ago; once. */
+function takeStand({ state }: CaptureContext): Stand | undefined {
+  const { stand } = state;
+  delete state.stand;
+  return stand;
 }
 
 function isSamePlace(before: PostPlace, after: PostPlace): boolean {

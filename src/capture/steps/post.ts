@@ -3,6 +3,7 @@ import { Fault } from '../../model/fault.ts';
 import { type Instant, toInstant } from '../../model/identifiers.ts';
 import type { Post, PostedAt } from '../../model/post.ts';
 import type { CapturePorts } from '../context.ts';
+import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
 /** Keeps the visible text and reads what the post says. Throws `capture.post.not-found` when one was chosen. */
@@ -11,10 +12,7 @@ export const post: Step = {
   needs: 'answers',
   async run(context) {
     const { state, request, ports } = context;
-    const [read, text] = await Promise.all([
-      context.ask('readPost', undefined),
-      context.ask('readText', undefined),
-    ]);
+    const [read, text] = await startReading(context).post;
     const bytes = new TextEncoder().encode(text);
     await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
     if (read !== null) {

@@ -1,25 +1,24 @@
+import { askRest } from '../rest.ts';
 import type { Step } from './step.ts';
 
-/** How long a page may take to come to rest, in milliseconds. */
-const restLimitMs = 3_000;
-
-/** Waits until the page is quiet, at most three seconds, and asks what cannot be in a picture or a copy. */
+/** Waits until the page is quiet, at most three seconds, and notes what cannot be in a picture or a copy. */
 export const settle: Step = {
   name: 'settle',
   needs: 'answers',
   async run(context) {
-    const [rest, limits] = await Promise.all([
-      context.ask('settle', { timeLimitMs: restLimitMs }, restLimitMs + 2_000),
-      context.ask('limits', undefined, restLimitMs + 2_000),
-    ]);
-    if (!rest.quiet) {
-      const seconds = (rest.waitedMs / 1_000).toFixed(1);
+    const { state } = context;
+    // A page that was mute when it was asked for the first time is asked once more.
+    const early = await state.rest?.catch(() => undefined);
+    const { settled, limits, stand } = early ?? (await askRest(context));
+    if (!settled.quiet) {
+      const seconds = (settled.waitedMs / 1_000).toFixed(1);
       context.note({
         kind: 'waited',
         detail: `Waited ${seconds} s for the page; it was still changing when it was recorded.`,
       });
     }
     context.note(...limits);
+    if (stand !== undefined) state.stand = stand;
     return undefined;
   },
 };

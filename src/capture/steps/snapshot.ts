@@ -1,4 +1,5 @@
 import { Fault } from '../../model/fault.ts';
+import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
 /** A page's copy may hold this many bytes; larger ones could not travel out of the page. */
@@ -9,7 +10,7 @@ export const snapshot: Step = {
   name: 'snapshot',
   needs: 'answers',
   async run(context) {
-    const { html, notes } = await context.ask('snapshot', undefined, 20_000);
+    const { html, notes } = await startReading(context).snapshot;
     context.note(...notes);
     // TextEncoder writes U+FFFD for a lone surrogate.
     const bytes = new TextEncoder().encode(html);

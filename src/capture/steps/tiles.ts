@@ -1,6 +1,7 @@
 import { pageAnswers } from '../../messaging/page-protocol.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
+import { startReading } from '../reading.ts';
 import { type FirstShot, takeFirstShot } from './first-shot.ts';
 import { shootPageByRegion, shootPostByRegion } from './region-shots.ts';
 import { scrollPage, scrollPost } from './scroll-shots.ts';
@@ -17,17 +18,22 @@ export const tiles: Step = {
   name: 'tiles',
   needs: 'page',
   async run(context) {
-    const first = await takeFirstShot(context);
-    if (first === undefined) {
-      // Redrawn, or a page that never answered: there is nothing to measure further shots by.
-      if (context.state.measure === undefined) throw new Fault('capture.page.not-answering');
-      return undefined;
-    }
-    if (context.request.scope === 'viewport') recordViewport(context, first);
-    else await takeMore(context, first);
+    await takeShots(context);
+    void startReading(context);
     return undefined;
   },
 };
+
+async function takeShots(context: CaptureContext): Promise<void> {
+  const first = await takeFirstShot(context);
+  if (first === undefined) {
+    // Redrawn, or a page that never answered: there is nothing to measure further shots by.
+    if (context.state.measure === undefined) throw new Fault('capture.page.not-answering');
+    return;
+  }
+  if (context.request.scope === 'viewport') recordViewport(context, first);
+  else await takeMore(context, first);
+}
 
 function recordViewport({ state }: CaptureContext, { shot }: FirstShot): void {
   const { scroll, client } = shot.measure;

@@ -3,6 +3,7 @@ import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
 import { boxOf, clientSize, isInView } from '../layout.ts';
 import type { PageSession } from '../session.ts';
+import { nextTwoFrames } from '../waiting.ts';
 import { type Gesture, listen } from './gestures.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
 import { postUnder, scrollUnder } from './pointing.ts';
@@ -20,13 +21,19 @@ const watchMs = 150;
 export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   session.dismissPicker?.();
   const platform = platformHere();
-  if (!platform.posts(document).some(hasArea)) return Promise.resolve({ outcome: 'none' });
+  if (!platform.posts(document).some(hasArea)) {
+    session.stillness.end();
+    return Promise.resolve({ outcome: 'none' });
+  }
   return new Promise(resolve => {
     const picker = new Picker(platform, post => {
       session.dismissPicker = undefined;
-      if (post !== undefined) choose(session, post, platform);
+      session.cleared = nextTwoFrames();
+      if (post === undefined) session.stillness.end();
+      else choose(session, post, platform);
       resolve({ outcome: post === undefined ? 'cancelled' : 'chosen' });
     });
+    session.stillness.own(picker.host);
     session.dismissPicker = () => picker.end(undefined);
     picker.start();
   });
@@ -44,6 +51,11 @@ class Picker {
   constructor(platform: Platform, onEnd: (post: Element | undefined) => void) {
     this.#platform = platform;
     this.#onEnd = onEnd;
+  }
+
+  /** What stands over the page, in the page's own tree. */
+  get host(): Element {
+    return this.#overlay.host;
   }
 
   start(): void {

@@ -1,0 +1,39 @@
+import type { PageAnswer } from '../messaging/page-protocol.ts';
+import type { CaptureContext } from './context.ts';
+import { type Stand, standOf, standQuestions } from './stand.ts';
+
+/** How long a page may take to come to rest, in milliseconds. */
+const restLimitMs = 3_000;
+
+/** The page at rest: whether it is, what cannot be recorded of it, and how it stands at that moment. */
+export interface Rest {
+  readonly settled: PageAnswer<'settle'>;
+  readonly limits: PageAnswer<'limits'>;
+  /** Undefined when the page settled and then did not say how it stands. */
+  readonly stand: Stand | undefined;
+}
+
+/** Waits until the page is quiet, at most three seconds, and asks everything about it on the same way. */
+export async function askRest(context: CaptureContext): Promise<Rest> {
+  const [settled, limits, ...stand] = await context.askInOrder(
+    [
+      { question: 'settle', args: { timeLimitMs: restLimitMs } },
+      { question: 'limits', args: undefined },
+      ...standQuestions(context),
+    ],
+    restLimitMs + 2_000,
+  );
+  return {
+    settled: context.answerOf('settle', settled),
+    limits: context.answerOf('limits', limits),
+    stand: attempt(() => standOf(context, stand)),
+  };
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
