@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only these modules may know. */
 const knownOnlyTo: Readonly<Record<string, readonly string[]>> = {
   dexie: ['evidence'],
-  jszip: ['bundle'],
+  jszip: [],
   '@zip.js/zip.js': ['bundle'],
   pkijs: ['crypto'],
   asn1js: ['crypto'],

@@ -8,9 +8,9 @@ import type { Sha256 } from '../model/identifiers.ts';
 export interface BundleExhibit {
   readonly entry: ExhibitEntry;
   readonly record: CaptureRecord;
-  readonly recordBytes: Uint8Array;
-  /** The artifact's bytes out of the log. Called once for each artifact, one after the other. */
-  readArtifact(artifact: Artifact): Promise<Uint8Array>;
+  readonly recordBytes: Uint8Array<ArrayBuffer>;
+  /** The artifact's bytes out of the log. Called once for each artifact, one after the other, one ahead. */
+  readArtifact(artifact: Artifact): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sha256 } from '../crypto/digest.ts';
-import { crc32 } from './crc32.ts';
+import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
@@ -52,12 +52,13 @@ export async function readContents(
 ): Promise<BundleContents> {
   const listed = new Map<string, ListedEntry>();
   const files = new Map<string, FileContent>();
+  const crc32 = await (options.createCrc32 ?? wasmCrc32)();
   let done = 0;
   for (const entry of entries) {
     options.signal?.throwIfAborted();
     if (listed.has(entry.name) || !isWithin(source, entry)) continue;
     listed.set(entry.name, entry);
-    files.set(entry.name, await readContent(source, entry, options));
+    files.set(entry.name, await readContent({ source, options, crc32 }, entry));
     done += entry.size;
     options.onProgress?.(Math.min(done, source.size), source.size);
   }
@@ -76,37 +77,38 @@ export function openFiles(source: BundleSource, entries: readonly ListedEntry[])
   return { read, readText: async path => decode(await read(path)) };
 }
 
-async function readContent(
-  source: BundleSource,
-  entry: ListedEntry,
-  options: VerifyOptions,
-): Promise<FileContent> {
+/** What every entry is read with. */
+interface Reading {
+  readonly source: BundleSource;
+  readonly options: VerifyOptions;
+  readonly crc32: RunningCrc32;
+}
+
+async function readContent(reading: Reading, entry: ListedEntry): Promise<FileContent> {
+  const { source, crc32 } = reading;
   const start = dataStart(entry);
   const facts = { size: entry.size, listedCrc32: entry.crc32 };
-  if (entry.size > longestWhole)
-    return { ...facts, ...(await readInPieces(source, start, entry.size, options)) };
+  if (entry.size > longestWhole) return { ...facts, ...(await readInPieces(reading, entry)) };
   const bytes = await source.read(start, entry.size);
   // The digest runs on another thread while the CRC is computed on this one.
   const digest = sha256(bytes);
-  const crc = (options.crc32 ?? crc32)(bytes, 0);
-  return { ...facts, crc32: crc, head: bytes.slice(0, headLength), sha256: await digest };
+  crc32.update(bytes);
+  return { ...facts, crc32: crc32.value(), head: bytes.slice(0, headLength), sha256: await digest };
 }
 
 async function readInPieces(
-  source: BundleSource,
-  start: number,
-  size: number,
-  options: VerifyOptions,
+  { source, options, crc32 }: Reading,
+  entry: ListedEntry,
 ): Promise<Pick<FileContent, 'sha256' | 'crc32' | 'head'>> {
+  const start = dataStart(entry);
   const digest = await (options.createDigest ?? wasmDigest)();
-  let crc = 0;
-  for (let offset = 0; offset < size; offset += pieceLength) {
+  for (let offset = 0; offset < entry.size; offset += pieceLength) {
     options.signal?.throwIfAborted();
-    const piece = await source.read(start + offset, Math.min(pieceLength, size - offset));
-    digest.update(piece);
-    crc = (options.crc32 ?? crc32)(piece, crc);
+    const piece = await source.read(start + offset, Math.min(pieceLength, entry.size - offset));
+    await digest.update(piece);
+    crc32.update(piece);
   }
-  return { sha256: digest.digest(), crc32: crc, head: await source.read(start, headLength) };
+  return { sha256: await digest.digest(), crc32: crc32.value(), head: await source.read(start, headLength) };
 }
 
 function decode(bytes: Uint8Array | undefined): string | undefined {

@@ -10,7 +10,7 @@ export interface ExhibitFile {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
-  read(): Promise<Uint8Array>;
+  read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The record, exactly as it was committed, and every artifact that the record lists. */
@@ -42,30 +42,52 @@ const damageCodes: ReadonlySet<FaultCode | undefined> = new Set([
   'log.exhibit.erased',
 ]);
 
+type Read = Promise<Uint8Array<ArrayBuffer> | undefined>;
+
+/** A file larger than this is not read ahead, so that no two of them are held at once. */
+const longestAhead = 32_000_000;
+
 /**
- * The content of the file at `index`, as it was recorded. When it is not, all files after it are read too,
- * and {@link DamagedExhibits} names every exhibit that is damaged; Fault `export.stopped` when the user
- * stops that. Every other error is passed on.
+ * Reads the files back in their order: each call answers the next one's content, as it was recorded, and begins
+ * to read the one after it. When one is not as it was recorded, all files after it are read too, and
+ * {@link DamagedExhibits} names every exhibit that is damaged; Fault `export.stopped` when the user stops that.
+ * Every other error is passed on.
  */
-export async function readBack(
+export function readBack(
   files: readonly ExhibitFile[],
-  index: number,
   signal?: AbortSignal,
-): Promise<Uint8Array> {
-  const [file, ...rest] = files.slice(index);
-  if (file === undefined) throw new RangeError('no such file');
-  const bytes = await readAsRecorded(file);
-  if (bytes !== undefined) return bytes;
-  const damaged = new Set([file.reference]);
+): () => Promise<Uint8Array<ArrayBuffer>> {
+  let index = 0;
+  let ahead: Read | undefined;
+  return async () => {
+    const file = files[index];
+    if (file === undefined) throw new RangeError('no more files');
+    const bytes = await (ahead ?? readAsRecorded(file));
+    index += 1;
+    if (bytes === undefined) throw await allDamaged(file.reference, files.slice(index), signal);
+    const next = files[index];
+    ahead = next !== undefined && next.size <= longestAhead ? readAsRecorded(next) : undefined;
+    // Asked for with the next call, which may never come.
+    ahead?.catch(() => undefined);
+    return bytes;
+  };
+}
+
+async function allDamaged(
+  first: string,
+  rest: readonly ExhibitFile[],
+  signal?: AbortSignal,
+): Promise<DamagedExhibits> {
+  const damaged = new Set([first]);
   for (const other of rest) {
     if (signal?.aborted) throw new Fault('export.stopped');
     if (damaged.has(other.reference)) continue;
     if ((await readAsRecorded(other)) === undefined) damaged.add(other.reference);
   }
-  throw new DamagedExhibits([...damaged]);
+  return new DamagedExhibits([...damaged]);
 }
 
-async function readAsRecorded(file: ExhibitFile): Promise<Uint8Array | undefined> {
+async function readAsRecorded(file: ExhibitFile): Read {
   try {
     const bytes = await file.read();
     const isAsRecorded = bytes.length === file.size && (await sha256(bytes)) === file.sha256;

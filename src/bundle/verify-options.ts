@@ -1,5 +1,6 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
+import type { RunningCrc32 } from './crc32.ts';
 import type { RunningDigest } from './running-digest.ts';
 
 /** What the verifier is given. */
@@ -13,6 +14,6 @@ export interface VerifyOptions {
   readonly wholeDigest?: boolean;
   /** A running SHA-256; WebAssembly unless something quicker is given. */
   readonly createDigest?: () => Promise<RunningDigest>;
-  /** CRC-32 of bytes that follow others whose CRC-32 is `before`; our own unless something quicker is given. */
-  readonly crc32?: (bytes: Uint8Array, before: number) => number;
+  /** A running CRC-32; WebAssembly unless something quicker is given. */
+  readonly createCrc32?: () => Promise<RunningCrc32>;
 }

@@ -11,7 +11,7 @@ export async function digestWhole(
   const digest = await (options.createDigest ?? wasmDigest)();
   for (let offset = 0; offset < source.size; offset += pieceLength) {
     options.signal?.throwIfAborted();
-    digest.update(await source.read(offset, Math.min(pieceLength, source.size - offset)));
+    await digest.update(await source.read(offset, Math.min(pieceLength, source.size - offset)));
   }
-  return digest.digest();
+  return await digest.digest();
 }

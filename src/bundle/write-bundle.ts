@@ -5,7 +5,13 @@ import { Fault } from '../model/fault.ts';
 import { sha256Schema } from '../model/identifiers.ts';
 import { asicManifestText, isCoveredByContainer } from './asic-manifest.ts';
 import { bagDeclaration, bagInfoText, type Payload } from './bag-info.ts';
-import type { BundleInput, BundleProgress, BundleSink, WrittenBundle } from './bundle-input.ts';
+import {
+  type BundleInput,
+  type BundleProgress,
+  type BundleSink,
+  DamagedExhibits,
+  type WrittenBundle,
+} from './bundle-input.ts';
 import { type ExhibitFile, exhibitFiles, readBack } from './exhibit-files.ts';
 import { bundlePaths, containerMediaType, payloadFolder, tagFiles, textBytes } from './layout.ts';
 import { type ManifestLine, manifestToText } from './manifest.ts';
@@ -16,6 +22,12 @@ import { writeZip, type ZipEntry } from './zip-writer.ts';
 export interface WriteOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: BundleProgress;
+  /**
+   * Called once when every file of the exhibits has been read, before anything is signed, with the references
+   * of those that are damaged. Throws {@link DamagedExhibits} when there are any, unless something else is given
+   * that does; of several volumes one waits here until the others have been read.
+   */
+  readonly onAllRead?: (damaged: readonly string[]) => Promise<void>;
   /** A running SHA-256; WebAssembly unless something quicker is given. */
   readonly createDigest?: () => Promise<RunningDigest>;
 }
@@ -41,19 +53,24 @@ export async function writeBundle(
   const files = input.exhibits.flatMap(exhibitFiles);
   const entries = bundleEntries(input, files, options);
   let size = 0;
-  await writeZip(entries, {
-    at: new Date(input.caseRecord.exportedAt),
-    async sink(chunk) {
-      stopIfAsked(options.signal);
-      size += chunk.length;
-      whole.update(chunk);
-      await sink(chunk);
-    },
-  });
+  try {
+    await writeZip(entries, {
+      at: new Date(input.caseRecord.exportedAt),
+      async sink(chunk) {
+        stopIfAsked(options.signal);
+        size += chunk.length;
+        await whole.update(chunk);
+        await sink(chunk);
+      },
+    });
+  } catch (error) {
+    if (error instanceof DamagedExhibits) await options.onAllRead?.(error.references);
+    throw error;
+  }
   return {
     size,
     entries: entries.length,
-    sha256: sha256Schema.parse(whole.digest()),
+    sha256: sha256Schema.parse(await whole.digest()),
     signerFingerprint: input.caseRecord.signerFingerprint,
   };
 }
@@ -65,7 +82,7 @@ function bundleEntries(
   options: WriteOptions,
 ): readonly ZipEntry[] {
   const digests = new Map<string, string>();
-  const digested = (name: string, read: () => Promise<Uint8Array>): ZipEntry => ({
+  const digested = (name: string, read: () => Promise<Uint8Array<ArrayBuffer>>): ZipEntry => ({
     name,
     async content() {
       stopIfAsked(options.signal);
@@ -90,7 +107,7 @@ function bundleEntries(
     text(bundlePaths.certificate, toPem(input.signer.certificate)),
     ...own,
     ...exhibitEntries(files, digests, options),
-    ...seals(input, digests, digested),
+    ...seals(input, digests, { digested, onAllRead: () => options.onAllRead?.([]) }),
   ];
 }
 
@@ -101,11 +118,12 @@ function exhibitEntries(
 ): readonly ZipEntry[] {
   const total = files.reduce((sum, file) => sum + file.size, 0);
   let done = 0;
-  return files.map((file, index) => ({
+  const next = readBack(files, options.signal);
+  return files.map(file => ({
     name: file.path,
     async content() {
       stopIfAsked(options.signal);
-      const bytes = await readBack(files, index, options.signal);
+      const bytes = await next();
       digests.set(file.path, file.sha256);
       done += file.size;
       options.onProgress?.(done, total);
@@ -114,11 +132,16 @@ function exhibitEntries(
   }));
 }
 
+interface Sealing {
+  digested(name: string, read: () => Promise<Uint8Array<ArrayBuffer>>): ZipEntry;
+  onAllRead(): Promise<void> | undefined;
+}
+
 /** The manifests and the two signatures, each over what stands before it. */
 function seals(
   input: BundleInput,
   digests: ReadonlyMap<string, string>,
-  digested: (name: string, read: () => Promise<Uint8Array>) => ZipEntry,
+  { digested, onAllRead }: Sealing,
 ): readonly ZipEntry[] {
   const at = new Date(input.caseRecord.exportedAt);
   const lines = (isListed: (path: string) => boolean): ManifestLine[] =>
@@ -127,7 +150,10 @@ function seals(
   const tags = () => textBytes(manifestToText(lines(path => tagFiles.includes(path))));
   const container = () => textBytes(asicManifestText(lines(isCoveredByContainer)));
   return [
-    digested(bundlePaths.manifest, async () => payload()),
+    digested(bundlePaths.manifest, async () => {
+      await onAllRead();
+      return payload();
+    }),
     digested(bundlePaths.tagManifest, async () => tags()),
     digested(bundlePaths.tagManifestSignature, () => input.signer.sign(tags(), at)),
     digested(bundlePaths.asicManifest, async () => container()),

@@ -52,7 +52,7 @@ export const centralHeaderLength = 46;
 export const endRecordLength = 22;
 
 /** The local header that the writer makes for this entry, name included. */
-export function localHeader(facts: HeaderFacts): Uint8Array {
+export function localHeader(facts: HeaderFacts): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(localHeaderLength + facts.rawName.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, 0x04034b50, true);

@@ -13,12 +13,21 @@ export async function readArtifact(
   captureId: CaptureId,
   sha256: Sha256,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await openArtifact(store, captureId, sha256);
+  if ((await digestOf(bytes)) !== sha256) throw new Fault('log.artifact.damaged', `${sha256} differs`);
+  return bytes;
+}
+
+/** The same for a caller that compares the digest itself; the seal alone has been checked. */
+export async function openArtifact(
+  store: LogStore,
+  captureId: CaptureId,
+  sha256: Sha256,
+): Promise<Uint8Array<ArrayBuffer>> {
   const row = await store.database.artifacts.get([captureId, sha256]);
   if (row === undefined) throw await whyMissing(store, captureId);
   const sealed = await readBlob(row.bytes);
-  const bytes = await unsealed(store, contexts.artifact(captureId, sha256), sealed);
-  if ((await digestOf(bytes)) !== sha256) throw new Fault('log.artifact.damaged', `${sha256} differs`);
-  return bytes;
+  return unsealed(store, contexts.artifact(captureId, sha256), sealed);
 }
 
 /** The record of a capture, exactly as it was written. */

@@ -2,7 +2,7 @@ import { currentCaseId, listCases, readCase } from './cases.ts';
 import { list } from './custody-log.ts';
 import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
 import { readWords } from './exhibits.ts';
-import { readArtifact, readRecord, readThumbnail } from './files.ts';
+import { openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
 import { readProgress } from './journal.ts';
 import type { LogReader } from './reader.ts';
 import type { LogStore } from './store.ts';
@@ -27,6 +27,7 @@ export function createReader(store: LogStore): LogReader {
     caseOf: captureId => read(exhibits, async () => (await exhibitOf(store, captureId)).caseId),
     readRecord: captureId => read(exhibits, () => readRecord(store, captureId)),
     readArtifact: (captureId, sha256) => read(exhibits, () => readArtifact(store, captureId, sha256)),
+    openArtifact: (captureId, sha256) => read(exhibits, () => openArtifact(store, captureId, sha256)),
     readThumbnail: captureId => read(['thumbnails'], () => readThumbnail(store, captureId)),
     readWords: captureId => read(['words'], () => readWords(store, captureId)),
     readCustody: caseId => read(['custodyEvents'], () => list(store, caseId)),

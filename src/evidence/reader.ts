@@ -94,6 +94,11 @@ export interface LogReader {
   readRecord(captureId: CaptureId): Promise<StoredRecord>;
   /** The file's bytes, whose digest was just compared. Throws as {@link readRecord} does. */
   readArtifact(captureId: CaptureId, sha256: Sha256): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The same file for a caller that compares the digest itself, as an export does. The seal is checked, which
+   * no changed byte passes; a file that was sealed wrongly would. Throws as {@link readRecord} does.
+   */
+  openArtifact(captureId: CaptureId, sha256: Sha256): Promise<Uint8Array<ArrayBuffer>>;
   /** A small picture for lists, which is no evidence; undefined when there is none or it does not open. */
   readThumbnail(captureId: CaptureId): Promise<Blob | undefined>;
   /** Every version that opens, oldest first; none for an exhibit without words. */

@@ -1,9 +1,10 @@
 import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { asicManifestText, textToAsicManifest } from '../../src/bundle/asic-manifest.ts';
 import { textToBagInfo } from '../../src/bundle/bag-info.ts';
-import { crc32 } from '../../src/bundle/crc32.ts';
+import { wasmCrc32 } from '../../src/bundle/crc32.ts';
 import { listEntries } from '../../src/bundle/entries.ts';
 import { manifestToText, textToManifest } from '../../src/bundle/manifest.ts';
 import { bytesSource } from '../../src/bundle/source.ts';
@@ -69,7 +70,7 @@ describe('the ZIP', () => {
   });
   const at = new Date('2026-03-04T05:06:08Z');
 
-  it('holds every file as it was, and is what an independent writer of the same makes', async () => {
+  it('holds every file as it was, and is byte for byte what JSZip makes', async () => {
     await fc.assert(
       fc.asyncProperty(entries, async all => {
         const chunks: Uint8Array[] = [];
@@ -81,20 +82,28 @@ describe('the ZIP', () => {
         const files = new Map(all.map(({ name, bytes }) => [name, bytes]));
         expect([...toFiles(zip).keys()]).toEqual([...files.keys()]);
         expect(Buffer.compare(zip, toZip(files, { at }))).toBe(0);
+        expect(Buffer.compare(zip, await jszipOf(all))).toBe(0);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('refuses two files of one name, and a name that JSZip would move', async () => {
+  it('refuses two files of one name', async () => {
     const write = (names: readonly string[]) =>
       writeZip(
         names.map(name => ({ name, content: async () => new Uint8Array() })),
         { at, sink: async () => {} },
       );
     await expect(write(['a', 'b', 'a'])).rejects.toThrow('entry twice: a');
-    await expect(write(['a', '12'])).rejects.toThrow('entry name is a number: 12');
   });
+
+  /** The same files by a writer we did not write. It brings names that are numbers to the front: there are none. */
+  async function jszipOf(all: readonly { name: string; bytes: Uint8Array }[]): Promise<Uint8Array> {
+    const zip = new JSZip();
+    for (const { name, bytes } of all)
+      zip.file(name, bytes, { createFolders: false, date: at, unixPermissions: 0o100644 });
+    return await zip.generateAsync({ type: 'uint8array', compression: 'STORE', platform: 'UNIX' });
+  }
 
   it('is listed as it was written, with nothing to find but names', async () => {
     await fc.assert(
@@ -127,11 +136,13 @@ describe('the ZIP', () => {
   });
 });
 
-it('CRC-32 is that of zlib, whole or in pieces', () => {
+it('CRC-32 is that of zlib, whole or in pieces, one file after the other', async () => {
+  const crc32 = await wasmCrc32();
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(200), (bytes, cut) => {
-      expect(crc32(bytes)).toBe(zlibCrc32(bytes));
-      expect(crc32(bytes.subarray(cut), crc32(bytes.subarray(0, cut)))).toBe(zlibCrc32(bytes));
+      crc32.update(bytes.subarray(0, cut));
+      crc32.update(bytes.subarray(cut));
+      expect(crc32.value()).toBe(zlibCrc32(bytes));
     }),
   );
 });

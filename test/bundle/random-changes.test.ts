@@ -1,5 +1,5 @@
+import { crc32 } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
-import { crc32 } from '../../src/bundle/crc32.ts';
 import { sampleZip, verifyBytes } from './sample-bundle.ts';
 import { patched, toFiles, toZip } from './zip-surgery.ts';
 

@@ -135,7 +135,7 @@ print(len(z.infolist()))`;
 });
 
 describe('a log that cannot be exported', () => {
-  const damage = (references: readonly string[], read: () => Promise<Uint8Array>) =>
+  const damage = (references: readonly string[], read: () => Promise<Uint8Array<ArrayBuffer>>) =>
     sampleInput({
       change: input => ({
         ...input,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import type { BundleExhibit, BundleInput } from '../../src/bundle/bundle-input.ts';
-import { crc32 } from '../../src/bundle/crc32.ts';
 import { bytesSource } from '../../src/bundle/source.ts';
 import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
 import type { VerifyOptions } from '../../src/bundle/verify-options.ts';
@@ -172,7 +171,7 @@ async function exhibit(
     readArtifact: async artifact => {
       const bytes = byPath.get(artifact.path);
       if (bytes === undefined) throw new Error('no such artifact');
-      return bytes;
+      return new Uint8Array(bytes);
     },
   };
 }

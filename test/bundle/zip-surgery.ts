@@ -1,5 +1,5 @@
+import { crc32 } from 'node:zlib';
 import { asicManifestText, isCoveredByContainer } from '../../src/bundle/asic-manifest.ts';
-import { crc32 } from '../../src/bundle/crc32.ts';
 import { bundlePaths, tagFiles, textBytes } from '../../src/bundle/layout.ts';
 import { manifestToText } from '../../src/bundle/manifest.ts';
 import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip-headers.ts';

@@ -1,3 +1,4 @@
+import { DamagedExhibits } from '../../bundle/bundle-input.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
@@ -12,7 +13,7 @@ import { sha256Schema } from '../../model/identifiers.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
-import { checkArtifacts } from './check-artifacts.ts';
+import { digestInWorker } from './digest-in-worker.ts';
 import type { WriteProgress, WriteRequest, Written } from './engine.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 import type { VolumeFiles } from './volume-files.ts';
@@ -34,22 +35,37 @@ interface Shared extends WriteVolumes {
 }
 
 /**
- * Writes the case as one or more signed ZIPs. One volume is read once, and signed last. Of several, all files
- * are read and compared first, so that no volume is signed while another holds a damaged exhibit. Rejects as
- * `writeBundle` does; no file is left then.
+ * Writes the case as one or more signed ZIPs. Every file is read once and compared as it is written; none of
+ * the volumes is signed before the files of all have been read. Rejects as `writeBundle` does, naming the
+ * damaged exhibits of every volume; no file is left then.
  */
 export async function writeVolumes(work: WriteVolumes): Promise<Written> {
   const shared = await prepare(work);
-  if (shared.plan.length > 1) await checkArtifacts(work.log, work.gathering.exhibits, work.signal);
   const volumes: ExportedVolume[] = [];
   try {
-    for (const volume of shared.plan.keys()) volumes.push(await writeVolume(shared, volume + 1));
+    await writeFrom(shared, 1, { volumes, damaged: [] });
   } catch (error) {
     for (const { name } of volumes) await work.files.remove(name);
     throw error;
   }
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
-  return { volumes, signerFingerprint, outcome: outcomeOf(work.gathering) };
+  return { volumes: volumes.reverse(), signerFingerprint, outcome: outcomeOf(work.gathering) };
+}
+
+/** What is known of all volumes: those that are finished, the last one first, and the exhibits found damaged. */
+interface Found {
+  readonly volumes: ExportedVolume[];
+  readonly damaged: string[];
+}
+
+/** Writes this volume up to its seals, then all that follow, and then seals it. */
+async function writeFrom(shared: Shared, volume: number, found: Found): Promise<void> {
+  const finished = await writeVolume(shared, volume, async damaged => {
+    found.damaged.push(...damaged);
+    if (volume < shared.plan.length) await writeFrom(shared, volume + 1, found);
+    if (found.damaged.length > 0) throw new DamagedExhibits(found.damaged);
+  });
+  found.volumes.push(finished);
 }
 
 async function prepare(work: WriteVolumes): Promise<Shared> {
@@ -67,7 +83,11 @@ async function prepare(work: WriteVolumes): Promise<Shared> {
   return { ...work, custody, signer, plan: plan.map(volume => volume.map(({ exhibit }) => exhibit)) };
 }
 
-async function writeVolume(shared: Shared, volume: number): Promise<ExportedVolume> {
+async function writeVolume(
+  shared: Shared,
+  volume: number,
+  onAllRead: (damaged: readonly string[]) => Promise<void>,
+): Promise<ExportedVolume> {
   const { request, gathering, files, plan, signal } = shared;
   const volumes = plan.length;
   const name = bundleName(gathering.of.producer.initials, request.exportedAt, volume, volumes);
@@ -78,6 +98,8 @@ async function writeVolume(shared: Shared, volume: number): Promise<ExportedVolu
       async chunk => file.write(chunk),
       {
         signal,
+        onAllRead,
+        createDigest: digestInWorker,
         onProgress: (done, total) => shared.onProgress({ volume, volumes, done, total }),
       },
     );
@@ -99,7 +121,7 @@ function bundleInput(shared: Shared, volume: number) {
     record: exhibit.record,
     recordBytes: exhibit.recordBytes,
     readArtifact: (artifact: { readonly sha256: typeof exhibit.recordSha256 }) =>
-      log.readArtifact(exhibit.captureId, artifact.sha256),
+      log.openArtifact(exhibit.captureId, artifact.sha256),
   }));
   const report = { caseRecord, exhibits, custody, signerFingerprint: signer.fingerprint, volume };
   return {
