@@ -29,11 +29,11 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'capture-post': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+1' },
         description: '__MSG_commandCapturePost__',
       },
       'capture-viewport': {
-        suggested_key: { default: 'Alt+Shift+S' },
+        suggested_key: { default: 'Alt+Shift+2' },
         description: '__MSG_commandCaptureViewport__',
       },
     },
