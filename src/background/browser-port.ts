@@ -116,7 +116,8 @@ async function askAgent(
   key: string,
   questions: readonly (readonly [string, unknown])[],
 ): Promise<readonly Carried[] | null> {
-  const agent: unknown = Reflect.get(globalThis, key);
+  // Its own property: the page's elements name things in every world's window.
+  const agent: unknown = Object.getOwnPropertyDescriptor(globalThis, key)?.value;
   if (typeof agent !== 'object' || agent === null || !('ask' in agent) || typeof agent.ask !== 'function') {
     return null;
   }

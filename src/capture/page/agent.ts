@@ -4,6 +4,7 @@ import { choosePost, locatePost } from './chosen.ts';
 import { hideFloating } from './floating.ts';
 import { limits } from './limits.ts';
 import { measure } from './measure.ts';
+import { keepOwn, ownOf } from './own-global.ts';
 import { pick } from './picker/picker.ts';
 import { readPost } from './post.ts';
 import { rerender } from './rerender.ts';
@@ -72,8 +73,9 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
 
 /** Puts the agent where the background finds it. Injected again, it leaves the first and all it holds in place. */
 export function startAgent(): void {
-  const agent: PageAgent = Reflect.get(globalThis, agentKey) ?? createAgent();
-  Reflect.set(globalThis, agentKey, agent);
+  const placed = ownOf(agentKey) as PageAgent | undefined;
+  const agent = placed ?? createAgent();
+  if (placed === undefined) keepOwn(agentKey, agent);
   agent.watch();
 }
 

@@ -2,7 +2,8 @@ import type { CaptureScope } from '../../model/capture.ts';
 import { Fault } from '../../model/fault.ts';
 import { rootOf } from '../../platforms/dom.ts';
 import { chosenElement } from './chosen.ts';
-import { clientSize, documentSize } from './layout.ts';
+import { boxOf, clientSize, documentSize } from './layout.ts';
+import { ownOf } from './own-global.ts';
 import type { PageSession } from './session.ts';
 
 /** Where `page-rerender.js` leaves its function, in the isolated world that the page cannot see. */
@@ -31,7 +32,7 @@ export async function rerender(
   session: PageSession,
   scope: CaptureScope,
 ): Promise<{ png: string; width: number; height: number }> {
-  const draw: unknown = Reflect.get(globalThis, rerenderKey);
+  const draw = ownOf(rerenderKey);
   if (typeof draw !== 'function') throw new Error('rerender not injected');
   const { element, area } = areaOf(session, scope);
   const canvas = await (draw as Draw)(element, area);
@@ -45,7 +46,7 @@ function areaOf(session: PageSession, scope: CaptureScope): { element: HTMLEleme
   if (scope === 'post') {
     const post = chosenElement(session);
     if (!(post instanceof HTMLElement)) throw new Fault('capture.post.not-found');
-    const { width, height } = post.getBoundingClientRect();
+    const { width, height } = boxOf(post);
     return { element: post, area: { scale: scaleFor(width, height) } };
   }
   const element = rootOf(document);
