@@ -109,7 +109,9 @@ async function openAndLeave(options: Options, site: Site | undefined, out: strin
   const browser = await start(options, site, out);
   const addresses = site ? [site.addresses.chat, site.addresses.forum, site.addresses.posts[1]] : options.url;
   for (const address of addresses) if (address) await browser.openPage(address);
-  say(`The browser is open. Press the Holdfast button in its toolbar. Exports go to ${relative('.', out)}/.`);
+  say(
+    `The browser is open. Press the puzzle piece in its toolbar, then Holdfast. Exports go to ${relative('.', out)}/.`,
+  );
   say('Close the browser when you are done.');
   await browser.closed;
   return 0;
@@ -157,7 +159,8 @@ async function record(browser: DrivenBrowser, { address, scope }: Task): Promise
     if (end.outcome === 'partial') say(`  ${oneLine(end.reasons)}`);
     return true;
   } catch (error) {
-    say(`  not captured: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    const message = error instanceof Error ? error.message : String(error);
+    say(`  not captured: ${oneLine(message.split('\n')[0] ?? '')}`);
     return false;
   }
 }

@@ -31,12 +31,9 @@ export async function capture(
   const before = await popup.attribute('#capture-result [data-reference]', 'data-reference');
   const standing = scope === 'post' ? await childrenOf(page) : 0;
   await popup.click(scopeButtons[scope]);
-  if (scope !== 'post') return await endOf(popup, before, timeoutMs);
-  const opened = await pickerOpened(page, popup, standing);
-  if (opened) await choose(page, choice);
-  const again = await popupOfResult(browser, page);
-  const end = await endOf(again, before, timeoutMs);
-  await again.close();
+  if (scope === 'post' && (await pickerOpened(browser, page, popup, standing))) await choose(page, choice);
+  const end = await endOf(browser, page, before, timeoutMs);
+  if (scope === 'post') await (await browser.openPopup())?.close();
   return end;
 }
 
@@ -51,42 +48,64 @@ async function popupOfResult(browser: DrivenBrowser, page: Page): Promise<Screen
   return await browser.gesture(page);
 }
 
-async function endOf(popup: Screen, before: string | undefined, timeoutMs: number): Promise<CaptureEnd> {
+/** Where the popup says that nothing was recorded. */
+const refusal = '#capture-result [data-fault], [role="alert"]';
+
+/** Every sentence of the popup about how a capture ended. */
+const sentences = `[...document.querySelectorAll('#capture-result :is(p, li), [role="alert"] p')]
+  .map(element => element.textContent.trim()).filter(Boolean).join(' ')`;
+
+async function endOf(
+  browser: DrivenBrowser,
+  page: Page,
+  before: string | undefined,
+  timeoutMs: number,
+): Promise<CaptureEnd> {
   const started = Date.now();
-  const end = await until(
-    async () => {
-      if ((await popup.count('#capture-running')) > 0) return undefined;
-      const reference = await popup.attribute('#capture-result [data-reference]', 'data-reference');
-      const outcome = await popup.attribute('#capture-result [data-reference]', 'data-outcome');
-      if (reference && reference !== before) return { reference, outcome };
-      const refused = (await popup.count('#capture-result [data-fault], .fault, [role="alert"]')) > 0;
-      return refused && Date.now() - started > 1_500 ? {} : undefined;
-    },
-    timeoutMs,
-    async () => `the popup shows no end of the capture; it shows:\n${await popup.text('body').catch(String)}`,
-  );
-  const reasons = (await popup.text('#capture-result, .fault, [role="alert"]')) ?? '';
-  return {
-    ...('reference' in end && end.reference ? { reference: end.reference } : {}),
-    ...('outcome' in end && end.outcome ? { outcome: end.outcome } : {}),
-    reasons,
-  };
+  // A popup that closes under the question is replaced by the one that shows the result.
+  const answer = () =>
+    popupOfResult(browser, page)
+      .then(popup => endShown(popup, before, Date.now() - started > 1_500))
+      .catch(() => undefined);
+  return await until(answer, timeoutMs, async () => {
+    const shown = await (await browser.openPopup())?.text('body').catch(String);
+    return `the popup shows no end of the capture; it shows:\n${shown}`;
+  });
 }
 
-/** True once the picker stands in the page; false when the popup says that there is nothing to pick. */
-async function pickerOpened(page: Page, popup: Screen, standing: number): Promise<boolean> {
-  return await until(
-    async () => {
-      if ((await childrenOf(page)) > standing) return 'open' as const;
-      const refused = await popup
-        .count('#capture-result [data-fault], .fault, [role="alert"]')
-        .catch(() => 0);
-      return refused > 0 ? ('refused' as const) : undefined;
-    },
-    15_000,
-    () => 'the picker did not open in the page',
-  ).then(
-    answer => answer === 'open',
+/** What the popup says of the end; undefined while it says nothing new. A refusal may be an older one's at first. */
+async function endShown(
+  popup: Screen,
+  before: string | undefined,
+  isSettled: boolean,
+): Promise<CaptureEnd | undefined> {
+  if ((await popup.count('#capture-running')) > 0) return undefined;
+  const result = '#capture-result [data-reference]';
+  const reference = await popup.attribute(result, 'data-reference');
+  const outcome = await popup.attribute(result, 'data-outcome');
+  const reasons = String(await popup.run(sentences));
+  if (reference && reference !== before) return { reference, ...(outcome ? { outcome } : {}), reasons };
+  return isSettled && (await popup.count(refusal)) > 0 ? { reasons } : undefined;
+}
+
+/** True once the picker stands in the page; false when a popup comes instead and says why not. */
+async function pickerOpened(
+  browser: DrivenBrowser,
+  page: Page,
+  popup: Screen,
+  standing: number,
+): Promise<boolean> {
+  let closed = false;
+  const answer = async () => {
+    if ((await childrenOf(page)) > standing) return 'open' as const;
+    closed ||= !(await popup.isOpen());
+    const alert = closed ? 0 : await popup.count('[role="alert"]').catch(() => 0);
+    return alert > 0 || (closed && (await browser.openPopup()) !== undefined)
+      ? ('refused' as const)
+      : undefined;
+  };
+  return await until(answer, 15_000, () => 'the picker did not open in the page').then(
+    found => found === 'open',
     () => false,
   );
 }
