@@ -6,8 +6,10 @@ import { Fault } from '../model/fault.ts';
 import { type CaseId, type Sha256, sha256Schema } from '../model/identifiers.ts';
 import { captureProgressSchema } from '../model/journal.ts';
 import { actorOf, readCase } from './cases.ts';
+import { headOf } from './chain-rows.ts';
 import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
+import { type CustodyRow, type JournalRow, storable } from './database.ts';
 import { exhibitsOf, referenceOf } from './exhibit-list.ts';
 import type { Arriving, Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
@@ -20,11 +22,12 @@ export async function commitCapture(
   store: LogStore,
   staging: Staging,
   request: CommitRequest,
+  ahead?: Promise<Ahead>,
 ): Promise<CommittedCapture> {
   // Files that still wait for their turn are written by the commit itself: one wait for the disk less.
   const arriving = staging.take(request.captureId);
   try {
-    const result = await commitWith(store, request, { arriving, written: staging.idle() });
+    const result = await commitWith(store, request, { arriving, written: staging.written(), ahead });
     for (const each of arriving) each.keep();
     return result;
   } catch (error) {
@@ -37,30 +40,57 @@ export async function commitCapture(
 interface Files {
   readonly arriving: readonly Arriving[];
   readonly written: Promise<void>;
+  readonly ahead: Promise<Ahead> | undefined;
+}
+
+/** What a commit needs of the case, read before it: no number is given without an event that changes the head. */
+export interface Ahead {
+  readonly head: CustodyRow | undefined;
+  readonly initials: string;
+  readonly number: number;
+}
+
+/**
+ * Reads what a commit will need. Whatever changes afterwards is noticed and read again. Throws for a capture
+ * that is an exhibit already.
+ */
+export async function readAhead(
+  store: LogStore,
+  { captureId, caseId }: Pick<CommitRequest, 'captureId' | 'caseId'>,
+): Promise<Ahead> {
+  const head = await headOf(store, caseId);
+  const [{ producer }, number, known] = await Promise.all([
+    readCase(store, caseId),
+    nextNumber(store, caseId),
+    store.database.exhibits.where('captureId').equals(captureId).count(),
+  ]);
+  if (known > 0) throw new Error('a capture that was committed before');
+  return { head, initials: producer.initials, number };
 }
 
 async function commitWith(store: LogStore, request: CommitRequest, files: Files): Promise<CommittedCapture> {
-  const reading = readCase(store, request.caseId);
-  reading.catch(() => undefined);
-  const known = await committed(store, request);
+  const ahead = await files.ahead?.catch(() => undefined);
+  const known = ahead === undefined ? await committed(store, request) : undefined;
   if (known !== undefined) return known;
-  const { producer } = await reading;
   let result: CommittedCapture | undefined;
-  await append(store, request.caseId, async () => {
-    const [before, number] = await Promise.all([
-      committed(store, request),
-      nextNumber(store, request.caseId),
-      files.written,
-    ]);
-    result = before;
-    if (result !== undefined) return undefined;
-    const record = recordOf(request, exhibitReference(producer.initials, number));
-    const recordBytes = canonicalBytes(record);
-    const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
-    result = { reference: record.reference, recordSha256 };
-    const { arriving } = files;
-    return committing(store, { request, number, record, recordBytes, recordSha256, arriving });
-  });
+  await append(
+    store,
+    request.caseId,
+    async attempt => {
+      const first = attempt === 0 ? ahead : undefined;
+      result = first === undefined ? await committed(store, request) : undefined;
+      if (result !== undefined) return undefined;
+      const { initials, number } = first ?? (await readAhead(store, request));
+      const record = recordOf(request, exhibitReference(initials, number));
+      const recordBytes = canonicalBytes(record);
+      const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
+      await files.written;
+      result = { reference: record.reference, recordSha256 };
+      const { arriving } = files;
+      return committing(store, { request, number, record, recordBytes, recordSha256, arriving });
+    },
+    ahead && Promise.resolve(ahead.head),
+  );
   if (result === undefined) throw new Error('a commit that ended without a result');
   return result;
 }
@@ -110,12 +140,17 @@ async function committing(store: LogStore, commit: Commit): Promise<Act> {
         database.captures.add(rows.capture),
         database.artifacts.bulkPut([...files, rows.artifact]),
         rows.thumbnail && database.thumbnails.put(rows.thumbnail),
-        rows.journal && database.journal.put(rows.journal),
+        endJournal(store, rows.journal),
         database.staged.where('captureId').equals(captureId).delete(),
       ]);
       await keepNamed(store, commit.request, named);
     },
   };
+}
+
+/** Nothing for a capture that was never begun. */
+async function endJournal({ database: { journal } }: LogStore, end: JournalRow): Promise<void> {
+  if ((await journal.get(end.captureId)) !== undefined) await journal.put(end);
 }
 
 /** What was staged and is not in the record goes; what is in the record and was not staged stops the commit. */
@@ -139,29 +174,27 @@ async function rowsOf(store: LogStore, { request, number, record, recordBytes, r
     store.sealJson(contexts.exhibit(caseId, number), { reference: record.reference }),
     store.sealBytes(contexts.artifact(captureId, recordSha256), recordBytes),
     thumbnail && store.sealBytes(contexts.thumbnail(captureId), thumbnail),
-    endOfJournal(store, record),
+    endOfJournal(store, caseId, record),
   ]);
   const { capturedAt } = summaryOf(record);
   return {
     capture: { id: captureId, caseId, capturedAt, recordSha256, sealed: summary },
     exhibit: { caseId, number, captureId, sealed: exhibit },
-    artifact: { captureId, sha256: recordSha256, bytes: new Blob([bytes]) },
+    artifact: { captureId, sha256: recordSha256, bytes: storable(bytes) },
     thumbnail: small && { captureId, sealed: small },
     journal,
   };
 }
 
 /** The journal's row as the commit leaves it, without the draft that the record replaces. */
-async function endOfJournal(store: LogStore, record: CaptureRecord) {
-  const { id: captureId, reference, outcome, steps } = record;
-  const row = await store.database.journal.get(captureId);
-  if (row === undefined) return undefined;
-  const context = contexts.journal(captureId);
-  const progress = await store.tryUnsealJson(captureProgressSchema, context, row.sealed);
-  if (progress === undefined) return undefined;
-  const { done: _done, total: _total, ...rest } = progress;
-  const sealed = await store.sealJson(context, { ...rest, state: 'committed', reference, outcome, steps });
-  return { captureId, startedAt: row.startedAt, finishedAt: store.now(), sealed };
+async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureRecord): Promise<JournalRow> {
+  const { id: captureId, startedAt, scope, reference, outcome, steps } = record;
+  const end = { captureId, caseId, scope, startedAt, state: 'committed', step: 'commit' } as const;
+  const sealed = await store.sealJson(
+    contexts.journal(captureId),
+    captureProgressSchema.parse({ ...end, reference, outcome, steps }),
+  );
+  return { captureId, startedAt, finishedAt: store.now(), sealed };
 }
 
 function recordOf({ captureId, build }: CommitRequest, reference: ExhibitReference): CaptureRecord {

@@ -1,8 +1,9 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { appendEvent } from '../custody/chain.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaseId } from '../model/identifiers.ts';
+import { chainOf, headOf } from './chain-rows.ts';
 import { contexts } from './contexts.ts';
 import type { CustodyRow } from './database.ts';
 import type { LogStore } from './store.ts';
@@ -22,16 +23,19 @@ const mostAttempts = 50;
 
 /**
  * Does one act and appends its event, in one transaction: both or neither. `prepare` answers undefined when
- * there is nothing to do; then nothing is appended and undefined comes back.
+ * there is nothing to do; then nothing is appended and undefined comes back. `known` is a head that was read
+ * before; when the chain has grown since, everything is prepared again.
  */
 export async function append(
   store: LogStore,
   caseId: CaseId,
-  prepare: () => Promise<Act | undefined>,
+  prepare: (attempt: number) => Promise<Act | undefined>,
+  known?: Promise<CustodyRow | undefined>,
 ): Promise<CustodyEvent | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     // The head is asked for first: whatever comes after it is noticed inside the transaction.
-    const [head, act] = await Promise.all([headOf(store, caseId), prepare()]);
+    const reading = attempt === 0 && known !== undefined ? known : headOf(store, caseId);
+    const [head, act] = await Promise.all([reading, prepare(attempt)]);
     if (act === undefined) return undefined;
     const event = await appendEvent(head, { at: store.now(), ...act.entry });
     if (await write(store, caseId, { head, event, act })) return event;
@@ -73,14 +77,4 @@ async function write(store: LogStore, caseId: CaseId, { head, event, act }: Link
     await act.write();
     return true;
   });
-}
-
-function headOf(store: LogStore, caseId: CaseId): Promise<CustodyRow | undefined> {
-  return chainOf(store, caseId).last();
-}
-
-function chainOf({ database }: LogStore, caseId: CaseId) {
-  return database.custodyEvents
-    .where('[caseId+sequence]')
-    .between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
 }

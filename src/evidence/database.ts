@@ -42,11 +42,20 @@ export interface ExhibitRow {
   readonly sealed: Sealed;
 }
 
+/** Sealed bytes up to this many stand in their row. Chromium moves values beyond 64 KiB out by itself. */
+const longestInRow = 32_768;
+
+/** Sealed bytes as a row of `artifacts` holds them. */
+export function storable(sealed: Uint8Array<ArrayBuffer>): ArtifactRow['bytes'] {
+  return sealed.length > longestInRow ? new Blob([sealed]) : sealed;
+}
+
 /** Bytes of one file, sealed. They belong to an exhibit once its capture row exists. */
 export interface ArtifactRow {
   readonly captureId: CaptureId;
   readonly sha256: Sha256;
-  readonly bytes: Blob;
+  /** Small files stand in the row itself: a file of its own on the disk costs more than they are long. */
+  readonly bytes: Blob | Uint8Array<ArrayBuffer>;
 }
 
 export interface ThumbnailRow {

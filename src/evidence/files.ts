@@ -4,6 +4,7 @@ import { captureRecordSchema } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaptureId, Sha256 } from '../model/identifiers.ts';
 import { contexts } from './contexts.ts';
+import type { ArtifactRow } from './database.ts';
 import type { StoredRecord } from './reader.ts';
 import type { LogStore } from './store.ts';
 
@@ -26,7 +27,7 @@ export async function openArtifact(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const row = await store.database.artifacts.get([captureId, sha256]);
   if (row === undefined) throw await whyMissing(store, captureId);
-  const sealed = await readBlob(row.bytes);
+  const sealed = await readBytes(row.bytes);
   return unsealed(store, contexts.artifact(captureId, sha256), sealed);
 }
 
@@ -55,7 +56,8 @@ export async function readThumbnail(store: LogStore, captureId: CaptureId): Prom
 // https://www.w3.org/TR/png-3/#5PNG-file-signature; a JPEG begins with FF.
 const PNG_FIRST_BYTE = 0x89;
 
-async function readBlob(blob: Blob): Promise<Uint8Array> {
+async function readBytes(blob: ArtifactRow['bytes']): Promise<Uint8Array> {
+  if (!(blob instanceof Blob)) return blob;
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Artifact, artifactSchema } from '../model/capture.ts';
 import type { CaptureId } from '../model/identifiers.ts';
 import { contexts } from './contexts.ts';
-import type { ArtifactRow } from './database.ts';
+import { type ArtifactRow, storable } from './database.ts';
 import type { LogStore } from './store.ts';
 
 /** A file on its way into the log; `ended` settles when it is on the disk or was refused. */
@@ -12,6 +12,9 @@ export interface Arriving {
   readonly keep: () => void;
   readonly refuse: (error: unknown) => void;
 }
+
+/** How long a file may wait for others to share its transaction, in milliseconds. */
+const companyMs = 15;
 
 /**
  * Puts files on the disk while their captures still run. One transaction runs at a time; files that arrive
@@ -34,7 +37,9 @@ export class Staging {
       const row = this.#seal(captureId, artifact, bytes);
       row.catch(() => undefined);
       this.#waiting.push({ captureId, artifact, row, keep, refuse });
-      this.#start();
+      // The first file of a capture makes it worth keeping; what follows may wait a moment for company.
+      if (!this.#sequences.has(captureId)) this.#start();
+      else setTimeout(() => this.#start(), companyMs);
     });
   }
 
@@ -42,6 +47,7 @@ export class Staging {
   take(captureId: CaptureId): readonly Arriving[] {
     const taken = this.#waiting.filter(each => each.captureId === captureId);
     this.#waiting = this.#waiting.filter(each => each.captureId !== captureId);
+    this.#sequences.delete(captureId);
     return taken;
   }
 
@@ -53,15 +59,22 @@ export class Staging {
 
   /** Resolves when no file is being written or waits. */
   async idle(): Promise<void> {
+    this.#start();
+    await this.written();
+  }
+
+  /** Resolves when nothing is being written, whatever still waits. */
+  async written(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
   }
 
   async #seal(captureId: CaptureId, artifact: Artifact, bytes: Uint8Array): Promise<ArtifactRow> {
     const sealed = await this.#store.sealBytes(contexts.artifact(captureId, artifact.sha256), bytes);
-    return { captureId, sha256: artifact.sha256, bytes: new Blob([sealed]) };
+    return { captureId, sha256: artifact.sha256, bytes: storable(sealed) };
   }
 
   #start(): void {
+    if (this.#waiting.length === 0) return;
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = undefined;
     });

@@ -1,7 +1,7 @@
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
-import type { CaseId } from '../model/identifiers.ts';
+import type { CaptureId, CaseId } from '../model/identifiers.ts';
 import { actorOf, chooseCase, describeCase, ensureCase, openCase } from './cases.ts';
-import { commitCapture } from './commit.ts';
+import { type Ahead, commitCapture, readAhead } from './commit.ts';
 import { append } from './custody-log.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
@@ -17,13 +17,30 @@ export function createWriter(store: LogStore): LogWriter {
   const noteBundle = (action: CustodyAction, caseId: CaseId, detail: CustodyDetail) =>
     act(() => appendBundle(store, action, caseId, detail));
   const staging = new Staging(store);
+  const journal = createJournal(store, staging, queue());
+  const aheads = new Map<CaptureId, Promise<Ahead>>();
   return {
-    ...createJournal(store, staging, queue()),
+    ...journal,
+    begin: progress => {
+      const ahead = readAhead(store, progress);
+      // A commit that finds nothing read ahead reads it itself, and says what is wrong.
+      ahead.catch(() => aheads.delete(progress.captureId));
+      aheads.set(progress.captureId, ahead);
+      return journal.begin(progress);
+    },
+    abandon: (captureId, fault) => {
+      aheads.delete(captureId);
+      return journal.abandon(captureId, fault);
+    },
     openCase: description => act(() => openCase(store, description)),
     describeCase: (caseId, description) => act(() => describeCase(store, caseId, description)),
     chooseCase: caseId => act(() => chooseCase(store, caseId)),
     ensureCase: () => act(() => ensureCase(store)),
-    commitCapture: request => act(() => commitCapture(store, staging, request)),
+    commitCapture: request => {
+      const ahead = aheads.get(request.captureId);
+      aheads.delete(request.captureId);
+      return act(() => commitCapture(store, staging, request, ahead));
+    },
     describeExhibit: (captureId, words) => act(() => describeExhibit(store, captureId, words)),
     viewedExhibit: captureId => act(() => viewedExhibit(store, captureId)),
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),

@@ -85,7 +85,7 @@ describe('a file', () => {
     const database = new EvidenceDatabase(name);
     const key = [one.captureId, one.artifact.sha256] as const;
     const row = await database.artifacts.get([...key]);
-    const sealed = new Uint8Array(await row!.bytes.arrayBuffer());
+    const sealed = new Uint8Array(await new Blob([row!.bytes]).arrayBuffer());
     sealed[sealed.length - 20]! ^= 1;
     for (const bytes of [sealed, sealed.slice(0, 5), new Uint8Array()]) {
       await database.artifacts.update([...key], { bytes: new Blob([bytes]) });

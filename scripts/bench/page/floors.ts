@@ -40,8 +40,13 @@ async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
       const log = await open('evidence');
       return async () => {
         for (const captureId of await idsOf(log, request.caseId)) {
-          for (const found of await all<{ bytes: Blob }>(log, 'artifacts', 'captureId', captureId))
-            await crypto.subtle.digest('SHA-256', await found.bytes.arrayBuffer());
+          for (const found of await all<{ bytes: Blob | Uint8Array<ArrayBuffer> }>(
+            log,
+            'artifacts',
+            'captureId',
+            captureId,
+          ))
+            await crypto.subtle.digest('SHA-256', await bufferOf(found.bytes));
         }
       };
     }
@@ -57,6 +62,10 @@ async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
 async function shoot(windowId: number, options: object): Promise<Uint8Array<ArrayBuffer>> {
   const address = await tabs().captureVisibleTab(windowId, options);
   return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), letter => letter.charCodeAt(0));
+}
+
+async function bufferOf(bytes: Blob | Uint8Array<ArrayBuffer>): Promise<BufferSource> {
+  return bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
 }
 
 async function idsOf(log: IDBDatabase, caseId: string): Promise<readonly string[]> {
