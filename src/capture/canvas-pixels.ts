@@ -1,11 +1,12 @@
-import type { ComposeRequest, Pixels } from './pixels.ts';
-import { pngSize } from './png.ts';
+import type { Composed, ComposeRequest, Pixels } from './pixels.ts';
+import { type PixelSize, pngSize } from './png.ts';
 import { imageLimits, type JoinPart } from './stitch.ts';
 
 /** {@link Pixels} by OffscreenCanvas, which service workers and event pages have. */
 export const canvasPixels: Pixels = { compose, thumbnail };
 
-async function compose({ width, height, parts, tile }: ComposeRequest): Promise<Uint8Array> {
+async function compose(request: ComposeRequest): Promise<Composed> {
+  const { width, height, parts, tile, thumbnailSide } = request;
   if (Math.max(width, height) > imageLimits.side || width * height > imageLimits.area) {
     throw new Error('image larger than a canvas may be');
   }
@@ -20,10 +21,12 @@ async function compose({ width, height, parts, tile }: ComposeRequest): Promise<
     next = decode(parts[index + 1], tile);
     if (bitmap !== undefined) drawPart(drawing, bitmap, part);
   }
+  const thumbnail = thumbnailSide === undefined ? undefined : shrink(canvas, canvas, thumbnailSide);
+  thumbnail?.catch(() => undefined);
   const png = await bytesOf(await canvas.convertToBlob({ type: 'image/png' }));
   const size = pngSize(png);
   if (size.width !== width || size.height !== height) throw new Error('canvas of another size');
-  return png;
+  return { png, ...(thumbnail === undefined ? {} : { thumbnail }) };
 }
 
 async function decode(
@@ -39,29 +42,35 @@ function drawPart(drawing: OffscreenCanvasRenderingContext2D, bitmap: ImageBitma
   bitmap.close();
 }
 
-async function thumbnail(png: Uint8Array, side: number): Promise<Uint8Array> {
-  const { width, height } = pngSize(png);
-  const shrink = Math.min(1, side / Math.max(width, height));
-  const size = {
-    width: Math.max(1, Math.round(width * shrink)),
-    height: Math.max(1, Math.round(height * shrink)),
+function thumbnail(png: Uint8Array, side: number): Promise<Uint8Array> {
+  return shrink(new Blob([new Uint8Array(png)], { type: 'image/png' }), pngSize(png), side);
+}
+
+async function shrink(
+  image: ImageBitmapSource,
+  { width, height }: PixelSize,
+  side: number,
+): Promise<Uint8Array> {
+  const factor = Math.min(1, side / Math.max(width, height));
+  const small = {
+    width: Math.max(1, Math.round(width * factor)),
+    height: Math.max(1, Math.round(height * factor)),
   };
-  const bitmap = await bitmapOf(png, { resizeWidth: size.width, resizeHeight: size.height });
-  const canvas = new OffscreenCanvas(size.width, size.height);
-  canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0);
+  const bitmap = await createImageBitmap(image, {
+    resizeWidth: small.width,
+    resizeHeight: small.height,
+    resizeQuality: 'medium',
+  });
+  const canvas = new OffscreenCanvas(small.width, small.height);
+  canvas.getContext('2d', { alpha: false, willReadFrequently: true })?.drawImage(bitmap, 0, 0);
   bitmap.close();
   return bytesOf(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.75 }));
 }
 
 /** Colours stay as the file has them, so that a joined image equals its tiles. */
-function bitmapOf(png: Uint8Array, resize: ImageBitmapOptions = {}): Promise<ImageBitmap> {
+function bitmapOf(png: Uint8Array): Promise<ImageBitmap> {
   const blob = new Blob([new Uint8Array(png)], { type: 'image/png' });
-  return createImageBitmap(blob, {
-    ...resize,
-    colorSpaceConversion: 'none',
-    premultiplyAlpha: 'none',
-    ...(resize.resizeWidth === undefined ? {} : { resizeQuality: 'medium' }),
-  });
+  return createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

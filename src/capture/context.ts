@@ -21,6 +21,7 @@ import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../mode
 import type { Post, PostedAt } from '../model/post.ts';
 import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, CaptureTab, Question } from './browser.ts';
 import type { Frame } from './frame.ts';
+import { LatestWrite } from './latest-write.ts';
 import type { CaptureLog } from './log.ts';
 import type { Pixels } from './pixels.ts';
 import type { Reading } from './reading.ts';
@@ -131,6 +132,9 @@ export class CaptureContext {
   step: CaptureStep = 'guard';
   readonly #onProgress: (done: number, total: number) => void;
   readonly #stopped: Promise<never>;
+  readonly #draft = new LatestWrite(async () =>
+    this.ports.log.keepDraft(this.request.captureId, draftOf(this)),
+  );
 
   constructor(
     request: CaptureRequest,
@@ -233,7 +237,7 @@ export class CaptureContext {
 
   /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */
   keepDraft(): void {
-    void this.ports.log.keepDraft(this.request.captureId, draftOf(this)).catch(() => undefined);
+    this.#draft.due();
   }
 
   /** Tells the journal how far the current step is. */

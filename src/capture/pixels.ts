@@ -5,12 +5,20 @@ import type { JoinPart } from './stitch.ts';
 export interface ComposeRequest extends PixelSize {
   readonly parts: readonly JoinPart[];
   readonly tile: (path: string) => Uint8Array;
+  /** Longest side in pixels of a small JPEG of the same image, when one is wanted. */
+  readonly thumbnailSide?: number;
+}
+
+/** The image as PNG, and its small JPEG when one was asked for. */
+export interface Composed {
+  readonly png: Uint8Array;
+  readonly thumbnail?: Promise<Uint8Array>;
 }
 
 /** Work on pixels, a port so that a capture can be tested without a canvas. */
 export interface Pixels {
   /** Joins the parts, pixel for pixel, without scaling, to one PNG. Throws when the canvas gives no true image. */
-  compose(request: ComposeRequest): Promise<Uint8Array>;
+  compose(request: ComposeRequest): Promise<Composed>;
   /** A JPEG no larger than `side` px each way. */
   thumbnail(png: Uint8Array, side: number): Promise<Uint8Array>;
 }

@@ -2,7 +2,7 @@ import type { PageAnswer } from '../messaging/page-protocol.ts';
 import type { CaptureContext } from './context.ts';
 
 /** How long the copy may take, in milliseconds: a long page has much to write down. */
-const snapshotLimitMs = 20_000;
+export const snapshotLimitMs = 20_000;
 
 /** What the page says of itself once its pictures are taken. Each answer rejects as `CaptureContext.ask` does. */
 export interface Reading {
@@ -20,6 +20,11 @@ export function startReading(context: CaptureContext): Reading {
     state.reading = { post, snapshot };
   }
   return state.reading;
+}
+
+/** Drops what was read: the page has moved since, or will be moved. */
+export function forgetReading({ state }: CaptureContext): void {
+  delete state.reading;
 }
 
 async function readPost(context: CaptureContext): Promise<Awaited<Reading['post']>> {

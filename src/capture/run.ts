@@ -3,6 +3,7 @@ import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
 import { faultWords } from '../model/fault-words.ts';
 import type { CaptureProgress } from '../model/journal.ts';
 import { CaptureContext, type CapturePorts, type CaptureRequest } from './context.ts';
+import { LatestWrite } from './latest-write.ts';
 import { reasonOf } from './reasons.ts';
 import { type Committed, commit } from './steps/commit.ts';
 import type { Step } from './steps/step.ts';
@@ -107,11 +108,14 @@ async function leavePage(context: CaptureContext): Promise<void> {
   await putBack(context);
 }
 
-/** The journal of one capture: writes in order, never holds a step up, and never fails a capture. */
+/**
+ * The journal of one capture: writes in order, never holds a step up, and never fails a capture. Each note holds
+ * all that the ones before it said.
+ */
 class Journal {
   readonly #ports: CapturePorts;
   #progress: CaptureProgress;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #note = new LatestWrite(async () => this.#ports.log.update(this.#progress));
 
   constructor(request: CaptureRequest, ports: CapturePorts) {
     const { captureId, caseId, scope, startedAt } = request;
@@ -129,12 +133,12 @@ class Journal {
   }
 
   async abandoned(fault: FaultCode): Promise<void> {
-    await this.#writing;
+    await this.#note.idle();
     await this.#ports.log.abandon(this.#progress.captureId, fault).catch(() => undefined);
   }
 
   #write(progress: CaptureProgress): void {
     this.#progress = progress;
-    this.#writing = this.#writing.then(() => this.#ports.log.update(progress)).catch(() => undefined);
+    this.#note.due();
   }
 }

@@ -24,16 +24,20 @@ export async function shootVisible(context: CaptureContext, path: string, expect
   return (await shootWithPost(context, path, expected)).shot;
 }
 
-/** The same, and where the chosen post stood right after the shot. */
+/**
+ * The same, and where the chosen post stood right after the shot. `onTry` is called when a shot has begun, also
+ * when it is taken again; `limitMs` is the time the page has to answer after it.
+ */
 export async function shootWithPost(
   context: CaptureContext,
   path: string,
   expected: Position,
+  { onTry, limitMs }: { readonly onTry?: () => void; readonly limitMs?: number } = {},
 ): Promise<{ readonly shot: Shot; readonly post: PostPlace }> {
   let before = expected;
   for (let attempt = 1; ; attempt += 1) {
-    const png = await shootOnce(context);
-    const [{ measure, post }] = await Promise.all([askStand(context), checkTab(context)]);
+    const png = await shootOnce(context, onTry);
+    const [{ measure, post }] = await Promise.all([askStand(context, limitMs), checkTab(context)]);
     const still = isStill(before, measure.scroll);
     if (still || attempt === attempts) {
       if (!still) context.note({ kind: 'other', detail: 'The page kept moving while a picture was taken.' });
@@ -62,10 +66,12 @@ export function isStill(one: Position, other: PageMeasure['scroll']): boolean {
   return Math.abs(one.x - other.x) < stillness && Math.abs(one.y - other.y) < stillness;
 }
 
-async function shootOnce(context: CaptureContext): Promise<Uint8Array> {
+async function shootOnce(context: CaptureContext, onTry?: () => void): Promise<Uint8Array> {
   await context.withinLimit(context.ports.browser.shotTurn(), 30_000, 'a place in the quota');
   const tab = await checkTab(context);
-  const png = await context.ports.browser.shootVisible(tab.windowId);
+  const shooting = context.ports.browser.shootVisible(tab.windowId);
+  onTry?.();
+  const png = await shooting;
   context.signal.throwIfAborted();
   return png;
 }

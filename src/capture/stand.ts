@@ -26,6 +26,6 @@ export function standOf(context: CaptureContext, [measure, post]: readonly Answe
 }
 
 /** Asks the page how it stands now. Throws as `CaptureContext.ask` does. */
-export async function askStand(context: CaptureContext): Promise<Stand> {
-  return standOf(context, await context.askInOrder(standQuestions(context)));
+export async function askStand(context: CaptureContext, limitMs?: number): Promise<Stand> {
+  return standOf(context, await context.askInOrder(standQuestions(context), limitMs));
 }

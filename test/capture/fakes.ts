@@ -7,7 +7,7 @@ import type {
 } from '../../src/capture/browser.ts';
 import type { CapturePorts, CaptureRequest } from '../../src/capture/context.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
-import type { ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
+import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
 import type { PageMeasure, PageQuestion } from '../../src/messaging/page-protocol.ts';
 import type { Artifact, CaptureRecord, CaptureScope, Rect } from '../../src/model/capture.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
@@ -211,11 +211,12 @@ export class FakePixels implements Pixels {
   readonly composed: ComposeRequest[] = [];
   before: () => void = () => undefined;
 
-  async compose(request: ComposeRequest): Promise<Uint8Array> {
+  async compose(request: ComposeRequest): Promise<Composed> {
     this.before();
     for (const part of request.parts) request.tile(part.path);
     this.composed.push(request);
-    return fakePng(request.width, request.height, 10_000 + this.composed.length);
+    const png = fakePng(request.width, request.height, 10_000 + this.composed.length);
+    return request.thumbnailSide === undefined ? { png } : { png, thumbnail: this.thumbnail() };
   }
   async thumbnail(): Promise<Uint8Array> {
     return Uint8Array.of(0xff, 0xd8);

@@ -1,5 +1,6 @@
 import { faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext, Shot } from '../context.ts';
+import { forgetReading, snapshotLimitMs, startReading } from '../reading.ts';
 import { isStill, shootSilently, shootWithPost } from '../shoot.ts';
 import { askStand, type PostPlace, type Stand } from '../stand.ts';
 import { readClock } from './clocks.ts';
@@ -33,7 +34,8 @@ async function takeMeasuredShot(context: CaptureContext): Promise<FirstShot> {
   for (let attempt = 1; ; attempt += 1) {
     const before = takeStand(context) ?? (await askStand(context));
     readClock(context);
-    const { shot, post } = await shootWithPost(context, viewportPath, before.measure.scroll);
+    const reading = isLastShot(context, before) ? readMeanwhile(context) : {};
+    const { shot, post } = await shootWithPost(context, viewportPath, before.measure.scroll, reading);
     if (attempt < 3 && !isSamePlace(before.post, post)) continue;
     context.state.measure = shot.measure;
     await keepFirstShot(context, shot.png);
@@ -51,6 +53,20 @@ async function keepFirstShot(context: CaptureContext, png: Uint8Array): Promise<
   const draft = { role: 'screenshot-viewport', path: viewportPath, mediaType: 'image/png' } as const;
   await context.keep({ ...draft, method: 'browser' }, png);
   context.keepDraft();
+}
+
+/** Whether nothing more needs to be shot than what the window shows, as far as can be seen before. */
+function isLastShot({ request }: CaptureContext, { post }: Stand): boolean {
+  return request.scope === 'viewport' || (request.scope === 'post' && post?.visibleWhole === true);
+}
+
+/** While the browser makes its picture the page can be read; again with every picture that is taken again. */
+function readMeanwhile(context: CaptureContext) {
+  const onTry = () => {
+    forgetReading(context);
+    startReading(context);
+  };
+  return { onTry, limitMs: snapshotLimitMs };
 }
 
 /** How the page stood when it came to rest a moment ago; once. */

@@ -4,7 +4,7 @@ import type { CaptureContext, Shot } from '../context.ts';
 import { deviceRect } from '../frame.ts';
 import type { PixelSize } from '../png.ts';
 import { imagePath, type Join, joinTiles, type PlacedTile, rowsPerImage, splitJoin } from '../stitch.ts';
-import { startThumbnail } from '../thumbnail.ts';
+import { startThumbnail, thumbnailSide } from '../thumbnail.ts';
 import type { Step } from './step.ts';
 
 /** Joins the shots of a page, or cuts the post out of them, pixel for pixel; says where the image ends early. */
@@ -72,11 +72,16 @@ async function keepImages(context: CaptureContext, join: Join, role: Plan['role'
   for (const [index, piece] of pieces.entries()) {
     const path = imagePath(role, index, pieces.length);
     const { width, height, parts } = piece;
-    const png = await context.ports.pixels.compose({ width, height, parts, tile: tileOf(bytes) });
+    // Of a post the cut-out is what lists show.
+    const isShown = role === 'screenshot-post' && index === 0;
+    const { png, thumbnail } = await context.ports.pixels.compose({
+      ...{ width, height, parts, tile: tileOf(bytes) },
+      ...(isShown ? { thumbnailSide } : {}),
+    });
+    if (thumbnail !== undefined) state.thumbnail = thumbnail.catch(() => undefined);
     const method = piece.parts.length === 1 ? 'crop' : 'stitch';
     await context.keep({ role, path, mediaType: 'image/png', method }, png);
     state.compositions.push({ path, width, height, parts: [...parts] });
-    if (role === 'screenshot-post' && index === 0) state.thumbnailSource = png;
   }
 }
 

@@ -1,7 +1,7 @@
 import { pageAnswers } from '../../messaging/page-protocol.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
-import { startReading } from '../reading.ts';
+import { forgetReading, startReading } from '../reading.ts';
 import { type FirstShot, takeFirstShot } from './first-shot.ts';
 import { shootPageByRegion, shootPostByRegion } from './region-shots.ts';
 import { scrollPage, scrollPost } from './scroll-shots.ts';
@@ -48,6 +48,7 @@ async function takeMore(context: CaptureContext, first: FirstShot): Promise<void
     context.state.shots.push({ ...first.shot, post: first.post.rect });
     return;
   }
+  forgetReading(context);
   try {
     if (scope === 'page') await (byRegion ? shootPageByRegion(context, first) : scrollPage(context, first));
     else await (byRegion ? shootPostByRegion(context) : scrollPost(context));
