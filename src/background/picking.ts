@@ -1,4 +1,5 @@
 import type { CaptureBrowser } from '../capture/browser.ts';
+import { mayBeRecorded } from '../capture/steps/guard.ts';
 import { pageAnswers } from '../messaging/page-protocol.ts';
 import { Fault } from '../model/fault.ts';
 
@@ -9,6 +10,10 @@ import { Fault } from '../model/fault.ts';
  */
 export async function pickPost(browser: CaptureBrowser, tabId: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
+  const tab = await browser.tab(tabId);
+  if (tab === undefined) throw new Fault('capture.tab.closed');
+  // Firefox says nothing of a script that it did not let into a page of its own.
+  if (!mayBeRecorded(tab.url)) throw new Fault('capture.tab.not-permitted', 'not a page of the web');
   await browser.injectAgent(tabId);
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

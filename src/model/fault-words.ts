@@ -28,9 +28,9 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     next: 'Stay on the page until it is done, and record it once more.',
   },
   'capture.tab.navigated': {
-    happened: 'The page changed to another address while it was being recorded.',
+    happened: 'The page was reloaded or left while it was being recorded.',
     kept: keptSoFar,
-    next: 'Go back to the page and record it once more.',
+    next: 'Go back to the page if it was left, and record it once more.',
   },
   'capture.page.unreachable': {
     happened: 'The page could not be reached to record it.',

@@ -139,7 +139,7 @@ describe('a tab that may not be recorded', () => {
 describe('a tab that changes at any shot', () => {
   const changes: readonly [string, (fakes: Fakes) => void, string][] = [
     ['switched', f => setTab(f, { active: false }), 'Another tab came to the front'],
-    ['navigated', f => leave(f), 'The page changed to another address'],
+    ['navigated', f => leave(f), 'The page was reloaded or left'],
     ['closed', f => closeTab(f), 'The tab was closed'],
   ];
   const shots = [1, 2, 3, 4, 5];

@@ -17,7 +17,7 @@ export const guard: Step = {
     const { browser } = context.ports;
     const tab = await browser.tab(context.request.tabId);
     if (tab === undefined) throw new Fault('capture.tab.closed');
-    if (!isOpen(tab.url)) throw new Fault('capture.tab.not-permitted', 'not a page of the web');
+    if (!mayBeRecorded(tab.url)) throw new Fault('capture.tab.not-permitted', 'not a page of the web');
     if (!tab.active) throw new Fault('capture.tab.switched');
     Object.assign(context.state, { tab, address: tab.url ?? '', finalAddress: tab.url ?? '' });
     context.signal.throwIfAborted();
@@ -28,7 +28,7 @@ export const guard: Step = {
 };
 
 /** True when the address is one that an extension may be let into; an address it may not see is not. */
-function isOpen(url: string | undefined): boolean {
+export function mayBeRecorded(url: string | undefined): boolean {
   return url !== undefined && URL.canParse(url) && openSchemes.includes(new URL(url).protocol);
 }
 

@@ -2,6 +2,7 @@ import type { ArtifactRole, Rect } from '../../model/capture.ts';
 import type { CaptureContext } from '../context.ts';
 import { shootRegion } from '../shoot.ts';
 import { imageLimits, imagePath } from '../stitch.ts';
+import { checkTab } from '../tab-check.ts';
 import type { FirstShot } from './first-shot.ts';
 import { hideFloating, isEndOfPage, locate, pageLimits, scrollTo } from './scroll-shots.ts';
 
@@ -59,6 +60,8 @@ async function scrollThrough(
   let y = top;
   let turns = 0;
   for (;;) {
+    // A page that is no longer in front comes to rest only after minutes.
+    await checkTab(context);
     const at = await scrollTo(context, y);
     context.state.wholeHeight = at.documentHeight;
     turns += 1;

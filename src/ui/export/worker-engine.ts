@@ -8,7 +8,10 @@ type Answer = Exclude<WorkerReply, { kind: 'progress' }>;
 export function createWorkerEngine(): ExportEngine {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const post = (request: WorkerRequest) => worker.postMessage(request);
+  let isStopped = false;
   const ask = (request: WorkerRequest, onProgress?: (progress: WriteProgress) => void) => {
+    // Between two requests the worker has nothing to end, and would begin the next.
+    if (isStopped) return Promise.reject(new Fault('export.stopped'));
     const answer = nextAnswer(worker, onProgress);
     post(request);
     return answer;
@@ -24,7 +27,10 @@ export function createWorkerEngine(): ExportEngine {
       if (answer.kind !== 'written') throw new Error('unexpected answer');
       return answer.written;
     },
-    stop: () => post({ kind: 'stop' }),
+    stop() {
+      isStopped = true;
+      post({ kind: 'stop' });
+    },
     close: () => worker.terminate(),
   };
 }

@@ -1,5 +1,5 @@
 import { captureSteps } from '../../model/capture.ts';
-import { type FaultCode, faultCodeOf } from '../../model/fault.ts';
+import { type FaultCode, faultCodeOf, faultCodes } from '../../model/fault.ts';
 import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { stepWords } from '../../reports/words/steps.ts';
@@ -43,7 +43,14 @@ export function reasonsOf(progress: CaptureProgress): readonly string[] {
   return [...new Set([...first, ...reasons])];
 }
 
-/** The fault that ended the capture; undefined when none did, or when its code is not known here. */
+/**
+ * The fault that ended the capture, or that its first failed step gives as its reason; undefined when there is
+ * none, or none that is known here.
+ */
 export function faultOf(progress: CaptureProgress): FaultCode | undefined {
-  return faultCodeOf({ code: progress.fault });
+  const reasons = progress.steps.filter(step => step.outcome === 'failed').map(step => step.reason);
+  return (
+    faultCodeOf({ code: progress.fault }) ??
+    faultCodes.find(code => reasons.includes(faultWords[code].happened))
+  );
 }
