@@ -6,7 +6,7 @@ import { Fault } from '../model/fault.ts';
 /**
  * Lets the user choose a post in the tab, for as long as it takes. Resolves when one is chosen; the agent
  * then knows it. Throws `capture.post.not-chosen` (Escape, or another gesture took its place),
- * `capture.post.not-found`, `capture.stopped`, and the port's faults when the page goes away.
+ * `capture.post.not-found`, `capture.picker.removed`, `capture.stopped`, and the port's faults when the page goes away.
  */
 export async function pickPost(browser: CaptureBrowser, tabId: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
@@ -23,6 +23,7 @@ export async function pickPost(browser: CaptureBrowser, tabId: number, signal: A
     const { outcome } = pageAnswers.pick.parse(answer);
     if (outcome === 'cancelled') throw new Fault('capture.post.not-chosen');
     if (outcome === 'none') throw new Fault('capture.post.not-found');
+    if (outcome === 'removed') throw new Fault('capture.picker.removed');
   } catch (error) {
     if (signal.aborted) await browser.ask(tabId, 'dismissPicker', undefined).catch(() => undefined);
     throw error;

@@ -1,5 +1,5 @@
 /** Longest string that a record holds, in UTF-16 units; the text artifact holds the whole text. */
-export const longestText = 100_000;
+export const longestText = 200_000;
 /** Longest list that a record holds. */
 export const longestList = 500;
 

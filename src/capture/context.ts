@@ -227,7 +227,8 @@ export class CaptureContext {
   /** Adds to what the record says was done to the page, without repeating itself. */
   note(...changes: readonly PageChange[]): void {
     for (const change of changes) {
-      if (this.state.changes.length >= mostChanges) return;
+      // What cuts a picture short is always said, however much a page gave to say before.
+      if (this.state.changes.length >= mostChanges && change.kind !== 'truncated') continue;
       const known = this.state.changes.some(
         other => other.kind === change.kind && other.detail === change.detail,
       );

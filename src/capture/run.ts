@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../model/capture.ts';
+import type { PageChange, StepOutcome } from '../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
 import { faultWords } from '../model/fault-words.ts';
 import type { CaptureProgress } from '../model/journal.ts';
@@ -6,7 +6,7 @@ import { CaptureContext, type CapturePorts, type CaptureRequest } from './contex
 import { LatestWrite } from './latest-write.ts';
 import { reasonOf } from './reasons.ts';
 import { type Committed, commit } from './steps/commit.ts';
-import type { Step } from './steps/step.ts';
+import type { Skipped, Step } from './steps/step.ts';
 import { putBack } from './steps/tiles.ts';
 import { steps } from './steps.ts';
 
@@ -55,18 +55,26 @@ async function runStep(step: Step, context: CaptureContext, journal: Journal, fa
   }
   journal.begin(step.name, fate.outcomes);
   try {
+    const known = context.state.changes.length;
     const result = await step.run(context);
-    fate.outcomes.push(
-      result === undefined
-        ? { step: step.name, outcome: 'done' }
-        : { step: step.name, outcome: 'skipped', reason: result.skipped },
-    );
+    const cut = context.state.changes.slice(known).find(({ kind }) => kind === 'truncated');
+    fate.outcomes.push(outcomeOfStep(step, result, cut));
   } catch (error) {
     // Without a guard that let it through, a capture never began.
     if (step.name === 'guard') throw context.signal.aborted ? context.signal.reason : error;
     fate.outcomes.push({ step: step.name, outcome: 'failed', reason: reasonOf(error) });
     sealFate(fate, error);
   }
+}
+
+/** A picture that ends before the page does is kept, and its step did not do all of its work. */
+function outcomeOfStep(
+  { name: step }: Step,
+  result: Skipped | undefined,
+  cut: PageChange | undefined,
+): StepOutcome {
+  if (result !== undefined) return { step, outcome: 'skipped', reason: result.skipped };
+  return cut === undefined ? { step, outcome: 'done' } : { step, outcome: 'failed', reason: cut.detail };
 }
 
 const gone: readonly FaultCode[] = [

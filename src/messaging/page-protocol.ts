@@ -42,8 +42,8 @@ export const pageAnswers = {
   measure: pageMeasureSchema,
   /** Waits until fonts, images in view and layout are quiet, or `timeLimitMs` has passed. */
   settle: z.object({ quiet: z.boolean(), waitedMs: z.number() }),
-  /** Lets the user choose a post. Ends by choice, Escape, or `dismissPicker`. */
-  pick: z.object({ outcome: z.enum(['chosen', 'cancelled', 'none']) }),
+  /** Lets the user choose a post. Ends by choice, Escape, `dismissPicker`, or `removed` by the page. */
+  pick: z.object({ outcome: z.enum(['chosen', 'cancelled', 'none', 'removed']) }),
   dismissPicker: z.null(),
   /** Takes, without asking, the post that the address names, else the first on the page. */
   choosePost: z.object({ outcome: z.enum(['chosen', 'none']) }),

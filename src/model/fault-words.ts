@@ -62,6 +62,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: nothingLost,
     next: 'Choose “This post” again when you are ready.',
   },
+  'capture.picker.removed': {
+    happened: 'The page took away the frame in which a post is chosen.',
+    kept: nothingLost,
+    next: 'Choose “What I see” or “Whole page” instead: the page cannot prevent those.',
+  },
   'capture.stopped': {
     happened: 'You stopped the recording.',
     kept: keptSoFar,

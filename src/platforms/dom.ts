@@ -6,12 +6,15 @@
  */
 
 /** Every element below `root` that matches, in document order. */
-export function queryAll(root: Document | Element | ShadowRoot, selector: string): Element[] {
+export function queryAll(root: Document | Element | DocumentFragment, selector: string): Element[] {
   return Array.from(queriesOf(root).querySelectorAll.call(root, selector));
 }
 
 /** The first element below `root` that matches; undefined when there is none. */
-export function queryFirst(root: Document | Element | ShadowRoot, selector: string): Element | undefined {
+export function queryFirst(
+  root: Document | Element | DocumentFragment,
+  selector: string,
+): Element | undefined {
   return queriesOf(root).querySelector.call(root, selector) ?? undefined;
 }
 

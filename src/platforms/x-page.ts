@@ -1,6 +1,14 @@
 import type { Account, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, queryAll, queryFirst, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  parentOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
 import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -45,7 +53,8 @@ function outermost(post: Element): Element {
 }
 
 function outside(post: Element): Element | undefined {
-  return post.parentElement === null ? undefined : closestOf(post.parentElement, mark.post);
+  const parent = parentOf(post);
+  return parent === null ? undefined : closestOf(parent, mark.post);
 }
 
 /** The post whose own time links to this id. The first article of a post's page is often the post it answers. */
@@ -62,7 +71,8 @@ interface Parts {
 function partsOf(post: Element): Parts {
   const quoted: Element[] = [];
   for (const author of queryAll(post, mark.author)) {
-    const block = author.parentElement === null ? undefined : closestOf(author.parentElement, mark.quoted);
+    const parent = parentOf(author);
+    const block = parent === null ? undefined : closestOf(parent, mark.quoted);
     const inside = block !== undefined && block !== post && containsNode(post, block);
     if (inside && !quoted.some(known => containsNode(known, block))) quoted.push(block);
   }

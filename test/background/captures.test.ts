@@ -90,6 +90,7 @@ describe('choosing a post', () => {
   it.each([
     ['cancelled', 'capture.post.not-chosen'],
     ['none', 'capture.post.not-found'],
+    ['removed', 'capture.picker.removed'],
   ])('that ends with %s is abandoned', async (outcome, code) => {
     const { fakes, captures, ends, ended } = createBench();
     fakes.browser.ask = () => Promise.resolve({ outcome });

@@ -31,4 +31,20 @@ describe('the kept copy of a page', () => {
     expect(page).toContain('data:image/gif;base64,AAAA');
     expect(page).toContain('lang="fr"');
   });
+
+  it('is read as it is, whatever its elements are called', () => {
+    const named = '<img name="querySelectorAll"><form name="documentElement"></form>';
+    const form =
+      '<form action="/x" src="/y"><input name="removeAttribute"><input name="getAttribute"></form>';
+    const page = harmlessPage(`${named}${form}<script>1</script>`);
+    expect(page).toContain('name="querySelectorAll"');
+    expect(page).not.toMatch(/script|action="|src="/);
+  });
+
+  it('is cleaned inside shadow roots too', () => {
+    const inner = '<a href="https://elsewhere.test">x</a><iframe src="/y"></iframe><p>Words</p>';
+    const page = harmlessPage(`<div><template shadowrootmode="open">${inner}</template></div>`);
+    expect(page).toContain('<p>Words</p>');
+    expect(page).not.toMatch(/elsewhere|iframe/);
+  });
 });

@@ -7,7 +7,7 @@ import { shootVisible } from '../shoot.ts';
 import type { FirstShot } from './first-shot.ts';
 
 /** A page is recorded to this many shots or this many CSS pixels, whichever comes first. */
-export const pageLimits = { shots: 60, height: 60_000 } as const;
+export const pageLimits = { shots: 160, height: 60_000 } as const;
 /** How long images in view may take to arrive after a scroll, in milliseconds. */
 const arrivalLimitMs = 800;
 

@@ -1,3 +1,5 @@
+import { attributeOf, queryAll, rootOf } from '../../platforms/dom.ts';
+
 /** Nothing is fetched: pictures, fonts and styles only from inside the copy itself. */
 const policy = [
   "default-src 'none'",
@@ -24,24 +26,37 @@ const neverShown = [
 /**
  * A kept copy of a page, made fit for a sandboxed frame: the policy stands before anything of the page, and
  * what could lead elsewhere is taken out. The kept file itself is not changed. Parsing here runs nothing and
- * loads nothing, since the document is never shown.
+ * loads nothing, since the document is never shown. Elements of the page may bear the names of the document's own
+ * properties (`<img name="querySelectorAll">`), so everything is read from the prototypes.
  */
 export function harmlessPage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of page.querySelectorAll(neverShown)) element.remove();
-  for (const element of page.querySelectorAll(goesElsewhere)) {
-    for (const name of ['href', 'action', 'formaction', 'target', 'ping']) element.removeAttribute(name);
-  }
-  for (const element of page.querySelectorAll('svg a')) element.removeAttribute('xlink:href');
-  for (const element of page.querySelectorAll('[src], [srcset], [poster]')) keepOnlyInlined(element);
-  const text = page.documentElement.outerHTML;
+  clean(page);
+  const text: string = Reflect.get(Element.prototype, 'outerHTML', rootOf(page));
   return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer">${text}`;
+}
+
+function clean(root: Document | DocumentFragment): void {
+  for (const element of queryAll(root, neverShown)) Element.prototype.remove.call(element);
+  for (const element of queryAll(root, goesElsewhere)) {
+    removeAttributes(element, ['href', 'action', 'formaction', 'target', 'ping']);
+  }
+  for (const element of queryAll(root, 'svg a')) removeAttributes(element, ['xlink:href']);
+  for (const element of queryAll(root, '[src], [srcset], [poster]')) keepOnlyInlined(element);
+  // What stands in a shadow root of the page is a template until the copy is shown.
+  for (const template of queryAll(root, 'template')) {
+    if (template instanceof HTMLTemplateElement) clean(template.content);
+  }
 }
 
 /** What stands outside the copy would be refused by the policy; it is not even asked for. */
 function keepOnlyInlined(element: Element): void {
   for (const name of ['src', 'poster']) {
-    if (!/^\s*data:/i.test(element.getAttribute(name) ?? 'data:')) element.removeAttribute(name);
+    if (!/^\s*data:/i.test(attributeOf(element, name) ?? 'data:')) removeAttributes(element, [name]);
   }
-  element.removeAttribute('srcset');
+  removeAttributes(element, ['srcset']);
+}
+
+function removeAttributes(element: Element, names: readonly string[]): void {
+  for (const name of names) Element.prototype.removeAttribute.call(element, name);
 }

@@ -72,10 +72,33 @@ describe('the picker', () => {
     document.removeEventListener('keydown', heard);
   });
 
-  it('ends when the page takes it away', async () => {
-    const picked = pick(newSession());
-    document.documentElement.lastElementChild!.remove();
-    expect(await picked).toEqual({ outcome: 'cancelled' });
+  it('comes back when the page takes it away or hides it, and gives up when it always does', async () => {
+    vi.useFakeTimers();
+    try {
+      const picked = pick(newSession());
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      const look = host.style.cssText;
+      host.style.setProperty('display', 'none', 'important');
+      host.hidden = true;
+      host.id = 'caught';
+      vi.advanceTimersByTime(150);
+      expect({ look: host.style.cssText, hidden: host.hidden, id: host.id }).toEqual({
+        look,
+        hidden: false,
+        id: '',
+      });
+      for (let turn = 0; turn < 19; turn += 1) {
+        host.remove();
+        vi.advanceTimersByTime(150);
+        expect(host.isConnected).toBe(true);
+      }
+      host.remove();
+      vi.advanceTimersByTime(150);
+      expect(await picked).toEqual({ outcome: 'removed' });
+      expect(host.isConnected).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('gives way to another, and to being dismissed', async () => {

@@ -12,6 +12,8 @@ export interface Overlay {
   makeRoom(y: number): void;
   isCancelAt(x: number, y: number): boolean;
   isHintAt(x: number, y: number): boolean;
+  /** Puts the overlay back where the page took it away or hid it. False once the page has done so too often. */
+  stand(): boolean;
   /** Takes everything away and gives the focus back. */
   remove(): void;
 }
@@ -66,11 +68,41 @@ export function showOverlay(): Overlay {
     makeRoom: y => makeRoom(parts.bar, y),
     isCancelAt: (x, y) => isInside(parts.cancel, x, y),
     isHintAt: (x, y) => isInside(parts.bar, x, y),
+    stand: standing(host),
     remove: () => {
       host.remove();
       if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
     },
   };
+}
+
+/** How often the overlay is put back before the page is left to have its way. */
+const mostReturns = 20;
+
+function standing(host: HTMLElement): () => boolean {
+  const look = host.style.cssText;
+  let returns = 0;
+  return () => {
+    const isShown = host.isConnected && host.style.cssText === look && !host.hidden && !host.inert;
+    if (isShown && isRaised(host)) return true;
+    returns += 1;
+    if (returns > mostReturns) return false;
+    for (const name of ['hidden', 'inert', 'class', 'id']) host.removeAttribute(name);
+    host.style.cssText = '';
+    paint(host, cover);
+    if (!host.isConnected) rootOf(document)?.append(host);
+    if (!isRaised(host)) raise(host);
+    return true;
+  };
+}
+
+/** Whether the overlay lies where the browser can put it; true where there is no top layer. */
+function isRaised(host: HTMLElement): boolean {
+  return host.getAttribute('popover') !== 'manual' ? !canRaise(host) : host.matches(':popover-open');
+}
+
+function canRaise(host: HTMLElement): boolean {
+  return typeof host.showPopover === 'function';
 }
 
 function makeHint(): { bar: HTMLElement; status: HTMLElement; cancel: HTMLElement } {
@@ -92,7 +124,7 @@ function makeHint(): { bar: HTMLElement; status: HTMLElement; cancel: HTMLElemen
 
 /** Above open dialogs and full-screen films too, where the browser has a top layer for it. */
 function raise(host: HTMLElement): void {
-  if (typeof host.showPopover !== 'function') return;
+  if (!canRaise(host)) return;
   host.setAttribute('popover', 'manual');
   try {
     host.showPopover();

@@ -8,15 +8,15 @@ import { type Gesture, listen } from './gestures.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
 import { postUnder, scrollUnder } from './pointing.ts';
 
-export type PickOutcome = 'chosen' | 'cancelled' | 'none';
+export type PickOutcome = 'chosen' | 'cancelled' | 'none' | 'removed';
 
 /** How often the outline is laid anew and the overlay looked for, in milliseconds. */
 const watchMs = 150;
 
 /**
  * Lets the user choose a post by mouse, touch or keyboard. Ends with Enter or a click on a post (`chosen`), with
- * Escape, the button, `dismissPicker`, or when the page takes the overlay away (`cancelled`); at once with
- * `none` when the page shows no post. Only the user's own gestures count. Leaves no trace in the document.
+ * Escape, the button or `dismissPicker` (`cancelled`), or when the page keeps taking the overlay away (`removed`);
+ * at once with `none` when the page shows no post. Only the user's own gestures count. Leaves no trace in the document.
  */
 export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   session.dismissPicker?.();
@@ -26,12 +26,12 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
     return Promise.resolve({ outcome: 'none' });
   }
   return new Promise(resolve => {
-    const picker = new Picker(platform, post => {
+    const picker = new Picker(platform, (post, outcome) => {
       session.dismissPicker = undefined;
       session.cleared = nextTwoFrames();
       if (post === undefined) session.stillness.end();
       else choose(session, post, platform);
-      resolve({ outcome: post === undefined ? 'cancelled' : 'chosen' });
+      resolve({ outcome });
     });
     session.stillness.own(picker.host);
     session.dismissPicker = () => picker.end(undefined);
@@ -42,13 +42,13 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
 class Picker {
   readonly #overlay: Overlay = showOverlay();
   readonly #platform: Platform;
-  readonly #onEnd: (post: Element | undefined) => void;
+  readonly #onEnd: (post: Element | undefined, outcome: PickOutcome) => void;
   #current: Element | undefined;
   #stopListening: (() => void) | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
 
-  constructor(platform: Platform, onEnd: (post: Element | undefined) => void) {
+  constructor(platform: Platform, onEnd: (post: Element | undefined, outcome: PickOutcome) => void) {
     this.#platform = platform;
     this.#onEnd = onEnd;
   }
@@ -67,13 +67,13 @@ class Picker {
     this.#select(first);
   }
 
-  end(post: Element | undefined): void {
+  end(post: Element | undefined, outcome: PickOutcome = post === undefined ? 'cancelled' : 'chosen'): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     clearInterval(this.#watch);
     this.#stopListening?.();
     this.#overlay.remove();
-    this.#onEnd(post);
+    this.#onEnd(post, outcome);
   }
 
   #answer(gesture: Gesture): void {
@@ -147,7 +147,7 @@ class Picker {
 
   #keepUp(): void {
     const post = this.#current;
-    if (!isConnected(this.#overlay.host)) this.end(undefined);
+    if (!this.#overlay.stand()) this.end(undefined, 'removed');
     else if (post !== undefined && isConnected(post)) this.#overlay.outline(boxOf(post));
     else {
       this.#current = undefined;

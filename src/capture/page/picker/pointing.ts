@@ -57,13 +57,20 @@ export function scrollUnder(
     if (/^(?:html|body)$/.test(nameOf(node))) return;
     if (!scrolls(node, wheel.deltaY)) continue;
     wheel.preventDefault();
-    node.scrollBy({ left: wheel.deltaX, top: wheel.deltaY, behavior: 'instant' });
+    const distance = { left: wheel.deltaX, top: wheel.deltaY, behavior: 'instant' } as const;
+    Reflect.apply(Element.prototype.scrollBy, node, [distance]);
     return;
   }
 }
 
 function scrolls(element: Element, deltaY: number): boolean {
-  const { scrollTop, scrollHeight, clientHeight } = element;
+  const size = (name: 'scrollTop' | 'scrollHeight' | 'clientHeight'): number =>
+    Reflect.get(Element.prototype, name, element);
+  const [scrollTop, scrollHeight, clientHeight] = [
+    size('scrollTop'),
+    size('scrollHeight'),
+    size('clientHeight'),
+  ];
   if (scrollHeight <= clientHeight || !/auto|scroll/.test(getComputedStyle(element).overflowY)) return false;
   return deltaY < 0 ? scrollTop > 0 : scrollTop + clientHeight < scrollHeight - 1;
 }

@@ -68,7 +68,7 @@ function piecesOf(copy: Copy, rules: CSSRuleList, base: string, depth: number): 
     texts = [];
   };
   for (const rule of Array.from(rules)) {
-    if (rule instanceof CSSNamespaceRule) continue;
+    if (rule.cssText.startsWith('@namespace')) continue;
     if (!(rule instanceof CSSImportRule)) {
       texts.push(rule.cssText);
       continue;
