@@ -51,6 +51,11 @@ export const pageAnswers = {
   locatePost: z.object({ rect: rectSchema, visibleWhole: z.boolean() }).nullable(),
   /** Scrolls to `y` and waits for two frames and for images in view; answers where it came to rest. */
   scrollTo: z.object({ x: z.number(), y: z.number(), documentHeight: z.number() }),
+  /**
+   * Scrolls screen by screen from `from` to `to`, each time until the images in view are there, so that what loads
+   * late is there. Ends at `to`, at the page's end, or after `budgetMs`; answers where the window's bottom is then.
+   */
+  scrollThrough: z.object({ reached: z.number(), documentHeight: z.number(), isEnd: z.boolean() }),
   /** Hides fixed and sticky elements that would repeat in a stitched image; each is named in plain words. */
   hideFloating: z.array(pageChangeSchema),
   /** Puts back every style and the scroll position; answers what it restored. */
@@ -74,6 +79,12 @@ export type PageAnswer<Q extends PageQuestion> = z.infer<(typeof pageAnswers)[Q]
 export interface PageArguments {
   settle: { readonly timeLimitMs: number };
   scrollTo: { readonly y: number; readonly settleMs: number };
+  scrollThrough: {
+    readonly from: number;
+    readonly to: number;
+    readonly settleMs: number;
+    readonly budgetMs: number;
+  };
   hideFloating: Record<string, never>;
   rerender: { readonly scope: 'viewport' | 'page' | 'post' };
 }

@@ -109,7 +109,7 @@ export class FakePage implements CaptureBrowser {
   async ask(_tabId: number, question: PageQuestion, args: unknown): Promise<unknown> {
     this.asked.push(question);
     await this.before(question);
-    return this.#answer(question, args as { y?: number });
+    return this.#answer(question, args as { y?: number; to?: number });
   }
 
   async askInOrder(tabId: number, questions: readonly Question[]): Promise<readonly Answered[]> {
@@ -125,7 +125,7 @@ export class FakePage implements CaptureBrowser {
     return answered;
   }
 
-  #answer(question: PageQuestion, args: { y?: number }): unknown {
+  #answer(question: PageQuestion, args: { y?: number; to?: number }): unknown {
     switch (question) {
       case 'measure':
         return this.#measure();
@@ -136,6 +136,11 @@ export class FakePage implements CaptureBrowser {
       case 'scrollTo':
         this.y = Math.max(0, Math.min(args.y ?? 0, this.height - 600));
         return { x: 0, y: this.y, documentHeight: this.height };
+      case 'scrollThrough': {
+        const top = Math.max(0, this.height - 600);
+        this.y = Math.min(top, Math.max(0, (args.to ?? 0) - 600));
+        return { reached: this.y + 600, documentHeight: this.height, isEnd: this.y === top };
+      }
       case 'hideFloating':
         return [{ kind: 'hidden', detail: 'A bar fixed to the top was hidden.' }];
       case 'restore':

@@ -9,7 +9,7 @@ import { pick } from './picker/picker.ts';
 import { readPost } from './post.ts';
 import { rerender } from './rerender.ts';
 import { restore } from './restore.ts';
-import { scrollTo } from './scroll.ts';
+import { scrollThrough, scrollTo } from './scroll.ts';
 import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
@@ -38,6 +38,7 @@ const answers: Answers = {
   choosePost,
   locatePost,
   scrollTo,
+  scrollThrough,
   hideFloating,
   restore,
   limits,

@@ -1,6 +1,7 @@
-import { documentSize } from './layout.ts';
+import type { PageAnswer, PageArguments } from '../../messaging/page-protocol.ts';
+import { clientSize, documentSize } from './layout.ts';
 import type { PageSession } from './session.ts';
-import { imagesInView, nextFrame, nextTwoFrames } from './waiting.ts';
+import { areImagesHere, imagesInView, nextFrame, nextTwoFrames } from './waiting.ts';
 
 /**
  * Scrolls to `y` at once, whatever the page's scroll behaviour, waits for two frames and, at most `settleMs`,
@@ -18,4 +19,31 @@ export async function scrollTo(
     await nextFrame();
   }
   return { x: window.scrollX, y: window.scrollY, documentHeight: documentSize().height };
+}
+
+/**
+ * Scrolls screen by screen, a frame for each: what loads when it comes into view begins to, and is waited for, at
+ * most `settleMs` a screen. Ends at `to`, where the page ends, or when `budgetMs` are over, and answers how far
+ * down the window's bottom came.
+ */
+export async function scrollThrough(
+  session: PageSession,
+  { from, to, settleMs, budgetMs }: PageArguments['scrollThrough'],
+): Promise<PageAnswer<'scrollThrough'>> {
+  session.scrolledFrom ??= { x: window.scrollX, y: window.scrollY };
+  const start = performance.now();
+  const step = clientSize().height;
+  for (let y = from; ; y += step) {
+    const changes = session.stillness.changes;
+    window.scrollTo({ left: 0, top: y, behavior: 'instant' });
+    await nextFrame();
+    // Some pages put their images in only when they learn that they are seen.
+    if (session.stillness.changes !== changes) await nextFrame();
+    if (!areImagesHere()) await imagesInView(settleMs);
+    const reached = window.scrollY + step;
+    const documentHeight = documentSize().height;
+    const isEnd = reached >= documentHeight - 1 || window.scrollY < y - 1;
+    const isOver = reached >= to || performance.now() - start > budgetMs;
+    if (isEnd || isOver) return { reached, documentHeight, isEnd };
+  }
 }

@@ -14,6 +14,7 @@ export class Stillness {
   #root: Element | undefined;
   #began = 0;
   #lastChange: number | undefined;
+  #changes = 0;
 
   /** Begins to watch; goes on where it already does, unless the page has replaced its root element. */
   begin(): void {
@@ -23,7 +24,9 @@ export class Stillness {
     this.#root = root;
     this.#began = performance.now();
     this.#observer = new MutationObserver(records => {
-      if (records.some(record => !this.#isOwn(record))) this.#lastChange = performance.now();
+      if (!records.some(record => !this.#isOwn(record))) return;
+      this.#lastChange = performance.now();
+      this.#changes += 1;
     });
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   }
@@ -43,6 +46,11 @@ export class Stillness {
   /** What changed in this very turn was the agent's doing. */
   disown(): void {
     this.#observer?.takeRecords();
+  }
+
+  /** How many times the document was seen to change. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Whether the document has stood still for long enough by now. */

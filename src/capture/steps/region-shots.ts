@@ -4,10 +4,22 @@ import { shootRegion } from '../shoot.ts';
 import { imageLimits, imagePath } from '../stitch.ts';
 import { checkTab } from '../tab-check.ts';
 import type { FirstShot } from './first-shot.ts';
-import { hideFloating, isEndOfPage, locate, pageLimits, scrollTo } from './scroll-shots.ts';
+import {
+  arrivalLimitMs,
+  hideFloating,
+  isEndOfPage,
+  locate,
+  pageLimits,
+  scrolled,
+  scrollTo,
+} from './scroll-shots.ts';
 
 /** Firefox draws rectangles of up to 32,767 device px a side; a little less is safe. */
 const regionSide = 32_000;
+/** How long the page may be scrolled through before it has to answer, in milliseconds. */
+const turnMs = 2_000;
+/** So many turns, and a page that grows for ever is as long as it will be recorded. */
+const mostTurns = 60;
 
 /**
  * The whole page where the browser can shoot any rectangle of it: scrolled through once, so that late images
@@ -17,7 +29,7 @@ export async function shootPageByRegion(context: CaptureContext, first: FirstSho
   const { state } = context;
   await hideFloating(context);
   const { client } = first.shot.measure;
-  const bottom = await scrollThrough(context, 0, pageLimits.height, client.height);
+  const bottom = await scrollThrough(context, 0, pageLimits.height);
   await scrollTo(context, 0);
   const { document } = await context.ask('measure', undefined);
   const height = Math.min(document.height, bottom, pageLimits.height);
@@ -34,8 +46,7 @@ export async function shootPageByRegion(context: CaptureContext, first: FirstSho
 export async function shootPostByRegion(context: CaptureContext): Promise<void> {
   await hideFloating(context);
   const before = (await locate(context)).rect;
-  const client = context.state.measure?.client.height ?? before.height;
-  await scrollThrough(context, Math.max(0, before.y - 8), before.y + before.height, client);
+  await scrollThrough(context, Math.max(0, before.y - 8), before.y + before.height);
   await scrollTo(context, Math.max(0, before.y - 8));
   const { rect } = await locate(context);
   const kept = { ...rect, height: Math.min(rect.height, pageLimits.height) };
@@ -50,29 +61,32 @@ export async function shootPostByRegion(context: CaptureContext): Promise<void> 
   context.state.recordedRange = { top: kept.y, bottom: kept.y + kept.height };
 }
 
-/** Scrolls screen by screen from `top` to `bottom` (CSS pixels); answers how far down the page it came. */
-async function scrollThrough(
-  context: CaptureContext,
-  top: number,
-  bottom: number,
-  step: number,
-): Promise<number> {
-  let y = top;
-  let turns = 0;
-  for (;;) {
+/**
+ * Scrolls screen by screen from `top` to `bottom` (CSS pixels) inside the page, two seconds at a time, so that a
+ * long page is not taken for a mute one; answers how far down the page it came.
+ */
+async function scrollThrough(context: CaptureContext, top: number, bottom: number): Promise<number> {
+  const { state } = context;
+  state.touched = true;
+  context.note(scrolled);
+  let from = top;
+  for (let turn = 0; turn < mostTurns; turn += 1) {
     // A page that is no longer in front comes to rest only after minutes.
     await checkTab(context);
-    const at = await scrollTo(context, y);
-    context.state.wholeHeight = at.documentHeight;
-    turns += 1;
-    const reached = at.y + step;
-    context.progress(turns, Math.ceil((Math.min(at.documentHeight, bottom) - top) / Math.max(1, step)));
-    if (reached >= bottom || turns >= pageLimits.shots * 2) return reached;
-    if (reached >= at.documentHeight - 1 || at.y < y - 1) {
-      if (await isEndOfPage(context, height => reached >= height - 1)) return context.state.wholeHeight;
-    }
-    y = at.y + step;
+    const args = { from, to: bottom, settleMs: arrivalLimitMs, budgetMs: turnMs };
+    const { reached, documentHeight, isEnd } = await context.ask('scrollThrough', args, turnMs + 6_000);
+    state.wholeHeight = documentHeight;
+    const screen = Math.max(1, state.measure?.client.height ?? documentHeight);
+    const whole = Math.min(documentHeight, bottom) - top;
+    context.progress(Math.ceil((reached - top) / screen), Math.ceil(whole / screen));
+    if (reached >= bottom) return reached;
+    // It answers a whole turn later from the same place: it cannot be scrolled further.
+    if (turn > 0 && reached <= from + 1) return documentHeight;
+    const isBottom = isEnd && reached >= documentHeight - 1;
+    if (isBottom && (await isEndOfPage(context, height => reached >= height - 1))) return state.wholeHeight;
+    from = reached;
   }
+  return from;
 }
 
 async function keepRegions(

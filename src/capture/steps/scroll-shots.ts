@@ -1,5 +1,5 @@
 import type { PageAnswer } from '../../messaging/page-protocol.ts';
-import type { Rect } from '../../model/capture.ts';
+import type { PageChange, Rect } from '../../model/capture.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext, Shot } from '../context.ts';
 import { deviceRect, type Frame, nextScroll, overlapOf, reachesEnd } from '../frame.ts';
@@ -9,7 +9,13 @@ import type { FirstShot } from './first-shot.ts';
 /** A page is recorded to this many shots or this many CSS pixels, whichever comes first. */
 export const pageLimits = { shots: 160, height: 60_000 } as const;
 /** How long images in view may take to arrive after a scroll, in milliseconds. */
-const arrivalLimitMs = 800;
+export const arrivalLimitMs = 800;
+
+/** What the record says of a page that was scrolled. */
+export const scrolled: PageChange = {
+  kind: 'scrolled',
+  detail: 'The page was scrolled to take its pictures one below the other.',
+};
 
 /** Shoots the page from its top, screen by screen, until it ends or {@link pageLimits} are met. */
 export async function scrollPage(context: CaptureContext, first: FirstShot): Promise<void> {
@@ -69,10 +75,7 @@ export async function hideFloating(context: CaptureContext): Promise<number> {
 export async function scrollTo(context: CaptureContext, y: number): Promise<PageAnswer<'scrollTo'>> {
   context.state.touched = true;
   const at = await context.ask('scrollTo', { y, settleMs: arrivalLimitMs }, arrivalLimitMs + 5_000);
-  context.note({
-    kind: 'scrolled',
-    detail: 'The page was scrolled to take its pictures one below the other.',
-  });
+  context.note(scrolled);
   return at;
 }
 

@@ -22,7 +22,11 @@ describe('the page agent', () => {
   it('answers in the shapes that the background parses', async () => {
     const asked = agent();
     await asked.ask('choosePost', {});
-    const args: Record<string, unknown> = { settle: { timeLimitMs: 500 }, scrollTo: { y: 0, settleMs: 10 } };
+    const args: Record<string, unknown> = {
+      settle: { timeLimitMs: 500 },
+      scrollTo: { y: 0, settleMs: 10 },
+      scrollThrough: { from: 0, to: 900, settleMs: 10, budgetMs: 500 },
+    };
     const names = Object.keys(pageAnswers).filter(name => !/^(?:pick|rerender)$/.test(name));
     for (const name of names) {
       const answer = await asked.ask(name, args[name] ?? {});
