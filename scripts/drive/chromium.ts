@@ -143,6 +143,7 @@ async function screenOf(target: Target): Promise<Screen> {
 function pageScreen(page: Page): Screen {
   return {
     address: page.url(),
+    page,
     async waitFor(selector, timeoutMs = 30_000) {
       try {
         await page.waitForSelector(selector, { timeout: timeoutMs });

@@ -23,6 +23,8 @@ export interface LaunchOptions {
 /** One document of the extension: the popup, or one of its pages in a tab. Selectors are CSS. */
 export interface Screen {
   readonly address: string;
+  /** Puppeteer's own handle, where it sees the document: in Chromium. */
+  readonly page?: Page;
   /** Resolves when an element matches; throws with what the screen shows when none does in time. */
   waitFor(selector: string, timeoutMs?: number): Promise<void>;
   /** The element's text; undefined when nothing matches. */

@@ -1,0 +1,110 @@
+import type { Page } from 'puppeteer-core';
+import type { Site } from '../../test/e2e/site/server.ts';
+import type { DrivenBrowser, Screen } from './driven-browser.ts';
+import { capture, exportBundle } from './job.ts';
+
+/** A window that a screen is looked at in. Widths are CSS pixels; 640 is 1280 at a zoom of 200 %. */
+export interface Look {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** One screen as a person meets it, standing open in Chromium. */
+export interface OpenScreen {
+  readonly name: string;
+  readonly page: Page;
+}
+
+/**
+ * Goes through every screen with three exhibits and an export in the log, and calls `visit` with each. The
+ * popup's choices stand for a first use, its result for a capture just made.
+ */
+export async function visitScreens(
+  browser: DrivenBrowser,
+  site: Site,
+  visit: (screen: OpenScreen) => Promise<void>,
+): Promise<void> {
+  const see = async (name: string, path: string, act: (screen: Screen) => Promise<void>) => {
+    const screen = await browser.openScreen(path);
+    await act(screen);
+    await visit({ name, page: pageOf(screen) });
+    await screen.close();
+  };
+  await see('case-empty', 'case.html', screen => screen.waitFor('#log-title, main h1'));
+  await see('popup-choices', 'popup.html', screen => screen.waitFor('#choose-post'));
+  await fill(browser, site);
+  await see('popup-result', 'popup.html', screen => screen.waitFor('#capture-result'));
+  await see('side-panel', 'sidepanel.html', screen => screen.waitFor('.exhibit-list li'));
+  const { volumes } = await exportBundle(browser);
+  await see('log', 'case.html', screen => screen.waitFor('.exhibit-list li'));
+  for (const [name, link, shown] of caseScreens) {
+    await see(name, 'case.html', async screen => {
+      await screen.waitFor(link);
+      await screen.click(link);
+      await screen.waitFor(shown);
+    });
+  }
+  await see('erase', 'case.html', async screen => {
+    await screen.waitFor('.exhibit-list a');
+    await screen.click('.exhibit-list a');
+    await screen.waitFor('#erase');
+    await screen.click('#erase');
+    await screen.waitFor('dialog[open] #erase-confirm');
+  });
+  await see('export-done', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/export"]');
+    await screen.click('a[href$="/export"]');
+    await screen.waitFor('#export');
+    await screen.click('#export');
+    await screen.waitFor('#export-done .volume a.button[download]');
+  });
+  await see('verify', 'verify.html', screen => screen.waitFor('input[type="file"]'));
+  await see('verify-intact', 'verify.html', async screen => {
+    await screen.waitFor('input[type="file"]');
+    const field = await pageOf(screen).$('input[type="file"]');
+    // Chromium's own field; puppeteer types it for any element.
+    await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
+      volumes[0]?.path ?? '',
+    );
+    await screen.waitFor('[data-verdict]', 60_000);
+  });
+  await see('settings', 'options.html', screen => screen.waitFor('main h1'));
+  await see('help', 'welcome.html', screen => screen.waitFor('main h1'));
+}
+
+const caseScreens = [
+  ['exhibit', '.exhibit-list a', '#record-title'],
+  ['continuity', 'a[href$="/continuity"]', '#continuity-title'],
+  ['case-details', 'a[href$="/details"]', '#details-title'],
+  ['cases', 'a[href$="#cases"]', '#cases-title'],
+  ['export', 'a[href$="/export"]', '#export'],
+] as const;
+
+async function fill(browser: DrivenBrowser, site: Site): Promise<void> {
+  for (const address of site.addresses.posts.slice(1, 3)) {
+    const page = await browser.openPage(address);
+    await capture(browser, page, 'post');
+    await page.close();
+  }
+  const page = await browser.openPage(site.addresses.chat);
+  await capture(browser, page, 'viewport');
+  await page.close();
+}
+
+/** Puts the page into the window of this look; answers whether it has to be scrolled sideways. */
+export async function lookAt(page: Page, { width, scheme }: Look): Promise<{ readonly sideways: boolean }> {
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  return { sideways };
+}
+
+function pageOf({ page }: Screen): Page {
+  if (page === undefined) throw new Error('screens are looked at in Chromium');
+  return page;
+}
