@@ -28,6 +28,7 @@ import type { Reading } from './reading.ts';
 import { draftOf } from './record.ts';
 import type { Rest } from './rest.ts';
 import type { Stand } from './stand.ts';
+import { whyMute } from './tab-check.ts';
 
 /** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
 export interface CaptureRequest {
@@ -190,10 +191,11 @@ export class CaptureContext {
   async withinLimit<T>(promise: Promise<T>, limitMs: number, what: string): Promise<T> {
     this.signal.throwIfAborted();
     let settled = false;
-    const late = this.ports.clock.sleep(limitMs).then(() => {
+    const late = this.ports.clock.sleep(limitMs).then(async () => {
       if (settled) return promise;
       this.state.silent = true;
-      throw new Fault('capture.page.not-answering', `no answer to ${what} in ${limitMs} ms`);
+      const code = (await whyMute(this)) ?? 'capture.page.not-answering';
+      throw new Fault(code, `no answer to ${what} in ${limitMs} ms`);
     });
     late.catch(() => undefined);
     try {
