@@ -67,6 +67,7 @@ interface Running extends StartRequest {
  */
 export class Captures {
   readonly #options: CapturesOptions;
+  readonly #beginning = new Set<CaptureId>();
   readonly #running = new Map<CaptureId, Running>();
   readonly #queues = new Map<number, Promise<void>>();
 
@@ -84,10 +85,15 @@ export class Captures {
     const captureId = captureIdSchema.parse(createId());
     const { scope } = request;
     const picking = scope === 'post';
-    await log.begin({
-      ...{ captureId, caseId, scope, startedAt, steps: [] },
-      state: picking ? 'picking' : 'running',
-    });
+    this.#beginning.add(captureId);
+    try {
+      await log.begin({
+        ...{ captureId, caseId, scope, startedAt, steps: [] },
+        state: picking ? 'picking' : 'running',
+      });
+    } finally {
+      this.#beginning.delete(captureId);
+    }
     this.#closePickers(tab.windowId);
     const running: Running = {
       ...request,
@@ -103,9 +109,9 @@ export class Captures {
     this.#running.get(captureId)?.controller.abort(new Fault('capture.stopped'));
   }
 
-  /** The ids of all captures that run or wait. */
+  /** The ids of all captures that begin, run or wait. */
   running(): ReadonlySet<CaptureId> {
-    return new Set(this.#running.keys());
+    return new Set([...this.#beginning, ...this.#running.keys()]);
   }
 
   #closePickers(windowId: number): void {

@@ -18,7 +18,7 @@ interface Arrived {
  * Answers every message of the protocol; registers at once, as a worker must in its first turn. Requests are
  * parsed, and only the extension's own pages are answered: a page's process could speak for the agent in it.
  */
-export function registerHandlers(captures: Captures, writer: LogWriter, recovered: Promise<void>): void {
+export function registerHandlers(captures: Captures, writer: LogWriter, recover: () => Promise<void>): void {
   onMessage('capture:start', async arrived =>
     captures.start({ ...read('capture:start', arrived), gesture: 'popup' }),
   );
@@ -26,7 +26,7 @@ export function registerHandlers(captures: Captures, writer: LogWriter, recovere
 
   onMessage('capture:recover', arrived => {
     read('capture:recover', arrived);
-    return recovered;
+    return recover();
   });
 
   onMessage('case:open', arrived => writer.openCase(read('case:open', arrived)));

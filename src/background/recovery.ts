@@ -3,6 +3,7 @@ import { timeStamp } from '../capture/steps/time-stamp.ts';
 import type { InterruptedCapture, LogWriter } from '../evidence/writer.ts';
 import { captureSteps, type Software, type StepOutcome } from '../model/capture.ts';
 import { faultWords } from '../model/fault-words.ts';
+import type { CaptureId } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
 
 export interface RecoveryOptions {
@@ -10,22 +11,25 @@ export interface RecoveryOptions {
   readonly software: () => Promise<Software>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** True for a capture that this very worker is at. */
+  readonly isRunning?: (captureId: CaptureId) => boolean;
 }
 
 /**
- * Ends what a dead worker left behind: a capture with any file in the log becomes a partial exhibit that says
+ * Ends what a dead worker left behind, or this one could not end for want of room: a capture with any file in the log becomes a partial exhibit that says
  * which step was interrupted; one with none is abandoned. To be awaited before a new capture runs. A capture
- * that cannot be ended now is left for the next start. Throws nothing.
+ * that cannot be ended now is left for the next time. Throws nothing.
  */
 export async function recoverCaptures(options: RecoveryOptions): Promise<void> {
   const interrupted = await options.writer.interrupted().catch(() => []);
   for (const capture of interrupted) {
+    if (options.isRunning?.(capture.progress.captureId)) continue;
     try {
       if (capture.artifacts.length === 0) {
         await options.writer.abandon(capture.progress.captureId, 'capture.interrupted');
       } else await commitPartial(capture, options);
     } catch {
-      // Its files stay staged; the next start tries again.
+      // Its files stay staged; the next time tries again.
     }
   }
 }

@@ -1,5 +1,6 @@
 import { canvasPixels } from '../capture/canvas-pixels.ts';
 import { openLog } from '../evidence/open-log.ts';
+import type { CaptureId } from '../model/identifiers.ts';
 import { deriveTime } from '../platforms/index.ts';
 import { createBrowserPort } from './browser-port.ts';
 import { Captures, type StartRequest } from './captures.ts';
@@ -17,7 +18,8 @@ import { showResult } from './result-popup.ts';
 export function startBackground(isFirefox: boolean): void {
   const { writer } = openLog({ now: () => new Date() });
   const port = createBrowserPort(isFirefox);
-  const recovered = recoverCaptures({ writer, software: port.software, now: systemClock.now });
+  const recovery = { writer, software: port.software, now: systemClock.now };
+  const recovered = recoverCaptures(recovery);
   const captures = new Captures({
     browser: port,
     log: writer,
@@ -30,7 +32,12 @@ export function startBackground(isFirefox: boolean): void {
     onEnd: showResult,
   });
   wakeForInterrupted(recovered);
-  registerHandlers(captures, writer, recovered);
+  registerHandlers(captures, writer, async () => {
+    await recovered;
+    const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
+    // While one runs the journal is its own; what was left behind waits until it is done.
+    if (captures.running().size === 0) await recoverCaptures({ ...recovery, isRunning });
+  });
   registerGestures((request: StartRequest) =>
     captures.start(request).then(
       () => undefined,

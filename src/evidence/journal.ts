@@ -97,6 +97,7 @@ async function abandon(store: LogStore, captureId: CaptureId, fault: FaultCode):
   const { database } = store;
   const { exhibits, artifacts, staged, journal } = database;
   const row = await journal.get(captureId);
+  if (row?.finishedAt !== undefined) return;
   const progress = row && (await openProgress(store, row));
   const end = progress && (await rowOf(store, { ...progress, state: 'abandoned', fault }));
   await database.transaction('rw', [exhibits, artifacts, staged, journal], async () => {

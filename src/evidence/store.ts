@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Random, systemRandom } from '../crypto/random.ts';
 import { SealError, seal, unseal } from '../crypto/sealing.ts';
+import { Fault, faultCodeOf } from '../model/fault.ts';
 import { type Instant, toInstant } from '../model/identifiers.ts';
 import { EvidenceDatabase } from './database.ts';
-import { toFault } from './faults.ts';
+import { hasNoRoom, toFault } from './faults.ts';
 import { vaultKeyOf } from './vault.ts';
 
 /** `now` is this computer's clock; `random` is the platform's unless a test says otherwise. */
@@ -23,6 +24,7 @@ export class LogStore {
   readonly random: Random;
   readonly #now: () => Date;
   #vaultKey: Promise<CryptoKey> | undefined;
+  #isClosed = false;
 
   constructor({ databaseName = 'evidence', now, random = systemRandom }: LogOptions) {
     this.database = new EvidenceDatabase(databaseName);
@@ -89,15 +91,26 @@ export class LogStore {
   /** Runs an act; its errors become the faults they mean to the user. */
   async run<T>(act: () => Promise<T>): Promise<T> {
     try {
+      await this.#reopen();
       return await act();
     } catch (error) {
-      throw toFault(error, this.database.isOpen());
+      const fault = toFault(error, this.database.isOpen());
+      throw faultCodeOf(fault) === 'log.not-readable' && (await hasNoRoom())
+        ? new Fault('log.disk.full', String(error), { cause: error })
+        : fault;
     }
   }
 
   close(): void {
+    this.#isClosed = true;
     this.database.close();
     this.relaxed.close();
+  }
+
+  /** Dexie stays closed once an opening failed, for want of room say; the next act tries anew. */
+  async #reopen(): Promise<void> {
+    if (this.#isClosed) return;
+    for (const each of [this.database, this.relaxed]) if (each.hasFailed()) await each.open();
   }
 
   /** Whether no row can open, so that an empty list would be a lie. */

@@ -21,6 +21,21 @@ describe('a fault', () => {
     expect((await record(log, caseId)).reference).toBe('EX/2');
   });
 
+  it('of the disk being full is known by what Chromium quotes of it', () => {
+    const quoted = new DOMException('IO error: 000003.log: FILE_ERROR_NO_SPACE', 'UnknownError');
+    expect(toFault(quoted, true)).toMatchObject({ code: 'log.disk.full' });
+  });
+
+  it('of an opening that failed is over when the next one does not', async () => {
+    const log = newLog();
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    expect(await faultOf(log.writer.ensureCase())).toBe('log.not-readable');
+    opening.mockRestore();
+    expect((await record(log, await log.writer.ensureCase())).reference).toBe('EX/1');
+  });
+
   it('of a private window is known by what Firefox answers to opening the log', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
