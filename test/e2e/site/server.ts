@@ -10,12 +10,15 @@ import {
   type Route,
   startRecordingProxy,
 } from '../../../scripts/drive/recording-proxy.ts';
+import { leaflet } from './leaflet.ts';
 import { growingPage, pixelPage, pixelVariants, solidPicture, tallPage } from './pixels.ts';
 import { avatar, chatPage, forumThread, xPaths, xThread } from './threads.ts';
 
 /** The hosts under which the sample is seen; the proxy leads them to loopback, so that a platform is recognised. */
 const secureHosts = ['x.com', 'forum.holdfast-sample.test', 'chat.holdfast-sample.test'];
 const plainHosts = ['pixels.test'];
+/** The stores, where browsers let no extension act, whoever answers under their names. */
+const storeHosts = ['chromewebstore.google.com', 'addons.mozilla.org'];
 
 export interface Site {
   /** The browsers' only way out; it knows no host but the sample's. */
@@ -27,6 +30,8 @@ export interface Site {
     readonly forum: string;
     readonly chat: string;
     readonly growing: string;
+    readonly document: string;
+    readonly stores: readonly string[];
     /** A page of this many CSS pixels from top to bottom. */
     tall(height: number): string;
     pixels(variant: (typeof pixelVariants)[number]): string;
@@ -39,7 +44,7 @@ export async function startSite(): Promise<Site> {
   const plain = createServer(answer);
   const secure = createSecureServer(selfSigned(), answer);
   const route: Route = { plain: await listen(plain), secure: await listen(secure) };
-  const hosts = [...secureHosts, ...plainHosts];
+  const hosts = [...secureHosts, ...plainHosts, ...storeHosts];
   const proxy = await startRecordingProxy(new Map(hosts.map(host => [host, route])));
   return {
     proxy,
@@ -49,6 +54,8 @@ export async function startSite(): Promise<Site> {
       forum: 'https://forum.holdfast-sample.test/thread/77-open-day',
       chat: 'https://chat.holdfast-sample.test/direct/oakgall',
       growing: 'http://pixels.test/growing',
+      document: 'http://pixels.test/leaflet.pdf',
+      stores: storeHosts.map(host => `https://${host}/thread/77-open-day`),
       tall: height => `http://pixels.test/tall/${height}`,
       pixels: variant => `http://pixels.test/pixels/${variant}`,
     },
@@ -73,6 +80,8 @@ function answer(incoming: IncomingMessage, reply: ServerResponse): void {
   const account = /^\/avatar\/(\w+)\.svg$/.exec(pathname)?.[1];
   if (picture) {
     setTimeout(() => send(reply, 'image/svg+xml', solidPicture(picture.slice(1).join(','))), 300);
+  } else if (pathname.endsWith('.pdf')) {
+    send(reply, 'application/pdf', leaflet());
   } else if (account) {
     send(reply, 'image/svg+xml', avatar(account));
   } else {
@@ -103,7 +112,7 @@ function selfSigned(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-sample-'));
   try {
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const names = secureHosts.map(host => `DNS:${host}`).join(',');
+    const names = [...secureHosts, ...storeHosts].map(host => `DNS:${host}`).join(',');
     const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
     const subject = ['-days', '2', '-subj', '/CN=Holdfast sample', '-addext', `subjectAltName=${names}`];
     execFileSync('openssl', [...args, ...subject, '-keyout', key, '-out', cert], { stdio: 'pipe' });

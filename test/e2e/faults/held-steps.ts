@@ -1,0 +1,42 @@
+import type { CaptureStep } from '../../../src/model/capture.ts';
+
+/** What the browser is asked in each step that can be held up: the call that is never answered. */
+const heldCalls = {
+  guard: `hold(api.scripting, 'executeScript', call => call.files !== undefined)`,
+  clocks: asking('measure'),
+  settle: asking('settle'),
+  tiles: `hold(api.tabs, 'captureVisibleTab', () => ++count > 1)`,
+  stitch: `hold(OffscreenCanvas.prototype, 'convertToBlob', call => call?.type === 'image/png')`,
+  snapshot: asking('snapshot'),
+  post: asking('readPost'),
+  // The first turn of the one writer is the case's, the second the commit's.
+  commit: `hold(navigator.locks, 'request', name => name === 'evidence-writer' && ++count > 1)`,
+} as const satisfies Partial<Record<CaptureStep, string>>;
+
+export type HeldStep = keyof typeof heldCalls;
+
+function asking(question: string): string {
+  return `hold(api.scripting, 'executeScript', call => call.args?.[1]?.some(asked => asked[0] === ${JSON.stringify(question)}))`;
+}
+
+/**
+ * For the extension's background: from now on the call that this step waits for is never answered, so that the
+ * capture stands in that step until something else happens. It is gone with the background.
+ */
+export function holdExpression(step: HeldStep): string {
+  return `(() => {
+    const api = globalThis.browser ?? globalThis.chrome;
+    let count = 0;
+    const hold = (target, name, isHeld) => {
+      const original = target[name];
+      Object.defineProperty(target, name, {
+        configurable: true,
+        value(...given) {
+          const call = typeof given[0] === 'number' ? given[1] : given[0];
+          return isHeld(call) ? new Promise(() => {}) : original.apply(this, given);
+        },
+      });
+    };
+    ${heldCalls[step]};
+  })()`;
+}

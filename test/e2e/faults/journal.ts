@@ -1,0 +1,43 @@
+import type { CaptureProgress } from '../../../src/model/journal.ts';
+
+/** Where a capture stands, and how many of its files are on the disk while it is not committed. */
+export interface JournalEntry extends CaptureProgress {
+  readonly staged: number;
+}
+
+/**
+ * Reads the journal from any of the extension's pages, with IndexedDB and WebCrypto alone, so that asking
+ * wakes nobody: the popup would send a message. Answers an empty list while there is no log yet.
+ */
+export const journalExpression = `(async () => {
+  const done = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const known = await indexedDB.databases();
+  if (!known.some(each => each.name === 'evidence' && each.version >= 10)) return [];
+  const database = await done(indexedDB.open('evidence'));
+  try {
+    const read = database.transaction(['vault', 'journal', 'staged']);
+    const [row, rows, staged] = await Promise.all([
+      done(read.objectStore('vault').get('profile')),
+      done(read.objectStore('journal').index('startedAt').getAll()),
+      done(read.objectStore('staged').getAllKeys()),
+    ]);
+    if (!row) return [];
+    const named = (iv, context) => ({
+      name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(context), tagLength: 128,
+    });
+    const { wrapped, wrapKey, iv } = row.slot;
+    const key = await crypto.subtle.unwrapKey('raw', wrapped, wrapKey, named(iv, 'vault/profile'),
+      { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+    return await Promise.all(rows.map(async ({ captureId, sealed }) => {
+      const opening = named(sealed.subarray(1, 13), 'journal/' + captureId);
+      const plain = await crypto.subtle.decrypt(opening, key, sealed.subarray(13));
+      const files = staged.filter(([id]) => id === captureId).length;
+      return { ...JSON.parse(new TextDecoder().decode(plain)), staged: files };
+    }));
+  } finally {
+    database.close();
+  }
+})()`;
