@@ -3,7 +3,16 @@ import { type PixelSize, pngSize } from './png.ts';
 import { imageLimits, type JoinPart } from './stitch.ts';
 
 /** {@link Pixels} by OffscreenCanvas, which service workers and event pages have. */
-export const canvasPixels: Pixels = { compose, thumbnail };
+export const canvasPixels: Pixels = { compose, expect, thumbnail };
+
+/** Pictures that are being decoded before they are asked for; each is used once. */
+const expected = new WeakMap<Uint8Array, Promise<ImageBitmap>>();
+
+function expect(png: Uint8Array): void {
+  const decoding = bitmapOf(png);
+  decoding.catch(() => undefined);
+  expected.set(png, decoding);
+}
 
 async function compose(request: ComposeRequest): Promise<Composed> {
   const { width, height, parts, tile, thumbnailSide } = request;
@@ -33,7 +42,11 @@ async function decode(
   part: JoinPart | undefined,
   tile: ComposeRequest['tile'],
 ): Promise<ImageBitmap | undefined> {
-  return part === undefined ? undefined : await bitmapOf(tile(part.path));
+  if (part === undefined) return undefined;
+  const png = tile(part.path);
+  const decoding = expected.get(png) ?? bitmapOf(png);
+  expected.delete(png);
+  return await decoding;
 }
 
 function drawPart(drawing: OffscreenCanvasRenderingContext2D, bitmap: ImageBitmap, part: JoinPart): void {

@@ -133,9 +133,7 @@ export class CaptureContext {
   step: CaptureStep = 'guard';
   readonly #onProgress: (done: number, total: number) => void;
   readonly #stopped: Promise<never>;
-  readonly #draft = new LatestWrite(async () =>
-    this.ports.log.keepDraft(this.request.captureId, draftOf(this)),
-  );
+  readonly #draft: LatestWrite;
 
   constructor(
     request: CaptureRequest,
@@ -147,6 +145,11 @@ export class CaptureContext {
     this.ports = ports;
     this.signal = signal;
     this.#onProgress = onProgress;
+    this.#draft = new LatestWrite({
+      write: async () => ports.log.keepDraft(request.captureId, draftOf(this)),
+      sleep: ports.clock.sleep,
+      gapMs: 60,
+    });
     this.#stopped = new Promise((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });

@@ -19,6 +19,8 @@ export interface Composed {
 export interface Pixels {
   /** Joins the parts, pixel for pixel, without scaling, to one PNG. Throws when the canvas gives no true image. */
   compose(request: ComposeRequest): Promise<Composed>;
+  /** Lets it be known that these bytes will be needed soon. */
+  expect(png: Uint8Array): void;
   /** A JPEG no larger than `side` px each way. */
   thumbnail(png: Uint8Array, side: number): Promise<Uint8Array>;
 }

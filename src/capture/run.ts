@@ -123,17 +123,23 @@ async function leavePage(context: CaptureContext): Promise<void> {
 class Journal {
   readonly #ports: CapturePorts;
   #progress: CaptureProgress;
-  readonly #note = new LatestWrite(async () => this.#ports.log.update(this.#progress));
+  readonly #note: LatestWrite;
 
   constructor(request: CaptureRequest, ports: CapturePorts) {
     const { captureId, caseId, scope, startedAt } = request;
     this.#ports = ports;
     this.#progress = { captureId, caseId, scope, startedAt, state: 'running', steps: [] };
+    this.#note = new LatestWrite({
+      write: async () => ports.log.update(this.#progress),
+      sleep: ports.clock.sleep,
+      gapMs: 60,
+    });
   }
 
   begin(step: StepOutcome['step'], outcomes: readonly StepOutcome[]): void {
     const { done: _done, total: _total, ...rest } = this.#progress;
     this.#write({ ...rest, step, steps: [...outcomes] });
+    if (step === 'commit') this.#note.dueNow();
   }
 
   shots(done: number, total: number): void {
@@ -141,6 +147,7 @@ class Journal {
   }
 
   async abandoned(fault: FaultCode): Promise<void> {
+    this.#note.cancel();
     await this.#note.idle();
     await this.#ports.log.abandon(this.#progress.captureId, fault).catch(() => undefined);
   }

@@ -10,6 +10,16 @@ const attempts = 3;
 /** Scroll positions that differ by less are the same (CSS pixels). */
 const stillness = 0.05;
 
+/** What may happen beside a shot. Both are called again when it is taken again. */
+export interface ShotOptions {
+  /** Called when the browser has been asked for the picture. */
+  readonly onTry?: () => void;
+  /** Called with the picture, before it is known whether the page stood still. */
+  readonly onShot?: (png: Uint8Array) => void;
+  /** How long the page has to answer after the shot, in milliseconds. */
+  readonly limitMs?: number;
+}
+
 interface Position {
   readonly x: number;
   readonly y: number;
@@ -25,18 +35,18 @@ export async function shootVisible(context: CaptureContext, path: string, expect
 }
 
 /**
- * The same, and where the chosen post stood right after the shot. `onTry` is called when a shot has begun, also
- * when it is taken again; `limitMs` is the time the page has to answer after it.
+ * The same, and where the chosen post stood right after the shot.
  */
 export async function shootWithPost(
   context: CaptureContext,
   path: string,
   expected: Position,
-  { onTry, limitMs }: { readonly onTry?: () => void; readonly limitMs?: number } = {},
+  { onTry, onShot, limitMs }: ShotOptions = {},
 ): Promise<{ readonly shot: Shot; readonly post: PostPlace }> {
   let before = expected;
   for (let attempt = 1; ; attempt += 1) {
     const png = await shootOnce(context, onTry);
+    onShot?.(png);
     const [{ measure, post }] = await Promise.all([askStand(context, limitMs), checkTab(context)]);
     const still = isStill(before, measure.scroll);
     if (still || attempt === attempts) {

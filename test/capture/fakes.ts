@@ -223,6 +223,7 @@ export class FakePixels implements Pixels {
     const png = fakePng(request.width, request.height, 10_000 + this.composed.length);
     return request.thumbnailSide === undefined ? { png } : { png, thumbnail: this.thumbnail() };
   }
+  expect(): void {}
   async thumbnail(): Promise<Uint8Array> {
     return Uint8Array.of(0xff, 0xd8);
   }

@@ -66,7 +66,9 @@ function readMeanwhile(context: CaptureContext) {
     forgetReading(context);
     startReading(context);
   };
-  return { onTry, limitMs: snapshotLimitMs };
+  const isCut = context.request.scope === 'post';
+  const onShot = (png: Uint8Array) => isCut && context.ports.pixels.expect(png);
+  return { onTry, onShot, limitMs: snapshotLimitMs };
 }
 
 /** How the page stood when it came to rest a moment ago; once. */
