@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { openSession, type Session } from '../../test/e2e/session.ts';
 import type { BrowserName, Screen } from '../drive/driven-browser.ts';
-import { pause, scopeButtons } from '../drive/driven-browser.ts';
-import { capture } from '../drive/job.ts';
+import { pause, scopeButtons, until } from '../drive/driven-browser.ts';
+import { capture, childrenOf } from '../drive/job.ts';
 import { expressionOf } from './in-extension.ts';
 import type { FloorRequest } from './page/floors.ts';
 import type { TimingRequest } from './page/time-capture.ts';
@@ -24,14 +24,24 @@ export async function postRow(rounds = 5): Promise<Row> {
       floors.push(await floorOf(session, page, windowId => ({ floor: 'capture.post', windowId })));
       values.push(await timePost(session, page, observer, round + 1));
     }
-    return row('capture.post', 'ms', 2.0, { value: median(values), floor: median(floors) });
+    return row('capture.post', 'ms', 2.0, {
+      value: median(values),
+      floor: median(floors),
+      notes: `${values.map(Math.round).join(' ')} / ${floors.map(Math.round).join(' ')}`,
+    });
   });
 }
 
 async function timePost(session: Session, page: Page, observer: Screen, exhibits: number): Promise<number> {
   const popup = await session.browser.gesture(page);
   await popup.waitFor(scopeButtons.post);
+  const standing = await childrenOf(page);
   await popup.click(scopeButtons.post);
+  await until(
+    async () => (await childrenOf(page)) > standing,
+    15_000,
+    () => 'the picker did not open',
+  );
   await pause(1_000);
   const committed = timing(observer, { watch: true, exhibits });
   await pause(200);

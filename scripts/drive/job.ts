@@ -110,7 +110,8 @@ async function pickerOpened(
   );
 }
 
-async function childrenOf(page: Page): Promise<number> {
+/** How many elements stand directly in the page's root and body: the picker is one more. */
+export async function childrenOf(page: Page): Promise<number> {
   return await page
     .evaluate(() => document.documentElement.childElementCount + (document.body?.childElementCount ?? 0))
     .catch(() => 0);
