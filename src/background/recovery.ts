@@ -18,9 +18,10 @@ export interface RecoveryOptions {
 /**
  * Ends what a dead worker left behind, or this one could not end for want of room: a capture with any file in the log becomes a partial exhibit that says
  * which step was interrupted; one with none is abandoned. To be awaited before a new capture runs. A capture
- * that cannot be ended now is left for the next time. Throws nothing.
+ * that cannot be ended now is left for the next time; what kept the first such from ending comes back. Throws nothing.
  */
-export async function recoverCaptures(options: RecoveryOptions): Promise<void> {
+export async function recoverCaptures(options: RecoveryOptions): Promise<unknown> {
+  let failure: unknown;
   const interrupted = await options.writer.interrupted().catch(() => []);
   for (const capture of interrupted) {
     if (options.isRunning?.(capture.progress.captureId)) continue;
@@ -28,10 +29,12 @@ export async function recoverCaptures(options: RecoveryOptions): Promise<void> {
       if (capture.artifacts.length === 0) {
         await options.writer.abandon(capture.progress.captureId, 'capture.interrupted');
       } else await commitPartial(capture, options);
-    } catch {
+    } catch (error) {
       // Its files stay staged; the next time tries again.
+      failure ??= error;
     }
   }
+  return failure;
 }
 
 async function commitPartial(capture: InterruptedCapture, options: RecoveryOptions): Promise<void> {

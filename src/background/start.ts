@@ -19,7 +19,7 @@ export function startBackground(isFirefox: boolean): void {
   const { writer } = openLog({ now: () => new Date() });
   const port = createBrowserPort(isFirefox);
   const recovery = { writer, software: port.software, now: systemClock.now };
-  const recovered = recoverCaptures(recovery);
+  const recovered = recoverCaptures(recovery).then(() => undefined);
   const captures = new Captures({
     browser: port,
     log: writer,
@@ -36,7 +36,9 @@ export function startBackground(isFirefox: boolean): void {
     await recovered;
     const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
     // While one runs the journal is its own; what was left behind waits until it is done.
-    if (captures.running().size === 0) await recoverCaptures({ ...recovery, isRunning });
+    if (captures.running().size > 0) return;
+    const failure = await recoverCaptures({ ...recovery, isRunning });
+    if (failure !== undefined) throw failure;
   });
   registerGestures((request: StartRequest) =>
     captures.start(request).then(

@@ -20,25 +20,12 @@ const unreadable: ReadonlySet<string> = new Set([
  */
 export function toFault(error: unknown, isOpen: boolean): unknown {
   if (faultCodeOf(error) !== undefined) return error;
-  // Chromium says what the disk said only in words, behind a name that stands for anything.
-  if (/NO_SPACE|no space left|disk full/i.test(String(error))) {
+  // Chromium says what the disk said only in words, Dexie what became of one row of many.
+  if (/QuotaExceededError|NO_SPACE|no space left|disk full/i.test(String(error))) {
     return new Fault('log.disk.full', String(error), { cause: error });
   }
   const code = codeFor(namesOf(error), isOpen);
   return code === undefined ? error : new Fault(code, String(error), { cause: error });
-}
-
-/** Less than this many bytes is no room: one picture takes more. */
-const least = 1_000_000;
-
-/** Whether the browser has no room left for this origin; false where it does not say. */
-export async function hasNoRoom(): Promise<boolean> {
-  try {
-    const { quota, usage } = await navigator.storage.estimate();
-    return quota !== undefined && usage !== undefined && quota - usage < least;
-  } catch {
-    return false;
-  }
 }
 
 function codeFor(names: readonly string[], isOpen: boolean): FaultCode | undefined {

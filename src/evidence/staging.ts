@@ -2,6 +2,7 @@ import { type Artifact, artifactSchema } from '../model/capture.ts';
 import type { CaptureId } from '../model/identifiers.ts';
 import { contexts } from './contexts.ts';
 import { type ArtifactRow, storable } from './database.ts';
+import { requireRoom } from './room.ts';
 import type { LogStore } from './store.ts';
 
 /** A file on its way into the log; `ended` settles when it is on the disk or was refused. */
@@ -69,6 +70,7 @@ export class Staging {
   }
 
   async #seal(captureId: CaptureId, artifact: Artifact, bytes: Uint8Array): Promise<ArtifactRow> {
+    await requireRoom(bytes.length);
     const sealed = await this.#store.sealBytes(contexts.artifact(captureId, artifact.sha256), bytes);
     return { captureId, sha256: artifact.sha256, bytes: storable(sealed) };
   }

@@ -4,7 +4,8 @@ import { SealError, seal, unseal } from '../crypto/sealing.ts';
 import { Fault, faultCodeOf } from '../model/fault.ts';
 import { type Instant, toInstant } from '../model/identifiers.ts';
 import { EvidenceDatabase } from './database.ts';
-import { hasNoRoom, toFault } from './faults.ts';
+import { toFault } from './faults.ts';
+import { hasNoRoom } from './room.ts';
 import { vaultKeyOf } from './vault.ts';
 
 /** `now` is this computer's clock; `random` is the platform's unless a test says otherwise. */

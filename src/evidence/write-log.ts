@@ -6,6 +6,7 @@ import { append } from './custody-log.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
 import { oneWriter, queue } from './one-writer.ts';
+import { requireRoom } from './room.ts';
 import { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
 import type { LogWriter } from './writer.ts';
@@ -14,6 +15,12 @@ import type { LogWriter } from './writer.ts';
 export function createWriter(store: LogStore): LogWriter {
   const inTurn = oneWriter(`${store.database.name}-writer`);
   const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
+  /** What can wait until there is room; a capture that began, its end and an erasure cannot. */
+  const roomy = <T>(work: () => Promise<T>) =>
+    act(async () => {
+      await requireRoom(0);
+      return await work();
+    });
   const noteBundle = (action: CustodyAction, caseId: CaseId, detail: CustodyDetail) =>
     act(() => appendBundle(store, action, caseId, detail));
   const staging = new Staging(store);
@@ -32,20 +39,26 @@ export function createWriter(store: LogStore): LogWriter {
       aheads.delete(captureId);
       return journal.abandon(captureId, fault);
     },
-    openCase: description => act(() => openCase(store, description)),
-    describeCase: (caseId, description) => act(() => describeCase(store, caseId, description)),
-    chooseCase: caseId => act(() => chooseCase(store, caseId)),
-    ensureCase: () => act(() => ensureCase(store)),
+    openCase: description => roomy(() => openCase(store, description)),
+    describeCase: (caseId, description) => roomy(() => describeCase(store, caseId, description)),
+    chooseCase: caseId => roomy(() => chooseCase(store, caseId)),
+    ensureCase: () => roomy(() => ensureCase(store)),
     commitCapture: request => {
       const ahead = aheads.get(request.captureId);
       aheads.delete(request.captureId);
       return act(() => commitCapture(store, staging, request, ahead));
     },
-    describeExhibit: (captureId, words) => act(() => describeExhibit(store, captureId, words)),
-    viewedExhibit: captureId => act(() => viewedExhibit(store, captureId)),
+    describeExhibit: (captureId, words) => roomy(() => describeExhibit(store, captureId, words)),
+    viewedExhibit: captureId => roomy(() => viewedExhibit(store, captureId)),
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),
     bundlePrepared: ({ caseId, groupId, references, absent }) =>
-      noteBundle('bundle.prepared', caseId, { groupId, references: [...references], absent: [...absent] }),
+      roomy(() =>
+        appendBundle(store, 'bundle.prepared', caseId, {
+          groupId,
+          references: [...references],
+          absent: [...absent],
+        }),
+      ),
     bundleExported: ({ caseId, groupId, volumes, signerFingerprint }) =>
       noteBundle('bundle.exported', caseId, {
         groupId,

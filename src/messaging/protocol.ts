@@ -19,7 +19,7 @@ export interface Protocol {
   'capture:start'(request: { readonly tabId: number; readonly scope: CaptureScope }): CaptureId;
   /** Asks a running capture to stop; what was recorded is kept as partial. */
   'capture:stop'(request: { readonly captureId: CaptureId }): void;
-  /** Wakes the background if it died; answers once every capture that it left behind has been ended. */
+  /** Wakes the background if it died; answers once every capture left behind has been ended, or throws why not. */
   'capture:recover'(request: Record<string, never>): void;
 
   'case:open'(request: { readonly title: string; readonly initials: string; readonly name: string }): CaseId;

@@ -43,7 +43,7 @@ export async function exportCase(session: ExportSession): Promise<void> {
 async function attempts(session: ExportSession): Promise<ExportState> {
   let leaveOut: readonly string[] = [];
   session.onState({ stage: 'gathering' });
-  await session.send('capture:recover', {});
+  await session.send('capture:recover', {}).catch(() => undefined);
   for (;;) {
     const gathered = await session.engine.gather({ caseId: session.caseId, leaveOut });
     const attempt = gathered.damaged.length > 0 ? gathered : await write(session, gathered, leaveOut);

@@ -4,6 +4,7 @@ import { bundleName } from '../../bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
 import type { LogReader } from '../../evidence/reader.ts';
+import { requireRoom } from '../../evidence/room.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import { type CaseRecord, caseRecordSchema, type ExhibitEntry } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
@@ -41,6 +42,7 @@ interface Shared extends WriteVolumes {
  */
 export async function writeVolumes(work: WriteVolumes): Promise<Written> {
   const shared = await prepare(work);
+  await requireRoom(bytesOf(work.gathering), 'export.disk.full');
   const volumes: ExportedVolume[] = [];
   try {
     await writeFrom(shared, 1, { volumes, damaged: [] });
@@ -168,6 +170,12 @@ function toEntry({ record, captureId, recordSha256, words }: GatheredExhibit, vo
     recordSha256,
     words: [...words],
   };
+}
+
+/** About what the files of all volumes take together. */
+function bytesOf({ exhibits }: Gathering): number {
+  const artifacts = exhibits.flatMap(({ record }) => record.artifacts);
+  return artifacts.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Incomplete when something that the log should hold is left out; an erased exhibit is no gap of the export. */

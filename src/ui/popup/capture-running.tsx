@@ -15,7 +15,7 @@ export function CaptureRunning({
   readonly onError: (error: unknown) => void;
 }) {
   const { send } = usePorts();
-  useLivingBackground();
+  useLivingBackground(onError);
   const stop = () => send('capture:stop', { captureId: progress.captureId }).catch(onError);
   return (
     <section aria-labelledby="running-title" id="capture-running">
@@ -32,11 +32,14 @@ export function CaptureRunning({
   );
 }
 
-/** While a capture is said to run: wakes a background that died, which then ends it as partial. */
-function useLivingBackground(): void {
+/**
+ * While a capture is said to run: wakes a background that died, which then ends it as partial. When even that
+ * cannot be, for want of room say, the user is told why.
+ */
+function useLivingBackground(onError: (error: unknown) => void): void {
   const { send } = usePorts();
   useEffect(() => {
-    const ask = () => void send('capture:recover', {}).catch(() => undefined);
+    const ask = () => void send('capture:recover', {}).catch(onError);
     ask();
     const asking = setInterval(ask, askMs);
     return () => clearInterval(asking);
