@@ -6,28 +6,17 @@ import {
   type PageQuestion,
   pageAnswers,
 } from '../messaging/page-protocol.ts';
-import type {
-  Artifact,
-  CaptureScope,
-  CaptureStep,
-  Clocks,
-  Composition,
-  PageChange,
-  Rect,
-  Software,
-} from '../model/capture.ts';
+import type { Artifact, CaptureScope, CaptureStep, PageChange, Rect } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
-import type { Post, PostedAt } from '../model/post.ts';
-import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, CaptureTab, Question } from './browser.ts';
+import type { PostedAt } from '../model/post.ts';
+import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, Question } from './browser.ts';
 import type { Frame } from './frame.ts';
 import { LatestWrite } from './latest-write.ts';
 import type { CaptureLog } from './log.ts';
 import type { Pixels } from './pixels.ts';
-import type { Reading } from './reading.ts';
 import { draftOf } from './record.ts';
-import type { Rest } from './rest.ts';
-import type { Stand } from './stand.ts';
+import type { CaptureState, KeptArtifact } from './state.ts';
 import { whyMute } from './tab-check.ts';
 
 /** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
@@ -58,50 +47,6 @@ export interface Shot {
   readonly measure: PageMeasure;
   /** For a post: where its box stood in the document at this shot, in CSS pixels. */
   readonly post?: Rect;
-}
-
-/** What the steps have found so far; the record is built from it. */
-export interface CaptureState {
-  tab?: CaptureTab;
-  address: string;
-  finalAddress: string;
-  zoom: number;
-  software?: Software;
-  sidePanelOpen?: boolean;
-  clocks?: Clocks;
-  measure?: PageMeasure;
-  /** Asked for while other things are read; the settle step waits for it. */
-  rest?: Promise<Rest>;
-  /** How the page stood when it had just come to rest; gone once the first shot began. */
-  stand?: Stand;
-  /** Asked for once all pictures are taken. */
-  reading?: Reading;
-  region?: Rect;
-  recordedRange?: { top: number; bottom: number };
-  post?: Post;
-  /** Shots that the stitch step joins, in the order they were taken. */
-  shots: Shot[];
-  /** Height of the whole area in CSS pixels, as last measured, while shots were taken. */
-  wholeHeight: number;
-  /** The agent changed scroll position or styles and has not put them back yet. */
-  touched: boolean;
-  /** The agent may be in the page. */
-  agentPlaced: boolean;
-  /** A question ran out of time and none was answered since. */
-  silent: boolean;
-  readonly changes: PageChange[];
-  readonly kept: KeptArtifact[];
-  readonly compositions: Composition[];
-  thumbnailSource?: Uint8Array;
-  thumbnail?: Promise<Uint8Array | undefined>;
-}
-
-/** An artifact on its way into the log. `staged` resolves to the error when the log refused it. */
-export interface KeptArtifact {
-  readonly artifact: Artifact;
-  readonly step: CaptureStep;
-  readonly staged: Promise<unknown>;
-  refusal?: unknown;
 }
 
 export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;

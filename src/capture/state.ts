@@ -1,0 +1,60 @@
+import type { PageMeasure } from '../messaging/page-protocol.ts';
+import type {
+  Artifact,
+  CaptureStep,
+  Clocks,
+  Composition,
+  PageChange,
+  Rect,
+  Software,
+} from '../model/capture.ts';
+import type { Post } from '../model/post.ts';
+import type { CaptureTab } from './browser.ts';
+import type { Shot } from './context.ts';
+import type { Reading } from './reading.ts';
+import type { Rest } from './rest.ts';
+import type { Stand } from './stand.ts';
+
+/** What the steps have found so far; the record is built from it. */
+export interface CaptureState {
+  tab?: CaptureTab;
+  address: string;
+  finalAddress: string;
+  zoom: number;
+  software?: Software;
+  sidePanelOpen?: boolean;
+  clocks?: Clocks;
+  measure?: PageMeasure;
+  /** Asked for while other things are read; the settle step waits for it. */
+  rest?: Promise<Rest>;
+  /** How the page stood when it had just come to rest; gone once the first shot began. */
+  stand?: Stand;
+  /** Asked for once all pictures are taken. */
+  reading?: Reading;
+  region?: Rect;
+  recordedRange?: { top: number; bottom: number };
+  post?: Post;
+  /** Shots that the stitch step joins, in the order they were taken. */
+  shots: Shot[];
+  /** Height of the whole area in CSS pixels, as last measured, while shots were taken. */
+  wholeHeight: number;
+  /** The agent changed scroll position or styles and has not put them back yet. */
+  touched: boolean;
+  /** The agent may be in the page. */
+  agentPlaced: boolean;
+  /** A question ran out of time and none was answered since. */
+  silent: boolean;
+  readonly changes: PageChange[];
+  readonly kept: KeptArtifact[];
+  readonly compositions: Composition[];
+  thumbnailSource?: Uint8Array;
+  thumbnail?: Promise<Uint8Array | undefined>;
+}
+
+/** An artifact on its way into the log. `staged` resolves to the error when the log refused it. */
+export interface KeptArtifact {
+  readonly artifact: Artifact;
+  readonly step: CaptureStep;
+  readonly staged: Promise<unknown>;
+  refusal?: unknown;
+}
