@@ -1,7 +1,8 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, innerTextOf, matches, nameOf, textContentOf } from './dom.ts';
+import { attributeOf, closestOf, containsNode, matches, nameOf, textContentOf } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
+import { shownText } from './shown-text.ts';
 import { lineOf, longestLine, postText } from './text.ts';
 import { readMachineTime, readUnixTime } from './time.ts';
 import { linkOf, ownElements } from './web-blocks.ts';
@@ -30,7 +31,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const notes: string[] = [];
   const account = authorOf(post, address, notes);
   const time = timeOf(post, address, notes);
-  const text = postText(innerTextOf(bodyOf(post)));
+  const text = postText(shownText(bodyOf(post)));
   if (text.note !== undefined) notes.push(text.note);
   const postId = postIdOf(post);
   const permalink = permalinkOf(post, address);

@@ -1,7 +1,7 @@
-import { bodyOf, innerTextOf, queryFirst } from '../../platforms/dom.ts';
+import { bodyOf, queryFirst } from '../../platforms/dom.ts';
+import { pictureText, shownText } from '../../platforms/shown-text.ts';
 import { cut, longestText } from '../../platforms/text.ts';
 import { chosenElement } from './chosen.ts';
-import { pictureText } from './picture-text.ts';
 import type { PageSession } from './session.ts';
 
 /**
@@ -13,7 +13,7 @@ export function readText(session: PageSession): string {
   if (root === null || root === undefined) return '';
   const isPost = session.chosen !== undefined;
   const hasPictures = isPost && queryFirst(root, 'img[alt]:not([alt=""])') !== undefined;
-  const text = hasPictures ? pictureText(root) : innerTextOf(root);
+  const text = hasPictures ? pictureText(root) : shownText(root);
   if (text.length <= longestText) return cut(text, longestText);
   return `${cut(text, longestText)}\n[The text is longer: it has ${text.length} characters, of which the first ${longestText} stand here.]`;
 }

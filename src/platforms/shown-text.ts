@@ -1,27 +1,43 @@
 import {
   attributeOf,
   firstChildOf,
+  innerTextOf,
   isElement,
   nameOf,
   nextSiblingOf,
   nodeTypeOf,
   parentNodeOf,
   textContentOf,
-} from '../../platforms/dom.ts';
-import { longestText } from '../../platforms/text.ts';
+} from './dom.ts';
+import { longestText } from './text.ts';
 
 const silent = /^(?:script|style|noscript|template|textarea|select|iframe|object)$/;
+
+/** Controls of direction and soft hyphens: they change how words are read, and Firefox's `innerText` has none. */
+const unprinted = /[\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+/** The text as it is shown, `innerText`, with the characters that Firefox leaves out of it. */
+export function shownText(element: Element): string {
+  const text = innerTextOf(element);
+  if (unprinted.test(text) || !unprinted.test(textContentOf(element))) return text;
+  const walked = walkedText(element, () => '');
+  return unprinted.test(walked) ? walked : text;
+}
 
 /**
  * The text as it is shown, like `innerText`, with the alternative text of pictures in their place: many sites
  * write emoji as pictures, and `innerText` loses them.
  */
 export function pictureText(root: Element): string {
+  return walkedText(root, picture => attributeOf(picture, 'alt') ?? '');
+}
+
+function walkedText(root: Element, pictured: (picture: Element) => string): string {
   const parts: string[] = [];
   let length = 0;
   let node: Node | null = root;
   while (node !== null && length <= longestText) {
-    const { text, enter } = piece(node);
+    const { text, enter } = piece(node, pictured);
     if (text !== '') parts.push(text);
     length += text.length;
     node = following(root, node, enter, () => parts.push('\n'));
@@ -29,20 +45,23 @@ export function pictureText(root: Element): string {
   return tidy(parts.join(''));
 }
 
-function piece(node: Node): { text: string; enter: boolean } {
+function piece(node: Node, pictured: (picture: Element) => string): { text: string; enter: boolean } {
   if (nodeTypeOf(node) === 3) return { text: textOf(node), enter: false };
   if (!isElement(node)) return { text: '', enter: false };
   const name = nameOf(node);
   if (name === 'br') return { text: '\n', enter: false };
   if (silent.test(name) || isHidden(node)) return { text: '', enter: false };
-  if (name === 'img') return { text: attributeOf(node, 'alt') ?? '', enter: false };
+  if (name === 'img') return { text: pictured(node), enter: false };
   return { text: isBlock(node) ? '\n' : '', enter: true };
 }
+
+/** White space as style sheets collapse it (CSS Text 3, section 4.1); a no-break space is not among it. */
+const collapsible = /[ \t\n\r\f]+/g;
 
 function textOf(node: Node): string {
   const parent = parentNodeOf(node);
   const keeps = parent instanceof Element && getComputedStyle(parent).whiteSpace.startsWith('pre');
-  return keeps ? textContentOf(node) : textContentOf(node).replace(/\s+/gu, ' ');
+  return keeps ? textContentOf(node) : textContentOf(node).replace(collapsible, ' ');
 }
 
 function isHidden(element: Element): boolean {
