@@ -12,8 +12,15 @@ export interface CaptureEnd {
   readonly reasons: string;
 }
 
-/** A point of the window in CSS pixels, or a key: how the post is chosen in the picker. */
-export type Choice = 'Enter' | { readonly x: number; readonly y: number };
+/** A point of the window in CSS pixels, a key, or hands of one's own: how the post is chosen in the picker. */
+export type Choice = 'Enter' | { readonly x: number; readonly y: number } | ((page: Page) => Promise<void>);
+
+export interface CaptureOptions {
+  readonly choice?: Choice;
+  readonly timeoutMs?: number;
+  /** Counts what grows when the picker stands in the page, for pages that do not say so themselves. */
+  readonly pickers?: (page: Page) => Promise<number>;
+}
 
 /**
  * Captures the page in front as a person does: the toolbar's action, the popup's button, for a post a key
@@ -23,15 +30,16 @@ export async function capture(
   browser: DrivenBrowser,
   page: Page,
   scope: CaptureScope,
-  { choice = 'Enter', timeoutMs = 90_000 }: { readonly choice?: Choice; readonly timeoutMs?: number } = {},
+  { choice = 'Enter', timeoutMs = 90_000, pickers = childrenOf }: CaptureOptions = {},
 ): Promise<CaptureEnd> {
   const popup = await browser.gesture(page);
   await popup.waitFor(scopeButtons[scope]);
   await pause(150);
   const before = await popup.attribute('#capture-result [data-reference]', 'data-reference');
-  const standing = scope === 'post' ? await childrenOf(page) : 0;
+  const standing = scope === 'post' ? await pickers(page) : 0;
+  const stands = async () => (await pickers(page)) > standing;
   await popup.click(scopeButtons[scope]);
-  if (scope === 'post' && (await pickerOpened(browser, page, popup, standing))) await choose(page, choice);
+  if (scope === 'post' && (await pickerOpened(browser, popup, stands))) await choose(page, choice);
   const end = await endOf(browser, page, before, timeoutMs);
   if (scope === 'post') await (await browser.openPopup())?.close();
   return end;
@@ -91,13 +99,12 @@ async function endShown(
 /** True once the picker stands in the page; false when a popup comes instead and says why not. */
 async function pickerOpened(
   browser: DrivenBrowser,
-  page: Page,
   popup: Screen,
-  standing: number,
+  stands: () => Promise<boolean>,
 ): Promise<boolean> {
   let closed = false;
   const answer = async () => {
-    if ((await childrenOf(page)) > standing) return 'open' as const;
+    if (await stands()) return 'open' as const;
     closed ||= !(await popup.isOpen());
     const alert = closed ? 0 : await popup.count('[role="alert"]').catch(() => 0);
     return alert > 0 || (closed && (await browser.openPopup()) !== undefined)
@@ -119,7 +126,8 @@ export async function childrenOf(page: Page): Promise<number> {
 
 async function choose(page: Page, choice: Choice): Promise<void> {
   await pause(250);
-  if (choice === 'Enter') await page.keyboard.press('Enter');
+  if (typeof choice === 'function') await choice(page);
+  else if (choice === 'Enter') await page.keyboard.press('Enter');
   else {
     await page.mouse.move(choice.x, choice.y);
     await page.mouse.click(choice.x, choice.y);

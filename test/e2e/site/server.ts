@@ -10,6 +10,7 @@ import {
   type Route,
   startRecordingProxy,
 } from '../../../scripts/drive/recording-proxy.ts';
+import { type HostileSite, hostileHosts, hostileSite } from './hostile.ts';
 import { leaflet } from './leaflet.ts';
 import { growingPage, pixelPage, pixelVariants, solidPicture, tallPage } from './pixels.ts';
 import { avatar, chatPage, forumThread, xPaths, xThread } from './threads.ts';
@@ -24,6 +25,8 @@ export interface Site {
   /** The browsers' only way out; it knows no host but the sample's. */
   readonly proxy: RecordingProxy;
   readonly hosts: readonly string[];
+  /** Pages that fight back. */
+  readonly hostile: HostileSite;
   /** Addresses by what stands there. */
   readonly addresses: {
     readonly posts: readonly string[];
@@ -41,14 +44,18 @@ export interface Site {
 
 /** Serves the synthetic pages on loopback, at random ports. */
 export async function startSite(): Promise<Site> {
-  const plain = createServer(answer);
+  const hostile = hostileSite();
+  const plain = createServer((incoming, reply) => {
+    if (!hostile.answer(incoming, reply)) answer(incoming, reply);
+  });
   const secure = createSecureServer(selfSigned(), answer);
   const route: Route = { plain: await listen(plain), secure: await listen(secure) };
-  const hosts = [...secureHosts, ...plainHosts, ...storeHosts];
+  const hosts = [...secureHosts, ...plainHosts, ...storeHosts, ...hostileHosts];
   const proxy = await startRecordingProxy(new Map(hosts.map(host => [host, route])));
   return {
     proxy,
     hosts,
+    hostile,
     addresses: {
       posts: xPaths.map(path => `https://x.com${path}`),
       forum: 'https://forum.holdfast-sample.test/thread/77-open-day',
