@@ -69,6 +69,17 @@ describe('a capture with nothing in its way', () => {
     expect(fakes.browser.asked).not.toContain('hideFloating');
   });
 
+  it('reads the page again when it moved while the picture was made', async () => {
+    const fakes = createFakes();
+    changeAt(fakes, 'shot:1', () => {
+      fakes.browser.y = 40;
+    });
+    const { record } = await run(fakes, 'viewport');
+    expect(fakes.browser.shots).toBe(2);
+    expect(fakes.browser.asked.filter(question => question === 'snapshot')).toHaveLength(2);
+    expect(record).toMatchObject({ outcome: 'complete', page: { scroll: { y: 40 } } });
+  });
+
   it('of a post taller than the window joins as many shots as it needs', async () => {
     const fakes = createFakes();
     fakes.browser.post = { x: 50, y: 300, width: 600, height: 1_500 };

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createAgent } from '../../../src/capture/page/agent.ts';
+import { Stillness } from '../../../src/capture/page/stillness.ts';
+
+const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+const within = (milliseconds: number) => {
+  const end = performance.now() + milliseconds;
+  return () => Math.max(0, end - performance.now());
+};
+
+let stillness: Stillness;
+
+beforeEach(() => {
+  document.documentElement.innerHTML = '<body><p>A page</p></body>';
+  stillness = new Stillness();
+  stillness.begin();
+});
+
+describe('whether a page is quiet', () => {
+  it('is known at once when it was watched for long enough, and not before', async () => {
+    expect(stillness.isReached()).toBe(false);
+    await pause(60);
+    expect(stillness.isReached()).toBe(true);
+  });
+
+  it('is waited for longer after a change, and never longer than there is time', async () => {
+    await pause(60);
+    document.body.append('more');
+    await pause(5);
+    expect(stillness.isReached()).toBe(false);
+    expect(await stillness.reached(within(30))).toBe(false);
+    expect(await stillness.reached(within(1_000))).toBe(true);
+  });
+
+  it('does not depend on what the agent itself adds, styles and takes away', async () => {
+    await pause(60);
+    const own = document.createElement('div');
+    stillness.own(own);
+    document.body.append(own);
+    own.setAttribute('style', 'color: red');
+    await pause(5);
+    own.remove();
+    document.body.setAttribute('style', 'opacity: 0');
+    stillness.disown();
+    await pause(5);
+    expect(stillness.isReached()).toBe(true);
+    expect(stillness.changes).toBe(0);
+  });
+
+  it('is watched again from the beginning after the agent has left', async () => {
+    await pause(60);
+    stillness.end();
+    stillness.begin();
+    expect(stillness.isReached()).toBe(false);
+  });
+});
+
+describe('an agent that was placed before', () => {
+  it('answers that a quiet page is quiet without waiting', async () => {
+    const agent = createAgent();
+    agent.watch();
+    await pause(80);
+    expect(await agent.ask('settle', { timeLimitMs: 1_000 })).toMatchObject({ quiet: true });
+    const { waitedMs } = (await agent.ask('settle', { timeLimitMs: 1_000 })) as { waitedMs: number };
+    expect(waitedMs).toBeLessThan(30);
+  });
+});
