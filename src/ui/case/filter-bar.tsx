@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { visibleText } from '../../reports/visible-text.ts';
 import { platformName } from '../../reports/words/platform.ts';
 import type { Filter, filterChoices } from './filter.ts';
 import type { Order } from './use-exhibits.ts';
@@ -90,7 +91,7 @@ function isOutcome(value: string): value is Filter['outcome'] {
   return value in outcomeNames;
 }
 
-function options(values: readonly string[], name: (value: string) => string = value => value) {
+function options(values: readonly string[], name: (value: string) => string = visibleText) {
   return values.map(value => (
     <option key={value} value={value}>
       {name(value)}

@@ -6,6 +6,8 @@ export function useHash(): string {
   useEffect(() => {
     const changed = () => setHash(location.hash);
     addEventListener('hashchange', changed);
+    // It may have changed since the first drawing.
+    changed();
     return () => removeEventListener('hashchange', changed);
   }, []);
   return hash;
