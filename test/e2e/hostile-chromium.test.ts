@@ -278,6 +278,8 @@ describe('pages that fight back, in chromium', () => {
 
     it('in copies that the case page shows in a frame where nothing runs', async () => {
       const screen = await session.browser.openScreen('case.html');
+      await screen.waitFor('.exhibit-list');
+      expect(await screen.text('main')).not.toMatch(/[\u202A-\u202E\u2066-\u2069\0]/);
       for (const name of opened) await showCopy(screen, kept.caseRecord.case.id, keptOf(name));
       await screen.close();
     });

@@ -112,6 +112,7 @@ describe('pages that fight back, in firefox', () => {
 
     it('in copies that the case page shows in a frame where nothing runs', async () => {
       const screen = await session.browser.openScreen('case.html');
+      await screen.waitFor('.exhibit-list');
       for (const name of ['markup page', 'colours page', 'clobbered page', 'clobbered post']) {
         await showCopy(screen, kept.caseRecord.case.id, keptOf(name));
       }
