@@ -17,14 +17,14 @@ interface PaceClock {
 }
 
 /**
- * A queue for shots: both places of a window may be used as soon as the page is ready, the next window
- * opens a second after the first place was taken. One queue serves all windows, as the quota does.
+ * A queue for shots: each follows the one two places before it by a whole window, so that wherever the browser's
+ * own window begins, no more fall into it than it allows. One queue serves all windows, as the quota does.
  */
 export class ShotPace {
   readonly #quota: ShotQuota;
   readonly #clock: PaceClock;
-  #windowStart = Number.NEGATIVE_INFINITY;
-  #taken = 0;
+  /** When the last shots were allowed, oldest first: as many as the quota has places. */
+  #last: readonly number[] = [];
   #queue: Promise<void> = Promise.resolve();
 
   constructor(quota: ShotQuota, clock: PaceClock) {
@@ -41,20 +41,19 @@ export class ShotPace {
 
   /** The browser refused for its quota although the pace allowed it: a full window begins now. */
   refused(): void {
-    this.#windowStart = this.#clock.now();
-    this.#taken = this.#quota.shots;
+    this.#last = Array.from({ length: this.#quota.shots }, () => this.#clock.now());
   }
 
   async #take(): Promise<void> {
-    // A loop, because timers may wake early and `refused` may move the window while this waits.
-    while (this.#taken >= this.#quota.shots && this.#clock.now() < this.#windowStart + this.#quota.windowMs) {
-      await this.#clock.sleep(this.#windowStart + this.#quota.windowMs - this.#clock.now());
-    }
-    const now = this.#clock.now();
-    if (now >= this.#windowStart + this.#quota.windowMs) {
-      this.#windowStart = now;
-      this.#taken = 0;
-    }
-    this.#taken += 1;
+    // A loop, because timers may wake early and `refused` may move the end of the wait meanwhile.
+    for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await this.#clock.sleep(wait);
+    this.#last = [...this.#last, this.#clock.now()].slice(-this.#quota.shots);
+  }
+
+  /** Milliseconds until the next shot may be taken. */
+  #wait(): number {
+    const [oldest] = this.#last;
+    if (oldest === undefined || this.#last.length < this.#quota.shots) return 0;
+    return oldest + this.#quota.windowMs - this.#clock.now();
   }
 }

@@ -45,6 +45,8 @@ describe('the pace of shots', () => {
         }
         expect(isWithinQuota(times)).toBe(true);
       }),
+      // A second shot that comes when the browser's window has just ended begins the next one.
+      { examples: [[[0, 1_001, 0, 0]]] },
     );
   });
 
