@@ -107,6 +107,8 @@ async function carry(
     });
     return results[0]?.result as readonly Carried[] | null | undefined;
   } catch (error) {
+    // A tab that closes under a question ends it in many words.
+    if ((await readTab(tabId)) === undefined) throw new Fault('capture.tab.closed', String(error));
     throw questionFault(error);
   }
 }

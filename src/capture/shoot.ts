@@ -58,14 +58,16 @@ export async function shootWithPost(
 }
 
 /** What the window shows, without a word from the page: for a page that does not answer. */
-export function shootSilently(context: CaptureContext): Promise<Uint8Array> {
-  return shootOnce(context);
+export async function shootSilently(context: CaptureContext): Promise<Uint8Array> {
+  const png = await shootOnce(context);
+  await checkTab(context);
+  return png;
 }
 
 /** A rectangle of the document (CSS pixels) in one call, with the same checks of the tab. */
 export async function shootRegion(context: CaptureContext, rect: Rect, scale: number): Promise<Uint8Array> {
   const tab = await checkTab(context);
-  const png = await context.ports.browser.shootRegion(tab.windowId, rect, scale);
+  const png = await pictureOf(context, context.ports.browser.shootRegion(tab.windowId, rect, scale));
   await checkTab(context);
   pngSize(png);
   return png;
@@ -81,7 +83,17 @@ async function shootOnce(context: CaptureContext, onTry?: () => void): Promise<U
   const tab = await checkTab(context);
   const shooting = context.ports.browser.shootVisible(tab.windowId);
   onTry?.();
-  const png = await shooting;
+  const png = await pictureOf(context, shooting);
   context.signal.throwIfAborted();
   return png;
+}
+
+/** The picture; a refusal throws what became of the tab where that is why, as for a tab behind another. */
+async function pictureOf(context: CaptureContext, shooting: Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await shooting;
+  } catch (error) {
+    await checkTab(context);
+    throw error;
+  }
 }
