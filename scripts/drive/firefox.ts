@@ -105,10 +105,13 @@ function driveFirefox(
     },
     async gesture(page) {
       await page.bringToFront();
-      await popup.close();
+      // A panel on its way in is not closed by the first word.
       await until(
-        async () => !(await popup.isOpen()),
-        5_000,
+        async () => {
+          await popup.close();
+          return !(await popup.isOpen());
+        },
+        10_000,
         () => 'Firefox did not close the popup',
       );
       // A panel that is still on its way out swallows the action that would open the next one.

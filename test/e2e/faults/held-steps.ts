@@ -19,24 +19,35 @@ function asking(question: string): string {
   return `hold(api.scripting, 'executeScript', call => call.args?.[1]?.some(asked => asked[0] === ${JSON.stringify(question)}))`;
 }
 
+/** The worker's own scope, or the event page's window: what a later expression finds again. */
+const scope = '(globalThis.window ?? globalThis)';
+
 /**
- * For the extension's background: from now on the call that this step waits for is never answered, so that the
- * capture stands in that step until something else happens. It is gone with the background.
+ * For the extension's background: from now on the call that this step waits for is not made, so that the capture
+ * stands in that step until {@link letGoExpression} is run there. It is gone with the background.
  */
 export function holdExpression(step: HeldStep): string {
   return `(() => {
     const api = globalThis.browser ?? globalThis.chrome;
     let count = 0;
+    let letGo = () => {};
+    const held = new Promise(resolve => { letGo = resolve; });
+    let isOver = false;
+    ${scope}.letGo = () => { isOver = true; letGo(); };
     const hold = (target, name, isHeld) => {
       const original = target[name];
       Object.defineProperty(target, name, {
         configurable: true,
         value(...given) {
           const call = typeof given[0] === 'number' ? given[1] : given[0];
-          return isHeld(call) ? new Promise(() => {}) : original.apply(this, given);
+          if (isOver || !isHeld(call)) return original.apply(this, given);
+          return held.then(() => original.apply(this, given));
         },
       });
     };
     ${heldCalls[step]};
   })()`;
 }
+
+/** For the extension's background: what was held is done now, and nothing is held any more. */
+export const letGoExpression = `${scope}.letGo()`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaultCode } from '../../../src/model/fault.ts';
 import { faultWords } from '../../../src/model/fault-words.ts';
 import { type Bench, begin, expectNextWorks, expectWords, hasEnded, said, whenLast } from './bench.ts';
+import { holdExpression, letGoExpression } from './held-steps.ts';
 import { proveLog } from './prove.ts';
 
 interface TabFault {
@@ -39,10 +40,12 @@ export function describeTabFaults(bench: () => Bench): void {
       '$what: what there is is kept, the reason said, the next capture works',
       async fault => {
         const { browser, site } = bench();
-        const page = await browser.openPage(site.addresses.tall(20_000));
+        const page = await browser.openPage(site.addresses.tall(4_000));
+        await browser.runInBackground(holdExpression('tiles'));
         await begin(bench(), page, 'page');
-        await whenLast(bench(), ({ step, done }) => step === 'tiles' && (done ?? 0) >= 2);
+        await whenLast(bench(), ({ step, staged }) => step === 'tiles' && staged > 0);
         await fault.cause(page, bench());
+        await browser.runInBackground(letGoExpression);
         const { outcome, reference } = await whenLast(bench(), hasEnded);
         expect(outcome).toBe('partial');
         if (reference) references.set(reference, fault.code);
