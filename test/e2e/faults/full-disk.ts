@@ -36,8 +36,8 @@ function mayMount(): boolean {
 /** A disk without room; only where this user may mount one. */
 export function describeFullDisk(name: BrowserName): void {
   describe.skipIf(!mayMount())('a full disk', () => {
-    const disk = newFolder();
-    const ballast = join(disk, 'ballast');
+    let disk = '';
+    let ballast = '';
     let bench: Bench;
     /** Leaves about this many bytes free; the browser may write meanwhile. */
     const fill = (free: number) => {
@@ -53,6 +53,8 @@ export function describeFullDisk(name: BrowserName): void {
     const clear = () => truncateSync(ballast, 0);
 
     beforeAll(async () => {
+      disk = newFolder();
+      ballast = join(disk, 'ballast');
       mountSmall(disk);
       bench = await openBench(name, { profileDir: join(disk, 'profile') });
     });
