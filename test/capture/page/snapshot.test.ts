@@ -12,6 +12,8 @@ const fetched = vi.fn<typeof fetch>();
 beforeEach(() => {
   fetched.mockReset().mockRejectedValue(new TypeError('not in the cache'));
   vi.stubGlobal('fetch', fetched);
+  // Every browser has it (https://www.w3.org/TR/cssom-1/#the-cssimportrule-interface); happy-dom does not.
+  vi.stubGlobal('CSSImportRule', class CSSImportRule {});
   document.documentElement.innerHTML = '<head></head><body></body>';
 });
 
