@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `unit` needs Node alone, `e2e` drives the built extensions in real browsers, one at a time. */
+/**
+ * `unit` needs Node alone. `e2e` drives the built extensions in real browsers, one at a time. `faults` kills
+ * browsers, backgrounds and disks under them; it takes as long as all others together and runs by itself.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +20,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/faults-*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/e2e/faults-*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
