@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/faults-*.test.ts'],
           fileParallelism: false,
+          // The way into Firefox's own window now and then never answers; a second try asks anew.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
