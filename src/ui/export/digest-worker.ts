@@ -1,19 +1,26 @@
-import { wasmDigest } from '../../bundle/running-digest.ts';
+import { type RunningDigest, wasmDigest } from '../../bundle/running-digest.ts';
 import type { DigestReply, DigestRequest } from './digest-in-worker.ts';
 
-/** A running SHA-256 on a thread of its own. Answers every piece, and at the end the digest. */
-const digest = wasmDigest();
-
-addEventListener('message', ({ data }: MessageEvent<DigestRequest>) => {
-  void digest.then(async running => {
-    if (data === 'digest') reply({ sha256: await running.digest() });
-    else {
-      await running.update(data);
-      reply('taken');
-    }
-  });
+/**
+ * The digest worker of the case page. The page sends the port through which the export worker asks; every port
+ * that comes through it is one running SHA-256, which answers every piece, and at the end the digest.
+ */
+addEventListener('message', ({ data: asking }: MessageEvent<MessagePort>) => {
+  asking.onmessage = ({ data: port }: MessageEvent<MessagePort>) => serve(port);
 });
 
-function reply(message: DigestReply): void {
-  postMessage(message);
+function serve(port: MessagePort): void {
+  const digest = wasmDigest();
+  port.onmessage = ({ data }: MessageEvent<DigestRequest>) => {
+    void digest
+      .then(running => answer(running, data))
+      .catch((error: unknown) => ({ failed: String(error) }))
+      .then(reply => port.postMessage(reply satisfies DigestReply));
+  };
+}
+
+async function answer(running: RunningDigest, request: DigestRequest): Promise<DigestReply> {
+  if (request === 'digest') return { sha256: await running.digest() };
+  await running.update(request);
+  return 'taken';
 }

@@ -4,15 +4,22 @@ import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
 
 type Answer = Exclude<WorkerReply, { kind: 'progress' }>;
 
-/** An engine in a worker of its own, so that the page stays quick while hundreds of files are read. */
+/**
+ * An engine in a worker of its own, so that the page stays quick while hundreds of files are read, with a second
+ * one for digests. The page makes both: a worker that makes a worker now and then stands still in Firefox.
+ */
 export function createWorkerEngine(): ExportEngine {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const post = (request: WorkerRequest) => worker.postMessage(request);
+  const digests = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
+  const post = (request: WorkerRequest, moved: Transferable[] = []) => worker.postMessage(request, moved);
+  const { port1, port2 } = new MessageChannel();
+  post({ kind: 'digests', port: port1 }, [port1]);
+  digests.postMessage(port2, [port2]);
   let isStopped = false;
   const ask = (request: WorkerRequest, onProgress?: (progress: WriteProgress) => void) => {
     // Between two requests the worker has nothing to end, and would begin the next.
     if (isStopped) return Promise.reject(new Fault('export.stopped'));
-    const answer = nextAnswer(worker, onProgress);
+    const answer = nextAnswer(worker, digests, onProgress);
     post(request);
     return answer;
   };
@@ -31,16 +38,25 @@ export function createWorkerEngine(): ExportEngine {
       isStopped = true;
       post({ kind: 'stop' });
     },
-    close: () => worker.terminate(),
+    close() {
+      worker.terminate();
+      digests.terminate();
+    },
   };
 }
 
-/** The next answer that is no progress; rejects with what the worker says failed. */
-function nextAnswer(worker: Worker, onProgress?: (progress: WriteProgress) => void): Promise<Answer> {
+/** The next answer that is no progress; rejects with what the worker says failed, or when either breaks down. */
+function nextAnswer(
+  worker: Worker,
+  digests: Worker,
+  onProgress?: (progress: WriteProgress) => void,
+): Promise<Answer> {
   const listening = new AbortController();
   const { signal } = listening;
   const answer = new Promise<Answer>((resolve, reject) => {
-    worker.addEventListener('error', () => reject(new Error('export worker failed')), { signal });
+    for (const each of [worker, digests]) {
+      each.addEventListener('error', () => reject(new Error('export worker failed')), { signal });
+    }
     worker.addEventListener(
       'message',
       ({ data }: MessageEvent<WorkerReply>) => {

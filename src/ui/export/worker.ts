@@ -1,5 +1,6 @@
 import { openLog } from '../../evidence/open-log.ts';
 import { faultCodeOf } from '../../model/fault.ts';
+import { digestInWorker } from './digest-in-worker.ts';
 import { gatherExhibits } from './gather.ts';
 import { originVolumeFiles } from './volume-files.ts';
 import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
@@ -7,24 +8,29 @@ import { writeVolumes } from './write-volumes.ts';
 
 /** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
 const { reader } = openLog({ now: () => new Date() });
+let digests: MessagePort | undefined;
 let stopping = new AbortController();
 
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   if (data.kind === 'stop') stopping.abort();
+  else if (data.kind === 'digests') digests = data.port;
   else void answer(data).then(reply);
 });
 
-async function answer(request: Exclude<WorkerRequest, { kind: 'stop' }>): Promise<WorkerReply> {
+async function answer(request: Exclude<WorkerRequest, { kind: 'stop' | 'digests' }>): Promise<WorkerReply> {
   stopping = new AbortController();
   const { signal } = stopping;
   try {
     const gathering = await gatherExhibits(reader, request.request, signal);
     if (request.kind === 'gather') return { kind: 'gathered', gathered: gathering.summary };
+    const port = digests;
+    if (port === undefined) throw new Error('no way to the digest worker');
     const written = await writeVolumes({
       request: request.request,
       gathering,
       log: reader,
       files: originVolumeFiles(),
+      createDigest: () => digestInWorker(port),
       signal,
       onProgress: progress => reply({ kind: 'progress', progress }),
     });

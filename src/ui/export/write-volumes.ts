@@ -2,6 +2,7 @@ import { DamagedExhibits } from '../../bundle/bundle-input.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
+import type { RunningDigest } from '../../bundle/running-digest.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/room.ts';
@@ -14,7 +15,6 @@ import { sha256Schema } from '../../model/identifiers.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
-import { digestInWorker } from './digest-in-worker.ts';
 import type { WriteProgress, WriteRequest, Written } from './engine.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 import type { VolumeFiles } from './volume-files.ts';
@@ -24,6 +24,7 @@ export interface WriteVolumes {
   readonly gathering: Gathering;
   readonly log: LogReader;
   readonly files: VolumeFiles;
+  readonly createDigest: () => Promise<RunningDigest>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: WriteProgress) => void;
 }
@@ -90,7 +91,7 @@ async function writeVolume(
   volume: number,
   onAllRead: (damaged: readonly string[]) => Promise<void>,
 ): Promise<ExportedVolume> {
-  const { request, gathering, files, plan, signal } = shared;
+  const { request, gathering, files, plan, signal, createDigest } = shared;
   const volumes = plan.length;
   const name = bundleName(gathering.of.producer.initials, request.exportedAt, volume, volumes);
   const file = await files.create(name);
@@ -101,7 +102,7 @@ async function writeVolume(
       {
         signal,
         onAllRead,
-        createDigest: digestInWorker,
+        createDigest,
         onProgress: (done, total) => shared.onProgress({ volume, volumes, done, total }),
       },
     );
