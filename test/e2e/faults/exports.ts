@@ -22,11 +22,7 @@ export function describeExportFaults(bench: () => Bench): void {
 
     it('stopped half-way says so, leaves no file, and the next one works', async () => {
       const screen = await exportScreen(bench());
-      await holdHalfway(bench());
-      await screen.click('#export');
-      await halfway(bench());
-      await screen.click('#export-stop');
-      await bench().watch.run('window.letGo()');
+      await heldHalfway(bench(), screen, () => screen.click('#export-stop'));
       await screen.waitFor('[role="alert"]');
       expectWords((await screen.text('[role="alert"]')) ?? '', 'export.stopped');
       expect(await leftovers(bench())).toEqual([]);
@@ -56,12 +52,7 @@ export function describeExportFaults(bench: () => Bench): void {
 
     it('killed half-way with its page: what it left is cleaned away, and the next one works', async () => {
       const screen = await exportScreen(bench());
-      await holdHalfway(bench());
-      await screen.click('#export');
-      await halfway(bench());
-      expect(await leftovers(bench())).toHaveLength(1);
-      await screen.close();
-      await bench().watch.run('window.letGo()');
+      await heldHalfway(bench(), screen, () => screen.close());
       const again = await exportScreen(bench());
       await until(
         async () => (await leftovers(bench())).length === 0,
@@ -86,37 +77,23 @@ async function exportScreen({ browser }: Bench): Promise<Screen> {
 }
 
 /**
- * From the watching page: as soon as the bundle's file is there, takes the exhibits' files for itself, so that
- * the export waits in the middle; `letGo` gives them back.
+ * As soon as the bundle's file is there, takes the exhibits' files away from the export, so that it waits in the
+ * middle; does what is asked in that moment, and gives them back. All in the page in front, whose timers run.
  */
-async function holdHalfway({ watch }: Bench): Promise<void> {
-  await watch.run(`(() => {
-    window.isHalfway = false;
-    let isHeld = true;
-    window.letGo = () => { isHeld = false; };
-    (async () => {
-      while ((await (${leftoversExpression})).length === 0) await new Promise(resolve => setTimeout(resolve, 1));
-      const database = await new Promise(resolve => {
-        const opening = indexedDB.open('evidence');
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const files = database.transaction('artifacts', 'readwrite').objectStore('artifacts');
-      const turn = () => {
-        window.isHalfway = true;
-        if (isHeld) files.count().onsuccess = turn;
-        else database.close();
-      };
-      files.count().onsuccess = turn;
-    })();
-  })()`);
-}
-
-async function halfway({ watch }: Bench): Promise<void> {
+async function heldHalfway(bench: Bench, screen: Screen, act: () => Promise<void>): Promise<void> {
+  await screen.run(holdFiles);
+  await screen.click('#export');
   await until(
-    async () => (await watch.run('window.isHalfway')) === true,
+    async () => (await screen.run('window.isHalfway')) === true,
     20_000,
     () => 'the export did not begin to write',
   );
+  try {
+    expect(await leftovers(bench)).toHaveLength(1);
+    await act();
+  } finally {
+    if (await screen.isOpen()) await screen.run('window.letGo()');
+  }
 }
 
 const leftoversExpression = `(async () => {
@@ -128,6 +105,27 @@ const leftoversExpression = `(async () => {
   } catch {
     return [];
   }
+})()`;
+
+/** A transaction that begins with the bundle's file and goes on until `letGo` is called, or its page is closed. */
+const holdFiles = `(() => {
+  let isHeld = true;
+  window.letGo = () => { isHeld = false; };
+  const beat = new MessageChannel();
+  const nextTurn = () => new Promise(resolve => {
+    beat.port1.onmessage = resolve;
+    beat.port2.postMessage(0);
+  });
+  indexedDB.open('evidence').onsuccess = async ({ target: { result: database } }) => {
+    while ((await (${leftoversExpression})).length === 0) await nextTurn();
+    const files = database.transaction('artifacts', 'readwrite').objectStore('artifacts');
+    const turn = () => {
+      window.isHalfway = true;
+      if (isHeld) files.count().onsuccess = turn;
+      else database.close();
+    };
+    files.count().onsuccess = turn;
+  };
 })()`;
 
 async function leftovers({ watch }: Bench): Promise<readonly string[]> {
