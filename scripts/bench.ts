@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { fullPageRow, postRow } from './bench/capture-rows.ts';
+import { fullPageInOneRow, fullPageInShotsRow, postRow } from './bench/capture-rows.ts';
 import { bundleRows, logOpenRow } from './bench/log-rows.ts';
 import type { Row } from './bench/row.ts';
 import { sizeRow } from './bench/size-row.ts';
@@ -7,8 +7,8 @@ import { sizeRow } from './bench/size-row.ts';
 /** The rows of DESIGN section 5 in its order; each measures its own floor in the same run. */
 const measures: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'capture.post': async () => [await postRow()],
-  'capture.full-page.chromium': async () => [await fullPageRow('chromium')],
-  'capture.full-page.firefox': async () => [await fullPageRow('firefox')],
+  'capture.full-page.chromium': async () => [await fullPageInShotsRow()],
+  'capture.full-page.firefox': async () => [await fullPageInOneRow()],
   'export,verify': () => bundleRows(),
   'log.open': async () => [await logOpenRow()],
   size: async () => [await sizeRow()],

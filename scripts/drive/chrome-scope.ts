@@ -44,10 +44,15 @@ export async function openChromeScope(browser: Browser): Promise<ChromeScope> {
   };
 }
 
-function documentAt(prefix: string): string {
+/**
+ * Statements that find the `browser` element of the document at an address, and return when there is none. It is
+ * the last one that is shown: a panel on its way out still has its document, which never answers.
+ */
+export function documentAt(prefix: string): string {
   return `
+    const isShown = candidate => ['open', 'showing', undefined].includes(candidate.closest('panel')?.state);
     const browser = [...document.querySelectorAll('browser')]
-      .find(candidate => candidate.currentURI?.spec.startsWith(${JSON.stringify(prefix)}));
+      .findLast(candidate => candidate.currentURI?.spec.startsWith(${JSON.stringify(prefix)}) && isShown(candidate));
     if (!browser) return { error: 'no document is open at ' + ${JSON.stringify(prefix)} };`;
 }
 
@@ -63,13 +68,20 @@ async function runInBrowser(
       'catch (error) { answer = { error: String(error) } }' +
       'sendAsyncMessage(' + JSON.stringify(name) + ', answer) })()';
     return await new Promise(resolve => {
-      const heard = message => {
-        browser.messageManager.removeMessageListener(name, heard);
-        resolve(message.data);
+      const { messageManager } = browser;
+      const end = answer => {
+        clearInterval(watch);
+        clearTimeout(limit);
+        messageManager.removeMessageListener(name, heard);
+        resolve(answer);
       };
-      browser.messageManager.addMessageListener(name, heard);
-      browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
-      setTimeout(() => resolve({ error: 'the document did not answer' }), ${limitMs});
+      const heard = message => end(message.data);
+      // A panel that closes takes its document with it.
+      const isGone = () => !browser.isConnected || browser.closest('panel')?.state === 'closed';
+      const watch = setInterval(() => isGone() && end({ error: 'the document is gone' }), 50);
+      const limit = setTimeout(() => end({ error: 'the document did not answer' }), ${limitMs});
+      messageManager.addMessageListener(name, heard);
+      messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
     });`)) as { readonly value?: unknown; readonly error?: string };
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.value;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type ChromeScope, openChromeScope } from './chrome-scope.ts';
+import { type ChromeScope, documentAt, openChromeScope } from './chrome-scope.ts';
 import {
   type DrivenBrowser,
   killed,
@@ -197,10 +197,9 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
     isOpen,
     async close() {
       await chrome.run(`
-        const browser = [...document.querySelectorAll('browser')]
-          .find(candidate => candidate.currentURI?.spec.startsWith(${JSON.stringify(address)}));
-        const tab = browser && gBrowser.getTabForBrowser(browser);
-        if (tab) gBrowser.removeTab(tab); else browser?.closest('panel')?.hidePopup();`);
+        ${documentAt(address)}
+        const tab = gBrowser.getTabForBrowser(browser);
+        if (tab) gBrowser.removeTab(tab); else browser.closest('panel')?.hidePopup();`);
     },
   };
 }

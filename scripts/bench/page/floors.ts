@@ -1,6 +1,7 @@
 /** The floors of DESIGN section 5, measured with the browser's own parts and nothing of ours. */
 export type FloorRequest =
   | { readonly floor: 'capture.post'; readonly windowId: number }
+  | { readonly floor: 'viewport'; readonly windowId: number }
   | { readonly floor: 'region'; readonly windowId: number; readonly width: number; readonly height: number }
   | { readonly floor: 'export'; readonly caseId: string }
   | { readonly floor: 'log.open'; readonly caseId: string };
@@ -30,6 +31,10 @@ async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
         await putStrict(scratch, bytes);
       };
     }
+    case 'viewport':
+      return async () => {
+        await shoot(request.windowId, { format: 'png' });
+      };
     case 'region': {
       const { width, height } = request;
       return async () => {
