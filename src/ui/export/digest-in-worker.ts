@@ -1,11 +1,15 @@
 import type { RunningDigest } from '../../bundle/running-digest.ts';
 
-/** The next piece, or the word that there are no more. */
-export type DigestRequest = Uint8Array<ArrayBuffer> | 'digest';
-export type DigestReply = 'taken' | { readonly sha256: string } | { readonly failed: string };
+/** The next piece, the first `length` bytes of a buffer; or the word that there are no more. */
+export type DigestRequest = { readonly piece: ArrayBuffer; readonly length: number } | 'digest';
+/** The buffer of a piece that was taken, to be filled again; then the digest. */
+export type DigestReply =
+  | { readonly taken: ArrayBuffer }
+  | { readonly sha256: string }
+  | { readonly failed: string };
 
-/** So many bytes may wait for the digest before the next piece has to. */
-const mostWaiting = 24_000_000;
+/** So many buffers of this many bytes go back and forth, whatever the size of what is digested. */
+const buffers = { most: 12, bytes: 1_048_576 } as const;
 
 /**
  * A running SHA-256 on the digest worker's thread, which `digests` leads to: the longest work of an export goes
@@ -13,32 +17,44 @@ const mostWaiting = 24_000_000;
  */
 export async function digestInWorker(digests: MessagePort): Promise<RunningDigest> {
   const { port1: own, port2: theirs } = new MessageChannel();
-  const waiting: number[] = [];
-  let sum = 0;
+  const free: ArrayBuffer[] = [];
+  let made = 0;
   let wake = () => {};
   const result = new Promise<string>((resolve, reject) => {
     own.onmessage = ({ data }: MessageEvent<DigestReply>) => {
-      if (data === 'taken') sum -= waiting.shift() ?? 0;
+      if ('taken' in data) free.push(data.taken);
       else if ('sha256' in data) resolve(data.sha256);
       else reject(new Error(`digest worker failed: ${data.failed}`));
       wake();
     };
   }).finally(() => own.close());
   // Whoever waits for the digest hears of it; nobody has to.
-  result.catch(() => {});
+  result.catch(() => undefined);
   digests.postMessage(theirs, [theirs]);
+
+  async function emptyBuffer(): Promise<ArrayBuffer> {
+    for (;;) {
+      const buffer = free.pop();
+      if (buffer !== undefined) return buffer;
+      if (made < buffers.most) {
+        made += 1;
+        return new ArrayBuffer(buffers.bytes);
+      }
+      const woken = new Promise<void>(resolve => {
+        wake = resolve;
+      });
+      await Promise.race([woken, result]);
+    }
+  }
+
   return {
+    // The sink still needs its bytes, so that the thread gets a copy.
     async update(bytes) {
-      // The sink still needs its bytes, so that the thread gets its own.
-      const copy = new Uint8Array(bytes);
-      waiting.push(copy.length);
-      sum += copy.length;
-      own.postMessage(copy, [copy.buffer]);
-      while (sum > mostWaiting) {
-        const taken = new Promise<void>(resolve => {
-          wake = resolve;
-        });
-        await Promise.race([taken, result]);
+      for (let at = 0; at < bytes.length; at += buffers.bytes) {
+        const part = bytes.subarray(at, at + buffers.bytes);
+        const piece = await emptyBuffer();
+        new Uint8Array(piece).set(part);
+        own.postMessage({ piece, length: part.length } satisfies DigestRequest, [piece]);
       }
     },
     async digest() {
