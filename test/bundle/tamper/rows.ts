@@ -1,0 +1,40 @@
+import { bytesChanged } from './bytes-changed.ts';
+import { filesChanged } from './files-changed.ts';
+import type { Row } from './forgeries.ts';
+import { recordSealedAgain } from './record-sealed-again.ts';
+import { sealedAgain } from './sealed-again.ts';
+import { containerChanged } from './zip-changed.ts';
+
+/** The name every altered bundle is checked under; findings on the whole file name it. */
+export const alteredName = 'sample.zip';
+
+/** One way to alter a bundle, and what everything that checks bundles must say of it. */
+export interface TamperCase {
+  readonly table: string;
+  readonly what: string;
+  readonly alter: Row[1];
+  readonly code: string;
+  readonly subject: string;
+  readonly verdict: 'altered' | 'incomplete' | 'unreadable' | 'intact';
+}
+
+// These tables are also the documentation of what the verifier can and cannot see.
+const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
+  ['bytes changed', bytesChanged],
+  ['ZIP changed', containerChanged],
+  ['files changed', filesChanged],
+  ['sealed again', sealedAgain],
+  ['case and chain sealed again', recordSealedAgain],
+];
+
+/** Every row of every table, in their order. */
+export const tamperCases: readonly TamperCase[] = tables.flatMap(([table, rows]) =>
+  rows.map(([what, alter, code, subject, verdict]) => ({
+    table,
+    what,
+    alter,
+    code,
+    subject,
+    verdict: verdict ?? 'altered',
+  })),
+);
