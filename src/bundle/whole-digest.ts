@@ -1,7 +1,7 @@
 import { type RunningDigest, wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
 
-const pieceLength = 8_000_000;
+const pieceLength = 2_000_000;
 
 /** SHA-256 of the whole file, read in pieces. Rejects with the signal's reason, and with what the source throws. */
 export async function digestWhole(
