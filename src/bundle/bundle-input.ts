@@ -35,11 +35,10 @@ export type BundleSink = (chunk: Uint8Array<ArrayBuffer>) => Promise<void>;
 /** Bytes of the exhibits' files written so far, and in all. */
 export type BundleProgress = (done: number, total: number) => void;
 
-/** What was written. `size` is in bytes; `sha256` is of the whole ZIP. */
+/** What was written. `size` is in bytes. */
 export interface WrittenBundle {
   readonly size: number;
   readonly entries: number;
-  readonly sha256: Sha256;
   readonly signerFingerprint: Sha256;
 }
 

@@ -44,12 +44,12 @@ const damageCodes: ReadonlySet<FaultCode | undefined> = new Set([
 
 type Read = Promise<Uint8Array<ArrayBuffer> | undefined>;
 
-/** A file larger than this is not read ahead, so that no two of them are held at once. */
-const longestAhead = 32_000_000;
+/** So many files are read ahead, as long as they are no longer than this together. */
+const mostAhead = { files: 3, bytes: 24_000_000 } as const;
 
 /**
  * Reads the files back in their order: each call answers the next one's content, as it was recorded, and begins
- * to read the one after it. When one is not as it was recorded, all files after it are read too, and
+ * to read those after it. When one is not as it was recorded, all files after it are read too, and
  * {@link DamagedExhibits} names every exhibit that is damaged; Fault `export.stopped` when the user stops that.
  * Every other error is passed on.
  */
@@ -58,19 +58,33 @@ export function readBack(
   signal?: AbortSignal,
 ): () => Promise<Uint8Array<ArrayBuffer>> {
   let index = 0;
-  let ahead: Read | undefined;
+  const ahead: Read[] = [];
   return async () => {
     const file = files[index];
     if (file === undefined) throw new RangeError('no more files');
-    const bytes = await (ahead ?? readAsRecorded(file));
+    const bytes = await (ahead.shift() ?? readAsRecorded(file));
     index += 1;
     if (bytes === undefined) throw await allDamaged(file.reference, files.slice(index), signal);
-    const next = files[index];
-    ahead = next !== undefined && next.size <= longestAhead ? readAsRecorded(next) : undefined;
-    // Asked for with the next call, which may never come.
-    ahead?.catch(() => undefined);
+    for (const next of filesAhead(files, index).slice(ahead.length)) {
+      const reading = readAsRecorded(next);
+      // Asked for with a later call, which may never come.
+      reading.catch(() => undefined);
+      ahead.push(reading);
+    }
     return bytes;
   };
+}
+
+/** The files from `index` on that are read before they are asked for. */
+function filesAhead(files: readonly ExhibitFile[], index: number): readonly ExhibitFile[] {
+  const ahead: ExhibitFile[] = [];
+  let bytes = 0;
+  for (const file of files.slice(index, index + mostAhead.files)) {
+    bytes += file.size;
+    if (bytes > mostAhead.bytes) break;
+    ahead.push(file);
+  }
+  return ahead;
 }
 
 async function allDamaged(

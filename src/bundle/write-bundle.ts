@@ -2,7 +2,6 @@ import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { toPem } from '../crypto/certificate.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { Fault } from '../model/fault.ts';
-import { sha256Schema } from '../model/identifiers.ts';
 import { asicManifestText, isCoveredByContainer } from './asic-manifest.ts';
 import { bagDeclaration, bagInfoText, type Payload } from './bag-info.ts';
 import {
@@ -15,7 +14,6 @@ import {
 import { type ExhibitFile, exhibitFiles, readBack } from './exhibit-files.ts';
 import { bundlePaths, containerMediaType, payloadFolder, tagFiles, textBytes } from './layout.ts';
 import { type ManifestLine, manifestToText } from './manifest.ts';
-import { type RunningDigest, wasmDigest } from './running-digest.ts';
 import { writeZip, type ZipEntry } from './zip-writer.ts';
 
 /** What may be given beside the input. */
@@ -28,8 +26,6 @@ export interface WriteOptions {
    * that does; of several volumes one waits here until the others have been read.
    */
   readonly onAllRead?: (damaged: readonly string[]) => Promise<void>;
-  /** A running SHA-256; WebAssembly unless something quicker is given. */
-  readonly createDigest?: () => Promise<RunningDigest>;
 }
 
 /**
@@ -49,7 +45,6 @@ export async function writeBundle(
 ): Promise<WrittenBundle> {
   if (input.exhibits.length === 0) throw new Fault('export.case.empty');
   if (input.caseRecord.signerFingerprint !== input.signer.fingerprint) throw new Error('another signer');
-  const whole = await (options.createDigest ?? wasmDigest)();
   const files = input.exhibits.flatMap(exhibitFiles);
   const entries = bundleEntries(input, files, options);
   let size = 0;
@@ -59,7 +54,6 @@ export async function writeBundle(
       async sink(chunk) {
         stopIfAsked(options.signal);
         size += chunk.length;
-        await whole.update(chunk);
         await sink(chunk);
       },
     });
@@ -70,7 +64,6 @@ export async function writeBundle(
   return {
     size,
     entries: entries.length,
-    sha256: sha256Schema.parse(await whole.digest()),
     signerFingerprint: input.caseRecord.signerFingerprint,
   };
 }

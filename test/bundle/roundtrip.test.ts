@@ -50,14 +50,12 @@ describe('a bundle that was written', () => {
     });
   });
 
-  it('says size, entries and SHA-256 of what was written', async () => {
-    const hash = createHash('sha256');
+  it('says the size of what was written, and the verifier its SHA-256', async () => {
     let size = 0;
     const written = await writeBundle(await sampleInput(), async chunk => {
-      hash.update(chunk);
       size += chunk.length;
     });
-    expect(written).toMatchObject({ size, sha256: hash.digest('hex') });
+    expect(written.size).toBe(size);
     const report = await verifyBundle(bytesSource(zip, 'sample.zip'), {
       ...verifyOptions,
       wholeDigest: true,

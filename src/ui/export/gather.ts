@@ -31,10 +31,10 @@ export async function gatherExhibits(
   const of = await log.readCase(request.caseId);
   const exhibits: GatheredExhibit[] = [];
   const damaged: AbsentExhibit[] = [];
-  for (const summary of await log.listExhibits(of.id, { order: 'oldest' })) {
+  const listed = await log.listExhibits(of.id, { order: 'oldest' });
+  const present = listed.filter(summary => summary.state !== 'erased');
+  for await (const [summary, exhibit] of readTogether(log, present)) {
     if (signal.aborted) throw new Fault('export.stopped');
-    if (summary.state === 'erased') continue;
-    const exhibit = await readExhibit(log, summary.captureId);
     const reference = exhibit?.record.reference ?? (await referenceOf(log, of, summary));
     if (exhibit === undefined || request.leaveOut.includes(reference))
       damaged.push({ reference, captureId: summary.captureId, reason: 'damaged' });
@@ -50,6 +50,22 @@ export async function gatherExhibits(
     damaged: newlyDamaged.map(each => each.reference),
   };
   return { of, exhibits, absent, summary };
+}
+
+/** So many records are read at once. */
+const together = 16;
+
+/** The exhibits in their order, each with its record. */
+async function* readTogether(
+  log: LogReader,
+  summaries: readonly ExhibitSummary[],
+): AsyncGenerator<readonly [ExhibitSummary, GatheredExhibit | undefined]> {
+  for (let at = 0; at < summaries.length; at += together) {
+    const batch = summaries.slice(at, at + together);
+    yield* await Promise.all(
+      batch.map(async summary => [summary, await readExhibit(log, summary.captureId)] as const),
+    );
+  }
 }
 
 async function readExhibit(log: LogReader, captureId: CaptureId): Promise<GatheredExhibit | undefined> {

@@ -13,43 +13,33 @@ interface SyncHandle {
   createSyncAccessHandle(): Promise<SyncAccess>;
 }
 
-/** A file of the browser's private file system while it is written. */
-export interface VolumeFile {
+/** A file of the browser's private file system, open for writing from its start. */
+export interface OpenFile {
   /** Throws Fault `export.disk.full` when there is no room. */
   write(chunk: Uint8Array<ArrayBuffer>): void;
   close(): void;
 }
 
-/** Where finished volumes stand until they are saved. */
-export interface VolumeFiles {
-  /** Starts an empty file of this name. */
-  create(name: string): Promise<VolumeFile>;
-  /** Does nothing when there is no such file. */
-  remove(name: string): Promise<void>;
+/** Starts an empty file of this name; in a dedicated worker only. */
+export async function openForWriting(name: string): Promise<OpenFile> {
+  const folder = await openFolder();
+  const handle = await folder.getFileHandle(name, { create: true });
+  if (!isSyncHandle(handle)) throw new Error('not in a worker');
+  const access = await handle.createSyncAccessHandle();
+  access.truncate(0);
+  let at = 0;
+  return {
+    write(chunk) {
+      at += writeWhole(access, chunk, at);
+    },
+    close: () => access.close(),
+  };
 }
 
-/** The files of this extension's own origin; `create` works in a dedicated worker only. */
-export function originVolumeFiles(): VolumeFiles {
-  return {
-    async create(name) {
-      const folder = await openFolder();
-      const handle = await folder.getFileHandle(name, { create: true });
-      if (!isSyncHandle(handle)) throw new Error('not in a worker');
-      const access = await handle.createSyncAccessHandle();
-      access.truncate(0);
-      let at = 0;
-      return {
-        write(chunk) {
-          at += writeWhole(access, chunk, at);
-        },
-        close: () => access.close(),
-      };
-    },
-    async remove(name) {
-      const folder = await openFolder();
-      await folder.removeEntry(name).catch(() => undefined);
-    },
-  };
+/** Does nothing when there is no such file. */
+export async function removeVolume(name: string): Promise<void> {
+  const folder = await openFolder();
+  await folder.removeEntry(name).catch(() => undefined);
 }
 
 /** The finished file of this name, to be offered for saving. Throws when there is none. */

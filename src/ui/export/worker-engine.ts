@@ -6,20 +6,20 @@ type Answer = Exclude<WorkerReply, { kind: 'progress' }>;
 
 /**
  * An engine in a worker of its own, so that the page stays quick while hundreds of files are read, with a second
- * one for digests. The page makes both: a worker that makes a worker now and then stands still in Firefox.
+ * one that writes the files. The page makes both: a worker that makes a worker now and then stands still in Firefox.
  */
 export function createWorkerEngine(): ExportEngine {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const digests = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
+  const volumes = new Worker(new URL('./volume-worker.ts', import.meta.url), { type: 'module' });
   const post = (request: WorkerRequest, moved: Transferable[] = []) => worker.postMessage(request, moved);
   const { port1, port2 } = new MessageChannel();
-  post({ kind: 'digests', port: port1 }, [port1]);
-  digests.postMessage(port2, [port2]);
+  post({ kind: 'volumes', port: port1 }, [port1]);
+  volumes.postMessage(port2, [port2]);
   let isStopped = false;
   const ask = (request: WorkerRequest, onProgress?: (progress: WriteProgress) => void) => {
     // Between two requests the worker has nothing to end, and would begin the next.
     if (isStopped) return Promise.reject(new Fault('export.stopped'));
-    const answer = nextAnswer(worker, digests, onProgress);
+    const answer = nextAnswer(worker, volumes, onProgress);
     post(request);
     return answer;
   };
@@ -40,7 +40,7 @@ export function createWorkerEngine(): ExportEngine {
     },
     close() {
       worker.terminate();
-      digests.terminate();
+      volumes.terminate();
     },
   };
 }
@@ -48,13 +48,13 @@ export function createWorkerEngine(): ExportEngine {
 /** The next answer that is no progress; rejects with what the worker says failed, or when either breaks down. */
 function nextAnswer(
   worker: Worker,
-  digests: Worker,
+  volumes: Worker,
   onProgress?: (progress: WriteProgress) => void,
 ): Promise<Answer> {
   const listening = new AbortController();
   const { signal } = listening;
   const answer = new Promise<Answer>((resolve, reject) => {
-    for (const each of [worker, digests]) {
+    for (const each of [worker, volumes]) {
       each.addEventListener('error', () => reject(new Error('export worker failed')), { signal });
     }
     worker.addEventListener(

@@ -2,8 +2,8 @@ import type { Gathered, GatherRequest, WriteProgress, WriteRequest, Written } fr
 
 /** What the page tells the export worker. Both are our own code of one build: nothing here is untrusted. */
 export type WorkerRequest =
-  /** Once, before all else: the port by which the digest worker is asked. */
-  | { readonly kind: 'digests'; readonly port: MessagePort }
+  /** Once, before all else: the port by which the volume worker is asked. */
+  | { readonly kind: 'volumes'; readonly port: MessagePort }
   | { readonly kind: 'gather'; readonly request: GatherRequest }
   | { readonly kind: 'write'; readonly request: WriteRequest }
   | { readonly kind: 'stop' };

@@ -2,7 +2,6 @@ import { DamagedExhibits } from '../../bundle/bundle-input.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
-import type { RunningDigest } from '../../bundle/running-digest.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/room.ts';
@@ -17,14 +16,21 @@ import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, WriteRequest, Written } from './engine.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
-import type { VolumeFiles } from './volume-files.ts';
+import type { VolumeFile } from './volume-writer.ts';
+
+/** Where finished volumes stand until they are saved. */
+export interface Volumes {
+  /** Starts an empty file of this name. */
+  create(name: string): VolumeFile;
+  /** Does nothing when there is no such file. */
+  remove(name: string): Promise<void>;
+}
 
 export interface WriteVolumes {
   readonly request: WriteRequest;
   readonly gathering: Gathering;
   readonly log: LogReader;
-  readonly files: VolumeFiles;
-  readonly createDigest: () => Promise<RunningDigest>;
+  readonly volumes: Volumes;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: WriteProgress) => void;
 }
@@ -48,7 +54,7 @@ export async function writeVolumes(work: WriteVolumes): Promise<Written> {
   try {
     await writeFrom(shared, 1, { volumes, damaged: [] });
   } catch (error) {
-    for (const { name } of volumes) await work.files.remove(name);
+    for (const { name } of volumes) await work.volumes.remove(name);
     throw error;
   }
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
@@ -91,26 +97,19 @@ async function writeVolume(
   volume: number,
   onAllRead: (damaged: readonly string[]) => Promise<void>,
 ): Promise<ExportedVolume> {
-  const { request, gathering, files, plan, signal, createDigest } = shared;
+  const { request, gathering, plan, signal } = shared;
   const volumes = plan.length;
   const name = bundleName(gathering.of.producer.initials, request.exportedAt, volume, volumes);
-  const file = await files.create(name);
+  const file = shared.volumes.create(name);
   try {
-    const { size, sha256 } = await writeBundle(
-      bundleInput(shared, volume),
-      async chunk => file.write(chunk),
-      {
-        signal,
-        onAllRead,
-        createDigest,
-        onProgress: (done, total) => shared.onProgress({ volume, volumes, done, total }),
-      },
-    );
-    file.close();
-    return { name, size, sha256 };
+    const { size } = await writeBundle(bundleInput(shared, volume), chunk => file.write(chunk), {
+      signal,
+      onAllRead,
+      onProgress: (done, total) => shared.onProgress({ volume, volumes, done, total }),
+    });
+    return { name, size, sha256: await file.finish() };
   } catch (error) {
-    file.close();
-    await files.remove(name);
+    await file.discard();
     throw error;
   }
 }
