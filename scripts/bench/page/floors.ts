@@ -1,17 +1,22 @@
 /** The floors of DESIGN section 5, measured with the browser's own parts and nothing of ours. */
 export type FloorRequest =
-  | { readonly floor: 'capture.post'; readonly windowId: number }
+  /** `cover` is the selector of an element that is taken from the page in front before the shot. */
+  | { readonly floor: 'capture.post'; readonly windowId: number; readonly cover?: string }
   | { readonly floor: 'viewport'; readonly windowId: number }
   | { readonly floor: 'region'; readonly windowId: number; readonly width: number; readonly height: number }
   | { readonly floor: 'export'; readonly caseId: string }
   | { readonly floor: 'log.open'; readonly caseId: string };
 
-interface TabsApi {
-  captureVisibleTab(windowId: number, options: object): Promise<string>;
+interface Api {
+  readonly tabs: {
+    captureVisibleTab(windowId: number, options: object): Promise<string>;
+    query(filter: object): Promise<readonly { readonly id: number }[]>;
+  };
+  readonly scripting: { executeScript(injection: object): Promise<unknown> };
 }
-declare const browser: { readonly tabs: TabsApi } | undefined;
-declare const chrome: { readonly tabs: TabsApi };
-const tabs = () => (typeof browser === 'undefined' ? chrome : browser).tabs;
+declare const browser: Api | undefined;
+declare const chrome: Api;
+const api = () => (typeof browser === 'undefined' ? chrome : browser);
 
 /** Milliseconds that the bare work took. */
 export async function run(request: FloorRequest): Promise<number> {
@@ -25,8 +30,11 @@ async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
   switch (request.floor) {
     case 'capture.post': {
       const scratch = await openScratch();
+      const { windowId, cover } = request;
+      const tabId = await frontTab(windowId);
       return async () => {
-        const bytes = decoded(await shoot(request.windowId, { format: 'png' }));
+        if (cover !== undefined) await uncover(tabId, cover);
+        const bytes = decoded(await shoot(windowId, { format: 'png' }));
         await crypto.subtle.digest('SHA-256', bytes);
         await putStrict(scratch, bytes);
       };
@@ -66,7 +74,25 @@ async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
 
 /** The picture as the browser gives it, a `data:` address. */
 function shoot(windowId: number, options: object): Promise<string> {
-  return tabs().captureVisibleTab(windowId, options);
+  return api().tabs.captureVisibleTab(windowId, options);
+}
+
+async function frontTab(windowId: number): Promise<number> {
+  const [tab] = await api().tabs.query({ active: true, windowId });
+  if (tab === undefined) throw new Error('no tab in front');
+  return tab.id;
+}
+
+/** Takes the element away and answers when the page has drawn itself without it. */
+async function uncover(tabId: number, selector: string): Promise<void> {
+  await api().scripting.executeScript({
+    target: { tabId },
+    args: [selector],
+    func: async (chosen: string) => {
+      document.querySelector(chosen)?.remove();
+      await new Promise(requestAnimationFrame);
+    },
+  });
 }
 
 /** By the fastest way the browser has. */
