@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { pageChangeSchema } from '../model/capture.ts';
-import { instantSchema } from '../model/identifiers.ts';
-import { countsSchema, displayedTimeSchema, postSchema } from '../model/post.ts';
+import { countsSchema, displayedTimeSchema, machineTimeSchema, postSchema } from '../model/post.ts';
 
 const rectSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -27,9 +26,7 @@ export type PageMeasure = z.infer<typeof pageMeasureSchema>;
 export const pagePostSchema = postSchema.omit({ postedAt: true }).extend({
   counts: countsSchema.optional(),
   displayedTime: displayedTimeSchema.optional(),
-  machineTime: z
-    .object({ at: instantSchema, toleranceSeconds: z.number().nonnegative(), caveat: z.string().optional() })
-    .optional(),
+  machineTime: machineTimeSchema.optional(),
 });
 export type PagePost = z.infer<typeof pagePostSchema>;
 

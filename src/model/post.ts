@@ -27,12 +27,52 @@ export type PostedAt = z.infer<typeof postedAtSchema>;
 export const displayedTimeSchema = z.object({ text: z.string(), language: z.string(), zone: z.string() });
 export type DisplayedTime = z.infer<typeof displayedTimeSchema>;
 
-/** What an address alone says of a post, on the platform that claims the address. */
+/** The page's own machine-readable time of one post. `toleranceSeconds` is how far the true time may lie from `at`. */
+export const machineTimeSchema = z.object({
+  at: instantSchema,
+  toleranceSeconds: z.number().nonnegative(),
+  caveat: z.string().optional(),
+});
+export type MachineTime = z.infer<typeof machineTimeSchema>;
+
+/**
+ * What an address or a block is. A `reply` answers a comment; a `message` is one message or its conversation;
+ * a `highlight` is a story that its author keeps; a `channel` is a room or a broadcast that others read.
+ */
+export const postKindSchema = z.enum([
+  'post',
+  'comment',
+  'reply',
+  'message',
+  'story',
+  'highlight',
+  'video',
+  'live',
+  'profile',
+  'group',
+  'channel',
+  'other',
+]);
+export type PostKind = z.infer<typeof postKindSchema>;
+
+/** The platform's other stable identifiers, by its own word: `groupId`, `mediaId`, `conversationId`, `did`. */
+export const idsSchema = z.record(z.string(), z.string());
+export type Ids = z.infer<typeof idsSchema>;
+
+/**
+ * What an address alone says of a post, on the platform that claims the address. `permalink` is the canonical
+ * address, without anything that may name who shared it. `parentId` is the post that a comment or a reply stands
+ * under. `shortLink` is the code of a link that says nothing of where it leads: only the page that it opens can,
+ * and it is never followed by a request.
+ */
 export const postAddressSchema = z.object({
-  kind: z.enum(['post', 'comment', 'message', 'profile', 'story', 'video', 'other']),
+  kind: postKindSchema,
   postId: z.string().optional(),
+  parentId: z.string().optional(),
   handle: z.string().optional(),
   accountId: z.string().optional(),
+  ids: idsSchema.optional(),
+  shortLink: z.string().optional(),
   permalink: z.string(),
 });
 export type PostAddress = z.infer<typeof postAddressSchema>;
@@ -48,25 +88,33 @@ export const relatedPostSchema = z.object({
   account: accountSchema.optional(),
   text: z.string().optional(),
   displayedTime: displayedTimeSchema.optional(),
+  machineTime: machineTimeSchema.optional(),
 });
 export type RelatedPost = z.infer<typeof relatedPostSchema>;
 
-/** A post as it was read from the page. Absent fields mean "not found", never "none". */
+/**
+ * A post as it was read from the page. Absent fields mean "not found", never "none". `edited` is the page's mark
+ * that it was changed, as shown; `signedIn` is the account that the page was shown to.
+ */
 export const postSchema = z.object({
   platform: z.string(),
-  kind: postAddressSchema.shape.kind,
+  kind: postKindSchema,
   postId: z.string().optional(),
+  parentId: z.string().optional(),
+  ids: idsSchema.optional(),
   permalink: z.string().optional(),
   account: accountSchema,
   text: z.string().optional(),
   displayedTime: displayedTimeSchema.optional(),
   postedAt: z.array(postedAtSchema),
+  edited: z.string().optional(),
   visibility: z.string().optional(),
   counts: countsSchema.optional(),
   media: z
     .array(z.object({ kind: z.string(), address: z.string().optional(), alt: z.string().optional() }))
     .optional(),
   related: z.array(relatedPostSchema).optional(),
+  signedIn: accountSchema.optional(),
   notes: z.array(z.string()).optional(),
 });
 export type Post = z.infer<typeof postSchema>;

@@ -86,6 +86,11 @@ export function isConnected(node: Node): boolean {
   return Reflect.get(Node.prototype, 'isConnected', node);
 }
 
+/** The element before this one, under the same parent; undefined when it is the first. */
+export function previousElementOf(element: Element): Element | undefined {
+  return Reflect.get(Element.prototype, 'previousElementSibling', element) ?? undefined;
+}
+
 /** The child elements, in order. */
 export function childrenOf(element: Element): Element[] {
   return Array.from(Reflect.get(Element.prototype, 'children', element));

@@ -1,11 +1,15 @@
-/** Whether `host` is one of `hosts` or a subdomain of one. Never a substring: `netflix.com` is not `x.com`. */
-export function isHostOf(host: string, hosts: readonly string[]): boolean {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  return hosts.some(known => name === known || name.endsWith(`.${known}`));
+/**
+ * Whether the address lies on one of `hosts`, at the web's own ports. Exact names only: `netflix.com` is not
+ * `x.com`, nor is `x.com.` or a name before it. `*.example.com` stands for every name one label below.
+ */
+export function isOnHost(address: URL, hosts: readonly string[]): boolean {
+  const { protocol, hostname, port } = address;
+  if (!/^https?:$/.test(protocol) || port !== '') return false;
+  return hosts.includes(hostname) || hosts.includes(hostname.replace(/^[^.]+/, '*'));
 }
 
 const tracking =
-  /^(?:utm_\w+|fbclid|gclid|igsh|igshid|mibextid|xmt|slof|__cft__.*|__tn__|ref_src|ref_url|mc_eid)$/;
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|ttclid|igsh|igshid|mibextid|xmt|slof|si|rdid|share_id|share_(?:app|link|item|user)_\w+|share_url|sharer_\w+|is_from_webapp|is_copy_url|sender_device|sender_web_id|__cft__.*|__tn__|ref_src|ref_url|mc_eid)$/;
 
 /**
  * The address without credentials and without parameters that only name who shared the link. The address that

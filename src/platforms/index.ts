@@ -1,16 +1,30 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { Platform } from './contract.ts';
-import { isHostOf } from './hosts.ts';
+import { isOnHost } from './hosts.ts';
 import { web } from './web.ts';
 import { x } from './x.ts';
 
-/** Every platform, in alphabetical order; `web`, which takes any page, stands last. */
-export const platforms = [x, web] as const satisfies readonly Platform[];
+/** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
+export const platforms: readonly Platform[] = [x, web];
 
-/** The platform on whose host the address lies; `web` for any other. */
+/** The platform that the address lies on; `web` for any other. */
 export function platformFor(address: URL): Platform {
-  return platforms.find(platform => isHostOf(address.hostname, platform.hosts)) ?? web;
+  return platforms.find(platform => isOn(platform, address)) ?? web;
+}
+
+/** Whether the address lies on this platform's own hosts; false of `web`, which has none. */
+export function isOn(platform: Platform, address: URL): boolean {
+  return isOnHost(address, platform.hosts) && (platform.owns?.(address) ?? true);
+}
+
+/** The address in a text, also in a form that one platform alone uses; undefined when it is none. */
+export function addressIn(text: string): URL | undefined {
+  for (const platform of platforms) {
+    const address = platform.toAddress?.(text);
+    if (address !== undefined) return address;
+  }
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 /** The platform with this id; undefined when there is none. */

@@ -1,6 +1,7 @@
 import type { PostAddress } from '../model/post.ts';
-import type { Example, Platform } from './contract.ts';
+import type { Example, Platform, Vector } from './contract.ts';
 import { withoutTracking } from './hosts.ts';
+import type { PreservationFacts } from './preservation.ts';
 import { postAround, postAt, posts } from './web-blocks.ts';
 import { read } from './web-read.ts';
 
@@ -29,6 +30,42 @@ function identify(address: URL): PostAddress | undefined {
   return postId === undefined ? { kind: 'other', permalink } : { kind: 'post', postId, permalink };
 }
 
+/** How a website that nobody has looked at may be asked. */
+export const preservation: PreservationFacts = {
+  contact: {
+    text: 'The site’s owner or moderators; then its hosting provider and registrar, whose contacts the public registers (RDAP, WHOIS) name.',
+    addresses: [],
+    confirmed: false,
+  },
+  emergency: { text: '999, and through the police.', confirmed: false },
+  keptFor: { text: 'No period is known. Ask for 90 days.', confirmed: false },
+  renewal: { text: 'Not known. Ask again before the period ends.', confirmed: false },
+  mustHold: [
+    { text: 'the address of each page, and when it was recorded (UTC)', confirmed: false },
+    { text: 'the user name and the address of the profile', confirmed: false },
+    { text: 'the number or the anchor of the post', confirmed: false },
+  ],
+  whoMayAsk: {
+    text: 'Anyone may ask. Police ask for data through their SPoC.',
+    anyone: true,
+    confirmed: false,
+  },
+  userNotice: {
+    text: 'Not known. Ask the site not to tell the user.',
+    noticeOfPreservation: false,
+    confirmed: false,
+  },
+  ukAddressee: { text: 'Not known.', confirmed: false },
+  victimRoute: {
+    text: 'Report the post to the site. Where a UK controller ignores a request for your own data, complain to the Information Commissioner.',
+    confirmed: false,
+  },
+  identifiers: ['permalink', 'postId', 'handle', 'displayName', 'accountId', 'profileAddress'],
+  dateStyle: 'iso',
+  source: 'from memory',
+  dateChecked: '2026-11-21',
+};
+
 /** Addresses with what `web` must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
@@ -52,4 +89,9 @@ export const examples: readonly Example[] = [
   },
   { url: 'about:blank', identified: false },
   { url: 'data:text/html,a', identified: false },
+];
+
+/** No identifier of an unknown site holds a time. */
+export const vectors: readonly Vector[] = [
+  { id: '1823945883910279168', at: undefined, source: 'a snowflake, but of which epoch?' },
 ];

@@ -5,6 +5,7 @@ import {
   closestOf,
   containsNode,
   parentOf,
+  previousElementOf,
   queryAll,
   queryFirst,
   textContentOf,
@@ -25,6 +26,7 @@ const mark = {
   photo: '[data-testid="tweetPhoto"] img',
   video: 'video',
   quoted: '[role="link"], [aria-labelledby*="id__"], article',
+  cell: '[data-testid="cellInnerDiv"]',
 } as const;
 
 const counters = {
@@ -99,7 +101,7 @@ function linkOf(post: Element, parts: Parts): PostLink | undefined {
 }
 
 /** What the post shows, and nothing of the posts around or inside it except as related posts. */
-export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
+export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const parts = partsOf(post);
   const link = linkOf(post, parts);
   const { account, doubts } = authorOf(parts, link);
@@ -110,7 +112,12 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const notes = [...doubts, ...notesOf(parts, link), ...(text.note === undefined ? [] : [text.note])];
   const media = mediaOf(parts);
   const counts = countsOf(parts);
-  const related = parts.quoted.map(block => readQuoted(block, viewer));
+  const parent = parentAbove(post, link, address);
+  const edited = lineOf(parts.own(mark.edited).map(textWithPictures).join(' '));
+  const related = [
+    ...(parent === undefined ? [] : [readParent(parent, viewer)]),
+    ...parts.quoted.map(block => readRelated('quoted', block, viewer)),
+  ];
   return {
     kind: 'post',
     account,
@@ -118,6 +125,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     ...(text.text !== undefined && { text: text.text }),
     ...(shownTime !== undefined && { displayedTime: { text: shownTime, ...viewer } }),
     ...(machineTime && { machineTime }),
+    ...(edited !== undefined && { edited }),
     ...(parts.own(mark.locked).length > 0 && { visibility: 'protected account' }),
     ...(Object.keys(counts).length > 0 && { counts }),
     ...(media.length > 0 && { media }),
@@ -154,26 +162,43 @@ function readName(block: Element): Account {
   return { ...(handle !== undefined && { handle }), ...(named && { displayName }) };
 }
 
-function readQuoted(block: Element, viewer: Viewer): RelatedPost {
+/** On the page of this very post, the article in the cell before it is the post that it answers. */
+function parentAbove(post: Element, link: PostLink | undefined, address: URL): Element | undefined {
+  if (link === undefined || !new RegExp(`/status/${link.postId}(?:/|$)`).test(address.pathname))
+    return undefined;
+  const cell = closestOf(post, mark.cell);
+  const above = cell === undefined ? undefined : previousElementOf(cell);
+  return above === undefined ? undefined : queryFirst(above, mark.post);
+}
+
+function readParent(post: Element, viewer: Viewer): RelatedPost {
+  const link = linkOf(post, partsOf(post));
+  return {
+    ...readRelated('parent', post, viewer),
+    ...(link && { postId: link.postId, permalink: `https://x.com/${link.handle}/status/${link.postId}` }),
+  };
+}
+
+function readRelated(relation: RelatedPost['relation'], block: Element, viewer: Viewer): RelatedPost {
   const author = queryFirst(block, mark.author);
   const body = queryFirst(block, mark.text);
   const { text } = postText(body === undefined ? '' : textWithPictures(body));
   const time = queryFirst(block, 'time');
   const shownTime = lineOf(time && textContentOf(time));
+  const machineTime = readMachineTime(time && attributeOf(time, 'datetime'));
   return {
-    relation: 'quoted',
+    relation,
     ...(author && { account: readName(author) }),
     ...(text !== undefined && { text }),
     ...(shownTime !== undefined && { displayedTime: { text: shownTime, ...viewer } }),
+    ...(machineTime && { machineTime }),
   };
 }
 
 function notesOf(parts: Parts, link: PostLink | undefined): string[] {
   const context = lineOf(parts.own(mark.context).map(textWithPictures).join(' '));
-  const edited = lineOf(parts.own(mark.edited).map(textWithPictures).join(' '));
   return [
     ...(context === undefined ? [] : [`Shown above the post: “${context}”.`]),
-    ...(edited === undefined ? [] : [`The page says that the post was edited: “${edited}”.`]),
     ...(parts.own(mark.cutShort).length > 0 ? ['The page shows only the beginning of the text.'] : []),
     ...(link === undefined ? ['The post shows no link of its own, so its number was not read.'] : []),
   ];

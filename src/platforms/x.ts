@@ -1,21 +1,47 @@
 import type { Instant } from '../model/identifiers.ts';
-import type { PostAddress, PostedAt } from '../model/post.ts';
-import type { Example, Platform } from './contract.ts';
-import { isHostOf } from './hosts.ts';
-import { snowflakeTime } from './snowflake.ts';
+import type { PostedAt } from '../model/post.ts';
+import type { Example, Platform, Vector } from './contract.ts';
+import { snowflakeTime } from './identifiers/snowflake.ts';
+import { identifyBy, type Pattern } from './patterns.ts';
+import type { PreservationFacts } from './preservation.ts';
 import { postAround, postAt, posts, read } from './x-page.ts';
+import { account, signedIn } from './x-profile.ts';
 
-/** The hosts on which X shows posts; other subdomains (help, business, developer) hold none. */
-const productHost = /^(?:(?:www|m|mobile)\.)?(?:x|twitter)\.com$/;
-
-const post = /^\/(?:#!\/)?(?!i\/)(?<handle>\w{1,15})\/status(?:es)?\/(?<postId>\d{1,19})(?:\/|$)/;
-const postWithoutHandle = /^\/i\/(?:web\/)?status\/(?<postId>\d{1,19})(?:\/|$)/;
-const userById = /^\/i\/user\/(?<accountId>\d{1,19})(?:\/|$)/;
-const message = /^\/messages\/(?<conversation>\d+(?:-\d+)?)(?:\/|$)/;
-const space = /^\/i\/spaces\/(?<space>[0-9a-zA-Z]{13})(?:\/|$)/;
 const reserved =
   'i|home|explore|search|notifications|messages|settings|compose|hashtag|intent|tos|privacy|login|share';
-const profile = new RegExp(`^/(?!(?:${reserved})(?:/|$))(?<handle>\\w{1,15})/?$`);
+
+const patterns: readonly Pattern[] = [
+  {
+    kind: 'post',
+    path: /^\/(?!i\/)(?<handle>\w{1,15})\/status(?:es)?\/(?<postId>\d{1,19})(?:[/?]|$)/,
+    permalink: ({ handle, postId }) => `https://x.com/${handle}/status/${postId}`,
+  },
+  {
+    kind: 'post',
+    path: /^\/i\/(?:web\/)?status\/(?<postId>\d{1,19})(?:[/?]|$)/,
+    permalink: ({ postId }) => `https://x.com/i/status/${postId}`,
+  },
+  {
+    kind: 'profile',
+    path: /^\/(?:i\/user\/|intent\/user\?(?:[^#]*&)?user_id=)(?<accountId>\d{1,19})(?:[/?&]|$)/,
+    permalink: ({ accountId }) => `https://x.com/i/user/${accountId}`,
+  },
+  {
+    kind: 'message',
+    path: /^\/messages\/(?<conversationId>\d{1,19}(?:-\d{1,19})?)(?:[/?]|$)/,
+    permalink: ({ conversationId }) => `https://x.com/messages/${conversationId}`,
+  },
+  {
+    kind: 'live',
+    path: /^\/i\/spaces\/(?<spaceId>[0-9a-zA-Z]{13})(?:[/?]|$)/,
+    permalink: ({ spaceId }) => `https://x.com/i/spaces/${spaceId}`,
+  },
+  {
+    kind: 'profile',
+    path: new RegExp(`^/(?!(?:${reserved})(?:[/?]|$))(?<handle>\\w{1,15})/?(?:\\?|$)`),
+    permalink: ({ handle }) => `https://x.com/${handle}`,
+  },
+];
 
 /** The first millisecond of X's identifiers, 2010-11-04T01:42:54.657Z. */
 const snowflakes = { epoch: 1_288_834_974_657n };
@@ -24,56 +50,32 @@ const snowflakes = { epoch: 1_288_834_974_657n };
 export const x: Platform = {
   id: 'x',
   name: 'X (Twitter)',
-  hosts: ['x.com', 'twitter.com'],
-  identify,
+  hosts: [
+    'x.com',
+    'www.x.com',
+    'm.x.com',
+    'mobile.x.com',
+    'twitter.com',
+    'www.twitter.com',
+    'm.twitter.com',
+    'mobile.twitter.com',
+  ],
+  identify: address => identifyBy(patterns, x.hosts, withoutHashBang(address)),
   postedAt,
   posts,
   postAround,
   postAt: (document, address) => {
-    const postId = identify(address)?.postId;
+    const postId = x.identify(address)?.postId;
     return postId === undefined ? undefined : postAt(document, postId);
   },
   read,
+  account: (document, address) => account(document, x.identify(address)),
+  signedIn,
 };
 
-function identify(address: URL): PostAddress | undefined {
-  const { hostname, pathname, hash, protocol } = address;
-  if (!/^https?:$/.test(protocol) || !isHostOf(hostname, x.hosts) || !productHost.test(hostname)) {
-    return undefined;
-  }
-  const path = hash.startsWith('#!/') ? hash.slice(2) : pathname;
-  return postOf(path) ?? accountOf(path, address) ?? otherOf(path);
-}
-
-function postOf(path: string): PostAddress | undefined {
-  const named = post.exec(path)?.groups;
-  if (named !== undefined) {
-    const { handle = '', postId = '' } = named;
-    return { kind: 'post', handle, postId, permalink: `https://x.com/${handle}/status/${postId}` };
-  }
-  const postId = postWithoutHandle.exec(path)?.groups?.['postId'];
-  return postId === undefined
-    ? undefined
-    : { kind: 'post', postId, permalink: `https://x.com/i/status/${postId}` };
-}
-
-function accountOf(path: string, address: URL): PostAddress | undefined {
-  const asked = path === '/intent/user' ? address.searchParams.get('user_id') : undefined;
-  const accountId = userById.exec(path)?.groups?.['accountId'] ?? /^\d{1,19}$/.exec(asked ?? '')?.[0];
-  if (accountId !== undefined) {
-    return { kind: 'profile', accountId, permalink: `https://x.com/i/user/${accountId}` };
-  }
-  const handle = profile.exec(path)?.groups?.['handle'];
-  return handle === undefined ? undefined : { kind: 'profile', handle, permalink: `https://x.com/${handle}` };
-}
-
-function otherOf(path: string): PostAddress | undefined {
-  const conversation = message.exec(path)?.groups?.['conversation'];
-  if (conversation !== undefined) {
-    return { kind: 'message', permalink: `https://x.com/messages/${conversation}` };
-  }
-  const live = space.exec(path)?.groups?.['space'];
-  return live === undefined ? undefined : { kind: 'other', permalink: `https://x.com/i/spaces/${live}` };
+/** Addresses of before 2012 hold their path behind `#!`. */
+function withoutHashBang(address: URL): URL {
+  return address.hash.startsWith('#!/') ? new URL(address.hash.slice(2), address.origin) : address;
 }
 
 function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
@@ -87,11 +89,67 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
+/** How X answers requests. */
+export const preservation: PreservationFacts = {
+  contact: {
+    text: 'Legal Request Submissions, https://legalrequests.x.com',
+    addresses: ['https://legalrequests.x.com', 'https://legalrequests.twitter.com/forms/landing_disclaimer'],
+    confirmed: true,
+  },
+  emergency: {
+    text: 'The same site. It needs a cover sheet on letterhead marked “Emergency Disclosure Request” with the person at risk, the nature of the emergency, @username and address, the posts concerned, and the officer’s signature.',
+    confirmed: true,
+  },
+  keptFor: {
+    text: 'A temporary snapshot of the account’s records is kept for 90 days.',
+    days: 90,
+    confirmed: true,
+  },
+  renewal: {
+    text: 'X may extend it. A separate request must reach it at least 7 days before the 90 days end.',
+    askBefore: 7,
+    confirmed: true,
+  },
+  mustHold: [
+    { text: 'the signature of the requesting official', confirmed: true },
+    { text: 'an official e-mail address for the answer', confirmed: true },
+    { text: 'the force’s letterhead, in a format that cannot be edited (PDF)', confirmed: true },
+    { text: '@username and address of the profile, or the account number (UID)', confirmed: true },
+  ],
+  whoMayAsk: {
+    text: 'Law enforcement only, from an official e-mail domain; others are sent to the Help Center.',
+    anyone: false,
+    confirmed: true,
+  },
+  userNotice: {
+    text: 'X tells its users of requests for their account information, with a copy, unless it is forbidden to; it makes exceptions for threats to life, child sexual exploitation and terrorism. Its text does not say that a preservation request alone is told.',
+    noticeOfPreservation: false,
+    confirmed: true,
+  },
+  ukAddressee: {
+    text: 'X’s texts differ. Its privacy policy (2026-07-16) names X Internet Unlimited Company, One Cumberland Place, Fenian Street, Dublin 2, D02 AX07 for the United Kingdom; its guidelines for law enforcement name Dublin for the EU and EEA alone, else X Corp., 800 W Cesar Chavez St, Austin TX 78701. Name both.',
+    confirmed: false,
+  },
+  victimRoute: {
+    text: 'Report the post in X; download your own archive in the settings; privacy form at https://help.x.com/forms/privacy',
+    confirmed: true,
+  },
+  deleted: {
+    text: 'Content that the account’s holder removed “is generally not available”; IP logs are kept for “a very brief period”.',
+    confirmed: true,
+  },
+  identifiers: ['accountId', 'handle', 'profileAddress', 'permalink', 'postId'],
+  dateStyle: 'both',
+  source:
+    'Law Enforcement Guidelines, version of 2026-08-13 (Open Terms Archive, contrib-versions, Twitter); Privacy Policy, 2026-07-16 (pga-versions, X)',
+  dateChecked: '2026-11-21',
+};
+
 /** Addresses with what X must say of them. Not imported by the extension, so that no bundle carries them. */
 export const examples: readonly Example[] = [
   {
-    url: 'https://x.com/UaSmart/status/934106870834454529',
-    source: 'metascraper-x fixtures; its page says datetime 2017-11-24T17:10:07.000Z',
+    url: 'https://x.com/UaSmart/status/934106870834454529?s=20&t=abc',
+    source: 'metascraper-x fixtures',
     expect: {
       kind: 'post',
       handle: 'UaSmart',
@@ -108,25 +166,11 @@ export const examples: readonly Example[] = [
     url: 'https://mobile.twitter.com/i/status/1098230906194546688/photo/1',
     source: 'dfir-unfurl tests/unit/test_twitter.py',
     expect: { kind: 'post', postId: '1098230906194546688' },
-    postedAt: '2019-02-20T14:40:26.837Z',
   },
   {
-    url: 'https://x.com/i/status/1823945883910279168',
-    source: '@sapphire/snowflake tests, TwitterSnowflake (1723697560657)',
-    expect: { kind: 'post', postId: '1823945883910279168' },
-    postedAt: '2024-08-15T04:52:40.657Z',
-  },
-  {
-    url: 'https://twitter.com/i/web/status/1296304589591810048',
-    source: 'gallery-dl test/results/twitter.py, which reports 2020-08-20T04:34:32Z',
-    expect: { kind: 'post', postId: '1296304589591810048' },
-    postedAt: '2020-08-20T04:34:32.990Z',
-  },
-  {
-    url: 'https://x.com/i/status/1382350606417817604',
-    source: 'the formula; the value that techconverter.me publishes (15:30:06) is wrong',
-    expect: { kind: 'post', postId: '1382350606417817604' },
-    postedAt: '2021-04-14T15:10:42.059Z',
+    url: 'https://twitter.com/#!/robin_sample/status/1098230906194546688',
+    source: 'the form of before 2012',
+    expect: { kind: 'post', handle: 'robin_sample', postId: '1098230906194546688' },
   },
   {
     url: 'https://twitter.com/i/user/2976459548',
@@ -134,24 +178,52 @@ export const examples: readonly Example[] = [
     expect: { kind: 'profile', accountId: '2976459548' },
   },
   {
+    url: 'https://twitter.com/intent/user?user_id=2976459548',
+    source: 'yt-dlp extractor/twitter.py',
+    expect: { kind: 'profile', accountId: '2976459548', permalink: 'https://x.com/i/user/2976459548' },
+  },
+  {
     url: 'https://x.com/messages/783214-2244994945',
     source: 'from memory',
-    expect: { kind: 'message', permalink: 'https://x.com/messages/783214-2244994945' },
+    expect: { kind: 'message', ids: { conversationId: '783214-2244994945' } },
   },
   {
     url: 'https://x.com/i/spaces/1DXxyRYNejbKM',
     source: 'yt-dlp extractor/twitter.py',
-    expect: { kind: 'other' },
+    expect: { kind: 'live', ids: { spaceId: '1DXxyRYNejbKM' } },
   },
   {
-    url: 'https://x.com/kikobeats',
+    url: 'https://x.com/kikobeats?lang=en',
     source: 'metascraper-x fixtures',
     expect: { kind: 'profile', handle: 'kikobeats', permalink: 'https://x.com/kikobeats' },
   },
   { url: 'https://x.com/home', identified: false },
   { url: 'https://x.com/search?q=a', identified: false },
   { url: 'https://help.x.com/en', identified: false },
-  { url: 'https://netflix.com/a/status/1', identified: false },
-  { url: 'https://x.com.example.org/a/status/934106870834454529', identified: false },
-  { url: 'https://example.org/x.com/a/status/934106870834454529', identified: false },
+];
+
+/** Identifiers with the moments that they hold. */
+export const vectors: readonly Vector[] = [
+  {
+    id: '1098230906194546688',
+    at: '2019-02-20T14:40:26.837Z',
+    source: 'dfir-unfurl tests/unit/test_twitter.py',
+  },
+  {
+    id: '1823945883910279168',
+    at: '2024-08-15T04:52:40.657Z',
+    source: '@sapphire/snowflake tests, TwitterSnowflake (1723697560657)',
+  },
+  {
+    id: '1296304589591810048',
+    at: '2020-08-20T04:34:32.990Z',
+    source: 'gallery-dl test/results/twitter.py, which reports 2020-08-20T04:34:32Z',
+  },
+  {
+    id: '1382350606417817604',
+    at: '2021-04-14T15:10:42.059Z',
+    source: 'the formula; the value that techconverter.me publishes (15:30:06) is wrong',
+  },
+  { id: '8138669971', at: undefined, source: 'gallery-dl test/results/twitter.py: before snowflakes' },
+  { id: '29700859247', at: undefined, source: 'the last sequential number, from memory' },
 ];

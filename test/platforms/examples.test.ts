@@ -1,73 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../src/model/identifiers.ts';
-import type { Example } from '../../src/platforms/contract.ts';
-import { deriveTime, platformFor, platforms } from '../../src/platforms/index.ts';
-import { examples as webExamples } from '../../src/platforms/web.ts';
-import { examples as xExamples } from '../../src/platforms/x.ts';
+import { addressIn, deriveTime, platforms } from '../../src/platforms/index.ts';
+import { modules, notAfter } from './modules.ts';
 
-const examples: Readonly<Record<string, readonly Example[]>> = { x: xExamples, web: webExamples };
-const notAfter = toInstant(Date.UTC(2026, 10, 21));
+const others = platforms.filter(platform => platform.id !== 'web');
+const day = 86_400_000;
 
-describe('the registry', () => {
-  it('has examples for every platform, and no other', () => {
-    expect(platforms.map(platform => platform.id).sort()).toEqual(Object.keys(examples).sort());
-  });
-
-  it('stands in alphabetical order with web last', () => {
-    const ids = platforms.map(platform => platform.id);
-    expect(ids.at(-1)).toBe('web');
-    expect(ids.slice(0, -1)).toEqual(ids.slice(0, -1).sort());
-  });
-});
-
-for (const platform of platforms) {
+for (const { platform, examples, vectors } of modules) {
   describe(platform.name, () => {
-    for (const example of examples[platform.id] ?? []) {
-      it(`${'identified' in example ? 'refuses' : 'claims'} ${example.url}`, () => {
-        const address = new URL(example.url);
-        const claims = platforms.filter(it => it.id !== 'web' && it.identify(address) !== undefined);
-        if ('identified' in example) {
-          expect(platform.identify(address)).toBeUndefined();
-          expect(claims).toEqual([]);
-          return;
-        }
-        expect(claims.map(it => it.id)).toEqual(platform.id === 'web' ? [] : [platform.id]);
-        expect(platformFor(address)).toBe(platform);
-        const found = platform.identify(address);
-        expect(found).toMatchObject(example.expect);
-        if (example.postedAt !== undefined) {
-          expect(deriveTime(platform.id, found?.postId ?? '', notAfter)?.at).toBe(example.postedAt);
-        }
-      });
-    }
+    it.each(examples.map(example => [example.url, example] as const))('%s', (url, example) => {
+      const address = addressIn(url);
+      if ('identified' in example) {
+        expect(address && platform.identify(address)).toBeUndefined();
+        return;
+      }
+      if (address === undefined) throw new Error('no address');
+      const claims = others.filter(other => other.identify(address) !== undefined).map(other => other.id);
+      expect(claims).toEqual(platform.id === 'web' ? [] : [platform.id]);
+      const found = platform.identify(address);
+      expect(found).toMatchObject(example.expect);
+      expect(found?.ids).toEqual(example.expect.ids);
+    });
+
+    it.each(vectors.map(vector => [vector.id, vector.at, vector] as const))('%s holds %s', (id, at) => {
+      expect(deriveTime(platform.id, id, notAfter)?.at).toBe(at);
+    });
+
+    it.each(vectors.flatMap(({ id, at }) => (at === undefined ? [] : [[id, at] as const])))(
+      'gives no time for %s more than a day before it was made',
+      (id, at) => {
+        const made = Date.parse(at);
+        expect(deriveTime(platform.id, id, toInstant(made - day))?.at).toBe(at);
+        expect(deriveTime(platform.id, id, toInstant(made - day - 1))).toBeUndefined();
+      },
+    );
+
+    it('names permalinks that it identifies as the same thing', () => {
+      for (const { url } of examples) {
+        const address = addressIn(url);
+        const found = address && platform.identify(address);
+        if (found === undefined) continue;
+        expect(platform.identify(new URL(found.permalink)), found.permalink).toEqual(found);
+      }
+    });
+
+    it.each([
+      '0',
+      '-1',
+      '1',
+      '9223372036854775807',
+      '9223372036854775808',
+      '18446744073709551616',
+      '1e18',
+      '0x10',
+      '１８２３９４５８８３９１０２７９１６８',
+      ' ',
+      '',
+    ])('gives no time for %j', id => expect(deriveTime(platform.id, id, notAfter)).toBeUndefined());
   });
 }
-
-describe('deriveTime', () => {
-  it.each([
-    ['8138669971', 'before snowflakes (gallery-dl)'],
-    ['29700859247', 'the last sequential number'],
-    ['0', 'nought'],
-    ['-1', 'a sign'],
-    ['9223372036854775808', 'more than 63 bits'],
-    ['9223372036854775807', 'the far future'],
-    ['10982309061945466880', 'twenty digits'],
-    ['abc', 'letters'],
-    ['', 'nothing'],
-  ])('refuses %s: %s', id => {
-    expect(deriveTime('x', id, notAfter)).toBeUndefined();
-  });
-
-  it('refuses a time more than a day after the capture and takes one within', () => {
-    const id = '1823945883910279168';
-    const day = 86_400_000;
-    const made = Date.parse('2024-08-15T04:52:40.657Z');
-    expect(deriveTime('x', id, toInstant(made - day))).toMatchObject({ method: 'derived-from-id' });
-    expect(deriveTime('x', id, toInstant(made - day - 1))).toBeUndefined();
-  });
-
-  it('knows no time for web pages and for platforms it does not know', () => {
-    expect(deriveTime('web', '1823945883910279168', notAfter)).toBeUndefined();
-    expect(deriveTime('other', '1823945883910279168', notAfter)).toBeUndefined();
-  });
-});

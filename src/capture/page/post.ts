@@ -1,4 +1,6 @@
 import type { PagePost } from '../../messaging/page-protocol.ts';
+import type { PostAddress } from '../../model/post.ts';
+import type { ReadPost } from '../../platforms/contract.ts';
 import { platformFor } from '../../platforms/index.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from './chosen.ts';
 import type { PageSession } from './session.ts';
@@ -10,10 +12,27 @@ export function readPost(session: PageSession): PagePost | null {
   const platform = session.chosen?.platform ?? platformHere();
   const post = element ?? platform.postAt(document, pageAddress());
   if (post === undefined) return null;
-  const read = platform.read(post, pageAddress(), viewer());
+  const read = withAddress(platform.read(post, pageAddress(), viewer()), platform.identify(pageAddress()));
   const usual = platformFor(pageAddress());
   const unusual = `The page did not look as pages of ${usual.name} usually do; the post was read as a block of any page.`;
   const notes = usual === platform ? read.notes : [...(read.notes ?? []), unusual];
+  const signedIn = platform.signedIn?.(document);
   const { notes: _own, ...rest } = read;
-  return { platform: platform.id, ...rest, ...(notes && notes.length > 0 && { notes: [...notes] }) };
+  return {
+    platform: platform.id,
+    ...rest,
+    ...(signedIn && { signedIn }),
+    ...(notes && notes.length > 0 && { notes: [...notes] }),
+  };
+}
+
+/** The post with the identifiers that the page's address adds, where the address names this very post. */
+function withAddress(read: ReadPost, address: PostAddress | undefined): ReadPost {
+  if (address?.postId === undefined || address.postId !== read.postId) return read;
+  const parentId = read.parentId ?? address.parentId;
+  return {
+    ...read,
+    ...(parentId !== undefined && { parentId }),
+    ...((read.ids ?? address.ids) && { ids: { ...address.ids, ...read.ids } }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Account, Post, RelatedPost } from '../../model/post.ts';
-import { platformName } from '../words/platform.ts';
+import { accountName, platformName } from '../words/platform.ts';
 import { PageText, PageTextBlock } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';
 
@@ -20,8 +20,25 @@ export function PostPart({ post }: { readonly post: Post }) {
           ...accountFields(post.account),
           ['Permalink', <PageText key="permalink" text={post.permalink} />],
           ['Number of the post', <PageText key="number" text={post.postId} />],
+          ...(post.parentId === undefined
+            ? []
+            : [['Stands under number', <PageText key="parent" text={post.parentId} />] as const]),
+          ...Object.entries(post.ids ?? {}).map(
+            ([name, id]): Field => [`Identifier ${name}`, <PageText key={name} text={id} />],
+          ),
+          ...(post.edited === undefined
+            ? []
+            : [['Marked as edited', <PageText key="edited" text={post.edited} />] as const]),
           ['Visible to', <PageText key="visibility" text={post.visibility} />],
           ...countFields(post),
+          ...(post.signedIn === undefined
+            ? []
+            : [
+                [
+                  'Shown to the account',
+                  <PageText key="viewer" text={accountName(post.signedIn)} />,
+                ] as const,
+              ]),
         ]}
       />
       <h4>Text of the post</h4>

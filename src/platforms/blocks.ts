@@ -1,0 +1,21 @@
+import type { Reader, ReadPost } from './contract.ts';
+import { shownText } from './shown-text.ts';
+import { postText } from './text.ts';
+import { postAround, posts } from './web-blocks.ts';
+
+/**
+ * For pages whose shape nobody has looked at: the person points at a block, and its words are kept. Author,
+ * time and number are never claimed, and no block is taken for the one that the address names.
+ */
+export const blocks: Reader = { posts, postAround, postAt: () => undefined, read };
+
+function read(post: Element): ReadPost {
+  const { text, note } = postText(shownText(post));
+  const unread = 'Only the words of the block were read: how this site writes author and time is not known.';
+  return {
+    kind: 'other',
+    account: {},
+    ...(text !== undefined && { text }),
+    notes: [...(note === undefined ? [] : [note]), unread],
+  };
+}

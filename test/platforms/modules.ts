@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toInstant } from '../../src/model/identifiers.ts';
+import type { Example, Platform, Vector } from '../../src/platforms/contract.ts';
+import { platforms } from '../../src/platforms/index.ts';
+import type { PreservationFacts } from '../../src/platforms/preservation.ts';
+
+/** What the file of one platform exports. */
+export interface PlatformModule {
+  readonly file: string;
+  readonly platform: Platform;
+  readonly examples: readonly Example[];
+  readonly vectors: readonly Vector[];
+  readonly preservation: PreservationFacts;
+}
+
+/** The moment the tests take for that of the capture. */
+export const notAfter = toInstant(Date.UTC(2026, 10, 21));
+
+const folder = resolve(fileURLToPath(import.meta.url), '../../../src/platforms');
+
+/** The files of all platforms, by name: `src/platforms/<id>.ts`. */
+export const modules: readonly PlatformModule[] = await Promise.all(
+  platforms.map(async platform => {
+    const file = `${platform.id}.ts`;
+    const exported = (await import(join(folder, file))) as Omit<PlatformModule, 'file' | 'platform'>;
+    return { file, platform, ...exported };
+  }),
+);
+
+/** The names of the files that could be platforms: no `*-page.ts`, no shared part. */
+export const platformFiles: readonly string[] = readdirSync(folder).filter(name => name.endsWith('.ts'));

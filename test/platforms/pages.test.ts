@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { platformById } from '../../src/platforms/index.ts';
+
+/*
+ * Pages in the shape of each platform, with invented people: test/fixtures/platforms/<id>/<name>.html. The first
+ * line of a page is a comment `address | language | zone`. Everything that is read of it stands in <name>.json:
+ * every post, which of them the address names, the account of a profile page, and who is signed in.
+ * `npx vitest run test/platforms/pages.test.ts -u` writes them; read the difference before you keep it.
+ */
+const folder = resolve('test/fixtures/platforms');
+
+for (const id of readdirSync(folder)) {
+  describe(id, () => {
+    const pages = readdirSync(join(folder, id)).filter(name => name.endsWith('.html'));
+    it.each(pages)('%s', async page => {
+      const html = readFileSync(join(folder, id, page), 'utf8');
+      const [, comment = '', body = ''] = /^<!--(.+?)-->\s*(?:<!doctype html>)?(.*)$/is.exec(html) ?? [];
+      const [address, language = '', zone = ''] = comment.split('|').map(part => part.trim());
+      document.documentElement.innerHTML = body;
+      const read = readPage(id, new URL(address ?? ''), { language, zone });
+      const golden = join(folder, id, page.replace('.html', '.json'));
+      await expect(`${JSON.stringify(read, undefined, 2)}\n`).toMatchFileSnapshot(golden);
+    });
+  });
+}
+
+function readPage(id: string, address: URL, viewer: { language: string; zone: string }) {
+  const platform = platformById(id);
+  if (platform === undefined) throw new Error(`no platform ${id}`);
+  const posts = platform.posts(document);
+  const named = platform.postAt(document, address);
+  return {
+    named: named === undefined ? 'none' : posts.indexOf(named),
+    posts: posts.map(post => platform.read(post, address, viewer)),
+    account: platform.account?.(document, address),
+    signedIn: platform.signedIn?.(document),
+  };
+}
