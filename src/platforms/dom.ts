@@ -82,6 +82,11 @@ export function previousSiblingOf(node: Node): Node | null {
   return Reflect.get(Node.prototype, 'previousSibling', node);
 }
 
+/** The document that the node stands in; null for a document itself. */
+export function documentOf(node: Node): Document | null {
+  return Reflect.get(Node.prototype, 'ownerDocument', node);
+}
+
 export function isConnected(node: Node): boolean {
   return Reflect.get(Node.prototype, 'isConnected', node);
 }

@@ -10,6 +10,7 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { inOrder } from './parts.ts';
 
 const types = [
   'Comment',
@@ -165,13 +166,6 @@ function withoutWrappers(blocks: readonly Element[]): Element[] {
     const next = blocks[index + 1];
     return next === undefined || !containsNode(block, next) || textLength(next) < 0.9 * textLength(block);
   });
-}
-
-function inOrder(elements: Element[]): Element[] {
-  const following = 4; // Node.DOCUMENT_POSITION_FOLLOWING
-  return elements.sort((first, second) =>
-    Node.prototype.compareDocumentPosition.call(first, second) & following ? -1 : 1,
-  );
 }
 
 /** The block around an element that stands in a row of at least three similar ones, each with a sign. */

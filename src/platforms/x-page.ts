@@ -10,7 +10,8 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
-import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
+import { mediaOf } from './media.ts';
+import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /** X's marks of its parts. Everything is bound to the article that holds the permalink. */
@@ -110,7 +111,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const machineTime = readMachineTime(link && attributeOf(link.time, 'datetime'));
   const shownTime = lineOf(link && textContentOf(link.time));
   const notes = [...doubts, ...notesOf(parts, link), ...(text.note === undefined ? [] : [text.note])];
-  const media = mediaOf(parts);
+  const media = mediaOf([...parts.own(mark.photo), ...parts.own(mark.video)]);
   const counts = countsOf(parts);
   const parent = parentAbove(post, link, address);
   const edited = lineOf(parts.own(mark.edited).map(textWithPictures).join(' '));
@@ -202,19 +203,6 @@ function notesOf(parts: Parts, link: PostLink | undefined): string[] {
     ...(parts.own(mark.cutShort).length > 0 ? ['The page shows only the beginning of the text.'] : []),
     ...(link === undefined ? ['The post shows no link of its own, so its number was not read.'] : []),
   ];
-}
-
-function mediaOf(parts: Parts): { kind: string; address?: string; alt?: string }[] {
-  const photos = parts.own(mark.photo).map(image => mediaItem('image', image, 'src'));
-  const videos = parts.own(mark.video).map(video => mediaItem('video', video, 'poster'));
-  return [...photos, ...videos].slice(0, 50);
-}
-
-function mediaItem(kind: string, element: Element, name: string) {
-  const address = attributeOf(element, name);
-  const alt = lineOf(attributeOf(element, 'alt') ?? attributeOf(element, 'aria-label'));
-  const isLink = address !== undefined && /^https?:/.test(address) && address.length <= longestLine;
-  return { kind, ...(isLink && { address }), ...(alt !== undefined && { alt }) };
 }
 
 /** The figures as shown ("1.2K"); where the page shows none, the number that it reads aloud. */

@@ -1,0 +1,160 @@
+import type { Account } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  documentOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
+import { mediaIdOf } from './identifiers/shortcode.ts';
+import { factsOf } from './instagram-facts.ts';
+import { mediaOf } from './media.ts';
+import { blockAround, innermostAround, inOrder, isFurniture, ownParts, pathOf } from './parts.ts';
+import { lineOf, postText, textWithPictures } from './text.ts';
+import { readMachineTime } from './time.ts';
+
+/*
+ * A post and a comment are known by the link around their time: `/p/<code>/`, `/p/<code>/c/<comment>/` and
+ * `/p/<code>/c/<comment>/r/<reply>/`, as page scripts of 2026 use them. Where they stand is from memory, 2026-11-21.
+ */
+const timeLinks =
+  'a[href*="/p/"] time[datetime], a[href*="/reel/"] time[datetime], a[href*="/tv/"] time[datetime]';
+const whole = 'article, [role="dialog"], main';
+const linkForm =
+  /^\/(?:[\w.]{1,30}\/)?(?<type>p|reel|tv)\/(?<code>[\w-]{5,50})\/(?:c\/(?<comment>\d{1,25})\/(?:r\/(?<reply>\d{1,25})\/)?)?(?:\?|$)/;
+
+interface TimeLink {
+  readonly time: Element;
+  readonly type: string;
+  readonly code: string;
+  readonly comment: string | undefined;
+  readonly reply: string | undefined;
+}
+
+const anyPage = new URL('https://www.instagram.com/');
+
+function timeLinksIn(root: Document | Element): TimeLink[] {
+  return queryAll(root, timeLinks).flatMap(time => {
+    const { type, code, comment, reply } =
+      linkForm.exec(pathOf(closestOf(time, 'a[href]'), anyPage) ?? '')?.groups ?? {};
+    return type === undefined || code === undefined ? [] : [{ time, type, code, comment, reply }];
+  });
+}
+
+/** Every post and every comment in the document; a comment stands inside its post. */
+export function posts(document: Document): readonly Element[] {
+  return inOrder(timeLinksIn(document).flatMap(link => blockOf(link) ?? []));
+}
+
+function blockOf(link: TimeLink): Element | undefined {
+  if (link.comment !== undefined) return blockAround(link.time, block => authorLinks(block).length > 0);
+  const block = closestOf(link.time, whole);
+  const codes = new Set(block && timeLinksIn(block).map(({ code }) => code));
+  return codes.size === 1 ? block : undefined;
+}
+
+export function postAround(element: Element): Element | undefined {
+  return innermostAround(element, posts);
+}
+
+export function postAt(document: Document, postId: string | undefined): Element | undefined {
+  if (postId === undefined) return undefined;
+  return posts(document).find(post => idOf(linkOf(post)) === postId);
+}
+
+/** The post's own link: in a comment there is one, in a post it is the one without a comment. */
+function linkOf(post: Element): TimeLink | undefined {
+  const links = timeLinksIn(post);
+  const isPost = closestOf(post, whole) === post;
+  return links.find(link => (link.comment === undefined) === isPost);
+}
+
+function idOf(link: TimeLink | undefined): string | undefined {
+  return link && (link.reply ?? link.comment ?? link.code);
+}
+
+/** Links to a profile that show its handle. */
+function authorLinks(block: Element): { readonly link: Element; readonly handle: string }[] {
+  return queryAll(block, 'a[href]').flatMap(link => {
+    const handle = /^\/([\w.]{1,30})\/(?:\?|$)/.exec(pathOf(link, anyPage) ?? '')?.[1];
+    const isShown = handle !== undefined && textContentOf(link).trim().toLowerCase() === handle.toLowerCase();
+    return isShown ? [{ link, handle }] : [];
+  });
+}
+
+/** What the post or the comment shows. Numbers come from the page's data, and only of this very post. */
+export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
+  const link = linkOf(post);
+  const document = documentOf(post);
+  const inside = document === null ? [] : postsInside(document, post);
+  const { account, doubts } = authorOf(post, inside);
+  const facts = document && factsOf(document, idOf(link), account.handle);
+  const body = bodyOf(post, inside);
+  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const machineTime = readMachineTime(link && attributeOf(link.time, 'datetime'));
+  const shown = lineOf(link && textContentOf(link.time));
+  const notes = [...doubts, ...(text.note === undefined ? [] : [text.note])];
+  const shownMedia = ownParts(post, 'img, video', inside).filter(
+    each => !isFurniture(each, post) && each !== body && !(body && containsNode(body, each)),
+  );
+  const media = link?.comment === undefined ? mediaOf(shownMedia) : [];
+  return {
+    ...(link === undefined ? { kind: 'post' as const } : addressed(link)),
+    account: { ...account, ...(facts?.accountId !== undefined && { accountId: facts.accountId }) },
+    ...(text.text !== undefined && { text: text.text }),
+    ...(shown !== undefined && { displayedTime: { text: shown, ...viewer } }),
+    ...(machineTime && { machineTime }),
+    ...(media.length > 0 && { media }),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+function postsInside(document: Document, post: Element): Element[] {
+  return posts(document).filter(other => other !== post && containsNode(post, other));
+}
+
+function addressed(link: TimeLink): Pick<ReadPost, 'kind' | 'postId' | 'parentId' | 'ids' | 'permalink'> {
+  const { type, code, comment, reply } = link;
+  const home = `https://www.instagram.com/${type === 'p' ? 'p' : 'reel'}/${code}/`;
+  if (comment === undefined) {
+    const mediaId = mediaIdOf(code);
+    const kind = type === 'p' ? 'post' : 'video';
+    return { kind, postId: code, ...(mediaId !== undefined && { ids: { mediaId } }), permalink: home };
+  }
+  const above = `https://www.instagram.com/p/${code}/c/${comment}/`;
+  if (reply === undefined) return { kind: 'comment', postId: comment, parentId: code, permalink: above };
+  const ids = { commentId: comment };
+  return { kind: 'reply', postId: reply, parentId: code, ids, permalink: `${above}r/${reply}/` };
+}
+
+/** The one name beside the post. Several, as on a post that two accounts publish, leave a doubt. */
+function authorOf(post: Element, inside: readonly Element[]): { account: Account; doubts: string[] } {
+  const header = queryFirst(post, 'header');
+  const own = authorLinks(header ?? post).filter(
+    ({ link }) => !inside.some(block => containsNode(block, link)),
+  );
+  const names = new Set(own.map(({ handle }) => handle.toLowerCase()));
+  const [first] = own;
+  if (first === undefined) return { account: {}, doubts: [] };
+  if (header !== undefined && names.size > 1) {
+    return {
+      account: {},
+      doubts: ['More than one account stands above this post; none was taken as the author.'],
+    };
+  }
+  const { handle } = first;
+  return { account: { handle, profileAddress: `https://www.instagram.com/${handle}/` }, doubts: [] };
+}
+
+/** The caption is a heading on the page of a post; elsewhere it is the first text that is no name, time or button. */
+function bodyOf(post: Element, inside: readonly Element[]): Element | undefined {
+  const heading = ownParts(post, 'h1[dir="auto"]', inside)[0];
+  if (heading !== undefined) return heading;
+  return ownParts(post, 'span[dir="auto"]', inside).find(
+    text =>
+      !isFurniture(text, post) && authorLinks(text).length === 0 && queryFirst(text, 'time') === undefined,
+  );
+}
