@@ -2,6 +2,7 @@ import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import { bluesky } from './bluesky.ts';
 import type { Platform } from './contract.ts';
+import { facebook } from './facebook.ts';
 import { isOnHost } from './hosts.ts';
 import { instagram } from './instagram.ts';
 import { reddit } from './reddit.ts';
@@ -10,7 +11,7 @@ import { web } from './web.ts';
 import { x } from './x.ts';
 
 /** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
-export const platforms: readonly Platform[] = [bluesky, instagram, reddit, tiktok, x, web];
+export const platforms: readonly Platform[] = [bluesky, facebook, instagram, reddit, tiktok, x, web];
 
 /** The platform that the address lies on; `web` for any other. */
 export function platformFor(address: URL): Platform {

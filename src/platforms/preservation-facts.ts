@@ -1,4 +1,5 @@
 import { preservation as bluesky } from './bluesky.ts';
+import { preservation as facebook } from './facebook.ts';
 import { preservation as instagram } from './instagram.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { preservation as reddit } from './reddit.ts';
@@ -10,7 +11,15 @@ import { preservation as x } from './x.ts';
  * What is known of every platform's way with preservation requests. Apart from the registry, so that the code
  * that runs inside pages does not carry it.
  */
-const facts: Readonly<Record<string, PreservationFacts>> = { bluesky, instagram, reddit, tiktok, web, x };
+const facts: Readonly<Record<string, PreservationFacts>> = {
+  bluesky,
+  facebook,
+  instagram,
+  reddit,
+  tiktok,
+  web,
+  x,
+};
 
 /** The facts of this platform; those of any website where the platform is not known. */
 export function preservationFactsOf(platformId: string): PreservationFacts {
