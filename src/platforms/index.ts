@@ -5,13 +5,27 @@ import type { Platform } from './contract.ts';
 import { facebook } from './facebook.ts';
 import { isOnHost } from './hosts.ts';
 import { instagram } from './instagram.ts';
+import { messenger } from './messenger.ts';
 import { reddit } from './reddit.ts';
+import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
 import { web } from './web.ts';
+import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
 
 /** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
-export const platforms: readonly Platform[] = [bluesky, facebook, instagram, reddit, tiktok, x, web];
+export const platforms: readonly Platform[] = [
+  bluesky,
+  facebook,
+  instagram,
+  messenger,
+  reddit,
+  threads,
+  tiktok,
+  whatsapp,
+  x,
+  web,
+];
 
 /** The platform that the address lies on; `web` for any other. */
 export function platformFor(address: URL): Platform {

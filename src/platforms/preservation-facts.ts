@@ -1,10 +1,13 @@
 import { preservation as bluesky } from './bluesky.ts';
 import { preservation as facebook } from './facebook.ts';
 import { preservation as instagram } from './instagram.ts';
+import { preservation as messenger } from './messenger.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { preservation as reddit } from './reddit.ts';
+import { preservation as threads } from './threads.ts';
 import { preservation as tiktok } from './tiktok.ts';
 import { preservation as web } from './web.ts';
+import { preservation as whatsapp } from './whatsapp.ts';
 import { preservation as x } from './x.ts';
 
 /**
@@ -15,9 +18,12 @@ const facts: Readonly<Record<string, PreservationFacts>> = {
   bluesky,
   facebook,
   instagram,
+  messenger,
   reddit,
+  threads,
   tiktok,
   web,
+  whatsapp,
   x,
 };
 
