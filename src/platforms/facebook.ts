@@ -2,7 +2,7 @@ import type { Example, Platform, Vector } from './contract.ts';
 import { facebookHosts, identifyFacebook, watchHost } from './facebook-address.ts';
 import { postAround, postAt, posts, read } from './facebook-page.ts';
 import { account, signedIn } from './facebook-profile.ts';
-import { metaFacts } from './meta-preservation.ts';
+import { facebookAccount, metaPreservation } from './meta-preservation.ts';
 import type { PreservationFacts } from './preservation.ts';
 
 /** Facebook. Its numbers hold no time; that of a post is in the page's data. Forms of address: `facebook-address.ts`. */
@@ -22,24 +22,26 @@ export const facebook: Platform = {
 };
 
 /** How Facebook answers requests. */
-export const preservation: PreservationFacts = {
-  ...metaFacts,
-  victimRoute: {
-    text: 'Report the post in Facebook; ask for your own data under “Download Your Information”; Help Centre page 131535283590645 for private parties. The portal answers officials alone.',
-    confirmed: true,
+export const preservation: PreservationFacts = metaPreservation(
+  {
+    victimRoute: {
+      text: 'Report the post in Facebook; ask for your own data under “Download Your Information”; Help Centre page 131535283590645 for private parties. The portal answers officials alone.',
+      confirmed: true,
+    },
+    identifiers: [
+      'accountId',
+      'handle',
+      'profileAddress',
+      'ids.numericPostId',
+      'postId',
+      'permalink',
+      'ids.groupId',
+    ],
+    source:
+      'Facebook Law Enforcement Guidelines, versions of 2025-09-28 and 2025-10-23 (Open Terms Archive, vlopses-us-versions and pga-versions)',
   },
-  identifiers: [
-    'accountId',
-    'handle',
-    'profileAddress',
-    'ids.numericPostId',
-    'postId',
-    'permalink',
-    'ids.groupId',
-  ],
-  source:
-    'Facebook Law Enforcement Guidelines, versions of 2025-09-28 and 2025-10-23 (Open Terms Archive, vlopses-us-versions and pga-versions)',
-};
+  [facebookAccount],
+);
 
 /** Addresses with what Facebook must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [

@@ -4,7 +4,7 @@ import type { Example, Platform, Vector } from './contract.ts';
 import { mediaIdOf, shortcodeTime } from './identifiers/shortcode.ts';
 import { postAround, postAt, posts, read } from './instagram-page.ts';
 import { account, signedIn } from './instagram-profile.ts';
-import { metaFacts, metaUnitedStates } from './meta-preservation.ts';
+import { metaPreservation, metaUnitedStates } from './meta-preservation.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
 
@@ -97,25 +97,35 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
 }
 
 /** How Instagram answers requests. */
-export const preservation: PreservationFacts = {
-  ...metaFacts,
-  mustHold: [
-    ...metaFacts.mustHold,
+export const preservation: PreservationFacts = metaPreservation(
+  {
+    emergency: { text: 'The same portal.', confirmed: true },
+    whoMayAsk: {
+      text: 'Law enforcement only, from an official e-mail domain.',
+      anyone: false,
+      confirmed: true,
+    },
+    ukAddressee: { text: metaUnitedStates, confirmed: true },
+    deleted: {
+      text: 'As for Facebook: nothing is kept for law enforcement unless the request comes before the user deletes.',
+      confirmed: false,
+    },
+    victimRoute: {
+      text: 'Report the post in Instagram; ask for your own data under “Download your information”; https://help.instagram.com/232762833582105 for private parties.',
+      confirmed: true,
+    },
+    identifiers: ['handle', 'accountId', 'profileAddress', 'permalink', 'postId', 'ids.mediaId'],
+    source:
+      'Instagram Law Enforcement Guidelines, version of 2026-08-22 (Open Terms Archive, contrib-versions)',
+  },
+  [
     {
       text: 'the user name as it was on the relevant date: “Usernames are not static and we are unable to process requests that do not include the relevant date combined with the username”',
       confirmed: true,
     },
     { text: 'what is asked for, and how it bears on the investigation', confirmed: true },
   ],
-  ukAddressee: metaUnitedStates,
-  victimRoute: {
-    text: 'Report the post in Instagram; ask for your own data under “Download your information”; https://help.instagram.com/232762833582105 for private parties.',
-    confirmed: true,
-  },
-  identifiers: ['handle', 'accountId', 'profileAddress', 'permalink', 'postId', 'ids.mediaId'],
-  source:
-    'Instagram Law Enforcement Guidelines, version of 2026-08-22 (Open Terms Archive, contrib-versions)',
-};
+);
 
 /** Addresses with what Instagram must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [

@@ -2,7 +2,7 @@ import { blocks } from './blocks.ts';
 import type { Example, Platform, Vector } from './contract.ts';
 import { facebookHosts } from './facebook-address.ts';
 import { signedIn } from './facebook-profile.ts';
-import { metaFacts } from './meta-preservation.ts';
+import { facebookAccount, metaPreservation } from './meta-preservation.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
 
@@ -40,20 +40,22 @@ export const messenger: Platform = {
 };
 
 /** How Messenger answers requests. */
-export const preservation: PreservationFacts = {
-  ...metaFacts,
-  deleted: {
-    text: 'Of end-to-end encrypted conversations Meta “will no longer be able to provide unencrypted message content”; records of calls and messages, and IP addresses, remain. What is on the devices of those who wrote is the only copy of the words.',
-    confirmed: true,
+export const preservation: PreservationFacts = metaPreservation(
+  {
+    deleted: {
+      text: 'Of end-to-end encrypted conversations Meta “will no longer be able to provide unencrypted message content”; records of calls and messages, and IP addresses, remain. What is on the devices of those who wrote is the only copy of the words.',
+      confirmed: true,
+    },
+    victimRoute: {
+      text: 'Report the conversation in Messenger; your own copy under “Download Your Information”.',
+      confirmed: true,
+    },
+    identifiers: ['accountId', 'handle', 'profileAddress', 'ids.threadId', 'ids.encryptedThreadId'],
+    source:
+      'Facebook Law Enforcement Guidelines, version of 2025-09-28 (Open Terms Archive, vlopses-us-versions)',
   },
-  victimRoute: {
-    text: 'Report the conversation in Messenger; your own copy under “Download Your Information”.',
-    confirmed: true,
-  },
-  identifiers: ['accountId', 'handle', 'profileAddress', 'ids.threadId', 'ids.encryptedThreadId'],
-  source:
-    'Facebook Law Enforcement Guidelines, version of 2025-09-28 (Open Terms Archive, vlopses-us-versions)',
-};
+  [facebookAccount],
+);
 
 /** Addresses with what Messenger must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [

@@ -1,9 +1,36 @@
-import type { PreservationFacts } from './preservation.ts';
+import type { Fact, PreservationFacts } from './preservation.ts';
 
-const office = 'Meta Platforms, Inc., 1 Meta Way, Menlo Park, CA 94025, USA';
+/** Meta’s office for all who are not in the region that its Irish company serves. */
+export const metaUnitedStates = 'Meta Platforms, Inc., 1 Meta Way, Menlo Park, CA 94025, USA';
 
-/** How Meta answers requests, as its guidelines for Instagram and Facebook say alike. */
-export const metaFacts: Omit<PreservationFacts, 'victimRoute' | 'identifiers' | 'source'> = {
+type Own = Pick<PreservationFacts, 'victimRoute' | 'identifiers' | 'source'> & Partial<PreservationFacts>;
+
+/**
+ * How Meta answers requests, as its guidelines for Instagram and Facebook say alike, with what is a service's own.
+ * A function, so that the code that runs inside pages need not carry what it does not call.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function metaPreservation(own: Own, alsoHold: readonly Fact[] = []): PreservationFacts {
+  return { ...shared, mustHold: [...shared.mustHold, ...alsoHold], ...own };
+}
+
+/** The same of a service that the guidelines do not name: nothing of it is confirmed. */
+/* @__NO_SIDE_EFFECTS__ */
+export function metaByAnalogy(own: Own): PreservationFacts {
+  const { contact, emergency, keptFor, mustHold, whoMayAsk, userNotice, ...rest } = shared;
+  return {
+    ...rest,
+    contact: { ...contact, confirmed: false },
+    emergency: { ...emergency, confirmed: false },
+    keptFor: { ...keptFor, confirmed: false },
+    mustHold: mustHold.map(fact => ({ ...fact, confirmed: false })),
+    whoMayAsk: { ...whoMayAsk, confirmed: false },
+    userNotice: { ...userNotice, confirmed: false },
+    ...own,
+  };
+}
+
+const shared: Omit<PreservationFacts, 'victimRoute' | 'identifiers' | 'source'> = {
   contact: {
     text: 'Law Enforcement Online Request System, https://www.facebook.com/records',
     addresses: ['https://www.facebook.com/records', 'https://www.facebook.com/records/login/'],
@@ -22,10 +49,6 @@ export const metaFacts: Omit<PreservationFacts, 'victimRoute' | 'identifiers' | 
     { text: 'the issuing authority and the name of the officer', confirmed: true },
     { text: 'an e-mail address of the authority’s own domain', confirmed: true },
     { text: 'a direct telephone number', confirmed: true },
-    {
-      text: 'the account by number, user name, e-mail address or telephone number (with +country code)',
-      confirmed: true,
-    },
     { text: 'the categories of data that are asked for', confirmed: true },
     { text: 'the limits of the dates', confirmed: true },
   ],
@@ -40,7 +63,7 @@ export const metaFacts: Omit<PreservationFacts, 'victimRoute' | 'identifiers' | 
     confirmed: true,
   },
   ukAddressee: {
-    text: `${office}. Instagram’s guidelines send “the European region (excluding the United Kingdom)” to Ireland and all others here; Facebook’s say only “European Region”, so follow the portal where it differs.`,
+    text: `${metaUnitedStates}. Instagram’s guidelines send “the European region (excluding the United Kingdom)” to Ireland and all others here; Facebook’s say only “European Region”, so follow the portal where it differs.`,
     confirmed: false,
   },
   deleted: {
@@ -51,5 +74,8 @@ export const metaFacts: Omit<PreservationFacts, 'victimRoute' | 'identifiers' | 
   dateChecked: '2026-11-21',
 };
 
-/** The addressee where Meta’s text itself leaves the United Kingdom out of the Irish one. */
-export const metaUnitedStates = { text: office, confirmed: true } as const;
+/** How Facebook’s guidelines want an account named. */
+export const facebookAccount: Fact = {
+  text: 'the account by number, user name, e-mail address or telephone number (with +country code)',
+  confirmed: true,
+};

@@ -2,7 +2,7 @@ import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { Example, Platform, Vector } from './contract.ts';
 import { mediaIdOf, shortcodeTime } from './identifiers/shortcode.ts';
-import { metaFacts, metaUnitedStates } from './meta-preservation.ts';
+import { metaByAnalogy, metaUnitedStates } from './meta-preservation.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { account, postAround, postAt, posts, read, signedIn } from './threads-page.ts';
@@ -62,15 +62,8 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
 }
 
 /** How Threads answers requests. Meta's guidelines do not name it. */
-export const preservation: PreservationFacts = {
-  ...metaFacts,
-  contact: { ...metaFacts.contact, confirmed: false },
-  emergency: { ...metaFacts.emergency, confirmed: false },
-  keptFor: { ...metaFacts.keptFor, confirmed: false },
-  mustHold: metaFacts.mustHold.map(fact => ({ ...fact, confirmed: false })),
-  whoMayAsk: { ...metaFacts.whoMayAsk, confirmed: false },
-  userNotice: { ...metaFacts.userNotice, confirmed: false },
-  ukAddressee: { ...metaUnitedStates, confirmed: false },
+export const preservation: PreservationFacts = metaByAnalogy({
+  ukAddressee: { text: metaUnitedStates, confirmed: false },
   deleted: {
     text: 'As for Facebook: nothing is kept for law enforcement unless the request comes before the user deletes.',
     confirmed: false,
@@ -79,7 +72,7 @@ export const preservation: PreservationFacts = {
   identifiers: ['handle', 'accountId', 'profileAddress', 'permalink', 'postId', 'ids.mediaId'],
   source:
     'Threads Supplemental Privacy Policy, version of 2026-06-29 (Open Terms Archive, pga-versions); the guidelines for Instagram, by analogy',
-};
+});
 
 /** Addresses with what Threads must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [

@@ -1,6 +1,5 @@
 import type { PostAddress } from '../model/post.ts';
 import type { Example, Platform, Vector } from './contract.ts';
-import { metaFacts } from './meta-preservation.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { postAround, posts, read } from './whatsapp-page.ts';
@@ -61,7 +60,6 @@ function withPlus(found: PostAddress | undefined): PostAddress | undefined {
 
 /** How WhatsApp answers requests. Most of it was read at second hand. */
 export const preservation: PreservationFacts = {
-  ...metaFacts,
   contact: {
     text: 'https://www.whatsapp.com/records',
     addresses: ['https://www.whatsapp.com/records', 'https://www.whatsapp.com/records/login/'],

@@ -1,3 +1,4 @@
+import { blocks } from '../../platforms/blocks.ts';
 import type { Platform } from '../../platforms/contract.ts';
 import { isConnected } from '../../platforms/dom.ts';
 import { platformFor } from '../../platforms/index.ts';
@@ -10,10 +11,13 @@ export function pageAddress(): URL {
   return new URL(window.location.href);
 }
 
-/** The platform whose posts this page shows; `web` where it shows none in the way its platform usually does. */
+/**
+ * The platform that this page lies on. Where it shows no post in the way that its platform usually does, any block
+ * can be chosen, and no more than its words is read: what holds for other sites would be a guess here.
+ */
 export function platformHere(): Platform {
   const platform = platformFor(pageAddress());
-  return platform === web || platform.posts(document).length > 0 ? platform : web;
+  return platform === web || platform.posts(document).length > 0 ? platform : { ...platform, ...blocks };
 }
 
 /** Keeps a post as the one to be recorded. */

@@ -1,7 +1,6 @@
 import type { PagePost } from '../../messaging/page-protocol.ts';
 import type { PostAddress } from '../../model/post.ts';
 import type { ReadPost } from '../../platforms/contract.ts';
-import { platformFor } from '../../platforms/index.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from './chosen.ts';
 import type { PageSession } from './session.ts';
 
@@ -13,17 +12,8 @@ export function readPost(session: PageSession): PagePost | null {
   const post = element ?? platform.postAt(document, pageAddress());
   if (post === undefined) return null;
   const read = withAddress(platform.read(post, pageAddress(), viewer()), platform.identify(pageAddress()));
-  const usual = platformFor(pageAddress());
-  const unusual = `The page did not look as pages of ${usual.name} usually do; the post was read as a block of any page.`;
-  const notes = usual === platform ? read.notes : [...(read.notes ?? []), unusual];
   const signedIn = platform.signedIn?.(document);
-  const { notes: _own, ...rest } = read;
-  return {
-    platform: platform.id,
-    ...rest,
-    ...(signedIn && { signedIn }),
-    ...(notes && notes.length > 0 && { notes: [...notes] }),
-  };
+  return { platform: platform.id, ...read, ...(signedIn && { signedIn }) };
 }
 
 /** The post with the identifiers that the page's address adds, where the address names this very post. */
