@@ -131,7 +131,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
       .join(''),
   );
   const machineTime = facts.time ?? legacyTime(own);
-  const shown = lineOf(own('abbr').map(textContentOf)[0]);
+  const shown = lineOf(shownTime(own, isComment));
   const media = isComment ? [] : mediaOf(own('a[href*="/photo"] img, video'));
   const numericPostId = facts.numericPostId === link?.postId ? undefined : facts.numericPostId;
   const ids = { ...link?.ids, ...(numericPostId !== undefined && { numericPostId }) };
@@ -171,6 +171,13 @@ function readShared(post: Element): RelatedPost {
 
 function factsOf(document: Document, link: PostAddress, isComment: boolean) {
   return isComment ? commentFacts(document, link.postId ?? '') : storyFacts(document, link);
+}
+
+/** A comment's own link shows its time; a post's words are legible only on pages that write an `abbr`. */
+function shownTime(own: Own, isComment: boolean): string | undefined {
+  const links = isComment ? addressesIn(own('a[href]')) : [];
+  const link = links.find(({ address }) => address.kind === 'comment' || address.kind === 'reply')?.element;
+  return (link === undefined ? own('abbr') : [link]).map(textContentOf)[0];
 }
 
 /** The time as pages of before 2020, and those for simple telephones, wrote it. */

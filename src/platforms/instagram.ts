@@ -42,8 +42,9 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: 'other',
-    path: /^\/share\/(?:(?:p|reel)\/)?(?<shortLink>[\w-]{5,})(?:[/?]|$)/,
-    permalink: ({ shortLink }) => `${home}/share/${shortLink}/`,
+    path: /^\/share\/(?:(?<shareType>p|reel)\/)?(?<shortLink>[\w-]{5,})(?:[/?]|$)/,
+    permalink: ({ shareType, shortLink }) =>
+      `${home}/share/${shareType === undefined ? '' : `${shareType}/`}${shortLink}/`,
   },
   {
     kind: 'message',
@@ -182,7 +183,7 @@ export const examples: readonly Example[] = [
   {
     url: 'https://www.instagram.com/share/p/BACiUUUYQV',
     source: 'gallery-dl test/results/instagram.py: where it leads is not in it',
-    expect: { kind: 'other', shortLink: 'BACiUUUYQV' },
+    expect: { kind: 'other', shortLink: 'BACiUUUYQV', ids: { shareType: 'p' } },
   },
   {
     url: 'https://www.instagram.com/direct/t/340282366841710300949128000000000000000/',

@@ -36,12 +36,14 @@ const patterns: readonly Pattern[] = [
     hosts: products,
     permalink: ({ shortLink }) => `${home}/t/${shortLink}/`,
   },
-  {
-    kind: 'other',
-    path: /^\/(?<shortLink>\w+)\/?(?:\?|$)/,
-    hosts: shorteners,
-    permalink: ({ shortLink }) => `https://vm.tiktok.com/${shortLink}/`,
-  },
+  ...shorteners.map(
+    (host): Pattern => ({
+      kind: 'other',
+      path: /^\/(?<shortLink>\w+)\/?(?:\?|$)/,
+      hosts: [host],
+      permalink: ({ shortLink }) => `https://${host}/${shortLink}/`,
+    }),
+  ),
   {
     kind: 'live',
     path: /^\/@(?<handle>[\w.-]+)\/live(?:[/?]|$)/,
@@ -172,7 +174,7 @@ export const examples: readonly Example[] = [
   {
     url: 'https://vm.tiktok.com/ZGdh4WUhr/',
     source: 'gallery-dl test/results/tiktok.py: where it leads is not in it',
-    expect: { kind: 'other', shortLink: 'ZGdh4WUhr' },
+    expect: { kind: 'other', shortLink: 'ZGdh4WUhr', permalink: 'https://vm.tiktok.com/ZGdh4WUhr/' },
   },
   {
     url: 'https://www.tiktok.com/t/ZGdh4WUhr/?share_id=1',

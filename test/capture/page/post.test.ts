@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { choosePost } from '../../../src/capture/page/chosen.ts';
+import { readPost } from '../../../src/capture/page/post.ts';
+import { newSession } from '../../../src/capture/page/session.ts';
+
+/** Shows a page of the fixtures, at an address. */
+function show(name: string, address: string): void {
+  const html = readFileSync(`test/fixtures/platforms/${name}`, 'utf8');
+  document.documentElement.innerHTML = html.replace(/^<!--.*-->\s*/, '').replace(/^<!doctype html>/i, '');
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(address);
+}
+
+beforeEach(() => show('x/status.html', 'https://x.com/robin_sample/status/1823945883910279168'));
+
+it('names the platform and the account that the page was shown to', () => {
+  const post = readPost(newSession());
+  expect(post).toMatchObject({
+    platform: 'x',
+    postId: '1823945883910279168',
+    signedIn: { handle: 'kim_sample' },
+  });
+});
+
+it('adds what the address says of this very post', () => {
+  show(
+    'facebook/group-logged-out.html',
+    'https://www.facebook.com/groups/1645456212344334/posts/3737828833107051/',
+  );
+  expect(readPost(newSession())?.ids).toEqual({ groupId: '1645456212344334' });
+});
+
+it('adds nothing of the address to another post', () => {
+  show('x/status.html', 'https://x.com/robin_sample/status/1');
+  expect(readPost(newSession())).toBeNull();
+});
+
+it('keeps the platform of a page that looks like none of its pages, and claims no author', () => {
+  document.body.innerHTML = '<article><b class="author">Somebody</b><p>words</p></article>';
+  const box = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 10, 10));
+  const session = newSession();
+  choosePost(session);
+  box.mockRestore();
+  const post = readPost(session);
+  expect(post).toMatchObject({ platform: 'x', kind: 'other', account: {} });
+  expect(post?.notes?.join()).toContain('Only the words');
+});
