@@ -29,7 +29,7 @@ export function forgetReading({ state }: CaptureContext): void {
 
 async function readPost(context: CaptureContext): Promise<Awaited<Reading['post']>> {
   const [post, text] = await context.askInOrder([
-    { question: 'readPost', args: undefined },
+    { question: 'readPost', args: { addressAlone: context.request.scope !== 'post' } },
     { question: 'readText', args: undefined },
   ]);
   return [context.answerOf('readPost', post), context.answerOf('readText', text)];

@@ -61,7 +61,10 @@ export const pageAnswers = {
   limits: z.array(pageChangeSchema),
   /** The page as one HTML file without scripts; `notes` say what was left out. */
   snapshot: z.object({ html: z.string(), notes: z.array(pageChangeSchema) }),
-  /** What the chosen post says, or the post that the address names; null when there is none. */
+  /**
+   * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`,
+   * what the address of a platform says by itself where the page shows no such post: a profile, a story, a chat.
+   */
   readPost: pagePostSchema.nullable(),
   /** The visible text of the chosen post, or of the page when none was chosen. */
   readText: z.string(),
@@ -83,5 +86,6 @@ export interface PageArguments {
     readonly budgetMs: number;
   };
   hideFloating: Record<string, never>;
+  readPost: { readonly addressAlone: boolean };
   rerender: { readonly scope: 'viewport' | 'page' | 'post' };
 }

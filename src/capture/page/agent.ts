@@ -43,7 +43,7 @@ const answers: Answers = {
   restore,
   limits,
   snapshot,
-  readPost,
+  readPost: (session, { addressAlone }) => readPost(session, addressAlone),
   readText,
   rerender: (session, { scope }) => rerender(session, scope),
 };

@@ -1,19 +1,50 @@
 import type { PagePost } from '../../messaging/page-protocol.ts';
 import type { PostAddress } from '../../model/post.ts';
 import type { ReadPost } from '../../platforms/contract.ts';
+import { platformFor } from '../../platforms/index.ts';
+import { web } from '../../platforms/web.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from './chosen.ts';
 import type { PageSession } from './session.ts';
 
-/** What the chosen post says, or the post that the address names; null when there is none. */
-export function readPost(session: PageSession): PagePost | null {
+/**
+ * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`, what
+ * the address says by itself where no post was chosen and the page shows none that it names.
+ */
+export function readPost(session: PageSession, addressAlone = false): PagePost | null {
   const element = session.chosen === undefined ? undefined : chosenElement(session);
   if (session.chosen !== undefined && element === undefined) return null;
   const platform = session.chosen?.platform ?? platformHere();
   const post = element ?? platform.postAt(document, pageAddress());
-  if (post === undefined) return null;
+  if (post === undefined) return addressAlone ? readAddress() : null;
   const read = withAddress(platform.read(post, pageAddress(), viewer()), platform.identify(pageAddress()));
   const signedIn = platform.signedIn?.(document);
   return { platform: platform.id, ...read, ...(signedIn && { signedIn }) };
+}
+
+/** The account of a profile page, or of any other page the identifiers in its address; null where there are none. */
+function readAddress(): PagePost | null {
+  const address = pageAddress();
+  const platform = platformFor(address);
+  const asked = platform === web ? undefined : platform.identify(address);
+  if (asked === undefined) return null;
+  const { handle, accountId, shortLink: _opaque, ...named } = asked;
+  const signedIn = platform.signedIn?.(document);
+  const said = {
+    ...(handle !== undefined && { handle }),
+    ...(accountId !== undefined && { accountId }),
+    profileAddress: asked.permalink,
+  };
+  const isProfile = asked.kind === 'profile';
+  const shown = isProfile ? platform.account?.(document, address) : undefined;
+  const alone = 'Nothing of this was read from the page; it is what the page’s address says.';
+  return {
+    platform: platform.id,
+    ...named,
+    // A name in the address of a post may be anybody's: some sites lead every name to the same post.
+    account: isProfile ? { ...said, ...shown } : {},
+    ...(signedIn && { signedIn }),
+    ...(shown === undefined && { notes: [alone] }),
+  };
 }
 
 /** The post with the identifiers that the page's address adds, where the address names this very post. */

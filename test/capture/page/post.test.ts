@@ -46,3 +46,36 @@ it('keeps the platform of a page that looks like none of its pages, and claims n
   expect(post).toMatchObject({ platform: 'x', kind: 'other', account: {} });
   expect(post?.notes?.join()).toContain('Only the words');
 });
+
+it('reads the account of a profile page, bound to the address', () => {
+  show('x/profile.html', 'https://x.com/Robin_Sample');
+  expect(readPost(newSession(), true)).toEqual({
+    platform: 'x',
+    kind: 'profile',
+    permalink: 'https://x.com/Robin_Sample',
+    account: {
+      handle: 'robin_sample',
+      displayName: 'Robin 🐦',
+      accountId: '1823945883910279168',
+      profileAddress: 'https://x.com/robin_sample',
+    },
+  });
+  expect(readPost(newSession(), false)).toBeNull();
+});
+
+it('says what an address alone says, and names nobody for it', () => {
+  show(
+    'x/feed-german.html',
+    'https://www.instagram.com/stories/robin.sample/2724343156064789461/?igsh=c2hhcmVy',
+  );
+  expect(readPost(newSession(), true)).toMatchObject({
+    platform: 'instagram',
+    kind: 'story',
+    postId: '2724343156064789461',
+    permalink: 'https://www.instagram.com/stories/robin.sample/2724343156064789461/',
+    account: {},
+    notes: [expect.stringContaining('address')],
+  });
+  show('x/feed-german.html', 'https://x.com/home');
+  expect(readPost(newSession(), true)).toBeNull();
+});
