@@ -12,6 +12,7 @@ import { tiktok } from './tiktok.ts';
 import { web } from './web.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
+import { youtube } from './youtube.ts';
 
 /** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
 export const platforms: readonly Platform[] = [
@@ -24,6 +25,7 @@ export const platforms: readonly Platform[] = [
   tiktok,
   whatsapp,
   x,
+  youtube,
   web,
 ];
 

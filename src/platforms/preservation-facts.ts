@@ -9,6 +9,7 @@ import { preservation as tiktok } from './tiktok.ts';
 import { preservation as web } from './web.ts';
 import { preservation as whatsapp } from './whatsapp.ts';
 import { preservation as x } from './x.ts';
+import { preservation as youtube } from './youtube.ts';
 
 /**
  * What is known of every platform's way with preservation requests. Apart from the registry, so that the code
@@ -25,6 +26,7 @@ const facts: Readonly<Record<string, PreservationFacts>> = {
   web,
   whatsapp,
   x,
+  youtube,
 };
 
 /** The facts of this platform; those of any website where the platform is not known. */

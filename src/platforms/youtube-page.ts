@@ -1,0 +1,168 @@
+import type { Account, PostAddress } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { innermostAround, inOrder, ownParts } from './parts.ts';
+import { displayed, present, unlessEmpty } from './present.ts';
+import { lineOf, postText, textWithPictures } from './text.ts';
+import { factsOf, namedBy, type VideoFacts } from './youtube-data.ts';
+
+/*
+ * Marks of the desktop site. Those of comments as page scripts of 2026 use them; those of the video and of cards are
+ * from memory, 2026-11-21. A comment's number stands in the link around its time.
+ */
+const mark = {
+  video: 'ytd-watch-flexy[video-id]',
+  title: 'ytd-watch-metadata h1',
+  owner: 'ytd-video-owner-renderer ytd-channel-name',
+  date: 'ytd-watch-metadata #info-strings yt-formatted-string, ytd-watch-info-text #info span',
+  comment: 'ytd-comment-view-model, ytd-comment-renderer',
+  commentLink: '#published-time-text a[href*="lc="]',
+  commentName: 'a#author-text',
+  commentText: '#content-text',
+  commentLikes: '#vote-count-middle',
+  card: 'ytd-rich-item-renderer, ytd-video-renderer',
+  cardLink: 'a#video-title-link[href*="/watch?"], a#video-title[href*="/watch?"]',
+  cardTime: '#metadata-line span:last-of-type',
+} as const;
+
+/** The video that plays, every comment and every video in a list, in document order. */
+export function posts(document: Document): readonly Element[] {
+  const cards = queryAll(document, mark.card).filter(card => queryFirst(card, mark.cardLink) !== undefined);
+  const comments = queryAll(document, mark.comment).filter(each => commentIdsOf(each) !== undefined);
+  return inOrder([...queryAll(document, mark.video), ...comments, ...cards]);
+}
+
+export function postAround(element: Element): Element | undefined {
+  return innermostAround(element, posts);
+}
+
+/** The comment with this number under this video, or the player that plays it. */
+export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
+  if (asked?.postId === undefined) return undefined;
+  if (asked.kind === 'video') {
+    return queryAll(document, mark.video).find(video => attributeOf(video, 'video-id') === asked.postId);
+  }
+  return queryAll(document, mark.comment).find(comment => {
+    const ids = commentIdsOf(comment);
+    return ids?.postId === asked.postId && ids.parentId === asked.parentId;
+  });
+}
+
+function commentIdsOf(comment: Element): { postId: string; parentId: string } | undefined {
+  const link = queryFirst(comment, mark.commentLink);
+  const query = queryOf(link);
+  const postId = /^[\w-]+(?:\.[\w-]+)?$/.exec(query?.get('lc') ?? '')?.[0];
+  const parentId = videoIn(query);
+  return postId === undefined || parentId === undefined ? undefined : { postId, parentId };
+}
+
+function queryOf(link: Element | undefined): URLSearchParams | undefined {
+  const found = /^(?:https:\/\/www\.youtube\.com)?\/watch\?([^#]*)/.exec(
+    (link && attributeOf(link, 'href')) ?? '',
+  );
+  return found === null ? undefined : new URLSearchParams(found[1]);
+}
+
+function videoIn(query: URLSearchParams | undefined): string | undefined {
+  return /^[A-Za-z0-9_-]{11}$/.exec(query?.get('v') ?? '')?.[0];
+}
+
+/** What the video or the comment shows; the page's data counts only where it names this very video. */
+export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
+  const comment = commentIdsOf(post);
+  if (comment !== undefined && closestOf(post, mark.comment) === post)
+    return readComment(post, comment, viewer);
+  const playing = attributeOf(post, 'video-id');
+  return playing === undefined ? readCard(post, viewer) : readVideo(post, playing, asked, viewer);
+}
+
+function readVideo(post: Element, postId: string, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
+  const own = (selector: string) => ownParts(post, selector, queryAll(post, `${mark.comment}, ${mark.card}`));
+  const document = documentOf(post);
+  // Where player and address differ, the page is on its way from one video to the next.
+  const isAsked = (asked?.kind === 'video' ? asked.postId : asked?.parentId) === postId;
+  const facts = document && isAsked ? factsOf(document, postId) : undefined;
+  const { account, doubts } = ownerOf(own(mark.owner)[0], facts);
+  const title = lineOf(own(mark.title).map(textWithPictures)[0]);
+  const { text, note } = postText([title, facts?.text].filter(part => part !== undefined).join('\n\n'));
+  const shown = lineOf(own(mark.date).map(textContentOf).join(' '));
+  const moving = isAsked
+    ? []
+    : ['The player and the address name different videos; only the player was read.'];
+  return present<ReadPost>({
+    kind: 'video',
+    postId,
+    permalink: `https://www.youtube.com/watch?v=${postId}`,
+    account,
+    text,
+    displayedTime: displayed(shown, viewer),
+    machineTime: facts?.machineTime,
+    visibility: facts?.visibility,
+    notes: unlessEmpty([...doubts, ...moving, ...(note === undefined ? [] : [note])]),
+  });
+}
+
+/** The channel beside the video; its number only where the data names the same channel. */
+function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
+  const link = owner && queryFirst(owner, 'a[href]');
+  const shown: Account = present<Account>({
+    ...namedBy(link && attributeOf(link, 'href')),
+    displayName: lineOf(link && textContentOf(link)),
+  });
+  if (facts === undefined) return { account: shown, doubts: [] };
+  const [mine, theirs] = [shown.handle?.toLowerCase(), facts.account.handle?.toLowerCase()];
+  if (mine !== undefined && theirs !== undefined && mine !== theirs) {
+    const doubt = `The page shows @${shown.handle} beside the video, its data @${facts.account.handle}. Neither was taken as the author.`;
+    return { account: {}, doubts: [doubt] };
+  }
+  return { account: { ...shown, ...facts.account }, doubts: [] };
+}
+
+function readComment(post: Element, ids: { postId: string; parentId: string }, viewer: Viewer): ReadPost {
+  const { postId, parentId } = ids;
+  const name = queryFirst(post, mark.commentName);
+  const named = namedBy(name && attributeOf(name, 'href'));
+  const shownName = lineOf(name && textContentOf(name));
+  const body = queryFirst(post, mark.commentText);
+  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const link = queryFirst(post, mark.commentLink);
+  const shown = lineOf(link && textContentOf(link));
+  const likes = queryFirst(post, mark.commentLikes);
+  const figure = /^\d.{0,20}$/.exec(lineOf(likes && textContentOf(likes)) ?? '')?.[0];
+  const [commentId = '', child] = postId.split('.');
+  return present<ReadPost>({
+    kind: child === undefined ? 'comment' : 'reply',
+    postId,
+    parentId,
+    ids: child === undefined ? undefined : { commentId },
+    permalink: `https://www.youtube.com/watch?v=${parentId}&lc=${postId}`,
+    account: present<Account>({
+      ...named,
+      displayName: shownName === `@${named.handle}` ? undefined : shownName,
+    }),
+    text,
+    displayedTime: displayed(shown, viewer),
+    edited: /\(([^()]+)\)\s*$/.exec(shown ?? '')?.[1],
+    counts: figure === undefined ? undefined : { likes: figure },
+    notes: unlessEmpty(note === undefined ? [] : [note]),
+  });
+}
+
+function readCard(post: Element, viewer: Viewer): ReadPost {
+  const link = queryFirst(post, mark.cardLink);
+  const postId = videoIn(queryOf(link));
+  const channel = queryFirst(post, 'ytd-channel-name a[href], #channel-info a[href]');
+  const time = queryFirst(post, mark.cardTime);
+  return present<ReadPost>({
+    kind: 'video',
+    postId,
+    permalink: postId === undefined ? undefined : `https://www.youtube.com/watch?v=${postId}`,
+    account: present<Account>({
+      ...namedBy(channel && attributeOf(channel, 'href')),
+      displayName: lineOf(channel && textContentOf(channel)),
+    }),
+    text: lineOf(link && textContentOf(link)),
+    displayedTime: displayed(lineOf(time && textContentOf(time)), viewer),
+    notes: ['Only a card in a list was shown, not the video’s own page.'],
+  });
+}
