@@ -2,11 +2,13 @@ import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import { bluesky } from './bluesky.ts';
 import type { Platform } from './contract.ts';
+import { discord } from './discord.ts';
 import { facebook } from './facebook.ts';
 import { isOnHost } from './hosts.ts';
 import { instagram } from './instagram.ts';
 import { messenger } from './messenger.ts';
 import { reddit } from './reddit.ts';
+import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
 import { web } from './web.ts';
@@ -17,10 +19,12 @@ import { youtube } from './youtube.ts';
 /** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
 export const platforms: readonly Platform[] = [
   bluesky,
+  discord,
   facebook,
   instagram,
   messenger,
   reddit,
+  telegram,
   threads,
   tiktok,
   whatsapp,

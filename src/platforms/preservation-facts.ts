@@ -1,9 +1,11 @@
 import { preservation as bluesky } from './bluesky.ts';
+import { preservation as discord } from './discord.ts';
 import { preservation as facebook } from './facebook.ts';
 import { preservation as instagram } from './instagram.ts';
 import { preservation as messenger } from './messenger.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { preservation as reddit } from './reddit.ts';
+import { preservation as telegram } from './telegram.ts';
 import { preservation as threads } from './threads.ts';
 import { preservation as tiktok } from './tiktok.ts';
 import { preservation as web } from './web.ts';
@@ -17,10 +19,12 @@ import { preservation as youtube } from './youtube.ts';
  */
 const facts: Readonly<Record<string, PreservationFacts>> = {
   bluesky,
+  discord,
   facebook,
   instagram,
   messenger,
   reddit,
+  telegram,
   threads,
   tiktok,
   web,

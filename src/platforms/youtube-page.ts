@@ -38,13 +38,14 @@ export function postAround(element: Element): Element | undefined {
 
 /** The comment with this number under this video, or the player that plays it. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
-  if (asked?.postId === undefined) return undefined;
-  if (asked.kind === 'video') {
-    return queryAll(document, mark.video).find(video => attributeOf(video, 'video-id') === asked.postId);
+  const { kind, postId, parentId } = asked ?? {};
+  if (postId === undefined) return undefined;
+  if (kind === 'video') {
+    return queryAll(document, mark.video).find(video => attributeOf(video, 'video-id') === postId);
   }
   return queryAll(document, mark.comment).find(comment => {
     const ids = commentIdsOf(comment);
-    return ids?.postId === asked.postId && ids.parentId === asked.parentId;
+    return ids !== undefined && ids.postId === postId && ids.parentId === parentId;
   });
 }
 

@@ -1,0 +1,146 @@
+import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { displayed, present, unlessEmpty } from './present.ts';
+import { bubble, readBubble } from './telegram-app.ts';
+import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
+import { readMachineTime } from './time.ts';
+
+/* Marks of the public pages, `t.me/s/<channel>` and the embedded message, as scripts of 2020 to 2026 read them. */
+const mark = {
+  post: '.tgme_widget_message[data-post]',
+  author: '.tgme_widget_message_owner_name',
+  signature: '.tgme_widget_message_from_author',
+  text: '.tgme_widget_message_text',
+  link: 'a.tgme_widget_message_date',
+  views: '.tgme_widget_message_views',
+  meta: '.tgme_widget_message_meta',
+  answered: '.tgme_widget_message_reply',
+  answeredName: '.tgme_widget_message_author_name',
+  answeredText: '.tgme_widget_message_metatext, .js-message_reply_text',
+  forwarded: '.tgme_widget_message_forwarded_from',
+  photo: '.tgme_widget_message_photo_wrap, .tgme_widget_message_video_thumb',
+} as const;
+const everyPost = `${mark.post}, ${bubble}`;
+const dataPost = /^(?<handle>[A-Za-z][A-Za-z0-9_]{3,31})\/(?<postId>\d+)$/;
+
+export function posts(document: Document): readonly Element[] {
+  return queryAll(document, everyPost);
+}
+
+export function postAround(element: Element): Element | undefined {
+  return closestOf(element, everyPost);
+}
+
+/** The message with this number of this very channel. */
+export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
+  const { handle, postId } = asked ?? {};
+  if (handle === undefined || postId === undefined || asked?.kind !== 'message') return undefined;
+  return queryAll(document, mark.post).find(post => {
+    const ids = idsOf(post);
+    return ids?.postId === postId && ids?.handle.toLowerCase() === handle.toLowerCase();
+  });
+}
+
+function idsOf(post: Element): { handle: string; postId: string } | undefined {
+  const { handle, postId } = dataPost.exec(attributeOf(post, 'data-post') ?? '')?.groups ?? {};
+  return handle === undefined || postId === undefined ? undefined : { handle, postId };
+}
+
+/** What the message shows. */
+export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
+  return matches(post, bubble) ? readBubble(post, address, viewer) : readWidget(post, viewer);
+}
+
+function readWidget(post: Element, viewer: Viewer): ReadPost {
+  const ids = idsOf(post);
+  const own = (selector: string) =>
+    queryAll(post, selector).find(part => closestOf(part, mark.answered) === undefined);
+  const body = own(mark.text);
+  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const time = queryAll(post, `${mark.link} time`)[0];
+  const answered = queryFirst(post, mark.answered);
+  const views = lineOf(lineIn(own(mark.views)));
+  const forwarded = lineIn(own(mark.forwarded));
+  const signature = lineIn(own(mark.signature));
+  const media = queryAll(post, mark.photo).map(pictureOf);
+  return present<ReadPost>({
+    kind: 'message',
+    postId: ids?.postId,
+    permalink: ids && `https://t.me/${ids.handle}/${ids.postId}`,
+    account: authorOf(own(mark.author)),
+    text,
+    displayedTime: displayed(lineIn(time), viewer),
+    machineTime: readMachineTime(time && attributeOf(time, 'datetime')),
+    edited: editedOf(own(mark.meta)),
+    counts: views === undefined ? undefined : { views },
+    media: unlessEmpty(media),
+    related: answered && [readAnswered(answered)],
+    notes: unlessEmpty([
+      ...(signature === undefined ? [] : [`Signed in the channel: “${signature}”.`]),
+      ...(forwarded === undefined ? [] : [`Shown above the message: “${forwarded}”.`]),
+      ...(note === undefined ? [] : [note]),
+    ]),
+  });
+}
+
+/** A channel's message is its own; in a group the name, and its link, are of the person who wrote. */
+function authorOf(name: Element | undefined): Account {
+  const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec(
+    (name && attributeOf(name, 'href')) ?? '',
+  )?.[1];
+  return present<Account>({
+    handle,
+    displayName: lineIn(name),
+    profileAddress: handle === undefined ? undefined : `https://t.me/${handle}`,
+  });
+}
+
+function lineIn(element: Element | undefined): string | undefined {
+  return lineOf(element && textWithPictures(element));
+}
+
+/** Before the time the page writes a word when the message was changed, in the page's language. */
+function editedOf(meta: Element | undefined): string | undefined {
+  const time = meta && queryFirst(meta, 'time');
+  if (meta === undefined || time === undefined) return undefined;
+  const others = queryAll(meta, mark.signature).map(textContentOf);
+  const rest = [textContentOf(time), ...others].reduce(
+    (text, part) => text.replace(part, ''),
+    textContentOf(meta),
+  );
+  return lineOf(rest.replace(/[,\s]+/g, ' '));
+}
+
+function pictureOf(element: Element): { kind: string; address?: string } {
+  const style = attributeOf(element, 'style') ?? '';
+  const address = /background-image:\s*url\(["']?(https:\/\/[^"')]+)["']?\)/.exec(style)?.[1];
+  const kind = /video/.test(attributeOf(element, 'class') ?? '') ? 'video' : 'image';
+  return { kind, ...(address !== undefined && address.length <= longestLine && { address }) };
+}
+
+function readAnswered(block: Element): RelatedPost {
+  const { handle, postId } =
+    /^https:\/\/t\.me\/(?<handle>\w{4,32})\/(?<postId>\d+)(?:\?|$)/.exec(attributeOf(block, 'href') ?? '')
+      ?.groups ?? {};
+  const body = queryFirst(block, mark.answeredText);
+  const displayName = lineIn(queryFirst(block, mark.answeredName));
+  return present<RelatedPost>({
+    relation: 'parent',
+    postId,
+    permalink: handle === undefined ? undefined : `https://t.me/${handle}/${postId}`,
+    account: displayName === undefined ? undefined : { displayName },
+    text: postText(body === undefined ? '' : textWithPictures(body)).text,
+  });
+}
+
+/** The channel of a public page, where the page names the handle that the address names. */
+export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
+  if ((asked?.kind !== 'channel' && asked?.kind !== 'profile') || asked.handle === undefined)
+    return undefined;
+  const shown = lineIn(queryFirst(document, '.tgme_channel_info_header_username, .tgme_page_extra'));
+  const handle = /^@(\w{4,32})$/.exec(shown ?? '')?.[1];
+  if (handle === undefined || handle.toLowerCase() !== asked.handle.toLowerCase()) return undefined;
+  const title = queryFirst(document, '.tgme_channel_info_header_title, .tgme_page_title');
+  return present<Account>({ handle, displayName: lineIn(title), profileAddress: `https://t.me/${handle}` });
+}
