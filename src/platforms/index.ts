@@ -6,6 +6,7 @@ import { discord } from './discord.ts';
 import { facebook } from './facebook.ts';
 import { isOnHost } from './hosts.ts';
 import { instagram } from './instagram.ts';
+import { linkedin } from './linkedin.ts';
 import { messenger } from './messenger.ts';
 import { reddit } from './reddit.ts';
 import { telegram } from './telegram.ts';
@@ -22,6 +23,7 @@ export const platforms: readonly Platform[] = [
   discord,
   facebook,
   instagram,
+  linkedin,
   messenger,
   reddit,
   telegram,

@@ -2,6 +2,7 @@ import { preservation as bluesky } from './bluesky.ts';
 import { preservation as discord } from './discord.ts';
 import { preservation as facebook } from './facebook.ts';
 import { preservation as instagram } from './instagram.ts';
+import { preservation as linkedin } from './linkedin.ts';
 import { preservation as messenger } from './messenger.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { preservation as reddit } from './reddit.ts';
@@ -22,6 +23,7 @@ const facts: Readonly<Record<string, PreservationFacts>> = {
   discord,
   facebook,
   instagram,
+  linkedin,
   messenger,
   reddit,
   telegram,

@@ -1,0 +1,185 @@
+import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import { attributeOf, closestOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { isOnHost } from './hosts.ts';
+import { hosts } from './linkedin-addresses.ts';
+import { mediaOf } from './media.ts';
+import { innermostAround, ownParts } from './parts.ts';
+import { displayed, present, unlessEmpty } from './present.ts';
+import { lineOf, postText, textWithPictures } from './text.ts';
+
+/*
+ * Marks of the pages for members, as page scripts of 2026 use them; `data-id` of comments and the public page's card
+ * (`data-activity-urn`) are from memory, 2026-11-21.
+ */
+const mark = {
+  post: '.feed-shared-update-v2[data-urn], article[data-activity-urn]',
+  comment: 'article.comments-comment-entity[data-id]',
+  repeated: '.feed-shared-update-v2__update-content-wrapper',
+  repeatedLink: 'a.update-components-mini-update-v2__link-to-details-page[href]',
+  name: '.update-components-actor__title, [data-tracking-control-name$="_feed-actor-name"]',
+  nameLink: 'a.update-components-actor__meta-link, a[data-tracking-control-name$="_feed-actor-name"]',
+  text: '.update-components-update-v2__commentary, [data-test-id="main-feed-activity-card__commentary"]',
+  time: '.update-components-actor__sub-description, article[data-activity-urn] time',
+  cutShort: '.feed-shared-inline-show-more-text__see-more-less-toggle',
+  media: '.update-components-image img, .feed-shared-image img, .update-components-linkedin-video video',
+  commentName: '.comments-comment-meta__description-title',
+  commentLink: 'a.comments-comment-meta__description-container, a.comments-comment-meta__image-link',
+  commentText: '.comments-comment-entity__content .update-components-text',
+  commentTime: 'time.comments-comment-meta__data',
+} as const;
+const everyPost = `${mark.post}, ${mark.comment}`;
+const urnForm =
+  /^urn:li:(?:(?<type>activity|ugcPost|share):(?<postId>\d{19})|comment:\((?:urn:li:)?(?<parentType>activity|ugcPost|share):(?<parentId>\d{19}),(?<commentId>\d{19})\))$/;
+
+/** Every post and every comment, in document order; a comment stands inside its post. */
+export function posts(document: Document): readonly Element[] {
+  return queryAll(document, everyPost).filter(post => urnOf(post) !== undefined);
+}
+
+export function postAround(element: Element): Element | undefined {
+  return innermostAround(element, posts);
+}
+
+/** The post or the comment with this number. The page may name one post by another of its numbers. */
+export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
+  if (asked?.postId === undefined) return undefined;
+  return posts(document).find(post => urnOf(post)?.postId === asked.postId);
+}
+
+interface Urn {
+  readonly urn: string;
+  readonly postId: string;
+  readonly type: string;
+  readonly parentId: string | undefined;
+}
+
+function urnOf(post: Element): Urn | undefined {
+  const names = ['data-urn', 'data-activity-urn', 'data-id'];
+  const urn = names
+    .map(name => attributeOf(post, name))
+    .find(text => text !== undefined && urnForm.test(text));
+  const found = urnForm.exec(urn ?? '')?.groups;
+  const postId = found?.['commentId'] ?? found?.['postId'];
+  const type = found?.['parentType'] ?? found?.['type'];
+  if (urn === undefined || postId === undefined || type === undefined) return undefined;
+  return { urn, postId, type, parentId: found?.['parentId'] };
+}
+
+/** What the post or the comment shows. How long ago stays text: the moment is in the number. */
+export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
+  const urn = urnOf(post);
+  if (urn === undefined) return { kind: 'post', account: {} };
+  return urn.parentId === undefined
+    ? readPost(post, urn, address, viewer)
+    : readComment(post, { ...urn, parentId: urn.parentId }, address, viewer);
+}
+
+function readPost(post: Element, { urn, postId, type }: Urn, address: URL, viewer: Viewer): ReadPost {
+  const repeated = queryFirst(post, mark.repeated);
+  const inside = [...queryAll(post, mark.comment), ...(repeated === undefined ? [] : [repeated])];
+  const own = (selector: string) => ownParts(post, selector, inside)[0];
+  const body = own(mark.text);
+  const { text, note } = postText(body === undefined ? '' : wordsOf(body));
+  const isCut = own(mark.cutShort) !== undefined;
+  return present<ReadPost>({
+    kind: 'post',
+    postId,
+    ids: { urn },
+    permalink: `https://www.linkedin.com/feed/update/urn:li:${type}:${postId}`,
+    account: accountOf(own(mark.name), own(mark.nameLink), address),
+    text,
+    displayedTime: displayed(shownIn(own(mark.time)), viewer),
+    media: unlessEmpty(mediaOf(ownParts(post, mark.media, inside))),
+    related: repeated && [readRepeated(repeated, address, viewer)],
+    notes: unlessEmpty([
+      ...(isCut ? ['The page may show only the beginning of the text.'] : []),
+      ...(note === undefined ? [] : [note]),
+    ]),
+  });
+}
+
+function readComment(
+  post: Element,
+  { urn, postId, parentId, type }: Urn & { readonly parentId: string },
+  address: URL,
+  viewer: Viewer,
+): ReadPost {
+  const inside = queryAll(post, mark.comment);
+  const own = (selector: string) => ownParts(post, selector, inside)[0];
+  const body = own(mark.commentText);
+  const { text, note } = postText(body === undefined ? '' : wordsOf(body));
+  const time = own(mark.commentTime);
+  const link = new URL(`https://www.linkedin.com/feed/update/urn:li:${type}:${parentId}`);
+  link.search = `?commentUrn=${encodeURIComponent(`urn:li:comment:(${type}:${parentId},${postId})`)}`;
+  const isReply = /(?:^|\s)comments-comment-entity--reply(?:\s|$)/.test(attributeOf(post, 'class') ?? '');
+  return present<ReadPost>({
+    kind: isReply ? 'reply' : 'comment',
+    postId,
+    parentId,
+    ids: { urn },
+    // The link to an answer names the comment above it as well, and the answer alone does not.
+    permalink: isReply ? undefined : link.href,
+    account: accountOf(own(mark.commentName), own(mark.commentLink), address),
+    text,
+    displayedTime: displayed(lineOf(time && textContentOf(time)), viewer),
+    notes: unlessEmpty(note === undefined ? [] : [note]),
+  });
+}
+
+function readRepeated(block: Element, address: URL, viewer: Viewer): RelatedPost {
+  const body = queryFirst(block, mark.text);
+  const link = queryFirst(block, mark.repeatedLink);
+  const { type, postId } =
+    /\/feed\/update\/urn:li:(?<type>activity|ugcPost|share):(?<postId>\d{19})(?:[/?]|$)/.exec(
+      ((link && attributeOf(link, 'href')) ?? '').replaceAll('%3A', ':'),
+    )?.groups ?? {};
+  const account = accountOf(queryFirst(block, mark.name), queryFirst(block, mark.nameLink), address);
+  return present<RelatedPost>({
+    relation: 'reposted',
+    postId,
+    permalink:
+      postId === undefined ? undefined : `https://www.linkedin.com/feed/update/urn:li:${type}:${postId}`,
+    account: unlessEmpty(account),
+    text: postText(body === undefined ? '' : wordsOf(body)).text,
+    displayedTime: displayed(shownIn(queryFirst(block, mark.time)), viewer),
+  });
+}
+
+/** The words without the switch that shows more of them. */
+function wordsOf(body: Element): string {
+  const more = queryAll(body, mark.cutShort).map(textWithPictures);
+  return more.reduce((text, part) => (part === '' ? text : text.replace(part, '')), textWithPictures(body));
+}
+
+/** What stands for the eye; the page writes it a second time to be read aloud. */
+function shownIn(element: Element | undefined): string | undefined {
+  const seen = element && (queryFirst(element, '[aria-hidden="true"]') ?? element);
+  return lineOf(seen && textWithPictures(seen));
+}
+
+/** `/in/<name>` may be changed, `/in/ACoAA…` is the member's own identifier. */
+export function accountOf(name: Element | undefined, link: Element | undefined, base: URL): Account {
+  const near = link ?? (name && closestOf(name, 'a[href]'));
+  const href = near && attributeOf(near, 'href');
+  const address = href !== undefined && URL.canParse(href, base.href) ? new URL(href, base.href) : undefined;
+  const isHere = address !== undefined && isOnHost(address, hosts);
+  const { type, slug } = isHere
+    ? (/^\/(?<type>in|company|school)\/(?<slug>[^/]+)/.exec(address.pathname)?.groups ?? {})
+    : {};
+  const isNumber = slug !== undefined && /^ACoAA[\w-]{20,60}$/.test(slug);
+  return present<Account>({
+    handle: slug === undefined || isNumber ? undefined : plainName(slug),
+    displayName: shownIn(name),
+    accountId: isNumber ? slug : undefined,
+    profileAddress: slug === undefined ? undefined : `https://www.linkedin.com/${type}/${slug}`,
+  });
+}
+
+function plainName(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
