@@ -7,6 +7,7 @@ import { facebook } from './facebook.ts';
 import { isOnHost } from './hosts.ts';
 import { instagram } from './instagram.ts';
 import { linkedin } from './linkedin.ts';
+import { mastodon } from './mastodon.ts';
 import { messenger } from './messenger.ts';
 import { reddit } from './reddit.ts';
 import { telegram } from './telegram.ts';
@@ -24,6 +25,7 @@ export const platforms: readonly Platform[] = [
   facebook,
   instagram,
   linkedin,
+  mastodon,
   messenger,
   reddit,
   telegram,

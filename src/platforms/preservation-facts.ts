@@ -3,6 +3,7 @@ import { preservation as discord } from './discord.ts';
 import { preservation as facebook } from './facebook.ts';
 import { preservation as instagram } from './instagram.ts';
 import { preservation as linkedin } from './linkedin.ts';
+import { preservation as mastodon } from './mastodon.ts';
 import { preservation as messenger } from './messenger.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { preservation as reddit } from './reddit.ts';
@@ -24,6 +25,7 @@ const facts: Readonly<Record<string, PreservationFacts>> = {
   facebook,
   instagram,
   linkedin,
+  mastodon,
   messenger,
   reddit,
   telegram,

@@ -110,7 +110,7 @@ export const preservation: PreservationFacts = {
   userNotice: {
     text: 'Not stated. Disclosures are counted at https://t.me/transparency.',
     noticeOfPreservation: false,
-    confirmed: true,
+    confirmed: false,
   },
   ukAddressee: {
     text: 'None in the United Kingdom. Its privacy policy names Telegram FZ-LLC (Dubai) and Telegram Group Inc. (British Virgin Islands) as companies of the group.',
