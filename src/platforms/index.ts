@@ -10,9 +10,12 @@ import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
 import { messenger } from './messenger.ts';
 import { reddit } from './reddit.ts';
+import { steam } from './steam.ts';
 import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
+import { tumblr } from './tumblr.ts';
+import { twitch } from './twitch.ts';
 import { web } from './web.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
@@ -28,9 +31,12 @@ export const platforms: readonly Platform[] = [
   mastodon,
   messenger,
   reddit,
+  steam,
   telegram,
   threads,
   tiktok,
+  tumblr,
+  twitch,
   whatsapp,
   x,
   youtube,

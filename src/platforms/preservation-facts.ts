@@ -7,9 +7,12 @@ import { preservation as mastodon } from './mastodon.ts';
 import { preservation as messenger } from './messenger.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { preservation as reddit } from './reddit.ts';
+import { preservation as steam } from './steam.ts';
 import { preservation as telegram } from './telegram.ts';
 import { preservation as threads } from './threads.ts';
 import { preservation as tiktok } from './tiktok.ts';
+import { preservation as tumblr } from './tumblr.ts';
+import { preservation as twitch } from './twitch.ts';
 import { preservation as web } from './web.ts';
 import { preservation as whatsapp } from './whatsapp.ts';
 import { preservation as x } from './x.ts';
@@ -28,9 +31,12 @@ const facts: Readonly<Record<string, PreservationFacts>> = {
   mastodon,
   messenger,
   reddit,
+  steam,
   telegram,
   threads,
   tiktok,
+  tumblr,
+  twitch,
   web,
   whatsapp,
   x,

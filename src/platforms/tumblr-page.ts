@@ -1,0 +1,72 @@
+import type { Account, PostAddress } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import { attributeOf, closestOf, containsNode, queryAll, textContentOf } from './dom.ts';
+import { mediaOf } from './media.ts';
+import { displayed, present, unlessEmpty } from './present.ts';
+import { pictureText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
+import { readMachineTime } from './time.ts';
+
+/*
+ * Classes are hashed. A post is an `article`, known by the link around its time or by that link alone; from memory,
+ * 2026-11-21. It may hold, one below the other, what several blogs wrote.
+ */
+const article = 'article';
+const linkForm =
+  /^https:\/\/(?:www\.tumblr\.com\/(?<name>[A-Za-z0-9-]{1,32})\/(?<number>\d{9,20})|(?<blog>[A-Za-z0-9-]{1,32})\.tumblr\.com\/post\/(?<post>\d{9,20}))(?:[/?#]|$)/;
+
+interface PostLink {
+  readonly handle: string;
+  readonly postId: string;
+  readonly time: Element;
+}
+
+/** The one link around a time. Where there are several, they are of the posts that this one repeats. */
+function linkOf(post: Element): PostLink | undefined {
+  const [time, ...more] = queryAll(post, 'a[href] time').filter(each => closestOf(each, article) === post);
+  const link = time && closestOf(time, 'a[href]');
+  if (time === undefined || link === undefined || more.length > 0 || !containsNode(post, link))
+    return undefined;
+  const href = attributeOf(link, 'href') ?? '';
+  const found = linkForm.exec(href.startsWith('/') ? `https://www.tumblr.com${href}` : href)?.groups ?? {};
+  const handle = found['name'] ?? found['blog'];
+  const postId = found['number'] ?? found['post'];
+  return handle === undefined || postId === undefined ? undefined : { handle, postId, time };
+}
+
+export function posts(document: Document): readonly Element[] {
+  return queryAll(document, article).filter(post => linkOf(post) !== undefined);
+}
+
+export function postAround(element: Element): Element | undefined {
+  const found = closestOf(element, article);
+  return found !== undefined && linkOf(found) !== undefined ? found : undefined;
+}
+
+export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
+  if (asked?.postId === undefined) return undefined;
+  return posts(document).find(post => linkOf(post)?.postId === asked.postId);
+}
+
+/** What the post shows: all its words, whoever wrote them. */
+export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
+  const link = linkOf(post);
+  const { text, note } = postText(pictureText(post));
+  return present<ReadPost>({
+    kind: 'post',
+    postId: link?.postId,
+    permalink: link && `https://www.tumblr.com/${link.handle}/${link.postId}`,
+    account: present<Account>({
+      handle: link?.handle,
+      profileAddress: link && `https://www.tumblr.com/${link.handle}`,
+    }),
+    text,
+    displayedTime: displayed(lineOf(link && textContentOf(link.time)), viewer),
+    machineTime: readMachineTime(link && attributeOf(link.time, 'datetime')),
+    media: unlessEmpty(mediaOf(queryAll(post, 'figure img, video'))),
+    notes: [
+      ...(note === undefined ? [] : [note]),
+      'The blog is the one that shows the post. The words may be of several blogs, whose names stand among them.',
+    ],
+  });
+}
