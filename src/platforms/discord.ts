@@ -1,100 +1,11 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { Example, Platform, Vector } from './contract.ts';
+import { hosts, patterns } from './discord-addresses.ts';
 import { postAround, postAt, posts, read, signedIn } from './discord-page.ts';
 import { snowflakeTime } from './identifiers/snowflake.ts';
-import { identifyBy, type Pattern } from './patterns.ts';
+import { identifyBy } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
-
-const home = 'https://discord.com';
-const app = [
-  'discord.com',
-  'www.discord.com',
-  'ptb.discord.com',
-  'canary.discord.com',
-  'discordapp.com',
-  'www.discordapp.com',
-  'ptb.discordapp.com',
-  'canary.discordapp.com',
-];
-const files = ['cdn.discordapp.com', 'media.discordapp.net'];
-const invites = ['discord.gg'];
-const number = String.raw`\d{17,20}`;
-
-const patterns: readonly Pattern[] = [
-  {
-    kind: 'message',
-    hosts: app,
-    path: new RegExp(
-      `^/channels/(?:@me|(?<guildId>${number}))/(?<parentChannelId>${number})/threads/(?<channelId>${number})/(?<postId>${number})(?:[/?]|$)`,
-    ),
-    permalink: ({ guildId = '@me', parentChannelId, channelId, postId }) =>
-      `${home}/channels/${guildId}/${parentChannelId}/threads/${channelId}/${postId}`,
-  },
-  {
-    kind: 'message',
-    hosts: app,
-    path: new RegExp(
-      `^/channels/(?:@me|(?<guildId>${number}))/(?<channelId>${number})/(?<postId>${number})(?:[/?]|$)`,
-    ),
-    permalink: ({ guildId = '@me', channelId, postId }) =>
-      `${home}/channels/${guildId}/${channelId}/${postId}`,
-  },
-  {
-    kind: 'message',
-    hosts: app,
-    path: new RegExp(`^/channels/@me/(?<channelId>${number})/?(?:\\?|$)`),
-    permalink: ({ channelId }) => `${home}/channels/@me/${channelId}`,
-  },
-  {
-    kind: 'channel',
-    hosts: app,
-    path: new RegExp(
-      `^/channels/(?<guildId>${number})/(?<parentChannelId>${number})/threads/(?<channelId>${number})/?(?:\\?|$)`,
-    ),
-    permalink: ({ guildId, parentChannelId, channelId }) =>
-      `${home}/channels/${guildId}/${parentChannelId}/threads/${channelId}`,
-  },
-  {
-    kind: 'channel',
-    hosts: app,
-    path: new RegExp(`^/channels/(?<guildId>${number})/(?<channelId>${number})/?(?:\\?|$)`),
-    permalink: ({ guildId, channelId }) => `${home}/channels/${guildId}/${channelId}`,
-  },
-  {
-    kind: 'group',
-    hosts: app,
-    path: new RegExp(`^/channels/(?<guildId>${number})/?(?:\\?|$)`),
-    permalink: ({ guildId }) => `${home}/channels/${guildId}`,
-  },
-  {
-    kind: 'profile',
-    hosts: app,
-    path: new RegExp(`^/users/(?<accountId>${number})(?:[/?]|$)`),
-    permalink: ({ accountId }) => `${home}/users/${accountId}`,
-  },
-  {
-    kind: 'other',
-    hosts: files,
-    path: new RegExp(
-      `^/attachments/(?<channelId>${number})/(?<attachmentId>${number})/(?<fileName>[^/?]+)(?:\\?|$)`,
-    ),
-    permalink: ({ channelId, attachmentId, fileName }) =>
-      `https://cdn.discordapp.com/attachments/${channelId}/${attachmentId}/${fileName}`,
-  },
-  {
-    kind: 'group',
-    hosts: app,
-    path: /^\/invite\/(?<inviteCode>[A-Za-z0-9-]+)(?:[/?]|$)/,
-    permalink: ({ inviteCode }) => `https://discord.gg/${inviteCode}`,
-  },
-  {
-    kind: 'group',
-    hosts: invites,
-    path: /^\/(?<inviteCode>[A-Za-z0-9-]+)(?:[/?]|$)/,
-    permalink: ({ inviteCode }) => `https://discord.gg/${inviteCode}`,
-  },
-];
 
 /** The first millisecond of Discord's identifiers, 2015-01-01, as its documentation says. */
 const snowflakes = { epoch: 1_420_070_400_000n };
@@ -103,8 +14,8 @@ const snowflakes = { epoch: 1_420_070_400_000n };
 export const discord: Platform = {
   id: 'discord',
   name: 'Discord',
-  hosts: [...app, ...files, ...invites],
-  identify: address => identifyBy(patterns, discord.hosts, address),
+  hosts,
+  identify: address => identifyBy(patterns, hosts, address),
   postedAt,
   posts,
   postAround,

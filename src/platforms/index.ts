@@ -4,21 +4,27 @@ import { bluesky } from './bluesky.ts';
 import type { Platform } from './contract.ts';
 import { discord } from './discord.ts';
 import { facebook } from './facebook.ts';
+import { grindr } from './grindr.ts';
 import { isOnHost } from './hosts.ts';
 import { instagram } from './instagram.ts';
 import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
 import { messenger } from './messenger.ts';
+import { onlyfans } from './onlyfans.ts';
+import { pinterest } from './pinterest.ts';
 import { reddit } from './reddit.ts';
+import { snapchat } from './snapchat.ts';
 import { steam } from './steam.ts';
 import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
+import { tinder } from './tinder.ts';
 import { tumblr } from './tumblr.ts';
 import { twitch } from './twitch.ts';
 import { web } from './web.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
+import { xbox } from './xbox.ts';
 import { youtube } from './youtube.ts';
 
 /** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
@@ -26,19 +32,25 @@ export const platforms: readonly Platform[] = [
   bluesky,
   discord,
   facebook,
+  grindr,
   instagram,
   linkedin,
   mastodon,
   messenger,
+  onlyfans,
+  pinterest,
   reddit,
+  snapchat,
   steam,
   telegram,
   threads,
   tiktok,
+  tinder,
   tumblr,
   twitch,
   whatsapp,
   x,
+  xbox,
   youtube,
   web,
 ];

@@ -2,8 +2,8 @@ import type { PostAddress } from '../model/post.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 
 /**
- * Servers that run Mastodon, known by name. There are thousands more, and any site can look like one: a page of a
- * server that is not here is read as any page is.
+ * Servers that run Mastodon, known by name. There are thousands more, but a site may look like one that is none, so
+ * that a page of a server which is not here is read like every other page.
  */
 const mastodonServers = [
   'aus.social',
