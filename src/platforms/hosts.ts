@@ -21,6 +21,12 @@ export function withoutTracking(address: URL): string {
   clean.password = '';
   const names = new Set(Array.from(clean.searchParams.keys()));
   for (const name of names) if (tracking.test(name)) clean.searchParams.delete(name);
+  // Forums without cookies put the session of whoever is signed in into every link.
+  for (const name of ['sid', 's', 'PHPSESSID']) {
+    if (/^[0-9a-f]{32}$/.test(clean.searchParams.get(name) ?? '')) clean.searchParams.delete(name);
+  }
+  // Discourse puts the name of whoever shares a topic behind it.
+  if (/^\/t\/[^/]+\/\d+(?:\/\d+)?\/?$/.test(clean.pathname)) clean.searchParams.delete('u');
   return clean.href;
 }
 

@@ -30,16 +30,17 @@ const classes = [
   'chat-message',
   'forum-post',
   'msg',
+  'postbit',
+  'postbitlegacy',
+  'postcontainer',
 ];
 
 /** What says of itself that it is a post: a role, an element, microdata, a data attribute, a usual class. */
 const declared = [
   '[role="article"]',
-  'article',
+  'article:not(.message-body)',
   ...types.map(type => `[itemscope][itemtype$="schema.org/${type}"]`),
-  '[data-post-id]',
-  '[data-comment-id]',
-  '[data-message-id]',
+  ...['data-post-id', 'data-comment-id', 'data-message-id'].map(name => `[${name}]:not(a, button)`),
   ...['div', 'li', 'section', 'tr', 'table', 'blockquote'].flatMap(name =>
     classes.map(it => `${name}.${it}`),
   ),
@@ -139,7 +140,10 @@ function textLength(element: Element): number {
 
 /** The post's own link to itself: the link around its time, or one that says it is permanent. */
 export function linkOf(post: Element, base: URL): URL | undefined {
-  const marked = ownElements(post, 'a[rel~="bookmark"][href], a.permalink[href], a[itemprop="url"][href]');
+  const marked = ownElements(
+    post,
+    'a[rel~="bookmark"][href], a.permalink[href], a.post-date[href], a[itemprop="url"][href]',
+  ).filter(link => isOfPost(link, post));
   const timed = ownElements(post, 'a[href] time').map(time => closestOf(time, 'a[href]'));
   for (const link of [...marked, ...timed]) {
     const href = link === undefined ? undefined : attributeOf(link, 'href');
@@ -148,6 +152,12 @@ export function linkOf(post: Element, base: URL): URL | undefined {
     if (/^https?:$/.test(address.protocol) && address.host === base.host) return address;
   }
   return undefined;
+}
+
+/** Whether the item that a property belongs to is the post, and not its author or a picture in it. */
+function isOfPost(property: Element, post: Element): boolean {
+  const item = closestOf(property, '[itemscope]');
+  return item === undefined || item === post || !containsNode(post, item);
 }
 
 function hasContent(element: Element): boolean {

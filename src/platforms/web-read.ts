@@ -1,57 +1,102 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, matches, nameOf, textContentOf } from './dom.ts';
+import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, textContentOf } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
+import { displayed, present, unlessEmpty } from './present.ts';
 import { shownText } from './shown-text.ts';
 import { lineOf, longestLine, postText } from './text.ts';
 import { readMachineTime, readUnixTime } from './time.ts';
-import { linkOf, ownElements } from './web-blocks.ts';
+import { linkOf, ownElements, posts } from './web-blocks.ts';
+import { headOf, linkedDataOf, type PageFacts } from './web-data.ts';
+import { kindOf, permalinkOf, postIdOf } from './web-identity.ts';
 
 /** Where pages put an author, surest first; the first kind that gives exactly one name is taken. */
 const authorMarks = [
   '[itemprop="author"]',
   'a[rel~="author"]',
   '.p-author, .h-card .p-name, .fn',
-  '.author, .username, .user-name, .postauthor, .comment-author',
+  '.username, .user-name, .postauthor, .comment-author',
+  '.author',
   'h1 a[href*="/user"], h2 a[href*="/user"], h3 a[href*="/user"], h4 a[href*="/user"], h3 a[href*="/@"], h4 a[href*="/@"], h3 a[href*="/profile"], h4 a[href*="/profile"], h3 a[href*="member"], h4 a[href*="member"]',
 ];
 
 const bodyMarks = [
   '[itemprop="text"], [itemprop="articleBody"], [itemprop="commentText"]',
+  '.message-body .bbWrapper, .cooked, .postcontent, .postbody .content',
   '.post-body, .post-content, .message-body, .comment-content, .comment-text, .e-content, .entry-content',
 ];
 
-const comment = '[itemtype$="schema.org/Comment"], .comment, [data-comment-id]';
-const message = '[role="log"] > *, .chat-message, .msg, [data-message-id]';
-const idAttributes = ['data-post-id', 'data-comment-id', 'data-message-id'];
+const manyNames = 'More than one name stands where the author is expected; none was taken.';
+const manyTimes = 'More than one time stands in this post; none was taken as the time it was posted.';
+
 const unixAttributes = ['data-time', 'data-timestamp', 'data-utime'];
+const editMarks = '.message-lastEdit, .post-info.edits, .lastedit, .edited, .postbody .notice';
 
 /** What the block shows. Name, time and number are left out wherever the page leaves a doubt. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const notes: string[] = [];
+  const permalink = permalinkOf(post, address);
+  const facts = factsOf(post, permalink, address);
   const account = authorOf(post, address, notes);
   const time = timeOf(post, address, notes);
   const text = postText(shownText(bodyOf(post)));
   if (text.note !== undefined) notes.push(text.note);
-  const postId = postIdOf(post);
-  const permalink = permalinkOf(post, address);
-  const media = mediaOf(post, address);
-  return {
+  notes.push(...differences(account, time, facts));
+  return present<ReadPost>({
     kind: kindOf(post),
-    account,
-    ...(postId !== undefined && { postId }),
-    ...(permalink !== undefined && { permalink }),
-    ...(text.text !== undefined && { text: text.text }),
-    ...(time.shown !== undefined && { displayedTime: { text: time.shown, ...viewer } }),
-    ...(time.machine && { machineTime: time.machine }),
-    ...(media.length > 0 && { media }),
-    ...(notes.length > 0 && { notes }),
+    postId: postIdOf(post),
+    permalink,
+    account: unlessEmpty(account) ?? (notes.includes(manyNames) ? {} : accountIn(facts)),
+    text: text.text,
+    displayedTime: displayed(time.shown, viewer),
+    machineTime: time.machine ?? (notes.includes(manyTimes) ? undefined : facts.machineTime),
+    edited: lineOf(ownElements(post, editMarks).map(textContentOf)[0]),
+    media: unlessEmpty(mediaOf(post, address)),
+    notes: unlessEmpty(notes),
+  });
+}
+
+/** What the page says of this post elsewhere: in data that names its link, or in the head of a page of one post. */
+function factsOf(post: Element, permalink: string | undefined, page: URL): PageFacts {
+  const document = documentOf(post);
+  if (document === null) return {};
+  const linked = permalink === undefined ? {} : linkedDataOf(document, permalink, page);
+  const isAlone = matches(post, whole) && kindOf(post) === 'post' && soleOf(document) === post;
+  return { ...(isAlone && headOf(document, page)), ...linked };
+}
+
+/** What may be all that a page is about. */
+const whole = 'article, [role="article"], [itemtype$="Article"], [itemtype$="Posting"], .hentry, .h-entry';
+
+/** The one post of a page on which all other blocks are comments. */
+function soleOf(document: Document): Element | undefined {
+  const candidates = posts(document).filter(block => kindOf(block) === 'post');
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function accountIn({ name, profileAddress }: PageFacts): Account {
+  return {
+    ...(name !== undefined && nameToAccount(name)),
+    ...(profileAddress !== undefined && { profileAddress: profileAddress.slice(0, longestLine) }),
   };
 }
 
-function kindOf(post: Element): ReadPost['kind'] {
-  if (matches(post, comment)) return 'comment';
-  return matches(post, message) ? 'message' : 'post';
+/** Where the page's own data says something else than what stands in the post, both are kept. */
+function differences(account: Account, time: ReadTime, facts: PageFacts): string[] {
+  const shown = account.displayName ?? account.handle;
+  const isOther = shown !== undefined && facts.name !== undefined;
+  const mine = time.machine;
+  const theirs = facts.machineTime;
+  const apart = mine && theirs && Math.abs(Date.parse(mine.at) - Date.parse(theirs.at)) / 1000;
+  const tolerance = (mine?.toleranceSeconds ?? 0) + (theirs?.toleranceSeconds ?? 0);
+  return [
+    ...(isOther && shown.toLowerCase() !== facts.name?.toLowerCase()
+      ? [`The page’s own data names the author “${facts.name}”.`]
+      : []),
+    ...(apart !== undefined && apart > tolerance
+      ? [`The page’s own data names the time ${theirs?.at}.`]
+      : []),
+  ];
 }
 
 function authorOf(post: Element, address: URL, notes: string[]): Account {
@@ -64,9 +109,9 @@ function authorOf(post: Element, address: URL, notes: string[]): Account {
       if (name !== undefined && !names.has(name)) names.set(name, element);
     }
     const [only] = names;
-    if (names.size === 1 && only !== undefined) return accountOf(only[0], only[1], address);
+    if (names.size === 1 && only !== undefined) return accountOf(post, only[0], only[1], address);
     if (names.size > 1) {
-      notes.push('More than one name stands where the author is expected; none was taken.');
+      notes.push(manyNames);
       return {};
     }
   }
@@ -94,11 +139,17 @@ function nameToAccount(name: string): Account {
   return /^@\S+$/.test(name) ? { handle: name.slice(1) } : { displayName: name };
 }
 
-function accountOf(name: string, element: Element, base: URL): Account {
+function accountOf(post: Element, name: string, element: Element, base: URL): Account {
   const link = closestOf(element, 'a[href]') ?? ownElements(element, 'a[href]')[0];
   const href = link === undefined ? undefined : webAddress(attributeOf(link, 'href'), base);
-  const handle = /\/@([\w.-]{1,100})\/?$/.exec(href?.pathname ?? '')?.[1];
-  const accountId = /^\d{1,19}$/.exec(attributeOf(link ?? element, 'data-user-id') ?? '')?.[0];
+  const handle =
+    /\/@([\w.-]{1,100})\/?$/.exec(href?.pathname ?? '')?.[1] ??
+    /^[\w.-]{1,100}$/.exec((link && attributeOf(link, 'data-user-card')) ?? '')?.[0];
+  // Discourse writes the author's number on the post itself.
+  const numbered = matches(post, '[data-post-id][data-topic-id]') ? post : undefined;
+  const said =
+    attributeOf(link ?? element, 'data-user-id') ?? (numbered && attributeOf(numbered, 'data-user-id'));
+  const accountId = /^\d{1,19}$/.exec(said ?? '')?.[0];
   return {
     ...nameToAccount(name),
     ...(handle !== undefined && { handle }),
@@ -120,7 +171,7 @@ function timeOf(post: Element, base: URL, notes: string[]): ReadTime {
   const times = candidates.map(element => ({ element, machine: machineTimeOf(element) }));
   const distinct = new Set(times.map(({ element, machine }) => machine?.at ?? textContentOf(element).trim()));
   if (distinct.size > 1) {
-    notes.push('More than one time stands in this post; none was taken as the time it was posted.');
+    notes.push(manyTimes);
     return {};
   }
   const [first] = times;
@@ -157,26 +208,6 @@ function bodyOf(post: Element): Element {
     if (bodies.length === 1 && only !== undefined) return only;
   }
   return post;
-}
-
-function postIdOf(post: Element): string | undefined {
-  for (const name of idAttributes) {
-    const id = lineOf(attributeOf(post, name));
-    if (id !== undefined && id.length <= 200) return id;
-  }
-  return /^(?:js-)?(?:post|p|comment|c|msg|message|reply|entry)[-_]?(?:id[-_]?)?(\d{1,19})$/i.exec(
-    attributeOf(post, 'id') ?? '',
-  )?.[1];
-}
-
-function permalinkOf(post: Element, base: URL): string | undefined {
-  const link = linkOf(post, base);
-  if (link !== undefined) return withoutTracking(link).slice(0, longestLine);
-  const id = attributeOf(post, 'id');
-  if (id === undefined || postIdOf(post) === undefined || !/^[\w-]{1,100}$/.test(id)) return undefined;
-  const address = new URL(base.href);
-  address.hash = id;
-  return withoutTracking(address);
 }
 
 function mediaOf(post: Element, base: URL): { kind: string; address?: string; alt?: string }[] {

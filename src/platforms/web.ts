@@ -3,6 +3,7 @@ import type { Example, Platform, Vector } from './contract.ts';
 import { withoutTracking } from './hosts.ts';
 import type { PreservationFacts } from './preservation.ts';
 import { postAround, postAt, posts } from './web-blocks.ts';
+import { anchorForm } from './web-identity.ts';
 import { read } from './web-read.ts';
 
 /**
@@ -21,11 +22,14 @@ export const web: Platform = {
   read,
 };
 
-const anchor = /^#(?:post|p|comment|c|msg|message|reply|entry)[-_]?(?:id[-_]?)?(?<postId>\d{1,19})$/i;
+/** XenForo names a post in the path as well. */
+const inPath = /\/threads\/[^/]+\/post-(?<postId>\d{1,19})\/?$/;
 
 function identify(address: URL): PostAddress | undefined {
   if (!/^https?:$/.test(address.protocol)) return undefined;
-  const postId = anchor.exec(address.hash)?.groups?.['postId'];
+  const postId =
+    anchorForm.exec(address.hash.slice(1))?.groups?.['postId'] ??
+    inPath.exec(address.pathname)?.groups?.['postId'];
   const permalink = withoutTracking(address);
   return postId === undefined ? { kind: 'other', permalink } : { kind: 'post', postId, permalink };
 }
@@ -81,6 +85,35 @@ export const examples: readonly Example[] = [
     url: 'https://news.example.org/story?utm_source=mail&id=7#comment-99',
     source: 'WordPress: anchor of a comment',
     expect: { kind: 'post', postId: '99', permalink: 'https://news.example.org/story?id=7#comment-99' },
+  },
+  {
+    url: 'https://forum.example.org/viewtopic.php?p=4567&sid=0123456789abcdef0123456789abcdef#p4567',
+    source: 'phpBB: with the session of whoever is signed in',
+    expect: {
+      kind: 'post',
+      postId: '4567',
+      permalink: 'https://forum.example.org/viewtopic.php?p=4567#p4567',
+    },
+  },
+  {
+    url: 'https://forum.example.org/threads/a-title.12/#post-345',
+    source: 'XenForo: anchor of a post',
+    expect: { kind: 'post', postId: '345' },
+  },
+  {
+    url: 'https://forum.example.org/threads/a-title.12/post-345',
+    source: 'XenForo: the link of a post',
+    expect: { kind: 'post', postId: '345' },
+  },
+  {
+    url: 'https://forum.example.org/showthread.php?t=12&p=345#post345',
+    source: 'vBulletin: anchor of a post',
+    expect: { kind: 'post', postId: '345' },
+  },
+  {
+    url: 'https://forum.example.org/t/a-title/12/4?u=who_shared_it',
+    source: 'Discourse: the link of a post, with the name of whoever shared it',
+    expect: { kind: 'other', permalink: 'https://forum.example.org/t/a-title/12/4' },
   },
   {
     url: 'https://user:secret@chat.example.org/room/1',
