@@ -4,15 +4,18 @@ import { parseArgs } from 'node:util';
 export type Command =
   | { readonly name: 'verify'; readonly files: readonly string[]; readonly json: boolean }
   | { readonly name: 'inspect'; readonly file: string }
+  | { readonly name: 'inspect-addresses'; readonly addresses: readonly string[] }
   | { readonly name: 'help' | 'version' };
 
 /** Shown by `--help`, and after a command that makes no sense. */
 export const usage = `Usage:
   holdfast verify FILE… [--json]   Check signed bundles; the volumes of one case are judged together.
   holdfast inspect FILE            Show what a bundle says, without checking it.
+  holdfast inspect URL…            Say of each address who, which post and when, as JSON. Fetches nothing.
   holdfast --help | --version
 
-Exit code: 0 intact, 1 altered or incomplete, 2 could not be read.
+Exit code: 0 intact, 1 altered or incomplete, 2 could not be read. Of addresses: 0 all understood, 1 one
+is of no known site or of nothing on it, 2 one is no web address.
 `;
 
 /** The command in the arguments after the program's name; undefined when they make no sense. */
@@ -25,8 +28,14 @@ export function toCommand(args: readonly string[]): Command | undefined {
   const [name, ...files] = positionals;
   const [file] = files;
   if (name === 'verify' && file !== undefined) return { name, files, json: values.json ?? false };
-  if (name === 'inspect' && file !== undefined && files.length === 1 && !values.json) return { name, file };
-  return undefined;
+  if (name !== 'inspect' || file === undefined) return undefined;
+  if (files.some(isAddress)) return { name: 'inspect-addresses', addresses: files };
+  return files.length === 1 && !values.json ? { name, file } : undefined;
+}
+
+/** Whether it begins with a scheme; a single letter before the colon is a drive. */
+function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(text);
 }
 
 function parse(args: readonly string[]) {

@@ -6,6 +6,7 @@ import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime } from '../platforms/index.ts';
 import { toCommand, usage } from './arguments.ts';
 import { type FileSource, nodeSpeed, openFileSource } from './file-source.ts';
+import { exitCodeOf, inspectAddresses, printableJson } from './inspect-addresses.ts';
 import { readingToText } from './reading-text.ts';
 import { groupToText } from './report-text.ts';
 
@@ -18,7 +19,10 @@ export interface Terminal {
 
 const exitCodes: Readonly<Record<Verdict, number>> = { intact: 0, altered: 1, incomplete: 1, unreadable: 2 };
 
-/** Does what the arguments say and answers the exit code: 0 intact, 1 altered or incomplete, 2 not readable. */
+/**
+ * Does what the arguments say and answers the exit code: 0 intact, 1 altered or incomplete, 2 not readable; of
+ * addresses as {@link exitCodeOf} says.
+ */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const command = toCommand(args);
   switch (command?.name) {
@@ -26,6 +30,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       return verify(command.files, command.json, terminal);
     case 'inspect':
       return inspect(command.file, terminal);
+    case 'inspect-addresses': {
+      const inspections = inspectAddresses(command.addresses, Date.now());
+      terminal.out(`${printableJson(inspections)}\n`);
+      return exitCodeOf(inspections);
+    }
     case 'help':
       terminal.out(usage);
       return 0;
