@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` needs Node alone. `e2e` drives the built extensions in real browsers, one at a time; what is in its
+ * `unit` needs Node alone. `e2e` drives the built extensions in real browsers; what is in its
  * `faults-*` files kills browsers, backgrounds and disks under them.
  */
 export default defineConfig({
@@ -20,7 +20,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'test/e2e/build-once.ts',
+          // A browser waits for its own pace more than it works: two side by side take little longer than one.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

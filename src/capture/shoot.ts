@@ -80,8 +80,11 @@ export function isStill(one: Position, other: PageMeasure['scroll']): boolean {
 
 async function shootOnce(context: CaptureContext, onTry?: () => void): Promise<Uint8Array> {
   await context.withinLimit(context.ports.browser.shotTurn(), 30_000, 'a place in the quota');
-  const tab = await checkTab(context);
-  const shooting = context.ports.browser.shootVisible(tab.windowId);
+  // The browser answers in the order it is asked: the tab is looked at first, and the shot need not wait for it.
+  const checking = checkTab(context);
+  const shooting = context.ports.browser.shootVisible(context.state.tab?.windowId ?? -1);
+  shooting.catch(() => undefined);
+  await checking;
   onTry?.();
   const png = await pictureOf(context, shooting);
   context.signal.throwIfAborted();

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
-import { ensureBuilt } from './session.ts';
 
 /** What DESIGN section 6 allows at install: none of these brings a warning in either browser. */
 const permissions = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
@@ -20,8 +19,6 @@ const forbidden = [
   'key',
   'update_url',
 ];
-
-beforeAll(() => ensureBuilt());
 
 describe.each([
   ['chromium', built.chromium, [...permissions, 'sidePanel']],

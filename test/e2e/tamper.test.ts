@@ -11,7 +11,7 @@ import type { GroupReport } from '../../src/bundle/verify-group.ts';
 import { verdictWords } from '../../src/ui/verify/words.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { alteredName, type TamperCase, tamperCases } from '../bundle/tamper/rows.ts';
-import { ensureBuilt, openSession, type Session, strayRequests } from './session.ts';
+import { openSession, type Session, strayRequests } from './session.ts';
 import { pageSurface, screenSurface, sectionsOf, type VerifySurface } from './shown-report.ts';
 
 /** An altered bundle as it lies on disk. */
@@ -34,7 +34,6 @@ const bundles: Altered[] = [];
 const answers: CommandAnswer[] = [];
 
 beforeAll(async () => {
-  ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'holdfast-tamper-'));
   for (const [index, row] of tamperCases.entries()) bundles.push(await written(row, index));
   await Promise.all([askCommand(0), askCommand(1)]);

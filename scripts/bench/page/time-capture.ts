@@ -25,7 +25,7 @@ const dexieWrites = 'x-storagemutated-1';
 
 function nextWrite(writes: BroadcastChannel): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, 10);
+    const timer = setTimeout(resolve, 250);
     writes.onmessage = () => {
       clearTimeout(timer);
       resolve();

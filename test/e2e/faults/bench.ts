@@ -16,7 +16,6 @@ import { launch } from '../../../scripts/drive/launch.ts';
 import type { CaptureScope } from '../../../src/model/capture.ts';
 import type { FaultCode } from '../../../src/model/fault.ts';
 import { faultWords } from '../../../src/model/fault-words.ts';
-import { ensureBuilt } from '../session.ts';
 import { type Site, startSite } from '../site/server.ts';
 import { type JournalEntry, journalExpression } from './journal.ts';
 
@@ -32,9 +31,8 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Builds if the sources changed, and starts the browser in a profile that outlives it. */
+/** Starts the browser in a profile that outlives it. */
 export async function openBench(name: BrowserName, options: Partial<LaunchOptions> = {}): Promise<Bench> {
-  ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-faults-'));
   const site = await startSite();
   const start = async () => {
