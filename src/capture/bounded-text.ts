@@ -1,3 +1,4 @@
+import { wellFormed } from '../model/well-formed.ts';
 /** Longest string that a record holds, in UTF-16 units; the text artifact holds the whole text. */
 export const longestText = 200_000;
 /** Longest list that a record holds. */
@@ -15,12 +16,6 @@ export function bounded<T>(value: T): T {
 /** The string with lone surrogates replaced, cut to `limit` UTF-16 units. */
 export function boundedText(text: string, limit = longestText): string {
   return wellFormed(text.length > limit ? text.slice(0, limit) : text);
-}
-
-/** The string with every lone surrogate replaced by U+FFFD. */
-export function wellFormed(text: string): string {
-  // With the u flag a pair counts as one code point, so only lone halves match.
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function boundedValue(value: unknown): unknown {

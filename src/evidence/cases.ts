@@ -5,12 +5,12 @@ import { type Case, caseSchema } from '../model/case.ts';
 import type { CustodyAction } from '../model/custody.ts';
 import { Fault, faultCodeOf } from '../model/fault.ts';
 import { type CaseId, caseIdSchema } from '../model/identifiers.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
 import type { CaseRow } from './database.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
-import { wellFormed } from './well-formed.ts';
 import type { CaseDescription } from './writer.ts';
 
 /** The case of a first capture, which asks nothing. Neutral, and changed in the case's details. */

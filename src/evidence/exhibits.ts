@@ -3,6 +3,7 @@ import { sha256 } from '../crypto/digest.ts';
 import { type Words, type WordsVersion, wordsSchema, wordsVersionSchema } from '../model/case.ts';
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import { type CaptureId, sha256Schema } from '../model/identifiers.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import { actorOf } from './cases.ts';
 import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
@@ -11,7 +12,6 @@ import { exhibitOf, referenceOf } from './exhibit-list.ts';
 import { whyMissing } from './files.ts';
 import type { LogStore } from './store.ts';
 import { summarySchema, withWords } from './summary.ts';
-import { wellFormed } from './well-formed.ts';
 
 /** Every version of the words that opens, oldest first. */
 export async function readWords(store: LogStore, captureId: CaptureId): Promise<readonly WordsVersion[]> {

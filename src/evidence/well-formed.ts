@@ -1,7 +1,4 @@
-/** The text with a replacement character for each lone surrogate, which no digest can be made over (RFC 8785). */
-export function wellFormed(text: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
-}
+import { wellFormed } from '../model/well-formed.ts';
 
 /** The same JSON value with {@link wellFormed} done to every text in it; names of members are left as they are. */
 export function wellFormedValue(value: unknown): unknown {

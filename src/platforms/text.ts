@@ -1,3 +1,4 @@
+import { wellFormed } from '../model/well-formed.ts';
 import {
   attributeOf,
   firstChildOf,
@@ -12,11 +13,6 @@ import {
 /** The longest text of a post that is kept, and of a name, an address or a note, in UTF-16 units. */
 export const longestText = 200_000;
 export const longestLine = 2_000;
-
-/** The text with U+FFFD in place of lone surrogates, which no UTF-8 file can hold. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
-}
 
 /** The text cut to `limit` UTF-16 units and made well-formed. */
 export function cut(text: string, limit: number): string {

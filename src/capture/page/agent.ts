@@ -1,5 +1,5 @@
 import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
-import { wellFormed } from '../../platforms/text.ts';
+import { wellFormed } from '../../model/well-formed.ts';
 import { choosePost, locatePost } from './chosen.ts';
 import { hideFloating } from './floating.ts';
 import { limits } from './limits.ts';

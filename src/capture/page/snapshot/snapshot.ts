@@ -1,6 +1,6 @@
 import type { PageChange } from '../../../model/capture.ts';
+import { wellFormed } from '../../../model/well-formed.ts';
 import { bodyOf, isElement, nameOf, rootOf } from '../../../platforms/dom.ts';
-import { wellFormed } from '../../../platforms/text.ts';
 import { Copy } from './copy.ts';
 import { attributeText } from './escape.ts';
 import { addAdoptedSheets } from './styles.ts';
