@@ -31,6 +31,59 @@ it('axe finds nothing on any screen, and none scrolls sideways at 360 px or at a
   expect(faults).toEqual([]);
 }, 240_000);
 
+it('every control of every screen is reached with the Tab key, and shows that it is', async () => {
+  const own = await openSession('chromium');
+  const faults: string[] = [];
+  try {
+    await visitScreens(own.browser, own.site, async ({ name, page }) => {
+      await page.bringToFront();
+      for (const fault of await tabThrough(page)) faults.push(`${name}: ${fault}`);
+    });
+  } finally {
+    await own.close();
+  }
+  expect(faults).toEqual([]);
+}, 240_000);
+
+/** Presses Tab until it comes round; answers the controls that were not reached, or not seen to be. */
+async function tabThrough(page: Page): Promise<readonly string[]> {
+  const controls = Number(await page.evaluate(markControls));
+  await page.evaluate('document.activeElement?.blur()');
+  for (let press = 0; press < controls + 3; press += 1) {
+    await page.keyboard.press('Tab');
+    await page.evaluate(markReached);
+  }
+  return (await page.evaluate(unreached)) as string[];
+}
+
+/** Controls that can be used: of a group of radio buttons the keyboard stops at one, and a dialog holds it. */
+const markControls = `(() => {
+  const place = document.querySelector('dialog[open]') ?? document;
+  const groups = new Set();
+  const controls = [...place.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(each => {
+    if (each.disabled || !each.checkVisibility({ visibilityProperty: true })) return false;
+    if (each.type !== 'radio') return true;
+    const isFirst = !groups.has(each.name);
+    groups.add(each.name);
+    return isFirst;
+  });
+  controls.forEach((each, index) => { each.dataset.control = index; });
+  return controls.length;
+})()`;
+
+const markReached = `(() => {
+  const reached = document.activeElement;
+  const control = reached?.type === 'radio'
+    ? document.querySelector('[data-control][name="' + reached.name + '"]') : reached?.closest('[data-control]');
+  if (!control) return;
+  const style = getComputedStyle(reached);
+  const isSeen = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  control.dataset.control = isSeen ? 'reached' : 'unseen';
+})()`;
+
+const unreached = `[...document.querySelectorAll('[data-control]:not([data-control="reached"])')]
+  .map(each => (each.dataset.control === 'unseen' ? 'no sign at ' : 'not reached: ') + each.outerHTML.slice(0, 120))`;
+
 const looks: readonly Look[] = [
   { width: 1280, scheme: 'light' },
   { width: 640, scheme: 'light' },
