@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,24 +21,28 @@ interface Count {
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
 const total: Count = { passed: 0, failed: 0 };
 try {
-  check('style', 'biome', ['ci', '--colors=off', '.']);
-  check('types of the extension points', 'wxt', ['prepare']);
-  check('types', 'tsc', []);
-  check('types of the core, without the DOM', 'tsc', ['-p', 'tsconfig.core.json']);
-  check('build', 'tsx', ['scripts/build.ts']);
-  suite('unit');
-  suite('e2e');
+  await check('types of the extension points', 'wxt', ['prepare']);
+  await Promise.all([
+    check('style', 'biome', ['ci', '--colors=off', '.']),
+    check('types', 'tsc', []),
+    check('types of the core, without the DOM', 'tsc', ['-p', 'tsconfig.core.json']),
+  ]);
+  await check('build', 'tsx', ['scripts/build.ts']);
+  // Browsers wait more than they work: beside them there is time for what needs Node alone.
+  await Promise.all([suite('e2e', 'as it comes'), suite('unit', 'at the end')]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
+/** When the output of a command is shown: two that run side by side do not speak at the same time. */
+type Shown = 'as it comes' | 'at the end';
+
 /** A command that passes or fails as a whole; counts as one. */
-function check(what: string, command: string, args: readonly string[]): void {
-  console.log(`— ${what}`);
-  const done = run(command, args);
-  if (done === 0) total.passed += 1;
+async function check(what: string, command: string, args: readonly string[]): Promise<void> {
+  const code = await run(command, args, { title: what, shown: 'at the end' });
+  if (code === 0) total.passed += 1;
   else {
     total.failed += 1;
     console.log(`FAILED: ${what} (${command} ${args.join(' ')})`);
@@ -46,11 +50,11 @@ function check(what: string, command: string, args: readonly string[]): void {
 }
 
 /** One vitest project, counted test by test; a file that does not even load counts as one failure. */
-function suite(project: string): void {
-  console.log(`— ${project} tests`);
+async function suite(project: string, shown: Shown): Promise<void> {
   const file = join(folder, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = run('vitest', ['run', '--project', project, ...reporters]);
+  const title = `${project} tests`;
+  const code = await run('vitest', ['run', '--project', project, ...reporters], { title, shown });
   const count = readReport(file);
   total.passed += count.passed;
   total.failed += count.failed;
@@ -69,7 +73,24 @@ function readReport(file: string): Count {
   }
 }
 
-function run(command: string, args: readonly string[]): number {
-  const done = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  return done.status ?? 1;
+/** Resolves to the exit code; 1 when the command could not be started. */
+function run(
+  command: string,
+  args: readonly string[],
+  { title, shown }: { readonly title: string; readonly shown: Shown },
+): Promise<number> {
+  if (shown === 'as it comes') console.log(`— ${title}`);
+  const stdio = shown === 'as it comes' ? 'inherit' : 'pipe';
+  const child = spawn(command, args, { stdio, shell: process.platform === 'win32' });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => output.push(chunk));
+  return new Promise(resolve => {
+    const end = (code: number | null) => {
+      if (shown === 'at the end') console.log(`— ${title}\n${Buffer.concat(output).toString().trim()}`);
+      resolve(code ?? 1);
+    };
+    child.once('error', () => end(1));
+    child.once('close', end);
+  });
 }
