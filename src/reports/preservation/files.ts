@@ -1,0 +1,54 @@
+import { coveringNoteDocx, ownDataLetterDocx, requestDocx } from './documents.ts';
+import { itemsCsv, itemsJson } from './items-table.ts';
+import { type PreservationInput, type PreservationRequest, preservationRequests } from './requests.ts';
+
+/** A document beside the exhibits. `path` is relative to the folder of all documents and plain ASCII. */
+export interface PreservationFile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * A bundle of 1,000 files has to hold the exhibits as well. Only a case over very many websites comes near;
+ * drafts beyond that are made from the case page.
+ */
+const mostRequests = 40;
+
+/** Every draft under `preservation/<platform>/`, those with the most items first where there are too many. */
+export async function preservationFiles(input: PreservationInput): Promise<readonly PreservationFile[]> {
+  const requests = preservationRequests(input);
+  const chosen = requests.toSorted((a, b) => b.items.length - a.items.length).slice(0, mostRequests);
+  const files: PreservationFile[] = [];
+  for (const request of requests.filter(each => chosen.includes(each)))
+    files.push(...(await filesOf(request)));
+  const leftOut = requests.filter(request => !chosen.includes(request));
+  if (leftOut.length === 0) return files;
+  return [...files, { path: 'preservation/not-drafted.txt', bytes: textBytes(leftOutText(leftOut)) }];
+}
+
+async function filesOf(request: PreservationRequest): Promise<readonly PreservationFile[]> {
+  const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({
+    path: `preservation/${request.recipient.key}/${name}`,
+    bytes,
+  });
+  const files = [
+    file('request.docx', await requestDocx(request)),
+    file('items.csv', textBytes(itemsCsv(request))),
+    file('items.json', textBytes(itemsJson(request))),
+  ];
+  if (request.reporter.capacity === 'officer') return files;
+  return [
+    ...files,
+    file('covering-note.docx', await coveringNoteDocx(request)),
+    file('own-data.docx', await ownDataLetterDocx(request)),
+  ];
+}
+
+function leftOutText(requests: readonly PreservationRequest[]): string {
+  const lines = requests.map(({ recipient, items }) => `${recipient.key}: ${items.length} exhibits`);
+  return `Too many websites for one bundle. No draft stands here for:\n\n${lines.join('\n')}\n`;
+}
+
+function textBytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
