@@ -13,6 +13,12 @@ export interface BundleExhibit {
   readArtifact(artifact: Artifact): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** A document that goes with the exhibits. `path` stands below `data/`, in one of {@link documentFolders}. */
+export interface BundleDocument {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /**
  * Everything one volume is made of. The moment of the bundle is `caseRecord.exportedAt`, its place in the
  * group `caseRecord.group`; `exhibits` are those whose entry names this volume, in the order of the record.
@@ -27,6 +33,8 @@ export interface BundleInput {
   readonly readMeFirst: string;
   readonly howToVerify: string;
   readonly reportHtml: string;
+  /** Drafts and the like, sealed as the exhibits are. Absent means none. */
+  readonly documents?: readonly BundleDocument[];
 }
 
 /** Where the bytes of the ZIP go, in order. The next chunk comes when the promise is fulfilled. */

@@ -6,6 +6,11 @@ import { longestName } from './layout.ts';
 const segment = '[A-Za-z0-9_-][A-Za-z0-9._-]*';
 const safeName = new RegExp(`^${segment}(?:/${segment})*$`);
 
+/** Whether a file of this name unzips on every system, below a folder of one's own. */
+export function isSafeName(name: string): boolean {
+  return safeName.test(name) && name.length <= longestName;
+}
+
 /**
  * Whether every name can be unzipped anywhere without danger or doubt: plain ASCII, relative, nothing hidden,
  * nothing that leads out of the folder, and no two that some system would take for one.
@@ -15,7 +20,7 @@ export function checkNames(entries: readonly ListedEntry[]): readonly Finding[] 
   const exact = new Set<string>();
   const alike = new Map<string, string>();
   for (const { name, rawName } of entries) {
-    if (!safeName.test(name) || name.length > longestName || rawName.length !== name.length)
+    if (!isSafeName(name) || rawName.length !== name.length)
       findings.push(altered('zip.name.unsafe', printable(name), 'This name does not occur in a bundle.'));
     const key = alikeKey(name);
     const other = alike.get(key);

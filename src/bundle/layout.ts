@@ -28,6 +28,9 @@ export const payloadFolder = 'data/';
 /** Where ASiC keeps its signatures; outside the bag's tag manifest, since its manifest covers that one. */
 export const containerFolder = 'META-INF/';
 
+/** The folders below `data/` in which documents stand; the rest of it is the program's own and the exhibits'. */
+export const documentFolders: readonly string[] = ['preservation/'];
+
 /** The record of an exhibit, in the exhibit's folder. */
 export const captureRecordName = 'capture.json';
 

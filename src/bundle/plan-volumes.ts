@@ -1,5 +1,6 @@
 import type { CaptureRecord } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
+import type { BundleDocument } from './bundle-input.ts';
 import { defaultLimits, type VolumeLimits } from './layout.ts';
 
 /** What one exhibit takes in a bundle, headers and manifest lines included. `bytes` is a ceiling. */
@@ -29,20 +30,29 @@ export function exhibitWeight(record: CaptureRecord, recordBytes: Uint8Array): E
   return { reference: record.reference, bytes: content + entries * bytesPerEntry, entries };
 }
 
+/** What else takes room in a volume. */
+export interface PlanOptions {
+  readonly limits?: VolumeLimits;
+  readonly repeatedBytes?: number;
+  readonly documents?: readonly BundleDocument[];
+}
+
 /**
  * Which exhibits stand in which volume, in their order; none is ever split. `repeatedBytes` is what every
- * volume holds again: chain, case and report. Throws Fault `export.case.empty` when there is no exhibit and
+ * volume holds again: chain, case and report. `documents` are kept room for in each, though one alone holds them. Throws Fault `export.case.empty` when there is no exhibit and
  * `export.exhibit.too-large` when one alone is larger than a volume may be; the message names it.
  */
 export function planVolumes<T extends ExhibitWeight>(
   exhibits: readonly T[],
-  options: { readonly limits?: VolumeLimits; readonly repeatedBytes?: number } = {},
+  options: PlanOptions = {},
 ): readonly (readonly T[])[] {
   if (exhibits.length === 0) throw new Fault('export.case.empty');
   const limits = options.limits ?? defaultLimits;
+  const documents = options.documents ?? [];
+  const documentBytes = documents.reduce((sum, { bytes }) => sum + bytes.length + bytesPerEntry, 0);
   const room = {
-    bytes: Math.min(limits.bytes, largestZip) - fixedBytes - (options.repeatedBytes ?? 0),
-    entries: limits.entries - fixedEntries,
+    bytes: Math.min(limits.bytes, largestZip) - fixedBytes - (options.repeatedBytes ?? 0) - documentBytes,
+    entries: limits.entries - fixedEntries - documents.length,
   };
   const volumes: T[][] = [];
   let used = { bytes: Number.POSITIVE_INFINITY, entries: 0 };

@@ -5,14 +5,23 @@ import { Fault } from '../model/fault.ts';
 import { asicManifestText, isCoveredByContainer } from './asic-manifest.ts';
 import { bagDeclaration, bagInfoText, type Payload } from './bag-info.ts';
 import {
+  type BundleDocument,
   type BundleInput,
   type BundleProgress,
   type BundleSink,
   DamagedExhibits,
   type WrittenBundle,
 } from './bundle-input.ts';
+import { isSafeName } from './check-names.ts';
 import { type ExhibitFile, exhibitFiles, readBack } from './exhibit-files.ts';
-import { bundlePaths, containerMediaType, payloadFolder, tagFiles, textBytes } from './layout.ts';
+import {
+  bundlePaths,
+  containerMediaType,
+  documentFolders,
+  payloadFolder,
+  tagFiles,
+  textBytes,
+} from './layout.ts';
 import { type ManifestLine, manifestToText } from './manifest.ts';
 import { writeZip, type ZipEntry } from './zip-writer.ts';
 
@@ -90,6 +99,7 @@ function bundleEntries(
     digested(bundlePaths.caseRecord, async () => canonicalBytes(input.caseRecord)),
     text(bundlePaths.custody, input.custodyJsonl),
   ];
+  const documents = documentEntries(input);
   const payload = payloadOf(input, files);
   return [
     text(bundlePaths.mimetype, containerMediaType),
@@ -99,6 +109,7 @@ function bundleEntries(
     text(bundlePaths.bagInfo, bagInfoText(input.caseRecord, payload)),
     text(bundlePaths.certificate, toPem(input.signer.certificate)),
     ...own,
+    ...documents.map(({ path, bytes }) => digested(path, async () => bytes)),
     ...exhibitEntries(files, digests, options),
     ...seals(input, digests, { digested, onAllRead: () => options.onAllRead?.([]) }),
   ];
@@ -154,9 +165,19 @@ function seals(
   ];
 }
 
+/** The documents with their names in the bundle. Throws when one would stand where no document does. */
+function documentEntries({ documents = [] }: BundleInput): readonly BundleDocument[] {
+  const misplaced = documents.find(({ path }) => !documentFolders.some(folder => path.startsWith(folder)));
+  const entries = documents.map(({ path, bytes }) => ({ path: `${payloadFolder}${path}`, bytes }));
+  const unsafe = entries.find(({ path }) => !isSafeName(path));
+  if (misplaced !== undefined || unsafe !== undefined) throw new Error('document out of place');
+  return entries;
+}
+
 function payloadOf(input: BundleInput, files: readonly ExhibitFile[]): Payload {
   const own = [textBytes(input.reportHtml), canonicalBytes(input.caseRecord), textBytes(input.custodyJsonl)];
-  const sizes = [...own.map(bytes => bytes.length), ...files.map(file => file.size)];
+  const documents = (input.documents ?? []).map(({ bytes }) => bytes);
+  const sizes = [...[...own, ...documents].map(bytes => bytes.length), ...files.map(file => file.size)];
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: sizes.length };
 }
 
