@@ -18,6 +18,13 @@ export interface ReportInput {
   readonly custody: readonly CustodyEvent[];
   readonly signerFingerprint: string;
   readonly volume: number;
+  /** Documents beside the exhibits, relative to `data/`. Absent means none. */
+  readonly documents?: readonly string[];
+}
+
+/** Whether drafts of requests to platforms stand in this bundle. */
+export function hasRequests({ documents = [] }: ReportInput): boolean {
+  return documents.some(path => path.startsWith('preservation/'));
 }
 
 /** The exhibits of this volume by their running number. */

@@ -1,4 +1,4 @@
-import { exhibitsInOrder, type ReportInput } from './input.ts';
+import { exhibitsInOrder, hasRequests, type ReportInput } from './input.ts';
 import { asciiText, wrapped } from './plain-text.ts';
 import { utcWords } from './words/times.ts';
 
@@ -30,6 +30,12 @@ export function readMeFirst(input: ReportInput): string {
     '  2. Open data/report.html in any web browser. It needs no internet, no',
     '     account and no other program, and it opens nothing outside.',
     '  3. The files of each exhibit are in data/exhibits/, one folder each.',
+    ...(hasRequests(input)
+      ? [
+          '  4. Drafts that ask each platform to keep its data are in',
+          '     data/preservation/. The police send them; nothing has been sent.',
+        ]
+      : []),
     '',
     'How to check it',
     '---------------',

@@ -3,11 +3,11 @@ export type TextRun = { readonly text: string } | { readonly unseen: string };
 
 /**
  * An English flag and the like are made of tag characters and are kept whole; every other control,
- * bidirectional control, zero-width space, tag and lone surrogate is shown by its number. Joiners
+ * bidirectional control, zero-width space, tag, lone surrogate and non-character is shown by its number. Joiners
  * (U+200C, U+200D) belong to ordinary words and emoji and are left alone.
  */
 const unseenCharacters =
-  /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
 
 /**
  * Splits text from a page into what is seen and what is not. Line feeds and tabs are text; nothing is lost.

@@ -7,19 +7,20 @@ import type { PreservationRequest } from './requests.ts';
 import { howTimeIsKnown, kindWords } from './words.ts';
 
 /**
- * What a spreadsheet may take for a formula, also behind spaces and in full-width signs. Papa Parse's own rule
- * lets a cell of several lines pass.
+ * What a spreadsheet may take for a formula, also behind spaces and in full-width signs (Papa Parse's own rule
+ * lets a cell of several lines pass), and numbers so long that Excel would round them: an identifier that is
+ * rounded is another account.
  */
-const formula = /^\s*[=+\-@\t\r\n＝＋－＠]/;
+const spoiled = /^\s*[=+\-@\t\r\n＝＋－＠]|^\d{12,}$/;
 
 /**
  * One row an item, as CSV (RFC 4180) with a heading. It begins with a byte-order mark, because Excel takes UTF-8
  * without one for the computer's own code page and spoils every name that is not English. A cell that looks like
- * a formula begins with an apostrophe; `items.json` has the exact values.
+ * a formula, or holds a long number, begins with an apostrophe; `items.json` has the exact values.
  */
 export function itemsCsv(request: PreservationRequest): string {
   const rows = request.items.map((item, index) => row(item, index + 1, request.reference));
-  return `\uFEFF${Papa.unparse(rows, { escapeFormulae: formula, newline: '\r\n' })}\r\n`;
+  return `\uFEFF${Papa.unparse(rows, { escapeFormulae: spoiled, newline: '\r\n' })}\r\n`;
 }
 
 function row(item: RequestItem, number: number, reference: string): Readonly<Record<string, string>> {

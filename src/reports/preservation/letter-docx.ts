@@ -113,7 +113,7 @@ function toElements(block: Block): readonly (Paragraph | Table)[] {
     case 'form':
       return formElements(block.caption, block.fields);
     case 'page-break':
-      return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0 } })];
+      return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: 'exact' } })];
   }
 }
 
@@ -135,7 +135,7 @@ function formElements(caption: string | undefined, fields: readonly FormField[])
         new TableRow({
           cantSplit: true,
           children: [
-            cell(label, labelWidth, { bold: true, keepNext: index < 2 && fields.length > 2 }),
+            cell(label, labelWidth, { bold: true, keepNext: index < fields.length - 1 }),
             cell(value, textWidth - labelWidth, {}),
           ],
         }),

@@ -109,6 +109,7 @@ function itemsPart({ items, facts }: PreservationRequest): readonly Block[] {
 function itemFields(item: RequestItem, style: 'iso' | 'both'): readonly FormField[] {
   const { handle, accountId } = item.author;
   const author = [handle, accountId === undefined ? undefined : `account number ${accountId}`];
+  const isProfile = item.kind === 'profile' && item.postedAt.length === 0;
   const optional: readonly FormField[] = [
     ['Number', item.postId],
     ['Stands under number', item.parentId],
@@ -120,7 +121,7 @@ function itemFields(item: RequestItem, style: 'iso' | 'both'): readonly FormFiel
       : ['Permalink', item.permalink],
     ...optional.filter(([, value]) => value !== undefined),
     ['Author’s account', author.filter(part => part !== undefined).join(', ') || 'not found on the page'],
-    ['Posted', postedWords(item, style)],
+    ...(isProfile ? [] : [['Posted', postedWords(item, style)] as const]),
     ['Recorded', momentWords(item.capturedAt, style)],
     ...(item.picture === undefined ? [] : [['SHA-256 of the picture', item.picture.sha256] as const]),
     ...(item.text === undefined ? [] : [['SHA-256 of the recorded text', item.text.sha256] as const]),

@@ -1,5 +1,5 @@
 import { fingerprintPairs } from '../fingerprint.ts';
-import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { exhibitsInOrder, hasRequests, type ReportInput } from '../input.ts';
 import { whatItDoesNotShow, whatItShows } from '../words/limits.ts';
 import { PageText } from './page-text.tsx';
 import { Code, type Field, Fields, MomentInline } from './parts.tsx';
@@ -25,6 +25,13 @@ export function Cover({ input }: { readonly input: ReportInput }) {
         is an <dfn>exhibit</dfn> with its own reference. This report shows every exhibit of this ZIP; the
         files themselves stand beside it in the folder exhibits/.
       </p>
+      {hasRequests(input) && (
+        <p>
+          The folder preservation/ holds drafts, one folder for each platform, that ask it to keep its data
+          until it is asked for by due legal process. They are for the police to check and send; Holdfast
+          sends nothing.
+        </p>
+      )}
       <Limits heading="What it shows" sentences={whatItShows} />
       <Limits heading="What it does not show" sentences={whatItDoesNotShow} />
       <HowToCheck fingerprint={input.signerFingerprint} />

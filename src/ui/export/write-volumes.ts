@@ -1,4 +1,4 @@
-import { DamagedExhibits } from '../../bundle/bundle-input.ts';
+import { type BundleDocument, DamagedExhibits } from '../../bundle/bundle-input.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
@@ -12,6 +12,7 @@ import { exhibitDirectory } from '../../model/exhibit.ts';
 import { Fault } from '../../model/fault.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
+import { preservationFiles } from '../../reports/preservation/files.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, WriteRequest, Written } from './engine.ts';
@@ -40,6 +41,8 @@ interface Shared extends WriteVolumes {
   readonly custody: readonly CustodyEvent[];
   readonly signer: Awaited<ReturnType<LogReader['openSigner']>>;
   readonly plan: readonly (readonly GatheredExhibit[])[];
+  /** Drafts about the whole case, which stand in the first volume. */
+  readonly documents: readonly BundleDocument[];
 }
 
 /**
@@ -88,8 +91,20 @@ async function prepare(work: WriteVolumes): Promise<Shared> {
     ...exhibitWeight(exhibit.record, exhibit.recordBytes),
     exhibit,
   }));
-  const plan = planVolumes(weighed, { limits: request.limits, repeatedBytes });
-  return { ...work, custody, signer, plan: plan.map(volume => volume.map(({ exhibit }) => exhibit)) };
+  const documents = await preservationFiles({
+    case: gathering.of,
+    exhibits: gathering.exhibits,
+    reporter: request.reporter ?? { capacity: 'affected' },
+    madeAt: request.exportedAt,
+  });
+  const plan = planVolumes(weighed, { limits: request.limits, repeatedBytes, documents });
+  return {
+    ...work,
+    custody,
+    signer,
+    documents,
+    plan: plan.map(volume => volume.map(({ exhibit }) => exhibit)),
+  };
 }
 
 async function writeVolume(
@@ -125,7 +140,15 @@ function bundleInput(shared: Shared, volume: number) {
     readArtifact: (artifact: { readonly sha256: typeof exhibit.recordSha256 }) =>
       log.openArtifact(exhibit.captureId, artifact.sha256),
   }));
-  const report = { caseRecord, exhibits, custody, signerFingerprint: signer.fingerprint, volume };
+  const documents = volume === 1 ? shared.documents : [];
+  const report = {
+    caseRecord,
+    exhibits,
+    custody,
+    signerFingerprint: signer.fingerprint,
+    volume,
+    documents: documents.map(({ path }) => path),
+  };
   return {
     caseRecord,
     custodyJsonl: eventsToJsonl(custody),
@@ -134,6 +157,7 @@ function bundleInput(shared: Shared, volume: number) {
     readMeFirst: readMeFirst(report),
     howToVerify: howToVerify(report),
     reportHtml: reportHtml(report),
+    documents,
   };
 }
 
