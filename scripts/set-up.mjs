@@ -6,7 +6,10 @@ import { delimiter, join } from 'node:path';
 
 const stamp = join('node_modules', '.holdfast-set-up');
 
-/** What each tool is for, how it is called, and its package on Debian. `variable` names one that lies elsewhere. */
+/**
+ * What each tool is for, how it is called, and its package on Debian. `variable` names one that lies elsewhere;
+ * `module` is one that a Python imports.
+ */
 const tools = [
   {
     programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
@@ -23,6 +26,7 @@ const tools = [
   { programs: ['openssl'], package: 'openssl' },
   { programs: ['unzip'], package: 'unzip' },
   { programs: ['python3'], package: 'python3' },
+  { programs: ['python3', '/usr/bin/python3'], module: 'docx', package: 'python3-docx' },
 ];
 
 installPackages();
@@ -69,6 +73,9 @@ function hasFonts() {
 }
 
 function isThere(tool) {
+  // Debian installs modules for its own Python, which need not be the first in PATH.
+  if (tool.module)
+    return tool.programs.some(program => spawnSync(program, ['-c', `import ${tool.module}`]).status === 0);
   if (tool.variable && process.env[tool.variable]) return true;
   if (tool.mac?.some(path => existsSync(path))) return true;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
