@@ -4,8 +4,7 @@ import { dayWords } from './words.ts';
 
 /** A note to the police that asks them to send the request. It stays with them; the platform never sees it. */
 export function coveringNote(request: PreservationRequest): Letter {
-  const { recipient, facts, items, period } = request;
-  const count = items.length === 1 ? 'one thing' : `${items.length} things`;
+  const { recipient, facts } = request;
   return {
     mark: 'FOR THE POLICE – do not pass on to the platform',
     footer: `With request ${request.reference}`,
@@ -16,11 +15,8 @@ export function coveringNote(request: PreservationRequest): Letter {
         ['Crime or incident number'],
         ['Case', request.caseTitle],
         ['From (name and how to reach me safely)'],
-        ['Date'],
       ]),
-      paragraph(
-        `I have recorded ${count} on ${recipient.name} and given you the recordings. The first dates from ${dayWords(period.earliest, 'iso')} and the last from ${dayWords(period.latest, 'iso')}.`,
-      ),
+      paragraph(whatWasRecorded(request)),
       paragraph(
         `Please ask ${recipient.name} to keep what it has about them, before it is deleted. A draft of the request is in the file request.docx. It is ready but for what only an officer can say, and it does not name me. Please leave it so.`,
       ),
@@ -45,13 +41,21 @@ export function coveringNote(request: PreservationRequest): Letter {
       ...section(
         'Reporting to the platform',
         paragraph(
-          `I can report what was posted myself, and ask for my own data: ${factWords(facts.victimRoute)} I would rather do so after the data is kept, because what is taken down may be lost.`,
+          'I can report what was posted myself, and ask for my own data. I would rather do so after the data is kept, because what is taken down may be lost. The way is:',
         ),
+        paragraph(factWords(facts.victimRoute)),
       ),
       ...leftOutPart(request),
       form([['Signature'], ['Date']]),
     ],
   };
+}
+
+function whatWasRecorded({ recipient, items, period }: PreservationRequest): string {
+  const given = `on ${recipient.name} and given you the recording`;
+  const [first, last] = [dayWords(period.earliest, 'iso'), dayWords(period.latest, 'iso')];
+  if (items.length === 1) return `I have recorded one thing ${given}. It is of ${first}.`;
+  return `I have recorded ${items.length} things ${given}s. They are of the time from ${first} to ${last}.`;
 }
 
 function whyPolice({ recipient, facts }: PreservationRequest): string {

@@ -35,7 +35,7 @@ export async function letterDocx({ mark, footer, blocks }: Letter): Promise<Uint
     title: visibleText(titleOf(blocks) ?? footer),
     creator: 'Holdfast',
     lastModifiedBy: 'Holdfast',
-    styles,
+    styles: { ...styles, paragraphStyles: formStyles },
     numbering: { config: [bullets] },
     sections: [
       {
@@ -83,6 +83,27 @@ const styles = {
   },
 };
 
+/** Forms have styles of their own: a case has thousands of their lines, and each would carry its own otherwise. */
+const formStyles = [
+  paragraphStyle('FormLabel', { size: 19, bold: true }, { spacing: { after: 0 }, keepNext: true }),
+  paragraphStyle('FormLastLabel', { size: 19, bold: true }, { spacing: { after: 0 } }),
+  paragraphStyle('FormValue', { size: 19 }, { spacing: { after: 0 } }),
+  paragraphStyle('FormBlank', { size: 19 }, { spacing: { before: 120, after: 120 } }),
+  paragraphStyle('FormCaption', { bold: true }, { spacing: { before: 80, after: 60 }, keepNext: true }),
+  paragraphStyle('AfterForm', {}, { spacing: { after: 60 } }),
+];
+
+function paragraphStyle(
+  id: string,
+  run: { readonly size?: number; readonly bold?: boolean },
+  paragraph: {
+    readonly spacing: { readonly before?: number; readonly after: number };
+    readonly keepNext?: boolean;
+  },
+) {
+  return { id, name: id, basedOn: 'Normal', run, paragraph };
+}
+
 const bullets = {
   reference: 'list',
   levels: [
@@ -122,6 +143,7 @@ function formElements(caption: string | undefined, fields: readonly FormField[])
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [labelWidth, textWidth - labelWidth],
     layout: TableLayoutType.FIXED,
+    margins: { top: 50, bottom: 50, left: 100, right: 100 },
     borders: {
       top: line,
       bottom: line,
@@ -130,46 +152,25 @@ function formElements(caption: string | undefined, fields: readonly FormField[])
       insideHorizontal: line,
       insideVertical: line,
     },
-    rows: fields.map(
-      ([label, value], index) =>
-        new TableRow({
-          cantSplit: true,
-          children: [
-            cell(label, labelWidth, { bold: true, keepNext: index < fields.length - 1 }),
-            cell(value, textWidth - labelWidth, {}),
-          ],
-        }),
-    ),
+    rows: fields.map(([label, value], index) => row(label, value, index === fields.length - 1)),
   });
-  const after = new Paragraph({ spacing: { after: 60 } });
+  const after = new Paragraph({ style: 'AfterForm' });
   if (caption === undefined) return [table, after];
-  const above = new Paragraph({
-    keepNext: true,
-    spacing: { before: 80, after: 60 },
-    children: runs(caption, { bold: true }),
-  });
-  return [above, table, after];
+  return [new Paragraph({ style: 'FormCaption', children: runs(caption) }), table, after];
 }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '8A8A8A' };
 
-interface CellStyle {
-  readonly bold?: boolean;
-  readonly keepNext?: boolean;
-}
-
-function cell(text: string | undefined, width: number, { bold = false, keepNext = false }: CellStyle) {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { top: 50, bottom: 50, left: 100, right: 100 },
-    // Blank lines leave room for a pen.
-    children: [
-      new Paragraph({
-        keepNext,
-        spacing: { before: text === undefined ? 120 : 0, after: text === undefined ? 120 : 0 },
-        children: text === undefined ? [] : runs(text, { bold, size: 19 }),
-      }),
-    ],
+/** All but the last row stay on the page of the next one. A blank line leaves room for a pen. */
+function row(label: string, value: string | undefined, isLast: boolean): TableRow {
+  const left = new Paragraph({ style: isLast ? 'FormLastLabel' : 'FormLabel', children: runs(label) });
+  const right =
+    value === undefined
+      ? new Paragraph({ style: 'FormBlank' })
+      : new Paragraph({ style: 'FormValue', children: runs(value) });
+  return new TableRow({
+    cantSplit: true,
+    children: [new TableCell({ children: [left] }), new TableCell({ children: [right] })],
   });
 }
 
