@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import type { LogReader } from '../../src/evidence/reader.ts';
+import { custodyEventSchema } from '../../src/model/custody.ts';
+import { sha256Schema } from '../../src/model/identifiers.ts';
+import type { Reporter } from '../../src/model/reporter.ts';
+import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
+import { groupId, sampleInput, verifyBytes } from '../bundle/sample-bundle.ts';
+import { toFiles } from '../bundle/zip-surgery.ts';
+import { officer } from '../reports/preservation/sample.ts';
+
+/** The sample's case written from a log of which only what an export reads is there; the ZIPs by their order. */
+async function write(entries: number, reporter?: Reporter): Promise<readonly Uint8Array[]> {
+  const input = await sampleInput();
+  const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
+  const custody = input.custodyJsonl.trimEnd().split('\n');
+  const log: Pick<LogReader, 'readCustody' | 'openSigner' | 'openArtifact'> = {
+    readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
+    openSigner: async () => input.signer,
+    openArtifact: async (captureId, sha256) => {
+      const exhibit = byId.get(captureId)!;
+      return exhibit.readArtifact(exhibit.record.artifacts.find(artifact => artifact.sha256 === sha256)!);
+    },
+  };
+  const written = new Map<string, Uint8Array>();
+  const { caseRecord } = input;
+  const { volumes } = await writeVolumes({
+    request: {
+      caseId: caseRecord.case.id,
+      leaveOut: [],
+      groupId,
+      exportedAt: caseRecord.exportedAt,
+      software: caseRecord.software,
+      limits: { bytes: 500_000_000, entries },
+      ...(reporter && { reporter }),
+    },
+    gathering: {
+      of: caseRecord.case,
+      exhibits: input.exhibits.map(({ record, recordBytes, entry }) => ({
+        ...{ record, recordBytes, recordSha256: entry.recordSha256 },
+        ...{ captureId: entry.captureId, words: entry.words },
+      })),
+      absent: caseRecord.absent,
+      summary: { references: [], absent: [], damaged: [] },
+    },
+    log: log as LogReader,
+    volumes: {
+      create(name) {
+        const chunks: Uint8Array[] = [];
+        return {
+          write: async chunk => void chunks.push(chunk.slice()),
+          async finish() {
+            const bytes = new Uint8Array(Buffer.concat(chunks));
+            written.set(name, bytes);
+            return sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+          },
+          async discard() {},
+        };
+      },
+      remove: async () => {},
+    },
+    signal: new AbortController().signal,
+    onProgress() {},
+  });
+  return volumes.map(({ name }) => written.get(name)!);
+}
+
+const drafts = (zip: Uint8Array) =>
+  [...toFiles(zip).keys()].filter(name => name.startsWith('data/preservation/'));
+
+it('the drafts of the whole case stand in the first ZIP only, which is intact and mentions them', async () => {
+  const zips = await write(29);
+  expect(zips).toHaveLength(2);
+  expect(zips.map(zip => drafts(zip).length > 0)).toEqual([true, false]);
+  expect(drafts(zips[0]!)).toContain('data/preservation/x/covering-note.docx');
+  for (const [index, zip] of zips.entries()) {
+    expect((await verifyBytes(zip)).verdict).toBe('intact');
+    const texts = ['READ-ME-FIRST.txt', 'data/report.html'].map(name =>
+      new TextDecoder().decode(toFiles(zip).get(name)),
+    );
+    for (const text of texts) expect(text.includes('preservation/')).toBe(index === 0);
+  }
+});
+
+it('an officer’s drafts bear the officer’s block and come without a person’s letters', async () => {
+  const [zip] = await write(1_000, officer);
+  expect(drafts(zip!).some(name => /covering-note|own-data/.test(name))).toBe(false);
+  expect(drafts(zip!)).toContain('data/preservation/x/request.docx');
+});
