@@ -42,6 +42,8 @@ const knownOnlyTo: Readonly<Record<string, readonly string[]>> = {
   pkijs: ['crypto'],
   asn1js: ['crypto'],
   html2canvas: ['capture', 'entrypoints'],
+  docx: ['reports'],
+  papaparse: ['reports'],
 };
 
 interface Import {
