@@ -16,6 +16,9 @@ export function coveringNote(request: PreservationRequest): Letter {
         ['Case', request.caseTitle],
         ['From (name and how to reach me safely)'],
       ]),
+      ...(request.reporter.capacity === 'helper'
+        ? [paragraph('I write because I help the person to whom this was done.')]
+        : []),
       paragraph(whatWasRecorded(request)),
       paragraph(
         `Please ask ${recipient.name} to keep what it has about them, before it is deleted. A draft of the request is in the file request.docx. It is ready but for what only an officer can say, and it does not name me. Please leave it so.`,

@@ -19,7 +19,10 @@ export class Viewers {
 
   /** Whether the text is the number or the handle of one of them. */
   areNamedBy(text: string): boolean {
-    return this.#accounts.some(own => text === own.accountId || bare(text) === bare(own.handle));
+    const name = bare(text);
+    return this.#accounts.some(
+      own => text === own.accountId || (name !== undefined && name === bare(own.handle)),
+    );
   }
 
   /** Whether some part of the address is the number or the handle of one of them. */
