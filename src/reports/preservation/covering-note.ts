@@ -1,6 +1,6 @@
 import { factWords, form, type Letter, list, paragraph, section, warning } from './blocks.ts';
 import type { PreservationRequest } from './requests.ts';
-import { dayWords } from './words.ts';
+import { britishDay } from './words.ts';
 
 /** A note to the police that asks them to send the request. It stays with them; the platform never sees it. */
 export function coveringNote(request: PreservationRequest): Letter {
@@ -56,7 +56,7 @@ export function coveringNote(request: PreservationRequest): Letter {
 
 function whatWasRecorded({ recipient, items, period }: PreservationRequest): string {
   const given = `on ${recipient.name} and given you the recording`;
-  const [first, last] = [dayWords(period.earliest, 'iso'), dayWords(period.latest, 'iso')];
+  const [first, last] = [britishDay(period.earliest), britishDay(period.latest)];
   if (items.length === 1) return `I have recorded one thing ${given}. It is of ${first}.`;
   return `I have recorded ${items.length} things ${given}s. They are of the time from ${first} to ${last}.`;
 }

@@ -90,7 +90,8 @@ const formStyles = [
   paragraphStyle('FormValue', { size: 19 }, { spacing: { after: 0 } }),
   paragraphStyle('FormBlank', { size: 19 }, { spacing: { before: 120, after: 120 } }),
   paragraphStyle('FormCaption', { bold: true }, { spacing: { before: 80, after: 60 }, keepNext: true }),
-  paragraphStyle('AfterForm', {}, { spacing: { after: 60 } }),
+  // Word parts two tables by a paragraph; this one must not begin a page of its own.
+  paragraphStyle('AfterForm', { size: 2 }, { spacing: { after: 160 } }),
 ];
 
 function paragraphStyle(

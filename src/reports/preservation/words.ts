@@ -18,17 +18,19 @@ export const kindWords: Readonly<Record<PostKind, string>> = {
   other: 'page',
 };
 
-const monthDay = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-});
+const longDay = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' } as const;
+const monthDay = new Intl.DateTimeFormat('en-US', longDay);
+const dayMonth = new Intl.DateTimeFormat('en-GB', longDay);
 
 /** `2026-06-01`; with `both`, for those who write the month first, `2026-06-01 (June 1, 2026)`. */
 export function dayWords(day: string, style: 'iso' | 'both'): string {
   const iso = day.slice(0, 10);
   return style === 'iso' ? iso : `${iso} (${monthDay.format(new Date(`${iso}T00:00:00Z`))})`;
+}
+
+/** `1 June 2026`, in UTC. */
+export function britishDay(instant: string): string {
+  return dayMonth.format(new Date(instant));
 }
 
 /** The moment to the thousandth in UTC, and the day in the other order where the recipient writes it so. */
