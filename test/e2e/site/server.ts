@@ -13,10 +13,19 @@ import {
 import { type HostileSite, hostileHosts, hostileSite } from './hostile.ts';
 import { leaflet } from './leaflet.ts';
 import { growingPage, pixelPage, pixelVariants, solidPicture, tallPage } from './pixels.ts';
+import {
+  imitationAddress,
+  type PlatformPage,
+  platformAddress,
+  platformHosts,
+  platformPageAt,
+} from './platform-pages.ts';
 import { avatar, chatPage, forumThread, xPaths, xThread } from './threads.ts';
 
 /** The hosts under which the sample is seen; the proxy leads them to loopback, so that a platform is recognised. */
-const secureHosts = ['x.com', 'forum.holdfast-sample.test', 'chat.holdfast-sample.test'];
+const secureHosts = [
+  ...new Set(['x.com', 'forum.holdfast-sample.test', 'chat.holdfast-sample.test', ...platformHosts]),
+];
 const plainHosts = ['pixels.test'];
 /** The stores, where browsers let no extension act, whoever answers under their names. */
 const storeHosts = ['chromewebstore.google.com', 'addons.mozilla.org'];
@@ -38,6 +47,10 @@ export interface Site {
     /** A page of this many CSS pixels from top to bottom. */
     tall(height: number): string;
     pixels(variant: (typeof pixelVariants)[number]): string;
+    /** A page in the shape of a platform, under the platform's own name. */
+    platform(page: PlatformPage): string;
+    /** The same page under a name that only looks like a platform's. */
+    imitation(page: PlatformPage): string;
   };
   close(): Promise<void>;
 }
@@ -65,6 +78,8 @@ export async function startSite(): Promise<Site> {
       stores: storeHosts.map(host => `https://${host}/thread/77-open-day`),
       tall: height => `http://pixels.test/tall/${height}`,
       pixels: variant => `http://pixels.test/pixels/${variant}`,
+      platform: platformAddress,
+      imitation: imitationAddress,
     },
     async close() {
       await proxy.close();
@@ -82,13 +97,19 @@ async function listen(server: Server): Promise<number> {
 }
 
 function answer(incoming: IncomingMessage, reply: ServerResponse): void {
-  const { pathname } = new URL(incoming.url ?? '/', 'http://sample');
+  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
+  const { pathname, search } = new URL(incoming.url ?? '/', 'http://sample');
+  const shaped = platformPageAt(host, `${pathname}${search}`);
   const picture = /^\/late\/(\d+)-(\d+)-(\d+)\.svg$/.exec(pathname);
   const account = /^\/avatar\/(\w+)\.svg$/.exec(pathname)?.[1];
-  if (picture) {
+  if (shaped) {
+    send(reply, 'text/html; charset=utf-8', shaped);
+  } else if (picture) {
     setTimeout(() => send(reply, 'image/svg+xml', solidPicture(picture.slice(1).join(','))), 300);
   } else if (pathname.endsWith('.pdf')) {
     send(reply, 'application/pdf', leaflet());
+  } else if (/[@.](?:jpe?g|png|svg)$/.test(pathname) && !account) {
+    send(reply, 'image/svg+xml', solidPicture('9,105,218'));
   } else if (account) {
     send(reply, 'image/svg+xml', avatar(account));
   } else {
