@@ -35,24 +35,46 @@ export function pictureText(root: Element): string {
 function walkedText(root: Element, pictured: (picture: Element) => string): string {
   const parts: string[] = [];
   let length = 0;
+  // Blocks that touch share their line breaks: the greatest number counts, as in `innerText`.
+  let owed = 0;
   let node: Node | null = root;
   while (node !== null && length <= longestText) {
-    const { text, enter } = piece(node, pictured);
-    if (text !== '') parts.push(text);
-    length += text.length;
-    node = following(root, node, enter, () => parts.push('\n'));
+    const { text, breaks, enter } = piece(node, pictured);
+    owed = Math.max(owed, breaks);
+    if (text !== '' && !(owed > 0 && text === ' ')) {
+      parts.push('\n'.repeat(owed), text);
+      length += text.length;
+      owed = 0;
+    }
+    node = following(root, node, enter, block => {
+      owed = Math.max(owed, breaksAround(block));
+    });
   }
   return tidy(parts.join(''));
 }
 
-function piece(node: Node, pictured: (picture: Element) => string): { text: string; enter: boolean } {
-  if (nodeTypeOf(node) === 3) return { text: textOf(node), enter: false };
-  if (!isElement(node)) return { text: '', enter: false };
+interface Piece {
+  readonly text: string;
+  /** Line breaks that are owed before the next words. */
+  readonly breaks: number;
+  /** Whether what stands inside is to be walked. */
+  readonly enter: boolean;
+}
+
+function piece(node: Node, pictured: (picture: Element) => string): Piece {
+  if (nodeTypeOf(node) === 3) return { text: textOf(node), breaks: 0, enter: false };
+  if (!isElement(node)) return { text: '', breaks: 0, enter: false };
   const name = nameOf(node);
-  if (name === 'br') return { text: '\n', enter: false };
-  if (silent.test(name) || isHidden(node)) return { text: '', enter: false };
-  if (name === 'img') return { text: pictured(node), enter: false };
-  return { text: isBlock(node) ? '\n' : '', enter: true };
+  if (name === 'br') return { text: '\n', breaks: 0, enter: false };
+  if (silent.test(name) || isHidden(node)) return { text: '', breaks: 0, enter: false };
+  if (name === 'img') return { text: pictured(node), breaks: 0, enter: false };
+  return { text: '', breaks: breaksAround(node), enter: true };
+}
+
+/** The line breaks before and after an element (HTML, "rendered text collection steps"). */
+function breaksAround(element: Element): number {
+  if (!isBlock(element)) return 0;
+  return nameOf(element) === 'p' ? 2 : 1;
 }
 
 /** White space as style sheets collapse it (CSS Text 3, section 4.1); a no-break space is not among it. */
@@ -73,11 +95,16 @@ function isBlock(element: Element): boolean {
   return !/^(?:inline|contents|$)/.test(getComputedStyle(element).display);
 }
 
-function following(root: Element, node: Node, enter: boolean, onBlockEnd: () => void): Node | null {
+function following(
+  root: Element,
+  node: Node,
+  enter: boolean,
+  onEnd: (element: Element) => void,
+): Node | null {
   const child = enter ? firstChildOf(node) : null;
   if (child !== null) return child;
   for (let at: Node | null = node; at !== null && at !== root; at = parentNodeOf(at)) {
-    if (isElement(at) && isBlock(at)) onBlockEnd();
+    if (isElement(at)) onEnd(at);
     const sibling = nextSiblingOf(at);
     if (sibling !== null) return sibling;
   }
