@@ -7,6 +7,7 @@ import { type CaptureScope, captureScopeSchema } from '../src/model/capture.ts';
 import { verifyCommands } from '../src/reports/how-to-verify.ts';
 import { type Site, startSite } from '../test/e2e/site/server.ts';
 import { buildAll, built } from './build.ts';
+import { accountsIn } from './drive/accounts.ts';
 import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from './drive/job.ts';
 import { launch } from './drive/launch.ts';
@@ -119,11 +120,14 @@ async function openAndLeave(options: Options, site: Site | undefined, out: strin
 
 function tasksOf(options: Options, site: Site | undefined): readonly Task[] {
   if (!site) return options.url.map(address => ({ address, scope: options.scope }));
-  const { posts, chat, forum } = site.addresses;
+  const { posts, chat, forum, platform } = site.addresses;
   return [
     ...posts.slice(1, 4).map(address => ({ address, scope: 'post' as const })),
     { address: chat, scope: 'viewport' },
     { address: forum, scope: 'page' },
+    { address: platform('x/profile'), scope: 'viewport' },
+    { address: platform('instagram/post'), scope: 'post' },
+    { address: platform('tiktok/video'), scope: 'post' },
   ];
 }
 
@@ -137,7 +141,7 @@ async function doTheJob(options: Options, site: Site | undefined, out: string): 
       return 1;
     }
     say('Exporting …');
-    const intact = report(await exportBundle(browser));
+    const intact = await report(await exportBundle(browser));
     return intact && !ends.includes(false) ? 0 : 1;
   } finally {
     await browser.close();
@@ -165,7 +169,7 @@ async function record(browser: DrivenBrowser, { address, scope }: Task): Promise
   }
 }
 
-function report({ volumes, fingerprint }: ExportEnd): boolean {
+async function report({ volumes, fingerprint }: ExportEnd): Promise<boolean> {
   let intact = volumes.length > 0;
   for (const volume of volumes) {
     const path = relative('.', volume.path);
@@ -177,11 +181,24 @@ function report({ volumes, fingerprint }: ExportEnd): boolean {
     say(`Fingerprint  ${fingerprint}`);
     say(`Checked      ${checked.status === 0 ? 'intact' : `not intact (exit code ${checked.status})`}`);
     if (checked.status !== 0) say(`${checked.stdout}${checked.stderr}`);
+    for (const [index, line] of (await accountLines(volume.path)).entries()) {
+      say(`${index === 0 ? 'Accounts' : '        '}     ${line}`);
+    }
     say('');
     say('Check it without Holdfast:');
     for (const command of commands(path)) say(`  ${command}`);
   }
   return intact;
+}
+
+/** Platform, handle or name, and number of each account in the bundle. */
+async function accountLines(bundle: string): Promise<readonly string[]> {
+  const accounts = await accountsIn(bundle);
+  return accounts.map(({ platform, handle, displayName, accountId }) =>
+    [platform.padEnd(10), (handle ?? displayName ?? '').padEnd(16), accountId ?? '(number not shown)'].join(
+      ' ',
+    ),
+  );
 }
 
 function commands(path: string): readonly string[] {

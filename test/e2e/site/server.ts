@@ -108,10 +108,10 @@ function answer(incoming: IncomingMessage, reply: ServerResponse): void {
     setTimeout(() => send(reply, 'image/svg+xml', solidPicture(picture.slice(1).join(','))), 300);
   } else if (pathname.endsWith('.pdf')) {
     send(reply, 'application/pdf', leaflet());
-  } else if (/[@.](?:jpe?g|png|svg)$/.test(pathname) && !account) {
-    send(reply, 'image/svg+xml', solidPicture('9,105,218'));
   } else if (account) {
     send(reply, 'image/svg+xml', avatar(account));
+  } else if (/[@.](?:jpe?g|png|svg)$/.test(pathname)) {
+    send(reply, 'image/svg+xml', solidPicture('9,105,218'));
   } else {
     const page = pageAt(pathname);
     if (page) send(reply, 'text/html; charset=utf-8', page);
