@@ -24,6 +24,11 @@ export const custodyActionSchema = z.enum([
   'bundle.prepared',
   'bundle.exported',
   'bundle.stopped',
+  'person.described',
+  'account.attributed',
+  'note.erased',
+  'preservation.tracked',
+  'preservation.saved',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -37,6 +42,11 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'bundle.prepared': 'disclosure',
   'bundle.exported': 'disclosure',
   'bundle.stopped': 'disclosure',
+  'person.described': 'alteration',
+  'account.attributed': 'combination',
+  'note.erased': 'erasure',
+  'preservation.tracked': 'alteration',
+  'preservation.saved': 'disclosure',
 };
 
 export const custodySubjectSchema = z.object({
