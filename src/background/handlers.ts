@@ -46,6 +46,17 @@ export function registerHandlers(captures: Captures, writer: LogWriter, recover:
     return writer.eraseExhibit(captureId, reason);
   });
 
+  onMessage('note:write', arrived => {
+    const { caseId, note, noteId } = read('note:write', arrived);
+    return writer.writeNote(caseId, note, noteId);
+  });
+  onMessage('note:erase', arrived => {
+    const { caseId, noteId, reason } = read('note:erase', arrived);
+    return writer.eraseNote(caseId, noteId, reason);
+  });
+  onMessage('preservation:saved', arrived => writer.savedRequest(read('preservation:saved', arrived)));
+  onMessage('reporter:set', arrived => writer.setReporter(read('reporter:set', arrived).reporter));
+
   onMessage('software:describe', arrived => {
     read('software:describe', arrived);
     return readSoftware();

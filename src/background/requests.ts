@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { captureScopeSchema } from '../model/capture.ts';
 import { wordsSchema } from '../model/case.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifiers.ts';
+import { noteIdSchema, noteSchema } from '../model/note.ts';
+import { reporterSchema } from '../model/reporter.ts';
 
 const description = z.object({
   title: z.string().min(1).max(200),
@@ -21,6 +23,14 @@ export const requests = {
   'exhibit:describe': z.object({ captureId: captureIdSchema, words: wordsSchema }),
   'exhibit:viewed': z.object({ captureId: captureIdSchema }),
   'exhibit:erase': z.object({ captureId: captureIdSchema, reason }),
+  'note:write': z.object({ caseId: caseIdSchema, note: noteSchema, noteId: noteIdSchema.optional() }),
+  'note:erase': z.object({ caseId: caseIdSchema, noteId: noteIdSchema, reason }),
+  'preservation:saved': z.object({
+    caseId: caseIdSchema,
+    platform: z.string().min(1).max(40),
+    files: z.array(z.object({ path: z.string().max(300), sha256: sha256Schema })).max(100),
+  }),
+  'reporter:set': z.object({ reporter: reporterSchema }),
   'software:describe': z.object({}),
   'bundle:prepared': z.object({
     caseId: caseIdSchema,

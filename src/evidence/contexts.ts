@@ -1,4 +1,5 @@
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
+import type { NoteId } from '../model/note.ts';
 
 /**
  * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
@@ -15,5 +16,6 @@ export const contexts = {
   journal: (captureId: CaptureId) => `journal/${captureId}`,
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
+  note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
   setting: (id: string) => `settings/${id}`,
 } as const;

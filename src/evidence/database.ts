@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { KeySlot } from '../crypto/vault-key.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
+import type { NoteId } from '../model/note.ts';
 
 /** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
 type Sealed = Uint8Array<ArrayBuffer>;
@@ -92,6 +93,14 @@ export interface StagedRow {
   readonly sealed: Sealed;
 }
 
+/** One version of what a person wrote of a case beside its exhibits. */
+export interface NoteRow {
+  readonly noteId: NoteId;
+  readonly version: number;
+  readonly caseId: CaseId;
+  readonly sealed: Sealed;
+}
+
 export interface SettingRow {
   readonly id: string;
   readonly sealed: Sealed;
@@ -112,6 +121,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly custodyEvents: Table<CustodyRow, [CaseId, number]>;
   declare readonly journal: Table<JournalRow, CaptureId>;
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
+  declare readonly notes: Table<NoteRow, [NoteId, number]>;
   declare readonly settings: Table<SettingRow, string>;
 
   /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
@@ -131,5 +141,6 @@ export class EvidenceDatabase extends Dexie {
       staged: '[captureId+sequence], captureId',
       settings: 'id',
     });
+    this.version(2).stores({ notes: '[noteId+version], noteId, caseId' });
   }
 }

@@ -1,10 +1,11 @@
 import { sha256 as digestOf } from '../crypto/digest.ts';
 import { SealError } from '../crypto/sealing.ts';
-import { captureRecordSchema } from '../model/capture.ts';
-import { Fault } from '../model/fault.ts';
-import type { CaptureId, Sha256 } from '../model/identifiers.ts';
+import { type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
+import { Fault, faultCodeOf } from '../model/fault.ts';
+import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import { contexts } from './contexts.ts';
 import type { ArtifactRow } from './database.ts';
+import { exhibitsOf } from './exhibit-list.ts';
 import type { StoredRecord } from './reader.ts';
 import type { LogStore } from './store.ts';
 
@@ -38,6 +39,22 @@ export async function readRecord(store: LogStore, captureId: CaptureId): Promise
   const recordBytes = await readArtifact(store, captureId, row.recordSha256);
   const record = captureRecordSchema.parse(JSON.parse(new TextDecoder().decode(recordBytes)));
   return { record, recordBytes, recordSha256: row.recordSha256 };
+}
+
+/** Every record of a case that opens, by number. */
+export async function listRecords(store: LogStore, caseId: CaseId): Promise<readonly CaptureRecord[]> {
+  const listed = await exhibitsOf(store, caseId)
+    .filter(({ erasedAt }) => erasedAt === undefined)
+    .toArray();
+  const records: CaptureRecord[] = [];
+  for (const { captureId } of listed) {
+    try {
+      records.push((await readRecord(store, captureId)).record);
+    } catch (error) {
+      if (faultCodeOf(error) === undefined) throw error;
+    }
+  }
+  return records;
 }
 
 /** The small picture of a capture; undefined when there is none or it does not open. */

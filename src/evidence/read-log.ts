@@ -2,9 +2,11 @@ import { currentCaseId, listCases, readCase } from './cases.ts';
 import { list } from './custody-log.ts';
 import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
 import { readWords } from './exhibits.ts';
-import { openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
+import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
 import { readProgress } from './journal.ts';
+import { readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
+import { readReporter } from './reporter.ts';
 import type { LogStore } from './store.ts';
 import { signerOf } from './vault.ts';
 import { TableWatch } from './watching.ts';
@@ -32,6 +34,10 @@ export function createReader(store: LogStore): LogReader {
     readWords: captureId => read(['words'], () => readWords(store, captureId)),
     readCustody: caseId => read(['custodyEvents'], () => list(store, caseId)),
     listAbsent: caseId => read(['exhibits'], () => listAbsent(store, caseId)),
+    listRecords: caseId => read(exhibits, () => listRecords(store, caseId)),
+    readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
+    readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
+    readReporter: () => read(['settings'], () => readReporter(store)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => openSigner(store)),
     watch: query => watch.watch(query),

@@ -5,7 +5,10 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
+import type { NoteHistory, NoteKind, NoteOf } from '../model/note.ts';
 import type { PostedAt } from '../model/post.ts';
+import type { PreservationTrack } from '../model/preservation.ts';
+import type { Reporter } from '../model/reporter.ts';
 import type { Watching } from './watching.ts';
 
 /**
@@ -107,6 +110,14 @@ export interface LogReader {
   readCustody(caseId: CaseId): Promise<readonly CustodyEvent[]>;
   /** The exhibits of the case that were erased, by number. */
   listAbsent(caseId: CaseId): Promise<readonly AbsentExhibit[]>;
+  /** Every record of the case that opens, by number; those that do not are left out. */
+  listRecords(caseId: CaseId): Promise<readonly CaptureRecord[]>;
+  /** What people wrote of the case beside its exhibits, in the order it was first written. */
+  readNotes<K extends NoteKind>(caseId: CaseId, kind: K): Promise<readonly NoteHistory<NoteOf<K>>[]>;
+  /** How far the request to each platform is: every version that opens, oldest first. */
+  readTracks(caseId: CaseId): Promise<readonly PreservationTrack[]>;
+  /** Who records with this Holdfast; the affected person until it is said otherwise. */
+  readReporter(): Promise<Reporter>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is first asked for. */

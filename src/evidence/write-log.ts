@@ -5,7 +5,9 @@ import { type Ahead, commitCapture, readAhead } from './commit.ts';
 import { append } from './custody-log.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
+import { eraseNote, writeNote } from './notes.ts';
 import { oneWriter, queue } from './one-writer.ts';
+import { setReporter } from './reporter.ts';
 import { requireRoom } from './room.ts';
 import { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
@@ -22,7 +24,7 @@ export function createWriter(store: LogStore): LogWriter {
       return await work();
     });
   const noteBundle = (action: CustodyAction, caseId: CaseId, detail: CustodyDetail) =>
-    act(() => appendBundle(store, action, caseId, detail));
+    act(() => appendAct(store, action, caseId, detail));
   const staging = new Staging(store);
   const journal = createJournal(store, staging, queue());
   const aheads = new Map<CaptureId, Promise<Ahead>>();
@@ -51,9 +53,19 @@ export function createWriter(store: LogStore): LogWriter {
     describeExhibit: (captureId, words) => roomy(() => describeExhibit(store, captureId, words)),
     viewedExhibit: captureId => roomy(() => viewedExhibit(store, captureId)),
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),
+    writeNote: (caseId, note, noteId) => roomy(() => writeNote(store, caseId, note, noteId)),
+    eraseNote: (caseId, noteId, reason) => act(() => eraseNote(store, caseId, noteId, reason)),
+    savedRequest: ({ caseId, platform, files }) =>
+      roomy(() =>
+        appendAct(store, 'preservation.saved', caseId, {
+          platform,
+          files: files.map(({ path, sha256 }) => `${path} ${sha256}`),
+        }),
+      ),
+    setReporter: reporter => roomy(() => setReporter(store, reporter)),
     bundlePrepared: ({ caseId, groupId, references, absent }) =>
       roomy(() =>
-        appendBundle(store, 'bundle.prepared', caseId, {
+        appendAct(store, 'bundle.prepared', caseId, {
           groupId,
           references: [...references],
           absent: [...absent],
@@ -69,7 +81,7 @@ export function createWriter(store: LogStore): LogWriter {
   };
 }
 
-async function appendBundle(
+async function appendAct(
   store: LogStore,
   action: CustodyAction,
   caseId: CaseId,

@@ -4,6 +4,8 @@ import type { ExhibitReference } from '../model/exhibit.ts';
 import type { FaultCode } from '../model/fault.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
+import type { Note, NoteId } from '../model/note.ts';
+import type { Reporter } from '../model/reporter.ts';
 
 /** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
 export interface CaseDescription {
@@ -81,6 +83,18 @@ export interface LogWriter extends CaptureJournal {
   viewedExhibit(captureId: CaptureId): Promise<void>;
   /** Erases everything the exhibit held; its number stays as a gap that the chain explains. */
   eraseExhibit(captureId: CaptureId, reason: string): Promise<void>;
+  /** Writes a new version of a note, or a new note; answers which. The same again adds nothing. Throws `log.case.not-found`. */
+  writeNote(caseId: CaseId, note: Note, noteId?: NoteId): Promise<NoteId>;
+  /** Erases every version of a note; with a person, what was attached to them. The chain says that it was there. */
+  eraseNote(caseId: CaseId, noteId: NoteId, reason: string): Promise<void>;
+  /** Notes that the papers of a request to this platform were made. */
+  savedRequest(request: {
+    readonly caseId: CaseId;
+    readonly platform: string;
+    readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  }): Promise<void>;
+  /** Says who records with this Holdfast. It belongs to no case, so that no chain speaks of it. */
+  setReporter(reporter: Reporter): Promise<void>;
   bundlePrepared(request: {
     readonly caseId: CaseId;
     readonly groupId: string;

@@ -2,6 +2,8 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureScope, Software } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
+import type { Note, NoteId } from '../model/note.ts';
+import type { Reporter } from '../model/reporter.ts';
 
 /** One file of an export, as it was handed to the user. */
 export interface ExportedVolume {
@@ -37,6 +39,23 @@ export interface Protocol {
   'exhibit:viewed'(request: { readonly captureId: CaptureId }): void;
   /** Erases the bytes for good and leaves a numbered gap that the chain explains. */
   'exhibit:erase'(request: { readonly captureId: CaptureId; readonly reason: string }): void;
+
+  /** Writes a version of a note of the case, or a new note; answers which. The same again adds nothing. */
+  'note:write'(request: {
+    readonly caseId: CaseId;
+    readonly note: Note;
+    readonly noteId?: NoteId | undefined;
+  }): NoteId;
+  /** Erases every version of a note; with a person, what was attached to them. */
+  'note:erase'(request: { readonly caseId: CaseId; readonly noteId: NoteId; readonly reason: string }): void;
+  /** Writes into the chain that the papers of a request to this platform were made. */
+  'preservation:saved'(request: {
+    readonly caseId: CaseId;
+    readonly platform: string;
+    readonly files: readonly { readonly path: string; readonly sha256: Sha256 }[];
+  }): void;
+  /** Says who records with this Holdfast. */
+  'reporter:set'(request: { readonly reporter: Reporter }): void;
 
   /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
   'bundle:prepared'(request: {

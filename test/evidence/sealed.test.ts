@@ -9,6 +9,7 @@ const plain = new Set([
   'id',
   'caseId',
   'captureId',
+  'noteId',
   'number',
   'sequence',
   'version',
@@ -33,6 +34,8 @@ async function fullLog(name: string) {
   const made = await record(log, caseId);
   await log.writer.describeExhibit(made.captureId, wordsOf());
   await log.writer.begin(progressOf(newCaptureId(), caseId));
+  await log.writer.writeNote(caseId, { kind: 'person', name: secret });
+  await log.writer.setReporter({ capacity: 'helper' });
   await log.reader.openSigner();
   return { log, caseId, made };
 }

@@ -12,6 +12,12 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'bundle.prepared': 'The making of a signed ZIP was begun.',
   'bundle.exported': 'A signed ZIP was handed over.',
   'bundle.stopped': 'The making of a signed ZIP was stopped.',
+  'person.described': 'The name of a person whom the producer names was written or changed.',
+  'account.attributed':
+    'The producer wrote down, or changed, whom they take an account to belong to, and why.',
+  'note.erased': 'Something that the producer wrote beside the exhibits was erased for good.',
+  'preservation.tracked': 'The producer wrote down how far a request to keep data is.',
+  'preservation.saved': 'The papers that ask a platform to keep data were made.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */

@@ -1,0 +1,168 @@
+import { canonicalBytes } from '../crypto/canonical-json.ts';
+import { sha256 } from '../crypto/digest.ts';
+import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
+import { type CaseId, sha256Schema } from '../model/identifiers.ts';
+import {
+  type Note,
+  type NoteHistory,
+  type NoteId,
+  type NoteKind,
+  type NoteOf,
+  type NoteVersion,
+  noteIdSchema,
+  noteSchema,
+  noteVersionSchema,
+} from '../model/note.ts';
+import type { PreservationTrack } from '../model/preservation.ts';
+import { actorOf, readCase } from './cases.ts';
+import { contexts } from './contexts.ts';
+import { append } from './custody-log.ts';
+import type { NoteRow } from './database.ts';
+import type { LogStore } from './store.ts';
+import { uuid } from './uuid.ts';
+import { wellFormed, wellFormedValue } from './well-formed.ts';
+
+const actions: Readonly<Record<NoteKind, CustodyAction>> = {
+  person: 'person.described',
+  attribution: 'account.attributed',
+  track: 'preservation.tracked',
+};
+
+/** The notes of one kind, in the order they were first written, each with the versions that open. */
+export async function readNotes<K extends NoteKind>(
+  store: LogStore,
+  caseId: CaseId,
+  kind: K,
+): Promise<readonly NoteHistory<NoteOf<K>>[]> {
+  const notes = new Map<NoteId, NoteVersion<NoteOf<K>>[]>();
+  for (const { noteId, version } of await openedVersions(store, caseId)) {
+    if (!isOf(kind, version)) continue;
+    notes.set(noteId, [...(notes.get(noteId) ?? []), version]);
+  }
+  return [...notes]
+    .map(([id, versions]) => ({ id, versions }))
+    .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
+}
+
+/** Every version of what was written of the requests to platforms, oldest first. */
+export async function readTracks(store: LogStore, caseId: CaseId): Promise<readonly PreservationTrack[]> {
+  const histories = await readNotes(store, caseId, 'track');
+  return histories.flatMap(({ versions }) =>
+    versions.map(({ note: { kind: _, ...track }, writtenAt }) => ({ ...track, writtenAt })),
+  );
+}
+
+/** Writes a version of a note unless the last one says the same; answers the note's id, a new one if none is given. */
+export async function writeNote(
+  store: LogStore,
+  caseId: CaseId,
+  said: Note,
+  given?: NoteId,
+): Promise<NoteId> {
+  const note = noteSchema.parse(wellFormedValue(said));
+  const digest = sha256Schema.parse(await sha256(canonicalBytes(note)));
+  const noteId = given ?? noteIdSchema.parse(uuid(store.random));
+  await readCase(store, caseId);
+  await append(store, caseId, async () => {
+    const rows = await rowsOf(store, noteId);
+    if (rows.some(row => row.caseId !== caseId)) throw new Error('a note of another case');
+    const last = rows.at(-1);
+    const before = last && (await open(store, last));
+    if (before !== undefined && before.note.kind !== note.kind) throw new Error('a note of another kind');
+    if (before?.sha256 === digest) return undefined;
+    const version = (last?.version ?? 0) + 1;
+    const written: NoteVersion = { version, writtenAt: store.now(), note, sha256: digest };
+    const sealed = await store.sealJson(contexts.note(noteId, version), written);
+    return {
+      entry: {
+        action: actions[note.kind],
+        actor: await actorOf(store, caseId),
+        subject: { caseId },
+        detail: { noteId, version, ...factsOf(note), sha256: digest },
+      },
+      tables: [store.database.notes],
+      write: () => store.database.notes.add({ noteId, version, caseId, sealed }),
+    };
+  });
+  return noteId;
+}
+
+/** Erases every version of a note; with a person, whatever was attached to them. Nothing to erase is no event. */
+export async function eraseNote(
+  store: LogStore,
+  caseId: CaseId,
+  noteId: NoteId,
+  reason: string,
+): Promise<void> {
+  const { notes } = store.database;
+  await append(store, caseId, async () => {
+    const rows = (await rowsOf(store, noteId)).filter(row => row.caseId === caseId);
+    if (rows.length === 0) return undefined;
+    const attached = await attachedTo(store, caseId, noteId);
+    return {
+      entry: {
+        action: 'note.erased',
+        actor: await actorOf(store, caseId),
+        subject: { caseId },
+        detail: { noteId, attached, versions: rows.length, reason: wellFormed(reason) },
+      },
+      tables: [notes],
+      write: () =>
+        notes
+          .where('noteId')
+          .anyOf([noteId, ...attached])
+          .delete(),
+    };
+  });
+}
+
+/** What the chain may say of a note: never what a person wrote in it. */
+function factsOf(note: Note): CustodyDetail {
+  switch (note.kind) {
+    case 'person':
+      return {};
+    case 'attribution':
+      return note.person === undefined ? { attached: false } : { attached: true, person: note.person };
+    case 'track':
+      return { platform: note.platform, state: note.state };
+  }
+}
+
+/** The notes in which this person was ever named as the holder of an account. */
+async function attachedTo(store: LogStore, caseId: CaseId, person: NoteId): Promise<NoteId[]> {
+  const attributions = await readNotes(store, caseId, 'attribution');
+  return attributions
+    .filter(({ versions }) => versions.some(({ note }) => note.person === person))
+    .map(({ id }) => id);
+}
+
+interface OpenedVersion {
+  readonly noteId: NoteId;
+  readonly version: NoteVersion;
+}
+
+/** Every version that opens, each note's in their order. */
+async function openedVersions(store: LogStore, caseId: CaseId): Promise<readonly OpenedVersion[]> {
+  const rows = await store.database.notes.where('caseId').equals(caseId).sortBy('version');
+  const opened = await Promise.all(
+    rows.map(async row => ({ noteId: row.noteId, version: await open(store, row) })),
+  );
+  return opened.flatMap(({ noteId, version }) => (version === undefined ? [] : [{ noteId, version }]));
+}
+
+function open(store: LogStore, row: NoteRow): Promise<NoteVersion | undefined> {
+  return store.tryUnsealJson(noteVersionSchema, contexts.note(row.noteId, row.version), row.sealed);
+}
+
+/** By the rows' plain numbers, so that a version that does not open keeps its own. */
+function rowsOf({ database }: LogStore, noteId: NoteId): Promise<NoteRow[]> {
+  return database.notes.where('noteId').equals(noteId).sortBy('version');
+}
+
+function isOf<K extends NoteKind>(kind: K, version: NoteVersion): version is NoteVersion<NoteOf<K>> {
+  return version.note.kind === kind;
+}
+
+function firstOf({ versions }: NoteHistory): string {
+  return versions[0]?.writtenAt ?? '';
+}
