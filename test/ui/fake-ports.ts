@@ -67,6 +67,7 @@ export function fakePorts(given: {
   readonly log?: Partial<LogReader>;
   readonly send?: Send;
   readonly shell?: Partial<Shell>;
+  readonly saveRequest?: Ports['saveRequest'];
 }): Ports {
   const log: Partial<LogReader> = {
     listCases: async () => [oneCase],
@@ -74,6 +75,10 @@ export function fakePorts(given: {
     readProgress: async () => undefined,
     readThumbnail: async () => undefined,
     listExhibits: async (): Promise<readonly ExhibitSummary[]> => [],
+    listRecords: async () => [],
+    readNotes: async () => [],
+    readTracks: async () => [],
+    readReporter: async () => ({ capacity: 'affected' }),
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {
@@ -89,6 +94,7 @@ export function fakePorts(given: {
   const shell: Shell = {
     activeTab: async () => 7,
     openPage: async () => {},
+    openAddress: async () => {},
     openBeside: async () => {},
     shortcut: async () => undefined,
     closeWindow: () => {},
@@ -96,5 +102,11 @@ export function fakePorts(given: {
     writeSetting: async () => {},
     ...given.shell,
   };
-  return { log: log as LogReader, send: given.send ?? fakeSend().send, shell, now };
+  return {
+    log: log as LogReader,
+    send: given.send ?? fakeSend().send,
+    shell,
+    now,
+    ...(given.saveRequest && { saveRequest: given.saveRequest }),
+  };
 }

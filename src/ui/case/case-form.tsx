@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { initialsSchema } from '../../model/exhibit.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
+import { TextField } from '../parts/fields.tsx';
 
 /** What a person says of a case. */
 export interface CaseWords {
@@ -89,35 +90,5 @@ function Fields({ id, words, onChange }: FieldsProps) {
         onChange={name => onChange({ name })}
       />
     </>
-  );
-}
-
-interface TextFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly longest: number;
-  readonly required?: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-function TextField({ id, label, hint, value, longest, required = false, onChange }: TextFieldProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <input
-        id={id}
-        aria-describedby={`${id}-hint`}
-        autocomplete="off"
-        maxLength={longest}
-        required={required}
-        value={value}
-        onInput={event => onChange(event.currentTarget.value)}
-      />
-    </div>
   );
 }

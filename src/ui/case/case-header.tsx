@@ -5,6 +5,8 @@ import { type CaseView, caseHref, type Route } from './route.ts';
 
 const views: readonly (readonly [CaseView, string])[] = [
   ['log', 'Exhibits'],
+  ['accounts', 'Accounts'],
+  ['keep', 'Ask the platform to keep it'],
   ['details', 'Case details'],
   ['continuity', 'Continuity'],
   ['export', 'Export'],

@@ -6,12 +6,14 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useHash } from '../parts/use-hash.ts';
 import { useWatched } from '../parts/use-watched.ts';
+import { AccountsView } from './accounts-view.tsx';
 import { CaseDetails } from './case-details.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CasesView } from './cases-view.tsx';
 import { ContinuityView } from './continuity-view.tsx';
 import { hasDrafts } from './drafts.ts';
 import { ExhibitView } from './exhibit-view.tsx';
+import { KeepView } from './keep-view.tsx';
 import { LogView } from './log-view.tsx';
 import { parseRoute, type Route } from './route.ts';
 
@@ -61,6 +63,10 @@ function View({ of, route }: { readonly of: Case; readonly route: Route }) {
   if (route.kind === 'exhibit')
     return <ExhibitView key={route.captureId} of={of} captureId={route.captureId} />;
   switch (route.kind === 'case' ? route.view : 'log') {
+    case 'accounts':
+      return <AccountsView key={of.id} of={of} />;
+    case 'keep':
+      return <KeepView key={of.id} of={of} />;
     case 'details':
       return <CaseDetails of={of} />;
     case 'continuity':

@@ -1,7 +1,7 @@
 import { type CaptureId, type CaseId, captureIdSchema, caseIdSchema } from '../../model/identifiers.ts';
 
 /** The pages of one case, beside the exhibits themselves. */
-export type CaseView = 'log' | 'details' | 'continuity' | 'export';
+export type CaseView = 'log' | 'accounts' | 'keep' | 'details' | 'continuity' | 'export';
 
 /** What the address of the case page asks for. `current` is the case that recordings go to. */
 export type Route =
@@ -10,7 +10,7 @@ export type Route =
   | { readonly kind: 'case'; readonly caseId: CaseId; readonly view: CaseView }
   | { readonly kind: 'exhibit'; readonly caseId: CaseId; readonly captureId: CaptureId };
 
-const views: ReadonlySet<string> = new Set<CaseView>(['details', 'continuity', 'export']);
+const views: ReadonlySet<string> = new Set<CaseView>(['accounts', 'keep', 'details', 'continuity', 'export']);
 
 /**
  * Reads the part of the address after `#`: `cases`, `case/<id>`, `case/<id>/<view>` or

@@ -4,6 +4,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { CaseChoice } from '../popup/case-choice.tsx';
+import { ReporterPart } from './reporter-part.tsx';
 
 /** The few settings there are, the keys, and where things are kept. */
 export function OptionsPage() {
@@ -21,6 +22,7 @@ export function OptionsPage() {
           under <a href="case.html">Log</a>, Case details.
         </p>
       </section>
+      <ReporterPart />
       <section aria-labelledby="export-title">
         <h2 id="export-title">Export</h2>
         <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />

@@ -41,6 +41,9 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
     async openPage(path) {
       await browser.tabs.create({ url: browser.runtime.getURL(path) });
     },
+    async openAddress({ href }) {
+      await browser.tabs.create({ url: href });
+    },
     async openBeside() {
       const panel = sidePanelOf(browser);
       if (panel === undefined) await sidebarOf(browser)?.open();

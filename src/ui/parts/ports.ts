@@ -2,6 +2,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LogReader } from '../../evidence/reader.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
+import type { CaptureRecord } from '../../model/capture.ts';
+import type { Case } from '../../model/case.ts';
+import type { Instant } from '../../model/identifiers.ts';
+import type { Reporter } from '../../model/reporter.ts';
+import type { Recipient } from '../../reports/preservation/recipient.ts';
 
 /** Sends one message to the background. Rejects with an error that carries a fault code, or a defect. */
 export type Send = typeof sendMessage;
@@ -12,6 +17,8 @@ export interface Shell {
   activeTab(): Promise<number | undefined>;
   /** Opens one of our own pages (`case.html#…`) in a tab and brings it to the front. */
   openPage(path: string): Promise<void>;
+  /** Opens an address of the web in a tab in front, as a link does. Only ever called by the user's own press. */
+  openAddress(address: URL): Promise<void>;
   /** Opens the log beside the page. Must be called inside the handler of a click. */
   openBeside(): Promise<void>;
   /** The keys of a command as the browser has them now, or undefined when none are set. */
@@ -22,12 +29,29 @@ export interface Shell {
   writeSetting(name: string, value: string | number): Promise<void>;
 }
 
+/** A file that the user may save; `path` has folders, its last part is the file's name. */
+export interface MadeFile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What the papers of one request are made from: the records are those of this recipient alone. */
+export interface SaveRequest {
+  readonly of: Case;
+  readonly recipient: Recipient;
+  readonly records: readonly CaptureRecord[];
+  readonly reporter: Reporter;
+  readonly madeAt: Instant;
+}
+
 /** The outside world, as every component sees it. */
 export interface Ports {
   readonly log: LogReader;
   readonly send: Send;
   readonly shell: Shell;
   readonly now: () => Date;
+  /** Makes the papers that ask a platform to keep data. Where it is absent, none are offered. */
+  readonly saveRequest?: (request: SaveRequest) => Promise<readonly MadeFile[]>;
 }
 
 const PortsContext = createContext<Ports | undefined>(undefined);

@@ -3,6 +3,7 @@ import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { usePorts } from '../parts/ports.ts';
 import { VeiledThumbnail } from '../parts/veiled-thumbnail.tsx';
+import { AccountPart } from './account-part.tsx';
 import { faultOf, reasonsOf } from './progress-state.ts';
 
 /** How the last capture ended: its reference and a blurred picture, or what kept it from being made. */
@@ -20,6 +21,7 @@ export function CaptureResult({ progress }: { readonly progress: CaptureProgress
       </div>
       <VeiledThumbnail captureId={progress.captureId} />
       <AddWords progress={progress} />
+      <AccountPart progress={progress} />
     </section>
   );
 }
