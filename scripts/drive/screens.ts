@@ -32,7 +32,9 @@ export async function visitScreens(
   };
   await see('case-empty', 'case.html', screen => screen.waitFor('#log-title, main h1'));
   await see('popup-choices', 'popup.html', screen => screen.waitFor('#choose-post'));
-  await fill(browser, site);
+  await recordPosts(browser, site);
+  await see('popup-account', 'popup.html', screen => screen.waitFor('.account-offer'));
+  await recordChat(browser, site);
   await see('popup-result', 'popup.html', screen => screen.waitFor('#capture-result'));
   await see('side-panel', 'sidepanel.html', screen => screen.waitFor('.exhibit-list li'));
   const { volumes } = await exportBundle(browser);
@@ -44,6 +46,13 @@ export async function visitScreens(
       await screen.waitFor(shown);
     });
   }
+  await see('attach', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/accounts"]');
+    await screen.click('a[href$="/accounts"]');
+    await screen.waitFor('#account-1-attach');
+    await screen.click('#account-1-attach');
+    await screen.waitFor('#account-1-why');
+  });
   await see('erase', 'case.html', async screen => {
     await screen.waitFor('.exhibit-list a');
     await screen.click('.exhibit-list a');
@@ -68,24 +77,34 @@ export async function visitScreens(
     );
     await screen.waitFor('[data-verdict]', 60_000);
   });
-  await see('settings', 'options.html', screen => screen.waitFor('main h1'));
+  await see('settings', 'options.html', screen => screen.waitFor('input[value="officer"]'));
+  await see('settings-officer', 'options.html', async screen => {
+    await screen.waitFor('input[value="officer"]');
+    await screen.click('input[value="officer"]');
+    await screen.waitFor('#officer-name');
+  });
   await see('help', 'welcome.html', screen => screen.waitFor('main h1'));
 }
 
 const caseScreens = [
   ['exhibit', '.exhibit-list a', '#record-title'],
+  ['accounts', 'a[href$="/accounts"]', '.account'],
+  ['keep', 'a[href$="/keep"]', '[data-recipient]'],
   ['continuity', 'a[href$="/continuity"]', '#continuity-title'],
   ['case-details', 'a[href$="/details"]', '#details-title'],
   ['cases', 'a[href$="#cases"]', '#cases-title'],
   ['export', 'a[href$="/export"]', '#export'],
 ] as const;
 
-async function fill(browser: DrivenBrowser, site: Site): Promise<void> {
+async function recordPosts(browser: DrivenBrowser, site: Site): Promise<void> {
   for (const address of site.addresses.posts.slice(1, 3)) {
     const page = await browser.openPage(address);
     await capture(browser, page, 'post');
     await page.close();
   }
+}
+
+async function recordChat(browser: DrivenBrowser, site: Site): Promise<void> {
   const page = await browser.openPage(site.addresses.chat);
   await capture(browser, page, 'viewport');
   await page.close();

@@ -6,6 +6,8 @@ describe('route of the case page', () => {
   it('reads what it writes', () => {
     expect(parseRoute(caseHref(caseId))).toEqual({ kind: 'case', caseId, view: 'log' });
     expect(parseRoute(caseHref(caseId, 'export'))).toEqual({ kind: 'case', caseId, view: 'export' });
+    expect(parseRoute(caseHref(caseId, 'accounts'))).toMatchObject({ view: 'accounts' });
+    expect(parseRoute(caseHref(caseId, 'keep'))).toMatchObject({ view: 'keep' });
     expect(parseRoute(exhibitHref(caseId, captureId(1)))).toEqual({
       kind: 'exhibit',
       caseId,

@@ -40,6 +40,8 @@ export function AttachForm({ id, of, account, attribution, people }: AttachFormP
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
+    if (chosen === somebodyNew && name.trim() === '') return saving.say('Write a name first.');
+    if (why.trim() === '') return saving.say('Write why first.');
     await saving.run(async () => {
       const person = await personOf();
       const note = { kind: 'attribution', account: account.name, person, why: why.trim() } as const;

@@ -30,15 +30,17 @@ export function AttachPart({ id, of, listed, people }: AttachPartProps) {
       {listed.attributions.map(each => (
         <Attached key={each.id} attribution={each} people={people} />
       ))}
-      <button
-        type="button"
-        id={`${id}-attach`}
-        aria-expanded={isOpen}
-        aria-controls={`${id}-form`}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isAttached ? 'Change whose account it is' : 'Say whose account it is'}
-      </button>
+      <div class="button-row">
+        <button
+          type="button"
+          id={`${id}-attach`}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-form`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isAttached ? 'Change whose account it is' : 'Say whose account it is'}
+        </button>
+      </div>
       <div id={`${id}-form`} hidden={!isOpen}>
         {isOpen && (
           <AttachForm id={id} of={of} account={listed.account} attribution={attribution} people={people} />

@@ -64,6 +64,7 @@ function PersonForm({ id, of, person }: PersonFormProps) {
   const note = { kind: 'person', name: name.trim() } as const;
   const save = (event: Event) => {
     event.preventDefault();
+    if (note.name === '') return saving.say('Write a name first.');
     void saving.run(() => send('note:write', { caseId: of.id, noteId: person.id, note }));
   };
   return (

@@ -23,22 +23,24 @@ export function AccountOffer({ account, onOpened }: AccountOfferProps) {
   return (
     <div class="account-offer" data-address={address.href}>
       <p>
-        <strong>Record the account too.</strong> The account’s number is not recorded yet. A name can be
-        changed or used by someone else later. The number stays, and {platformName(account.name.platform)} can
-        find the account by it.
-      </p>
-      <p class="muted">
-        The button opens the account’s page in a new tab, as if you followed a link there. When you see the
-        page, press the Holdfast button in the browser’s toolbar and choose <strong>What I see</strong>.
-      </p>
-      <p class="muted">
-        Address: <PageText text={address.href} />
+        <strong>Record the account too.</strong> Its number is not recorded yet. A name can change. The number
+        stays, and {platformName(account.name.platform)} can find the account by it.
       </p>
       <div class="button-row">
         <button type="button" onClick={open}>
           Open the account’s page
         </button>
       </div>
+      <details>
+        <summary>How to do it</summary>
+        <p>
+          The button opens the account’s page in a new tab, as if you followed a link there. When you see the
+          page, press the Holdfast button in the browser’s toolbar and choose <strong>What I see</strong>.
+        </p>
+        <p class="muted">
+          Address: <PageText text={address.href} />
+        </p>
+      </details>
     </div>
   );
 }
