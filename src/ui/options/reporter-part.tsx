@@ -69,7 +69,7 @@ function ReporterForm({ start }: { readonly start: Reporter }) {
         <legend>I use it because</legend>
         {capacities.map(([each, name]) => (
           <p key={each}>
-            <label>
+            <label class="check">
               <input
                 type="radio"
                 name="capacity"
