@@ -46,12 +46,32 @@ export async function visitScreens(
       await screen.waitFor(shown);
     });
   }
+  await recordOne(browser, site.addresses.profile);
   await see('attach', 'case.html', async screen => {
     await screen.waitFor('a[href$="/accounts"]');
     await screen.click('a[href$="/accounts"]');
     await screen.waitFor('#account-1-attach');
     await screen.click('#account-1-attach');
     await screen.waitFor('#account-1-why');
+  });
+  await see('attached', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/accounts"]');
+    await screen.click('a[href$="/accounts"]');
+    await screen.waitFor('#account-1-attach');
+    await screen.click('#account-1-attach');
+    await screen.waitFor('#account-1-why');
+    await pageOf(screen).type('#account-1-name', 'A neighbour');
+    await pageOf(screen).type('#account-1-why', 'They told me that it is theirs.');
+    await screen.click('#account-1-save');
+    await screen.waitFor('#people-title');
+  });
+  await see('keep-refused', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/keep"]');
+    await screen.click('a[href$="/keep"]');
+    await screen.waitFor('[data-recipient="x"] select');
+    await pageOf(screen).select('[data-recipient="x"] select', 'refused');
+    await screen.click('[data-recipient="x"] button[type="submit"]');
+    await screen.waitFor('[data-steps="refused"]');
   });
   await see('erase', 'case.html', async screen => {
     await screen.waitFor('.exhibit-list a');
@@ -105,7 +125,11 @@ async function recordPosts(browser: DrivenBrowser, site: Site): Promise<void> {
 }
 
 async function recordChat(browser: DrivenBrowser, site: Site): Promise<void> {
-  const page = await browser.openPage(site.addresses.chat);
+  await recordOne(browser, site.addresses.chat);
+}
+
+async function recordOne(browser: DrivenBrowser, address: string): Promise<void> {
+  const page = await browser.openPage(address);
   await capture(browser, page, 'viewport');
   await page.close();
 }

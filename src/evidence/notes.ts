@@ -14,13 +14,14 @@ import {
   noteVersionSchema,
 } from '../model/note.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import { actorOf, readCase } from './cases.ts';
 import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
 import type { NoteRow } from './database.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
-import { wellFormed, wellFormedValue } from './well-formed.ts';
+import { wellFormedValue } from './well-formed.ts';
 
 const actions: Readonly<Record<NoteKind, CustodyAction>> = {
   person: 'person.described',

@@ -20,7 +20,7 @@ import {
   platformHosts,
   platformPageAt,
 } from './platform-pages.ts';
-import { avatar, chatPage, forumThread, xPaths, xThread } from './threads.ts';
+import { avatar, chatPage, forumThread, xPaths, xProfile, xThread } from './threads.ts';
 
 /** The hosts under which the sample is seen; the proxy leads them to loopback, so that a platform is recognised. */
 const secureHosts = [
@@ -39,6 +39,7 @@ export interface Site {
   /** Addresses by what stands there. */
   readonly addresses: {
     readonly posts: readonly string[];
+    readonly profile: string;
     readonly forum: string;
     readonly chat: string;
     readonly growing: string;
@@ -71,6 +72,7 @@ export async function startSite(): Promise<Site> {
     hostile,
     addresses: {
       posts: xPaths.map(path => `https://x.com${path}`),
+      profile: 'https://x.com/oakgall_demo',
       forum: 'https://forum.holdfast-sample.test/thread/77-open-day',
       chat: 'https://chat.holdfast-sample.test/direct/oakgall',
       growing: 'http://pixels.test/growing',
@@ -123,6 +125,8 @@ function pageAt(pathname: string): string | undefined {
   const variant = pixelVariants.find(name => pathname === `/pixels/${name}`);
   if (variant) return pixelPage(variant);
   if (xPaths.includes(pathname)) return xThread();
+  const profile = /^\/(\w+_demo)$/.exec(pathname)?.[1];
+  if (profile) return xProfile(profile);
   if (pathname.startsWith('/thread/')) return forumThread();
   if (pathname.startsWith('/direct/')) return chatPage();
   const height = /^\/tall\/(\d+)$/.exec(pathname)?.[1];

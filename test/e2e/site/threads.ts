@@ -83,6 +83,30 @@ function xQuoted(post: Omit<Entry, 'quoted'>): string {
     <div data-testid="tweetText" lang="en"><span>${post.text}</span></div></div></div>`;
 }
 
+/** The page of an account shaped like X's, with the data for machines that such a page holds. */
+export function xProfile(handle: string): string | undefined {
+  const post = posts.find(each => each.handle === handle);
+  if (post === undefined) return undefined;
+  const person = {
+    '@type': 'Person',
+    additionalName: handle,
+    givenName: post.name,
+    identifier: '1400000000000000001',
+  };
+  const data = JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    mainEntity: person,
+  });
+  return shell(
+    `${post.name} / X-shaped sample`,
+    `<script type="application/ld+json" data-testid="UserProfileSchema-test">${data}</script>
+<header class="top">${post.name} <small>synthetic sample, not a real site</small></header>
+<main role="main"><div data-testid="UserName"><span>${post.name}</span> <span>@${handle}</span></div></main>`,
+    '',
+  );
+}
+
 /** A forum's thread: posts with anchors, a signature, a fixed notice. */
 export function forumThread(): string {
   const body = posts
