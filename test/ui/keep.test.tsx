@@ -8,6 +8,7 @@ import { proposedDates } from '../../src/platforms/preservation-dates.ts';
 import { preservationFactsOf } from '../../src/platforms/preservation-facts.ts';
 import { KeepView } from '../../src/ui/case/keep-view.tsx';
 import { OptionsPage } from '../../src/ui/options/options-page.tsx';
+import { dayIn, dayWords } from '../../src/ui/parts/days.ts';
 import { draw, fill, press, submit } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';
@@ -72,11 +73,11 @@ describe('asking a platform to keep data', () => {
     const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf(), send }));
     expect(page.querySelector('#keep-1-expires')).toBeNull();
     await fill(page, '#keep-1-state', 'sent');
-    await fill(page, '#keep-1-sent', '2026-01-01');
-    const { expiresOn = '', renewOn } = proposedDates('2026-01-01', preservationFactsOf('x'));
-    expect(page.querySelector<HTMLInputElement>('#keep-1-expires')?.value).toBe(expiresOn);
-    expect(page.querySelector<HTMLInputElement>('#keep-1-renew')?.value).toBe(renewOn);
-    await fill(page, '#keep-1-renew', '2026-03-01');
+    await fill(page, '#keep-1-sent', '1 January 2026');
+    const { expiresOn = '', renewOn = '' } = proposedDates('2026-01-01', preservationFactsOf('x'));
+    expect(page.querySelector<HTMLInputElement>('#keep-1-expires')?.value).toBe(dayWords(expiresOn));
+    expect(page.querySelector<HTMLInputElement>('#keep-1-renew')?.value).toBe(dayWords(renewOn));
+    await fill(page, '#keep-1-renew', '1/3/2026');
     await fill(page, '#keep-1-reference', ' R1 ');
     await submit(page, '#keep-1-save');
     expect(sent).toEqual([
@@ -98,6 +99,15 @@ describe('asking a platform to keep data', () => {
         },
       ],
     ]);
+  });
+
+  it('saves no day that is none', async () => {
+    const { sent, send } = fakeSend();
+    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf(), send }));
+    await fill(page, '#keep-1-sent', 'last week');
+    await submit(page, '#keep-1-save');
+    expect(sent).toEqual([]);
+    expect(page.querySelector('[data-recipient="x"] [role=status]')?.textContent).toContain('27 March 2026');
   });
 
   it('shows the next steps after a refusal, the police’s specialists among them', async () => {
@@ -128,6 +138,35 @@ describe('asking a platform to keep data', () => {
   it('offers no papers where nothing can make them', async () => {
     const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf() }));
     expect(page.querySelector('#keep-1-papers')).toBeNull();
+  });
+});
+
+describe('a day that a person writes', () => {
+  it.each(['27 March 2026', '27 mar 2026', '27/3/2026', '27.03.2026', '27-3-2026', ' 2026-03-27 '])(
+    'is read from %j',
+    text => {
+      expect(dayIn(text)).toBe('2026-03-27');
+    },
+  );
+
+  it.each([
+    '',
+    '31 2 2026',
+    '3/27/2026',
+    '27 Foo 2026',
+    '27/3/26',
+    '0/1/2026',
+    '27 March 12026',
+    '__proto__',
+  ])('is none in %j', text => {
+    expect(dayIn(text)).toBeUndefined();
+  });
+
+  it('is read as it is written', () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2026-${String(month).padStart(2, '0')}-09`;
+      expect(dayIn(dayWords(day))).toBe(day);
+    }
   });
 });
 

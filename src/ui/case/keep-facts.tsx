@@ -1,5 +1,5 @@
 import type { Fact, PreservationFacts } from '../../platforms/preservation.ts';
-import { dayWords } from '../parts/moments.ts';
+import { dayWords } from '../parts/days.ts';
 
 interface KeepFactsProps {
   readonly facts: PreservationFacts;

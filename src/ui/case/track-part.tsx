@@ -1,8 +1,8 @@
 import type { Case } from '../../model/case.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { dayWords } from '../parts/days.ts';
 import { Moment } from '../parts/moment.tsx';
-import { dayWords } from '../parts/moments.ts';
 import { RefusalSteps } from './refusal-steps.tsx';
 import { TrackForm } from './track-form.tsx';
 import { stateWords } from './track-words.ts';

@@ -31,29 +31,6 @@ export function TextField({ required = false, longest, ...field }: TextFieldProp
   );
 }
 
-interface DayFieldProps extends FieldProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** A day as YYYY-MM-DD, in the browser's own field; an empty text for none. */
-export function DayField(field: DayFieldProps) {
-  const { id, value, onChange } = field;
-  return (
-    <Labelled {...field}>
-      <input
-        id={id}
-        type="date"
-        aria-describedby={hintOf(field)}
-        min="2000-01-01"
-        max="2999-12-31"
-        value={value}
-        onInput={event => onChange(event.currentTarget.value)}
-      />
-    </Labelled>
-  );
-}
-
 interface TextAreaProps extends TextFieldProps {
   readonly rows: number;
 }
