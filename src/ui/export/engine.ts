@@ -2,7 +2,6 @@ import type { VolumeLimits } from '../../bundle/layout.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Software } from '../../model/capture.ts';
 import type { CaseId, Instant, Sha256 } from '../../model/identifiers.ts';
-import type { Reporter } from '../../model/reporter.ts';
 
 /** What of a case can be exported. `absent` are the references that will be missing, whatever the reason. */
 export interface Gathered {
@@ -23,8 +22,6 @@ export interface WriteRequest extends GatherRequest {
   readonly exportedAt: Instant;
   readonly software: Software;
   readonly limits: VolumeLimits;
-  /** Who records; absent is the person affected. Only an officer's own block is printed in drafts. */
-  readonly reporter?: Reporter;
 }
 
 /** Where the writing stands. `done` and `total` are bytes of this volume. */

@@ -94,7 +94,7 @@ async function prepare(work: WriteVolumes): Promise<Shared> {
   const documents = await preservationFiles({
     case: gathering.of,
     exhibits: gathering.exhibits,
-    reporter: request.reporter ?? { capacity: 'affected' },
+    reporter: await log.readReporter(),
     madeAt: request.exportedAt,
   });
   const plan = planVolumes(weighed, { limits: request.limits, repeatedBytes, documents });

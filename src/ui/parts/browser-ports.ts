@@ -11,5 +11,11 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
     send: sendMessage,
     shell: await browserShell(browser),
     now,
+    // The writer of documents is large, and few visits to a page ask for it.
+    async saveRequest({ of, records, reporter, madeAt }) {
+      const { preservationFiles } = await import('../../reports/preservation/files.ts');
+      const exhibits = records.map(record => ({ record }));
+      return await preservationFiles({ case: of, exhibits, reporter, madeAt });
+    },
   };
 }
