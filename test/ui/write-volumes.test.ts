@@ -10,13 +10,17 @@ import { toFiles } from '../bundle/zip-surgery.ts';
 import { officer } from '../reports/preservation/sample.ts';
 
 /** The sample's case written from a log of which only what an export reads is there; the ZIPs by their order. */
-async function write(entries: number, reporter?: Reporter): Promise<readonly Uint8Array[]> {
+async function write(
+  entries: number,
+  reporter: Reporter = { capacity: 'affected' },
+): Promise<readonly Uint8Array[]> {
   const input = await sampleInput();
   const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
   const custody = input.custodyJsonl.trimEnd().split('\n');
-  const log: Pick<LogReader, 'readCustody' | 'openSigner' | 'openArtifact'> = {
+  const log: Pick<LogReader, 'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter'> = {
     readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
     openSigner: async () => input.signer,
+    readReporter: async () => reporter,
     openArtifact: async (captureId, sha256) => {
       const exhibit = byId.get(captureId)!;
       return exhibit.readArtifact(exhibit.record.artifacts.find(artifact => artifact.sha256 === sha256)!);
@@ -32,7 +36,6 @@ async function write(entries: number, reporter?: Reporter): Promise<readonly Uin
       exportedAt: caseRecord.exportedAt,
       software: caseRecord.software,
       limits: { bytes: 500_000_000, entries },
-      ...(reporter && { reporter }),
     },
     gathering: {
       of: caseRecord.case,

@@ -1,8 +1,7 @@
+import { type CaseAccount, accountsOf as caseAccountsOf } from '../../model/accounts.ts';
+import type { CaptureRecord } from '../../model/capture.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { Instant } from '../../model/identifiers.ts';
-import type { Account } from '../../model/post.ts';
-import type { RequestItem } from './items.ts';
-import { bare } from './viewer.ts';
 
 /** A name as it was shown, and when it was first and last recorded. */
 export interface SeenName {
@@ -20,66 +19,26 @@ export interface RequestAccount {
   readonly exhibits: readonly ExhibitReference[];
 }
 
-/**
- * The accounts of the items, in the order in which they first occur: merged by number, else by handle, else by
- * display name. A handle without a number goes with the one account that was seen under it; where two numbers
- * were, it stands alone, since nothing says which of them it was.
- */
-export function accountsOf(items: readonly RequestItem[]): readonly RequestAccount[] {
-  const numbers = numbersByHandle(items);
-  const groups = new Map<string, RequestItem[]>();
-  for (const item of items) {
-    const key = keyOf(item.author, numbers);
-    if (key === undefined) continue;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()].map(toAccount);
+/** The accounts that these records show, told apart as everywhere in the case, in the order they were recorded. */
+export function accountsOf(records: readonly CaptureRecord[]): readonly RequestAccount[] {
+  return caseAccountsOf(records).map(account => toRequestAccount(account, records));
 }
 
-function numbersByHandle(items: readonly RequestItem[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const numbers = new Map<string, Set<string>>();
-  for (const { author } of items) {
-    const handle = bare(author.handle);
-    if (handle === undefined || author.accountId === undefined) continue;
-    numbers.set(handle, (numbers.get(handle) ?? new Set()).add(author.accountId));
-  }
-  return numbers;
-}
-
-function keyOf(author: Account, numbers: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
-  if (author.accountId !== undefined) return `number ${author.accountId}`;
-  const handle = bare(author.handle);
-  if (handle !== undefined) {
-    const [number, second] = numbers.get(handle) ?? [];
-    return number !== undefined && second === undefined ? `number ${number}` : `handle ${handle}`;
-  }
-  if (author.profileAddress !== undefined) return `address ${author.profileAddress}`;
-  return author.displayName === undefined ? undefined : `name ${author.displayName}`;
-}
-
-function toAccount(items: readonly RequestItem[]): RequestAccount {
-  const accountId = items.find(item => item.author.accountId !== undefined)?.author.accountId;
-  const addresses = items.flatMap(item => item.author.profileAddress ?? []);
+function toRequestAccount(account: CaseAccount, records: readonly CaptureRecord[]): RequestAccount {
+  const { accountId } = account.name;
+  const own = new Set(account.exhibits.map(({ captureId }) => captureId));
+  const addresses = records.flatMap(({ id, post }) =>
+    own.has(id) ? (post?.account.profileAddress ?? []) : [],
+  );
   return {
     ...(accountId !== undefined && { accountId }),
-    handles: namesOf(items, 'handle'),
-    displayNames: namesOf(items, 'displayName'),
+    handles: account.handles.map(toSeenName),
+    displayNames: account.displayNames.map(toSeenName),
     profileAddresses: [...new Set(addresses)],
-    exhibits: items.map(item => item.reference),
+    exhibits: account.exhibits.map(({ reference }) => reference),
   };
 }
 
-function namesOf(items: readonly RequestItem[], which: 'handle' | 'displayName'): readonly SeenName[] {
-  const seen = new Map<string, SeenName>();
-  for (const { author, capturedAt } of items.toSorted(byCapture)) {
-    const text = author[which];
-    if (text === undefined) continue;
-    const firstSeenAt = seen.get(text)?.firstSeenAt ?? capturedAt;
-    seen.set(text, { text, firstSeenAt, lastSeenAt: capturedAt });
-  }
-  return [...seen.values()];
-}
-
-function byCapture(one: RequestItem, other: RequestItem): number {
-  return Date.parse(one.capturedAt) - Date.parse(other.capturedAt);
+function toSeenName({ text, firstSeen, lastSeen }: CaseAccount['handles'][number]): SeenName {
+  return { text, firstSeenAt: firstSeen, lastSeenAt: lastSeen };
 }

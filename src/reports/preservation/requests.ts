@@ -67,10 +67,10 @@ function requestTo(
   input: PreservationInput,
 ): PreservationRequest | undefined {
   const viewers = new Viewers(records);
-  const all = records
-    .toSorted((a, b) => exhibitNumber(a.reference) - exhibitNumber(b.reference))
-    .map(record => toItem(record, recipient, viewers));
+  const ordered = records.toSorted((a, b) => exhibitNumber(a.reference) - exhibitNumber(b.reference));
+  const all = ordered.map(record => toItem(record, recipient, viewers));
   const items = all.filter(item => !viewers.include(item.author));
+  const named = new Set(items.map(item => item.reference));
   const period = periodOf(items);
   if (period === undefined) return undefined;
   return {
@@ -79,7 +79,7 @@ function requestTo(
     caseTitle: input.case.title,
     madeAt: input.madeAt,
     reporter: input.reporter,
-    accounts: accountsOf(items),
+    accounts: accountsOf(ordered.filter(({ reference }) => named.has(reference))),
     items,
     period,
     facts: preservationFactsOf(recipient.platformId),

@@ -143,7 +143,7 @@ describe('the items as tables', () => {
       kind: 'preservation-request-draft',
       recipient: { key: 'x' },
       period: { from: '2026-05-31', to: '2026-06-07' },
-      accounts: [{ accountId: '2976459548' }],
+      accounts: [{ accountId: '2976459548' }, {}],
       items: [{ reference: 'ABC/1' }, {}, {}, {}],
     });
   });

@@ -69,7 +69,7 @@ describe('the requests of a case', () => {
 });
 
 describe('accounts', () => {
-  it('are one by their number, with every name and when it was seen', () => {
+  it('are one by their number, with every name and when it was seen; a name given up since stands apart', () => {
     const at = (text: string) => instantSchema.parse(text);
     expect(requestTo('x').accounts).toEqual([
       {
@@ -78,7 +78,7 @@ describe('accounts', () => {
           {
             text: '@old_name',
             firstSeenAt: at('2026-06-01T11:34:57.123Z'),
-            lastSeenAt: at('2026-06-06T11:00:00.000Z'),
+            lastSeenAt: at('2026-06-02T08:00:00.000Z'),
           },
           {
             text: '@new_name',
@@ -91,7 +91,20 @@ describe('accounts', () => {
           expect.objectContaining({ text: '=HYPERLINK("https://example.org")\nsecond line' }),
         ],
         profileAddresses: ['https://x.com/old_name', 'https://x.com/new_name'],
-        exhibits: ['ABC/1', 'ABC/2', 'ABC/3', 'ABC/9'],
+        exhibits: ['ABC/1', 'ABC/3', 'ABC/2'],
+      },
+      // Seen without its number after the account had taken another name: nothing says whose it was by then.
+      {
+        handles: [
+          {
+            text: '@old_name',
+            firstSeenAt: at('2026-06-06T11:00:00.000Z'),
+            lastSeenAt: at('2026-06-06T11:00:00.000Z'),
+          },
+        ],
+        displayNames: [],
+        profileAddresses: [],
+        exhibits: ['ABC/9'],
       },
     ]);
   });
