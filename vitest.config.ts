@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          // Vitest leaves one core of two unused unless it is told.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
