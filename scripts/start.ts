@@ -9,9 +9,9 @@ import { type Site, startSite } from '../test/e2e/site/server.ts';
 import { buildAll, built } from './build.ts';
 import { accountsIn } from './drive/accounts.ts';
 import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
-import { expressionOf } from './drive/in-extension.ts';
 import { capture, type ExportEnd, exportBundle } from './drive/job.ts';
 import { launch } from './drive/launch.ts';
+import { tellCase } from './drive/tell.ts';
 
 const usage = `npm start -- [options]
   --headless          do the whole job without a window (default when there is no display)
@@ -141,22 +141,18 @@ async function doTheJob(options: Options, site: Site | undefined, out: string): 
       say('Nothing was recorded, so there is nothing to export.');
       return 1;
     }
-    if (site) await tellCase(browser);
+    if (site) {
+      say('Filling in an invented case …');
+      say(
+        `  ${await tellCase(browser)} things told: details, diary, an order, contacts, words about exhibits`,
+      );
+    }
     say('Exporting …');
     const intact = await report(await exportBundle(browser));
     return intact && !ends.includes(false) ? 0 : 1;
   } finally {
     await browser.close();
   }
-}
-
-/** Fills in an invented case, so that the bundle holds every document. */
-async function tellCase(browser: DrivenBrowser): Promise<void> {
-  say('Filling in an invented case …');
-  const screen = await browser.openScreen('case.html');
-  const told = Number(await screen.run(await expressionOf('scripts/drive/page/tell-case.ts')));
-  await screen.close();
-  say(`  ${told} things told: details, diary, an order, contacts, words about exhibits`);
 }
 
 /** Records one page; false when it could not be captured, with a line that says why. */

@@ -21,7 +21,7 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
     const floor = await floorOf(screen, { floor: 'export', caseId });
     await screen.close();
     const memory = watchMemory(session.browser.processId);
-    const end = await exportBundle(session.browser, 600_000);
+    const end = await exportBundle(session.browser, { timeoutMs: 600_000 });
     const held = memory.stop();
     const exported = row('export', 'ms', 3, {
       value: end.milliseconds,
