@@ -1,9 +1,8 @@
-import type { Confidential } from '../../model/confidential.ts';
 import { paperDocx } from '../document/docx.ts';
 import type { ReportInput } from '../input.ts';
 import { recipientRules } from '../recipients.ts';
 import { type PaperPlan, plans } from './plans.ts';
-import { type PoliceCase, policeCaseOf } from './police-case.ts';
+import { type PoliceCase, type PoliceExtra, policeCaseOf } from './police-case.ts';
 
 /** A paper that would be made: where it would stand, what it is called, and what it is and for whom. */
 export interface PaperInfo {
@@ -17,15 +16,6 @@ export interface PoliceFile {
   readonly path: string;
   readonly title: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/**
- * What is chosen beside the case. `confidential` makes the contact sheet; with `inStatement` the legal name, age and
- * occupation stand in the head of the statement draft as well. Absent, nothing of it is read.
- */
-export interface PoliceExtra {
-  readonly confidential?: Confidential;
-  readonly inStatement?: boolean;
 }
 
 /** What {@link policeFiles} would make of the same, in the same order. Nothing for a recipient who gets no such papers. */

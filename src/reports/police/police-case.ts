@@ -1,3 +1,4 @@
+import type { Confidential } from '../../model/confidential.ts';
 import type { Capacity, Jurisdiction } from '../../model/details.ts';
 import type { Officer } from '../../model/reporter.ts';
 import type { Block, Paper } from '../document/blocks.ts';
@@ -19,6 +20,15 @@ export interface PoliceCase {
   /** Stands on every page. It names nobody. */
   readonly reference: string;
   readonly exhibits: ReadonlyMap<string, ReportExhibit>;
+}
+
+/**
+ * What is chosen beside the case. `confidential` makes the contact sheet; with `inStatement` the legal name, age and
+ * occupation stand in the head of the statement draft as well. Absent, nothing of it is read.
+ */
+export interface PoliceExtra {
+  readonly confidential?: Confidential;
+  readonly inStatement?: boolean;
 }
 
 /** The day on which what is marked "not confirmed" in these papers was looked for. */
