@@ -1,3 +1,4 @@
+import { tellsOfAnAct } from '../matter/items.ts';
 import type { Matter } from '../matter/matter.ts';
 import { type LegalFact, legalFactWords, type TimeLimit, unread } from './offence.ts';
 
@@ -24,10 +25,11 @@ export function limitWords(limit: TimeLimit, confirmed: boolean): string {
   return limit === 'not-known' ? legalFactWords(unread(words[limit])) : legalFactWords(fact);
 }
 
-/** The latest day on which something happened, as posted or as told; undefined when no item has a day. */
+/** The latest day on which something was done, as posted or as told; undefined when no item has a day. */
 export function lastIncidentOf({ items }: Pick<Matter, 'items'>): LastIncident | undefined {
+  const acts = items.filter(tellsOfAnAct);
   const days = (recorded: boolean) =>
-    items.flatMap(({ when: { basis, day } }) =>
+    acts.flatMap(({ when: { basis, day } }) =>
       day !== undefined && (basis === 'recorded') === recorded ? [day] : [],
     );
   const known = days(false).sort().at(-1);

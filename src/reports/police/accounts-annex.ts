@@ -108,8 +108,8 @@ function countBlocks({ matter }: PoliceCase): readonly Block[] {
     table({
       headings: ['Person or account', 'Aimed at', 'Occasions', 'Days', 'Items', 'At least two occasions'],
       widths: [28, 22, 13, 10, 10, 17],
-      rows: matter.counts.map(({ doer, target, occasions, days, items }) => [
-        doer === '' ? 'not known' : doer,
+      rows: matter.counts.map(({ doer, place, target, occasions, days, items }) => [
+        doer === '' ? 'not known' : `${doer}${place === undefined ? '' : ` (${platformName(place)})`}`,
         target === '' ? 'the person who reports' : target,
         String(occasions),
         String(days),

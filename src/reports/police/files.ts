@@ -8,7 +8,7 @@ import { type PoliceCase, type PoliceExtra, policeCaseOf } from './police-case.t
 export interface PaperInfo {
   readonly path: string;
   readonly title: string;
-  readonly about: string;
+  readonly purpose: string;
 }
 
 /** A paper that was made. `path` is relative to the folder of all documents and plain ASCII. */
@@ -21,7 +21,7 @@ export interface PoliceFile {
 /** What {@link policeFiles} would make of the same, in the same order. Nothing for a recipient who gets no such papers. */
 export function policePapers(input: ReportInput, extra: PoliceExtra = {}): readonly PaperInfo[] {
   const police = policeCaseOf(input);
-  return chosen(police, extra).map(({ path, title, about }) => ({ path, title: title(police), about }));
+  return chosen(police, extra).map(({ path, title, purpose }) => ({ path, title: title(police), purpose }));
 }
 
 /** The folder `police/`, one paper after the other. The same input gives the same bytes at any time. */

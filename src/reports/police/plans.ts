@@ -16,7 +16,7 @@ import { unusedMaterial, unusedMaterialCsv } from './unused-material.ts';
 export interface PaperPlan {
   readonly path: string;
   readonly title: (police: PoliceCase) => string;
-  readonly about: string;
+  readonly purpose: string;
   readonly isFor?: (police: PoliceCase) => boolean;
   readonly make: (police: PoliceCase, extra: PoliceExtra) => Paper | Uint8Array<ArrayBuffer>;
 }
@@ -27,7 +27,7 @@ export function plans({ confidential }: PoliceExtra): readonly PaperPlan[] {
   const sheet: PaperPlan = {
     path: 'police/contact-sheet.docx',
     title: () => 'Contact sheet (confidential)',
-    about:
+    purpose:
       'For the officer alone: how to reach you safely. Keep it apart from the papers that the other side gets.',
     make: police => contactSheet(police, confidential),
   };
@@ -38,71 +38,71 @@ const ordinary: readonly PaperPlan[] = [
   {
     path: 'police/statement-draft.docx',
     title: () => 'Statement draft',
-    about:
+    purpose:
       'For you and the officer who takes your statement: what you wrote, in order of time. It is not signed.',
     make: (police, extra) => statementDraft(police, headOf(extra)),
   },
   {
     path: 'police/exhibit-list.docx',
     title: ({ words }) => words.exhibitList,
-    about: 'For the police and the prosecutor: every record with its number, what it is and where it is.',
+    purpose: 'For the police and the prosecutor: every record with its number, what it is and where it is.',
     make: exhibitList,
   },
   {
     path: 'police/exhibit-list.csv',
     title: ({ words }) => `${words.exhibitList} as a table`,
-    about: 'For the police: the same list for a spreadsheet or their own system.',
+    purpose: 'For the police: the same list for a spreadsheet or their own system.',
     make: exhibitListCsv,
   },
   {
     path: 'police/chronology.csv',
     title: () => 'Chronology as a table',
-    about: 'For the police: everything that happened, in one order over all platforms.',
+    purpose: 'For the police: everything that happened, in one order over all platforms.',
     make: chronologyCsv,
   },
   {
     path: 'police/accounts.csv',
     title: () => 'Accounts as a table',
-    about: 'For the police: every account that the records show, with its names and numbers.',
+    purpose: 'For the police: every account that the records show, with its names and numbers.',
     make: accountsCsv,
   },
   {
     path: 'police/accounts-annex.docx',
     title: () => 'Platforms, accounts and behaviours',
-    about: 'For those who may ask a court for an order: what such an order could be about.',
+    purpose: 'For those who may ask a court for an order: what such an order could be about.',
     make: accountsAnnex,
   },
   {
     path: 'police/continuity-sheet.docx',
     title: () => 'Continuity sheet',
-    about: 'For everyone who has the ZIP file after you: who had it before, with blank rows to sign.',
+    purpose: 'For everyone who has the ZIP file after you: who had it before, with blank rows to sign.',
     make: continuitySheet,
   },
   {
     path: 'police/unused-material.docx',
     title: () => 'Schedule of unused material',
-    about: 'For the disclosure officer: what was recorded and is not among the exhibits.',
+    purpose: 'For the disclosure officer: what was recorded and is not among the exhibits.',
     isFor: hasUnused,
     make: unusedMaterial,
   },
   {
     path: 'police/unused-material.csv',
     title: () => 'Schedule of unused material as a table',
-    about: 'For the disclosure officer: the same schedule for a spreadsheet.',
+    purpose: 'For the disclosure officer: the same schedule for a spreadsheet.',
     isFor: hasUnused,
     make: unusedMaterialCsv,
   },
   {
     path: 'police/impact-notes.docx',
     title: () => 'Impact notes',
-    about: 'For you: what you wrote of how it affects you, and room for more. It is not a statement.',
+    purpose: 'For you: what you wrote of how it affects you, and room for more. It is not a statement.',
     isFor: ({ capacity }) => capacity !== 'officer',
     make: impactNotes,
   },
   {
     path: 'police/offences.docx',
     title: () => 'Offences that may be relevant',
-    about:
+    purpose:
       'For you and the officer: laws that may be relevant, and dates to ask about. This is not legal advice.',
     make: offencesSheet,
   },
