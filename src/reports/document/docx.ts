@@ -41,7 +41,9 @@ export async function paperDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> 
         properties: { page: pageOf(paper) },
         headers: { default: new Header({ children: [markParagraph(paper.mark)] }) },
         footers: { default: new Footer({ children: footerOf(paper, textWidth) }) },
-        children: paper.blocks.flatMap(block => toElements(block, textWidth)),
+        children: paper.blocks.flatMap((block, index) =>
+          toElements(block, textWidth, paper.blocks[index + 1]?.kind === 'signature'),
+        ),
       },
     ],
   });
@@ -62,7 +64,8 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   return undefined;
 }
 
-function toElements(block: Block, textWidth: number): readonly (Paragraph | Table)[] {
+/** What stands before a place to sign stays on its page. */
+function toElements(block: Block, textWidth: number, keepNext: boolean): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(block.text) })];
@@ -71,9 +74,9 @@ function toElements(block: Block, textWidth: number): readonly (Paragraph | Tabl
     case 'subheading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })];
     case 'paragraph':
-      return [new Paragraph({ children: runs(block.text) })];
+      return [new Paragraph({ keepNext, children: runs(block.text) })];
     case 'numbered':
-      return [inList('numbered', block.text)];
+      return [inList('numbered', block.text, keepNext)];
     case 'warning':
       return [boxed(block.text)];
     case 'list':
@@ -91,8 +94,8 @@ function toElements(block: Block, textWidth: number): readonly (Paragraph | Tabl
   }
 }
 
-function inList(reference: 'list' | 'numbered', text: string): Paragraph {
-  return new Paragraph({ numbering: { reference, level: 0 }, children: runs(text) });
+function inList(reference: 'list' | 'numbered', text: string, keepNext = false): Paragraph {
+  return new Paragraph({ keepNext, numbering: { reference, level: 0 }, children: runs(text) });
 }
 
 /** A line for a pen after each label, all of them side by side over the width of the page. */

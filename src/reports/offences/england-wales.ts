@@ -173,7 +173,7 @@ function other(act: string, section: string, description: string, topics: Offenc
     act,
     section,
     description,
-    mode: unread('Courts and highest sentence'),
+    mode: unread(''),
     limit: 'not-known',
     limitConfirmed: false,
     topics,

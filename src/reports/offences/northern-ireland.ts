@@ -8,7 +8,7 @@ import {
   sendingThreat,
 } from './uk-wide.ts';
 
-const unknownMode = unread('Courts and highest sentence');
+const unknownMode = unread('');
 const statute = 'legislation.gov.uk';
 
 const behaviour: readonly Offence[] = [

@@ -58,7 +58,9 @@ export function unread(text: string): LegalFact {
   return { text, confirmed: false };
 }
 
-/** The fact, marked where it is not confirmed. */
+/** The fact, marked where it is not confirmed; of an empty one, the mark alone. */
 export function legalFactWords({ text, confirmed }: LegalFact): string {
-  return confirmed ? text : `${text} [not confirmed, checked ${offencesCheckedOn}]`;
+  if (confirmed) return text;
+  const mark = `not confirmed, checked ${offencesCheckedOn}`;
+  return text === '' ? `Not looked up: ${mark}` : `${text} [${mark}]`;
 }

@@ -68,7 +68,7 @@ export function offencesFor(matter: Matter): OffencesSheet {
 export const offenceHeadings = [
   'Act and section',
   'What it is about',
-  'Courts and most',
+  'Courts and highest sentence',
   'Time limit',
 ] as const;
 

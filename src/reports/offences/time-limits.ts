@@ -1,6 +1,6 @@
 import { tellsOfAnAct } from '../matter/items.ts';
 import type { Matter } from '../matter/matter.ts';
-import { type LegalFact, legalFactWords, type TimeLimit, unread } from './offence.ts';
+import { legalFactWords, type TimeLimit } from './offence.ts';
 
 /** The last incident of a case. Where only the day of recording is known, it may have been earlier. */
 export interface LastIncident {
@@ -21,8 +21,7 @@ const words: Readonly<Record<TimeLimit, string>> = {
 
 /** How time runs, marked where it was not read in a source. */
 export function limitWords(limit: TimeLimit, confirmed: boolean): string {
-  const fact: LegalFact = { text: words[limit], confirmed };
-  return limit === 'not-known' ? legalFactWords(unread(words[limit])) : legalFactWords(fact);
+  return legalFactWords({ text: words[limit], confirmed: confirmed && limit !== 'not-known' });
 }
 
 /** The latest day on which something was done, as posted or as told; undefined when no item has a day. */

@@ -98,8 +98,9 @@ function daySpan(days: readonly string[]): string {
   return first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`;
 }
 
-function countBlocks({ matter }: PoliceCase): readonly Block[] {
+function countBlocks({ matter, capacity }: PoliceCase): readonly Block[] {
   if (matter.counts.length === 0) return [];
+  const nobodyNamed = capacity === 'affected' ? 'the person who reports' : 'not told';
   return section(
     'Occasions, counted',
     paragraph(
@@ -110,7 +111,7 @@ function countBlocks({ matter }: PoliceCase): readonly Block[] {
       widths: [28, 22, 13, 10, 10, 17],
       rows: matter.counts.map(({ doer, place, target, occasions, days, items }) => [
         doer === '' ? 'not known' : `${doer}${place === undefined ? '' : ` (${platformName(place)})`}`,
-        target === '' ? 'the person who reports' : target,
+        target === '' ? nobodyNamed : target,
         String(occasions),
         String(days),
         String(items),

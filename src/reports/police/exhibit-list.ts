@@ -35,7 +35,7 @@ export function exhibitList(police: PoliceCase): Paper {
       paragraph(
         `Each ${words.exhibit} is a record of what a web page displayed. “Location” says in which ZIP file and folder its files are; a copy of each is attached there.${police.jurisdiction === 'scotland' ? '' : ` The order of the columns follows form MG12; its newest layout is ${notConfirmed}.`}`,
       ),
-      table({ headings: headingsOf(police), widths: [9, 40, 18, 22, 11], rows: rowsOf(police) }),
+      table({ headings: headingsOf(police), widths: [9, 51, 14, 17, 9], rows: rowsOf(police) }),
       ...absentPart(police),
     ],
   });

@@ -46,7 +46,7 @@ export function impactNotes(police: PoliceCase): Paper {
       ...section('What you wrote', ...written(police)),
       ...section(
         'More, if you want to',
-        ...headings.flatMap(([heading, about]) => [subheading(heading), paragraph(about), lines(4)]),
+        ...headings.flatMap(([heading, about]) => [subheading(heading), paragraph(about), lines(3)]),
       ),
     ],
   });

@@ -1,10 +1,9 @@
-import type { CaptureRecord } from '../../model/capture.ts';
-import type { Account } from '../../model/post.ts';
+import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
 import type { ExhibitItem, Item } from '../matter/items.ts';
 import type { Happening } from '../matter/moments.ts';
 import { dayWords } from '../offences/time-limits.ts';
 import { kindWords } from '../preservation/words.ts';
-import { roleWords, shownImages } from '../words/artifacts.ts';
+import { shownImages } from '../words/artifacts.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { londonWords } from '../words/times.ts';
 
@@ -19,24 +18,30 @@ export function recordedAt({ clocks, startedAt }: CaptureRecord): string {
 }
 
 /** What a record shows, in a few neutral words: `post on X under the account @name`. */
-export function shownWords({ post, scope }: CaptureRecord): string {
+export function shownWords({ post, page, scope }: CaptureRecord): string {
   if (post === undefined) return scope === 'page' ? 'web page' : 'part of a web page';
   const name = accountName(post.account);
   const kind = kindWords[post.kind];
-  return `${kind} on ${platformName(post.platform)}${name === undefined ? '' : ` under the account ${name}`}`;
+  const site = post.platform === 'web' ? hostOf(post.permalink ?? page?.finalAddress) : undefined;
+  return `${kind} on ${site ?? platformName(post.platform)}${name === undefined ? '' : ` under the account ${name}`}`;
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined;
 }
 
 /** An exhibit as a list describes it: what it is, where it was, when it was made, which files hold it. */
 export function exhibitDescription(record: CaptureRecord): string {
   const where = record.page === undefined ? '' : `, at ${record.page.finalAddress}`;
-  const files = ['page-snapshot', 'post-text'] as const;
+  const has = (role: ArtifactRole) => record.artifacts.some(each => each.role === role);
   const parts = [
-    ...shownImages(record.artifacts).map(({ role }) => roleWords[role]),
-    ...files.filter(role => record.artifacts.some(each => each.role === role)).map(role => roleWords[role]),
-    'what the computer recorded, as data',
+    ...(shownImages(record.artifacts).length > 0 ? ['picture'] : []),
+    ...(has('page-snapshot') ? ['copy of the page'] : []),
+    ...(has('post-text') ? ['text'] : []),
+    'data of the recording',
   ];
   const partial = record.outcome === 'partial' ? ' The recording is partial.' : '';
-  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join('; ')}.${partial}`;
+  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join(', ')}.${partial}`;
 }
 
 const basisWords: Readonly<Record<Happening['basis'], string>> = {
@@ -67,9 +72,4 @@ export function itemName(item: Item): string {
 /** Where a post stands: its permanent address, else that of the page; undefined when neither was recorded. */
 export function addressOf({ record: { post, page } }: ExhibitItem): string | undefined {
   return post?.permalink ?? page?.finalAddress;
-}
-
-/** The account of a post in a cell; empty when there is none. */
-export function accountCell(account: Account | undefined): string {
-  return account === undefined ? '' : (accountName(account) ?? '');
 }

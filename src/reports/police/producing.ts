@@ -26,8 +26,9 @@ export function producingWords(exhibit: ReportExhibit, { words, capacity }: Poli
     ...ownWords(exhibit),
     `On ${ukMoment(recordedAt(record))} (UK time) I used the browser extension ${name}, version ${version}, on ${whose[capacity]} to make a record of ${pageWords(record)}, which was open in my browser ${signedInWords(record)}.`,
     ...(hasOwnWords(exhibit) ? [] : [seenWords(capacity)]),
+    ...shownTime(record),
     ...limitsOf(record),
-    `I produce it as my ${words.exhibit} ${record.reference}: ${fileWords(exhibit)}.`,
+    `I produce it as my ${words.exhibit} ${record.reference}: ${fileWords(exhibit)}`,
   ];
   return sentences.join(' ').replaceAll('\n ', '\n');
 }
@@ -56,6 +57,12 @@ function seenWords(capacity: Capacity): string {
   if (capacity === 'helper' || capacity === 'parent-or-carer' || capacity === 'representative')
     return 'I saw on the screen myself: [describe what you saw; where you were only told, say who told you].';
   return 'I saw on the screen: [describe what you saw].';
+}
+
+/** The time as it stood on the page: what the witness could see, and no finding. */
+function shownTime({ post }: CaptureRecord): readonly string[] {
+  const text = post?.displayedTime?.text.trim() ?? '';
+  return text === '' ? [] : [`The time shown beside it was “${text}”.`];
 }
 
 function pageWords({ page }: CaptureRecord): string {
@@ -92,11 +99,13 @@ function reasonOf(steps: readonly StepOutcome[]): string {
   return reason === undefined ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
 }
 
+/** Each file on a line of its own, so that its digest can be read and compared. */
 function fileWords({ entry, record }: ReportExhibit): string {
   const [picture] = shownImages(record.artifacts);
   const files = [
     ...(picture === undefined ? [] : [{ path: picture.path, sha256: picture.sha256 }]),
     { path: 'capture.json', sha256: entry.recordSha256 },
   ];
-  return `in the folder ${entry.directory}, ${files.map(({ path, sha256 }) => `${path} (SHA-256 ${sha256})`).join(' and ')}`;
+  const lines = files.map(({ path, sha256 }) => `${path} SHA-256 ${sha256}`);
+  return [`the files in the folder data/${entry.directory}, among them`, ...lines].join('\n');
 }

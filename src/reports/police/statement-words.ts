@@ -15,7 +15,7 @@ export function introduction(police: PoliceCase): readonly string[] {
   const known = told(relationship && relationshipNames[relationship], relationshipWords);
   return [
     'I am the person to whom this was done. I recorded what I saw in my browser, and I kept notes.',
-    ...(known === undefined ? [] : [`Who the person I report is to me: ${known}.`]),
+    ...(known === undefined ? [] : [`Who the person I report is to me: ${known.replace(/\.$/, '')}.`]),
   ];
 }
 

@@ -20,7 +20,7 @@ export function statementDraft(police: PoliceCase, head: StatementHead = {}): Pa
     mark: statementMark,
     ...(pageSignature !== undefined && { pageSignature }),
     blocks: [
-      ...formHead(headOf(police, head), told(matter.details.chosenName, matter.details.pronouns)),
+      ...formHead(headOf(police, head), nameUsed(police)),
       ...introduction(police).map(numbered),
       ...section('What happened', ...storyParagraphs(police)),
       ...section(
@@ -34,6 +34,11 @@ export function statementDraft(police: PoliceCase, head: StatementHead = {}): Pa
       ...notesPage(notes),
     ],
   });
+}
+
+/** The chosen name is that of the person to whom it was done, so it is the witness's only where they speak. */
+function nameUsed({ capacity, matter: { details } }: PoliceCase): string | undefined {
+  return capacity === 'affected' ? told(details.chosenName, details.pronouns) : undefined;
 }
 
 /** An officer's own name is no secret of the case. */
@@ -107,5 +112,5 @@ function effectPart({ matter, capacity }: PoliceCase): readonly Block[] {
 function handOverWords({ input, words }: PoliceCase): string {
   const { volumes } = input.caseRecord.group;
   const zips = volumes === 1 ? 'one ZIP file' : `${volumes} ZIP files`;
-  return `I put the ${words.exhibits} into ${zips}, which I gave to [whom] on [day] by [how]. ${volumes === 1 ? 'Its SHA-256 is' : 'Their SHA-256 are'} [copy it from the file that was kept beside the ZIP]. The SHA-256 fingerprint of the certificate that it is signed with is ${fingerprintPairs(input.signerFingerprint)}.`;
+  return `I put the ${words.exhibits} into ${zips}, which I gave to [whom] on [day] by [how]. ${volumes === 1 ? 'Its SHA-256 is' : 'Their SHA-256 are'} [copy it from the file that was kept beside the ZIP]. The SHA-256 fingerprint of the signing certificate is\n${fingerprintPairs(input.signerFingerprint)}`;
 }
