@@ -1,4 +1,5 @@
 import { certificateFingerprint, fromPem } from '../crypto/certificate.ts';
+import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { jsonlToValues } from '../custody/jsonl.ts';
 import { type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
 import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
@@ -54,9 +55,5 @@ async function readFingerprint(files: BundleFiles): Promise<{ signerFingerprint?
 }
 
 function toValue(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : parseOutsideJson(text);
 }

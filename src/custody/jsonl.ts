@@ -1,4 +1,5 @@
 import { canonicalJson } from '../crypto/canonical-json.ts';
+import { parseOutsideJson } from '../crypto/outside-json.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 
 /** `custody.jsonl`: one event a line in canonical JSON, each line ended by one line feed; empty when there are none. */
@@ -14,13 +15,5 @@ export function jsonlToValues(text: string): readonly unknown[] {
   if (text === '') return [];
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  return lines.map(toValue);
-}
-
-function toValue(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+  return lines.map(parseOutsideJson);
 }
