@@ -30,7 +30,8 @@ export async function readBundle(source: BundleSource): Promise<BundleReading | 
   const caseRecord = caseRecordSchema.safeParse(toValue(await files.readText(bundlePaths.caseRecord))).data;
   if (caseRecord === undefined) return undefined;
   const records: CaptureRecord[] = [];
-  for (const { directory } of caseRecord.exhibits) {
+  // A record may list one folder without end; it is read once.
+  for (const directory of new Set(caseRecord.exhibits.map(exhibit => exhibit.directory))) {
     const text = await files.readText(`${payloadFolder}${directory}/${captureRecordName}`);
     const record = captureRecordSchema.safeParse(toValue(text)).data;
     if (record !== undefined) records.push(record);
