@@ -12,7 +12,9 @@ import { sha256 } from '../../src/crypto/digest.ts';
 import type { CaseRecord } from '../../src/model/case.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { verifyOptions } from '../bundle/sample-bundle.ts';
+import { instantSchema } from '../../src/model/identifiers.ts';
+import { deriveTime, platforms } from '../../src/platforms/index.ts';
+import { exportedAt, verifyOptions } from '../bundle/sample-bundle.ts';
 import { foundJson } from './found.ts';
 import { jsonChange, withJsonChange } from './json-changes.ts';
 import { keptBundle } from './kept-bundle.ts';
@@ -112,6 +114,23 @@ it(
         const isSame = Buffer.compare(bytes, Buffer.from(lines.join('\n'))) === 0;
         expect(findings.every(isFinding)).toBe(true);
         expect(findings.some(isFailure)).toBe(!isSame);
+      }),
+      fuzz(0.1),
+    );
+  },
+  hangs,
+);
+
+it(
+  'a post number that is any text gives a time or none',
+  () => {
+    const digits = fc.stringMatching(/^-?[0-9]{0,40}$/);
+    const postId = fc.oneof(digits, fc.base64String(), fc.string({ maxLength: 40, unit: 'binary' }));
+    const platform = fc.oneof(fc.constantFrom(...platforms.map(({ id }) => id)), fc.constant('__proto__'));
+    fc.assert(
+      fc.property(fc.tuple(platform, postId), ([id, post]) => {
+        const time = deriveTime(id, post, exportedAt);
+        if (time !== undefined) expect(instantSchema.safeParse(time.at).success).toBe(true);
       }),
       fuzz(0.1),
     );
