@@ -88,10 +88,8 @@ function checkPositions(entries: readonly ListedEntry[]): readonly Finding[] {
   let end = 0;
   let previous: ListedEntry | undefined;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    if (entry.offset < end)
-      findings.push(
-        altered('zip.entry.overlapping', entry.name, `It shares bytes with “${previous?.name ?? ''}”.`),
-      );
+    if (entry.offset < end && previous !== undefined)
+      findings.push(altered('zip.entry.overlapping', entry.name, `It shares bytes with “${previous.name}”.`));
     else if (entry.offset > end)
       findings.push(
         previous === undefined
@@ -123,7 +121,7 @@ async function checkLocalHeaders(
     const expected = localHeader({ ...entry, moment });
     if (!isInFile(source, entry)) {
       findings.push(
-        altered('zip.entry.size-impossible', entry.name, 'Its bytes would reach past the end of the file.'),
+        altered('zip.entry.size-impossible', entry.name, 'Its bytes would lie outside the file.'),
       );
       continue;
     }
