@@ -38,6 +38,11 @@ describe('a ZIP made to do harm gets an answer, and costs no more than others', 
       () => joined(zip.subarray(0, 9_000), ...Array.from({ length: 1_000 }, () => zip.subarray(-22))),
       'bundle.file.cut-short sample.zip',
     ],
+    [
+      '2 MB of which the end is gone',
+      () => manyEntries(12_000).slice(0, -100),
+      'bundle.file.cut-short sample.zip',
+    ],
     ['992 entries over the same bytes', () => sharedBytes(500_000), 'zip.entry.overlapping data/0'],
     ['a few bytes that inflate to 30 MB', () => bomb(30_000_000), 'zip.entry.compressed data/case.json'],
   ] as const)(
