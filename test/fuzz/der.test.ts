@@ -107,7 +107,7 @@ it(
         expect(answers(() => readCertificate(bytes))).toBe(true);
         expect(answers(() => signatureFromDer(bytes))).toBe(true);
       }),
-      fuzz(0.1),
+      fuzz(0.05),
     );
   },
   hangs,

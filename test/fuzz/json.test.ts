@@ -132,7 +132,7 @@ it(
         const time = deriveTime(id, post, exportedAt);
         if (time !== undefined) expect(instantSchema.safeParse(time.at).success).toBe(true);
       }),
-      fuzz(0.1),
+      fuzz(0.05),
     );
   },
   hangs,

@@ -30,7 +30,7 @@ it(
         expect(source.readsOutside()).toBe(0);
         expect(source.bytesRead()).toBeLessThanOrEqual(mostBytes(bytes.length));
       }),
-      fuzz(0.3, foundZips),
+      fuzz(0.2, foundZips),
     );
   },
   hangs,
