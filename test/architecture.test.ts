@@ -44,6 +44,8 @@ const knownOnlyTo: Readonly<Record<string, readonly string[]>> = {
   html2canvas: ['capture', 'entrypoints'],
   docx: ['reports'],
   papaparse: ['reports'],
+  pdfmake: ['reports'],
+  qrcode: ['ui'],
 };
 
 interface Import {

@@ -5,6 +5,7 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
+import { checkNotes, isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths, payloadFolder } from './layout.ts';
@@ -28,7 +29,7 @@ export async function checkExhibits(
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
-    findings.push([checkCommit(entry, chain)], await checkWords(entry, chain));
+    findings.push([checkCommit(entry, chain)], await checkWords(record, entry, chain));
     if (entry.volume !== record.group.volume)
       findings.push([
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
@@ -37,6 +38,7 @@ export async function checkExhibits(
   }
   return [
     ...findings.flat(),
+    ...(await checkNotes(record, events)),
     ...record.absent.filter(absent => !twice.has(absent)).map(absent => checkAbsent(absent, chain)),
     ...checkGaps(record, events),
   ];
@@ -92,8 +94,20 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitEvents): Finding {
 }
 
 /** Every version of the words has one event with its digest, in the same order. */
-async function checkWords(entry: ExhibitEntry, chain: ExhibitEvents): Promise<readonly Finding[]> {
+async function checkWords(
+  record: CaseRecord,
+  entry: ExhibitEntry,
+  chain: ExhibitEvents,
+): Promise<readonly Finding[]> {
   const described = eventsOf(entry, chain, 'exhibit.described');
+  if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
+    return [
+      noted(
+        'exhibit.words.withheld',
+        entry.reference,
+        'What was written about it was not given to this recipient.',
+      ),
+    ];
   const findings: Finding[] = [];
   for (const [index, version] of entry.words.entries()) {
     const subject = `${entry.reference} words ${version.version}`;
@@ -147,7 +161,7 @@ function checkAbsent(absent: AbsentExhibit, chain: ExhibitEvents): Finding {
       reference,
       'It was damaged in the log and could not be exported.',
     );
-  return missing('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.');
+  return noted('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.');
 }
 
 /** Exhibits that the chain knows and the record does not. */

@@ -12,6 +12,7 @@ import { exhibitOf, referenceOf } from './exhibit-list.ts';
 import { whyMissing } from './files.ts';
 import type { LogStore } from './store.ts';
 import { summarySchema, withWords } from './summary.ts';
+import { wellFormedValue } from './well-formed.ts';
 
 /** Every version of the words that opens, oldest first. */
 export async function readWords(store: LogStore, captureId: CaptureId): Promise<readonly WordsVersion[]> {
@@ -26,12 +27,7 @@ export async function readWords(store: LogStore, captureId: CaptureId): Promise<
 
 /** Adds a version of the words unless the last one says the same; answers the number of the last. */
 export async function describeExhibit(store: LogStore, captureId: CaptureId, said: Words): Promise<number> {
-  const words = wordsSchema.parse({
-    whatHappened: wellFormed(said.whatHappened),
-    impact: wellFormed(said.impact),
-    tags: said.tags.map(wellFormed),
-    people: said.people.map(wellFormed),
-  });
+  const words = wordsSchema.parse(wellFormedValue(said));
   const digest = sha256Schema.parse(await sha256(canonicalBytes(words)));
   const exhibit = await exhibitOf(store, captureId);
   let version = 0;

@@ -27,6 +27,16 @@ const actions: Readonly<Record<NoteKind, CustodyAction>> = {
   person: 'person.described',
   attribution: 'account.attributed',
   track: 'preservation.tracked',
+  details: 'case.told',
+  confidential: 'case.told-in-confidence',
+  order: 'order.described',
+  'police-contact': 'police.contacted',
+  'platform-report': 'platform.reported',
+  diary: 'diary.written',
+  occasion: 'occasion.grouped',
+  recheck: 'exhibit.looked-at-again',
+  private: 'private.written',
+  session: 'session.opened',
 };
 
 /** The notes of one kind, in the order they were first written, each with the versions that open. */
@@ -35,11 +45,22 @@ export async function readNotes<K extends NoteKind>(
   caseId: CaseId,
   kind: K,
 ): Promise<readonly NoteHistory<NoteOf<K>>[]> {
-  const notes = new Map<NoteId, NoteVersion<NoteOf<K>>[]>();
-  for (const { noteId, version } of await openedVersions(store, caseId)) {
-    if (!isOf(kind, version)) continue;
-    notes.set(noteId, [...(notes.get(noteId) ?? []), version]);
-  }
+  const opened = await openedVersions(store, caseId);
+  return histories(
+    opened.flatMap(({ noteId, version }) => (isOf(kind, version) ? [{ noteId, version }] : [])),
+  );
+}
+
+/** The notes of every kind, in the order they were first written. */
+export async function readAllNotes(store: LogStore, caseId: CaseId): Promise<readonly NoteHistory[]> {
+  return histories(await openedVersions(store, caseId));
+}
+
+function histories<N extends Note>(
+  opened: readonly { readonly noteId: NoteId; readonly version: NoteVersion<N> }[],
+): readonly NoteHistory<N>[] {
+  const notes = new Map<NoteId, NoteVersion<N>[]>();
+  for (const { noteId, version } of opened) notes.set(noteId, [...(notes.get(noteId) ?? []), version]);
   return [...notes]
     .map(([id, versions]) => ({ id, versions }))
     .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
@@ -126,6 +147,25 @@ function factsOf(note: Note): CustodyDetail {
       return note.person === undefined ? { attached: false } : { attached: true, person: note.person };
     case 'track':
       return { platform: note.platform, state: note.state };
+    case 'details':
+      return { wishes: note.wishes, speakToMeFirst: note.speakToMeFirst };
+    case 'occasion':
+      return { exhibits: note.captures.length, entries: note.entries.length };
+    case 'recheck':
+      return { captureId: note.captureId, state: note.state };
+    case 'session':
+      return {
+        officer: [note.rank, note.name, note.number, note.force].filter(Boolean).join(', '),
+        caseReference: note.caseReference,
+        purpose: note.purpose,
+      };
+    case 'confidential':
+    case 'order':
+    case 'police-contact':
+    case 'platform-report':
+    case 'diary':
+    case 'private':
+      return {};
   }
 }
 

@@ -4,7 +4,7 @@ import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from 
 import { readWords } from './exhibits.ts';
 import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
 import { readProgress } from './journal.ts';
-import { readNotes, readTracks } from './notes.ts';
+import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
 import { readReporter } from './reporter.ts';
 import type { LogStore } from './store.ts';
@@ -36,6 +36,7 @@ export function createReader(store: LogStore): LogReader {
     listAbsent: caseId => read(['exhibits'], () => listAbsent(store, caseId)),
     listRecords: caseId => read(exhibits, () => listRecords(store, caseId)),
     readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
+    readAllNotes: caseId => read(['notes'], () => readAllNotes(store, caseId)),
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),

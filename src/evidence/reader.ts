@@ -114,6 +114,8 @@ export interface LogReader {
   listRecords(caseId: CaseId): Promise<readonly CaptureRecord[]>;
   /** What people wrote of the case beside its exhibits, in the order it was first written. */
   readNotes<K extends NoteKind>(caseId: CaseId, kind: K): Promise<readonly NoteHistory<NoteOf<K>>[]>;
+  /** The same of every kind. */
+  readAllNotes(caseId: CaseId): Promise<readonly NoteHistory[]>;
   /** How far the request to each platform is: every version that opens, oldest first. */
   readTracks(caseId: CaseId): Promise<readonly PreservationTrack[]>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */

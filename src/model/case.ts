@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { captureScopeSchema, softwareSchema } from './capture.ts';
+import { contentCategorySchema, hateGroundSchema } from './content.ts';
 import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
+import { exportedNoteSchema } from './note.ts';
 
 /** A case as the log keeps it. `title` is neutral and chosen by the user; `producer` makes the exhibits. */
 export const caseSchema = z.object({
@@ -21,6 +23,16 @@ export const wordsSchema = z.object({
   impact: z.string().max(20_000),
   tags: z.array(z.string().min(1).max(60)).max(50),
   people: z.array(z.string().min(1).max(200)).max(50),
+  categories: z.array(contentCategorySchema).max(18).optional(),
+  /** Whom it was aimed at; absent means the person themselves. */
+  target: z.string().max(200).optional(),
+  witnesses: z.string().max(2_000).optional(),
+  /** What it has to do with something that happened off the web. */
+  offline: z.string().max(5_000).optional(),
+  /** Of a false statement: what is not true in it, in the person's words. */
+  untrue: z.string().max(5_000).optional(),
+  breachesOrder: z.boolean().optional(),
+  hatePerceived: z.array(hateGroundSchema).max(7).optional(),
 });
 export type Words = z.infer<typeof wordsSchema>;
 
@@ -54,6 +66,10 @@ export const absentExhibitSchema = z.object({
 });
 export type AbsentExhibit = z.infer<typeof absentExhibitSchema>;
 
+/** For whom a bundle was made. It decides what stands in it; see `reports/recipients.ts`. */
+export const bundleRecipientSchema = z.enum(['police', 'solicitor', 'platform', 'own-copy']);
+export type BundleRecipient = z.infer<typeof bundleRecipientSchema>;
+
 /** `case.json`: the case as it stood when the bundle was made. */
 export const caseRecordSchema = z.object({
   formatVersion: z.literal(1),
@@ -66,5 +82,9 @@ export const caseRecordSchema = z.object({
   software: softwareSchema,
   exhibits: z.array(exhibitEntrySchema),
   absent: z.array(absentExhibitSchema),
+  /** Absent in bundles made before there was a choice: those hold everything. */
+  recipient: bundleRecipientSchema.optional(),
+  /** What people wrote of the case, every version; absent means that none of it was given to the recipient. */
+  notes: z.array(exportedNoteSchema).optional(),
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;

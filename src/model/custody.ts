@@ -29,6 +29,16 @@ export const custodyActionSchema = z.enum([
   'note.erased',
   'preservation.tracked',
   'preservation.saved',
+  'case.told',
+  'case.told-in-confidence',
+  'order.described',
+  'police.contacted',
+  'platform.reported',
+  'diary.written',
+  'occasion.grouped',
+  'exhibit.looked-at-again',
+  'private.written',
+  'session.opened',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -47,6 +57,16 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'note.erased': 'erasure',
   'preservation.tracked': 'alteration',
   'preservation.saved': 'disclosure',
+  'case.told': 'alteration',
+  'case.told-in-confidence': 'alteration',
+  'order.described': 'alteration',
+  'police.contacted': 'alteration',
+  'platform.reported': 'alteration',
+  'diary.written': 'collection',
+  'occasion.grouped': 'combination',
+  'exhibit.looked-at-again': 'consultation',
+  'private.written': 'alteration',
+  'session.opened': 'consultation',
 };
 
 export const custodySubjectSchema = z.object({

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { instantSchema, sha256Schema } from './identifiers.ts';
+import { confidentialSchema } from './confidential.ts';
+import { caseDetailsSchema } from './details.ts';
+import {
+  courtOrderSchema,
+  diaryEntrySchema,
+  platformReportSchema,
+  policeContactSchema,
+  privateNoteSchema,
+  recheckSchema,
+  sessionSchema,
+} from './history.ts';
+import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { preservationTrackSchema } from './preservation.ts';
 
 /** What stays the same when a note of a case is written anew: of one person, one attachment, one platform. */
@@ -40,8 +51,34 @@ export const trackNoteSchema = preservationTrackSchema
   .extend({ kind: z.literal('track') });
 export type TrackNote = z.infer<typeof trackNoteSchema>;
 
+/**
+ * One occasion: exhibits and diary entries that belong to one incident, as the person groups them. An item that
+ * stands in none is counted with the others of its day and its account.
+ */
+export const occasionSchema = z.object({
+  kind: z.literal('occasion'),
+  label: z.string().max(200),
+  captures: z.array(captureIdSchema).max(2_000),
+  entries: z.array(noteIdSchema).max(2_000),
+});
+export type OccasionNote = z.infer<typeof occasionSchema>;
+
 /** Everything that a person writes of a case beside its exhibits. */
-export const noteSchema = z.discriminatedUnion('kind', [personSchema, attributionSchema, trackNoteSchema]);
+export const noteSchema = z.discriminatedUnion('kind', [
+  personSchema,
+  attributionSchema,
+  trackNoteSchema,
+  caseDetailsSchema,
+  confidentialSchema,
+  courtOrderSchema,
+  policeContactSchema,
+  platformReportSchema,
+  diaryEntrySchema,
+  occasionSchema,
+  recheckSchema,
+  privateNoteSchema,
+  sessionSchema,
+]);
 export type Note = z.infer<typeof noteSchema>;
 export type NoteKind = Note['kind'];
 export type NoteOf<K extends NoteKind> = Extract<Note, { readonly kind: K }>;
@@ -58,6 +95,16 @@ export const noteVersionSchema = z.object({
 export interface NoteVersion<N extends Note = Note> extends Omit<z.infer<typeof noteVersionSchema>, 'note'> {
   readonly note: N;
 }
+
+/** Kinds that never leave the device by themselves: no `case.json` holds them. */
+export const keptBackKinds = ['confidential', 'private'] as const satisfies readonly NoteKind[];
+
+/** A note as `case.json` holds it: never of a kind that is kept back. */
+export const exportedNoteSchema = z.object({
+  id: noteIdSchema,
+  versions: z.array(noteVersionSchema).min(1),
+});
+export type ExportedNote = z.infer<typeof exportedNoteSchema>;
 
 /** One note with every version that opens, oldest first; there is at least one. */
 export interface NoteHistory<N extends Note = Note> {

@@ -1,6 +1,9 @@
 import type { CaptureRecord } from '../model/capture.ts';
-import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
+import type { CaseRecord, ExhibitEntry, Words } from '../model/case.ts';
+import type { Confidential } from '../model/confidential.ts';
 import type { CustodyEvent } from '../model/custody.ts';
+import type { Reporter } from '../model/reporter.ts';
+import { type Matter, matterOf } from './matter/matter.ts';
 
 /** One exhibit of this bundle: how `case.json` lists it, and what the machine recorded. */
 export interface ReportExhibit {
@@ -9,8 +12,8 @@ export interface ReportExhibit {
 }
 
 /**
- * Everything a document of a bundle is made from; nothing else is read. `exhibits` are those whose files
- * stand in this bundle, `volume` counts from 1, `signerFingerprint` is SHA-256 of the certificate in hex.
+ * Everything a document of a bundle is made from; nothing else is read. `exhibits` are those of every volume,
+ * `volume` is the one whose files stand here, counted from 1; `signerFingerprint` is SHA-256 of the certificate in hex.
  */
 export interface ReportInput {
   readonly caseRecord: CaseRecord;
@@ -20,6 +23,25 @@ export interface ReportInput {
   readonly volume: number;
   /** Documents beside the exhibits, relative to `data/`. Absent means none. */
   readonly documents?: readonly string[];
+  /** Who records with this Holdfast; an officer's own block is printed. Absent means the affected person. */
+  readonly reporter?: Reporter;
+  /** Told only when the person chose it for this recipient. */
+  readonly vulnerability?: Pick<Confidential, 'vulnerabilities' | 'vulnerabilityWords'>;
+  /** Exhibits that were not chosen, for an officer's schedule of unused material. Absent means none is listed. */
+  readonly unused?: readonly CaptureRecord[];
+}
+
+/** The last words about an exhibit; undefined when there are none. */
+export function latestWords({ words }: ExhibitEntry): Words | undefined {
+  return words.toSorted((a, b) => b.version - a.version)[0]?.words;
+}
+
+/** The matter that the exhibits and notes of a bundle make, those of its other volumes included. */
+export function matterOfInput({ caseRecord, exhibits }: ReportInput): Matter {
+  return matterOf({
+    exhibits: exhibits.map(({ entry, record }) => ({ record, words: latestWords(entry) })),
+    notes: caseRecord.notes ?? [],
+  });
 }
 
 /** Whether drafts of requests to platforms stand in this bundle. */

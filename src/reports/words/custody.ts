@@ -18,6 +18,16 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'note.erased': 'Something that the producer wrote beside the exhibits was erased for good.',
   'preservation.tracked': 'The producer wrote down how far a request to keep data is.',
   'preservation.saved': 'The papers that ask a platform to keep data were made.',
+  'case.told': 'What is told of the case as a whole was written or changed.',
+  'case.told-in-confidence': 'Something that is not given out unless it is chosen was written or changed.',
+  'order.described': 'An order or condition in force was written down or changed.',
+  'police.contacted': 'A contact with the police was written down or changed.',
+  'platform.reported': 'A report to a platform was written down or changed.',
+  'diary.written': 'A diary entry was written or changed.',
+  'occasion.grouped': 'Exhibits and diary entries were put together as one occasion.',
+  'exhibit.looked-at-again': 'Somebody looked whether the address still shows the post.',
+  'private.written': 'A note that stays on the producer’s computer was written or changed.',
+  'session.opened': 'An officer wrote down why they work on the case.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */

@@ -5,9 +5,12 @@ import { type CaseView, caseHref, type Route } from './route.ts';
 
 const views: readonly (readonly [CaseView, string])[] = [
   ['log', 'Exhibits'],
+  ['diary', 'Diary and occasions'],
   ['accounts', 'Accounts'],
-  ['keep', 'Ask the platform to keep it'],
   ['details', 'Case details'],
+  ['contacts', 'Police, orders, reports'],
+  ['keep', 'Ask the platform to keep it'],
+  ['ready', 'What would help'],
   ['continuity', 'Continuity'],
   ['export', 'Export'],
 ];

@@ -10,11 +10,14 @@ import { AccountsView } from './accounts-view.tsx';
 import { CaseDetails } from './case-details.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CasesView } from './cases-view.tsx';
+import { ContactsView } from './contacts-view.tsx';
 import { ContinuityView } from './continuity-view.tsx';
+import { DiaryView } from './diary-view.tsx';
 import { hasDrafts } from './drafts.ts';
 import { ExhibitView } from './exhibit-view.tsx';
 import { KeepView } from './keep-view.tsx';
 import { LogView } from './log-view.tsx';
+import { ReadinessView } from './readiness-view.tsx';
 import { parseRoute, type Route } from './route.ts';
 
 /** The log: every case with its exhibits, its details, its continuity and its export. */
@@ -67,8 +70,14 @@ function View({ of, route }: { readonly of: Case; readonly route: Route }) {
       return <AccountsView key={of.id} of={of} />;
     case 'keep':
       return <KeepView key={of.id} of={of} />;
+    case 'diary':
+      return <DiaryView key={of.id} of={of} />;
     case 'details':
-      return <CaseDetails of={of} />;
+      return <CaseDetails key={of.id} of={of} />;
+    case 'contacts':
+      return <ContactsView key={of.id} of={of} />;
+    case 'ready':
+      return <ReadinessView key={of.id} of={of} />;
     case 'continuity':
       return <ContinuityView of={of} />;
     case 'export':

@@ -1,7 +1,16 @@
 import { type CaptureId, type CaseId, captureIdSchema, caseIdSchema } from '../../model/identifiers.ts';
 
 /** The pages of one case, beside the exhibits themselves. */
-export type CaseView = 'log' | 'accounts' | 'keep' | 'details' | 'continuity' | 'export';
+export type CaseView =
+  | 'log'
+  | 'diary'
+  | 'accounts'
+  | 'keep'
+  | 'details'
+  | 'contacts'
+  | 'ready'
+  | 'continuity'
+  | 'export';
 
 /** What the address of the case page asks for. `current` is the case that recordings go to. */
 export type Route =
@@ -10,7 +19,16 @@ export type Route =
   | { readonly kind: 'case'; readonly caseId: CaseId; readonly view: CaseView }
   | { readonly kind: 'exhibit'; readonly caseId: CaseId; readonly captureId: CaptureId };
 
-const views: ReadonlySet<string> = new Set<CaseView>(['accounts', 'keep', 'details', 'continuity', 'export']);
+const views: ReadonlySet<string> = new Set<CaseView>([
+  'diary',
+  'accounts',
+  'keep',
+  'details',
+  'contacts',
+  'ready',
+  'continuity',
+  'export',
+]);
 
 /**
  * Reads the part of the address after `#`: `cases`, `case/<id>`, `case/<id>/<view>` or
