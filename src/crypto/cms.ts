@@ -8,9 +8,10 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import { compareBytes, unshared } from './bytes.ts';
+import { compareBytes, equalBytes, unshared } from './bytes.ts';
 import { parseCertificate } from './certificate.ts';
-import { ecdsaIdentifier, oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
+import { oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
+import { schemeOf } from './signature-scheme.ts';
 
 const CONTEXT_SPECIFIC = 3; // the tag class, as asn1js counts it
 
@@ -26,45 +27,46 @@ export function signedBytes(facts: SignedFacts): Uint8Array<ArrayBuffer> {
   return toDer(new asn1js.Set({ value: signedAttributes(facts).map(attribute => attribute.toSchema()) }));
 }
 
-/** The whole CMS around a signature in DER. The same input always gives the same bytes. */
-export function encodeSignedData(
-  facts: SignedFacts,
-  certificateDer: Uint8Array,
-  signature: Uint8Array,
-): Uint8Array<ArrayBuffer> {
-  const certificate = parseCertificate(certificateDer);
+/** The parts that a CMS of ours is made of. Out of {@link decodeSignedData} nothing of it has been checked. */
+export interface SignedParts {
+  readonly facts: SignedFacts;
+  /** The signer's certificate, byte for byte. */
+  readonly certificate: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Certificates of those who issued it, byte for byte, in any order. Absent means none. */
+  readonly chain?: readonly Uint8Array[];
+}
+
+/** The whole CMS around a signature in DER. The same input always gives the same bytes. Throws when a part is not DER. */
+export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
+  const { facts, signature, chain = [] } = parts;
+  const certificate = parseCertificate(parts.certificate);
   const signerInfo = new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
     digestAlgorithm: sha256Identifier(),
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: signedAttributes(facts) }),
-    signatureAlgorithm: ecdsaIdentifier(),
+    signatureAlgorithm: schemeOf(certificate.subjectPublicKeyInfo).identifier(),
     signature: new asn1js.OctetString({ valueHex: unshared(signature) }),
   });
   const signedData = new SignedData({
     version: 1,
     digestAlgorithms: [sha256Identifier()],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: oid.data }),
-    certificates: [certificate],
+    // A SET OF too, see below.
+    certificates: [parts.certificate, ...chain].toSorted(compareBytes).map(parseCertificate),
     signerInfos: [signerInfo],
   });
   const content = signedData.toSchema();
   return toDer(new ContentInfo({ contentType: oid.signedData, content }).toSchema());
 }
 
-/** A CMS taken apart. Nothing in it has been checked. */
-export interface DecodedSignedData {
-  readonly facts: SignedFacts;
-  /** The certificate inside, byte for byte. */
-  readonly certificate: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
 /** Takes apart what {@link encodeSignedData} put together. Throws when a part is not there. */
-export function decodeSignedData(cms: Uint8Array): DecodedSignedData {
+export function decodeSignedData(cms: Uint8Array): SignedParts {
   const { content } = new ContentInfo({ schema: parseAsn1(cms) });
-  const certificate = embeddedCertificate(content);
+  const certificates = embeddedCertificates(content);
   const [signerInfo] = new SignedData({ schema: content }).signerInfos;
+  const certificate = namedCertificate(certificates, signerInfo?.sid);
   const attributes = signerInfo?.signedAttrs?.attributes ?? [];
   const firstValue = (type: string): unknown =>
     attributes.find(attribute => attribute.type === type)?.values[0];
@@ -77,6 +79,7 @@ export function decodeSignedData(cms: Uint8Array): DecodedSignedData {
     },
     certificate,
     signature: octetsOf(signerInfo?.signature),
+    ...(certificates.length > 1 ? { chain: certificates.filter(each => each !== certificate) } : {}),
   };
 }
 
@@ -100,14 +103,24 @@ function octets(bytes: Uint8Array): asn1js.OctetString {
   return new asn1js.OctetString({ valueHex: unshared(bytes) });
 }
 
-// Its bytes as they stand, before pkijs reads and forgets them: SignedData.certificates is [0] IMPLICIT.
-function embeddedCertificate(content: unknown): Uint8Array {
+// Their bytes as they stand, before pkijs reads and forgets them: SignedData.certificates is [0] IMPLICIT.
+function embeddedCertificates(content: unknown): readonly Uint8Array[] {
   const certificates = members(content).find(
     ({ idBlock }) => idBlock.tagClass === CONTEXT_SPECIFIC && idBlock.tagNumber === 0,
   );
-  const [certificate] = members(certificates);
-  if (certificate === undefined) throw new Error('no certificate inside');
-  return certificate.valueBeforeDecodeView.slice();
+  return members(certificates).map(certificate => certificate.valueBeforeDecodeView.slice());
+}
+
+/** The one that the signer names; where there is but one, that, so that a wrong name is seen as a wrong form. */
+function namedCertificate(certificates: readonly Uint8Array[], sid: unknown): Uint8Array {
+  const isNamed = (der: Uint8Array): boolean => {
+    const { issuer, serialNumber } = parseCertificate(der);
+    const name = new IssuerAndSerialNumber({ issuer, serialNumber });
+    return sid instanceof IssuerAndSerialNumber && equalBytes(toDer(name.toSchema()), toDer(sid.toSchema()));
+  };
+  const found = certificates.length === 1 ? certificates[0] : certificates.find(isNamed);
+  if (found === undefined) throw new Error('no certificate inside');
+  return found;
 }
 
 function members(value: unknown): readonly asn1js.BaseBlock[] {

@@ -12,7 +12,13 @@ export const oid = {
   /** RFC 5035, 3 */ signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   /** RFC 5754, 2.2 */ sha256: '2.16.840.1.101.3.4.2.1',
   /** RFC 5758, 3.2 */ ecdsaWithSha256: '1.2.840.10045.4.3.2',
+  /** RFC 5480, 2.1.1 */ ecPublicKey: '1.2.840.10045.2.1',
+  /** RFC 5480, 2.1.1.1 */ secp256r1: '1.2.840.10045.3.1.7',
+  /** RFC 5480, 2.1.1.1 */ secp384r1: '1.3.132.0.34',
+  /** RFC 8017, A.1 */ rsaEncryption: '1.2.840.113549.1.1.1',
+  /** RFC 5754, 3.2 */ rsaWithSha256: '1.2.840.113549.1.1.11',
   /** RFC 5280, A.1 */ commonName: '2.5.4.3',
+  /** RFC 5280, A.1 */ organizationName: '2.5.4.10',
   /** RFC 5280, 4.2.1.2 */ subjectKeyIdentifier: '2.5.29.14',
   /** RFC 5280, 4.2.1.3 */ keyUsage: '2.5.29.15',
   /** RFC 5280, 4.2.1.9 */ basicConstraints: '2.5.29.19',
@@ -21,7 +27,11 @@ export const oid = {
 /** ECDSA on P-256 as WebCrypto names it, for keys and for signatures over SHA-256. */
 export const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-const COORDINATE_LENGTH = 32; // bytes of r and of s on P-256
+/** The curves that are signed with, as WebCrypto names them. */
+export type Curve = 'P-256' | 'P-384';
+
+/** Bytes of r and of s on each curve. */
+export const coordinateLengths: Readonly<Record<Curve, number>> = { 'P-256': 32, 'P-384': 48 };
 
 /** SHA-256, parameters absent (RFC 5754, 2). */
 export function sha256Identifier(): AlgorithmIdentifier {
@@ -45,16 +55,17 @@ export function toDer(value: { toBER(): ArrayBuffer }): Uint8Array<ArrayBuffer> 
   return new Uint8Array(value.toBER());
 }
 
-/** r ‖ s of 64 bytes, as WebCrypto signs, to the DER that CMS and X.509 want (RFC 3279, 2.2.3). */
-export function signatureToDer(raw: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  if (raw.byteLength !== 2 * COORDINATE_LENGTH) throw new Error('not an ECDSA P-256 signature');
+/** r ‖ s, as WebCrypto signs, to the DER that CMS and X.509 want (RFC 3279, 2.2.3). Throws when it is of another curve. */
+export function signatureToDer(raw: ArrayBuffer, curve: Curve = 'P-256'): Uint8Array<ArrayBuffer> {
+  if (raw.byteLength !== 2 * coordinateLengths[curve]) throw new Error(`not an ECDSA ${curve} signature`);
   return new Uint8Array(createCMSECDSASignature(raw));
 }
 
 /** {@link signatureToDer} undone. Throws on anything that it does not write. */
-export function signatureFromDer(der: Uint8Array): Uint8Array<ArrayBuffer> {
-  const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), COORDINATE_LENGTH));
-  if (!equalBytes(signatureToDer(raw.buffer), der)) throw new Error('not an ECDSA P-256 signature in DER');
+export function signatureFromDer(der: Uint8Array, curve: Curve = 'P-256'): Uint8Array<ArrayBuffer> {
+  const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), coordinateLengths[curve]));
+  if (!equalBytes(signatureToDer(raw.buffer, curve), der))
+    throw new Error(`not an ECDSA ${curve} signature in DER`);
   return raw;
 }
 
