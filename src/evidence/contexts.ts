@@ -17,5 +17,6 @@ export const contexts = {
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
   note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
+  certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
   setting: (id: string) => `settings/${id}`,
 } as const;

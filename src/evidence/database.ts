@@ -12,12 +12,29 @@ export interface SlotRow {
   readonly slot: KeySlot;
 }
 
-/** The signing key, its private part sealed under the vault key, and its certificate in DER. */
-export interface SignerRow {
+/** The signing key as version 1 of Holdfast kept it: its certificate, which names nobody, in clear. */
+export interface PlainSignerRow {
   readonly id: 'signer';
   readonly sealedPrivateKey: Uint8Array;
   readonly certificate: Uint8Array;
 }
+
+/** The signing key. What its certificate says, a person's name too, is sealed as well. */
+export interface SignerRow {
+  readonly id: 'signer';
+  readonly fingerprint: string;
+  readonly sealedPrivateKey: Sealed;
+  readonly sealed: Sealed;
+}
+
+/** The certificate of a key that signed before; the key itself is gone. `id` is `retired/` and the fingerprint. */
+export interface RetiredRow {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly sealed: Sealed;
+}
+
+export type VaultRow = SlotRow | PlainSignerRow | SignerRow | RetiredRow;
 
 export interface CaseRow {
   readonly id: CaseId;
@@ -111,7 +128,7 @@ export interface SettingRow {
  * of `custodyEvents` and `exhibits` make the browser itself refuse a second event or exhibit of one number.
  */
 export class EvidenceDatabase extends Dexie {
-  declare readonly vault: Table<SlotRow | SignerRow, string>;
+  declare readonly vault: Table<VaultRow, string>;
   declare readonly cases: Table<CaseRow, CaseId>;
   declare readonly captures: Table<CaptureRow, CaptureId>;
   declare readonly exhibits: Table<ExhibitRow, [CaseId, number]>;

@@ -7,8 +7,9 @@ import { readProgress } from './journal.ts';
 import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
 import { readReporter } from './reporter.ts';
+import { readKeys, signerOf } from './signer.ts';
 import type { LogStore } from './store.ts';
-import { signerOf } from './vault.ts';
+
 import { TableWatch } from './watching.ts';
 
 /** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
@@ -40,13 +41,8 @@ export function createReader(store: LogStore): LogReader {
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
-    openSigner: () => read([], () => openSigner(store)),
+    openSigner: () => read([], () => signerOf(store)),
+    readKeys: () => read(['vault'], () => readKeys(store)),
     watch: query => watch.watch(query),
   };
-}
-
-async function openSigner(store: LogStore) {
-  const { random } = store;
-  const now = () => Date.parse(store.now());
-  return signerOf(store.database, { random, now, vaultKey: await store.vaultKey() });
 }

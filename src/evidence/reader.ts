@@ -9,6 +9,7 @@ import type { NoteHistory, NoteKind, NoteOf } from '../model/note.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
 import type { Reporter } from '../model/reporter.ts';
+import type { KnownKeys } from '../model/signing-key.ts';
 import type { Watching } from './watching.ts';
 
 /**
@@ -124,6 +125,8 @@ export interface LogReader {
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is first asked for. */
   openSigner(): Promise<Signer>;
+  /** The key that signs, if one was made yet, and those before it. Makes none. */
+  readKeys(): Promise<KnownKeys>;
   /** Runs the query now and after every write, in whichever context, to a table that it read through this reader. */
   watch<T>(query: () => Promise<T>): Watching<T>;
 }
