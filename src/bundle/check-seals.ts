@@ -51,6 +51,7 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
   const fingerprint = await certificateFingerprint(certificate);
   const findings: Finding[] = [
     held('signer.certificate.readable', bundlePaths.certificate, describe(certificate)),
+    ...issuerFindings(certificate),
     noted(
       'signer.certificate.fingerprint',
       bundlePaths.certificate,
@@ -76,7 +77,20 @@ async function openCertificate(contents: BundleContents): Promise<Uint8Array | u
 function describe(certificate: Uint8Array): string {
   const { subject, notBefore } = readCertificate(certificate);
   const day = Number.isNaN(notBefore.getTime()) ? 'an unknown day' : notBefore.toISOString().slice(0, 10);
-  return `The certificate is “${subject.replace(/[^\x20-\x7e]/g, '?')}”, made on ${day}.`;
+  return `The certificate is “${shownName(subject)}”, made on ${day}. Whoever made it chose that name.`;
+}
+
+/** Only of a certificate that somebody else issued: who, as it says itself. */
+function issuerFindings(certificate: Uint8Array): readonly Finding[] {
+  const { issuer, isSelfIssued } = readCertificate(certificate);
+  if (isSelfIssued) return [];
+  const detail = `The certificate says that “${shownName(issuer)}” issued it. That chain of certificates is not checked here: HOW-TO-VERIFY.txt says how to check it against the issuer’s own root certificate.`;
+  return [noted('signer.certificate.issuer', bundlePaths.certificate, detail)];
+}
+
+/** A name without what could change how the line around it is shown; anyone may write anything into a certificate. */
+function shownName(name: string): string {
+  return name.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '?').slice(0, 200);
 }
 
 async function checkSeal(

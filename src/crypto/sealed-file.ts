@@ -98,6 +98,8 @@ export async function openSealedFile(file: Blob, passphrase: string): Promise<Se
   const numbers = new DataView(bare.buffer, bare.byteOffset + MAGIC.length + 1);
   const cost = { memory: numbers.getUint32(0), passes: numbers.getUint32(4) };
   if (!isBearable(cost)) throw new SealedFileError('unreadable');
+  // Argon2id is not asked about no passphrase at all, which no file has.
+  if (passphrase === '') throw new SealedFileError('wrong-passphrase');
   const key = await passphraseKey(passphrase, bare.subarray(BARE_HEAD_LENGTH - SALT_LENGTH), cost);
   const open = opener(key, head);
   await open(start.subarray(HEAD_LENGTH), CHECK_NUMBER, false, 'wrong-passphrase');

@@ -30,6 +30,8 @@ export interface Prepared extends ExportTerms {
   /** What is kept back unless it is chosen, by its last version; undefined when nothing was told. */
   readonly confidential: Confidential | undefined;
   readonly signerFingerprint: string;
+  /** Who issued the signer's certificate; undefined when it was made with the key itself. */
+  readonly signerIssuer?: string | undefined;
 }
 
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
@@ -38,6 +40,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
   const custody = await log.readCustody(caseId);
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
   const notes = await log.readAllNotes(caseId);
+  const signer = await log.openSigner();
   const confidential = notes
     .map(({ versions }) => versions.at(-1)?.note)
     .findLast(note => note?.kind === 'confidential');
@@ -48,7 +51,8 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     reporter: await log.readReporter(),
     notes: notes.filter(isGivenOut).map(({ id, versions }) => ({ id, versions: [...versions] })),
     confidential,
-    signerFingerprint: (await log.openSigner()).fingerprint,
+    signerFingerprint: signer.fingerprint,
+    signerIssuer: signer.issuer,
   };
 }
 
@@ -90,6 +94,7 @@ export function reportInputOf(
     exhibits: caseRecord.exhibits.map(entry => ({ entry, record: recordOf(records, entry) })),
     custody,
     signerFingerprint,
+    signerIssuer: prepared.signerIssuer,
     volume,
     documents,
     reporter,
