@@ -67,6 +67,8 @@ export function fakePorts(given: {
   readonly log?: Partial<LogReader>;
   readonly send?: Send;
   readonly shell?: Partial<Shell>;
+  readonly keys?: Partial<Ports['keys']>;
+  readonly backup?: Partial<Ports['backup']>;
   readonly saveRequest?: Ports['saveRequest'];
 }): Ports {
   const log: Partial<LogReader> = {
@@ -79,6 +81,7 @@ export function fakePorts(given: {
     readNotes: async () => [],
     readTracks: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
+    readKeys: async () => ({ retired: [] }),
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {
@@ -106,6 +109,8 @@ export function fakePorts(given: {
     log: log as LogReader,
     send: given.send ?? fakeSend().send,
     shell,
+    keys: { make: async () => {}, importFile: async () => {}, ...given.keys },
+    backup: { write: async () => {}, restore: async () => {}, ...given.backup },
     now,
     ...(given.saveRequest && { saveRequest: given.saveRequest }),
   };

@@ -1,4 +1,6 @@
+import { openBackup } from '../../evidence/open-backup.ts';
 import { openLog } from '../../evidence/open-log.ts';
+import { openSigningKeys } from '../../evidence/signing-keys.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
 import { browserShell, type PageBrowser } from './browser-shell.ts';
 import type { Ports } from './ports.ts';
@@ -9,6 +11,8 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   return {
     log: openLog({ now }).reader,
     send: sendMessage,
+    keys: openSigningKeys({ now }),
+    backup: openBackup({ now }),
     shell: await browserShell(browser),
     now,
     // The writer of documents is large, and few visits to a page ask for it.

@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { LogBackup } from '../../evidence/open-backup.ts';
 import type { LogReader } from '../../evidence/reader.ts';
+import type { SigningKeys } from '../../evidence/signing-keys.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Case } from '../../model/case.ts';
@@ -48,6 +50,8 @@ export interface SaveRequest {
 export interface Ports {
   readonly log: LogReader;
   readonly send: Send;
+  readonly keys: SigningKeys;
+  readonly backup: LogBackup;
   readonly shell: Shell;
   readonly now: () => Date;
   /** Makes the papers that ask a platform to keep data. Where it is absent, none are offered. */
