@@ -144,8 +144,8 @@ function isSelfIssued({ issuer, subject }: Certificate): boolean {
 }
 
 function nameIn({ typesAndValues }: Certificate['subject']): string {
-  const valueOf = (wanted: string): unknown => typesAndValues.find(({ type }) => type === wanted)?.value;
-  const value = valueOf(oid.commonName) ?? valueOf(oid.organizationName);
+  const textOf = (wanted: string): unknown => typesAndValues.find(({ type }) => type === wanted)?.value;
+  const value = textOf(oid.commonName) ?? textOf(oid.organizationName);
   return value instanceof asn1js.BaseStringBlock ? value.getValue() : '';
 }
 

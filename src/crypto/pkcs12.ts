@@ -77,7 +77,10 @@ export async function readPkcs12(file: Uint8Array, password: string): Promise<Ke
     await checkMac(pfx, safe, secret);
     const contents = new AuthenticatedSafe({ schema: parseAsn1(safe) }).safeContents;
     const bags = await Promise.all(contents.map(each => openContent(each, secret)));
-    return await materialOf(bags.flatMap(each => each.safeBags), secret);
+    return await materialOf(
+      bags.flatMap(each => each.safeBags),
+      secret,
+    );
   } catch (error) {
     throw error instanceof Pkcs12Error ? error : new Pkcs12Error('unreadable', { cause: error });
   }
@@ -100,8 +103,7 @@ async function checkMac({ macData }: PFX, content: Uint8Array, password: ArrayBu
 }
 
 async function openContent(content: ContentInfo, password: ArrayBuffer): Promise<SafeContents> {
-  if (content.contentType !== ENCRYPTED_DATA)
-    return new SafeContents({ schema: parseAsn1(dataOf(content)) });
+  if (content.contentType !== ENCRYPTED_DATA) return new SafeContents({ schema: parseAsn1(dataOf(content)) });
   const { encryptedContentInfo } = new EncryptedData({ schema: content.content });
   return new SafeContents({ schema: parseAsn1(await decrypt(encryptedContentInfo, password)) });
 }

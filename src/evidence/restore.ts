@@ -66,7 +66,8 @@ async function readManifest(
   for await (const record of bytesToRecords(sealed.pieces())) {
     stopIfAsked(signal);
     if (record.record === 'log') {
-      if (total !== undefined || record.schemaVersion > database.verno) throw new Error('a log of another kind');
+      if (total !== undefined || record.schemaVersion > database.verno)
+        throw new Error('a log of another kind');
       total = record.rows;
     } else if (record.record === 'key') vaultKey = record.row.vaultKey;
     else if (record.record === 'row') {

@@ -39,7 +39,8 @@ export function signingKeysOf(store: LogStore): SigningKeys {
 
 async function makeSigner(store: LogStore, said: string): Promise<SealedSigner> {
   // What a certificate cannot show in one line has no place in it.
-  const name = said.replace(/\p{C}/gu, ' ').trim().slice(0, longestKeyName).trim();
+  const line = said.replace(/\p{C}/gu, ' ').trim();
+  const name = Array.from(line).slice(0, longestKeyName).join('').trim();
   const vaultKey = await store.vaultKey();
   const now = () => Date.parse(store.now());
   return createSigner({ random: store.random, now, vaultKey, ...(name === '' ? {} : { name }) });

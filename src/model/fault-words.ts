@@ -183,7 +183,8 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     next: 'Type it again. Capitals and spaces count. Without it nobody can open the backup, also not us.',
   },
   'backup.log.not-empty': {
-    happened: 'There are records in this browser already. A backup would take their place, and they would be lost.',
+    happened:
+      'There are records in this browser already. A backup would take their place, and they would be lost.',
     kept: 'Nothing was written. All records are as they were.',
     next: 'Bring the backup back in another browser profile, or on another device, where Holdfast is new.',
   },

@@ -59,7 +59,10 @@ describe.each([
     expect(report.findings.filter(({ severity }) => severity === 'failure')).toEqual([]);
     expect(report.verdict).toBe('intact');
     const issuer = report.findings.find(({ code }) => code === 'signer.certificate.issuer');
-    expect(issuer).toMatchObject({ severity: 'notice', detail: expect.stringContaining('Example Authority') });
+    expect(issuer).toMatchObject({
+      severity: 'notice',
+      detail: expect.stringContaining('Example Authority'),
+    });
     expect(issuer?.detail).toContain('not checked');
   });
 

@@ -53,13 +53,19 @@ export function pkcs12({
   const issue = (name: string, by: string, isAuthority: boolean) =>
     run(
       ...['x509', '-req', '-in', `${name}.csr`, '-out', `${name}.crt`, '-days', '700', digest],
-      ...(by === name ? ['-key', `${name}.key`] : ['-CA', `${by}.crt`, '-CAkey', `${by}.key`, '-CAcreateserial']),
+      ...(by === name
+        ? ['-key', `${name}.key`]
+        : ['-CA', `${by}.crt`, '-CAkey', `${by}.key`, '-CAcreateserial']),
       ...(isAuthority ? ['-extfile', 'ca.ext'] : []),
     );
   try {
-    spawnSync('bash', ['-c', 'printf "basicConstraints=critical,CA:TRUE\\nkeyUsage=critical,keyCertSign\\n" > ca.ext'], {
-      cwd: folder,
-    });
+    spawnSync(
+      'bash',
+      ['-c', 'printf "basicConstraints=critical,CA:TRUE\\nkeyUsage=critical,keyCertSign\\n" > ca.ext'],
+      {
+        cwd: folder,
+      },
+    );
     request('officer', '/O=Example Police/CN=PC 1234 Zo\u00eb Example', key);
     if (selfSigned) issue('officer', 'officer', false);
     else {

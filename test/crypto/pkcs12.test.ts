@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { fromPem, readCertificate, toPem } from '../../src/crypto/certificate.ts';
 import { readPkcs12 } from '../../src/crypto/pkcs12.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
-import { openSigner, sealSigner } from '../../src/crypto/signing-key.ts';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
+import { openSigner, sealSigner } from '../../src/crypto/signing-key.ts';
 import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { openssl } from './openssl.ts';
 import { keys, type Pkcs12File, type Pkcs12Wish, pkcs12 } from './pkcs12-files.ts';
 
 const content = new TextEncoder().encode('0123  data/case.json\n');
 const at = new Date('2026-03-02T09:30:15Z');
-const verify = 'cms -verify -cades -binary -inform DER -in X.p7s -content X -no_check_time -out out'.split(' ');
+const verify = 'cms -verify -cades -binary -inform DER -in X.p7s -content X -no_check_time -out out'.split(
+  ' ',
+);
 
 async function imported({ file, password }: Pkcs12File) {
   const vaultKey = await createVaultKey();
@@ -34,7 +36,12 @@ describe.each(kinds)('PKCS #12 from openssl: %s', (_, wish) => {
     expect(signer.name).toBe('PC 1234 Zo\u00eb Example');
     expect(signer.issuer).toBe(wish.selfSigned ? undefined : 'Example Authority');
     const cms = await signer.sign(content, at);
-    const files = { X: content, 'X.p7s': cms, 'root.pem': made.root, 'signer.crt': toPem(signer.certificate) };
+    const files = {
+      X: content,
+      'X.p7s': cms,
+      'root.pem': made.root,
+      'signer.crt': toPem(signer.certificate),
+    };
     const said = [
       openssl([...verify, '-CAfile', 'root.pem', '-purpose', 'any'], files),
       openssl([...verify, '-CAfile', 'signer.crt', '-partial_chain', '-purpose', 'any'], files),

@@ -24,11 +24,10 @@ const options = (databaseName: string) => ({ databaseName, now: tickingClock() }
 
 async function backupOf(name: string, watch = {}): Promise<Blob> {
   const parts: Blob[] = [];
-  await openBackup(options(name)).write(
-    passphrase,
-    async bytes => void parts.push(new Blob([bytes])),
-    { cost, ...watch },
-  );
+  await openBackup(options(name)).write(passphrase, async bytes => void parts.push(new Blob([bytes])), {
+    cost,
+    ...watch,
+  });
   return new Blob(parts);
 }
 
@@ -93,7 +92,10 @@ describe('a backup', () => {
     const isRunning = (row: unknown) => JSON.stringify(row).includes(full.running);
     for (const [table, rows] of Object.entries(before)) {
       const wanted = table === 'staged' ? [] : rows.filter(row => !isRunning(row) && !isSlot(row));
-      expect(after[table]?.filter(row => !isSlot(row)), table).toEqual(wanted);
+      expect(
+        after[table]?.filter(row => !isSlot(row)),
+        table,
+      ).toEqual(wanted);
     }
     expect(before['staged']).toHaveLength(1);
     expect(Object.values(after).flat().length).toBeGreaterThan(10);
@@ -125,8 +127,12 @@ describe('a backup', () => {
 
   it('shows nothing of what is inside, and is never twice the same', async () => {
     const text = Buffer.from(await file.arrayBuffer()).toString('latin1');
-    for (const word of ['artifacts', 'signer', full.caseId, full.large, 'oldfast']) expect(text).not.toContain(word);
-    const [one, other] = [await file.slice(20).arrayBuffer(), await (await backupOf(full.name)).slice(20).arrayBuffer()];
+    for (const word of ['artifacts', 'signer', full.caseId, full.large, 'oldfast'])
+      expect(text).not.toContain(word);
+    const [one, other] = [
+      await file.slice(20).arrayBuffer(),
+      await (await backupOf(full.name)).slice(20).arrayBuffer(),
+    ];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(false);
   });
 
@@ -187,11 +193,14 @@ describe('a backup that is not brought back', () => {
     expect(await refused(exchanged)).toBe('backup.file.unreadable');
   });
 
-  it.each([3, 11, 14, 19, 25, 50, 200, pieceLength + 500])('with byte %i changed, it is refused', async at => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    bytes.set([(bytes[at] ?? 0) ^ 1], at);
-    expect(await refused(new Blob([bytes]))).toBe('backup.file.unreadable');
-  });
+  it.each([3, 11, 14, 19, 25, 50, 200, pieceLength + 500])(
+    'with byte %i changed, it is refused',
+    async at => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      bytes.set([(bytes[at] ?? 0) ^ 1], at);
+      expect(await refused(new Blob([bytes]))).toBe('backup.file.unreadable');
+    },
+  );
 
   it('stopped in the middle of writing, it leaves nothing', async () => {
     const stopped = new AbortController();

@@ -33,7 +33,8 @@ describe('the signing key', () => {
     const database = new EvidenceDatabase(name);
     for (const row of await database.vault.toArray())
       for (const value of Object.values(row))
-        if (value instanceof Uint8Array) expect(Buffer.from(value).toString('latin1')).not.toContain('Example');
+        if (value instanceof Uint8Array)
+          expect(Buffer.from(value).toString('latin1')).not.toContain('Example');
   });
 
   it('takes the place of the one before, whose certificate is kept and whose signatures still hold', async () => {
@@ -64,7 +65,11 @@ describe('the signing key', () => {
     expect(current?.until).toMatch(/^20\d\d-/);
     expect(retired.map(each => each.name)).toEqual(['First']);
     const signer = await log.reader.openSigner();
-    const checks = await verifyDetached(await signer.sign(bytesOf('x'), at), bytesOf('x'), signer.certificate);
+    const checks = await verifyDetached(
+      await signer.sign(bytesOf('x'), at),
+      bytesOf('x'),
+      signer.certificate,
+    );
     expect(checks.every(({ held }) => held)).toBe(true);
   });
 

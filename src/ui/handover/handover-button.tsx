@@ -31,7 +31,10 @@ export function HandoverButton({
             <button type="button" class="main" id="handover-print" onClick={() => window.print()}>
               Print
             </button>
-            <CopyButton text={handoverText({ key: sealedBy, volumes, at })} what="the handover sheet as text" />
+            <CopyButton
+              text={handoverText({ key: sealedBy, volumes, at })}
+              what="the handover sheet as text"
+            />
             <button type="button" id="handover-close" onClick={close}>
               Close
             </button>

@@ -32,7 +32,9 @@ export function HandoverSheet({ handover }: { readonly handover: Handover }) {
         {handoverLines.map(line => (
           <div key={line}>
             <dt>{line}</dt>
-            <dd aria-label="to be filled in by hand" />
+            <dd>
+              <span class="visually-hidden">to be filled in by hand</span>
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,9 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { CaseChoice } from '../popup/case-choice.tsx';
+import { BackupPart } from './backup-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
+import { SigningKeyPart } from './signing-key-part.tsx';
 
 /** The few settings there are, the keys, and where things are kept. */
 export function OptionsPage() {
@@ -27,6 +29,8 @@ export function OptionsPage() {
         <h2 id="export-title">Export</h2>
         <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
       </section>
+      <SigningKeyPart />
+      <BackupPart />
       <Shortcuts />
       <WhereThingsAre />
     </PageFrame>
@@ -77,7 +81,7 @@ function WhereThingsAre() {
       </p>
       <p>
         If you remove Holdfast, or clear all data of this browser, the records are gone. Export what you want
-        to keep first.
+        to keep first, or make a backup.
       </p>
     </section>
   );
