@@ -25,14 +25,7 @@ export function PrivateNotePart({ of, captureId }: PrivateNotePartProps) {
       <h2 id="private-title">Private note</h2>
       <p class="muted">Only for you. It stays on this device. No export holds it.</p>
       {read.state === 'failed' && <FaultNotice error={read.error} />}
-      {notes !== undefined && (
-        <PrivateNoteForm
-          key={notes.at(-1)?.id ?? 'new'}
-          of={of}
-          captureId={captureId}
-          history={notes.at(-1)}
-        />
-      )}
+      {notes !== undefined && <PrivateNoteForm of={of} captureId={captureId} history={notes.at(-1)} />}
     </section>
   );
 }
@@ -78,6 +71,7 @@ function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
             about="the private note"
             title="Erase this note?"
             loss="The note and every earlier version of it are lost for good. The list of events keeps only that something was erased, and when."
+            onErased={() => setText('')}
           />
         )}
         <span role="status">{saving.said}</span>
