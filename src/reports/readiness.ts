@@ -109,7 +109,7 @@ function requests({ tracks }: Matter, exhibits: readonly ExhibitItem[]): Readine
 
 function ofAccounts({ accounts }: Matter): readonly ReadinessItem[] {
   const where = (account: CaseAccount): ReadinessPlace => ({
-    label: `${accountLabel(account)} (${account.name.site ?? platformName(account.name.platform)})`,
+    label: `${accountLabel(account)} on ${account.name.site ?? platformName(account.name.platform)}`,
     part: 'accounts',
   });
   const all = accounts.map(({ account }) => account);

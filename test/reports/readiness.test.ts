@@ -40,8 +40,8 @@ describe('what would help', () => {
       wish: ['Case details'],
       words: ['ABC/1'],
       request: ['X (Twitter)'],
-      profile: ['sam (X (Twitter))'],
-      holder: ['sam (X (Twitter))'],
+      profile: ['sam on X (Twitter)'],
+      holder: ['sam on X (Twitter)'],
     });
   });
 
@@ -96,7 +96,7 @@ describe('what would help', () => {
   it('asks for the number only where its own page was recorded and may show it', () => {
     const profile = recordOf(2, account, { kind: 'profile' });
     expect(hints([post])).not.toHaveProperty('number');
-    expect(hints([post, profile])).toMatchObject({ number: ['sam (X (Twitter))'] });
+    expect(hints([post, profile])).toMatchObject({ number: ['sam on X (Twitter)'] });
     expect(hints([post, profile])).not.toHaveProperty('profile');
   });
 

@@ -11,7 +11,7 @@ import { LookedAgain } from '../../src/ui/case/looked-again.tsx';
 import { PrivateNotePart } from '../../src/ui/case/private-note.tsx';
 import { WordsForm } from '../../src/ui/case/words-form.tsx';
 import { noteId, wordsWith, written } from '../reports/matter/told.ts';
-import { draw, fill, press, submit } from './draw.tsx';
+import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';
 
@@ -23,10 +23,11 @@ beforeEach(() => {
   drafts.value = new Map();
 });
 
-function tick(place: ParentNode, selector: string): void {
+async function tick(place: ParentNode, selector: string): Promise<void> {
   const box = place.querySelector<HTMLInputElement>(selector);
   if (box === null) throw new Error(`no box ${selector}`);
   box.click();
+  await settled();
 }
 
 function formOf(words: Words | undefined, hasOrders = false) {
@@ -62,8 +63,7 @@ describe('words about an exhibit', () => {
   it('show where to turn beside a threat, and only there', async () => {
     const page = await draw(formOf(undefined), fakePorts({}));
     expect(page.textContent).not.toContain('999');
-    tick(page, '#words-categories-threat');
-    await fill(page, '#words-target', 'My sister');
+    await tick(page, '#words-categories-threat');
     expect(page.textContent).toContain('If you are in danger now, call 999.');
   });
 
@@ -90,10 +90,9 @@ describe('words about an exhibit', () => {
   it('send what is ticked in the order of the boxes', async () => {
     const { sent, send } = fakeSend();
     const page = await draw(formOf(undefined), fakePorts({ send }));
-    for (const box of ['#words-categories-hate', '#words-categories-threat', '#words-hate-sex']) {
-      tick(page, box);
-      await fill(page, '#words-target', 'My sister');
-    }
+    for (const box of ['#words-categories-hate', '#words-categories-threat', '#words-hate-sex'])
+      await tick(page, box);
+    await fill(page, '#words-target', 'My sister');
     await submit(page, '#words-save');
     expect(sent[0]?.[1]).toMatchObject({
       words: { categories: ['threat', 'hate'], hatePerceived: ['sex'], target: 'My sister' },

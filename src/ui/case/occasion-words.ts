@@ -45,7 +45,7 @@ export function doerWords({
   readonly place?: string | undefined;
 }): string {
   if (doer === '') return 'Nobody known';
-  return place === undefined ? doer : `${doer} (${platformName(place)})`;
+  return place === undefined ? doer : `${doer} on ${platformName(place)}`;
 }
 
 /** The counts as plain facts, one sentence each. */

@@ -45,37 +45,39 @@ function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
     void saving.run(() => send('note:write', { caseId: of.id, note, noteId: history?.id }));
   };
   return (
-    <form onSubmit={save}>
-      <TextArea
-        id="private-text"
-        label="Your note"
-        value={text}
-        rows={3}
-        longest={20_000}
-        onChange={value => {
-          setText(value);
-          saving.say('');
-        }}
-      />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="submit" id="private-save" disabled={saving.isSaving}>
-          Save the note
-        </button>
-        {history !== undefined && (
-          <EraseNote
-            id="private-erase"
-            caseId={of.id}
-            noteId={history.id}
-            action="Erase"
-            about="the private note"
-            title="Erase this note?"
-            loss="The note and every earlier version of it are lost for good. The list of events keeps only that something was erased, and when."
-            onErased={() => setText('')}
-          />
-        )}
-        <span role="status">{saving.said}</span>
-      </div>
-    </form>
+    <>
+      <form onSubmit={save}>
+        <TextArea
+          id="private-text"
+          label="Your note"
+          value={text}
+          rows={3}
+          longest={20_000}
+          onChange={value => {
+            setText(value);
+            saving.say('');
+          }}
+        />
+        {saving.error !== undefined && <FaultNotice error={saving.error} />}
+        <div class="button-row">
+          <button type="submit" id="private-save" disabled={saving.isSaving}>
+            Save the note
+          </button>
+          <span role="status">{saving.said}</span>
+        </div>
+      </form>
+      {history !== undefined && (
+        <EraseNote
+          id="private-erase"
+          caseId={of.id}
+          noteId={history.id}
+          action="Erase"
+          about="the private note"
+          title="Erase this note?"
+          loss="The note and every earlier version of it are lost for good. The list of events keeps only that something was erased, and when."
+          onErased={() => setText('')}
+        />
+      )}
+    </>
   );
 }
