@@ -119,6 +119,20 @@ describe('occasions', () => {
     expect(counts).toContain('It decides nothing');
   });
 
+  it('say of an account’s own page why it does not count, and only where there is one', async () => {
+    const profile = recordOf(9, { handle: 'sam' }, { kind: 'profile' });
+    for (const [records, isSaid] of [
+      [posts(2), false],
+      [[...posts(2), profile], true],
+    ] as const) {
+      const page = await draw(
+        <DiaryView key={records.length} of={oneCase} />,
+        fakePorts({ log: logOf(records) }),
+      );
+      expect(page.textContent?.includes('own page counts only')).toBe(isSaid);
+    }
+  });
+
   it('group all of one day of 150 items in two presses', async () => {
     const { sent, send } = fakeSend();
     const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf(posts(104, 46)), send }));
@@ -218,6 +232,7 @@ describe('words of counts and times', () => {
       '1 of the occasions you put together yourself.',
       'Of 2 of the items only the day of recording is known, not the day of posting.',
     ]);
+    expect(countSentences({ ...count, doer: '' })).not.toContain('At least two occasions: no.');
     expect(countSentences({ ...count, days: 0 })).toContain('1 occasion, 3 items.');
   });
 

@@ -60,6 +60,18 @@ describe('words about an exhibit', () => {
     ]);
   });
 
+  it('stay in the form after saving until the log gives them back', async () => {
+    const page = await draw(formOf(undefined), fakePorts({}));
+    await fill(page, '#words-whatHappened', 'It came at night. ');
+    await submit(page, '#words-save');
+    const field = page.querySelector<HTMLTextAreaElement>('#words-whatHappened');
+    expect(field?.value).toBe('It came at night. ');
+    expect(page.querySelector('.button-row [role=status]')?.textContent).toBe('Saved.');
+    const later = await draw(formOf(wordsWith({ whatHappened: 'It came at night.' })), fakePorts({}));
+    expect(later.querySelector<HTMLTextAreaElement>('#words-whatHappened')?.value).toBe('It came at night.');
+    expect(drafts.value.size).toBe(0);
+  });
+
   it('show where to turn beside a threat, and only there', async () => {
     const page = await draw(formOf(undefined), fakePorts({}));
     expect(page.textContent).not.toContain('999');

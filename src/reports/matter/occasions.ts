@@ -54,7 +54,7 @@ export function occasionsOf(items: readonly Item[], groupings: readonly Grouping
   return [...grouped, ...byDay([...left.values()])].toSorted(earlier);
 }
 
-/** The counts of every doer and target, most occasions first. */
+/** The counts of every doer and target, most occasions first; what is not said to be anybody's stands last. */
 export function countOccasions(occasions: readonly Occasion[]): readonly OccasionCount[] {
   const pairs = new Map<string, Pair>();
   for (const item of occasions.flatMap(actsIn))
@@ -62,7 +62,12 @@ export function countOccasions(occasions: readonly Occasion[]): readonly Occasio
       pairs.set(JSON.stringify([doer.key, item.target]), { doer, target: item.target });
   return [...pairs.values()]
     .map(pair => countOf(pair, occasions))
-    .toSorted((one, other) => other.occasions - one.occasions || byName(one, other));
+    .toSorted(
+      (one, other) =>
+        Number(one.doer === '') - Number(other.doer === '') ||
+        other.occasions - one.occasions ||
+        byName(one, other),
+    );
 }
 
 interface Pair {

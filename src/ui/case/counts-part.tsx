@@ -1,9 +1,18 @@
-import type { OccasionCount } from '../../reports/matter/occasions.ts';
+import { tellsOfAnAct } from '../../reports/matter/items.ts';
+import type { Occasion, OccasionCount } from '../../reports/matter/occasions.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { countSentences, doerWords } from './occasion-words.ts';
 
+interface CountsPartProps {
+  readonly counts: readonly OccasionCount[];
+  readonly occasions: readonly Occasion[];
+}
+
 /** How many occasions there are of each person or account, as plain facts. Draws nothing for none. */
-export function CountsPart({ counts }: { readonly counts: readonly OccasionCount[] }) {
+export function CountsPart({ counts, occasions }: CountsPartProps) {
+  const leavesOut = occasions.some(
+    ({ grouped, items }) => grouped === 'by-day' && !items.every(tellsOfAnAct),
+  );
   if (counts.length === 0) return null;
   return (
     <section aria-labelledby="counts-title">
@@ -26,9 +35,12 @@ export function CountsPart({ counts }: { readonly counts: readonly OccasionCount
           </li>
         ))}
       </ul>
-      <p class="aside">
-        A recording of an account’s own page counts only when you say what it is, or put it into an occasion.
-      </p>
+      {leavesOut && (
+        <p class="aside">
+          A recording of an account’s own page counts only when you say what it is, or put it into an
+          occasion.
+        </p>
+      )}
     </section>
   );
 }

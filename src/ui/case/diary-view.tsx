@@ -19,7 +19,7 @@ export function DiaryView({ of }: { readonly of: Case }) {
         hasOrders={orders.length > 0}
         entries={items.filter(item => item.kind === 'diary')}
       />
-      <CountsPart counts={counts} />
+      <CountsPart counts={counts} occasions={occasions} />
       <OccasionsPart of={of} occasions={occasions} />
     </>
   );

@@ -44,6 +44,12 @@ export function keepDraft(captureId: CaptureId, draft: Draft, saved: Draft): voi
   drafts.value = next;
 }
 
+/** Forgets the unsaved words of this capture once the log says the same. */
+export function settleDraft(captureId: CaptureId, saved: Draft): void {
+  const draft = drafts.value.get(captureId);
+  if (draft !== undefined && isSame(draft, saved)) forgetDraft(captureId);
+}
+
 /** Forgets the unsaved words of this capture. */
 export function forgetDraft(captureId: CaptureId): void {
   const next = new Map(drafts.value);

@@ -17,6 +17,8 @@ interface EraseNoteProps {
   readonly title: string;
   /** What is lost and what stays. */
   readonly loss: string;
+  /** True where nothing that a person told is lost but the way it was put together. */
+  readonly isLight?: boolean;
   readonly onErased?: () => void;
 }
 
@@ -25,7 +27,7 @@ export function EraseNote(props: EraseNoteProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="grave" id={props.id} onClick={() => setOpen(true)}>
+      <button type="button" class={props.isLight ? '' : 'grave'} id={props.id} onClick={() => setOpen(true)}>
         {props.action}…<span class="visually-hidden"> {props.about}</span>
       </button>
       {isOpen && <Question {...props} onClose={() => setOpen(false)} />}
@@ -40,6 +42,7 @@ function Question({
   action,
   title,
   loss,
+  isLight = false,
   onErased,
   onClose,
 }: EraseNoteProps & { readonly onClose: () => void }) {
@@ -70,8 +73,13 @@ function Question({
           <button type="button" onClick={onClose}>
             Keep it
           </button>
-          <button type="submit" class="grave" id={`${id}-confirm`} disabled={saving.isSaving}>
-            {action} for good
+          <button
+            type="submit"
+            class={isLight ? '' : 'grave'}
+            id={`${id}-confirm`}
+            disabled={saving.isSaving}
+          >
+            {isLight ? action : `${action} for good`}
           </button>
         </div>
       </form>

@@ -50,7 +50,10 @@ export function LookedAgain({ of, captureId }: LookedAgainProps) {
           ))}
         </ul>
       )}
-      <RecheckForm of={of} captureId={captureId} />
+      <details id="again">
+        <summary>Write down that you looked</summary>
+        <RecheckForm of={of} captureId={captureId} />
+      </details>
     </section>
   );
 }

@@ -51,6 +51,7 @@ export function OccasionGroup({ id, of, occasion }: OccasionGroupProps) {
         caseId={of.id}
         noteId={noteId}
         action="Undo"
+        isLight
         about={occasionName(occasion)}
         title="Take this occasion apart?"
         loss="Its words are lost for good. Everything in it stays in the case and stands by its own day again."

@@ -36,7 +36,7 @@ export function doerNames(item: Item): readonly string[] {
   return whoDid(item).map(({ label, place }) => doerWords({ doer: label, place }));
 }
 
-/** A person’s name, an account with its platform, or that nobody is known. */
+/** A person’s name, an account with its platform, or that it is not said. */
 export function doerWords({
   doer,
   place,
@@ -44,15 +44,18 @@ export function doerWords({
   readonly doer: string;
   readonly place?: string | undefined;
 }): string {
-  if (doer === '') return 'Nobody known';
+  if (doer === '') return 'Not said who did it';
   return place === undefined ? doer : `${doer} on ${platformName(place)}`;
 }
 
-/** The counts as plain facts, one sentence each. */
+/**
+ * The counts as plain facts, one sentence each. Of what is not said to be anybody’s, only how much there is: it
+ * need not be one person’s.
+ */
 export function countSentences(count: OccasionCount): readonly string[] {
   const { occasions, days, items, groupedByPerson, recordedDays } = count;
   return [
-    `At least two occasions: ${occasions >= 2 ? 'yes' : 'no'}.`,
+    ...(count.doer === '' ? [] : [`At least two occasions: ${occasions >= 2 ? 'yes' : 'no'}.`]),
     `${plural(occasions, 'occasion')}${days === 0 ? '' : ` on ${plural(days, 'day')}`}, ${plural(items, 'item')}.`,
     ...(groupedByPerson > 0 ? [`${groupedByPerson} of the occasions you put together yourself.`] : []),
     ...(recordedDays > 0

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WordsVersion } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { type Draft, draftOf, drafts, forgetDraft, keepDraft, wordsOf } from './drafts.ts';
+import { type Draft, draftOf, drafts, keepDraft, settleDraft, wordsOf } from './drafts.ts';
 import { MoreWords } from './more-words.tsx';
 import { WordsHistory } from './words-history.tsx';
 
@@ -53,7 +53,9 @@ export function WordsForm({ captureId, reference, versions, hasOrders }: WordsFo
   const [said, setSaid] = useState('');
   const saved = draftOf(versions);
   const draft = drafts.value.get(captureId) ?? saved;
-  const isChanged = drafts.value.has(captureId);
+  const isChanged = drafts.value.has(captureId) && said === '';
+  // What was just saved stays in the form until the log gives it back: nothing vanishes in between.
+  useEffect(() => settleDraft(captureId, draftOf(versions)), [captureId, versions]);
 
   function change(part: Partial<Draft>): void {
     setSaid('');
@@ -102,7 +104,6 @@ function useSave({ captureId, draft, onError, onSaved }: SaveProps): (event: Eve
     onError(undefined);
     try {
       await send('exhibit:describe', { captureId, words: wordsOf(draft) });
-      forgetDraft(captureId);
       onSaved();
     } catch (thrown) {
       onError(thrown);
