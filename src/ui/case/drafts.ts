@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Words, WordsVersion } from '../../model/case.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
+import { hasNoteDrafts } from './note-drafts.ts';
 
 /** Words as they stand in the form: lists one on a line, nothing cut or tidied while typing. */
 export interface Draft {
@@ -14,7 +15,7 @@ export interface Draft {
 export const drafts = signal<ReadonlyMap<CaptureId, Draft>>(new Map());
 
 /** True while closing this page would lose words. */
-export const hasDrafts = computed(() => drafts.value.size > 0);
+export const hasDrafts = computed(() => drafts.value.size > 0 || hasNoteDrafts.value);
 
 /** Keeps what is in the form, or forgets it when it says the same as what is saved. */
 export function keepDraft(captureId: CaptureId, draft: Draft, saved: Draft): void {
