@@ -7,7 +7,7 @@ import { noteSchema } from '../../src/model/note.ts';
 import { ContactsView } from '../../src/ui/case/contacts-view.tsx';
 import { hasDrafts } from '../../src/ui/case/drafts.ts';
 import { draw, fill, press, submit } from './draw.tsx';
-import { caseId, captureId, fakePorts, fakeSend, kept, oneCase } from './fake-ports.ts';
+import { captureId, caseId, fakePorts, fakeSend, kept, oneCase } from './fake-ports.ts';
 import { noteId, noteLog, noteOf, oneNote } from './notes.ts';
 
 const order: CourtOrder = {
