@@ -86,6 +86,16 @@ describe('an order', () => {
     expect(hasDrafts.value).toBe(false);
   });
 
+  it('takes the keyboard along into its form and back to its button, and says that it is saved', async () => {
+    const page = await drawView();
+    await press(page, 'order-add');
+    expect(document.activeElement?.id).toBe('order-new-type');
+    await fill(page, '#order-new-against', 'My neighbour');
+    await submit(page, '#order-new-save');
+    expect(document.activeElement?.id).toBe('order-add');
+    expect(page.querySelector('#order-add + [role="status"]')?.textContent).toBe('Saved.');
+  });
+
   it('is not written with a day that is none, and nothing typed is lost', async () => {
     const { sent, send } = fakeSend();
     const page = await drawView({}, send);

@@ -111,6 +111,7 @@ describe('an officer’s view of the person it happened to', () => {
     const page = await draw(<CaseDetails of={oneCase} />, fakePorts({ log: { ...told, ...asOfficer } }));
     expect(page.querySelector('#apart-phone')).toBeNull();
     await press(page, 'apart-open');
+    expect(document.activeElement?.id).toBe('apart-title');
     expect(page.querySelector<HTMLInputElement>('#apart-phone')?.value).toBe('07700 900000');
   });
 

@@ -27,7 +27,7 @@ export function CaseDetails({ of }: { readonly of: Case }) {
           onSave={words => send('case:describe', { caseId: of.id, ...words })}
         />
       </section>
-      <DetailsPart of={of} />
+      <DetailsPart of={of} isForAnother={reporter.value.capacity !== 'affected'} />
       <ConfidentialPart of={of} isFolded={isOfficer} />
     </>
   );

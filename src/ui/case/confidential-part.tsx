@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import { type Confidential, untoldConfidential } from '../../model/confidential.ts';
 import type { NoteHistory } from '../../model/note.ts';
@@ -22,12 +22,20 @@ interface ConfidentialPartProps {
 /** What is kept apart: it goes into no file unless it is ticked at the export. */
 export function ConfidentialPart({ of, isFolded }: ConfidentialPartProps) {
   const [isAsked, setAsked] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const open = () => {
+    setAsked(true);
+    // The button goes away, and what comes instead begins below the title.
+    title.current?.focus();
+  };
   return (
     <section aria-labelledby="apart-title">
-      <h2 id="apart-title">Kept apart</h2>
+      <h2 id="apart-title" ref={title} tabIndex={-1}>
+        Kept apart
+      </h2>
       <p>
-        <strong>This goes into no file unless you tick it when you export.</strong> Then it stands on a sheet
-        of its own, for the police only. You can skip every question, and the police can ask you themselves.
+        <strong>This goes into no file unless you tick it when you export.</strong> There you choose who gets
+        it. You can skip every question, and the police can ask you themselves.
       </p>
       {isFolded && !isAsked ? (
         <>
@@ -35,7 +43,7 @@ export function ConfidentialPart({ of, isFolded }: ConfidentialPartProps) {
             This may hold the address and phone number of the person it happened to. Open it only when you
             need it.
           </p>
-          <button type="button" id="apart-open" onClick={() => setAsked(true)}>
+          <button type="button" id="apart-open" onClick={open}>
             Show what is kept apart
           </button>
         </>

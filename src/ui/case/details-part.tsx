@@ -13,8 +13,14 @@ import { useNotes } from './use-note.ts';
 
 const drafts = draftStore<CaseDetails>('details');
 
+interface DetailsPartProps {
+  readonly of: Case;
+  /** True where somebody else writes down what the person it happened to says. */
+  readonly isForAnother: boolean;
+}
+
 /** What is told of the case as a whole. Every question may be skipped; each saved version stays. */
-export function DetailsPart({ of }: { readonly of: Case }) {
+export function DetailsPart({ of, isForAnother }: DetailsPartProps) {
   const read = useNotes(of.id, 'details');
   return (
     <section aria-labelledby="told-title">
@@ -24,6 +30,9 @@ export function DetailsPart({ of }: { readonly of: Case }) {
         Your answers go into the file you export for the police or a solicitor. In court, the other side may
         read them too.
       </p>
+      {isForAnother && (
+        <p>Write it as the person it happened to says it, and only what they want to be written.</p>
+      )}
       {read.state === 'failed' && <FaultNotice error={read.error} />}
       {read.state === 'ready' && <DetailsForm of={of} told={read.value[0]} />}
     </section>

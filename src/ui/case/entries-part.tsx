@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { CaseId } from '../../model/identifiers.ts';
 import type { Note, NoteHistory } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
@@ -10,6 +9,7 @@ import { EraseNote } from './erase-note.tsx';
 import { draftingOf } from './note-drafts.ts';
 import { NoteForm } from './note-form.tsx';
 import { Told } from './told.tsx';
+import { useOpening } from './use-opening.ts';
 
 interface EntriesPartProps<N extends Note, D extends object> {
   readonly caseId: CaseId;
@@ -41,28 +41,28 @@ interface EntryProps<N extends Note, D extends object> {
 }
 
 function Entry<N extends Note, D extends object>({ id, caseId, kind, entry }: EntryProps<N, D>) {
-  const [isOpen, setOpen] = useState(kind.drafts.read(entry.id) !== undefined);
+  const opening = useOpening<HTMLLIElement>(kind.drafts.read(entry.id) !== undefined);
   const now = entry.versions.at(-1)?.note;
   if (now === undefined) return null;
   const title = kind.titleOf(now);
   return (
-    <li id={id}>
+    <li id={id} ref={opening.place}>
       <h3>
         <PageText text={title} />
       </h3>
       <Told rows={kind.rowsOf(now)} />
-      {isOpen ? (
+      {opening.isOpen ? (
         <EntryForm
           id={id}
           caseId={caseId}
           kind={kind}
           noteId={entry.id}
           saved={kind.draftOf(now)}
-          onClose={() => setOpen(false)}
+          onClose={opening.close}
         />
       ) : (
         <div class="button-row">
-          <button type="button" id={`${id}-change`} onClick={() => setOpen(true)}>
+          <button type="button" id={`${id}-change`} data-opens onClick={opening.open}>
             Change<span class="visually-hidden"> {title}</span>
           </button>
           <EraseNote
@@ -73,6 +73,7 @@ function Entry<N extends Note, D extends object>({ id, caseId, kind, entry }: En
             lost={kind.lost}
             onErased={() => kind.drafts.forget(entry.id)}
           />
+          <span role="status">{opening.said}</span>
         </div>
       )}
       <Versions kind={kind} entry={entry} />
@@ -84,24 +85,29 @@ function NewEntry<N extends Note, D extends object>({
   caseId,
   kind,
 }: Pick<EntriesPartProps<N, D>, 'caseId' | 'kind'>) {
-  const [isOpen, setOpen] = useState(kind.drafts.read(caseId) !== undefined);
-  if (!isOpen)
-    return (
-      <button type="button" id={`${kind.id}-add`} onClick={() => setOpen(true)}>
-        {kind.add}
-      </button>
-    );
+  const opening = useOpening<HTMLDivElement>(kind.drafts.read(caseId) !== undefined);
   return (
-    <div class="card">
-      <h3>{kind.add}</h3>
-      <EntryForm
-        id={`${kind.id}-new`}
-        caseId={caseId}
-        kind={kind}
-        noteId={undefined}
-        saved={kind.empty}
-        onClose={() => setOpen(false)}
-      />
+    <div ref={opening.place} class={opening.isOpen ? 'card' : 'button-row'}>
+      {opening.isOpen ? (
+        <>
+          <h3>{kind.add}</h3>
+          <EntryForm
+            id={`${kind.id}-new`}
+            caseId={caseId}
+            kind={kind}
+            noteId={undefined}
+            saved={kind.empty}
+            onClose={opening.close}
+          />
+        </>
+      ) : (
+        <>
+          <button type="button" id={`${kind.id}-add`} data-opens onClick={opening.open}>
+            {kind.add}
+          </button>
+          <span role="status">{opening.said}</span>
+        </>
+      )}
     </div>
   );
 }
@@ -109,7 +115,7 @@ function NewEntry<N extends Note, D extends object>({
 interface EntryFormProps<N extends Note, D extends object> extends Omit<EntryProps<N, D>, 'entry'> {
   readonly noteId: NoteHistory['id'] | undefined;
   readonly saved: D;
-  readonly onClose: () => void;
+  readonly onClose: (said: string) => void;
 }
 
 function EntryForm<N extends Note, D extends object>(props: EntryFormProps<N, D>) {
@@ -126,12 +132,12 @@ function EntryForm<N extends Note, D extends object>(props: EntryFormProps<N, D>
       .then(isSaved => {
         if (!isSaved) return;
         settle(draft);
-        onClose();
+        onClose('Saved.');
       });
   };
   const stop = () => {
     forget();
-    onClose();
+    onClose('');
   };
   const edit = (part: Partial<D>) => {
     saving.say('');

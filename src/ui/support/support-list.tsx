@@ -31,9 +31,9 @@ function Entry({ entry }: { readonly entry: SupportEntry }) {
           Text <span class="number">{text}</span>.
         </>
       )}
-      {web !== undefined && <> Web: {confirmed ? <WebLink web={web} /> : web}</>}
       {hours !== undefined && <span class="muted"> Hours: {hours}.</span>}
       {note !== undefined && <span class="muted"> {note}</span>}
+      {web !== undefined && <> Web: {confirmed ? <WebLink web={web} /> : web}</>}
       {!confirmed && (
         <>
           {' '}
