@@ -44,6 +44,7 @@ function ownWords({ entry }: ReportExhibit): readonly string[] {
   const parts = [
     words.whatHappened,
     words.untrue ? `What is not true in it: ${words.untrue}` : '',
+    words.people.length > 0 ? `Who did it, as I believe: ${words.people.join(', ')}.` : '',
     words.target ? `It was aimed at ${words.target}.` : '',
     words.offline ? `What it has to do with things away from the screen: ${words.offline}` : '',
     words.witnesses ? `Who else saw it: ${words.witnesses}` : '',
