@@ -11,13 +11,13 @@ export interface ReadDocx {
 
 const program = `
 import base64, docx, io, json, sys
+from docx.table import _Cell
 
 def read(data):
     d = docx.Document(io.BytesIO(base64.b64decode(data)))
     lines = [p.text for p in d.paragraphs]
     for table in d.tables:
-        for row in table.rows:
-            lines += [cell.text for cell in row.cells]
+        lines += [_Cell(tc, table).text for tc in table._tbl.iter_tcs()]
     return {
         "text": "\\n".join(lines),
         "headers": [p.text for s in d.sections for p in s.header.paragraphs],
