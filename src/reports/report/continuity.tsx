@@ -5,11 +5,16 @@ import { Moment, Table } from './parts.tsx';
 
 const emptyRows = 4;
 
+interface ContinuityProps {
+  readonly custody: readonly CustodyEvent[];
+  /** "Exhibit", or "Production" in Scotland. */
+  readonly exhibitWord: string;
+}
+
 /** What was done with the records up to the export, and room for what is done with the ZIP after it. */
-export function Continuity({ custody }: { readonly custody: readonly CustodyEvent[] }) {
+export function Continuity({ custody, exhibitWord }: ContinuityProps) {
   return (
-    <section class="sheet">
-      <h2>Continuity</h2>
+    <>
       <p>
         Written by Holdfast on the producer’s computer as it happened, by that computer’s clock. Each line
         holds the digest of the line before it; HOW-TO-VERIFY.txt says how the chain is checked. The data are
@@ -17,7 +22,7 @@ export function Continuity({ custody }: { readonly custody: readonly CustodyEven
       </p>
       <Table
         caption="What was done with the records, up to this export"
-        headings={['No.', 'When', 'What', 'Exhibit', 'By', 'Kind']}
+        headings={['No.', 'When', 'What', exhibitWord, 'By', 'Kind']}
         rows={custody.map(event => [
           event.sequence,
           <Moment key="at" at={event.at} />,
@@ -39,7 +44,7 @@ export function Continuity({ custody }: { readonly custody: readonly CustodyEven
         ]}
         rows={Array.from({ length: emptyRows }, (_, row) => [row + 1, '', '', '', '', 'yes / no'])}
       />
-    </section>
+    </>
   );
 }
 
