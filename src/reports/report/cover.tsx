@@ -28,6 +28,7 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
       <CoverFlags facts={facts} />
       {facts.told && <WhoAsks facts={facts} />}
       {facts.told && <OfficerFields facts={facts} />}
+      <h2>This report</h2>
       <Fields fields={bundleFields(facts)} />
       {caseRecord.outcome === 'incomplete' && (
         <p class="notice">

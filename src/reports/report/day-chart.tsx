@@ -10,7 +10,7 @@ const width = 480;
 const rowHeight = 62;
 const barHeight = 32;
 const axisHeight = 24;
-/** With more columns than this the numbers above the bars would run into one another. */
+/** With more columns than this the numbers above neighbouring bars would run into one another. */
 const mostNumbered = 24;
 
 /** Items by day and account: one row of bars an account, and the same numbers as a table. */
@@ -75,7 +75,7 @@ function Row({ series, row, highest, columns }: RowProps) {
         return (
           <Fragment key={column}>
             <rect x={left} y={foot - tall} width={bar} height={tall} fill="#1f4e79" />
-            {columns <= mostNumbered && (
+            {(columns <= mostNumbered || standsOut(series, column)) && (
               <text x={left + bar / 2} y={foot - tall - 2} text-anchor="middle" font-size="11" fill="#1a1a1a">
                 {count}
               </text>
@@ -86,6 +86,13 @@ function Row({ series, row, highest, columns }: RowProps) {
       <line x1={0} y1={foot} x2={width} y2={foot} stroke="#1a1a1a" stroke-width="1" />
     </>
   );
+}
+
+/** Whether no bar within two columns is taller, or as tall and further left. */
+function standsOut({ counts }: ItemSeries, column: number): boolean {
+  const count = counts.get(column) ?? 0;
+  const before = [column - 2, column - 1].every(other => (counts.get(other) ?? 0) < count);
+  return before && [column + 1, column + 2].every(other => (counts.get(other) ?? 0) <= count);
 }
 
 /** Every column in which something stands, with the number of each account. */

@@ -1,7 +1,7 @@
 import type { CourtOrder } from '../../model/history.ts';
 import type { Told } from '../matter/matter.ts';
 import { orderNames } from '../words/details.ts';
-import { dayWords } from '../words/happening.ts';
+import { dayWords, sentence } from '../words/happening.ts';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { Fields } from './parts.tsx';
@@ -26,7 +26,7 @@ export function OrdersInForce({ facts: { matter } }: { readonly facts: ReportFac
 function Order({ order: { note } }: { readonly order: Told<CourtOrder> }) {
   return (
     <>
-      <h4>{orderNames[note.type]}</h4>
+      <h4>{sentence(orderNames[note.type])}</h4>
       <Fields
         fields={[
           ...told('Against', note.against),

@@ -2,6 +2,7 @@ import type { Artifact, CaptureRecord, Composition } from '../../model/capture.t
 import type { ReportExhibit } from '../input.ts';
 import { visibleText } from '../visible-text.ts';
 import { methodWords, roleWords, shownImages } from '../words/artifacts.ts';
+import { sentence } from '../words/happening.ts';
 import type { JurisdictionWords } from '../words/jurisdiction.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { utcWords } from '../words/times.ts';
@@ -67,8 +68,4 @@ function alternative(picture: Artifact, record: CaptureRecord, exhibitWord: stri
   return visibleText(
     `${exhibitWord} ${record.reference}: ${kind}${by}${on}, recorded ${utcWords(record.startedAt)}`,
   );
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,5 @@
 import { itemDays } from '../matter/item-days.ts';
-import type { Item } from '../matter/items.ts';
+import { accountLabel, type HeldAccount, type Item } from '../matter/items.ts';
 import { countWords } from '../words/happening.ts';
 import { platformName } from '../words/platform.ts';
 import { DayChart } from './day-chart.tsx';
@@ -19,8 +19,8 @@ export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
     <>
       <p>
         The case as exported holds {countWords(exhibits, words.exhibit)}
-        {facts.diary.length > 0 && ` and ${countWords(facts.diary.length, 'diary item')}`}. Below they are
-        counted. The counts are facts of this record and no finding in law.
+        {facts.diary.length > 0 && ` and ${diaryWords(facts.diary.length)}`}. Below they are counted. The
+        counts are facts of this record and no finding in law.
       </p>
       <Counts facts={facts} />
       <Table
@@ -28,6 +28,15 @@ export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
         headings={['Platform', 'Items']}
         rows={byPlatform(matter.items).map(([platform, count]) => [
           <PageText key="platform" text={platform} />,
+          count,
+        ])}
+      />
+      <Table
+        caption="Items by account"
+        headings={['Account', 'Platform', 'Items']}
+        rows={byAccount(facts).map(([held, count]) => [
+          <PageText key="account" text={accountLabel(held.account)} />,
+          platformName(held.account.name.platform),
           count,
         ])}
       />
@@ -63,6 +72,17 @@ function Counts({ facts: { matter } }: { readonly facts: ReportFacts }) {
       </p>
     </>
   );
+}
+
+function diaryWords(count: number): string {
+  return count === 1 ? '1 diary entry' : `${count} diary entries`;
+}
+
+function byAccount({ matter }: ReportFacts): readonly (readonly [held: HeldAccount, count: number])[] {
+  const counts = new Map<HeldAccount, number>();
+  for (const item of matter.items)
+    if (item.kind === 'exhibit' && item.by !== undefined) counts.set(item.by, (counts.get(item.by) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one);
 }
 
 function byPlatform(items: readonly Item[]): readonly (readonly [platform: string, count: number])[] {
