@@ -50,10 +50,7 @@ export function factsOf(given: ReportInput): ReportFacts {
     matter,
     words: wordsFor(matter.details),
     told,
-    isOfficer:
-      input.reporter?.capacity === 'officer' ||
-      matter.details.capacity === 'officer' ||
-      matter.sessions.length > 0,
+    isOfficer: isByOfficer(input, matter),
     exhibits,
     sections: new Map(exhibits.map(({ entry }) => [entry.reference, exhibitDirectory(entry.reference)])),
     exhibitItems: new Map(
@@ -68,6 +65,11 @@ export function factsOf(given: ReportInput): ReportFacts {
     ),
     reference: referenceOf(input, matter),
   };
+}
+
+/** Whether an officer recorded, by any of the places where it is told. */
+export function isByOfficer({ reporter }: ReportInput, { details, sessions }: Matter): boolean {
+  return reporter?.capacity === 'officer' || details.capacity === 'officer' || sessions.length > 0;
 }
 
 /** Only what the machine observed: no notes, no words, nothing of the person or of an officer. */

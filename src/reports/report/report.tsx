@@ -26,11 +26,28 @@ export function Report({ input }: { readonly input: ReportInput }) {
   );
 }
 
+/** Parts that are short as a rule, and do not begin on a sheet of their own in print. */
+const flowing: ReadonlySet<string> = new Set([
+  'own-words',
+  'contacts',
+  'rechecks',
+  'sessions',
+  'exhibits',
+  'unused',
+  'check',
+  'limits',
+]);
+
 function Parts({ parts }: { readonly parts: readonly ReportPart[] }) {
   return (
     <>
       {parts.map(({ id, heading, body }) => (
-        <section key={id} class="sheet" id={id} aria-labelledby={`${id}-heading`}>
+        <section
+          key={id}
+          class={flowing.has(id) ? 'part' : 'sheet'}
+          id={id}
+          aria-labelledby={`${id}-heading`}
+        >
           <h2 id={`${id}-heading`}>{heading}</h2>
           {body}
         </section>
@@ -43,7 +60,8 @@ function Parts({ parts }: { readonly parts: readonly ReportPart[] }) {
 function RunningLine({ facts }: { readonly facts: ReportFacts }) {
   return (
     <p class="running">
-      <bdi>{facts.reference}</bdi> · {limitsLine}
+      Reference <bdi>{facts.reference}</bdi>
+      <span class="running-limits">. {limitsLine}</span>
     </p>
   );
 }

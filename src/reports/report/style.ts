@@ -27,8 +27,8 @@ code { font: .875em/1.45 ui-monospace, "Liberation Mono", Consolas, monospace; o
 .references { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .chart svg { display: block; width: 100%; max-width: 44rem; height: auto; }
 .limits-line, .running { border: 1px solid #8a8a8a; padding: .5rem .75rem; }
-.sheet { border-top: 3px solid #1a1a1a; margin-top: 3rem; }
-.sheet > h2 { margin-top: .75rem; }
+.sheet, .part { border-top: 3px solid #1a1a1a; margin-top: 3rem; }
+.sheet > h2, .part > h2 { margin-top: .75rem; }
 .page-text { overflow-wrap: anywhere; }
 blockquote { white-space: pre-wrap; margin: .25rem 0; padding: .5rem .75rem; background: #f4f4f4; border-left: 4px solid #8a8a8a; }
 .unseen { font: .8em ui-monospace, "Liberation Mono", Consolas, monospace; border: 1px solid #8a1c1c; color: #8a1c1c; padding: 0 .15em; unicode-bidi: isolate; direction: ltr; }
@@ -60,14 +60,25 @@ thead th { background: #f0f0f0; overflow-wrap: normal; }
   th::before, td::before { content: attr(data-heading); display: block; font-size: .8rem; font-weight: 400; color: #4a4a4a; }
 }
 @media print {
-  @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
+  @page {
+    size: A4; margin: 12mm 14mm 18mm;
+    @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8.5pt sans-serif; }
+    @bottom-left { content: "This bundle records what a web page displayed in my browser at the times shown. It does not prove who operated the account. The signature shows the files have not changed since export."; font: 7.5pt sans-serif; text-align: left; width: 84%; }
+  }
   :root { font-size: 9.5pt; }
   h2 { margin-top: 1.2rem; }
   h2, h3, h4, figcaption, caption { break-after: avoid; }
   figcaption { break-inside: avoid; }
   .tall figcaption { break-after: auto; }
   main { max-width: none; padding: 0; }
+  .running { border: 0; margin: 0; padding: 0; font-size: 8.5pt; }
+  @supports (box-decoration-break: clone) {
+    main { padding-top: 7mm; box-decoration-break: clone; }
+    .running { position: fixed; top: 0; left: 0; }
+    .running-limits { display: none; }
+  }
   .sheet { break-before: page; border: 0; margin: 0; }
+  .part { margin-top: 1.5rem; border-top-width: 1px; }
   tr, .fields > div, .files li { break-inside: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
@@ -75,4 +86,4 @@ thead th { background: #f0f0f0; overflow-wrap: normal; }
 `;
 
 /** SHA-256 of {@link reportStyle} in Base64, as the policy wants it. A test computes it again. */
-export const reportStyleSha256 = 'exq8BfHgDxvecIrzy2SivQ74n9n6Ky/AhjF7SK6F1i0=';
+export const reportStyleSha256 = '1MbgA0kz0L3TGIaN9uZ9lnvCT/k/TlXLcG1LsTeGirw=';
