@@ -1,7 +1,13 @@
 import type { SeenName } from '../../model/accounts.ts';
 import type { ContentCategory } from '../../model/content.ts';
 import type { Jurisdiction } from '../../model/details.ts';
-import { accountLabel, type ExhibitItem, type HeldAccount } from '../matter/items.ts';
+import {
+  accountLabel,
+  type DiaryItem,
+  type ExhibitItem,
+  type HeldAccount,
+  type Item,
+} from '../matter/items.ts';
 import { londonDay } from '../matter/moments.ts';
 import { categoryWords } from '../words/content.ts';
 import { dayWords } from '../words/happening.ts';
@@ -10,8 +16,8 @@ import { platformName } from '../words/platform.ts';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
-import { type Field, Fields } from './parts.tsx';
-import { References } from './references.tsx';
+import { type Field, Fields, Table } from './parts.tsx';
+import { Items, References } from './references.tsx';
 
 /** The heading of the part, in the words of an annex to an order. */
 export const behaviourHeading = 'Accounts, platforms and kinds of conduct';
@@ -41,6 +47,7 @@ export function AccountsPart({ facts }: { readonly facts: ReportFacts }) {
       {facts.matter.accounts.map((held, index) => (
         <Account key={index} held={held} items={items.get(held) ?? []} number={index + 1} facts={facts} />
       ))}
+      <ToldConduct facts={facts} />
     </>
   );
 }
@@ -126,7 +133,26 @@ function spanWords(first: string, last: string): string {
   return first === last ? `recorded ${dayWords(first)}` : `recorded ${dayWords(first)} to ${dayWords(last)}`;
 }
 
-function conductOf(items: readonly ExhibitItem[]): string {
+/** What people are told to have done away from any recorded page, so that conditions can name that too. */
+function ToldConduct({ facts }: { readonly facts: ReportFacts }) {
+  const people = new Map<string, DiaryItem[]>();
+  for (const item of facts.diary)
+    for (const name of item.entry.people) people.set(name, [...(people.get(name) ?? []), item]);
+  if (people.size === 0) return null;
+  return (
+    <Table
+      caption="Told in the diary, away from any account"
+      headings={['Person, as named by the producer', 'Kinds of conduct, as tagged', 'Diary entries']}
+      rows={[...people].map(([name, items]) => [
+        <PageText key="name" text={name} />,
+        conductOf(items),
+        <Items key="entries" items={items} facts={facts} />,
+      ])}
+    />
+  );
+}
+
+function conductOf(items: readonly Item[]): string {
   const counts = new Map<ContentCategory, number>();
   for (const category of items.flatMap(({ categories }) => categories))
     counts.set(category, (counts.get(category) ?? 0) + 1);

@@ -1,8 +1,7 @@
 import { fingerprintPairs } from '../fingerprint.ts';
-import { limitsLine } from '../words/asked.ts';
 import { glossaryFor } from '../words/glossary.ts';
 import type { JurisdictionWords } from '../words/jurisdiction.ts';
-import { whatItDoesNotShow, whatItShows } from '../words/limits.ts';
+import { limitsLine, whatItDoesNotShow, whatItShows } from '../words/limits.ts';
 import type { ReportFacts } from './facts.ts';
 import { Code } from './parts.tsx';
 

@@ -20,7 +20,9 @@ export function ContactsPart({ facts }: { readonly facts: ReportFacts }) {
   const { policeContacts, platformReports, tracks } = facts.matter;
   return (
     <>
-      <p class="aside">As the person wrote it down. It has not been compared with the records of others.</p>
+      <p class="aside">
+        As {facts.teller} wrote it down. It has not been compared with the records of others.
+      </p>
       {policeContacts.length > 0 && <Police contacts={policeContacts} />}
       {platformReports.length > 0 && <Reports reports={platformReports} facts={facts} />}
       {tracks.length > 0 && <Tracks tracks={tracks} />}

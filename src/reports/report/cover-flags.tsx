@@ -17,7 +17,7 @@ export function CoverFlags({ facts }: { readonly facts: ReportFacts }) {
   return (
     <section class="notice" aria-label="To be read first">
       <p>
-        <strong>To be read first</strong>, as tagged by the person:
+        <strong>To be read first</strong>, as tagged by {facts.teller}:
       </p>
       <ul>
         {flags.map(({ category, items }) => (

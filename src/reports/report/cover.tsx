@@ -1,13 +1,8 @@
 import { hasRequests } from '../input.ts';
-import {
-  askedFor,
-  limitsLine,
-  notFreedomOfInformation,
-  referenceAsked,
-  speakToMeFirstWords,
-} from '../words/asked.ts';
+import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
 import { recipientNames, vulnerabilityNames } from '../words/details.ts';
 import { jurisdictionWords } from '../words/jurisdiction.ts';
+import { limitsLine } from '../words/limits.ts';
 import { CoverFlags } from './cover-flags.tsx';
 import { OfficerFields, WhoAsks } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';

@@ -6,7 +6,7 @@ import { PageText } from './page-text.tsx';
 import { Table } from './parts.tsx';
 
 // Lengths in the units of the drawing, which is as wide as the text column.
-const width = 480;
+const width = 400;
 const rowHeight = 62;
 const barHeight = 32;
 const axisHeight = 24;
@@ -28,21 +28,20 @@ export function DayChart({ days }: { readonly days: ItemDays }) {
         </figcaption>
         <svg
           role="img"
-          aria-label={`Items by ${days.unit} and account`}
           viewBox={`0 0 ${width} ${height}`}
           width={width}
           height={height}
           font-family="sans-serif"
-          font-size="12"
         >
+          <title>{`Items by ${days.unit} and account`}</title>
           {days.series.map((series, row) => (
             <Row key={row} series={series} row={row} highest={highest} columns={days.columns} />
           ))}
-          <text x={0} y={height - 8} fill="#1a1a1a">
+          <text x={0} y={height - 8} font-size="12" fill="#1a1a1a">
             {dayWords(days.first)}
           </text>
           {days.columns > 1 && (
-            <text x={width} y={height - 8} text-anchor="end" fill="#1a1a1a">
+            <text x={width} y={height - 8} text-anchor="end" font-size="12" fill="#1a1a1a">
               {dayWords(columnDay(days, days.columns - 1))}
             </text>
           )}
@@ -66,7 +65,7 @@ function Row({ series, row, highest, columns }: RowProps) {
   const bar = Math.max(1, Math.min(step * 0.7, 48));
   return (
     <>
-      <text x={0} y={foot - rowHeight + 14} fill="#1a1a1a" font-weight="bold">
+      <text x={0} y={foot - rowHeight + 14} font-size="12" font-weight="bold" fill="#1a1a1a">
         {shortened(visibleText(series.label))} ({series.total})
       </text>
       {[...series.counts].map(([column, count]) => {
@@ -76,7 +75,7 @@ function Row({ series, row, highest, columns }: RowProps) {
           <Fragment key={column}>
             <rect x={left} y={foot - tall} width={bar} height={tall} fill="#1f4e79" />
             {(columns <= mostNumbered || standsOut(series, column)) && (
-              <text x={left + bar / 2} y={foot - tall - 2} text-anchor="middle" font-size="11" fill="#1a1a1a">
+              <text x={left + bar / 2} y={foot - tall - 2} text-anchor="middle" font-size="12" fill="#1a1a1a">
                 {count}
               </text>
             )}
@@ -122,5 +121,5 @@ function Numbers({ days }: { readonly days: ItemDays }) {
 
 function shortened(label: string): string {
   const characters = [...label];
-  return characters.length <= 48 ? label : `${characters.slice(0, 47).join('')}…`;
+  return characters.length <= 40 ? label : `${characters.slice(0, 39).join('')}…`;
 }

@@ -18,7 +18,7 @@ export function DayTable({ facts }: { readonly facts: ReportFacts }) {
   return (
     <Table
       caption="Each day in one row, by the clocks of the United Kingdom"
-      headings={['Day', 'Number', 'First and last', 'Which', 'Tagged by the person']}
+      headings={['Day', 'Number', 'First and last', 'Which', `Tagged by ${facts.teller}`]}
       rows={[...days].map(([day, items]) => [
         dayWords(day),
         items.length,

@@ -13,8 +13,8 @@ export function DiaryPart({ facts }: { readonly facts: ReportFacts }) {
   return (
     <>
       <p class="aside">
-        Things that happened and left nothing to record. They are told by the person; no program saw them. The
-        day of the event and the day on which it was written down are kept apart.
+        Things that happened and left nothing to record. They are told by {facts.teller}; no program saw them.
+        The day of the event and the day on which it was written down are kept apart.
       </p>
       {facts.diary.map((item, index) => (
         <Entry key={item.key} item={item} number={index + 1} facts={facts} />

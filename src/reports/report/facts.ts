@@ -22,6 +22,8 @@ export interface ReportFacts {
   readonly told: boolean;
   /** Whether an officer recorded: then the report speaks of the affected person and not as them. */
   readonly isOfficer: boolean;
+  /** Who tagged and told: “the person”, or “the officer”. */
+  readonly teller: string;
   /** The exhibits whose files stand in this ZIP, by number. */
   readonly exhibits: readonly ReportExhibit[];
   /** Exhibit reference → the id of its section, for those of this ZIP only. */
@@ -51,6 +53,7 @@ export function factsOf(given: ReportInput): ReportFacts {
     words: wordsFor(matter.details),
     told,
     isOfficer: isByOfficer(input, matter),
+    teller: isByOfficer(input, matter) ? 'the officer' : 'the person',
     exhibits,
     sections: new Map(exhibits.map(({ entry }) => [entry.reference, exhibitDirectory(entry.reference)])),
     exhibitItems: new Map(

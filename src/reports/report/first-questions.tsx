@@ -1,20 +1,20 @@
 import type { ContentCategory, HateGround } from '../../model/content.ts';
 import type { Item } from '../matter/items.ts';
 import { categoryWords, hateGroundNames } from '../words/content.ts';
-import { countWords } from '../words/happening.ts';
+import { countWords, sentence } from '../words/happening.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Items } from './references.tsx';
 
 /**
- * What prosecutors ask first of messages, answered with nothing but the person's own tags and words. The order
+ * What prosecutors ask first of messages, answered with nothing but the tags that were given. The order
  * of the questions is that of the Crown Prosecution Service and of the Crown Office.
  */
 export function FirstQuestions({ facts }: { readonly facts: ReportFacts }) {
   const { items, threats } = facts.matter;
   return (
     <>
-      <h3>What prosecutors ask first, answered by the person’s own tags</h3>
+      <h3>What prosecutors ask first, answered by the tags of {facts.teller}</h3>
       <p class="aside">Nothing here is found by a program. Where no tag was given, nothing is said.</p>
       <h4>Is there a threat of violence, or of damage to property?</h4>
       <Tagged items={threats} facts={facts} as="as a threat" />
@@ -39,10 +39,16 @@ function Tagged(props: {
   readonly as: string;
 }) {
   const { items, facts, as } = props;
-  if (items.length === 0) return <p>The person tagged no item {as}.</p>;
+  if (items.length === 0)
+    return (
+      <p>
+        {sentence(facts.teller)} tagged no item {as}.
+      </p>
+    );
   return (
     <p>
-      The person tagged {countWords(items.length, 'item')} {as}: <Items items={items} facts={facts} />.
+      {sentence(facts.teller)} tagged {countWords(items.length, 'item')} {as}:{' '}
+      <Items items={items} facts={facts} />.
     </p>
   );
 }
@@ -55,7 +61,7 @@ function Targets({ facts }: { readonly facts: ReportFacts }) {
     <ul>
       {targets.map(([target, items]) => (
         <li key={target}>
-          {target === '' ? 'the person themselves, or no one else named' : <PageText text={target} />}:{' '}
+          {target === '' ? 'the person affected, or no one else named' : <PageText text={target} />}:{' '}
           {countWords(items.length, 'item')}
         </li>
       ))}
@@ -70,7 +76,7 @@ function Hate({ facts }: { readonly facts: ReportFacts }) {
   if (tagged.length === 0 && details.hatePerceived.length === 0) return null;
   return (
     <>
-      <p>Hostility, as the person perceives it:</p>
+      <p>Hostility, as the person affected perceives it:</p>
       <ul>
         {details.hatePerceived.length > 0 && (
           <li>in the case as a whole: {groundWords(details.hatePerceived)}</li>
@@ -89,7 +95,7 @@ function OtherTags({ facts }: { readonly facts: ReportFacts }) {
   const tags = grouped(facts.matter.items, ({ categories }) =>
     categories.filter((category): category is Exclude<ContentCategory, 'threat'> => category !== 'threat'),
   );
-  if (tags.length === 0) return <p>The person gave no other tag.</p>;
+  if (tags.length === 0) return <p>{sentence(facts.teller)} gave no other tag.</p>;
   return (
     <ul>
       {tags.map(([category, items]) => (

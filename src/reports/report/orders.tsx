@@ -7,14 +7,14 @@ import type { ReportFacts } from './facts.ts';
 import { Fields } from './parts.tsx';
 
 /** Every order or condition that was told; where none was, it says so. */
-export function OrdersInForce({ facts: { matter } }: { readonly facts: ReportFacts }) {
+export function OrdersInForce({ facts: { matter, teller } }: { readonly facts: ReportFacts }) {
   return (
     <>
       <h3>Orders and conditions, as told</h3>
       {matter.orders.length === 0 ? (
         <p>None was told.</p>
       ) : (
-        <p class="aside">As the person tells them. Please compare them with the order itself.</p>
+        <p class="aside">As {teller} tells them. Please compare them with the order itself.</p>
       )}
       {matter.orders.map((order, index) => (
         <Order key={index} order={order} />

@@ -37,7 +37,12 @@ export function openingParts(facts: ReportFacts): readonly ReportPart[] {
       <ChronologyPart facts={facts} />,
     ),
     ...has('diary', 'Diary entries', facts.diary.length > 0, <DiaryPart facts={facts} />),
-    ...has('own-words', 'In the person’s own words', hasOwnWords(matter), <OwnWordsOfCase facts={facts} />),
+    ...has(
+      'own-words',
+      facts.isOfficer ? 'In the officer’s words' : 'In the person’s own words',
+      hasOwnWords(matter),
+      <OwnWordsOfCase facts={facts} />,
+    ),
     ...has(
       'contacts',
       'Contacts with the police and with platforms',
@@ -60,7 +65,7 @@ export function closingParts(facts: ReportFacts): readonly ReportPart[] {
     {
       id: 'continuity',
       heading: 'Continuity',
-      body: <Continuity custody={input.custody} exhibitWord={words.Exhibit} />,
+      body: <Continuity custody={input.custody} words={words} />,
     },
     ...(unused.length === 0
       ? []

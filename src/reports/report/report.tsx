@@ -1,6 +1,6 @@
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ReportInput } from '../input.ts';
-import { limitsLine } from '../words/asked.ts';
+import { limitsLine } from '../words/limits.ts';
 import { Contents } from './contents.tsx';
 import { Cover } from './cover.tsx';
 import { ExhibitSection } from './exhibit-section.tsx';
@@ -44,7 +44,7 @@ function Parts({ parts }: { readonly parts: readonly ReportPart[] }) {
       {parts.map(({ id, heading, body }) => (
         <section
           key={id}
-          class={flowing.has(id) ? 'part' : 'sheet'}
+          class={flowing.has(id) ? 'sheet part' : 'sheet'}
           id={id}
           aria-labelledby={`${id}-heading`}
         >

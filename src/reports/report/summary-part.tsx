@@ -50,23 +50,23 @@ export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
 }
 
 /** How many occasions each person or account made for each target: a count, and nothing of what follows from it. */
-function Counts({ facts: { matter } }: { readonly facts: ReportFacts }) {
+function Counts({ facts: { matter, teller } }: { readonly facts: ReportFacts }) {
   if (matter.counts.length === 0) return null;
   return (
     <>
       <Table
         caption="Occasions, by person or account and by whom they were aimed at"
-        headings={['By', 'Aimed at', 'At least two occasions', 'Items', 'Put together by the person']}
+        headings={['By', 'Aimed at', 'At least two occasions', 'Items', `Put together by ${teller}`]}
         rows={matter.counts.map(({ doer, target, occasions, days, items, groupedByPerson }) => [
           doer === '' ? 'nobody named' : <PageText key="doer" text={doer} />,
-          target === '' ? 'the person themselves' : <PageText key="target" text={target} />,
+          target === '' ? 'the person affected' : <PageText key="target" text={target} />,
           `${occasions >= 2 ? 'yes' : 'no'}, ${occasions} on ${countWords(days, 'day')}`,
           items,
           groupedByPerson,
         ])}
       />
       <p class="aside">
-        An occasion is what the person put together as one incident; what they did not, is put together by the
+        An occasion is what {teller} put together as one incident; what they did not, is put together by the
         day on which one account or person did something to one target. A person is named where the producer
         takes an account to belong to them, which is their view.
       </p>

@@ -15,8 +15,8 @@ export function ThreatsPart({ facts }: { readonly facts: ReportFacts }) {
         <strong>{emergencyLine}</strong>
       </p>
       <Table
-        caption="Items that the person tagged as a threat, earliest first"
-        headings={['Item', 'When', 'By', 'The words', 'What the person says of it']}
+        caption={`Items that ${facts.teller} tagged as a threat, earliest first`}
+        headings={['Item', 'When', 'By', 'The words', `What ${facts.teller} says of it`]}
         rows={facts.matter.threats.map(item => [
           <ItemLink key="item" item={item} facts={facts} />,
           <ItemTime key="when" item={item} />,

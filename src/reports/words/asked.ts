@@ -12,10 +12,6 @@ export const referenceAsked = 'Please record this and give me a crime or inciden
 export const speakToMeFirstWords =
   'Please do not contact the person I am reporting before you have spoken to me.';
 
-/** What each paper says of itself, on every page. */
-export const limitsLine =
-  'This bundle records what a web page displayed in my browser at the times shown. It does not prove who operated the account. The signature shows the files have not changed since export.';
-
 /** Stands beside every threat. */
 export const emergencyLine = 'If anyone is in danger now, call 999.';
 
