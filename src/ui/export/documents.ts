@@ -1,6 +1,9 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
 import { textBytes } from '../../bundle/layout.ts';
-import { preservationFiles, preservationPaths } from '../../reports/preservation/files.ts';
+import type { ExportChoice } from '../../model/export-choice.ts';
+import { policeFiles, policePapers } from '../../reports/police/files.ts';
+import type { PoliceExtra } from '../../reports/police/police-case.ts';
+import { preservationFiles, type RequestFolder, requestFolders } from '../../reports/preservation/files.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { Paper } from './engine.ts';
@@ -12,13 +15,14 @@ import { printPath, screenPath } from './report-paths.ts';
  * if it was chosen. Those that the person left out are not made.
  */
 export async function documentsOf(prepared: Prepared): Promise<readonly BundleDocument[]> {
-  const made = await requestsOf(prepared);
-  return made.filter(({ path }) => !prepared.choice.documentsLeftOut.includes(path));
+  const input = reportInputOf(prepared, wholePlan(prepared), 1);
+  const made = [...(await policeFiles(input, extraOf(prepared))), ...(await requestsOf(prepared))];
+  return made.filter(({ path }) => !isLeftOut(path, prepared.choice));
 }
 
 /** Whether the report for printing is part of this export. */
 export function wantsPrint({ choice }: Prepared): boolean {
-  return !choice.documentsLeftOut.includes(printPath);
+  return !isLeftOut(printPath, choice);
 }
 
 /** Every document that could be in this export, with what it is for. Nothing is made. */
@@ -30,7 +34,8 @@ export function papersOf(prepared: Prepared): readonly Paper[] {
       title: 'Report to print',
       purpose: 'The same with page numbers, and smaller copies of the pictures.',
     },
-    ...requestPathsOf(prepared).map(requestPaper),
+    ...policePapers(reportInputOf(prepared, wholePlan(prepared), 1), extraOf(prepared)),
+    ...requestFoldersOf(prepared).map(requestPaper),
   ];
 }
 
@@ -46,6 +51,11 @@ export async function previewOf(prepared: Prepared, path: string): Promise<Uint8
   return made.bytes;
 }
 
+/** What the police papers may tell of the person beside the case: nothing unless it was chosen. */
+function extraOf({ choice, confidential }: Prepared): PoliceExtra {
+  return choice.contactSheet && confidential !== undefined ? { confidential } : {};
+}
+
 /** One volume that holds everything, for documents about the whole case. */
 function wholePlan({ gathering }: Prepared) {
   return [gathering.exhibits];
@@ -55,19 +65,24 @@ async function requestsOf(prepared: Prepared): Promise<readonly BundleDocument[]
   return recipientRules[prepared.choice.recipient].requests ? preservationFiles(requestInput(prepared)) : [];
 }
 
-function requestPathsOf(prepared: Prepared): readonly string[] {
-  return recipientRules[prepared.choice.recipient].requests ? preservationPaths(requestInput(prepared)) : [];
+function requestFoldersOf(prepared: Prepared): readonly RequestFolder[] {
+  return recipientRules[prepared.choice.recipient].requests ? requestFolders(requestInput(prepared)) : [];
 }
 
 function requestInput({ gathering, reporter, exportedAt }: Prepared) {
   return { case: gathering.of, exhibits: gathering.exhibits, reporter, madeAt: exportedAt };
 }
 
-function requestPaper(path: string): Paper {
-  const [, platform = '', name = ''] = path.split('/');
+function requestPaper({ path, recipient }: RequestFolder): Paper {
   return {
     path,
-    title: `${platform}: ${name}`,
-    purpose: 'Asks the platform to keep its data. The police send it.',
+    title: `Request to ${recipient}`,
+    purpose: 'Asks them to keep their data: a letter for the police to send, and the list of posts.',
+    shown: `${path}request.docx`,
   };
+}
+
+/** Whether a document, or the folder it stands in, is left out. */
+function isLeftOut(path: string, { documentsLeftOut }: ExportChoice): boolean {
+  return documentsLeftOut.some(each => each === path || (each.endsWith('/') && path.startsWith(each)));
 }

@@ -6,47 +6,70 @@ import type { Paper } from './engine.ts';
 import { printPath, screenPath } from './report-paths.ts';
 
 interface PaperChoiceProps {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly Paper[] | undefined;
   readonly leftOut: readonly string[];
+  readonly onOpen: () => void;
   readonly onChange: (leftOut: readonly string[]) => void;
   readonly preview: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Every document with a box and a way to look at it before it is given away. */
-export function PaperChoice({ papers, leftOut, onChange, preview }: PaperChoiceProps) {
-  const chosen = papers.filter(({ path }) => !leftOut.includes(path));
+/** Every document with a box and a way to look at it before it is given away. Listed when it is opened. */
+export function PaperChoice({ papers, leftOut, onOpen, onChange, preview }: PaperChoiceProps) {
   const toggle = (path: string, isChosen: boolean) =>
     onChange(isChosen ? leftOut.filter(each => each !== path) : [...leftOut, path]);
   return (
-    <details id="choose-papers">
-      <summary>
-        Papers:{' '}
-        {chosen.length === papers.length ? `all ${papers.length}` : `${chosen.length} of ${papers.length}`}
-      </summary>
+    <details id="choose-papers" onToggle={event => event.currentTarget.open && onOpen()}>
+      <summary>Papers: {leftOut.length === 0 ? 'all of them' : `all but ${leftOut.length}`}</summary>
       <p>
         They are drafts made from what you recorded and wrote. Nothing is signed for you. Look at any of them
         now.
       </p>
-      <ul class="choice-list">
-        {papers.map(paper => (
-          <li key={paper.path} data-paper={paper.path}>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={!leftOut.includes(paper.path)}
-                disabled={paper.path === screenPath}
-                onChange={event => toggle(paper.path, event.currentTarget.checked)}
-              />{' '}
-              <strong>{paper.title}</strong>
-            </label>
-            <p class="muted">
-              {paper.purpose} <code>{paper.path}</code>
-            </p>
-            {paper.path !== printPath && <LookAt paper={paper} preview={preview} />}
-          </li>
-        ))}
-      </ul>
+      {papers === undefined ? (
+        <p class="muted" role="status">
+          Reading the log…
+        </p>
+      ) : (
+        <ul class="choice-list">
+          {papers.map(paper => (
+            <PaperLine
+              key={paper.path}
+              paper={paper}
+              isChosen={!leftOut.includes(paper.path)}
+              onToggle={isChosen => toggle(paper.path, isChosen)}
+              preview={preview}
+            />
+          ))}
+        </ul>
+      )}
     </details>
+  );
+}
+
+interface PaperLineProps {
+  readonly paper: Paper;
+  readonly isChosen: boolean;
+  readonly onToggle: (isChosen: boolean) => void;
+  readonly preview: PaperChoiceProps['preview'];
+}
+
+/** The report on a screen goes with every file; the one to print is made by the export itself. */
+function PaperLine({ paper, isChosen, onToggle, preview }: PaperLineProps) {
+  return (
+    <li data-paper={paper.path}>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          disabled={paper.path === screenPath}
+          onChange={event => onToggle(event.currentTarget.checked)}
+        />{' '}
+        <strong>{paper.title}</strong>
+      </label>
+      <p class="muted">
+        {paper.purpose} <code>{paper.path}</code>
+      </p>
+      {paper.path !== printPath && <LookAt paper={paper} preview={preview} />}
+    </li>
   );
 }
 
@@ -74,7 +97,7 @@ function LookAt({ paper, preview }: LookAtProps) {
         type="button"
         class="plain"
         disabled={saving.isSaving}
-        onClick={() => void saving.run(async () => setMade(await preview(paper.path)))}
+        onClick={() => void saving.run(async () => setMade(await preview(paper.shown ?? paper.path)))}
       >
         Look at it{name}
       </button>
@@ -108,7 +131,7 @@ function Shown({ paper, made }: { readonly paper: Paper; readonly made: Uint8Arr
         value={new TextDecoder().decode(made).replace(/^\uFEFF/, '')}
       />
     );
-  const file = paper.path.split('/').at(-1) ?? paper.path;
+  const file = (paper.shown ?? paper.path).split('/').at(-1) ?? paper.path;
   return url === undefined ? null : (
     <p>
       <a class="button" href={url} download={file}>

@@ -26,14 +26,13 @@ export function ReviewPart({ review }: { readonly review: Review }) {
           onChange={leftOut => change({ exhibitsLeftOut: [...leftOut] })}
         />
       )}
-      {papers !== undefined && (
-        <PaperChoice
-          papers={papers}
-          leftOut={choice.documentsLeftOut}
-          onChange={leftOut => change({ documentsLeftOut: [...leftOut] })}
-          preview={preview}
-        />
-      )}
+      <PaperChoice
+        papers={papers}
+        leftOut={choice.documentsLeftOut}
+        onOpen={review.askForPapers}
+        onChange={leftOut => change({ documentsLeftOut: [...leftOut] })}
+        preview={preview}
+      />
       {error !== undefined && <FaultNotice error={error} />}
       {hasConfidential && choice.recipient !== 'platform' && (
         <KeptApartChoice choice={choice} onChange={change} />

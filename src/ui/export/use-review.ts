@@ -14,8 +14,9 @@ export interface Review {
   readonly records: readonly CaptureRecord[] | undefined;
   /** Whether anything was told in confidence. */
   readonly hasConfidential: boolean;
-  /** The documents for this recipient; undefined while they are worked out. */
+  /** The documents for this recipient; undefined until they were asked for, and while they are worked out. */
   readonly papers: readonly Paper[] | undefined;
+  readonly askForPapers: () => void;
   readonly error: unknown;
   readonly preview: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -25,6 +26,7 @@ export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Rev
   const { log, send, now } = usePorts();
   const [choice, setChoice] = useState<ExportChoice>(wholeCase);
   const [papers, setPapers] = useState<readonly Paper[] | undefined>(undefined);
+  const [isAsked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const records = readyValue(useWatched(() => log.listRecords(caseId), [caseId]));
   const confidential = readyValue(useWatched(() => log.readNotes(caseId, 'confidential'), [caseId]));
@@ -46,6 +48,7 @@ export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Rev
   );
   const { recipient, exhibitsLeftOut, contactSheet } = choice;
   useEffect(() => {
+    if (!isAsked) return undefined;
     let isWanted = true;
     ask((engine, request) => engine.papers(request)).then(
       found => isWanted && setPapers(found),
@@ -54,7 +57,7 @@ export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Rev
     return () => {
       isWanted = false;
     };
-  }, [caseId, recipient, exhibitsLeftOut, contactSheet]);
+  }, [caseId, isAsked, recipient, exhibitsLeftOut, contactSheet]);
   return {
     choice,
     change: change => {
@@ -64,6 +67,7 @@ export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Rev
     records,
     hasConfidential: (confidential ?? []).length > 0,
     papers,
+    askForPapers: () => setAsked(true),
     error,
     preview: path => ask((engine, request) => engine.preview(request, path)),
   };
