@@ -7,7 +7,7 @@ import { Continuity } from './continuity.tsx';
 import { DiaryPart } from './diary-part.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import type { ReportFacts } from './facts.ts';
-import { offencesPart } from './offences-part.tsx';
+import { OffencesPart } from './offences-part.tsx';
 import { hasOwnWords, OwnWordsOfCase } from './own-words-of-case.tsx';
 import { RechecksPart } from './rechecks-part.tsx';
 import { hasSessions, SessionsPart } from './sessions-part.tsx';
@@ -60,7 +60,6 @@ export function openingParts(facts: ReportFacts): readonly ReportPart[] {
 export function closingParts(facts: ReportFacts): readonly ReportPart[] {
   const { input, words } = facts;
   const unused = input.unused ?? [];
-  const offences = facts.told ? offencesPart(facts) : undefined;
   return [
     {
       id: 'continuity',
@@ -70,9 +69,9 @@ export function closingParts(facts: ReportFacts): readonly ReportPart[] {
     ...(unused.length === 0
       ? []
       : [{ id: 'unused', heading: 'Unused material', body: <UnusedPart unused={unused} facts={facts} /> }]),
-    ...(offences === undefined
-      ? []
-      : [{ id: 'offences', heading: 'Offences that may be relevant', body: offences }]),
+    ...(facts.told
+      ? [{ id: 'offences', heading: 'Offences that may be relevant', body: <OffencesPart facts={facts} /> }]
+      : []),
     ...(facts.told
       ? [{ id: 'glossary', heading: 'Words used in this report', body: <Glossary facts={facts} /> }]
       : []),
