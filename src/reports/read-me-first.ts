@@ -63,8 +63,11 @@ function askedLines(input: ReportInput): readonly string[] {
     ...(plain === undefined
       ? []
       : wrapped(`${isOfficer ? 'What the person affected is' : 'What I am'} asking for: ${plain}`)),
-    ...wrapped(notFreedomOfInformation),
-    ...(isOfficer ? [] : wrapped(referenceAsked)),
+    ...(input.caseRecord.recipient === 'police'
+      ? [...wrapped(notFreedomOfInformation), ...(isOfficer ? [] : wrapped(referenceAsked))]
+      : wrapped(
+          'If it comes to you as a report to the police: this is a report of a crime or incident. It is not a Freedom of Information request. Please record it and give the person who sent it a reference number.',
+        )),
     ...(details.speakToMeFirst ? wrapped(speakToMeFirstWords) : []),
     '',
   ];
