@@ -13,3 +13,7 @@ export const whatItDoesNotShow: readonly string[] = [
   'Who holds the signing key. The key says so of itself only; trust rests on its fingerprint being written down elsewhere.',
   'Anything that was not recorded. A field that reads “not found on the page” means just that, and not “none”.',
 ];
+
+/** The same in one line, for every page of a document on paper. */
+export const limitsLine =
+  'This bundle records what a web page displayed in my browser at the times shown. It does not prove who operated the account. The signature shows the files have not changed since export.';
