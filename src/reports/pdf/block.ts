@@ -27,14 +27,17 @@ export function joinedBlocks(blocks: readonly Block[]): Content[] {
   return [...contents, ...together(kept)];
 }
 
+/** A block by itself. What stays with a heading fits on a sheet, and so stays whole. */
+export function whole({ head, content }: Block): Content {
+  return head === undefined ? content : { stack: [{ stack: [head], unbreakable: true }, content] };
+}
+
 function together(blocks: readonly Block[]): Content[] {
   const [first] = blocks;
   const last = blocks.at(-1);
   if (first === undefined || last === undefined) return [];
   const isKept = blocks.length > 1 && last.head !== undefined;
   const kept = isKept ? [...blocks.slice(0, -1).map(block => block.content), last.head ?? []] : [];
-  const parts = isKept
-    ? [{ stack: kept, unbreakable: true }, last.content]
-    : blocks.flatMap(block => (block.head === undefined ? [block.content] : [block.head, block.content]));
+  const parts = isKept ? [{ stack: kept, unbreakable: true }, last.content] : blocks.map(whole);
   return first.startsSheet ? [{ stack: [parts[0] ?? []], pageBreak: 'before' }, ...parts.slice(1)] : parts;
 }

@@ -21,6 +21,9 @@ const headings: Readonly<Record<string, { readonly fontSize: number; readonly ab
 /** Where among other elements something stands. */
 export interface Surroundings {
   readonly isInSheet: boolean;
+  /** In a cell or an item of a list: no room around a paragraph. */
+  readonly isTight: boolean;
+  /** In a column of a table. */
   readonly isNarrow: boolean;
   readonly color?: string;
   readonly bold?: boolean;
@@ -68,7 +71,7 @@ function elementBlocks(element: Element, context: Context, around: Surroundings)
     case 'table':
       return [table(element, context, around)];
     case 'blockquote':
-      return [{ content: quote(element, context, around) }];
+      return [quote(element, context, around)];
     case 'figure':
       return figure(element, context, around);
     case 'img':
@@ -120,7 +123,7 @@ function classedParagraph(element: Element, context: Context, around: Surroundin
   const isQuiet = hasClass(element, 'aside') || hasClass(element, 'kind');
   const block = paragraph(element.children, context, isQuiet ? { ...around, color: colours.quiet } : around);
   if (!hasClass(element, 'notice')) return block;
-  return { content: framed(block.content, { line: colours.mark, fill: '#fff6e5' }) };
+  return { content: [], head: framed(block.head ?? block.content, { line: colours.mark, fill: '#fff6e5' }) };
 }
 
 /** A paragraph is kept whole with the heading above it unless it is long. */
@@ -130,32 +133,31 @@ function paragraph(nodes: readonly Node[], context: Context, around: Surrounding
   const id = context.places.take();
   const content: Content = {
     text: inlines,
-    margin: around.isNarrow ? [0, 0, 0, 1] : [0, 2, 0, 4],
+    margin: around.isTight ? [0, 0, 0, 1] : [0, 2, 0, 4],
     ...(id !== undefined && { id }),
   };
-  return isShort(nodes) && !around.isNarrow ? { content: [], head: content } : { content };
+  return isShort(nodes) && !around.isTight ? { content: [], head: content } : { content };
 }
 
 function list(element: Element, context: Context, around: Surroundings): Block {
   const items = element.children.filter(node => typeof node !== 'string');
-  const contents = items.map(item => {
+  const contents = items.map((item): Content => {
     context.places.announce(attribute(item, 'id'));
-    return {
-      stack: [contentOf(item.children, context, { ...around, isNarrow: true })],
-      margin: [0, 1, 0, 1],
-    };
-  }) as Content[];
+    const content = contentOf(item.children, context, { ...around, isTight: true });
+    return { stack: [content], margin: [0, 1, 0, 1], unbreakable: isShort(item.children) };
+  });
   const margin: [number, number, number, number] = [0, 2, 0, 4];
   if (element.tag === 'ol') return { content: { ol: contents, margin } };
   return { content: { ul: contents, margin, ...(hasClass(element, 'files') && { type: 'none' }) } };
 }
 
-function quote(element: Element, context: Context, around: Surroundings): Content {
+function quote(element: Element, context: Context, around: Surroundings): Block {
   const inlines = inlinesOf(element.children, { ...styleOf(context, around), keepsLines: true });
   context.places.keepLinks(inlines);
   const id = context.places.take();
   const text: Content = { text: inlines, preserveLeadingSpaces: true, ...(id !== undefined && { id }) };
-  return framed(text, { bar: colours.line, fill: '#f4f4f4' });
+  const content = framed(text, { bar: colours.line, fill: '#f4f4f4' });
+  return isShort(element.children) ? { head: content, content: [] } : { content };
 }
 
 function styleOf(context: Context, around: Surroundings): InlineStyle {

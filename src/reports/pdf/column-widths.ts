@@ -1,7 +1,7 @@
 /** About what a letter takes in a table, in points. */
 const letter = 4.6;
 /** A longer word is broken rather than given all the room. */
-const longestWhole = 12;
+const longestWhole = 16;
 
 /**
  * Shares the room of a table, in points, among its columns by what stands in them: each first gets its longest

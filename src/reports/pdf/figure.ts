@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { Block } from './block.ts';
+import { type Block, whole } from './block.ts';
 import { blocksOf, type Surroundings } from './blocks.ts';
 import type { Context, PlacedPicture } from './context.ts';
 import { drawnWidth } from './copies.ts';
@@ -12,15 +12,13 @@ export function figure(element: Element, context: Context, around: Surroundings)
   const isKept = isShort([...descendants(element.children, 'figcaption')]);
   for (const child of element.children) {
     if (isTag(child, 'figcaption')) {
-      caption = blocksOf(child.children, context, around).flatMap(({ head, content }) => [
-        head ?? [],
-        content,
-      ]);
+      caption = blocksOf(child.children, context, around).map(whole);
       continue;
     }
     if (isTag(child, 'img') && caption.length > 0) {
       const [first, ...others] = pictureBlocks(child, context, around);
-      const content: Content = { stack: [...caption, first?.content ?? []], unbreakable: isKept };
+      const top = first === undefined ? [] : whole(first);
+      const content: Content = { stack: [...caption, top], unbreakable: isKept };
       blocks.push({ content }, ...others);
       caption = [];
       continue;

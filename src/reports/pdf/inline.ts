@@ -47,6 +47,7 @@ function collect(nodes: readonly Node[], style: InlineStyle, found: Inline[]): v
     if (typeof node === 'string') found.push(...drawn(node, style));
     else if (node.tag === 'br') found.push({ text: '\n' });
     else collect(node.children, styleOf(node, style), found);
+    if (typeof node !== 'string' && hasClass(node, 'label')) found.push({ text: '\n' });
   }
 }
 
@@ -65,6 +66,7 @@ function drawn(text: string, style: InlineStyle): Inline[] {
 
 function styleOf(element: Element, style: InlineStyle): InlineStyle {
   const { tag } = element;
+  if (hasClass(element, 'label')) return { ...style, bold: true, color: colours.mark, fontSize: 11 };
   if (tag === 'strong' || tag === 'b' || tag === 'dfn' || tag === 'th') return { ...style, bold: true };
   if (tag === 'code') return { ...style, fontSize: 8 };
   if (tag === 'a') {

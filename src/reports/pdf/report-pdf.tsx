@@ -67,7 +67,7 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
     typeof node !== 'string' && node.tag === 'main' ? node.children : [node],
   );
   const isCover = (node: Node) => typeof node !== 'string' && node.tag === 'header';
-  const around = { isInSheet: false, isNarrow: false };
+  const around = { isInSheet: false, isTight: false, isNarrow: false };
   const cover = joinedBlocks(blocksOf(parts.filter(isCover), context, around));
   const others = joinedBlocks(
     blocksOf(

@@ -34,26 +34,51 @@ const tableLines: CustomTableLayout = {
 
 /** A list of names and values in two columns. Its first line stays with the heading above. */
 export function fields(element: Element, context: Context, around: Surroundings): Block {
-  const rows = pairs(element.children).map(([name, value]): TableCell[] => {
-    for (const part of [name, value]) context.places.announce(part && attribute(part, 'id'));
-    return [
-      contentOf(name?.children ?? [], context, { ...around, isNarrow: true, bold: true }),
-      contentOf(value?.children ?? [], context, { ...around, isNarrow: false }),
-    ];
-  });
+  const rows = pairs(element.children).map(pair => ({
+    cells: fieldCells(pair, context, { ...around, isTight: true }),
+    isShort: isShort(pair.flatMap(part => part?.children ?? [])),
+  }));
   const [first, ...others] = rows;
   if (first === undefined) return { content: [] };
-  if (!isShort(pairs(element.children)[0]?.flatMap(part => part?.children ?? [])))
-    return { content: fieldRows(rows) };
-  return { head: fieldRows([first]), content: others.length === 0 ? [] : fieldRows(others) };
+  if (!first.isShort) return { content: fieldRows(rows) };
+  return { head: fieldRows([first]), content: fieldRows(others) };
 }
 
-function fieldRows(body: TableCell[][]): Content {
-  return { table: { widths: [...fieldWidths], body }, layout: fieldLines };
+function fieldCells([name, value]: Pair, context: Context, around: Surroundings): TableCell[] {
+  for (const part of [name, value]) context.places.announce(part && attribute(part, 'id'));
+  return [
+    contentOf(name?.children ?? [], context, { ...around, bold: true }),
+    contentOf(value?.children ?? [], context, around),
+  ];
 }
+
+interface FieldRow {
+  readonly cells: TableCell[];
+  readonly isShort: boolean;
+}
+
+/** Short rows are kept whole; a long one is a table of its own, which may run over several sheets. */
+function fieldRows(rows: readonly FieldRow[]): Content {
+  const groups: FieldRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.[0]?.isShort && row.isShort) last.push(row);
+    else groups.push([row]);
+  }
+  return groups.map(group => ({
+    table: {
+      widths: [...fieldWidths],
+      body: group.map(row => row.cells),
+      dontBreakRows: group.every(row => row.isShort),
+    },
+    layout: fieldLines,
+  }));
+}
+
+type Pair = readonly [Element | undefined, Element | undefined];
 
 /** `dt` with the `dd` that follows it, whether or not a `div` holds the two. */
-function pairs(nodes: readonly Node[]): readonly (readonly [Element | undefined, Element | undefined])[] {
+function pairs(nodes: readonly Node[]): readonly Pair[] {
   const names = [...descendants(nodes, 'dt')];
   const values = [...descendants(nodes, 'dd')];
   return names.map((name, index) => [name, values[index]] as const);
@@ -71,7 +96,7 @@ export function table(element: Element, context: Context, around: Surroundings):
     allRows.map(row => cellsOf(row).map(cell => textOf(cell.children))),
     room,
   );
-  const inTable = { ...around, isNarrow: true };
+  const inTable = { ...around, isTight: true, isNarrow: true };
   const captionRows = caption === undefined ? [] : [captionRow(caption, count, context, inTable)];
   const body = [
     ...captionRows,
@@ -82,7 +107,13 @@ export function table(element: Element, context: Context, around: Surroundings):
   const keepsFirst = body.length > headerRows && isShort(allRows[headRows.length]?.children);
   return {
     content: {
-      table: { widths, body, headerRows, keepWithHeaderRows: keepsFirst ? 1 : 0 },
+      table: {
+        widths,
+        body,
+        headerRows,
+        keepWithHeaderRows: keepsFirst ? 1 : 0,
+        dontBreakRows: allRows.every(row => isShort(row.children)),
+      },
       layout: tableLines,
       fontSize: 8,
       margin: [0, 4, 0, 10],
@@ -90,15 +121,17 @@ export function table(element: Element, context: Context, around: Surroundings):
   };
 }
 
+const noLines: [boolean, boolean, boolean, boolean] = [false, false, false, true];
+
 function captionRow(caption: Element, count: number, context: Context, around: Surroundings): TableCell[] {
   const content = contentOf(caption.children, context, { ...around, bold: true });
   const cell = {
     stack: [content],
     colSpan: count,
-    border: [false, false, false, true],
+    border: noLines,
     margin: [-4, 0, 0, 1],
   };
-  return [cell as TableCell, ...Array.from({ length: count - 1 }, () => ({ text: '' }))];
+  return [cell as TableCell, ...Array.from({ length: count - 1 }, () => ({ text: '', border: noLines }))];
 }
 
 interface RowPlace {
