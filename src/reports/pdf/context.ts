@@ -3,7 +3,9 @@ import type { Inline } from './inline.ts';
 
 /** A picture that stands among the images of the document, cut into pieces. */
 export interface PlacedPicture {
-  readonly slices: readonly { readonly name: string; readonly width: number; readonly height: number }[];
+  /** On paper, in points. */
+  readonly width: number;
+  readonly names: readonly string[];
 }
 
 /** What is known of a picture by its address in the report. */

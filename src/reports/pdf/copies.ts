@@ -5,8 +5,9 @@ export interface Slice {
   readonly height: number;
 }
 
-/** A smaller copy of a picture for the PDF, cut where a sheet of paper ends. */
+/** A smaller copy of a picture for the PDF, cut where a sheet of paper ends. `width` is the picture's own, in pixels. */
 export interface ReportCopy {
+  readonly width: number;
   readonly slices: readonly Slice[];
 }
 

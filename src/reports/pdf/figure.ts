@@ -2,7 +2,6 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { type Block, whole } from './block.ts';
 import { blocksOf, type Surroundings } from './blocks.ts';
 import type { Context, PlacedPicture } from './context.ts';
-import { drawnWidth } from './copies.ts';
 import { attribute, descendants, type Element, isShort, type Node } from './tree.ts';
 
 /** The caption, the picture and what it is a copy of; the caption stays with the top of the picture. */
@@ -39,15 +38,13 @@ export function pictureBlocks(element: Element, context: Context, around: Surrou
     return blocksOf([aside('This picture is not drawn here. It is in the ZIP', where)], context, around);
   }
   const cut =
-    placed.slices.length > 1 ? ` It is cut into ${placed.slices.length} parts, from top to bottom.` : '';
+    placed.names.length > 1 ? ` It is cut into ${placed.names.length} parts, from top to bottom.` : '';
   const words = `Drawn above is a smaller JPEG copy, for reading only.${cut} The evidentiary copy is in the ZIP:`;
   return [...slices(placed), ...blocksOf([aside(words, where)], context, around)];
 }
 
-function slices({ slices: pieces }: PlacedPicture): Block[] {
-  return pieces.map(({ name, width }) => ({
-    content: { image: name, width: drawnWidth(width), margin: [0, 3, 0, 3] },
-  }));
+function slices({ width, names }: PlacedPicture): Block[] {
+  return names.map(name => ({ content: { image: name, width, margin: [0, 3, 0, 3] } }));
 }
 
 function aside(words: string, children: readonly Node[]): Element {

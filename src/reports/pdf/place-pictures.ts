@@ -1,5 +1,5 @@
 import type { PlacedPicture } from './context.ts';
-import type { PicturePort } from './copies.ts';
+import { drawnWidth, type PicturePort } from './copies.ts';
 import type { PdfProgress } from './report-pdf.tsx';
 import { attribute, descendants, type Node } from './tree.ts';
 
@@ -34,12 +34,12 @@ export async function placePictures({
     onProgress({ phase: 'pictures', done, total: wanted.length });
     const copy = await pictures(directory, path);
     if (copy === undefined || copy.slices.length === 0) continue;
-    const slices = copy.slices.map(({ jpeg, width, height }, slice) => {
+    const names = copy.slices.map(({ jpeg }, slice) => {
       const name = `${source}#${slice + 1}`;
       bytes.set(name, jpeg);
-      return { name, width, height };
+      return name;
     });
-    placed.set(source, { slices });
+    placed.set(source, { width: drawnWidth(copy.width), names });
   }
   signal?.throwIfAborted();
   onProgress({ phase: 'pictures', done: wanted.length, total: wanted.length });
