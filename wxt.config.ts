@@ -6,6 +6,8 @@ const pdfPart = (file: string) =>
 
 /** What stands in for Node under pdfmake and pdfkit, and for what the report does not use of them. */
 const pdfAliases = [
+  // pdfkit imports and pdfmake requires it, which would be two copies.
+  { find: /^linebreak$/, replacement: fileURLToPath(import.meta.resolve('linebreak')) },
   { find: /^(?:node:)?stream$/, replacement: pdfPart('stream.ts') },
   { find: /^(?:node:)?zlib$/, replacement: pdfPart('zlib.ts') },
   { find: /^(?:node:)?events$/, replacement: pdfPart('events.ts') },

@@ -1,7 +1,8 @@
+import type { LogReader } from '../../evidence/reader.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import type { PdfProgress } from '../../reports/pdf/report-pdf.tsx';
-import type { PdfReply, PdfRequest } from './pdf-protocol.ts';
+import type { Failure, PdfReply, PdfRequest, PictureName } from './pdf-protocol.ts';
 
 /** Makes `report.pdf` away from the page, which stays quick meanwhile. */
 export interface PdfMaker {
@@ -15,16 +16,27 @@ export interface PdfMaker {
   close(): void;
 }
 
-/** A maker in a worker of its own, which the page makes: a worker that makes a worker may stand still in Firefox. */
-export function createPdfWorker(): PdfMaker {
+/**
+ * A maker in a worker of its own, with the pictures of `log`. The page makes it: a worker that makes a worker may
+ * stand still in Firefox.
+ */
+export function createPdfWorker(log: Pick<LogReader, 'openArtifact'>): PdfMaker {
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+  const post = (request: PdfRequest, moved: Transferable[] = []) => worker.postMessage(request, moved);
   const stopping = new AbortController();
+  const hand = async ({ captureId, sha256 }: PictureName) => {
+    try {
+      const bytes = await log.openArtifact(captureId, sha256);
+      post({ kind: 'picture', bytes }, [bytes.buffer]);
+    } catch (error) {
+      post({ kind: 'failed', code: faultCodeOf(error), message: String(error) });
+    }
+  };
   return {
-    async make(input, onProgress) {
+    async make(input, onProgress = () => {}) {
       if (stopping.signal.aborted) throw new Fault('export.stopped');
-      const answer = nextAnswer(worker, stopping.signal, onProgress);
-      const request: PdfRequest = { input };
-      worker.postMessage(request);
+      const answer = nextAnswer({ worker, stopped: stopping.signal, hand, onProgress });
+      post({ kind: 'make', input });
       return await answer;
     },
     stop() {
@@ -36,11 +48,14 @@ export function createPdfWorker(): PdfMaker {
   };
 }
 
-function nextAnswer(
-  worker: Worker,
-  stopped: AbortSignal,
-  onProgress?: (progress: PdfProgress) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
+interface Asked {
+  readonly worker: Worker;
+  readonly stopped: AbortSignal;
+  readonly hand: (picture: PictureName) => Promise<void>;
+  readonly onProgress: (progress: PdfProgress) => void;
+}
+
+function nextAnswer({ worker, stopped, hand, onProgress }: Asked): Promise<Uint8Array<ArrayBuffer>> {
   const listening = new AbortController();
   const { signal } = listening;
   const answer = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
@@ -49,7 +64,8 @@ function nextAnswer(
     worker.addEventListener(
       'message',
       ({ data }: MessageEvent<PdfReply>) => {
-        if (data.kind === 'progress') onProgress?.(data.progress);
+        if (data.kind === 'progress') onProgress(data.progress);
+        else if (data.kind === 'wanted') void hand(data.picture);
         else if (data.kind === 'made') resolve(data.pdf);
         else reject(errorOf(data));
       },
@@ -59,7 +75,7 @@ function nextAnswer(
   return answer.finally(() => listening.abort());
 }
 
-function errorOf({ code, message }: Extract<PdfReply, { kind: 'failed' }>): Error {
+function errorOf({ code, message }: Failure): Error {
   const known = faultCodeOf({ code });
   return known === undefined ? new Error(message) : new Fault(known, message);
 }

@@ -1,26 +1,28 @@
 // Before pdfmake: it stands in for Node's Buffer.
 import '../../reports/pdf/in-browser/bytes.ts';
-import { openLog } from '../../evidence/open-log.ts';
-import { faultCodeOf } from '../../model/fault.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { exhibitsInOrder, type ReportInput } from '../../reports/input.ts';
 import type { ReportFonts } from '../../reports/pdf/print.ts';
 import { reportPdf } from '../../reports/pdf/report-pdf.tsx';
 import type { PdfReply, PdfRequest } from './pdf-protocol.ts';
 import { createReportCopies } from './report-copies.ts';
 
-/** The PDF worker of the case page: makes one report after the other, with the pictures from the log. */
-const { reader } = openLog({ now: () => new Date() });
+/**
+ * The PDF worker of the case page: makes one report after the other. It asks the page for each picture rather than
+ * open the log itself, which would double the log's code in the extension.
+ */
+let answered: (answer: Exclude<PdfRequest, { kind: 'make' }>) => void = () => {};
 
-addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => void answer(data));
+addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
+  if (data.kind === 'make') void make(data.input);
+  else answered(data);
+});
 
-async function answer({ input }: PdfRequest): Promise<void> {
+async function make(input: ReportInput): Promise<void> {
   try {
     const pdf = await reportPdf(input, {
       fonts: await readFonts(),
-      pictures: createReportCopies({
-        read: picturesOf(input),
-        count: exhibitsInOrder(input).length,
-      }),
+      pictures: createReportCopies({ read: picturesOf(input), count: exhibitsInOrder(input).length }),
       onProgress: progress => reply({ kind: 'progress', progress }),
     });
     reply({ kind: 'made', pdf }, [pdf.buffer]);
@@ -34,11 +36,16 @@ async function answer({ input }: PdfRequest): Promise<void> {
 function picturesOf(input: ReportInput): (directory: string, path: string) => Promise<Blob | undefined> {
   const exhibits = new Map(exhibitsInOrder(input).map(exhibit => [exhibit.entry.directory, exhibit]));
   return async (directory, path) => {
-    const exhibit = exhibits.get(directory);
-    const file = exhibit?.record.artifacts.find(artifact => artifact.path === path);
-    if (exhibit === undefined || file === undefined) return undefined;
-    const bytes = await reader.openArtifact(exhibit.record.id, file.sha256);
-    return new Blob([bytes], { type: file.mediaType });
+    const record = exhibits.get(directory)?.record;
+    const file = record?.artifacts.find(artifact => artifact.path === path);
+    if (record === undefined || file === undefined) return undefined;
+    const answer = await new Promise<Parameters<typeof answered>[0]>(resolve => {
+      answered = resolve;
+      reply({ kind: 'wanted', picture: { captureId: record.id, sha256: file.sha256 } });
+    });
+    if (answer.kind === 'picture') return new Blob([answer.bytes], { type: file.mediaType });
+    const code = faultCodeOf(answer);
+    throw code === undefined ? new Error(answer.message) : new Fault(code, answer.message);
   };
 }
 
