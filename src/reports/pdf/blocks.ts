@@ -123,7 +123,9 @@ function classedParagraph(element: Element, context: Context, around: Surroundin
   const isQuiet = hasClass(element, 'aside') || hasClass(element, 'kind');
   const block = paragraph(element.children, context, isQuiet ? { ...around, color: colours.quiet } : around);
   if (!hasClass(element, 'notice')) return block;
-  return { content: [], head: framed(block.head ?? block.content, { line: colours.mark, fill: '#fff6e5' }) };
+  const frame = { line: colours.mark, fill: '#fff6e5' };
+  if (block.head === undefined) return { content: framed(block.content, frame) };
+  return { head: framed(block.head, frame), content: [] };
 }
 
 /** A paragraph is kept whole with the heading above it unless it is long. */

@@ -1,5 +1,5 @@
 /** About what a letter takes in a table, in points. */
-const letter = 4.6;
+const letter = 5.2;
 /** A longer word is broken rather than given all the room. */
 const longestWhole = 16;
 

@@ -23,7 +23,8 @@ declare module 'pdfmake/js/Printer.js' {
     ): Promise<PrintedDocument>;
   }
 
-  const module: { readonly default: typeof Printer };
+  /** The class, or the CommonJS module around it: loaders differ in what they take for its default. */
+  const module: typeof Printer | { readonly default: typeof Printer };
 
   export = module;
 }

@@ -1,6 +1,8 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import printer from 'pdfmake/js/Printer.js';
 
+const Printer = 'default' in printer ? printer.default : printer;
+
 /** The bytes of two TrueType files. */
 export interface ReportFonts {
   readonly regular: Uint8Array;
@@ -43,16 +45,14 @@ export async function print({
   const noAddresses = { resolve: () => {}, resolved: async () => {} };
   const family = { [fontFamily]: { normal: 'regular', bold: 'bold' } };
   const names = Object.fromEntries([...pictures.keys()].map(name => [name, name]));
-  const document = await new printer.default(family, files, noAddresses, () => false).createPdfKitDocument(
+  const document = await new Printer(family, files, noAddresses, () => false).createPdfKitDocument(
     { ...definition, images: names },
     { progressCallback: onProgress },
   );
   return collected(document);
 }
 
-function collected(
-  document: Awaited<ReturnType<InstanceType<typeof printer.default>['createPdfKitDocument']>>,
-) {
+function collected(document: Awaited<ReturnType<InstanceType<typeof Printer>['createPdfKitDocument']>>) {
   return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     document.on('data', chunk => chunks.push(chunk));
