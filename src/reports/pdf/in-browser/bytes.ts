@@ -54,7 +54,8 @@ function concat(parts: readonly Uint8Array[]): Bytes {
   return whole;
 }
 
-const likeNode = {
+/** What is set down as `Buffer`. */
+export const likeNode = {
   from,
   concat,
   alloc: (length: number, fill = 0) => new Bytes(length).fill(fill),
