@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
+import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
+import { planExport } from '../../src/ui/export/plan-export.ts';
+import { prepare } from '../../src/ui/export/prepare.ts';
 import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
 import { groupId, sampleInput, verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
@@ -13,11 +16,16 @@ import { officer } from '../reports/preservation/sample.ts';
 async function write(
   entries: number,
   reporter: Reporter = { capacity: 'affected' },
+  choice: Partial<ExportChoice> = {},
 ): Promise<readonly Uint8Array[]> {
   const input = await sampleInput();
   const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
   const custody = input.custodyJsonl.trimEnd().split('\n');
-  const log: Pick<LogReader, 'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter'> = {
+  const log: Pick<
+    LogReader,
+    'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter' | 'readAllNotes'
+  > = {
+    readAllNotes: async () => [],
     readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
     openSigner: async () => input.signer,
     readReporter: async () => reporter,
@@ -28,24 +36,28 @@ async function write(
   };
   const written = new Map<string, Uint8Array>();
   const { caseRecord } = input;
-  const { volumes } = await writeVolumes({
-    request: {
-      caseId: caseRecord.case.id,
-      leaveOut: [],
-      groupId,
-      exportedAt: caseRecord.exportedAt,
-      software: caseRecord.software,
-      limits: { bytes: 500_000_000, entries },
-    },
-    gathering: {
+  const prepared = await prepare(
+    log as LogReader,
+    {
       of: caseRecord.case,
       exhibits: input.exhibits.map(({ record, recordBytes, entry }) => ({
         ...{ record, recordBytes, recordSha256: entry.recordSha256 },
         ...{ captureId: entry.captureId, words: entry.words },
       })),
+      unused: [],
       absent: caseRecord.absent,
       summary: { references: [], absent: [], damaged: [] },
     },
+    {
+      choice: { ...wholeCase, ...choice },
+      groupId,
+      exportedAt: caseRecord.exportedAt,
+      software: caseRecord.software,
+    },
+  );
+  const { volumes } = await writeVolumes({
+    planned: await planExport(prepared, { bytes: 500_000_000, entries }),
+    print: [],
     log: log as LogReader,
     volumes: {
       create(name) {
@@ -72,7 +84,7 @@ const drafts = (zip: Uint8Array) =>
   [...toFiles(zip).keys()].filter(name => name.startsWith('data/preservation/'));
 
 it('the drafts of the whole case stand in the first ZIP only, which is intact and mentions them', async () => {
-  const zips = await write(29);
+  const zips = await write(29, { capacity: 'affected' }, { documentsLeftOut: ['police/', 'report.pdf'] });
   expect(zips).toHaveLength(2);
   expect(zips.map(zip => drafts(zip).length > 0)).toEqual([true, false]);
   expect(drafts(zips[0]!)).toContain('data/preservation/x/covering-note.docx');
@@ -89,4 +101,17 @@ it('an officer’s drafts bear the officer’s block and come without a person�
   const [zip] = await write(1_000, officer);
   expect(drafts(zip!).some(name => /covering-note|own-data/.test(name))).toBe(false);
   expect(drafts(zip!)).toContain('data/preservation/x/request.docx');
+});
+
+it('the papers for the police stand beside them, and the contact sheet only when it is chosen', async () => {
+  const [zip] = await write(1_000);
+  const names = [...toFiles(zip!).keys()];
+  expect(names).toContain('data/police/statement-draft.docx');
+  expect(names).not.toContain('data/police/contact-sheet.docx');
+  expect((await verifyBytes(zip!)).verdict).toBe('intact');
+});
+
+it('a platform gets no papers for the police', async () => {
+  const [zip] = await write(1_000, { capacity: 'affected' }, { recipient: 'platform' });
+  expect([...toFiles(zip!).keys()].filter(name => name.startsWith('data/police/'))).toEqual([]);
 });

@@ -26,6 +26,20 @@ export async function preservationFiles(input: PreservationInput): Promise<reado
   return [...files, { path: 'preservation/not-drafted.txt', bytes: textBytes(leftOutText(leftOut)) }];
 }
 
+/** The folder of one request below `data/`, and the name of whom it asks. */
+export interface RequestFolder {
+  readonly path: string;
+  readonly recipient: string;
+}
+
+/** The folders that {@link preservationFiles} would fill, without making anything. */
+export function requestFolders(input: PreservationInput): readonly RequestFolder[] {
+  return preservationRequests(input)
+    .toSorted((a, b) => b.items.length - a.items.length)
+    .slice(0, mostRequests)
+    .map(({ recipient }) => ({ path: `preservation/${recipient.key}/`, recipient: recipient.name }));
+}
+
 async function filesOf(request: PreservationRequest): Promise<readonly PreservationFile[]> {
   const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({
     path: `preservation/${request.recipient.key}/${name}`,

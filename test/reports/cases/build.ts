@@ -1,0 +1,233 @@
+import canonicalize from 'canonicalize';
+import {
+  type BundleRecipient,
+  type CaseRecord,
+  caseRecordSchema,
+  wordsSchema,
+} from '../../../src/model/case.ts';
+import {
+  type CustodyAction,
+  type CustodyDetail,
+  type CustodyEvent,
+  custodyCategories,
+  custodyEventSchema,
+} from '../../../src/model/custody.ts';
+import { untoldDetails } from '../../../src/model/details.ts';
+import { type ExportedNote, exportedNoteSchema, type NoteKind } from '../../../src/model/note.ts';
+import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
+import { recipientRules } from '../../../src/reports/recipients.ts';
+import { sha256 } from '../sample.ts';
+import { captureIdOf, later } from './record.ts';
+import type { InventedCase, Story } from './story.ts';
+
+/** The case that a story makes, built through the schemas that a bundle is read with. */
+export function inventedCase(story: Story): InventedCase {
+  const custody = custodyOf(story);
+  const inputFor = (recipient: BundleRecipient) => inputOf(story, custody, recipient);
+  return {
+    name: story.name,
+    story,
+    details: matterOfInput(inputFor('own-copy')).details ?? untoldDetails,
+    inputFor,
+    confidential: story.confidential,
+    privateNotes: story.privateNotes,
+  };
+}
+
+function inputOf(story: Story, custody: readonly CustodyEvent[], recipient: BundleRecipient): ReportInput {
+  const caseRecord = caseRecordOf(story, custody, recipient);
+  const left = new Set(story.notChosen ?? []);
+  const chosen = story.records.filter((_, index) => !left.has(numberOf(story, index)));
+  return {
+    caseRecord,
+    exhibits: caseRecord.exhibits.flatMap((entry, index) => {
+      const record = chosen[index];
+      return record === undefined ? [] : [{ entry, record }];
+    }),
+    custody,
+    signerFingerprint: caseRecord.signerFingerprint,
+    volume: 1,
+    reporter: story.reporter,
+    unused: story.records.filter(record => !chosen.includes(record)),
+  };
+}
+
+/** The running number of the record at this place of the story. */
+function numberOf({ records }: Story, index: number): number {
+  return Number(records[index]?.reference.split('/')[1]);
+}
+
+function caseRecordOf(
+  story: Story,
+  custody: readonly CustodyEvent[],
+  recipient: BundleRecipient,
+): CaseRecord {
+  const { told } = recipientRules[recipient];
+  const left = new Set(story.notChosen ?? []);
+  const { initials } = story.producer;
+  return caseRecordSchema.parse({
+    formatVersion: 1,
+    case: { id: caseIdOf(story), title: story.title, openedAt: story.openedAt, producer: story.producer },
+    exportedAt: story.exportedAt,
+    outcome: 'complete',
+    group: { id: uuidOf(`group of ${story.name}`), volume: 1, volumes: 1 },
+    custodyHead: custody.at(-1)?.digest,
+    signerFingerprint: sha256(`certificate of ${story.name}`),
+    software: story.records[0]?.software,
+    exhibits: story.records
+      .filter((_, index) => !left.has(numberOf(story, index)))
+      .map(({ reference, id, scope }) => ({
+        reference,
+        captureId: id,
+        directory: `exhibits/${reference.replace('/', '_')}`,
+        volume: 1,
+        scope,
+        recordSha256: sha256(`record ${reference}`),
+        words: told ? wordsOf(story, Number(reference.split('/')[1])) : [],
+      })),
+    absent: [
+      ...(story.notChosen ?? []).map(number => ({
+        reference: `${initials}/${number}`,
+        captureId: captureIdOf(initials, number),
+        reason: 'not-chosen',
+      })),
+      ...(story.erased ?? []).map(([number, at]) => ({
+        reference: `${initials}/${number}`,
+        captureId: captureIdOf(initials, number),
+        reason: 'erased',
+        at,
+      })),
+    ],
+    recipient,
+    ...(told && { notes: notesOf(story) }),
+  });
+}
+
+function wordsOf({ words }: Story, number: number) {
+  return words
+    .filter(each => each.number === number)
+    .flatMap(({ versions }) => versions)
+    .map(([writtenAt, said], index) => {
+      const whole = wordsSchema.parse({ whatHappened: '', impact: '', tags: [], people: [], ...said });
+      return { version: index + 1, writtenAt, words: whole, sha256: sha256(canonicalize(whole) ?? '') };
+    });
+}
+
+function notesOf({ notes }: Story): readonly ExportedNote[] {
+  return notes.map(({ id, versions }) =>
+    exportedNoteSchema.parse({
+      id,
+      versions: versions.map(([writtenAt, note], index) => ({
+        version: index + 1,
+        writtenAt,
+        note,
+        sha256: sha256(canonicalize(note) ?? ''),
+      })),
+    }),
+  );
+}
+
+/** What writing a note of each kind is called in the chain. */
+const noteActions: Readonly<Record<NoteKind, CustodyAction>> = {
+  person: 'person.described',
+  attribution: 'account.attributed',
+  track: 'preservation.tracked',
+  details: 'case.told',
+  confidential: 'case.told-in-confidence',
+  order: 'order.described',
+  'police-contact': 'police.contacted',
+  'platform-report': 'platform.reported',
+  diary: 'diary.written',
+  occasion: 'occasion.grouped',
+  recheck: 'exhibit.looked-at-again',
+  private: 'private.written',
+  session: 'session.opened',
+};
+
+interface Act {
+  readonly at: string;
+  readonly action: CustodyAction;
+  readonly number?: number;
+  readonly detail: CustodyDetail;
+}
+
+/** The chain of the case: everything that the story tells, in the order of its moments. */
+function custodyOf(story: Story): readonly CustodyEvent[] {
+  const { initials } = story.producer;
+  const acts = [...actsOf(story)].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return acts.reduce<CustodyEvent[]>((events, { at, action, number, detail }) => {
+    const event = {
+      sequence: events.length + 1,
+      previous: events.at(-1)?.digest ?? '0'.repeat(64),
+      at,
+      category: custodyCategories[action],
+      action,
+      actor: initials,
+      subject: {
+        caseId: caseIdOf(story),
+        ...(number !== undefined && {
+          captureId: captureIdOf(initials, number),
+          reference: `${initials}/${number}`,
+        }),
+      },
+      detail,
+    };
+    events.push(custodyEventSchema.parse({ ...event, digest: sha256(canonicalize(event) ?? '') }));
+    return events;
+  }, []);
+}
+
+function actsOf(story: Story): readonly Act[] {
+  const { title, openedAt, exportedAt, records, confidential, privateNotes, erased = [] } = story;
+  const opened: Act = { at: openedAt, action: 'case.opened', detail: { titleSha256: sha256(title) } };
+  const captured = records.map(
+    ({ reference, completedAt, outcome, artifacts }): Act => ({
+      at: completedAt,
+      action: 'capture.committed',
+      number: Number(reference.split('/')[1]),
+      detail: { recordSha256: sha256(`record ${reference}`), outcome, files: artifacts.length },
+    }),
+  );
+  const described = story.words.flatMap(({ number }) =>
+    wordsOf(story, number).map(
+      ({ version, writtenAt, sha256: digest }): Act => ({
+        at: writtenAt,
+        action: 'exhibit.described',
+        number,
+        detail: { version, sha256: digest },
+      }),
+    ),
+  );
+  const noted = notesOf(story).flatMap(({ id, versions }) =>
+    versions.map(
+      ({ version, writtenAt, note, sha256: digest }): Act => ({
+        at: writtenAt,
+        action: noteActions[note.kind],
+        detail: { noteId: id, version, sha256: digest },
+      }),
+    ),
+  );
+  const kept: Act[] = [confidential, ...privateNotes].map((value, index) => ({
+    at: later(openedAt, 60_000 * (index + 1)),
+    action: index === 0 ? 'case.told-in-confidence' : 'private.written',
+    detail: { version: 1, sha256: sha256(canonicalize(value) ?? '') },
+  }));
+  const gone = erased.map(
+    ([number, at, reason]): Act => ({ at, action: 'exhibit.erased', number, detail: { reason } }),
+  );
+  const prepared: Act = {
+    at: exportedAt,
+    action: 'bundle.prepared',
+    detail: { exhibits: records.length - (story.notChosen?.length ?? 0) },
+  };
+  return [opened, ...kept, ...captured, ...described, ...noted, ...gone, prepared];
+}
+
+function caseIdOf({ name }: Story): string {
+  return uuidOf(`case of ${name}`);
+}
+
+function uuidOf(text: string): string {
+  const hex = sha256(text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
