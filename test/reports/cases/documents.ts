@@ -1,0 +1,82 @@
+import type { BundleRecipient } from '../../../src/model/case.ts';
+import { howToVerify } from '../../../src/reports/how-to-verify.ts';
+import { preservationFiles } from '../../../src/reports/preservation/files.ts';
+import { readMeFirst } from '../../../src/reports/read-me-first.ts';
+import { recipientRules } from '../../../src/reports/recipients.ts';
+import { reportHtml } from '../../../src/reports/report-html.tsx';
+import { readDocuments, readHtml, readPdf } from './read-foreign.ts';
+import type { InventedCase } from './story.ts';
+
+/** One file of a bundle that somebody reads, by its path in the ZIP. */
+export interface CaseDocument {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A document with its text as a program that is not ours reads it. */
+export interface ReadDocument extends CaseDocument {
+  readonly text: string;
+}
+
+/** Every document that a bundle of this case holds for this recipient when nothing is left out. */
+export async function documentsOf(
+  invented: InventedCase,
+  recipient: BundleRecipient,
+): Promise<readonly CaseDocument[]> {
+  const input = invented.inputFor(recipient);
+  const rules = recipientRules[recipient];
+  const { case: of, exportedAt } = input.caseRecord;
+  const requests = rules.requests
+    ? await preservationFiles({
+        case: of,
+        exhibits: input.exhibits,
+        reporter: invented.story.reporter,
+        madeAt: exportedAt,
+      })
+    : [];
+  const below = requests;
+  const whole = { ...input, documents: below.map(({ path }) => path) };
+  return [
+    { path: 'READ-ME-FIRST.txt', bytes: bytesOf(readMeFirst(whole)) },
+    { path: 'HOW-TO-VERIFY.txt', bytes: bytesOf(howToVerify(whole)) },
+    { path: 'data/report.html', bytes: bytesOf(reportHtml(whole)) },
+    { path: 'data/case.json', bytes: bytesOf(JSON.stringify(input.caseRecord, undefined, 1)) },
+    {
+      path: 'data/custody.jsonl',
+      bytes: bytesOf(input.custody.map(event => `${JSON.stringify(event)}\n`).join('')),
+    },
+    ...below.map(({ path, bytes }) => ({ path: `data/${path}`, bytes })),
+  ];
+}
+
+const alreadyRead = new Map<string, Promise<readonly ReadDocument[]>>();
+
+/** The same with their texts, made once a run: the same case gives the same documents. */
+export function readDocumentsOf(
+  invented: InventedCase,
+  recipient: BundleRecipient,
+): Promise<readonly ReadDocument[]> {
+  const key = `${invented.name} ${recipient}`;
+  const read = alreadyRead.get(key) ?? documentsOf(invented, recipient).then(readAll);
+  alreadyRead.set(key, read);
+  return read;
+}
+
+/** Word documents are read in one go, because each start of Python takes long. */
+function readAll(documents: readonly CaseDocument[]): readonly ReadDocument[] {
+  const word = documents.filter(({ path }) => path.endsWith('.docx'));
+  const texts = new Map(
+    readDocuments(word.map(({ bytes }) => bytes)).map((text, index) => [word[index]?.path, text]),
+  );
+  return documents.map(document => ({ ...document, text: texts.get(document.path) ?? textOf(document) }));
+}
+
+function textOf({ path, bytes }: CaseDocument): string {
+  if (path.endsWith('.pdf')) return readPdf(bytes);
+  const text = new TextDecoder().decode(bytes);
+  return path.endsWith('.html') ? readHtml(text) : text;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
