@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { captureScopeSchema } from '../model/capture.ts';
 import { wordsSchema } from '../model/case.ts';
+import { exportChoiceSchema } from '../model/export-choice.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifiers.ts';
 import { noteIdSchema, noteSchema } from '../model/note.ts';
 import { reporterSchema } from '../model/reporter.ts';
@@ -37,6 +38,7 @@ export const requests = {
     groupId: z.uuid(),
     references: z.array(z.string().max(20)),
     absent: z.array(z.string().max(20)),
+    choice: exportChoiceSchema.omit({ exhibitsLeftOut: true }),
   }),
   'bundle:exported': z.object({
     caseId: caseIdSchema,

@@ -13,7 +13,7 @@ export interface BundleExhibit {
   readArtifact(artifact: Artifact): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** A document that goes with the exhibits. `path` stands below `data/`, in one of {@link documentFolders}. */
+/** A document that goes with the exhibits. `path` stands below `data/`, as {@link isDocumentPath} says. */
 export interface BundleDocument {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

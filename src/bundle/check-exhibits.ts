@@ -5,6 +5,7 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
+import { checkNotes, isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
@@ -20,7 +21,7 @@ export async function checkExhibits(
   const findings: Finding[] = [...checkUniqueness(record), ...checkFolders(contents, record)];
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
-    findings.push(checkCommit(entry, events), ...(await checkWords(entry, events)));
+    findings.push(checkCommit(entry, events), ...(await checkWords(record, entry, events)));
     if (entry.volume === record.group.volume)
       findings.push(...(await checkExhibit(contents, entry, options)));
     else
@@ -30,6 +31,7 @@ export async function checkExhibits(
   }
   return [
     ...findings,
+    ...(await checkNotes(record, events)),
     ...record.absent.map(absent => checkAbsent(absent, events)),
     ...checkGaps(record, events),
   ];
@@ -84,8 +86,20 @@ function checkCommit(entry: ExhibitEntry, events: readonly CustodyEvent[]): Find
 }
 
 /** Every version of the words has one event with its digest, in the same order. */
-async function checkWords(entry: ExhibitEntry, events: readonly CustodyEvent[]): Promise<readonly Finding[]> {
+async function checkWords(
+  record: CaseRecord,
+  entry: ExhibitEntry,
+  events: readonly CustodyEvent[],
+): Promise<readonly Finding[]> {
   const described = eventsOf(entry, events, 'exhibit.described');
+  if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
+    return [
+      noted(
+        'exhibit.words.withheld',
+        entry.reference,
+        'What was written about it was not given to this recipient.',
+      ),
+    ];
   const findings: Finding[] = [];
   for (const [index, version] of entry.words.entries()) {
     const subject = `${entry.reference} words ${version.version}`;
@@ -139,7 +153,7 @@ function checkAbsent(absent: AbsentExhibit, events: readonly CustodyEvent[]): Fi
       reference,
       'It was damaged in the log and could not be exported.',
     );
-  return missing('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.');
+  return noted('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.');
 }
 
 /** Exhibits that the chain knows and the record does not. */

@@ -29,7 +29,15 @@ export const payloadFolder = 'data/';
 export const containerFolder = 'META-INF/';
 
 /** The folders below `data/` in which documents stand; the rest of it is the program's own and the exhibits'. */
-export const documentFolders: readonly string[] = ['preservation/'];
+const documentFolders: readonly string[] = ['police/', 'preservation/'];
+
+/** The documents that stand directly below `data/`. */
+const documentFiles: readonly string[] = ['report.pdf'];
+
+/** Whether a document may have this path below `data/`. */
+export function isDocumentPath(path: string): boolean {
+  return documentFiles.includes(path) || documentFolders.some(folder => path.startsWith(folder));
+}
 
 /** The record of an exhibit, in the exhibit's folder. */
 export const captureRecordName = 'capture.json';

@@ -30,17 +30,21 @@ export function exhibitWeight(record: CaptureRecord, recordBytes: Uint8Array): E
   return { reference: record.reference, bytes: content + entries * bytesPerEntry, entries };
 }
 
-/** What else takes room in a volume. */
+/** What else takes room: in every volume, and in the first alone. */
 export interface PlanOptions {
   readonly limits?: VolumeLimits;
   readonly repeatedBytes?: number;
+  /** Documents that are made already. */
   readonly documents?: readonly BundleDocument[];
+  /** The most that a document will take which is made once the plan is known. */
+  readonly reserved?: { readonly bytes: number; readonly entries: number };
 }
 
 /**
  * Which exhibits stand in which volume, in their order; none is ever split. `repeatedBytes` is what every
- * volume holds again: chain, case and report. `documents` are kept room for in each, though one alone holds them. Throws Fault `export.case.empty` when there is no exhibit and
- * `export.exhibit.too-large` when one alone is larger than a volume may be; the message names it.
+ * volume holds again: chain, case and report. Documents stand in the first, which holds at least one exhibit.
+ * Throws Fault `export.case.empty` when there is no exhibit and `export.exhibit.too-large` when one alone is
+ * larger than its volume may be; the message names it.
  */
 export function planVolumes<T extends ExhibitWeight>(
   exhibits: readonly T[],
@@ -48,26 +52,33 @@ export function planVolumes<T extends ExhibitWeight>(
 ): readonly (readonly T[])[] {
   if (exhibits.length === 0) throw new Fault('export.case.empty');
   const limits = options.limits ?? defaultLimits;
-  const documents = options.documents ?? [];
-  const documentBytes = documents.reduce((sum, { bytes }) => sum + bytes.length + bytesPerEntry, 0);
   const room = {
-    bytes: Math.min(limits.bytes, largestZip) - fixedBytes - (options.repeatedBytes ?? 0) - documentBytes,
-    entries: limits.entries - fixedEntries - documents.length,
+    bytes: Math.min(limits.bytes, largestZip) - fixedBytes - (options.repeatedBytes ?? 0),
+    entries: limits.entries - fixedEntries,
   };
-  const volumes: T[][] = [];
-  let used = { bytes: Number.POSITIVE_INFINITY, entries: 0 };
+  const volumes: T[][] = [[]];
+  let used = ofDocuments(options);
   for (const exhibit of exhibits) {
-    if (exhibit.bytes > room.bytes || exhibit.entries > room.entries)
-      throw new Fault('export.exhibit.too-large', exhibit.reference);
     const next = { bytes: used.bytes + exhibit.bytes, entries: used.entries + exhibit.entries };
-    const current = volumes.at(-1);
-    if (current === undefined || next.bytes > room.bytes || next.entries > room.entries) {
-      volumes.push([exhibit]);
-      used = { bytes: exhibit.bytes, entries: exhibit.entries };
-    } else {
+    const fits = next.bytes <= room.bytes && next.entries <= room.entries;
+    const current = volumes.at(-1) ?? [];
+    if (fits) {
       current.push(exhibit);
       used = next;
+    } else {
+      if (current.length === 0 || exhibit.bytes > room.bytes || exhibit.entries > room.entries)
+        throw new Fault('export.exhibit.too-large', exhibit.reference);
+      volumes.push([exhibit]);
+      used = { bytes: exhibit.bytes, entries: exhibit.entries };
     }
   }
   return volumes;
+}
+
+/** What the documents take in the first volume. */
+function ofDocuments({ documents = [], reserved = { bytes: 0, entries: 0 } }: PlanOptions) {
+  return {
+    bytes: documents.reduce((sum, { bytes }) => sum + bytes.length + bytesPerEntry, reserved.bytes),
+    entries: documents.length + reserved.entries,
+  };
 }

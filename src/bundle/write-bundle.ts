@@ -17,7 +17,7 @@ import { type ExhibitFile, exhibitFiles, readBack } from './exhibit-files.ts';
 import {
   bundlePaths,
   containerMediaType,
-  documentFolders,
+  isDocumentPath,
   payloadFolder,
   tagFiles,
   textBytes,
@@ -167,7 +167,7 @@ function seals(
 
 /** The documents with their names in the bundle. Throws when one would stand where no document does. */
 function documentEntries({ documents = [] }: BundleInput): readonly BundleDocument[] {
-  const misplaced = documents.find(({ path }) => !documentFolders.some(folder => path.startsWith(folder)));
+  const misplaced = documents.find(({ path }) => !isDocumentPath(path));
   const entries = documents.map(({ path, bytes }) => ({ path: `${payloadFolder}${path}`, bytes }));
   const unsafe = entries.find(({ path }) => !isSafeName(path));
   if (misplaced !== undefined || unsafe !== undefined) throw new Error('document out of place');

@@ -63,12 +63,16 @@ export function createWriter(store: LogStore): LogWriter {
         }),
       ),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
-    bundlePrepared: ({ caseId, groupId, references, absent }) =>
+    bundlePrepared: ({ caseId, groupId, references, absent, choice }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {
           groupId,
           references: [...references],
           absent: [...absent],
+          recipient: choice.recipient,
+          documentsLeftOut: [...choice.documentsLeftOut],
+          contactSheet: choice.contactSheet,
+          vulnerabilityTold: choice.tellVulnerability,
         }),
       ),
     bundleExported: ({ caseId, groupId, volumes, signerFingerprint }) =>

@@ -1,6 +1,7 @@
 import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
+import type { ExportChoice } from '../model/export-choice.ts';
 import type { FaultCode } from '../model/fault.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
@@ -100,6 +101,8 @@ export interface LogWriter extends CaptureJournal {
     readonly groupId: string;
     readonly references: readonly string[];
     readonly absent: readonly string[];
+    /** Whom it is for, and what the person chose of documents. */
+    readonly choice: Omit<ExportChoice, 'exhibitsLeftOut'>;
   }): Promise<void>;
   bundleExported(request: {
     readonly caseId: CaseId;

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureScope, Software } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
+import type { ExportChoice } from '../model/export-choice.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { Note, NoteId } from '../model/note.ts';
 import type { Reporter } from '../model/reporter.ts';
@@ -63,6 +64,7 @@ export interface Protocol {
     readonly groupId: string;
     readonly references: readonly string[];
     readonly absent: readonly string[];
+    readonly choice: Omit<ExportChoice, 'exhibitsLeftOut'>;
   }): void;
   'bundle:exported'(request: {
     readonly caseId: CaseId;

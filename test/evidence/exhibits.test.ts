@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../src/crypto/canonical-json.ts';
 import { checkChain } from '../../src/custody/check-chain.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { wholeCase } from '../../src/model/export-choice.ts';
 import { caseIdSchema } from '../../src/model/identifiers.ts';
 import { faultOf, newCaptureId, newLog, newName, record, secret, wordsOf } from './samples.ts';
 
@@ -289,7 +290,8 @@ describe('cases', () => {
     const log = newLog();
     const caseId = await log.writer.ensureCase();
     const groupId = '00000000-0000-4000-8000-aaaaaaaaaaaa';
-    await log.writer.bundlePrepared({ caseId, groupId, references: ['EX/1'], absent: ['EX/2'] });
+    const { exhibitsLeftOut: _, ...choice } = wholeCase;
+    await log.writer.bundlePrepared({ caseId, groupId, references: ['EX/1'], absent: ['EX/2'], choice });
     await log.writer.bundleExported({
       caseId,
       groupId,
@@ -299,7 +301,18 @@ describe('cases', () => {
     await log.writer.bundleStopped({ caseId, groupId, reason: 'stopped' });
     const [, ...events] = await log.reader.readCustody(caseId);
     expect(events.map(({ action, detail }) => ({ action, detail }))).toEqual([
-      { action: 'bundle.prepared', detail: { groupId, references: ['EX/1'], absent: ['EX/2'] } },
+      {
+        action: 'bundle.prepared',
+        detail: {
+          groupId,
+          references: ['EX/1'],
+          absent: ['EX/2'],
+          recipient: 'police',
+          documentsLeftOut: [],
+          contactSheet: false,
+          vulnerabilityTold: false,
+        },
+      },
       {
         action: 'bundle.exported',
         detail: { groupId, volumes: [`a.zip ${'b'.repeat(64)}`], signerFingerprint: 'c'.repeat(64) },

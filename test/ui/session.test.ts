@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../src/bundle/layout.ts';
+import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import type { ExportEngine, Written } from '../../src/ui/export/engine.ts';
@@ -11,6 +12,7 @@ const written: Written = {
   volumes: [{ name: 'ABC-20260102T030405Z.zip', size: 10, sha256 }],
   signerFingerprint: sha256,
   outcome: 'complete',
+  withoutPrint: false,
 };
 
 /** Runs an export with an engine of which parts are replaced; gives the states and the messages. */
@@ -21,8 +23,11 @@ async function run(engine: Partial<ExportEngine>, agrees = true) {
   await exportCase({
     caseId,
     limits: defaultLimits,
+    choice: wholeCase,
     engine: {
       gather: async () => ({ references: ['ABC/1'], absent: [], damaged: [] }),
+      papers: async () => [],
+      preview: async () => new Uint8Array(),
       write: async () => written,
       stop() {},
       close() {},
@@ -55,7 +60,7 @@ describe('export', () => {
   });
 
   it('passes on how far it is', async () => {
-    const step = { volume: 1, volumes: 2, done: 5, total: 10 };
+    const step = { part: 'volume' as const, volume: 1, volumes: 2, done: 5, total: 10 };
     const { states } = await run({
       async write(_request, onProgress) {
         onProgress(step);

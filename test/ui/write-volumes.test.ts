@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
+import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
+import { planExport } from '../../src/ui/export/plan-export.ts';
+import { prepare } from '../../src/ui/export/prepare.ts';
 import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
 import { groupId, sampleInput, verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
@@ -13,11 +16,16 @@ import { officer } from '../reports/preservation/sample.ts';
 async function write(
   entries: number,
   reporter: Reporter = { capacity: 'affected' },
+  choice: Partial<ExportChoice> = {},
 ): Promise<readonly Uint8Array[]> {
   const input = await sampleInput();
   const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
   const custody = input.custodyJsonl.trimEnd().split('\n');
-  const log: Pick<LogReader, 'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter'> = {
+  const log: Pick<
+    LogReader,
+    'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter' | 'readAllNotes'
+  > = {
+    readAllNotes: async () => [],
     readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
     openSigner: async () => input.signer,
     readReporter: async () => reporter,
@@ -28,24 +36,28 @@ async function write(
   };
   const written = new Map<string, Uint8Array>();
   const { caseRecord } = input;
-  const { volumes } = await writeVolumes({
-    request: {
-      caseId: caseRecord.case.id,
-      leaveOut: [],
-      groupId,
-      exportedAt: caseRecord.exportedAt,
-      software: caseRecord.software,
-      limits: { bytes: 500_000_000, entries },
-    },
-    gathering: {
+  const prepared = await prepare(
+    log as LogReader,
+    {
       of: caseRecord.case,
       exhibits: input.exhibits.map(({ record, recordBytes, entry }) => ({
         ...{ record, recordBytes, recordSha256: entry.recordSha256 },
         ...{ captureId: entry.captureId, words: entry.words },
       })),
+      unused: [],
       absent: caseRecord.absent,
       summary: { references: [], absent: [], damaged: [] },
     },
+    {
+      choice: { ...wholeCase, ...choice },
+      groupId,
+      exportedAt: caseRecord.exportedAt,
+      software: caseRecord.software,
+    },
+  );
+  const { volumes } = await writeVolumes({
+    planned: await planExport(prepared, { bytes: 500_000_000, entries }),
+    print: [],
     log: log as LogReader,
     volumes: {
       create(name) {

@@ -86,11 +86,40 @@ export function diaryItem(
   };
 }
 
+/** Somebody who did it, or an account that is attached to nobody. Two are the same only when `key` is. */
+export interface Doer {
+  readonly key: string;
+  readonly label: string;
+  /** The platform's id, or the host of a page that no platform claims; absent for a person. */
+  readonly place?: string;
+}
+
 /** Who did it: the people whom the producer names for it, else the account that is shown, else nobody known. */
 export function doersOf(item: Item): readonly string[] {
-  if (item.kind === 'diary') return item.entry.people;
+  return whoDid(item).map(({ label }) => label);
+}
+
+/** The same with what tells them apart: an account of one name on another platform is another. */
+export function whoDid(item: Item): readonly Doer[] {
+  if (item.kind === 'diary') return item.entry.people.map(personDoer);
   if (item.by === undefined) return [];
-  return [item.by.holder?.name ?? accountLabel(item.by.account)];
+  const { account, holder } = item.by;
+  if (holder !== undefined) return [personDoer(holder.name)];
+  const { platform, site } = account.name;
+  const key = JSON.stringify(['account', account.exhibits[0]?.captureId ?? account.name]);
+  return [{ key, label: accountLabel(account), place: site ?? platform }];
+}
+
+function personDoer(name: string): Doer {
+  return { key: JSON.stringify(['person', name.trim().toLowerCase()]), label: name };
+}
+
+/**
+ * Whether the item tells of something that was done. A recording of an account's own page does so only when the
+ * person says what it is: otherwise it was made to know the account by.
+ */
+export function tellsOfAnAct(item: Item): boolean {
+  return item.kind === 'diary' || item.record.post?.kind !== 'profile' || item.categories.length > 0;
 }
 
 /** An account in one line: its last handle, else its last display name, else its number. */

@@ -8,7 +8,7 @@ import type {
   Recheck,
   Session,
 } from '../../model/history.ts';
-import type { ExportedNote, Note, NoteKind, NoteOf, OccasionNote, TrackNote } from '../../model/note.ts';
+import type { Note, NoteHistory, NoteId, NoteKind, NoteOf, TrackNote } from '../../model/note.ts';
 import {
   diaryItem,
   type ExhibitItem,
@@ -23,11 +23,12 @@ import { countOccasions, type Occasion, type OccasionCount, occasionsOf } from '
 /** What a matter is made from: the exhibits with the last words about each, and the notes of the case. */
 export interface MatterSource {
   readonly exhibits: readonly TalkedOf[];
-  readonly notes: readonly ExportedNote[];
+  readonly notes: readonly NoteHistory[];
 }
 
 /** What a person wrote, by its last version, with the moments of the first and the last. */
 export interface Told<N> {
+  readonly id: NoteId;
   readonly note: N;
   readonly writtenAt: string;
   readonly changedAt: string;
@@ -61,10 +62,7 @@ export function matterOf({ exhibits, notes }: MatterSource): Matter {
     ...exhibits.map(exhibit => exhibitItem(exhibit, accounts)),
     ...diaryItems(notes),
   ]);
-  const occasions = occasionsOf(
-    items,
-    told('occasion').map(({ note }): OccasionNote => note),
-  );
+  const occasions = occasionsOf(items, told('occasion'));
   return {
     details: told('details').at(-1)?.note ?? untoldDetails,
     wishes: wishHistory(notes),
@@ -88,7 +86,7 @@ export function exhibitsAmong(items: readonly Item[]): readonly ExhibitItem[] {
   return items.filter(item => item.kind === 'exhibit');
 }
 
-function heldAccounts(exhibits: readonly TalkedOf[], notes: readonly ExportedNote[]): readonly HeldAccount[] {
+function heldAccounts(exhibits: readonly TalkedOf[], notes: readonly NoteHistory[]): readonly HeldAccount[] {
   const accounts = accountsOf(exhibits.map(({ record }) => record));
   const names = new Map(
     notes.flatMap(({ id, versions }) => {
@@ -96,7 +94,10 @@ function heldAccounts(exhibits: readonly TalkedOf[], notes: readonly ExportedNot
       return note?.kind === 'person' ? [[id, note.name] as const] : [];
     }),
   );
-  const attributions = lastOf(notes, 'attribution').map(({ note }) => note);
+  // What was said last of an account holds, whichever of its names it was said of.
+  const attributions = lastOf(notes, 'attribution')
+    .toSorted((one, other) => compare(one.changedAt, other.changedAt))
+    .map(({ note }) => note);
   return accounts.map(account => {
     const attribution = attributions.findLast(({ account: name }) => findAccount(accounts, name) === account);
     const name = attribution?.person && names.get(attribution.person);
@@ -104,7 +105,7 @@ function heldAccounts(exhibits: readonly TalkedOf[], notes: readonly ExportedNot
   });
 }
 
-function diaryItems(notes: readonly ExportedNote[]): readonly Item[] {
+function diaryItems(notes: readonly NoteHistory[]): readonly Item[] {
   return notes.flatMap(({ id, versions }) => {
     const note = versions.at(-1)?.note;
     if (note?.kind !== 'diary') return [];
@@ -114,33 +115,32 @@ function diaryItems(notes: readonly ExportedNote[]): readonly Item[] {
 }
 
 /** Every version of the details in which what is asked for differs from the one before. */
-function wishHistory(notes: readonly ExportedNote[]): Matter['wishes'] {
+function wishHistory(notes: readonly NoteHistory[]): Matter['wishes'] {
   const versions = notes.flatMap(each => each.versions).filter(({ note }) => note.kind === 'details');
   const asked = versions.flatMap(({ writtenAt, note }) =>
     note.kind === 'details' ? [{ at: writtenAt as string, details: note }] : [],
   );
-  return asked.filter(({ details }, index) => {
-    const before = asked[index - 1]?.details;
-    return before === undefined ? asksAnything(details) : wishKey(before) !== wishKey(details);
-  });
-}
-
-function asksAnything(details: CaseDetails): boolean {
-  return wishKey(details) !== wishKey(untoldDetails);
+  return asked.filter(
+    ({ details }, index) => wishKey(asked[index - 1]?.details ?? untoldDetails) !== wishKey(details),
+  );
 }
 
 function wishKey({ wishes, wishWords, speakToMeFirst }: CaseDetails): string {
   return JSON.stringify([[...wishes].sort(), wishWords, speakToMeFirst]);
 }
 
-function lastOf<K extends NoteKind>(notes: readonly ExportedNote[], kind: K): readonly Told<NoteOf<K>>[] {
-  return notes.flatMap(({ versions }) => {
+function lastOf<K extends NoteKind>(notes: readonly NoteHistory[], kind: K): readonly Told<NoteOf<K>>[] {
+  return notes.flatMap(({ id, versions }) => {
     const [first, last] = [versions[0], versions.at(-1)];
     if (first === undefined || last === undefined || !isOf(kind, last.note)) return [];
-    return [{ note: last.note, writtenAt: first.writtenAt, changedAt: last.writtenAt }];
+    return [{ id, note: last.note, writtenAt: first.writtenAt, changedAt: last.writtenAt }];
   });
 }
 
 function isOf<K extends NoteKind>(kind: K, note: Note): note is NoteOf<K> {
   return note.kind === kind;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

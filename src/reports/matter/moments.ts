@@ -30,34 +30,59 @@ export function toldHappening({ on, time }: DiaryEntry): Happening {
   return { basis: 'told', day: on, ...(time !== '' && { told: time }) };
 }
 
-const london = new Intl.DateTimeFormat('en-CA', {
+const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** The day of a moment by the clocks of the United Kingdom: YYYY-MM-DD. */
 export function londonDay(at: string): string {
-  const part = (type: string) =>
-    london.formatToParts(new Date(at)).find(each => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return londonClock(Date.parse(at)).slice(0, 10);
 }
 
-/** Earlier first; what has only a day stands before the moments of that day, and what has none at the end. */
+/**
+ * Earlier first. What is told with a time that a clock shows stands at that time in the United Kingdom; what has
+ * only a day stands before the moments of that day, and what has none at the end.
+ */
 export function byHappening(one: Happening, other: Happening): number {
   const [a, b] = [sortKey(one), sortKey(other)];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function sortKey({ at, day, told }: Happening): string {
-  if (day === undefined) return '9999';
-  // A told time sorts only when it is written as a clock does.
-  const clock = at?.slice(11) ?? (/^\d{1,2}[:.]\d{2}/.test(told ?? '') ? clockOf(told ?? '') : '');
-  return `${day}T${clock}`;
+/** Milliseconds since the Unix epoch, so that every two happenings compare on one scale. */
+function sortKey({ at, day, told }: Happening): number {
+  if (at !== undefined) return Date.parse(at);
+  return day === undefined ? Number.POSITIVE_INFINITY : momentOf(day, clockOf(told ?? '') ?? '00:00');
 }
 
-function clockOf(told: string): string {
-  const [hours = '', minutes = ''] = told.split(/[:.]/);
-  return `${hours.padStart(2, '0')}:${minutes.slice(0, 2)}`;
+/** The moment at which clocks in the United Kingdom show this; the first one where they show it twice. */
+function momentOf(day: string, clock: string): number {
+  const winter = Date.parse(`${day}T${clock}:00Z`);
+  const summer = winter - 3_600_000;
+  return londonClock(summer) === `${day}T${clock}` ? summer : winter;
+}
+
+/** YYYY-MM-DDTHH:MM by the clocks of the United Kingdom. */
+function londonClock(milliseconds: number): string {
+  const parts = new Map(london.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
+  return `${year}-${month}-${day}T${parts.get('hour')}:${parts.get('minute')}`;
+}
+
+/** HH:MM of a time that begins as a clock shows it, with or without am and pm; else undefined. */
+function clockOf(told: string): string | undefined {
+  const shown =
+    /^(?<hours>\d{1,2})(?:[:.](?<minutes>\d{2}))?(?:[:.]\d{2})?(?![\d:.])\s*(?<half>[ap]\.?m\b)?/i;
+  const { hours, minutes, half } = shown.exec(told.trim())?.groups ?? {};
+  if (hours === undefined || (minutes === undefined && half === undefined)) return undefined;
+  const isAfternoon = half?.toLowerCase().startsWith('p') === true;
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0);
+  const minute = Number(minutes ?? '0');
+  if (hour > 23 || minute > 59) return undefined;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

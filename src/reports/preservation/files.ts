@@ -23,7 +23,27 @@ export async function preservationFiles(input: PreservationInput): Promise<reado
     files.push(...(await filesOf(request)));
   const leftOut = requests.filter(request => !chosen.includes(request));
   if (leftOut.length === 0) return files;
-  return [...files, { path: 'preservation/not-drafted.txt', bytes: textBytes(leftOutText(leftOut)) }];
+  return [...files, { path: notDrafted, bytes: textBytes(leftOutText(leftOut)) }];
+}
+
+/** The paths that {@link preservationFiles} would give, without making them. */
+export function preservationPaths(input: PreservationInput): readonly string[] {
+  const requests = preservationRequests(input);
+  const named = requests
+    .toSorted((a, b) => b.items.length - a.items.length)
+    .slice(0, mostRequests)
+    .flatMap(({ recipient, reporter }) =>
+      namesFor(reporter).map(name => `preservation/${recipient.key}/${name}`),
+    );
+  return requests.length > mostRequests ? [...named, notDrafted] : named;
+}
+
+const notDrafted = 'preservation/not-drafted.txt';
+
+/** An officer needs neither the note that asks the police to send it nor a letter for their own data. */
+function namesFor({ capacity }: PreservationRequest['reporter']): readonly string[] {
+  const names = ['request.docx', 'items.csv', 'items.json'];
+  return capacity === 'officer' ? names : [...names, 'covering-note.docx', 'own-data.docx'];
 }
 
 async function filesOf(request: PreservationRequest): Promise<readonly PreservationFile[]> {

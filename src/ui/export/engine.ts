@@ -1,6 +1,7 @@
 import type { VolumeLimits } from '../../bundle/layout.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Software } from '../../model/capture.ts';
+import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId, Instant, Sha256 } from '../../model/identifiers.ts';
 
 /** What of a case can be exported. `absent` are the references that will be missing, whatever the reason. */
@@ -15,28 +16,48 @@ export interface GatherRequest {
   readonly caseId: CaseId;
   /** References of damaged exhibits that the user chose to leave out. */
   readonly leaveOut: readonly string[];
+  readonly choice: ExportChoice;
 }
 
-export interface WriteRequest extends GatherRequest {
-  readonly groupId: string;
+/** A document that an export would hold. `path` stands below `data/`; `purpose` is one sentence. */
+export interface Paper {
+  readonly path: string;
+  readonly title: string;
+  readonly purpose: string;
+}
+
+/** What is looked at before an export, as if it were made at `exportedAt`. */
+export interface DraftRequest extends GatherRequest {
   readonly exportedAt: Instant;
   readonly software: Software;
+}
+
+export interface WriteRequest extends DraftRequest {
+  readonly groupId: string;
   readonly limits: VolumeLimits;
 }
 
-/** Where the writing stands. `done` and `total` are bytes of this volume. */
-export interface WriteProgress {
-  readonly volume: number;
-  readonly volumes: number;
-  readonly done: number;
-  readonly total: number;
-}
+/**
+ * Where the writing stands: the report is made first, in whose case `done` and `total` count exhibits, then each
+ * volume, where they count bytes.
+ */
+export type WriteProgress =
+  | { readonly part: 'report'; readonly done: number; readonly total: number }
+  | {
+      readonly part: 'volume';
+      readonly volume: number;
+      readonly volumes: number;
+      readonly done: number;
+      readonly total: number;
+    };
 
 /** The finished files, which stand in the browser's private file system under their names. */
 export interface Written {
   readonly volumes: readonly ExportedVolume[];
   readonly signerFingerprint: Sha256;
   readonly outcome: 'complete' | 'incomplete';
+  /** True when the report for printing was asked for and could not be made; everything else is there. */
+  readonly withoutPrint: boolean;
 }
 
 /**
@@ -46,6 +67,10 @@ export interface Written {
  */
 export interface ExportEngine {
   gather(request: GatherRequest): Promise<Gathered>;
+  /** Every document that this choice would bring with it, those left out included. Nothing is made. */
+  papers(request: DraftRequest): Promise<readonly Paper[]>;
+  /** One document as it would be now, or `report.html`; `report.pdf` is made by the export alone. */
+  preview(request: DraftRequest, path: string): Promise<Uint8Array<ArrayBuffer>>;
   write(request: WriteRequest, onProgress: (progress: WriteProgress) => void): Promise<Written>;
   /** Ends what is under way; it rejects with `export.stopped` and leaves no file. */
   stop(): void;

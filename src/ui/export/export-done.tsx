@@ -20,6 +20,12 @@ export function ExportDone({ written }: { readonly written: Written }) {
       {written.outcome === 'incomplete' && (
         <p class="notice">It says that it is incomplete, because damaged exhibits were left out.</p>
       )}
+      {written.withoutPrint && (
+        <p class="notice" id="without-print">
+          The report to print could not be made. Everything else is there: open data/report.html and print
+          that.
+        </p>
+      )}
       <ol>
         {written.volumes.map(volume => (
           <Volume key={volume.name} volume={volume} fingerprint={fingerprint} />

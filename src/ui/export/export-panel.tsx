@@ -3,20 +3,23 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { DamagedChoice } from './damaged-choice.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
-import { useExport } from './use-export.ts';
+import { ReviewPart } from './review-part.tsx';
+import { createExportEngine, useExport } from './use-export.ts';
+import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
 
 /** Makes the signed ZIP of a case and hands it over. */
 export function ExportPanel({ of }: { readonly of: Case }) {
   const { state, start, stop, answer } = useExport(of.id);
+  const review = useReview(of.id, createExportEngine);
   const [bytes, chooseBytes] = useVolumeSize();
   const isRunning = state.stage === 'gathering' || state.stage === 'writing';
   return (
     <section aria-labelledby="export-title">
       <h2 id="export-title">Export</h2>
       <p>
-        This makes one signed ZIP file with everything in this case. You can give it to the police, a lawyer,
-        a helper or a platform. Anyone can check that it was not changed afterwards.
+        This makes one signed ZIP file of this case. You can give it to the police, a lawyer, a helper or a
+        platform. Anyone can check that it was not changed afterwards. You can report without it.
       </p>
       {state.stage === 'failed' && <FaultNotice error={state.error} />}
       {state.stage === 'damaged' && <DamagedChoice references={state.references} onAnswer={answer} />}
@@ -24,13 +27,14 @@ export function ExportPanel({ of }: { readonly of: Case }) {
       {state.stage === 'done' && <ExportDone written={state.written} />}
       {!isRunning && state.stage !== 'damaged' && (
         <>
+          <ReviewPart review={review} />
           {state.stage !== 'done' && <BeforeSaving />}
           <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
           <button
             type="button"
             class={state.stage === 'done' ? '' : 'main'}
             id="export"
-            onClick={() => start(bytes)}
+            onClick={() => start(bytes, review.choice)}
           >
             {state.stage === 'done' ? 'Export again' : 'Export'}
           </button>

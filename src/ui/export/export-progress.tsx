@@ -29,8 +29,10 @@ export function ExportProgress({ state, onStop }: ExportProgressProps) {
 export function progressWords(state: ExportState): string {
   if (state.stage !== 'writing') return 'Reading the log';
   if (state.progress === undefined) return 'Reading the files back and comparing them';
-  const { volume, volumes, done, total } = state.progress;
+  const { done, total } = state.progress;
   const tenths = total === 0 ? 0 : Math.floor((10 * done) / total);
+  if (state.progress.part === 'report') return `Making the report to print: ${tenths * 10} % done`;
+  const { volume, volumes } = state.progress;
   const file = volumes > 1 ? ` file ${volume} of ${volumes}` : ' the file';
   return `Writing${file}: ${tenths * 10} % done`;
 }

@@ -11,10 +11,11 @@ export interface GatheredExhibit extends StoredRecord {
   readonly words: readonly WordsVersion[];
 }
 
-/** A case with everything of it but the artifacts' bytes. */
+/** A case with everything of it but the artifacts' bytes. `unused` are exhibits that were not chosen. */
 export interface Gathering {
   readonly of: Case;
   readonly exhibits: readonly GatheredExhibit[];
+  readonly unused: readonly GatheredExhibit[];
   readonly absent: readonly AbsentExhibit[];
   readonly summary: Gathered;
 }
@@ -30,6 +31,7 @@ export async function gatherExhibits(
 ): Promise<Gathering> {
   const of = await log.readCase(request.caseId);
   const exhibits: GatheredExhibit[] = [];
+  const unused: GatheredExhibit[] = [];
   const damaged: AbsentExhibit[] = [];
   const listed = await log.listExhibits(of.id, { order: 'oldest' });
   const present = listed.filter(summary => summary.state !== 'erased');
@@ -38,9 +40,10 @@ export async function gatherExhibits(
     const reference = exhibit?.record.reference ?? (await referenceOf(log, of, summary));
     if (exhibit === undefined || request.leaveOut.includes(reference))
       damaged.push({ reference, captureId: summary.captureId, reason: 'damaged' });
+    else if (request.choice.exhibitsLeftOut.includes(reference)) unused.push(exhibit);
     else exhibits.push(exhibit);
   }
-  const absent = [...(await log.listAbsent(of.id)), ...damaged];
+  const absent = [...(await log.listAbsent(of.id)), ...damaged, ...unused.map(notChosen)];
   if (exhibits.length === 0 && damaged.length === 0) throw new Fault('export.case.empty');
   const newlyDamaged = damaged.filter(each => !request.leaveOut.includes(each.reference));
   if (exhibits.length === 0 && newlyDamaged.length === 0) throw new Fault('export.case.empty');
@@ -49,7 +52,11 @@ export async function gatherExhibits(
     absent: absent.map(each => each.reference),
     damaged: newlyDamaged.map(each => each.reference),
   };
-  return { of, exhibits, absent, summary };
+  return { of, exhibits, unused, absent, summary };
+}
+
+function notChosen({ record: { reference }, captureId }: GatheredExhibit): AbsentExhibit {
+  return { reference, captureId, reason: 'not-chosen' };
 }
 
 /** So many records are read at once. */

@@ -1,4 +1,5 @@
 import type { VolumeLimits } from '../../bundle/layout.ts';
+import type { ExportChoice } from '../../model/export-choice.ts';
 import { faultCodeOf } from '../../model/fault.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import type { Send } from '../parts/ports.ts';
@@ -16,6 +17,7 @@ export type ExportState =
 export interface ExportSession {
   readonly caseId: CaseId;
   readonly limits: VolumeLimits;
+  readonly choice: ExportChoice;
   readonly engine: ExportEngine;
   readonly send: Send;
   readonly now: () => Date;
@@ -45,7 +47,8 @@ async function attempts(session: ExportSession): Promise<ExportState> {
   session.onState({ stage: 'gathering' });
   await session.send('capture:recover', {}).catch(() => undefined);
   for (;;) {
-    const gathered = await session.engine.gather({ caseId: session.caseId, leaveOut });
+    const { caseId, choice } = session;
+    const gathered = await session.engine.gather({ caseId, leaveOut, choice });
     const attempt = gathered.damaged.length > 0 ? gathered : await write(session, gathered, leaveOut);
     if ('volumes' in attempt) return { stage: 'done', written: attempt };
     const { damaged } = attempt;
@@ -62,7 +65,7 @@ async function write(
   gathered: Gathered,
   leaveOut: readonly string[],
 ): Promise<Written | { readonly damaged: readonly string[] }> {
-  const { caseId, engine, send, limits } = session;
+  const { caseId, engine, send, limits, choice } = session;
   const groupId = session.newId();
   const software = await send('software:describe', {});
   await send('bundle:prepared', {
@@ -70,14 +73,19 @@ async function write(
     groupId,
     references: gathered.references,
     absent: gathered.absent,
+    choice: {
+      recipient: choice.recipient,
+      documentsLeftOut: [...choice.documentsLeftOut],
+      contactSheet: choice.contactSheet,
+      tellVulnerability: choice.tellVulnerability,
+    },
   });
   session.onState({ stage: 'writing', progress: undefined });
   const exportedAt = toInstant(session.now().getTime());
   let written: Written;
   try {
-    written = await engine.write({ caseId, leaveOut, groupId, exportedAt, software, limits }, progress =>
-      session.onState({ stage: 'writing', progress }),
-    );
+    const request = { caseId, leaveOut, choice, groupId, exportedAt, software, limits };
+    written = await engine.write(request, progress => session.onState({ stage: 'writing', progress }));
   } catch (error) {
     await send('bundle:stopped', { caseId, groupId, reason: reasonOf(error) });
     const damaged = damagedOf(error);

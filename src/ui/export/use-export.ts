@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultLimits } from '../../bundle/layout.ts';
+import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import type { ExportEngine } from './engine.ts';
+import { createPrinter } from './printer.ts';
 import { type ExportState, exportCase } from './session.ts';
 import { clearVolumes } from './volume-files.ts';
 import { createWorkerEngine } from './worker-engine.ts';
@@ -13,10 +15,15 @@ const lockName = 'holdfast-export';
 /** What the panel can do with an export, and where it stands. */
 export interface ExportControls {
   readonly state: ExportState;
-  readonly start: (bytes: number) => void;
+  readonly start: (bytes: number, choice: ExportChoice) => void;
   readonly stop: () => void;
   /** The answer to `damaged`: export without those exhibits, or not at all. */
   readonly answer: (leaveOut: boolean) => void;
+}
+
+/** The engine of a page in the browser. */
+export function createExportEngine(): ExportEngine {
+  return createWorkerEngine(createPrinter);
 }
 
 /** An export of this case, which ends when the panel is left. */
@@ -29,12 +36,13 @@ export function useExport(caseId: CaseId): ExportControls {
   useWarningWhileWriting(state);
   useEffect(() => () => engine.current?.stop(), []);
 
-  function start(bytes: number): void {
-    const made = createWorkerEngine();
+  function start(bytes: number, choice: ExportChoice): void {
+    const made = createExportEngine();
     engine.current = made;
     const session = {
       caseId,
       limits: { ...defaultLimits, bytes },
+      choice,
       engine: made,
       send,
       now,

@@ -1,16 +1,39 @@
-import type { Gathered, GatherRequest, WriteProgress, WriteRequest, Written } from './engine.ts';
+import type { BundleDocument } from '../../bundle/bundle-input.ts';
+import type { ReportInput } from '../../reports/input.ts';
+import type {
+  DraftRequest,
+  Gathered,
+  GatherRequest,
+  Paper,
+  WriteProgress,
+  WriteRequest,
+  Written,
+} from './engine.ts';
+
+/** What the report for printing is made from, and the most bytes that its pictures may take. */
+export interface PrintOrder {
+  readonly input: ReportInput;
+  readonly pictureBytes: number;
+}
 
 /** What the page tells the export worker. Both are our own code of one build: nothing here is untrusted. */
 export type WorkerRequest =
   /** Once, before all else: the port by which the volume worker is asked. */
   | { readonly kind: 'volumes'; readonly port: MessagePort }
   | { readonly kind: 'gather'; readonly request: GatherRequest }
-  | { readonly kind: 'write'; readonly request: WriteRequest }
+  | { readonly kind: 'papers'; readonly request: DraftRequest }
+  | { readonly kind: 'preview'; readonly request: DraftRequest; readonly path: string }
+  /** Makes the documents and decides what stands in which volume; `write` goes on from there. */
+  | { readonly kind: 'plan'; readonly request: WriteRequest }
+  | { readonly kind: 'write'; readonly print: readonly BundleDocument[] }
   | { readonly kind: 'stop' };
 
-/** What the worker tells the page; the last three answer a request. */
+/** What the worker tells the page; all but the first answer a request. */
 export type WorkerReply =
   | { readonly kind: 'progress'; readonly progress: WriteProgress }
   | { readonly kind: 'gathered'; readonly gathered: Gathered }
-  | { readonly kind: 'written'; readonly written: Written }
+  | { readonly kind: 'papers'; readonly papers: readonly Paper[] }
+  | { readonly kind: 'preview'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'planned'; readonly print: PrintOrder | undefined }
+  | { readonly kind: 'written'; readonly written: Omit<Written, 'withoutPrint'> }
   | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };

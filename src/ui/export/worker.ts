@@ -1,14 +1,21 @@
 import { openLog } from '../../evidence/open-log.ts';
 import { faultCodeOf } from '../../model/fault.ts';
+import { papersOf, previewOf } from './documents.ts';
+import type { DraftRequest, WriteRequest } from './engine.ts';
 import { gatherExhibits } from './gather.ts';
+import { type Planned, planExport } from './plan-export.ts';
+import { type Prepared, prepare, reportInputOf } from './prepare.ts';
 import { removeVolume } from './volume-files.ts';
 import { createVolume } from './volume-writer.ts';
-import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
+import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
 import { writeVolumes } from './write-volumes.ts';
 
 /** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
 const { reader } = openLog({ now: () => new Date() });
 let volumes: MessagePort | undefined;
+let planned: Planned | undefined;
+/** No export has this id: what is looked at beforehand belongs to none. */
+const draftGroup = '00000000-0000-4000-8000-000000000000';
 let stopping = new AbortController();
 
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
@@ -17,27 +24,64 @@ addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   else void answer(data).then(reply);
 });
 
-async function answer(request: Exclude<WorkerRequest, { kind: 'stop' | 'volumes' }>): Promise<WorkerReply> {
+type Question = Exclude<WorkerRequest, { kind: 'stop' | 'volumes' }>;
+
+async function answer(request: Question): Promise<WorkerReply> {
   stopping = new AbortController();
-  const { signal } = stopping;
   try {
-    const gathering = await gatherExhibits(reader, request.request, signal);
-    if (request.kind === 'gather') return { kind: 'gathered', gathered: gathering.summary };
-    const port = volumes;
-    if (port === undefined) throw new Error('no way to the volume worker');
-    const written = await writeVolumes({
-      request: request.request,
-      gathering,
-      log: reader,
-      volumes: { create: name => createVolume(port, name), remove: removeVolume },
-      signal,
-      onProgress: progress => reply({ kind: 'progress', progress }),
-    });
-    return { kind: 'written', written };
+    return await answerTo(request, stopping.signal);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', code: faultCodeOf(error), message };
   }
+}
+
+async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerReply> {
+  switch (request.kind) {
+    case 'gather':
+      return { kind: 'gathered', gathered: (await gatherExhibits(reader, request.request, signal)).summary };
+    case 'papers':
+      return { kind: 'papers', papers: papersOf(await prepareDraft(request.request, signal)) };
+    case 'preview': {
+      const draft = await prepareDraft(request.request, signal);
+      return { kind: 'preview', bytes: await previewOf(draft, request.path) };
+    }
+    case 'plan':
+      planned = await planExport(await prepareWrite(request.request, signal), request.request.limits);
+      return { kind: 'planned', print: printOrder(planned) };
+    case 'write':
+      return { kind: 'written', written: await write(request.print, signal) };
+  }
+}
+
+async function prepareWrite(request: WriteRequest, signal: AbortSignal): Promise<Prepared> {
+  return prepare(reader, await gatherExhibits(reader, request, signal), request);
+}
+
+/** What the export would be made from, were it made now. */
+async function prepareDraft(request: DraftRequest, signal: AbortSignal): Promise<Prepared> {
+  const gathering = await gatherExhibits(reader, request, signal);
+  return prepare(reader, gathering, { ...request, groupId: draftGroup });
+}
+
+function printOrder({ prepared, plan, documents, printPictures }: Planned): PrintOrder | undefined {
+  if (printPictures === undefined) return undefined;
+  const paths = documents.map(({ path }) => path);
+  return { input: reportInputOf(prepared, plan, 1, paths), pictureBytes: printPictures };
+}
+
+async function write(print: Planned['documents'], signal: AbortSignal) {
+  const [port, made] = [volumes, planned];
+  if (port === undefined || made === undefined) throw new Error('a write without a plan');
+  planned = undefined;
+  return writeVolumes({
+    planned: made,
+    print,
+    log: reader,
+    volumes: { create: name => createVolume(port, name), remove: removeVolume },
+    signal,
+    onProgress: progress => reply({ kind: 'progress', progress }),
+  });
 }
 
 function reply(message: WorkerReply): void {

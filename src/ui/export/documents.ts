@@ -1,0 +1,73 @@
+import type { BundleDocument } from '../../bundle/bundle-input.ts';
+import { textBytes } from '../../bundle/layout.ts';
+import { preservationFiles, preservationPaths } from '../../reports/preservation/files.ts';
+import { recipientRules } from '../../reports/recipients.ts';
+import { reportHtml } from '../../reports/report-html.tsx';
+import type { Paper } from './engine.ts';
+import { type Prepared, reportInputOf } from './prepare.ts';
+import { printPath, screenPath } from './report-paths.ts';
+
+/**
+ * The documents of an export but the two reports: papers for the police, requests to platforms, the contact sheet
+ * if it was chosen. Those that the person left out are not made.
+ */
+export async function documentsOf(prepared: Prepared): Promise<readonly BundleDocument[]> {
+  const made = await requestsOf(prepared);
+  return made.filter(({ path }) => !prepared.choice.documentsLeftOut.includes(path));
+}
+
+/** Whether the report for printing is part of this export. */
+export function wantsPrint({ choice }: Prepared): boolean {
+  return !choice.documentsLeftOut.includes(printPath);
+}
+
+/** Every document that could be in this export, with what it is for. Nothing is made. */
+export function papersOf(prepared: Prepared): readonly Paper[] {
+  return [
+    { path: screenPath, title: 'Report to read on a screen', purpose: 'The whole case, with pictures.' },
+    {
+      path: printPath,
+      title: 'Report to print',
+      purpose: 'The same with page numbers, and smaller copies of the pictures.',
+    },
+    ...requestPathsOf(prepared).map(requestPaper),
+  ];
+}
+
+/** One document as it would be now. Throws when the export would hold none of that path, and for {@link printPath}. */
+export async function previewOf(prepared: Prepared, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const everything = { ...prepared, choice: { ...prepared.choice, documentsLeftOut: [] } };
+  if (path === screenPath) {
+    const documents = papersOf(prepared).map(paper => paper.path);
+    return textBytes(reportHtml(reportInputOf(prepared, wholePlan(prepared), 1, documents)));
+  }
+  const made = (await documentsOf(everything)).find(document => document.path === path);
+  if (made === undefined) throw new Error(`no document ${path}`);
+  return made.bytes;
+}
+
+/** One volume that holds everything, for documents about the whole case. */
+function wholePlan({ gathering }: Prepared) {
+  return [gathering.exhibits];
+}
+
+async function requestsOf(prepared: Prepared): Promise<readonly BundleDocument[]> {
+  return recipientRules[prepared.choice.recipient].requests ? preservationFiles(requestInput(prepared)) : [];
+}
+
+function requestPathsOf(prepared: Prepared): readonly string[] {
+  return recipientRules[prepared.choice.recipient].requests ? preservationPaths(requestInput(prepared)) : [];
+}
+
+function requestInput({ gathering, reporter, exportedAt }: Prepared) {
+  return { case: gathering.of, exhibits: gathering.exhibits, reporter, madeAt: exportedAt };
+}
+
+function requestPaper(path: string): Paper {
+  const [, platform = '', name = ''] = path.split('/');
+  return {
+    path,
+    title: `${platform}: ${name}`,
+    purpose: 'Asks the platform to keep its data. The police send it.',
+  };
+}

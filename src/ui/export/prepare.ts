@@ -1,0 +1,141 @@
+import type { LogReader } from '../../evidence/reader.ts';
+import type { Software } from '../../model/capture.ts';
+import { type CaseRecord, caseRecordSchema, type ExhibitEntry } from '../../model/case.ts';
+import type { Confidential } from '../../model/confidential.ts';
+import type { CustodyEvent } from '../../model/custody.ts';
+import { exhibitDirectory } from '../../model/exhibit.ts';
+import type { ExportChoice } from '../../model/export-choice.ts';
+import { Fault } from '../../model/fault.ts';
+import type { Instant } from '../../model/identifiers.ts';
+import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
+import type { Reporter } from '../../model/reporter.ts';
+import type { ReportInput } from '../../reports/input.ts';
+import { recipientRules } from '../../reports/recipients.ts';
+import type { GatheredExhibit, Gathering } from './gather.ts';
+
+/** What an export is made with beside the case itself. */
+export interface ExportTerms {
+  readonly choice: ExportChoice;
+  readonly groupId: string;
+  readonly exportedAt: Instant;
+  readonly software: Software;
+}
+
+/** Everything an export reads of the log but bytes, and what of it the person chose. */
+export interface Prepared extends ExportTerms {
+  readonly gathering: Gathering;
+  readonly custody: readonly CustodyEvent[];
+  readonly reporter: Reporter;
+  readonly notes: readonly ExportedNote[];
+  /** What is kept back unless it is chosen, by its last version; undefined when nothing was told. */
+  readonly confidential: Confidential | undefined;
+  readonly signerFingerprint: string;
+}
+
+/** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
+export async function prepare(log: LogReader, gathering: Gathering, terms: ExportTerms): Promise<Prepared> {
+  const caseId = gathering.of.id;
+  const custody = await log.readCustody(caseId);
+  if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
+  const notes = await log.readAllNotes(caseId);
+  const confidential = notes
+    .map(({ versions }) => versions.at(-1)?.note)
+    .findLast(note => note?.kind === 'confidential');
+  return {
+    ...terms,
+    gathering,
+    custody,
+    reporter: await log.readReporter(),
+    notes: notes.filter(isGivenOut).map(({ id, versions }) => ({ id, versions: [...versions] })),
+    confidential,
+    signerFingerprint: (await log.openSigner()).fingerprint,
+  };
+}
+
+/** Which exhibits stand in which volume, by order. */
+export type Plan = readonly (readonly GatheredExhibit[])[];
+
+/** `case.json` of one volume. */
+export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): CaseRecord {
+  const { gathering, choice, groupId, notes } = prepared;
+  const { told } = recipientRules[choice.recipient];
+  return caseRecordSchema.parse({
+    formatVersion: 1,
+    case: gathering.of,
+    exportedAt: prepared.exportedAt,
+    outcome: outcomeOf(gathering),
+    group: { id: groupId, volume, volumes: plan.length },
+    custodyHead: prepared.custody.at(-1)?.digest,
+    signerFingerprint: prepared.signerFingerprint,
+    software: prepared.software,
+    exhibits: plan.flatMap((exhibits, index) => exhibits.map(each => toEntry(each, index + 1, told))),
+    absent: gathering.absent,
+    recipient: choice.recipient,
+    ...(told && { notes }),
+  });
+}
+
+/** What the documents of one volume are made from. `documents` are the paths of those that stand in it. */
+export function reportInputOf(
+  prepared: Prepared,
+  plan: Plan,
+  volume: number,
+  documents: readonly string[] = [],
+): ReportInput {
+  const { gathering, custody, signerFingerprint, reporter, choice, confidential } = prepared;
+  const caseRecord = caseRecordOf(prepared, plan, volume);
+  const records = new Map(gathering.exhibits.map(({ captureId, record }) => [captureId, record]));
+  return {
+    caseRecord,
+    exhibits: caseRecord.exhibits.map(entry => ({ entry, record: recordOf(records, entry) })),
+    custody,
+    signerFingerprint,
+    volume,
+    documents,
+    reporter,
+    ...(choice.tellVulnerability &&
+      confidential !== undefined && {
+        vulnerability: {
+          vulnerabilities: confidential.vulnerabilities,
+          vulnerabilityWords: confidential.vulnerabilityWords,
+        },
+      }),
+    ...(reporter.capacity === 'officer' && { unused: gathering.unused.map(({ record }) => record) }),
+  };
+}
+
+/** Incomplete when something chosen is missing; what was erased or not chosen is no gap of the export. */
+export function outcomeOf(gathering: Gathering): 'complete' | 'incomplete' {
+  return gathering.absent.some(({ reason }) => reason === 'damaged') ? 'incomplete' : 'complete';
+}
+
+function isGivenOut({
+  versions,
+}: {
+  readonly versions: readonly { readonly note: { readonly kind: NoteKind } }[];
+}) {
+  const kept: readonly NoteKind[] = keptBackKinds;
+  return versions.every(({ note }) => !kept.includes(note.kind));
+}
+
+function recordOf<T>(records: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
+  const record = records.get(captureId);
+  if (record === undefined) throw new Error('an entry without its exhibit');
+  return record;
+}
+
+function toEntry(
+  { record, captureId, recordSha256, words }: GatheredExhibit,
+  volume: number,
+  told: boolean,
+): ExhibitEntry {
+  return {
+    reference: record.reference,
+    captureId,
+    directory: `exhibits/${exhibitDirectory(record.reference)}`,
+    volume,
+    scope: record.scope,
+    recordSha256,
+    words: told ? [...words] : [],
+  };
+}

@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CaptureRecord } from '../../model/capture.ts';
+import { type ExportChoice, wholeCase } from '../../model/export-choice.ts';
+import { type CaseId, toInstant } from '../../model/identifiers.ts';
+import { usePorts } from '../parts/ports.ts';
+import { readyValue, useWatched } from '../parts/use-watched.ts';
+import type { ExportEngine, Paper } from './engine.ts';
+
+/** What can be chosen of an export before it is made. */
+export interface Review {
+  readonly choice: ExportChoice;
+  readonly change: (change: Partial<ExportChoice>) => void;
+  /** The exhibits that can be exported; undefined while they are read. */
+  readonly records: readonly CaptureRecord[] | undefined;
+  /** Whether anything was told in confidence. */
+  readonly hasConfidential: boolean;
+  /** The documents for this recipient; undefined until they were asked for, and while they are worked out. */
+  readonly papers: readonly Paper[] | undefined;
+  readonly askForPapers: () => void;
+  readonly error: unknown;
+  readonly preview: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The review of one case, with an engine that looks and writes nothing. */
+export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Review {
+  const { log, send, now } = usePorts();
+  const [choice, setChoice] = useState<ExportChoice>(wholeCase);
+  const [papers, setPapers] = useState<readonly Paper[] | undefined>(undefined);
+  const [isAsked, setAsked] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const records = readyValue(useWatched(() => log.listRecords(caseId), [caseId]));
+  const confidential = readyValue(useWatched(() => log.readNotes(caseId, 'confidential'), [caseId]));
+  const ask = useMemo(
+    () =>
+      async <T>(
+        question: (engine: ExportEngine, request: Parameters<ExportEngine['papers']>[0]) => Promise<T>,
+      ) => {
+        const engine = createEngine();
+        try {
+          const software = await send('software:describe', {});
+          const exportedAt = toInstant(now().getTime());
+          return await question(engine, { caseId, leaveOut: [], choice, software, exportedAt });
+        } finally {
+          engine.close();
+        }
+      },
+    [caseId, choice, createEngine, send, now],
+  );
+  const { recipient, exhibitsLeftOut, contactSheet } = choice;
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    let isWanted = true;
+    ask((engine, request) => engine.papers(request)).then(
+      found => isWanted && setPapers(found),
+      thrown => isWanted && setError(thrown),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [caseId, isAsked, recipient, exhibitsLeftOut, contactSheet]);
+  return {
+    choice,
+    change: change => {
+      setError(undefined);
+      setChoice({ ...choice, ...change });
+    },
+    records,
+    hasConfidential: (confidential ?? []).length > 0,
+    papers,
+    askForPapers: () => setAsked(true),
+    error,
+    preview: path => ask((engine, request) => engine.preview(request, path)),
+  };
+}
