@@ -1,9 +1,11 @@
+import { eventsToJsonl } from '../../../src/bundle/custody-text.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
 import { howToVerify } from '../../../src/reports/how-to-verify.ts';
-import { preservationFiles } from '../../../src/reports/preservation/files.ts';
 import { readMeFirst } from '../../../src/reports/read-me-first.ts';
-import { recipientRules } from '../../../src/reports/recipients.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
+import { documentsOf as papersOf } from '../../../src/ui/export/documents.ts';
+import { reportInputOf } from '../../../src/ui/export/prepare.ts';
+import { preparedOf } from './prepared.ts';
 import { readDocuments, readHtml, readPdf } from './read-foreign.ts';
 import type { InventedCase } from './story.ts';
 
@@ -23,28 +25,16 @@ export async function documentsOf(
   invented: InventedCase,
   recipient: BundleRecipient,
 ): Promise<readonly CaseDocument[]> {
-  const input = invented.inputFor(recipient);
-  const rules = recipientRules[recipient];
-  const { case: of, exportedAt } = input.caseRecord;
-  const requests = rules.requests
-    ? await preservationFiles({
-        case: of,
-        exhibits: input.exhibits,
-        reporter: invented.story.reporter,
-        madeAt: exportedAt,
-      })
-    : [];
-  const below = requests;
-  const whole = { ...input, documents: below.map(({ path }) => path) };
+  const prepared = await preparedOf(invented, recipient);
+  const below = await papersOf(prepared);
+  const paths = below.map(({ path }) => path);
+  const input = reportInputOf(prepared, [prepared.gathering.exhibits], 1, paths);
   return [
-    { path: 'READ-ME-FIRST.txt', bytes: bytesOf(readMeFirst(whole)) },
-    { path: 'HOW-TO-VERIFY.txt', bytes: bytesOf(howToVerify(whole)) },
-    { path: 'data/report.html', bytes: bytesOf(reportHtml(whole)) },
+    { path: 'READ-ME-FIRST.txt', bytes: bytesOf(readMeFirst(input)) },
+    { path: 'HOW-TO-VERIFY.txt', bytes: bytesOf(howToVerify(input)) },
+    { path: 'data/report.html', bytes: bytesOf(reportHtml(input)) },
     { path: 'data/case.json', bytes: bytesOf(JSON.stringify(input.caseRecord, undefined, 1)) },
-    {
-      path: 'data/custody.jsonl',
-      bytes: bytesOf(input.custody.map(event => `${JSON.stringify(event)}\n`).join('')),
-    },
+    { path: 'data/custody.jsonl', bytes: bytesOf(eventsToJsonl(input.custody)) },
     ...below.map(({ path, bytes }) => ({ path: `data/${path}`, bytes })),
   ];
 }
