@@ -11,6 +11,7 @@ import { accountsIn } from './drive/accounts.ts';
 import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from './drive/job.ts';
 import { launch } from './drive/launch.ts';
+import { tellCase } from './drive/tell.ts';
 
 const usage = `npm start -- [options]
   --headless          do the whole job without a window (default when there is no display)
@@ -139,6 +140,12 @@ async function doTheJob(options: Options, site: Site | undefined, out: string): 
     if (!ends.includes(true)) {
       say('Nothing was recorded, so there is nothing to export.');
       return 1;
+    }
+    if (site) {
+      say('Filling in an invented case …');
+      say(
+        `  ${await tellCase(browser)} things told: details, diary, an order, contacts, words about exhibits`,
+      );
     }
     say('Exporting …');
     const intact = await report(await exportBundle(browser));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openSession, type Session } from '../../test/e2e/session.ts';
 import { built } from '../build.ts';
 import type { Screen } from '../drive/driven-browser.ts';
+import { expressionOf } from '../drive/in-extension.ts';
 import { type ExportEnd, exportBundle } from '../drive/job.ts';
-import { expressionOf } from './in-extension.ts';
 import { watchMemory } from './memory.ts';
 import type { FloorRequest } from './page/floors.ts';
 import type { SeedRequest } from './page/seed-log.ts';
@@ -21,7 +21,7 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
     const floor = await floorOf(screen, { floor: 'export', caseId });
     await screen.close();
     const memory = watchMemory(session.browser.processId);
-    const end = await exportBundle(session.browser, 600_000);
+    const end = await exportBundle(session.browser, { timeoutMs: 600_000 });
     const held = memory.stop();
     const exported = row('export', 'ms', 3, {
       value: end.milliseconds,

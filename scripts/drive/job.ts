@@ -151,12 +151,22 @@ export interface ExportEnd {
   readonly milliseconds: number;
 }
 
+/** `choose` is what the person does on the screen before they press the button. */
+export interface ExportOptions {
+  readonly timeoutMs?: number;
+  readonly choose?: (screen: Screen) => Promise<void>;
+}
+
 /** Exports the current case on its page and downloads every volume. Throws what the screen shows when it does not end. */
-export async function exportBundle(browser: DrivenBrowser, timeoutMs = 120_000): Promise<ExportEnd> {
+export async function exportBundle(
+  browser: DrivenBrowser,
+  { timeoutMs = 120_000, choose }: ExportOptions = {},
+): Promise<ExportEnd> {
   const screen = await browser.openScreen('case.html');
   await screen.waitFor('a[href$="/export"]');
   await screen.click('a[href$="/export"]');
   await screen.waitFor('#export');
+  await choose?.(screen);
   const started = performance.now();
   await screen.click('#export');
   await screen.waitFor('#export-done .volume a.button[download], [role="alert"]', timeoutMs);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bundleRecipientSchema } from './case.ts';
 
 /**
- * What the person chose for one export. Paths are those of documents below `data/`; `tellVulnerability` and
+ * What the person chose for one export. Paths are those of documents below `data/`, or of folders, which end with a slash; `tellVulnerability` and
  * `contactSheet` are off unless they say so.
  */
 export const exportChoiceSchema = z.object({

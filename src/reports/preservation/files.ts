@@ -23,27 +23,21 @@ export async function preservationFiles(input: PreservationInput): Promise<reado
     files.push(...(await filesOf(request)));
   const leftOut = requests.filter(request => !chosen.includes(request));
   if (leftOut.length === 0) return files;
-  return [...files, { path: notDrafted, bytes: textBytes(leftOutText(leftOut)) }];
+  return [...files, { path: 'preservation/not-drafted.txt', bytes: textBytes(leftOutText(leftOut)) }];
 }
 
-/** The paths that {@link preservationFiles} would give, without making them. */
-export function preservationPaths(input: PreservationInput): readonly string[] {
-  const requests = preservationRequests(input);
-  const named = requests
+/** The folder of one request below `data/`, and the name of whom it asks. */
+export interface RequestFolder {
+  readonly path: string;
+  readonly recipient: string;
+}
+
+/** The folders that {@link preservationFiles} would fill, without making anything. */
+export function requestFolders(input: PreservationInput): readonly RequestFolder[] {
+  return preservationRequests(input)
     .toSorted((a, b) => b.items.length - a.items.length)
     .slice(0, mostRequests)
-    .flatMap(({ recipient, reporter }) =>
-      namesFor(reporter).map(name => `preservation/${recipient.key}/${name}`),
-    );
-  return requests.length > mostRequests ? [...named, notDrafted] : named;
-}
-
-const notDrafted = 'preservation/not-drafted.txt';
-
-/** An officer needs neither the note that asks the police to send it nor a letter for their own data. */
-function namesFor({ capacity }: PreservationRequest['reporter']): readonly string[] {
-  const names = ['request.docx', 'items.csv', 'items.json'];
-  return capacity === 'officer' ? names : [...names, 'covering-note.docx', 'own-data.docx'];
+    .map(({ recipient }) => ({ path: `preservation/${recipient.key}/`, recipient: recipient.name }));
 }
 
 async function filesOf(request: PreservationRequest): Promise<readonly PreservationFile[]> {

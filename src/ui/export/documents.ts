@@ -1,6 +1,7 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
 import { textBytes } from '../../bundle/layout.ts';
-import { preservationFiles, preservationPaths } from '../../reports/preservation/files.ts';
+import type { ExportChoice } from '../../model/export-choice.ts';
+import { preservationFiles, type RequestFolder, requestFolders } from '../../reports/preservation/files.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { Paper } from './engine.ts';
@@ -13,12 +14,12 @@ import { printPath, screenPath } from './report-paths.ts';
  */
 export async function documentsOf(prepared: Prepared): Promise<readonly BundleDocument[]> {
   const made = await requestsOf(prepared);
-  return made.filter(({ path }) => !prepared.choice.documentsLeftOut.includes(path));
+  return made.filter(({ path }) => !isLeftOut(path, prepared.choice));
 }
 
 /** Whether the report for printing is part of this export. */
 export function wantsPrint({ choice }: Prepared): boolean {
-  return !choice.documentsLeftOut.includes(printPath);
+  return !isLeftOut(printPath, choice);
 }
 
 /** Every document that could be in this export, with what it is for. Nothing is made. */
@@ -30,7 +31,7 @@ export function papersOf(prepared: Prepared): readonly Paper[] {
       title: 'Report to print',
       purpose: 'The same with page numbers, and smaller copies of the pictures.',
     },
-    ...requestPathsOf(prepared).map(requestPaper),
+    ...requestFoldersOf(prepared).map(requestPaper),
   ];
 }
 
@@ -55,19 +56,24 @@ async function requestsOf(prepared: Prepared): Promise<readonly BundleDocument[]
   return recipientRules[prepared.choice.recipient].requests ? preservationFiles(requestInput(prepared)) : [];
 }
 
-function requestPathsOf(prepared: Prepared): readonly string[] {
-  return recipientRules[prepared.choice.recipient].requests ? preservationPaths(requestInput(prepared)) : [];
+function requestFoldersOf(prepared: Prepared): readonly RequestFolder[] {
+  return recipientRules[prepared.choice.recipient].requests ? requestFolders(requestInput(prepared)) : [];
 }
 
 function requestInput({ gathering, reporter, exportedAt }: Prepared) {
   return { case: gathering.of, exhibits: gathering.exhibits, reporter, madeAt: exportedAt };
 }
 
-function requestPaper(path: string): Paper {
-  const [, platform = '', name = ''] = path.split('/');
+function requestPaper({ path, recipient }: RequestFolder): Paper {
   return {
     path,
-    title: `${platform}: ${name}`,
-    purpose: 'Asks the platform to keep its data. The police send it.',
+    title: `Request to ${recipient}`,
+    purpose: 'Asks them to keep their data: a letter for the police to send, and the list of posts.',
+    shown: `${path}request.docx`,
   };
+}
+
+/** Whether a document, or the folder it stands in, is left out. */
+function isLeftOut(path: string, { documentsLeftOut }: ExportChoice): boolean {
+  return documentsLeftOut.some(each => each === path || (each.endsWith('/') && path.startsWith(each)));
 }

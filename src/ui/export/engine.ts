@@ -19,11 +19,15 @@ export interface GatherRequest {
   readonly choice: ExportChoice;
 }
 
-/** A document that an export would hold. `path` stands below `data/`; `purpose` is one sentence. */
+/**
+ * A document that an export would hold, or a folder of them, whose `path` ends with a slash. Paths stand below
+ * `data/`; `purpose` is one sentence; `shown` is what is looked at when it is not the path itself.
+ */
 export interface Paper {
   readonly path: string;
   readonly title: string;
   readonly purpose: string;
+  readonly shown?: string;
 }
 
 /** What is looked at before an export, as if it were made at `exportedAt`. */

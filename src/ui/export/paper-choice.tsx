@@ -97,7 +97,7 @@ function LookAt({ paper, preview }: LookAtProps) {
         type="button"
         class="plain"
         disabled={saving.isSaving}
-        onClick={() => void saving.run(async () => setMade(await preview(paper.path)))}
+        onClick={() => void saving.run(async () => setMade(await preview(paper.shown ?? paper.path)))}
       >
         Look at it{name}
       </button>
@@ -131,7 +131,7 @@ function Shown({ paper, made }: { readonly paper: Paper; readonly made: Uint8Arr
         value={new TextDecoder().decode(made).replace(/^\uFEFF/, '')}
       />
     );
-  const file = paper.path.split('/').at(-1) ?? paper.path;
+  const file = (paper.shown ?? paper.path).split('/').at(-1) ?? paper.path;
   return url === undefined ? null : (
     <p>
       <a class="button" href={url} download={file}>

@@ -1,10 +1,10 @@
 import { build } from 'vite';
 
 /**
- * Bundles a module of `scripts/bench/page/` so that it can be run inside a page of the extension: an
+ * Bundles a module of a `page/` folder so that it can be run inside a page of the extension: an
  * expression whose value is the promise that its exported `run(argument)` returns.
  */
-export async function expressionOf(entry: string, argument: unknown): Promise<string> {
+export async function expressionOf(entry: string, argument: unknown = null): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
@@ -12,7 +12,7 @@ export async function expressionOf(entry: string, argument: unknown): Promise<st
     build: {
       write: false,
       minify: false,
-      lib: { entry, formats: ['iife'], name: 'benchPage', fileName: 'bench-page' },
+      lib: { entry, formats: ['iife'], name: 'inPage', fileName: 'in-page' },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
@@ -22,5 +22,5 @@ export async function expressionOf(entry: string, argument: unknown): Promise<st
   if (chunk?.type !== 'chunk') throw new Error(`no code came of ${entry}`);
   // A debugger may make code out of text for a moment; zod would notice that and fail a moment later.
   const jitless = 'globalThis.__zod_globalConfig = { jitless: true };';
-  return `(async () => { ${jitless}\n${chunk.code}\n return await benchPage.run(${JSON.stringify(argument)}); })()`;
+  return `(async () => { ${jitless}\n${chunk.code}\n return await inPage.run(${JSON.stringify(argument)}); })()`;
 }

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { built } from '../../scripts/build.ts';
+import type { Screen } from '../../scripts/drive/driven-browser.ts';
+import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
+import { tellCase } from '../../scripts/drive/tell.ts';
+import { caseRecordSchema } from '../../src/model/case.ts';
+import { ask, filesBelow, unzipped } from './proof.ts';
+import { openSession, type Session } from './session.ts';
+
+/** What a person chooses before an export, pressed on the real screen, and what the files then hold. */
+describe('choosing what goes', () => {
+  let session: Session;
+
+  beforeAll(async () => {
+    session = await openSession('chromium');
+    for (const address of session.site.addresses.posts.slice(1, 4)) {
+      const page = await session.browser.openPage(address);
+      await capture(session.browser, page, 'post');
+      await page.close();
+    }
+    await tellCase(session.browser);
+  }, 120_000);
+  afterAll(() => session?.close());
+
+  it('gives the police everything but what is kept apart, and the private note to nobody', async () => {
+    const { record, files, text } = await exported(async () => undefined);
+    expect(record).toMatchObject({ recipient: 'police', absent: [], outcome: 'complete' });
+    expect(record.notes?.map(({ versions }) => versions[0]?.note.kind)).toEqual(
+      expect.arrayContaining(['details', 'diary', 'order', 'police-contact', 'platform-report', 'occasion']),
+    );
+    for (const kept of ['07700 900123', '1 Example Lane', 'I live alone now', 'Ask Sam about this one'])
+      expect(text).not.toContain(kept);
+    expect(text).toContain('The car park behind my work');
+    expect(files).not.toContain('data/police/contact-sheet.docx');
+  });
+
+  it('gives a platform the exhibits and the request, and none of the person’s words', async () => {
+    const { record, files, text } = await exported(async screen => {
+      await screen.click('input[value="platform"]');
+    });
+    expect(record.recipient).toBe('platform');
+    expect(record.notes).toBeUndefined();
+    expect(record.exhibits.flatMap(({ words }) => words)).toEqual([]);
+    expect(text).not.toContain('The car park behind my work');
+    expect(text).not.toContain('It was posted an hour after');
+    expect(files.filter(path => path.startsWith('data/police/'))).toEqual([]);
+    expect(files).toContain('data/preservation/x/request.docx');
+  });
+
+  it('leaves an exhibit out, keeps its number, and is intact', async () => {
+    const { record, files } = await exported(async screen => {
+      await screen.click('#choose-exhibits summary');
+      await screen.click('#choose-exhibits li:nth-child(2) input');
+    });
+    expect(record.exhibits.map(({ reference }) => reference)).toEqual(['EX/1', 'EX/3']);
+    expect(record.absent).toMatchObject([{ reference: 'EX/2', reason: 'not-chosen' }]);
+    expect(files.filter(path => path.includes('EX_2'))).toEqual([]);
+  });
+
+  it('leaves a paper out that was looked at first', async () => {
+    const { files } = await exported(async screen => {
+      await screen.click('#choose-papers summary');
+      await screen.waitFor('[data-paper="preservation/x/"]');
+      await screen.click('[data-paper="report.html"] button');
+      await screen.waitFor('[data-paper="report.html"] iframe');
+      await screen.click('[data-paper="preservation/x/"] button');
+      await screen.waitFor('[data-paper="preservation/x/"] a[download="request.docx"]');
+      await screen.click('[data-paper="preservation/x/"] input');
+    });
+    expect(files.filter(path => path.startsWith('data/preservation/'))).toEqual([]);
+    expect(files).toContain('data/report.html');
+  });
+
+  /** Exports after these presses, checks the bundle with the command, and reads it as a stranger does. */
+  async function exported(choose: (screen: Screen) => Promise<void>) {
+    const end: ExportEnd = await exportBundle(session.browser, { choose });
+    const bundle = end.volumes[0]?.path ?? '';
+    expect(ask(process.execPath, [built.cli, 'verify', bundle])).toMatchObject({ status: 0 });
+    const folder = unzipped(bundle, session.folder);
+    const files = filesBelow(folder, folder);
+    const text = files
+      .filter(path => /\.(html|json|jsonl|txt|csv)$/.test(path))
+      .map(path => readFileSync(join(folder, path), 'utf8'))
+      .join('\n');
+    const record = caseRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'data/case.json'), 'utf8')));
+    return { record, files, text };
+  }
+});
