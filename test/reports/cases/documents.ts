@@ -63,7 +63,8 @@ function readAll(documents: readonly CaseDocument[]): readonly ReadDocument[] {
 
 function textOf({ path, bytes }: CaseDocument): string {
   if (path.endsWith('.pdf')) return readPdf(bytes);
-  const text = new TextDecoder().decode(bytes);
+  // A byte-order mark is part of what Excel reads.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return path.endsWith('.html') ? readHtml(text) : text;
 }
 
