@@ -1,9 +1,10 @@
-import { factWords, form, type Letter, list, paragraph, section, warning } from './blocks.ts';
+import { form, list, type Paper, paragraph, section, warning } from '../document/blocks.ts';
+import { factWords } from './fact-words.ts';
 import type { PreservationRequest } from './requests.ts';
 import { britishDay } from './words.ts';
 
 /** A note to the police that asks them to send the request. It stays with them; the platform never sees it. */
-export function coveringNote(request: PreservationRequest): Letter {
+export function coveringNote(request: PreservationRequest): Paper {
   const { recipient, facts } = request;
   return {
     mark: 'FOR THE POLICE – do not pass on to the platform',

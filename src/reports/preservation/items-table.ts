@@ -1,33 +1,21 @@
 import canonicalize from 'canonicalize';
-import Papa from 'papaparse';
 import type { PostedAt } from '../../model/post.ts';
-import { visibleText } from '../visible-text.ts';
+import { type CsvRow, csvText } from '../document/csv.ts';
 import type { RequestItem } from './items.ts';
 import type { PreservationRequest } from './requests.ts';
 import { howTimeIsKnown, kindWords } from './words.ts';
 
-/**
- * What a spreadsheet may take for a formula, also behind spaces and in full-width signs (Papa Parse's own rule
- * lets a cell of several lines pass), and numbers so long that Excel would round them: an identifier that is
- * rounded is another account.
- */
-const spoiled = /^\s*[=+\-@\t\r\n＝＋－＠]|^\d{12,}$/;
-
-/**
- * One row an item, as CSV (RFC 4180) with a heading. It begins with a byte-order mark, because Excel takes UTF-8
- * without one for the computer's own code page and spoils every name that is not English. A cell that looks like
- * a formula, or holds a long number, begins with an apostrophe; `items.json` has the exact values.
- */
+/** One row an item; see {@link csvText}. `items.json` has the exact values. */
 export function itemsCsv(request: PreservationRequest): string {
   const rows = request.items.map((item, index) => row(item, index + 1, request.reference));
-  return `\uFEFF${Papa.unparse(rows, { escapeFormulae: spoiled, newline: '\r\n' })}\r\n`;
+  return csvText(Object.keys(rows[0] ?? {}), rows);
 }
 
-function row(item: RequestItem, number: number, reference: string): Readonly<Record<string, string>> {
+function row(item: RequestItem, number: number, reference: string): CsvRow {
   const [machine, derived] = (['machine-time', 'derived-from-id'] as const).map(method =>
     item.postedAt.find(answer => answer.method === method),
   );
-  const cells = {
+  return {
     request: reference,
     item: String(number),
     exhibit: item.reference,
@@ -55,7 +43,6 @@ function row(item: RequestItem, number: number, reference: string): Readonly<Rec
     text_sha256: item.text?.sha256,
     notes: item.notes.join(' '),
   };
-  return Object.fromEntries(Object.entries(cells).map(([name, text]) => [name, visibleText(text ?? '')]));
 }
 
 function tolerance(answer: PostedAt | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { PreservationFacts } from '../../platforms/preservation.ts';
-import { factWords } from './blocks.ts';
+import { factWords } from './fact-words.ts';
 
 /**
  * What can be done when a platform has refused or not answered, as paragraphs in the order in which to try it. A

@@ -1,5 +1,6 @@
 import type { Fact } from '../../platforms/preservation.ts';
-import { type Block, type FormField, factWords, form, list, paragraph, section } from './blocks.ts';
+import { type Block, type FormField, form, list, paragraph, section } from '../document/blocks.ts';
+import { factWords } from './fact-words.ts';
 import { nextStepsAfterRefusal } from './next-steps.ts';
 import type { PreservationRequest } from './requests.ts';
 

@@ -1,11 +1,12 @@
-import { factWords, form, type Letter, list, paragraph, section } from './blocks.ts';
+import { form, list, type Paper, paragraph, section } from '../document/blocks.ts';
+import { factWords } from './fact-words.ts';
 import type { PreservationRequest } from './requests.ts';
 
 /**
  * A letter by which a person asks for their own data, UK GDPR article 15. It names nobody: the person fills in
  * who they are, and nothing of the case stands in it.
  */
-export function ownDataLetter({ recipient, facts }: PreservationRequest): Letter {
+export function ownDataLetter({ recipient, facts }: PreservationRequest): Paper {
   return {
     mark: 'DRAFT – fill in, sign, and send it yourself if you want to',
     footer: `Letter to ${recipient.name}`,

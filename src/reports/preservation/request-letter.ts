@@ -1,17 +1,17 @@
 import type { Officer, Reporter } from '../../model/reporter.ts';
-import { utcWords } from '../words/times.ts';
-import type { RequestAccount, SeenName } from './accounts.ts';
 import {
   type Block,
   type FormField,
-  factWords,
   form,
-  type Letter,
   list,
+  type Paper,
   paragraph,
   section,
   warning,
-} from './blocks.ts';
+} from '../document/blocks.ts';
+import { utcWords } from '../words/times.ts';
+import type { RequestAccount, SeenName } from './accounts.ts';
+import { factWords } from './fact-words.ts';
 import type { RequestItem } from './items.ts';
 import { officerNotes } from './officer-notes.ts';
 import type { PreservationRequest } from './requests.ts';
@@ -26,7 +26,7 @@ export function requestMark(reporter: Reporter): string {
  * The request as a letter. It names what to keep and nothing of the person who recorded it. What only an officer
  * can say is left blank; notes for the officer stand last, on pages of their own that are not sent.
  */
-export function requestLetter(request: PreservationRequest): Letter {
+export function requestLetter(request: PreservationRequest): Paper {
   return {
     mark: requestMark(request.reporter),
     footer: `Request ${request.reference}`,

@@ -3,7 +3,8 @@ import { instantSchema } from '../../../src/model/identifiers.ts';
 import { preservationTrackSchema } from '../../../src/model/preservation.ts';
 import { platforms } from '../../../src/platforms/index.ts';
 import { preservationFactsOf } from '../../../src/platforms/preservation-facts.ts';
-import type { Block, Letter } from '../../../src/reports/preservation/blocks.ts';
+import type { Paper } from '../../../src/reports/document/blocks.ts';
+import { paperText } from '../../../src/reports/document/paper-text.ts';
 import { coveringNote } from '../../../src/reports/preservation/covering-note.ts';
 import { nextStepsAfterRefusal } from '../../../src/reports/preservation/next-steps.ts';
 import { ownDataLetter } from '../../../src/reports/preservation/own-data-letter.ts';
@@ -154,7 +155,7 @@ describe('the letters', () => {
   it('name nothing of the person who recorded', () => {
     for (const request of preservationRequests(sampleInput()))
       for (const letter of [requestLetter(request), ownDataLetter(request)])
-        for (const words of victims) expect(textOf(letter)).not.toContain(words);
+        for (const words of victims) expect(paperText(letter)).not.toContain(words);
   });
 
   it('leave for the police what only they can say, and fill in an officer’s own block', () => {
@@ -165,7 +166,7 @@ describe('the letters', () => {
     const left = blanksOf(filled);
     for (const label of [...legal, 'Signature', 'Date']) expect(left).toContain(label);
     for (const label of ['Name', 'Rank', 'Force', 'Direct telephone']) expect(left).not.toContain(label);
-    expect(textOf(filled)).toContain('Exampleshire Police');
+    expect(paperText(filled)).toContain('Exampleshire Police');
   });
 
   it('are marked on every page', () => {
@@ -175,18 +176,18 @@ describe('the letters', () => {
   });
 
   it('say how each time is known, and write days month first where the platform does', () => {
-    const x = textOf(requestLetter(requestTo('x')));
+    const x = paperText(requestLetter(requestTo('x')));
     expect(x).toContain('2026-06-01 11:31:02.000 UTC (June 1, 2026) – machine time of the page');
     expect(x).toContain('2026-06-01 11:31:01.987 UTC (June 1, 2026) – derived from the identifier');
     expect(x).toContain('Shown as “12:31 PM · Jun 1, 2026” by a browser set to en-GB, Europe/London');
     expect(x).toContain('2026-05-31 (May 31, 2026), UTC');
-    const forum = textOf(requestLetter(requestTo('web-forum.example.org')));
+    const forum = paperText(requestLetter(requestTo('web-forum.example.org')));
     expect(forum).toContain('not found on the page');
     expect(forum).not.toContain('June');
   });
 
   it('warn where the platform tells its user of the request itself', () => {
-    const warnings = (letter: Letter) => letter.blocks.filter(block => block.kind === 'warning').length;
+    const warnings = (letter: Paper) => letter.blocks.filter(block => block.kind === 'warning').length;
     expect(warnings(requestLetter(requestTo('tumblr')))).toBe(1);
     expect(warnings(coveringNote(requestTo('tumblr')))).toBe(1);
     expect(warnings(requestLetter(requestTo('x')))).toBe(0);
@@ -195,7 +196,7 @@ describe('the letters', () => {
   it('mark what is not confirmed, of every platform', () => {
     for (const { id } of platforms) {
       const facts = preservationFactsOf(id);
-      const text = textOf(requestLetter({ ...requestTo('x'), facts }));
+      const text = paperText(requestLetter({ ...requestTo('x'), facts }));
       for (const fact of [
         facts.contact,
         facts.keptFor,
@@ -211,7 +212,7 @@ describe('the letters', () => {
   });
 
   it('the note to the police asks for what they can do, and says what is left out', () => {
-    const note = textOf(coveringNote(requestTo('x')));
+    const note = paperText(coveringNote(requestTo('x')));
     for (const words of [
       'digital media investigator',
       'request.docx',
@@ -226,8 +227,8 @@ describe('the letters', () => {
   it('the letter for one’s own data leaves name and account blank', () => {
     const letter = ownDataLetter(requestTo('x'));
     expect(blanksOf(letter)).toEqual(expect.arrayContaining(['My name', 'Signature']));
-    expect(textOf(letter)).toContain('article 15');
-    for (const item of requestTo('x').items) expect(textOf(letter)).not.toContain(item.reference);
+    expect(paperText(letter)).toContain('article 15');
+    for (const item of requestTo('x').items) expect(paperText(letter)).not.toContain(item.reference);
   });
 });
 
@@ -239,18 +240,7 @@ it('a refusal always has next steps, and the force’s specialists are among the
   }
 });
 
-function textOf(letter: Letter): string {
-  return [letter.mark, letter.footer, ...letter.blocks.flatMap(textsOf)].join('\n');
-}
-
-function textsOf(block: Block): readonly string[] {
-  if (block.kind === 'page-break') return [];
-  if (block.kind === 'list') return block.entries;
-  if (block.kind !== 'form') return [block.text];
-  return [block.caption ?? '', ...block.fields.flatMap(([label, value]) => [label, value ?? ''])];
-}
-
-function blanksOf({ blocks }: Letter): readonly string[] {
+function blanksOf({ blocks }: Paper): readonly string[] {
   const fields = blocks.flatMap(block => (block.kind === 'form' ? block.fields : []));
   return fields.filter(([, value]) => value === undefined).map(([label]) => label);
 }

@@ -1,0 +1,24 @@
+import type { Block, Paper } from './blocks.ts';
+
+/** Everything that stands on a paper as plain text, line by line: for a preview, or a search. */
+export function paperText({ mark, footer, limits, pageSignature = [], blocks }: Paper): string {
+  return [mark, footer, limits ?? '', ...pageSignature, ...blocks.flatMap(textsOf)].join('\n');
+}
+
+function textsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'list':
+      return block.entries;
+    case 'form':
+      return [block.caption ?? '', ...block.fields.flatMap(([label, value]) => [label, value ?? ''])];
+    case 'table':
+      return [...block.headings, ...block.rows.flat()];
+    case 'signature':
+      return block.labels;
+    case 'lines':
+    case 'page-break':
+      return [];
+    default:
+      return [block.text];
+  }
+}

@@ -1,0 +1,75 @@
+import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
+import type { ExhibitItem, Item } from '../matter/items.ts';
+import type { Happening } from '../matter/moments.ts';
+import { dayWords } from '../offences/time-limits.ts';
+import { kindWords } from '../preservation/words.ts';
+import { shownImages } from '../words/artifacts.ts';
+import { accountName, platformName } from '../words/platform.ts';
+import { londonWords } from '../words/times.ts';
+
+/** `1 June 2026 at 12:34:57 BST`, by the clocks of the United Kingdom. */
+export function ukMoment(at: string): string {
+  return londonWords(at).replace(', ', ' at ');
+}
+
+/** When a capture was made, by this computer's clock. */
+export function recordedAt({ clocks, startedAt }: CaptureRecord): string {
+  return clocks?.capturedAt ?? startedAt;
+}
+
+/** What a record shows, in a few neutral words: `post on X under the account @name`. */
+export function shownWords({ post, page, scope }: CaptureRecord): string {
+  if (post === undefined) return scope === 'page' ? 'web page' : 'part of a web page';
+  const name = accountName(post.account);
+  const kind = kindWords[post.kind];
+  const site = post.platform === 'web' ? hostOf(post.permalink ?? page?.finalAddress) : undefined;
+  return `${kind} on ${site ?? platformName(post.platform)}${name === undefined ? '' : ` under the account ${name}`}`;
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined;
+}
+
+/** An exhibit as a list describes it: what it is, where it was, when it was made, which files hold it. */
+export function exhibitDescription(record: CaptureRecord): string {
+  const where = record.page === undefined ? '' : `, at ${record.page.finalAddress}`;
+  const has = (role: ArtifactRole) => record.artifacts.some(each => each.role === role);
+  const parts = [
+    ...(shownImages(record.artifacts).length > 0 ? ['picture'] : []),
+    ...(has('page-snapshot') ? ['copy of the page'] : []),
+    ...(has('post-text') ? ['text'] : []),
+    'data of the recording',
+  ];
+  const partial = record.outcome === 'partial' ? ' The recording is partial.' : '';
+  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join(', ')}.${partial}`;
+}
+
+const basisWords: Readonly<Record<Happening['basis'], string>> = {
+  'machine-time': 'the page’s own time',
+  'derived-from-id': 'worked out from the platform’s number of the post',
+  recorded: 'when it was recorded; it was posted then or before',
+  told: 'as told',
+  'not-told': 'not told',
+};
+
+/** How the time of an item is known. */
+export function basisOf({ when }: Item): string {
+  return basisWords[when.basis];
+}
+
+/** When an item happened, by the clocks of the United Kingdom or as it is told. */
+export function whenWords({ when: { at, day, told } }: Item): string {
+  if (at !== undefined) return ukMoment(at);
+  const words = [day === undefined ? '' : dayWords(day), told ?? ''].filter(part => part !== '');
+  return words.length === 0 ? 'day not told' : words.join(', ');
+}
+
+/** How an item is called in a list: its reference, or the diary and its day. */
+export function itemName(item: Item): string {
+  return item.kind === 'exhibit' ? item.reference : `diary, ${whenWords(item)}`;
+}
+
+/** Where a post stands: its permanent address, else that of the page; undefined when neither was recorded. */
+export function addressOf({ record: { post, page } }: ExhibitItem): string | undefined {
+  return post?.permalink ?? page?.finalAddress;
+}

@@ -1,0 +1,76 @@
+import type { Confidential } from '../../model/confidential.ts';
+import type { Capacity, Jurisdiction } from '../../model/details.ts';
+import type { Officer } from '../../model/reporter.ts';
+import type { Block, Paper } from '../document/blocks.ts';
+import { matterOfInput, type ReportExhibit, type ReportInput } from '../input.ts';
+import type { Matter } from '../matter/matter.ts';
+import { assumedJurisdiction, type JurisdictionWords, wordsFor } from '../words/jurisdiction.ts';
+
+/** What every paper for the police is made from. */
+export interface PoliceCase {
+  readonly input: ReportInput;
+  readonly matter: Matter;
+  readonly jurisdiction: Jurisdiction;
+  readonly words: JurisdictionWords;
+  readonly capacity: Capacity;
+  /** The officer who records; absent for everyone else. */
+  readonly officer?: Officer;
+  /** The producer by name, else by initials. */
+  readonly producer: string;
+  /** Stands on every page. It names nobody. */
+  readonly reference: string;
+  readonly exhibits: ReadonlyMap<string, ReportExhibit>;
+}
+
+/**
+ * What is chosen beside the case. `confidential` makes the contact sheet; with `inStatement` the legal name, age and
+ * occupation stand in the head of the statement draft as well. Absent, nothing of it is read.
+ */
+export interface PoliceExtra {
+  readonly confidential?: Confidential;
+  readonly inStatement?: boolean;
+}
+
+/** The day on which what is marked "not confirmed" in these papers was looked for. */
+export const papersCheckedOn = '21 November 2026';
+
+/** What stands behind everything that was not read in a source. */
+export const notConfirmed = `not confirmed, checked ${papersCheckedOn}`;
+
+const limitsLine =
+  'This bundle records what a web page displayed in my browser at the times shown. It does not prove who operated the account. The signature shows the files have not changed since export.';
+
+/** What the papers tell of a bundle. The same input gives the same case. */
+export function policeCaseOf(input: ReportInput): PoliceCase {
+  const { caseRecord, reporter } = input;
+  const { id, producer } = caseRecord.case;
+  const matter = matterOfInput(input);
+  return {
+    input,
+    matter,
+    jurisdiction: matter.details.jurisdiction ?? assumedJurisdiction,
+    words: wordsFor(matter.details),
+    capacity:
+      reporter?.capacity === 'officer'
+        ? 'officer'
+        : (matter.details.capacity ?? reporter?.capacity ?? 'affected'),
+    ...(reporter?.capacity === 'officer' && { officer: reporter.officer }),
+    producer: producer.name === '' ? producer.initials : `${producer.name} (${producer.initials})`,
+    reference: `${id.slice(0, 8).toUpperCase()}-${caseRecord.exportedAt.slice(0, 10).replaceAll('-', '')}`,
+    exhibits: new Map(input.exhibits.map(exhibit => [exhibit.entry.reference, exhibit])),
+  };
+}
+
+/** A paper of the case: its reference, the number of the page and the limits stand at the foot of every page. */
+export function policePaper(
+  { reference }: PoliceCase,
+  { name, ...paper }: { readonly name: string; readonly blocks: readonly Block[] } & Omit<Paper, 'footer'>,
+): Paper {
+  return { ...paper, footer: `${name} · ${reference}`, limits: limitsLine };
+}
+
+/** The name and the words without those that are empty; undefined when nothing is left. */
+export function told(...parts: readonly (string | undefined)[]): string | undefined {
+  const there = parts.filter(part => part !== undefined && part !== '');
+  return there.length === 0 ? undefined : there.join(', ');
+}

@@ -1,0 +1,111 @@
+import type { CaptureRecord, StepOutcome } from '../../model/capture.ts';
+import type { Capacity } from '../../model/details.ts';
+import { latestWords, type ReportExhibit } from '../input.ts';
+import { shownImages } from '../words/artifacts.ts';
+import { accountName } from '../words/platform.ts';
+import { recordedAt, ukMoment } from './item-words.ts';
+import type { PoliceCase } from './police-case.ts';
+
+const whose: Readonly<Record<Capacity, string>> = {
+  affected: '[my computer]',
+  'parent-or-carer': '[my own computer / their computer]',
+  representative: '[my own computer / their computer]',
+  helper: '[my own computer / their computer]',
+  witness: '[my computer]',
+  officer: '[which police computer]',
+};
+
+/**
+ * The paragraph by which a witness produces one exhibit, filled from the record. What was seen is told in the
+ * person's own words where there are any, and left to be filled in where there are none.
+ */
+export function producingWords(exhibit: ReportExhibit, { words, capacity }: PoliceCase): string {
+  const { record } = exhibit;
+  const { name, version } = record.software;
+  const sentences = [
+    ...ownWords(exhibit),
+    `On ${ukMoment(recordedAt(record))} (UK time) I used the browser extension ${name}, version ${version}, on ${whose[capacity]} to make a record of ${pageWords(record)}, which was open in my browser ${signedInWords(record)}.`,
+    ...(hasOwnWords(exhibit) ? [] : [seenWords(capacity)]),
+    ...shownTime(record),
+    ...limitsOf(record),
+    `I produce it as my ${words.exhibit} ${record.reference}: ${fileWords(exhibit)}`,
+  ];
+  return sentences.join(' ').replaceAll('\n ', '\n');
+}
+
+function hasOwnWords({ entry }: ReportExhibit): boolean {
+  return (latestWords(entry)?.whatHappened.trim() ?? '') !== '';
+}
+
+function ownWords({ entry }: ReportExhibit): readonly string[] {
+  const words = latestWords(entry);
+  if (words === undefined) return [];
+  const last = entry.words.toSorted((a, b) => b.version - a.version)[0];
+  const parts = [
+    words.whatHappened,
+    words.untrue ? `What is not true in it: ${words.untrue}` : '',
+    words.target ? `It was aimed at ${words.target}.` : '',
+    words.offline ? `What it has to do with things away from the screen: ${words.offline}` : '',
+    words.witnesses ? `Who else saw it: ${words.witnesses}` : '',
+  ].filter(part => part.trim() !== '');
+  if (parts.length === 0 || last === undefined) return [];
+  return [`${parts.join('\n')}\n(I wrote these words on ${ukMoment(last.writtenAt)}.)\n`];
+}
+
+/** Somebody who helps says whose eyes saw it: theirs, or those of the person who told them. */
+function seenWords(capacity: Capacity): string {
+  if (capacity === 'helper' || capacity === 'parent-or-carer' || capacity === 'representative')
+    return 'I saw on the screen myself: [describe what you saw; where you were only told, say who told you].';
+  return 'I saw on the screen: [describe what you saw].';
+}
+
+/** The time as it stood on the page: what the witness could see, and no finding. */
+function shownTime({ post }: CaptureRecord): readonly string[] {
+  const text = post?.displayedTime?.text.trim() ?? '';
+  return text === '' ? [] : [`The time shown beside it was “${text}”.`];
+}
+
+function pageWords({ page }: CaptureRecord): string {
+  if (page === undefined) return 'a page whose title and address were not recorded';
+  const title = page.title.trim() === '' ? 'a page without a title' : `the page “${page.title}”`;
+  return `${title} at ${page.finalAddress}`;
+}
+
+function signedInWords({ post }: CaptureRecord): string {
+  const name = post?.signedIn && accountName(post.signedIn);
+  return name === undefined ? '[while signed in as … / while not signed in]' : `while signed in as ${name}`;
+}
+
+/** What the record is good for: what was seen where it is whole; what is missing where it is not. */
+function limitsOf({ artifacts, outcome, steps }: CaptureRecord): readonly string[] {
+  const [picture] = shownImages(artifacts);
+  const redrawn = picture?.method === 're-render';
+  if (picture !== undefined && outcome === 'complete' && !redrawn)
+    return ['The record shows what I saw. I did not alter it.'];
+  return [
+    ...(picture === undefined ? ['There is no picture.'] : []),
+    ...(redrawn
+      ? [
+          'The browser gave no picture, so the program drew the page again from its code; the drawing may differ from what I saw.',
+        ]
+      : []),
+    ...(outcome === 'partial' ? [`The record is partial${reasonOf(steps)}`] : []),
+    'I did not alter it.',
+  ];
+}
+
+function reasonOf(steps: readonly StepOutcome[]): string {
+  const reason = steps.find(step => step.outcome === 'failed')?.reason;
+  return reason === undefined ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
+}
+
+/** Each file on a line of its own, so that its digest can be read and compared. */
+function fileWords({ entry, record }: ReportExhibit): string {
+  const [picture] = shownImages(record.artifacts);
+  const files = [
+    ...(picture === undefined ? [] : [{ path: picture.path, sha256: picture.sha256 }]),
+    { path: 'capture.json', sha256: entry.recordSha256 },
+  ];
+  const lines = files.map(({ path, sha256 }) => `${path} SHA-256 ${sha256}`);
+  return [`the files in the folder data/${entry.directory}, among them`, ...lines].join('\n');
+}

@@ -1,0 +1,95 @@
+import type { CaptureRecord } from '../../model/capture.ts';
+import { type Paper, paragraph, table, title } from '../document/blocks.ts';
+import { csvBytes } from '../document/csv.ts';
+import { exhibitNumber } from '../input.ts';
+import { londonDay } from '../matter/moments.ts';
+import { dayWords } from '../offences/time-limits.ts';
+import { recordedAt, shownWords } from './item-words.ts';
+import { notConfirmed, type PoliceCase, policePaper } from './police-case.ts';
+
+/** More than so many of one account and day stand in one entry, with their quantity and a generic title. */
+const mostSingly = 3;
+
+const headings = ['Item number', 'Description', 'Date', 'Location', 'Decision of the prosecutor'] as const;
+const location = 'In the log on the computer of the person who recorded it; not in this bundle';
+
+interface Entry {
+  readonly description: string;
+  readonly date: string;
+}
+
+/** What was recorded and is not among the exhibits, as CSV, numbered from 1. */
+export function unusedMaterialCsv({ input }: PoliceCase): Uint8Array<ArrayBuffer> {
+  return csvBytes(
+    headings,
+    entriesOf(input.unused ?? []).map(({ description, date }, index) => ({
+      'Item number': String(index + 1),
+      Description: description,
+      Date: date,
+      Location: location,
+    })),
+  );
+}
+
+/** The same in the manner of form MG6C, for the officer who makes the schedule. */
+export function unusedMaterial(police: PoliceCase): Paper {
+  const entries = entriesOf(police.input.unused ?? []);
+  return policePaper(police, {
+    name: 'Unused material',
+    mark: 'DRAFT schedule of unused material – for the disclosure officer to check',
+    landscape: true,
+    blocks: [
+      title('Schedule of unused material'),
+      paragraph(
+        `This was recorded in the case and is not among the ${police.words.exhibits}. Each entry is described and numbered; where more than ${mostSingly} records show one account on one day, one entry names how many. Whether an item is sensitive, and whether it is relevant, is for the disclosure officer to say.${police.jurisdiction === 'england-wales' ? ` The columns follow form MG6C; its newest layout is ${notConfirmed}.` : ''}`,
+      ),
+      table({
+        headings,
+        widths: [8, 47, 15, 18, 12],
+        rows: entries.map(({ description, date }, index) => [
+          String(index + 1),
+          description,
+          date,
+          location,
+          '',
+        ]),
+      }),
+    ],
+  });
+}
+
+function entriesOf(unused: readonly CaptureRecord[]): readonly Entry[] {
+  const groups = new Map<string, CaptureRecord[]>();
+  for (const record of unused.toSorted(byNumber)) {
+    const key = JSON.stringify([shownWords(record), londonDay(recordedAt(record))]);
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return [...groups.values()].flatMap(group =>
+    group.length > mostSingly ? [block(group)] : group.map(single),
+  );
+}
+
+function single(record: CaptureRecord): Entry {
+  const where = record.page === undefined ? '' : `, at ${record.page.finalAddress}`;
+  return {
+    description: `Record of a ${shownWords(record)}${where}, recorded under the number ${record.reference}`,
+    date: dayOf(record),
+  };
+}
+
+function block(group: readonly CaptureRecord[]): Entry {
+  const [first] = group;
+  const shown = first === undefined ? '' : shownWords(first);
+  return {
+    description: `${group.length} records, each of a ${shown}, recorded under the numbers ${group.map(({ reference }) => reference).join(', ')}`,
+    date: first === undefined ? '' : dayOf(first),
+  };
+}
+
+function dayOf(record: CaptureRecord): string {
+  return dayWords(londonDay(recordedAt(record)));
+}
+
+function byNumber(one: CaptureRecord, other: CaptureRecord): number {
+  return exhibitNumber(one.reference) - exhibitNumber(other.reference);
+}
