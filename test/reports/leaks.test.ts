@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BundleRecipient, bundleRecipientSchema } from '../../src/model/case.ts';
 import { inventedCases } from './cases/cases.ts';
-import { type ReadDocument, readDocumentsOf } from './cases/documents.ts';
+import { documentsOf, type ReadDocument, readAll, readDocumentsOf } from './cases/documents.ts';
 import { readParts } from './cases/read-foreign.ts';
 import type { InventedCase } from './cases/story.ts';
 
@@ -55,6 +55,16 @@ describe.each(inventedCases)('a platform’s desk, of $name', invented => {
     const toldToPolice = found(documents, toldIn(invented));
     expect(toldToPolice.length).toBeGreaterThan(0);
   });
+});
+
+describe.each(inventedCases)('the contact sheet of $name', invented => {
+  test('is made when it is chosen, and holds alone what is confidential', async () => {
+    const documents = readAll(await documentsOf(invented, 'police', { contactSheet: true }));
+    const values = leaves({ ...invented.confidential, kind: '', vulnerabilities: [] });
+    const paths = found(documents, values).map(line => line.slice(0, line.indexOf(':')));
+    expect(new Set(paths)).toEqual(new Set(['data/police/contact-sheet.docx']));
+    expect(paths).toHaveLength(values.length);
+  }, 120_000);
 });
 
 async function withHiddenParts(

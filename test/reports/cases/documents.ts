@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { eventsToJsonl } from '../../../src/bundle/custody-text.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
+import type { ExportChoice } from '../../../src/model/export-choice.ts';
 import { howToVerify } from '../../../src/reports/how-to-verify.ts';
+import { policeFiles } from '../../../src/reports/police/files.ts';
 import { readMeFirst } from '../../../src/reports/read-me-first.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
 import { documentsOf as papersOf } from '../../../src/ui/export/documents.ts';
@@ -20,13 +23,22 @@ export interface ReadDocument extends CaseDocument {
   readonly text: string;
 }
 
-/** Every document that a bundle of this case holds for this recipient when nothing is left out. */
+/** Every document that a bundle of this case holds for this recipient when nothing else is chosen. */
 export async function documentsOf(
   invented: InventedCase,
   recipient: BundleRecipient,
+  choice: Partial<ExportChoice> = {},
 ): Promise<readonly CaseDocument[]> {
-  const prepared = await preparedOf(invented, recipient);
-  const below = await papersOf(prepared);
+  const prepared = await preparedOf(invented, recipient, choice);
+  const papers = await papersOf(prepared);
+  const plan = reportInputOf(prepared, [prepared.gathering.exhibits], 1);
+  const isWired = papers.some(({ path }) => path.startsWith('police/'));
+  const below = isWired
+    ? papers
+    : [
+        ...papers,
+        ...(await policeFiles(plan, choice.contactSheet ? { confidential: invented.confidential } : {})),
+      ];
   const paths = below.map(({ path }) => path);
   const input = reportInputOf(prepared, [prepared.gathering.exhibits], 1, paths);
   return [
@@ -52,13 +64,27 @@ export function readDocumentsOf(
   return read;
 }
 
-/** Word documents are read in one go, because each start of Python takes long. */
-function readAll(documents: readonly CaseDocument[]): readonly ReadDocument[] {
-  const word = documents.filter(({ path }) => path.endsWith('.docx'));
-  const texts = new Map(
-    readDocuments(word.map(({ bytes }) => bytes)).map((text, index) => [word[index]?.path, text]),
-  );
-  return documents.map(document => ({ ...document, text: texts.get(document.path) ?? textOf(document) }));
+const textByDigest = new Map<string, string>();
+
+/**
+ * The documents with their texts. Word documents are read in one go, because each start of Python takes long, and
+ * the same bytes are read once a run.
+ */
+export function readAll(documents: readonly CaseDocument[]): readonly ReadDocument[] {
+  const digested = documents.map(document => ({ document, digest: digestOf(document.bytes) }));
+  const fresh = digested.filter(({ digest }) => !textByDigest.has(digest));
+  const word = fresh.filter(({ document }) => document.path.endsWith('.docx'));
+  const texts = readDocuments(word.map(({ document }) => document.bytes));
+  for (const [index, { digest }] of word.entries()) textByDigest.set(digest, texts[index] ?? '');
+  return digested.map(({ document, digest }) => {
+    const text = textByDigest.get(digest) ?? textOf(document);
+    textByDigest.set(digest, text);
+    return { ...document, text };
+  });
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function textOf({ path, bytes }: CaseDocument): string {
