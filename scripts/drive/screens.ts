@@ -46,6 +46,46 @@ export async function visitScreens(
       await screen.waitFor(shown);
     });
   }
+  await see('words-more', 'case.html', async screen => {
+    await screen.waitFor('.exhibit-list a');
+    await screen.click('.exhibit-list a');
+    await screen.waitFor('#words-more > summary');
+    await screen.click('#words-more > summary');
+    for (const box of ['threat', 'false-statement']) await screen.click(`#words-categories-${box}`);
+    await screen.waitFor('#words-untrue');
+    await screen.click('#words-save');
+  });
+  await see('diary-form', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/diary"]');
+    await screen.click('a[href$="/diary"]');
+    await screen.waitFor('#diary-add');
+    await screen.click('#diary-add');
+    await screen.waitFor('#diary-new-on');
+    await pageOf(screen).type('#diary-new-on', '3 October 2025');
+    await pageOf(screen).type('#diary-new-time', 'in the evening');
+    await pageOf(screen).type('#diary-new-what', 'Somebody rang at the door and went away.');
+  });
+  await see('diary', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/diary"]');
+    await screen.click('a[href$="/diary"]');
+    await screen.waitFor('#diary-add');
+    await screen.click('#diary-add');
+    await screen.waitFor('#diary-new-what');
+    await pageOf(screen).type('#diary-new-on', '3 October 2025');
+    await pageOf(screen).type('#diary-new-what', 'Somebody rang at the door and went away.');
+    await screen.click('#diary-new-save');
+    await screen.waitFor('[data-entry]');
+    await screen.click('#occasions [data-item] input');
+    await pageOf(screen).type('#group-label', 'The first of it');
+    await screen.click('#group-save');
+    await screen.waitFor('[data-occasion="by-person"] summary');
+    await screen.click('[data-occasion="by-person"] summary');
+  });
+  await see('ready', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/ready"]');
+    await screen.click('a[href$="/ready"]');
+    await screen.waitFor('#ready-title');
+  });
   await recordOne(browser, site.addresses.profile);
   await see('attach', 'case.html', async screen => {
     await screen.waitFor('a[href$="/accounts"]');

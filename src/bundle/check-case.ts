@@ -1,3 +1,4 @@
+import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
 import { bagDeclaration, textToBagInfo } from './bag-info.ts';
@@ -20,7 +21,7 @@ export async function checkCaseRecord(contents: BundleContents): Promise<CaseChe
   const path = bundlePaths.caseRecord;
   if (!contents.files.has(path)) return { findings: [] };
   const text = await contents.readText(path);
-  const value = parseJson(text);
+  const value = text === undefined ? undefined : parseOutsideJson(text);
   const version =
     typeof value === 'object' && value !== null && 'formatVersion' in value && value.formatVersion;
   if (typeof version === 'number' && version !== 1) {
@@ -137,12 +138,4 @@ function agree(isSo: boolean, [code, subject]: readonly [string, string], senten
   return isSo
     ? held(`${code}.match`, subject, sentence)
     : altered(`${code}.mismatch`, subject, `This should hold, and does not: ${sentence}`);
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

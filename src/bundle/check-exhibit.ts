@@ -1,3 +1,4 @@
+import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
 import type { ExhibitEntry } from '../model/case.ts';
 import { exhibitDirectory } from '../model/exhibit.ts';
@@ -42,18 +43,15 @@ export async function checkExhibit(
 function readRecord(path: string, text: string | undefined): { record?: CaptureRecord; finding: Finding } {
   const broken = altered('exhibit.record.unreadable', path, 'The record of this exhibit cannot be read.');
   if (text === undefined) return { finding: broken };
-  try {
-    const value: unknown = JSON.parse(text);
-    const record = captureRecordSchema.parse(value);
-    return {
-      record,
-      finding: isCanonical(text, value)
-        ? held('exhibit.record.readable', path, 'The record can be read and has its one proper form.')
-        : altered('exhibit.record.not-canonical', path, 'The record is not written as Holdfast does.'),
-    };
-  } catch {
-    return { finding: broken };
-  }
+  const value = parseOutsideJson(text);
+  const record = captureRecordSchema.safeParse(value).data;
+  if (record === undefined) return { finding: broken };
+  return {
+    record,
+    finding: isCanonical(text, value)
+      ? held('exhibit.record.readable', path, 'The record can be read and has its one proper form.')
+      : altered('exhibit.record.not-canonical', path, 'The record is not written as Holdfast does.'),
+  };
 }
 
 function checkIdentity(path: string, record: CaptureRecord, entry: ExhibitEntry): Finding {

@@ -8,7 +8,7 @@ import { checkExhibit } from './check-exhibit.ts';
 import { checkNotes, isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
-import { bundlePaths } from './layout.ts';
+import { bundlePaths, payloadFolder } from './layout.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** Each exhibit of this volume against its files, and all exhibits of the case against the chain. */
@@ -18,50 +18,58 @@ export async function checkExhibits(
   events: readonly CustodyEvent[],
   options: VerifyOptions,
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = [...checkUniqueness(record), ...checkFolders(contents, record)];
+  const twice = listedTwice(record);
+  const findings: (readonly Finding[])[] = [
+    [...twice].map(one =>
+      altered('exhibit.reference.duplicate', one.reference, 'The record lists this exhibit twice.'),
+    ),
+    checkFolders(contents, record),
+  ];
+  const chain = toExhibitEvents(events);
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
-    findings.push(checkCommit(entry, events), ...(await checkWords(record, entry, events)));
-    if (entry.volume === record.group.volume)
-      findings.push(...(await checkExhibit(contents, entry, options)));
-    else
-      findings.push(
+    if (twice.has(entry)) continue;
+    findings.push([checkCommit(entry, chain)], await checkWords(record, entry, chain));
+    if (entry.volume !== record.group.volume)
+      findings.push([
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
-      );
+      ]);
+    else findings.push(await checkExhibit(contents, entry, options));
   }
   return [
-    ...findings,
+    ...findings.flat(),
     ...(await checkNotes(record, events)),
-    ...record.absent.map(absent => checkAbsent(absent, events)),
+    ...record.absent.filter(absent => !twice.has(absent)).map(absent => checkAbsent(absent, chain)),
     ...checkGaps(record, events),
   ];
 }
 
-function checkUniqueness(record: CaseRecord): readonly Finding[] {
-  const all = [...record.exhibits, ...record.absent];
-  return all
-    .filter((one, index) =>
-      all
-        .slice(0, index)
-        .some(other => other.reference === one.reference || other.captureId === one.captureId),
-    )
-    .map(one =>
-      altered('exhibit.reference.duplicate', one.reference, 'The record lists this exhibit twice.'),
-    );
+/** What is listed again. It is not looked at a second time: a record may list one folder without end. */
+function listedTwice(record: CaseRecord): ReadonlySet<ExhibitEntry | AbsentExhibit> {
+  const seen = new Set<string>();
+  const twice = new Set<ExhibitEntry | AbsentExhibit>();
+  for (const one of [...record.exhibits, ...record.absent]) {
+    const names = [one.reference, one.captureId, ...('directory' in one ? [one.directory] : [])];
+    if (names.some(name => seen.has(name))) twice.add(one);
+    for (const name of names) seen.add(name);
+  }
+  return twice;
 }
 
 /** Files below `data/exhibits/` that belong to no exhibit of this volume. */
 function checkFolders({ files }: BundleContents, record: CaseRecord): readonly Finding[] {
-  const folders = record.exhibits
-    .filter(entry => entry.volume === record.group.volume)
-    .map(entry => `data/${entry.directory}/`);
+  const folders = new Set(
+    record.exhibits
+      .filter(entry => entry.volume === record.group.volume)
+      .map(entry => `${payloadFolder}${entry.directory}`),
+  );
   return [...files.keys()]
-    .filter(path => path.startsWith('data/exhibits/') && !folders.some(folder => path.startsWith(folder)))
+    .filter(path => path.startsWith('data/exhibits/') && !folders.has(path.split('/', 3).join('/')))
     .map(path => altered('exhibit.file.unlisted', path, 'This file belongs to no exhibit of this volume.'));
 }
 
-function checkCommit(entry: ExhibitEntry, events: readonly CustodyEvent[]): Finding {
-  const committed = eventsOf(entry, events, 'capture.committed');
+function checkCommit(entry: ExhibitEntry, chain: ExhibitEvents): Finding {
+  const committed = eventsOf(entry, chain, 'capture.committed');
   const [event] = committed;
   const { reference } = entry;
   if (event === undefined || committed.length > 1)
@@ -70,7 +78,7 @@ function checkCommit(entry: ExhibitEntry, events: readonly CustodyEvent[]): Find
       reference,
       'The chain does not say, once, that it was recorded.',
     );
-  if (eventsOf(entry, events, 'exhibit.erased').length > 0)
+  if (eventsOf(entry, chain, 'exhibit.erased').length > 0)
     return altered(
       'exhibit.commit.mismatch',
       reference,
@@ -89,9 +97,9 @@ function checkCommit(entry: ExhibitEntry, events: readonly CustodyEvent[]): Find
 async function checkWords(
   record: CaseRecord,
   entry: ExhibitEntry,
-  events: readonly CustodyEvent[],
+  chain: ExhibitEvents,
 ): Promise<readonly Finding[]> {
-  const described = eventsOf(entry, events, 'exhibit.described');
+  const described = eventsOf(entry, chain, 'exhibit.described');
   if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
     return [
       noted(
@@ -136,9 +144,9 @@ async function digestOfWords(words: Words): Promise<string | undefined> {
   }
 }
 
-function checkAbsent(absent: AbsentExhibit, events: readonly CustodyEvent[]): Finding {
+function checkAbsent(absent: AbsentExhibit, chain: ExhibitEvents): Finding {
   const { reference, reason } = absent;
-  const isErased = eventsOf(absent, events, 'exhibit.erased').length > 0;
+  const isErased = eventsOf(absent, chain, 'exhibit.erased').length > 0;
   if (isErased !== (reason === 'erased'))
     return altered(
       'exhibit.absent.unexplained',
@@ -174,10 +182,25 @@ function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonl
   ];
 }
 
+/** The events of each capture, in their order. */
+type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
+
+function toExhibitEvents(events: readonly CustodyEvent[]): ExhibitEvents {
+  const byCapture = new Map<string, CustodyEvent[]>();
+  for (const event of events) {
+    const { captureId } = event.subject;
+    if (captureId === undefined) continue;
+    const own = byCapture.get(captureId);
+    if (own === undefined) byCapture.set(captureId, [event]);
+    else own.push(event);
+  }
+  return byCapture;
+}
+
 function eventsOf(
   { captureId }: Pick<ExhibitEntry, 'captureId'>,
-  events: readonly CustodyEvent[],
+  chain: ExhibitEvents,
   action: CustodyEvent['action'],
 ): readonly CustodyEvent[] {
-  return events.filter(event => event.action === action && event.subject.captureId === captureId);
+  return chain.get(captureId)?.filter(event => event.action === action) ?? [];
 }

@@ -3,17 +3,19 @@ import type { ListedEntry } from './entries.ts';
 import { altered } from './findings.ts';
 import { longestName } from './layout.ts';
 
-const segment = '[A-Za-z0-9_-][A-Za-z0-9._-]*';
+const segment = '[A-Za-z0-9_-](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?';
 const safeName = new RegExp(`^${segment}(?:/${segment})*$`);
+/** Windows opens a device by such a name, in any folder and whatever the ending. */
+const deviceName = /(?:^|\/)(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:[./]|$)/i;
 
 /** Whether a file of this name unzips on every system, below a folder of one's own. */
 export function isSafeName(name: string): boolean {
-  return safeName.test(name) && name.length <= longestName;
+  return name.length <= longestName && safeName.test(name) && !deviceName.test(name);
 }
 
 /**
  * Whether every name can be unzipped anywhere without danger or doubt: plain ASCII, relative, nothing hidden,
- * nothing that leads out of the folder, and no two that some system would take for one.
+ * nothing that leads out of the folder or to a device, and no two that some system would take for one.
  */
 export function checkNames(entries: readonly ListedEntry[]): readonly Finding[] {
   const findings: Finding[] = [];
@@ -39,6 +41,8 @@ export function checkNames(entries: readonly ListedEntry[]): readonly Finding[] 
 function checkFolders(entries: readonly ListedEntry[]): readonly Finding[] {
   const folders = new Set<string>();
   for (const { name } of entries) {
+    // A name of 60,000 characters may lie in 30,000 folders. It is unsafe as it is.
+    if (name.length > longestName) continue;
     const parts = alikeKey(name).split('/');
     for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
   }

@@ -1,6 +1,7 @@
 import { sha256 } from '../crypto/digest.ts';
 import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
+import { bundlePaths, captureRecordName } from './layout.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
 import { dataStart, isWithin } from './structure.ts';
@@ -37,12 +38,15 @@ export const headLength = 64;
 const longestWhole = 64_000_000;
 const pieceLength = 16_000_000;
 
-/** Records, chains and manifests are read whole; none comes near this. */
-const longestText = 128_000_000;
+/** Records and chains are read whole; none comes near this. */
+const longestRecord = 128_000_000;
+/** Nor do lists of at most 1,000 files, certificate and seals come near this. */
+const longestOther = 1_000_000;
 
 /**
  * Reads and digests every entry, one after the other, in the order of the directory. Entries that cannot be
- * read as they are listed (compressed, encrypted, past the end) are left out; the structure has said so.
+ * read as they are listed (compressed, encrypted, past the end, sharing their bytes with others until all are
+ * longer than the file) are left out; the structure has said so.
  * Rejects with the signal's reason when it is aborted, and with what the source throws.
  */
 export async function readContents(
@@ -54,9 +58,9 @@ export async function readContents(
   const files = new Map<string, FileContent>();
   const crc32 = await (options.createCrc32 ?? wasmCrc32)();
   let done = 0;
-  for (const entry of entries) {
+  for (const entry of readable(source, entries)) {
     options.signal?.throwIfAborted();
-    if (listed.has(entry.name) || !isWithin(source, entry)) continue;
+    if (listed.has(entry.name)) continue;
     listed.set(entry.name, entry);
     files.set(entry.name, await readContent({ source, options, crc32 }, entry));
     done += entry.size;
@@ -67,14 +71,30 @@ export async function readContents(
 
 /** The files themselves, unread. Those that cannot be read as they are listed are left out. */
 export function openFiles(source: BundleSource, entries: readonly ListedEntry[]): BundleFiles {
-  const readable = entries.filter(entry => isWithin(source, entry)).reverse();
-  const byName = new Map(readable.map(entry => [entry.name, entry]));
+  const firstLast = readable(source, entries).reverse();
+  const byName = new Map(firstLast.map(entry => [entry.name, entry]));
   const read = async (path: string) => {
     const entry = byName.get(path);
-    if (entry === undefined || entry.size > longestText) return undefined;
+    if (entry === undefined || entry.size > longestOf(path)) return undefined;
     return source.read(dataStart(entry), entry.size);
   };
   return { read, readText: async path => decode(await read(path)) };
+}
+
+/** The entries that may be read: together they are never longer than the file, however they overlap. */
+function readable(source: BundleSource, entries: readonly ListedEntry[]): ListedEntry[] {
+  let left = source.size;
+  return entries.filter(entry => {
+    if (!isWithin(source, entry) || entry.size > left) return false;
+    left -= entry.size;
+    return true;
+  });
+}
+
+function longestOf(path: string): number {
+  const isRecord =
+    path === bundlePaths.caseRecord || path === bundlePaths.custody || path.endsWith(`/${captureRecordName}`);
+  return isRecord ? longestRecord : longestOther;
 }
 
 /** What every entry is read with. */

@@ -32,11 +32,13 @@ const longestRead = 1_000_000;
 
 /**
  * Lists the entries. Reads the end of the file and the directory only; stops after one entry more than a
- * bundle may have. A file that is no ZIP, or is cut short, gives the finding that says so.
+ * bundle may have. A file that is no ZIP, is cut short, or whose directory is longer than any of a bundle, gives
+ * the finding that says so.
  */
 export async function listEntries(source: BundleSource): Promise<Listing> {
   const entries: ListedEntry[] = [];
-  const reader = new ZipReader(directoryReader(source), {
+  const directory = directoryReader(source);
+  const reader = new ZipReader(directory, {
     strictness: 'tolerant',
     filenameValidation: 'tolerant',
     useWebWorkers: false,
@@ -48,6 +50,7 @@ export async function listEntries(source: BundleSource): Promise<Listing> {
     }
   } catch (error) {
     if (isReadError(error)) throw error;
+    if (directory.isTooLong()) return { unreadable: tooLong(source) };
     return { unreadable: await whyUnreadable(source) };
   }
   return entries.length === 0 ? { unreadable: await whyUnreadable(source) } : { entries, isCapped: false };
@@ -74,6 +77,12 @@ function toListedEntry(entry: ZipJsEntry): ListedEntry {
   };
 }
 
+function tooLong(source: BundleSource): Finding {
+  const detail =
+    'This is a ZIP file, but its list of contents is longer than that of any file Holdfast made.';
+  return unreadable('bundle.file.not-bundle', source.name, detail);
+}
+
 async function whyUnreadable(source: BundleSource): Promise<Finding> {
   const start = source.size >= 4 ? await source.read(0, 4) : new Uint8Array();
   const [p, k, third, fourth] = start;
@@ -88,12 +97,18 @@ async function whyUnreadable(source: BundleSource): Promise<Finding> {
 
 /** zip.js reads through this; a length that no honest directory has is refused before memory is taken. */
 function directoryReader(source: BundleSource) {
+  let tooLong = false;
   return {
+    isTooLong: () => tooLong,
     // The type asks for it; with `size` and `readUint8Array` it is never read.
     readable: new ReadableStream(),
     size: source.size,
     async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
-      if (length > longestRead) throw new RangeError('directory too long');
+      if (length > longestRead) {
+        // From the start it is the search for the end, in a file that has none.
+        tooLong = offset > 0 && offset + length <= source.size;
+        throw new RangeError('directory too long');
+      }
       const end = Math.min(offset + length, source.size);
       return source.read(Math.min(offset, source.size), Math.max(0, end - offset));
     },

@@ -1,4 +1,5 @@
 import { certificateFingerprint, fromPem } from '../crypto/certificate.ts';
+import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { jsonlToValues } from '../custody/jsonl.ts';
 import { type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
 import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
@@ -29,7 +30,8 @@ export async function readBundle(source: BundleSource): Promise<BundleReading | 
   const caseRecord = caseRecordSchema.safeParse(toValue(await files.readText(bundlePaths.caseRecord))).data;
   if (caseRecord === undefined) return undefined;
   const records: CaptureRecord[] = [];
-  for (const { directory } of caseRecord.exhibits) {
+  // A record may list one folder without end; it is read once.
+  for (const directory of new Set(caseRecord.exhibits.map(exhibit => exhibit.directory))) {
     const text = await files.readText(`${payloadFolder}${directory}/${captureRecordName}`);
     const record = captureRecordSchema.safeParse(toValue(text)).data;
     if (record !== undefined) records.push(record);
@@ -54,9 +56,5 @@ async function readFingerprint(files: BundleFiles): Promise<{ signerFingerprint?
 }
 
 function toValue(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : parseOutsideJson(text);
 }

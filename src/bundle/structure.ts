@@ -46,12 +46,16 @@ export function mostCommonMoment(entries: readonly ListedEntry[]): number {
 
 /** Whether the entry's bytes lie within the file as the directory has it. Nothing else is ever read. */
 export function isWithin(source: BundleSource, entry: ListedEntry): boolean {
-  return entry.method === 0 && !entry.isEncrypted && dataEnd(entry) <= source.size;
+  return entry.method === 0 && !entry.isEncrypted && isInFile(source, entry);
 }
 
 /** Where the entry's bytes begin, when its local header is as written. */
 export function dataStart(entry: ListedEntry): number {
   return entry.offset + localHeader({ ...entry, moment: 0 }).length;
+}
+
+function isInFile(source: BundleSource, entry: ListedEntry): boolean {
+  return entry.offset >= 0 && dataEnd(entry) <= source.size;
 }
 
 function dataEnd(entry: ListedEntry): number {
@@ -84,10 +88,8 @@ function checkPositions(entries: readonly ListedEntry[]): readonly Finding[] {
   let end = 0;
   let previous: ListedEntry | undefined;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    if (entry.offset < end)
-      findings.push(
-        altered('zip.entry.overlapping', entry.name, `It shares bytes with “${previous?.name ?? ''}”.`),
-      );
+    if (entry.offset < end && previous !== undefined)
+      findings.push(altered('zip.entry.overlapping', entry.name, `It shares bytes with “${previous.name}”.`));
     else if (entry.offset > end)
       findings.push(
         previous === undefined
@@ -117,9 +119,9 @@ async function checkLocalHeaders(
   const findings: Finding[] = [];
   for (const entry of entries) {
     const expected = localHeader({ ...entry, moment });
-    if (dataEnd(entry) > source.size) {
+    if (!isInFile(source, entry)) {
       findings.push(
-        altered('zip.entry.size-impossible', entry.name, 'Its bytes would reach past the end of the file.'),
+        altered('zip.entry.size-impossible', entry.name, 'Its bytes would lie outside the file.'),
       );
       continue;
     }

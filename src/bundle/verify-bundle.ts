@@ -52,19 +52,18 @@ async function check(source: BundleSource, options: VerifyOptions): Promise<Veri
     const detail = 'This is a ZIP file, but not one that Holdfast made.';
     return report(source, [unreadable('bundle.file.not-bundle', source.name, detail)], { references: [] });
   }
-  const findings: Finding[] = listing.isCapped ? [tooMany(source)] : [];
-  findings.push(...(await checkStructure(source, entries)));
+  const findings: (readonly Finding[])[] = [listing.isCapped ? [tooMany(source)] : []];
+  findings.push(await checkStructure(source, entries));
   const contents = await readContents(source, entries, options);
   const seals = await checkSeals(contents);
   const { record, findings: ofRecord } = await checkCaseRecord(contents);
   const custody = await checkCustody(contents, record);
-  findings.push(...seals.findings, ...(await checkFiles(contents)), ...ofRecord);
+  findings.push(seals.findings, await checkFiles(contents), ofRecord);
   if (record !== undefined)
-    findings.push(...(await checkCaseAgreement(contents, entries, record, seals.fingerprint)));
-  findings.push(...custody.findings);
-  if (record !== undefined)
-    findings.push(...(await checkExhibits(contents, record, custody.events, options)));
-  return report(source, findings, summaryOf(record, seals.fingerprint));
+    findings.push(await checkCaseAgreement(contents, entries, record, seals.fingerprint));
+  findings.push(custody.findings);
+  if (record !== undefined) findings.push(await checkExhibits(contents, record, custody.events, options));
+  return report(source, findings.flat(), summaryOf(record, seals.fingerprint));
 }
 
 function report(

@@ -25,7 +25,9 @@ export async function openFileSource(path: string): Promise<FileSource> {
       let done = 0;
       while (done < length) {
         const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
-        if (bytesRead === 0) throw new RangeError('file became shorter while it was read');
+        // The kind of error that a browser gives for it.
+        if (bytesRead === 0)
+          throw new DOMException('file became shorter while it was read', 'NotReadableError');
         done += bytesRead;
       }
       return bytes;

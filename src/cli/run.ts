@@ -1,4 +1,4 @@
-import { readBundle } from '../bundle/read-bundle.ts';
+import { type BundleReading, readBundle } from '../bundle/read-bundle.ts';
 import { isReadError } from '../bundle/source.ts';
 import { unreadableReport } from '../bundle/verify-bundle.ts';
 import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
@@ -78,12 +78,22 @@ async function openOrRefuse(path: string): Promise<FileSource | { name: string; 
 
 async function inspect(path: string, terminal: Terminal): Promise<number> {
   const source = await openOrRefuse(path);
-  const reading = 'read' in source ? await readBundle(source) : undefined;
-  if ('close' in source) await source.close();
+  const reading = 'read' in source ? await readAndClose(source) : undefined;
   if (reading === undefined) {
     terminal.err(`This file could not be read as a bundle: ${source.name}\n`);
     return 2;
   }
   terminal.out(readingToText(source.name, reading));
   return 0;
+}
+
+async function readAndClose(source: FileSource): Promise<BundleReading | undefined> {
+  try {
+    return await readBundle(source);
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    return undefined;
+  } finally {
+    await source.close();
+  }
 }

@@ -34,6 +34,9 @@ export interface CertificateFacts {
 const HEAD = '-----BEGIN CERTIFICATE-----';
 const FOOT = '-----END CERTIFICATE-----';
 
+// A certificate of Holdfast's is under 1 KB, an organisation's some 3 KB.
+const LONGEST_PEM = 16_384; // characters
+
 // "No well-defined expiration date" (RFC 5280, 4.1.2.5): trust rests on the fingerprint, not on a term.
 const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
 
@@ -123,6 +126,7 @@ export function toPem(der: Uint8Array): string {
  * what surrounds the certificate, or is written otherwise, would be unsigned.
  */
 export function fromPem(text: string): Uint8Array<ArrayBuffer> {
+  if (text.length > LONGEST_PEM) throw new Error('a PEM certificate of this length does not exist');
   const lines = text.split('\n');
   if (lines[0] !== HEAD) throw new Error('not a PEM certificate');
   const base64 = lines.slice(1, -2).join('');

@@ -9,6 +9,7 @@ import {
 } from './cms.ts';
 import { ecdsa, signatureFromDer, signatureToDer } from './der.ts';
 import { sha256Bytes } from './digest.ts';
+import { hasHigherS, withLowerS } from './lower-s.ts';
 
 /** What is to be signed, by whom, and when that is said to be. `at` is kept in whole seconds. */
 export interface SigningInput {
@@ -46,7 +47,7 @@ export async function signDetached(input: SigningInput): Promise<Uint8Array<Arra
     certificateDigest: await sha256Bytes(input.certificate),
     signingTime: input.at,
   };
-  const signature = await crypto.subtle.sign(ecdsa, input.privateKey, signedBytes(facts));
+  const signature = withLowerS(await crypto.subtle.sign(ecdsa, input.privateKey, signedBytes(facts)));
   return encodeSignedData(facts, input.certificate, signatureToDer(signature));
 }
 
@@ -55,7 +56,8 @@ export async function signDetached(input: SigningInput): Promise<Uint8Array<Arra
  * five checks and never rejects; when the CMS cannot be read, the only check is a `parse` that failed.
  *
  * `parse` is strict: the CMS is put together again from what was read, and must be the same byte for byte. So
- * an added unsigned attribute, bytes at the end or another encoding is seen too, though no signature covers it.
+ * an added unsigned attribute, bytes at the end, another encoding or the signature's twin is seen too, though no
+ * signature covers it.
  * It does not say that the certificate is the right one: compare its fingerprint with one written down elsewhere.
  */
 export async function verifyDetached(
@@ -89,7 +91,7 @@ function checkForm(cms: Uint8Array, { facts, certificate, signature }: DecodedSi
   const rewritten = attempt(() => encodeSignedData(facts, certificate, signature));
   return check(
     'parse',
-    rewritten !== undefined && equalBytes(rewritten, cms),
+    rewritten !== undefined && equalBytes(rewritten, cms) && !hasHigherS(signature),
     'The signature file is written as Holdfast writes it.',
     'The signature file is not written as Holdfast writes it.',
   );

@@ -77,6 +77,8 @@ export function fakePorts(given: {
     listExhibits: async (): Promise<readonly ExhibitSummary[]> => [],
     listRecords: async () => [],
     readNotes: async () => [],
+    readAllNotes: async () => [],
+    readWords: async () => [],
     readTracks: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
     countExhibits: async () => ({ all: 0, kept: 0 }),

@@ -84,7 +84,7 @@ const drafts = (zip: Uint8Array) =>
   [...toFiles(zip).keys()].filter(name => name.startsWith('data/preservation/'));
 
 it('the drafts of the whole case stand in the first ZIP only, which is intact and mentions them', async () => {
-  const zips = await write(29);
+  const zips = await write(29, { capacity: 'affected' }, { documentsLeftOut: ['police/', 'report.pdf'] });
   expect(zips).toHaveLength(2);
   expect(zips.map(zip => drafts(zip).length > 0)).toEqual([true, false]);
   expect(drafts(zips[0]!)).toContain('data/preservation/x/covering-note.docx');
@@ -101,4 +101,17 @@ it('an officer’s drafts bear the officer’s block and come without a person�
   const [zip] = await write(1_000, officer);
   expect(drafts(zip!).some(name => /covering-note|own-data/.test(name))).toBe(false);
   expect(drafts(zip!)).toContain('data/preservation/x/request.docx');
+});
+
+it('the papers for the police stand beside them, and the contact sheet only when it is chosen', async () => {
+  const [zip] = await write(1_000);
+  const names = [...toFiles(zip!).keys()];
+  expect(names).toContain('data/police/statement-draft.docx');
+  expect(names).not.toContain('data/police/contact-sheet.docx');
+  expect((await verifyBytes(zip!)).verdict).toBe('intact');
+});
+
+it('a platform gets no papers for the police', async () => {
+  const [zip] = await write(1_000, { capacity: 'affected' }, { recipient: 'platform' });
+  expect([...toFiles(zip!).keys()].filter(name => name.startsWith('data/police/'))).toEqual([]);
 });

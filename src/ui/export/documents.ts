@@ -1,6 +1,8 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
 import { textBytes } from '../../bundle/layout.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
+import { policeFiles, policePapers } from '../../reports/police/files.ts';
+import type { PoliceExtra } from '../../reports/police/police-case.ts';
 import { preservationFiles, type RequestFolder, requestFolders } from '../../reports/preservation/files.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
@@ -13,7 +15,8 @@ import { printPath, screenPath } from './report-paths.ts';
  * if it was chosen. Those that the person left out are not made.
  */
 export async function documentsOf(prepared: Prepared): Promise<readonly BundleDocument[]> {
-  const made = await requestsOf(prepared);
+  const input = reportInputOf(prepared, wholePlan(prepared), 1);
+  const made = [...(await policeFiles(input, extraOf(prepared))), ...(await requestsOf(prepared))];
   return made.filter(({ path }) => !isLeftOut(path, prepared.choice));
 }
 
@@ -31,6 +34,7 @@ export function papersOf(prepared: Prepared): readonly Paper[] {
       title: 'Report to print',
       purpose: 'The same with page numbers, and smaller copies of the pictures.',
     },
+    ...policePapers(reportInputOf(prepared, wholePlan(prepared), 1), extraOf(prepared)),
     ...requestFoldersOf(prepared).map(requestPaper),
   ];
 }
@@ -45,6 +49,11 @@ export async function previewOf(prepared: Prepared, path: string): Promise<Uint8
   const made = (await documentsOf(everything)).find(document => document.path === path);
   if (made === undefined) throw new Error(`no document ${path}`);
   return made.bytes;
+}
+
+/** What the police papers may tell of the person beside the case: nothing unless it was chosen. */
+function extraOf({ choice, confidential }: Prepared): PoliceExtra {
+  return choice.contactSheet && confidential !== undefined ? { confidential } : {};
 }
 
 /** One volume that holds everything, for documents about the whole case. */

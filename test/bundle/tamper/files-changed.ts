@@ -1,4 +1,5 @@
 import { textBytes } from '../../../src/bundle/layout.ts';
+import { withTwin } from '../../crypto/signature-twin.ts';
 import { patched, reseal } from '../zip-surgery.ts';
 import {
   edited,
@@ -182,4 +183,12 @@ export const filesChanged: readonly Row[] = [
     'signature.certificate.failed',
     'tagmanifest-sha256.txt.p7s',
   ],
+  ...['tagmanifest-sha256.txt.p7s', 'META-INF/signature001.p7s'].map(
+    (name): Row => [
+      `the twin of ${name}, which its key would hold to be its own`,
+      () => edited(f => f.set(name, withTwin(get(f, name)))),
+      'signature.parse.failed',
+      name,
+    ],
+  ),
 ];

@@ -208,6 +208,7 @@ export const containerChanged: readonly Row[] = [
     'unreadable',
   ],
   ['the end is missing', () => zip.slice(0, 900), 'bundle.file.cut-short', 'sample.zip', 'unreadable'],
+  ['the first 10 bytes are missing', () => zip.slice(10), 'zip.entry.size-impossible', 'mimetype'],
   [
     'it is no ZIP',
     () => textBytes('%PDF-1.7 but not really a report'),
