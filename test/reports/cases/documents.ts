@@ -3,7 +3,6 @@ import { eventsToJsonl } from '../../../src/bundle/custody-text.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
 import type { ExportChoice } from '../../../src/model/export-choice.ts';
 import { howToVerify } from '../../../src/reports/how-to-verify.ts';
-import { policeFiles } from '../../../src/reports/police/files.ts';
 import { readMeFirst } from '../../../src/reports/read-me-first.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
 import { documentsOf as papersOf } from '../../../src/ui/export/documents.ts';
@@ -30,15 +29,7 @@ export async function documentsOf(
   choice: Partial<ExportChoice> = {},
 ): Promise<readonly CaseDocument[]> {
   const prepared = await preparedOf(invented, recipient, choice);
-  const papers = await papersOf(prepared);
-  const plan = reportInputOf(prepared, [prepared.gathering.exhibits], 1);
-  const isWired = papers.some(({ path }) => path.startsWith('police/'));
-  const below = isWired
-    ? papers
-    : [
-        ...papers,
-        ...(await policeFiles(plan, choice.contactSheet ? { confidential: invented.confidential } : {})),
-      ];
+  const below = await papersOf(prepared);
   const paths = below.map(({ path }) => path);
   const input = reportInputOf(prepared, [prepared.gathering.exhibits], 1, paths);
   return [
