@@ -24,6 +24,7 @@ const tools = [
     mac: ['/Applications/Firefox.app'],
   },
   { programs: ['openssl'], package: 'openssl' },
+  { programs: ['certtool'], package: 'gnutls-bin' },
   { programs: ['unzip'], package: 'unzip' },
   { programs: ['python3'], package: 'python3' },
   { programs: ['python3', '/usr/bin/python3'], module: 'docx', package: 'python3-docx' },
