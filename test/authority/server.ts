@@ -45,8 +45,9 @@ export interface Authority {
 export async function startAuthority(): Promise<Authority> {
   const keys = makeAuthorityKeys();
   const requests: Uint8Array[] = [];
+  const state: State = { keys, requests };
   const server = createServer((request, response) => {
-    answer({ keys, requests }, request, response).catch(error => response.destroy(error));
+    answer(state, request, response).catch(error => response.destroy(error));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
