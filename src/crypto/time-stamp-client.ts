@@ -6,6 +6,7 @@ import {
   type TimeStampAspect,
   type TimeStampCheck,
   type TimeStampFacts,
+  type TimeStampReport,
 } from './time-stamp-check.ts';
 import { largestReply } from './time-stamp-reply.ts';
 import { createTimeStampRequest } from './time-stamp-request.ts';
@@ -46,10 +47,14 @@ export interface UsableTimeStamp {
   readonly clockDifference: number;
 }
 
-/** A time-stamp, or why there is none; `text` is the authority's own words: escape it. */
-export type TimeStampAnswer =
-  | UsableTimeStamp
-  | { readonly failure: TimeStampFailure; readonly text?: string };
+/** Why there is no time-stamp; `text` is the authority's own words: escape it. */
+export interface TimeStampRefusal {
+  readonly failure: TimeStampFailure;
+  readonly text?: string;
+}
+
+/** A time-stamp, or why there is none. */
+export type TimeStampAnswer = UsableTimeStamp | TimeStampRefusal;
 
 /**
  * Asks one authority once for a time-stamp over a SHA-256 (RFC 3161, 3.4) and checks the answer in every aspect.
@@ -68,19 +73,19 @@ export async function requestTimeStamp(
   const clock = (sentAt + options.now()) / 2;
   const { trusted } = options;
   const report = await checkTimeStamp(answer.reply, { imprint, nonce: request.nonce, trusted });
-  const { checks, facts, status } = report;
-  if (facts === undefined || status === undefined)
-    return status === undefined
-      ? { failure: 'not-a-reply' }
-      : { failure: 'refused', ...(status.text === '' ? {} : { text: status.text }) };
-  if (!isUsable(report)) return { failure: failureOf(checks) };
+  const { checks, facts } = report;
+  if (facts === undefined || !isUsable(report)) return failureIn(report);
   return { reply: answer.reply, facts, checks, clockDifference: facts.genTime.getTime() - clock };
 }
 
-function failureOf(checks: readonly TimeStampCheck[]): TimeStampFailure {
+/** Why a reply cannot be used. A bare token is no reply. */
+export function failureIn({ checks, facts, status }: TimeStampReport): TimeStampRefusal {
+  if (status === undefined) return { failure: 'not-a-reply' };
+  if (facts === undefined)
+    return { failure: 'refused', ...(status.text === '' ? {} : { text: status.text }) };
   const wrong =
     checks.find(each => each.outcome === 'broken') ?? checks.find(each => each.outcome !== 'held');
-  return `broken-${wrong?.aspect ?? 'parse'}`;
+  return { failure: `broken-${wrong?.aspect ?? 'parse'}` };
 }
 
 type Posted = { readonly reply: Uint8Array<ArrayBuffer> } | { readonly failure: TimeStampFailure };
