@@ -1,4 +1,4 @@
-import type { CaptureRecord } from '../model/capture.ts';
+import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 
@@ -6,6 +6,8 @@ import type { CustodyEvent } from '../model/custody.ts';
 export interface ReportExhibit {
   readonly entry: ExhibitEntry;
   readonly record: CaptureRecord;
+  /** The reply of a time-stamp authority over the record. Absent means none. */
+  readonly timeStamp?: Artifact;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface ReportInput {
   readonly volume: number;
   /** Documents beside the exhibits, relative to `data/`. Absent means none. */
   readonly documents?: readonly string[];
+  /** Whether an authority is asked to time-stamp this bundle; what it answers is not yet known. Absent means no. */
+  readonly timeStampsAsked?: boolean;
 }
 
 /** Whether drafts of requests to platforms stand in this bundle. */
