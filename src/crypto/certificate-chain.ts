@@ -62,7 +62,8 @@ export async function checkChain(input: ChainInput): Promise<ChainResult> {
   const search: Search = { ...input, tries: 0 };
   const faults = new Set<ChainFault>();
   const root = await climb(search, [input.certificate], faults);
-  if (root !== undefined) return { outcome: 'held', root };
+  if (root !== undefined && !hasUnknownCondition(certificate)) return { outcome: 'held', root };
+  if (root !== undefined) return { outcome: 'not-checked', fault: 'condition' };
   const fault = faultOrder.find(each => faults.has(each)) ?? 'unknown-root';
   return { outcome: breaking.has(fault) ? 'broken' : 'not-checked', fault };
 }

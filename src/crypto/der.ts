@@ -16,6 +16,7 @@ export const oid = {
   /** RFC 5280, 4.2.1.2 */ subjectKeyIdentifier: '2.5.29.14',
   /** RFC 5280, 4.2.1.3 */ keyUsage: '2.5.29.15',
   /** RFC 5280, 4.2.1.9 */ basicConstraints: '2.5.29.19',
+  /** RFC 5280, 4.2.1.10 */ nameConstraints: '2.5.29.30',
   /** RFC 5280, 4.2.1.1 */ authorityKeyIdentifier: '2.5.29.35',
   /** RFC 5280, 4.2.1.12 */ extendedKeyUsage: '2.5.29.37',
   /** RFC 5280, 4.2.1.12 */ timeStamping: '1.3.6.1.5.5.7.3.8',

@@ -52,14 +52,16 @@ export function isCurrent({ parsed }: HeldCertificate, at: Date): boolean {
 
 /**
  * Whether its key is for time-stamps and nothing else: extended key usage, critical, timeStamping alone (RFC 3161,
- * 2.3).
+ * 2.3), and key usage that allows signatures.
  */
 export function isForTimeStamps(certificate: HeldCertificate): boolean {
   const usage = valueIn(certificate, oid.extendedKeyUsage);
   if (!(usage instanceof ExtKeyUsage)) return false;
   const [purpose, more] = usage.keyPurposes;
   const isCritical = extensionOf(certificate, oid.extendedKeyUsage)?.critical === true;
-  return isCritical && purpose === oid.timeStamping && more === undefined;
+  return (
+    isCritical && mayBeUsedFor(certificate, SIGNATURE) && purpose === oid.timeStamping && more === undefined
+  );
 }
 
 /** Whether it may sign other certificates, with `below` further authorities under it (RFC 5280, 6.1.4 k–n). */
@@ -68,17 +70,30 @@ export function isAuthority(certificate: HeldCertificate, below: number): boolea
   if (!(constraints instanceof BasicConstraints) || !constraints.cA) return false;
   const { pathLenConstraint: most } = constraints;
   if (most !== undefined && (typeof most !== 'number' || most < below)) return false;
+  return mayBeUsedFor(certificate, KEY_CERT_SIGN);
+}
+
+// The first byte of KeyUsage, its bits counted from the most significant (RFC 5280, 4.2.1.3).
+const SIGNATURE = 0b1100_0000; // digitalSignature or nonRepudiation
+const KEY_CERT_SIGN = 0b0000_0100;
+
+/** Whether key usage allows one of these; a certificate without it allows all. */
+function mayBeUsedFor(certificate: HeldCertificate, bits: number): boolean {
+  if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.keyUsage)) return true;
   const usage = valueIn(certificate, oid.keyUsage);
-  // keyCertSign is bit 5, counted from the most significant (RFC 5280, 4.2.1.3).
-  const bits = usage instanceof asn1js.BitString ? (usage.valueBlock.valueHexView[0] ?? 0) : undefined;
-  return bits === undefined || (bits & 0b0000_0100) !== 0;
+  return usage instanceof asn1js.BitString && ((usage.valueBlock.valueHexView[0] ?? 0) & bits) !== 0;
 }
 
 const understood: ReadonlySet<string> = new Set([oid.basicConstraints, oid.keyUsage, oid.extendedKeyUsage]);
 
-/** Whether it states a condition that must be understood and is not (RFC 5280, 4.2), such as on names. */
+/**
+ * Whether it states a condition that must be understood and is not: an unknown critical extension (RFC 5280, 4.2), or
+ * one on the names below it, which is not worked out here.
+ */
 export function hasUnknownCondition({ parsed }: HeldCertificate): boolean {
-  return (parsed.extensions ?? []).some(({ critical, extnID }) => critical && !understood.has(extnID));
+  return (parsed.extensions ?? []).some(
+    ({ critical, extnID }) => (critical && !understood.has(extnID)) || extnID === oid.nameConstraints,
+  );
 }
 
 /** Whether the two key identifiers, where both are given, say that `issuer` is not who signed `certificate`. */

@@ -9,8 +9,11 @@ export const authorityNames = [
   'ecdsa',
   'expired',
   'wrong-usage',
+  'wrong-key-usage',
   'not-critical',
   'under-expired',
+  'under-leaf',
+  'under-limited',
 ] as const;
 export type AuthorityName = (typeof authorityNames)[number];
 
@@ -56,12 +59,18 @@ const subjects: readonly Subject[] = [
   { name: 'expired', words: 'Expired Authority', key: p256, by: 'root', extensions: 'stamps', term: past },
   { name: 'wrong-usage', words: 'Web Server', key: p256, by: 'root', extensions: 'server' },
   { name: 'not-critical', words: 'Lax Authority', key: p256, by: 'root', extensions: 'stamps_lax' },
+  { name: 'wrong-key-usage', words: 'Key Partner', key: p256, by: 'root', extensions: 'partner' },
+  { name: 'limited', words: 'Limited Intermediate', key: p256, by: 'root', extensions: 'authority_limited' },
+  { name: 'under-limited', words: 'Far Authority', key: p256, by: 'limited', extensions: 'stamps' },
+  { name: 'under-leaf', words: 'False Authority', key: p256, by: 'ecdsa', extensions: 'stamps' },
   { name: 'under-expired', words: 'Late Authority', key: p256, by: 'old-middle', extensions: 'stamps' },
 ];
 
 /** The certificates between an authority and the root, as the token carries them. */
 export function between(name: AuthorityName): readonly string[] {
   if (name === 'rsa') return ['middle'];
+  if (name === 'under-leaf') return ['ecdsa'];
+  if (name === 'under-limited') return ['limited'];
   return name === 'under-expired' ? ['old-middle'] : [];
 }
 
@@ -117,6 +126,20 @@ subjectKeyIdentifier = hash
 [authority_last]
 basicConstraints = critical,CA:TRUE,pathlen:0
 keyUsage = critical,keyCertSign,cRLSign
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[authority_limited]
+basicConstraints = critical,CA:TRUE,pathlen:0
+keyUsage = critical,keyCertSign,cRLSign
+nameConstraints = permitted;dirName:limits
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[limits]
+O = Somebody else
+[partner]
+basicConstraints = critical,CA:FALSE
+keyUsage = critical,keyAgreement
+extendedKeyUsage = critical,timeStamping
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 [stamps]

@@ -133,6 +133,12 @@ describe('a time-stamp', () => {
     expect(report.facts?.authority).toBe('Test Authority One');
     expect(report.facts?.root).toBeUndefined();
   });
+
+  test('is not checked up to its root where a certificate limits names, which is not worked out', async () => {
+    const report = await look(stamp(keys, request.der, { authority: 'under-limited' }));
+    expect(faults(report)).toEqual(['chain not-checked condition']);
+    expect(report.facts?.root).toBeUndefined();
+  });
 });
 
 describe('a time-stamp with a fault', () => {
@@ -159,6 +165,16 @@ describe('a time-stamp with a fault', () => {
       'a purpose that is not critical',
       () => forge(keys, request.der, { authority: 'not-critical' }),
       ['purpose broken'],
+    ],
+    [
+      'a key that is not for signatures',
+      () => forge(keys, request.der, { authority: 'wrong-key-usage' }),
+      ['purpose broken'],
+    ],
+    [
+      'an authority that another made, which may make none',
+      () => stamp(keys, request.der, { authority: 'under-leaf' }),
+      ['chain broken not-authority'],
     ],
     ['a refusal', () => refuse(2, 'No.'), ['status broken']],
     ['a revocation', () => refuse(5, 'Gone.'), ['status broken']],
