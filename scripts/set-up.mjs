@@ -65,7 +65,7 @@ function installTools() {
 }
 
 function adviceElsewhere() {
-  return 'Install them (python3-docx is python-docx on PyPI), and where a browser lies elsewhere name its program in CHROMIUM_PATH or FIREFOX_PATH.';
+  return 'Install them (gnutls-bin is gnutls elsewhere, python3-docx is python-docx on PyPI), and where a browser lies elsewhere name its program in CHROMIUM_PATH or FIREFOX_PATH.';
 }
 
 function hasFonts() {

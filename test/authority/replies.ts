@@ -48,19 +48,22 @@ export function stamp(keys: AuthorityKeys, request: Uint8Array, options: ReplyOp
 export interface ForgedOptions {
   readonly authority?: AuthorityName;
   readonly change?: (info: TSTInfo) => void;
+  /** Whether the signature names its certificate, as it must. */
+  readonly binding?: boolean;
   /** More arguments for `openssl cms -sign`. */
   readonly signing?: readonly string[];
 }
 
 /** A reply whose content was changed before it was signed, by `openssl cms -sign`; the signature holds. */
 export function forge(keys: AuthorityKeys, request: Uint8Array, options: ForgedOptions = {}): Uint8Array {
-  const { authority = 'ecdsa', change, signing = ['-md', 'sha256'] } = options;
+  const { authority = 'ecdsa', change, binding = true, signing = ['-md', 'sha256'] } = options;
   const info = contentOf(stamp(keys, request));
   change?.(info);
   const content = new Uint8Array(info.toSchema().toBER());
   return withFiles(keys, { content }, run => {
     run.openssl(
-      ...['cms', '-sign', '-binary', '-nodetach', '-nosmimecap', '-cades', '-outform', 'DER'],
+      ...['cms', '-sign', '-binary', '-nodetach', '-nosmimecap', '-outform', 'DER'],
+      ...(binding ? ['-cades'] : []),
       ...['-econtent_type', 'id-smime-ct-TSTInfo', '-in', run.path('content'), '-out', run.path('token')],
       ...['-signer', `${authority}.pem`, '-inkey', `${authority}.key`, ...certfiles(authority), ...signing],
     );

@@ -176,6 +176,11 @@ describe('a time-stamp with a fault', () => {
       () => stamp(keys, request.der, { authority: 'under-leaf' }),
       ['chain broken not-authority'],
     ],
+    [
+      'no word of its certificate',
+      () => forge(keys, request.der, { binding: false }),
+      ['certificate broken'],
+    ],
     ['a refusal', () => refuse(2, 'No.'), ['status broken']],
     ['a revocation', () => refuse(5, 'Gone.'), ['status broken']],
     ['a grant of nothing', () => refuse(0, ''), ['status broken']],
