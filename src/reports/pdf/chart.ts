@@ -67,7 +67,11 @@ function label(shape: Element, scale: number, context: Context): Content {
   const room = 400;
   const back = anchor === 'end' ? room : anchor === 'middle' ? room / 2 : 0;
   const alignment = anchor === 'end' ? 'right' : anchor === 'middle' ? 'center' : 'left';
-  const text = inlinesOf(shape.children, { characters: context.characters, isNarrow: true });
+  const text = inlinesOf(shape.children, {
+    characters: context.characters,
+    isNarrow: true,
+    bold: attribute(shape, 'font-weight') === 'bold',
+  });
   if (textOf(shape.children) === '') return [];
   const x = number(shape, 'x', 0) * scale - back;
   const y = number(shape, 'y', 0) * scale - fontSize * 1.07;

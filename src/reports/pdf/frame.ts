@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { factsOf } from '../report/facts.ts';
 import { limitsLine } from '../words/limits.ts';
 import type { DrawableCharacters } from './drawable.ts';
 import { colours, inlinesOf } from './inline.ts';
@@ -9,18 +10,23 @@ export const sheetMargins: [number, number, number, number] = [42, 52, 42, 62];
 
 const longestTitle = 80;
 
-/** What stands above the text of every sheet: the case, and the exhibits that this ZIP holds. */
+/** What stands above the text of every sheet: the case, the report's reference, and the exhibits of this ZIP. */
 export function sheetHeader(input: ReportInput, characters: DrawableCharacters): () => Content {
   const { title } = input.caseRecord.case;
   const exhibits = exhibitsInOrder(input).map(({ entry }) => entry.reference);
   const [first, last] = [exhibits[0], exhibits.at(-1)];
+  const { reference } = factsOf(input);
   const references = first === undefined ? '' : first === last ? first : `${first} to ${last}`;
   const shown = title.length > longestTitle ? `${[...title].slice(0, longestTitle).join('')} …` : title;
   const style = { characters, isNarrow: true, color: colours.quiet };
   return () => ({
     columns: [
       { text: inlinesOf([shown], style), width: '*' },
-      { text: inlinesOf([references], style), width: 150, alignment: 'right' },
+      {
+        text: inlinesOf([[reference, references].filter(part => part !== '').join(' · ')], style),
+        width: 260,
+        alignment: 'right',
+      },
     ],
     fontSize: 8,
     margin: [sheetMargins[0], 24, sheetMargins[2], 0],
