@@ -157,8 +157,12 @@ function list(element: Element, context: Context, around: Surroundings): Block {
     return { stack: [content], margin: [0, 1, 0, 1], unbreakable: isShort(item.children) };
   });
   const margin: [number, number, number, number] = [0, 2, 0, 4];
-  if (element.tag === 'ol') return { content: { ol: contents, margin } };
-  return { content: { ul: contents, margin, ...(hasClass(element, 'files') && { type: 'none' }) } };
+  const look = hasClass(element, 'files') ? { type: 'none' as const } : {};
+  const content: Content =
+    element.tag === 'ol' ? { ol: contents, margin } : { ul: contents, margin, ...look };
+  // A short list is kept whole with the heading above it.
+  const isKept = contents.length < 8 && isShort(element.children) && !around.isTight;
+  return isKept ? { head: content, content: [] } : { content };
 }
 
 function quote(element: Element, context: Context, around: Surroundings): Block {

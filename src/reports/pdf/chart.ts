@@ -27,7 +27,6 @@ export function chart(element: Element, context: Context): Content {
   return {
     stack: [canvas, { stack: labels, relativePosition: { x: 0, y: -height * scale } }],
     margin: [0, 4, 0, 8],
-    unbreakable: true,
   };
 }
 

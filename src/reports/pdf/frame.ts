@@ -6,7 +6,7 @@ import type { DrawableCharacters } from './drawable.ts';
 import { colours, inlinesOf } from './inline.ts';
 
 /** An A4 sheet: left, top, right, bottom, in points. */
-export const sheetMargins: [number, number, number, number] = [42, 52, 42, 62];
+export const sheetMargins: [number, number, number, number] = [42, 48, 42, 54];
 
 const longestTitle = 80;
 
@@ -42,6 +42,6 @@ export function sheetFooter(): (page: number, pages: number) => Content {
     ],
     columnGap: 16,
     fontSize: 7.5,
-    margin: [sheetMargins[0], 14, sheetMargins[2], 0],
+    margin: [sheetMargins[0], 12, sheetMargins[2], 0],
   });
 }
