@@ -145,7 +145,7 @@ function isSelfIssued({ issuer, subject }: Certificate): boolean {
 
 function nameIn({ typesAndValues }: Certificate['subject']): string {
   const textOf = (wanted: string): unknown => typesAndValues.find(({ type }) => type === wanted)?.value;
-  const value = textOf(oid.commonName) ?? textOf(oid.organizationName);
+  const value = textOf(oid.commonName) ?? textOf(oid.organization);
   return value instanceof asn1js.BaseStringBlock ? value.getValue() : '';
 }
 

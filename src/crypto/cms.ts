@@ -35,11 +35,13 @@ export interface SignedParts {
   readonly signature: Uint8Array;
   /** Certificates of those who issued it, byte for byte, in any order. Absent means none. */
   readonly chain?: readonly Uint8Array[];
+  /** A time-stamp token over the signature, byte for byte: makes it CAdES-T (ETSI EN 319 122-1, 5.3). */
+  readonly timeStampToken?: Uint8Array;
 }
 
 /** The whole CMS around a signature in DER. The same input always gives the same bytes. Throws when a part is not DER. */
 export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
-  const { facts, signature, chain = [] } = parts;
+  const { facts, signature, chain = [], timeStampToken } = parts;
   const certificate = parseCertificate(parts.certificate);
   const signerInfo = new SignerInfo({
     version: 1,
@@ -48,6 +50,7 @@ export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: signedAttributes(facts) }),
     signatureAlgorithm: schemeOf(certificate.subjectPublicKeyInfo).identifier(),
     signature: new asn1js.OctetString({ valueHex: unshared(signature) }),
+    ...(timeStampToken === undefined ? {} : { unsignedAttrs: unsignedAttributes(timeStampToken) }),
   });
   const signedData = new SignedData({
     version: 1,
@@ -68,6 +71,8 @@ export function decodeSignedData(cms: Uint8Array): SignedParts {
   const [signerInfo] = new SignedData({ schema: content }).signerInfos;
   const certificate = namedCertificate(certificates, signerInfo?.sid);
   const attributes = signerInfo?.signedAttrs?.attributes ?? [];
+  const token = signerInfo?.unsignedAttrs?.attributes.find(each => each.type === oid.timeStampToken)
+    ?.values[0];
   const firstValue = (type: string): unknown =>
     attributes.find(attribute => attribute.type === type)?.values[0];
   const [certificateId] = members(members(firstValue(oid.signingCertificateV2))[0]);
@@ -80,7 +85,18 @@ export function decodeSignedData(cms: Uint8Array): SignedParts {
     certificate,
     signature: octetsOf(signerInfo?.signature),
     ...(certificates.length > 1 ? { chain: certificates.filter(each => each !== certificate) } : {}),
+    ...(token instanceof asn1js.BaseBlock ? { timeStampToken: token.valueBeforeDecodeView.slice() } : {}),
   };
+}
+
+/** The one unsigned attribute there is: id-aa-signatureTimeStampToken (RFC 3161, A), the token as it came. */
+function unsignedAttributes(token: Uint8Array): SignedAndUnsignedAttributes {
+  const value = parseAsn1(token);
+  if (!equalBytes(toDer(value), token)) throw new Error('token is not in DER');
+  return new SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [new Attribute({ type: oid.timeStampToken, values: [value] })],
+  });
 }
 
 // DER puts the members of a SET OF in the order of their encodings (X.690, 11.6), and pkijs leaves that to us.

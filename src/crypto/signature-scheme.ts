@@ -31,13 +31,13 @@ export function schemeOf({ algorithm }: PublicKeyInfo): SignatureScheme {
   if (algorithm.algorithmId === oid.rsaEncryption) return rsa;
   const named: unknown = algorithm.algorithmParams;
   const curve = named instanceof asn1js.ObjectIdentifier ? named.valueBlock.toString() : '';
-  if (algorithm.algorithmId === oid.ecPublicKey && curve === oid.secp256r1) return p256;
-  if (algorithm.algorithmId === oid.ecPublicKey && curve === oid.secp384r1) return p384;
+  if (algorithm.algorithmId === oid.ecPublicKey && curve === oid.p256) return ecdsaP256;
+  if (algorithm.algorithmId === oid.ecPublicKey && curve === oid.p384) return ecdsaP384;
   throw new Error('a key that is neither ECDSA P-256, ECDSA P-384 nor RSA');
 }
 
-const p256 = ecdsaScheme('ecdsa-p256', 'P-256');
-const p384 = ecdsaScheme('ecdsa-p384', 'P-384');
+const ecdsaP256 = ecdsaScheme('ecdsa-p256', 'P-256');
+const ecdsaP384 = ecdsaScheme('ecdsa-p384', 'P-384');
 
 function ecdsaScheme(kind: KeyKind, curve: Curve): SignatureScheme {
   const algorithm = { name: 'ECDSA', namedCurve: curve, hash: 'SHA-256' } as const;
@@ -64,7 +64,7 @@ const rsaAlgorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const rsa: SignatureScheme = {
   kind: 'rsa',
   identifier: () =>
-    new AlgorithmIdentifier({ algorithmId: oid.rsaWithSha256, algorithmParams: new asn1js.Null() }),
+    new AlgorithmIdentifier({ algorithmId: oid.sha256WithRsa, algorithmParams: new asn1js.Null() }),
   async importPrivate(pkcs8) {
     return ofUsualSize(await crypto.subtle.importKey('pkcs8', pkcs8, rsaAlgorithm, false, ['sign']));
   },

@@ -100,7 +100,7 @@ export const preservation: PreservationFacts = {
   renewal: { text: 'Not known.', confirmed: false },
   mustHold: [
     {
-      text: 'for the IP address and telephone number: a valid judicial order confirming that the user is a suspect',
+      text: 'for the IP address and telephone number: a judicial order confirming that the user is a suspect',
       confirmed: true,
     },
     { text: '@username as it was, with the date, and the number of user or chat', confirmed: false },

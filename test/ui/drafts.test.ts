@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { WordsVersion } from '../../src/model/case.ts';
+import type { Words, WordsVersion } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
-import { draftOf, drafts, forgetDraft, hasDrafts, keepDraft, wordsOf } from '../../src/ui/case/drafts.ts';
+import {
+  draftOf,
+  drafts,
+  forgetDraft,
+  hasDrafts,
+  keepDraft,
+  saysMore,
+  wordsOf,
+} from '../../src/ui/case/drafts.ts';
 import { captureId } from './fake-ports.ts';
 
 const version: WordsVersion = {
@@ -11,6 +19,15 @@ const version: WordsVersion = {
   sha256: sha256Schema.parse('0'.repeat(64)),
 };
 const saved = draftOf([{ ...version, version: 1 }, version]);
+const nothingMore = {
+  categories: [],
+  target: '',
+  witnesses: '',
+  offline: '',
+  untrue: '',
+  breachesOrder: false,
+  hatePerceived: [],
+};
 
 beforeEach(() => {
   drafts.value = new Map();
@@ -23,8 +40,9 @@ describe('words that are not saved', () => {
       impact: '',
       tags: 'threat\nnight',
       people: '',
+      ...nothingMore,
     });
-    expect(draftOf([])).toEqual({ whatHappened: '', impact: '', tags: '', people: '' });
+    expect(draftOf([])).toEqual({ whatHappened: '', impact: '', tags: '', people: '', ...nothingMore });
   });
 
   it('are kept while they differ from what is saved, and count as unsaved', () => {
@@ -47,6 +65,7 @@ describe('words that are not saved', () => {
       impact: '',
       tags: ' threat \n\nthreat\nnight',
       people: 'Zoë\n',
+      ...nothingMore,
     };
     expect(wordsOf(draft)).toEqual({
       whatHappened: 'a\n b',
@@ -54,5 +73,26 @@ describe('words that are not saved', () => {
       tags: ['threat', 'night'],
       people: ['Zoë'],
     });
+  });
+
+  it('say the same as before, to the byte, when nothing new is said', () => {
+    expect(JSON.stringify(wordsOf(saved))).toBe(JSON.stringify(version.words));
+    expect(saysMore(saved)).toBe(false);
+  });
+
+  it('hold whatever more is said, and come back as they were', () => {
+    const words: Words = {
+      ...version.words,
+      categories: ['threat', 'false-statement'],
+      target: 'My sister',
+      witnesses: 'A friend',
+      offline: 'They came by.',
+      untrue: 'I was not there.',
+      breachesOrder: true,
+      hatePerceived: ['religion'],
+    };
+    const draft = draftOf([{ ...version, words }]);
+    expect(wordsOf(draft)).toEqual(words);
+    expect(saysMore(draft)).toBe(true);
   });
 });

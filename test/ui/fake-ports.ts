@@ -79,6 +79,8 @@ export function fakePorts(given: {
     listExhibits: async (): Promise<readonly ExhibitSummary[]> => [],
     listRecords: async () => [],
     readNotes: async () => [],
+    readAllNotes: async () => [],
+    readWords: async () => [],
     readTracks: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
     readKeys: async () => ({ retired: [] }),

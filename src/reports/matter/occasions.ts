@@ -3,7 +3,8 @@ import { type Doer, type Item, inOrder, tellsOfAnAct, whoDid } from './items.ts'
 
 /**
  * Items that make up one incident. `grouped` says who put them together: the person, or the calendar, which puts
- * together what one account or person did to one target on one day.
+ * together what one account or person did to one target on one day. Recordings of one post whose time is not known
+ * stay together whenever they were made: to record it again makes no second occasion.
  */
 export interface Occasion {
   readonly grouped: 'by-person' | 'by-day';
@@ -54,7 +55,7 @@ export function occasionsOf(items: readonly Item[], groupings: readonly Grouping
   return [...grouped, ...byDay([...left.values()])].toSorted(earlier);
 }
 
-/** The counts of every doer and target, most occasions first. */
+/** The counts of every doer and target, most occasions first; what is not said to be anybody's stands last. */
 export function countOccasions(occasions: readonly Occasion[]): readonly OccasionCount[] {
   const pairs = new Map<string, Pair>();
   for (const item of occasions.flatMap(actsIn))
@@ -62,7 +63,12 @@ export function countOccasions(occasions: readonly Occasion[]): readonly Occasio
       pairs.set(JSON.stringify([doer.key, item.target]), { doer, target: item.target });
   return [...pairs.values()]
     .map(pair => countOf(pair, occasions))
-    .toSorted((one, other) => other.occasions - one.occasions || byName(one, other));
+    .toSorted(
+      (one, other) =>
+        Number(one.doer === '') - Number(other.doer === '') ||
+        other.occasions - one.occasions ||
+        byName(one, other),
+    );
 }
 
 interface Pair {
@@ -105,15 +111,28 @@ function byName(one: OccasionCount, other: OccasionCount): number {
   return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** What has no day stands by itself: nothing says that it belongs to anything else. */
+/** What has no day stands by itself: nothing says that it belongs to anything else. Items are earliest first. */
 function byDay(items: readonly Item[]): readonly Occasion[] {
   const groups = new Map<string, Item[]>();
+  const firstDays = new Map<string, string>();
   for (const item of items) {
     const doers = doersOrNobody(item).map(({ key }) => key);
-    const key = JSON.stringify([item.when.day ?? item.key, doers.sort(), item.target]);
+    const key = JSON.stringify([dayOf(item, firstDays), doers.sort(), item.target]);
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()].map(members => ({ grouped: 'by-day', label: '', ...inDays(members) }));
+}
+
+/** The day that an item counts for; an undated post counts for that on which it was first recorded. */
+function dayOf(item: Item, firstDays: Map<string, string>): string {
+  const day = item.when.day ?? item.key;
+  const post = item.kind === 'exhibit' && item.when.basis === 'recorded' ? item.record.post : undefined;
+  const name = post?.postId ?? post?.permalink;
+  if (post === undefined || name === undefined) return day;
+  const key = JSON.stringify([post.platform, name]);
+  const first = firstDays.get(key) ?? day;
+  firstDays.set(key, first);
+  return first;
 }
 
 function inDays(members: readonly Item[]): Pick<Occasion, 'items' | 'days'> {

@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
+import type { LogReader } from '../../evidence/reader.ts';
+import type { Case } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
-import type { CaptureId } from '../../model/identifiers.ts';
+import type { CaptureId, CaseId } from '../../model/identifiers.ts';
+import type { NoteId } from '../../model/note.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { forgetDraft } from './drafts.ts';
 
 interface EraseDialogProps {
+  readonly of: Case;
   readonly captureId: CaptureId;
   readonly reference: ExhibitReference;
   readonly onClose: () => void;
 }
 
 /** Says exactly what is lost and what stays, asks for a reason, and erases on one explicit confirmation. */
-export function EraseDialog({ captureId, reference, onClose }: EraseDialogProps) {
-  const { send } = usePorts();
+export function EraseDialog({ of, captureId, reference, onClose }: EraseDialogProps) {
+  const { log, send } = usePorts();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(undefined);
   const [erasing, setErasing] = useState(false);
@@ -23,7 +27,9 @@ export function EraseDialog({ captureId, reference, onClose }: EraseDialogProps)
     event.preventDefault();
     setErasing(true);
     try {
+      const notes = await notesAbout(log, of.id, captureId);
       await send('exhibit:erase', { captureId, reason: reason.trim() });
+      for (const noteId of notes) await send('note:erase', { caseId: of.id, noteId, reason: '' });
       forgetDraft(captureId);
       onClose();
     } catch (thrown) {
@@ -49,6 +55,12 @@ export function EraseDialog({ captureId, reference, onClose }: EraseDialogProps)
       </form>
     </Dialog>
   );
+}
+
+/** What was written of this exhibit alone, beside the words about it. */
+async function notesAbout(log: LogReader, caseId: CaseId, captureId: CaptureId): Promise<readonly NoteId[]> {
+  const notes = [...(await log.readNotes(caseId, 'private')), ...(await log.readNotes(caseId, 'recheck'))];
+  return notes.filter(({ versions }) => versions.at(-1)?.note.captureId === captureId).map(({ id }) => id);
 }
 
 interface ReasonFieldProps {
@@ -79,7 +91,7 @@ function WhatGoesAndStays({ reference }: { readonly reference: ExhibitReference 
     <>
       <p>
         <strong>What is lost for good:</strong> the pictures, the text, the copy of the page, the record of
-        address and account, and all your words about it. Nobody can bring them back.
+        address and account, and all your words about it, your private note too. Nobody can bring them back.
       </p>
       <p>
         <strong>What stays:</strong> the number {reference}, the times it was recorded and erased, the digests

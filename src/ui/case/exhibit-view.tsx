@@ -9,8 +9,10 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched } from '../parts/use-watched.ts';
 import { EraseDialog } from './erase-dialog.tsx';
+import { LookedAgain } from './looked-again.tsx';
 import { PageCopy } from './page-copy.tsx';
 import { Pictures } from './pictures.tsx';
+import { PrivateNotePart } from './private-note.tsx';
 import { RecordPart } from './record-part.tsx';
 import { caseHref } from './route.ts';
 import { WordsForm } from './words-form.tsx';
@@ -19,8 +21,12 @@ import { WordsForm } from './words-form.tsx';
 export function ExhibitView({ of, captureId }: { readonly of: Case; readonly captureId: CaptureId }) {
   const { log, send } = usePorts();
   const read = useWatched(
-    async () => ({ ...(await log.readRecord(captureId)), versions: await log.readWords(captureId) }),
-    [captureId],
+    async () => ({
+      ...(await log.readRecord(captureId)),
+      versions: await log.readWords(captureId),
+      hasOrders: (await log.readNotes(of.id, 'order')).length > 0,
+    }),
+    [captureId, of.id],
   );
   const found = read.state === 'ready';
   useEffect(() => {
@@ -29,17 +35,24 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
 
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <Unreadable of={of} error={read.error} />;
-  const { record, versions } = read.value;
+  const { record, versions, hasOrders } = read.value;
   return (
     <>
       <BackToLog of={of} />
       <h2 data-reference={record.reference}>Exhibit {record.reference}</h2>
-      <WordsForm captureId={captureId} reference={record.reference} versions={versions} />
+      <WordsForm
+        captureId={captureId}
+        reference={record.reference}
+        versions={versions}
+        hasOrders={hasOrders}
+      />
+      <PrivateNotePart of={of} captureId={captureId} />
       <Pictures record={record} />
       <RecordPart record={record} />
       <PageCopy record={record} />
+      <LookedAgain of={of} captureId={captureId} />
       <Files {...read.value} />
-      <Erase captureId={captureId} reference={record.reference} />
+      <Erase of={of} captureId={captureId} reference={record.reference} />
     </>
   );
 }
@@ -89,9 +102,11 @@ function Unreadable({ of, error }: { readonly of: Case; readonly error: unknown 
 }
 
 function Erase({
+  of,
   captureId,
   reference,
 }: {
+  readonly of: Case;
   readonly captureId: CaptureId;
   readonly reference: ExhibitEntry['reference'];
 }) {
@@ -103,7 +118,9 @@ function Erase({
       <button type="button" class="grave" id="erase" onClick={() => setOpen(true)}>
         Erase {reference}…
       </button>
-      {open && <EraseDialog captureId={captureId} reference={reference} onClose={() => setOpen(false)} />}
+      {open && (
+        <EraseDialog of={of} captureId={captureId} reference={reference} onClose={() => setOpen(false)} />
+      )}
     </section>
   );
 }

@@ -1,10 +1,78 @@
 import type { Case } from '../../model/case.ts';
+import {
+  type ReadinessItem,
+  type ReadinessPlace,
+  readinessLines,
+  readinessOf,
+} from '../../reports/readiness.ts';
+import { PageText } from '../../reports/report/page-text.tsx';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { caseHref, exhibitHref } from './route.ts';
+import { useMatter } from './use-matter.ts';
 
-/** What would help. */
+/** What would help, each with its reason and the way there. Hints only: nothing waits for any of it. */
 export function ReadinessView({ of }: { readonly of: Case }) {
+  const read = useMatter(of.id);
+  if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
+  if (read.state === 'failed') return <FaultNotice error={read.error} />;
+  const items = readinessOf(read.value);
   return (
-    <section aria-labelledby="ready-title" data-case={of.id}>
+    <section aria-labelledby="ready-title">
       <h2 id="ready-title">What would help</h2>
+      <p class="notice">
+        <strong>{readinessLines[0]}</strong> {readinessLines[1]}
+      </p>
+      {items.length === 0 ? (
+        <p>Nothing comes to mind that would help more.</p>
+      ) : (
+        <ul class="events">
+          {items.map(item => (
+            <Hint key={item.kind} of={of} item={item} />
+          ))}
+        </ul>
+      )}
     </section>
+  );
+}
+
+/** So many places are named; of the others only how many there are. */
+const mostNamed = 6;
+
+function Hint({ of, item }: { readonly of: Case; readonly item: ReadinessItem }) {
+  const { kind, what, why, places } = item;
+  const [named, others] = [places.slice(0, mostNamed), places.slice(mostNamed)];
+  return (
+    <li data-hint={kind}>
+      <h3>{what}</h3>
+      <p class="muted">{why}</p>
+      <Places of={of} places={named} />
+      {others.length > 0 && (
+        <details>
+          <summary>And {others.length} more</summary>
+          <Places of={of} places={others} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Places({ of, places }: { readonly of: Case; readonly places: readonly ReadinessPlace[] }) {
+  const hasNotes = places.some(({ note }) => note !== undefined);
+  return (
+    <ul class={hasNotes ? 'places' : 'link-row'}>
+      {places.map(({ label, note, captureId, part }, index) => (
+        <li key={captureId ?? `${part}-${index}`}>
+          <a href={captureId === undefined ? caseHref(of.id, part) : exhibitHref(of.id, captureId)}>
+            <PageText text={label} />
+          </a>
+          {note !== undefined && (
+            <span class="muted">
+              {' '}
+              <PageText text={note} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

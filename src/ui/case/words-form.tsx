@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WordsVersion } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { type Draft, draftOf, drafts, forgetDraft, keepDraft, wordsOf } from './drafts.ts';
+import { type Draft, draftOf, drafts, keepDraft, settleDraft, wordsOf } from './drafts.ts';
+import { MoreWords } from './more-words.tsx';
 import { WordsHistory } from './words-history.tsx';
 
 const fields = [
@@ -18,7 +19,7 @@ const fields = [
   {
     name: 'impact',
     label: 'How it affected you',
-    hint: 'For example how you felt, slept or worked, or what you changed because of it.',
+    hint: 'For example: were you harassed, alarmed, distressed, or afraid that you would be hurt? Did it change your day: sleep, work, the way you go, your home, being online, your children?',
     rows: 4,
     longest: 20_000,
   },
@@ -42,15 +43,19 @@ interface WordsFormProps {
   readonly captureId: CaptureId;
   readonly reference: ExhibitReference;
   readonly versions: readonly WordsVersion[];
+  /** Whether an order of a court or the police is noted in the case. */
+  readonly hasOrders: boolean;
 }
 
 /** What a person writes of an exhibit. Saved only by the button; unsaved words stay in this page. */
-export function WordsForm({ captureId, reference, versions }: WordsFormProps) {
+export function WordsForm({ captureId, reference, versions, hasOrders }: WordsFormProps) {
   const [error, setError] = useState<unknown>(undefined);
   const [said, setSaid] = useState('');
   const saved = draftOf(versions);
   const draft = drafts.value.get(captureId) ?? saved;
-  const isChanged = drafts.value.has(captureId);
+  const isChanged = drafts.value.has(captureId) && said === '';
+  // What was just saved stays in the form until the log gives it back: nothing vanishes in between.
+  useEffect(() => settleDraft(captureId, draftOf(versions)), [captureId, versions]);
 
   function change(part: Partial<Draft>): void {
     setSaid('');
@@ -70,6 +75,7 @@ export function WordsForm({ captureId, reference, versions }: WordsFormProps) {
         {fields.map(field => (
           <Field key={field.name} {...field} value={draft[field.name]} onChange={change} />
         ))}
+        <MoreWords draft={draft} hasOrders={hasOrders} onChange={change} />
         {error !== undefined && <FaultNotice error={error} />}
         <div class="button-row">
           <button type="submit" class="main" id="words-save">
@@ -98,7 +104,6 @@ function useSave({ captureId, draft, onError, onSaved }: SaveProps): (event: Eve
     onError(undefined);
     try {
       await send('exhibit:describe', { captureId, words: wordsOf(draft) });
-      forgetDraft(captureId);
       onSaved();
     } catch (thrown) {
       onError(thrown);
@@ -107,7 +112,7 @@ function useSave({ captureId, draft, onError, onSaved }: SaveProps): (event: Eve
 }
 
 interface FieldProps {
-  readonly name: keyof Draft;
+  readonly name: (typeof fields)[number]['name'];
   readonly label: string;
   readonly hint: string;
   readonly rows: number;

@@ -1,5 +1,6 @@
-import type { WordsVersion } from '../../model/case.ts';
+import type { Words, WordsVersion } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { categoryNames, hateGroundNames } from '../../reports/words/content.ts';
 import { Moment } from '../parts/moment.tsx';
 
 /** Every version that was saved, the newest first. None is ever overwritten. */
@@ -19,6 +20,7 @@ export function WordsHistory({ versions }: { readonly versions: readonly WordsVe
             <Part name="How it affected you" text={version.words.impact} />
             <Part name="Tags" text={version.words.tags.join(', ')} />
             <Part name="People" text={version.words.people.join(', ')} />
+            <MoreParts words={version.words} />
             <p class="digest">
               <span class="visually-hidden">SHA-256 of this version: </span>
               {version.sha256}
@@ -30,7 +32,25 @@ export function WordsHistory({ versions }: { readonly versions: readonly WordsVe
   );
 }
 
-function Part({ name, text }: { readonly name: string; readonly text: string }) {
+function MoreParts({ words }: { readonly words: Words }) {
+  const { categories = [], hatePerceived = [] } = words;
+  return (
+    <>
+      <Part name="What it is" text={categories.map(each => categoryNames[each]).join(', ')} />
+      <Part name="Whom it was aimed at" text={words.target} />
+      <Part name="Who else saw it" text={words.witnesses} />
+      <Part name="What it has to do with things off the web" text={words.offline} />
+      <Part name="What is untrue in it" text={words.untrue} />
+      <Part name="Goes against an order" text={words.breachesOrder === true ? 'yes' : ''} />
+      <Part
+        name="Hate, as you see it, because of"
+        text={hatePerceived.map(each => hateGroundNames[each]).join(', ')}
+      />
+    </>
+  );
+}
+
+function Part({ name, text = '' }: { readonly name: string; readonly text?: string | undefined }) {
   if (text === '') return null;
   return (
     <p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultLimits } from '../../bundle/layout.ts';
+import type { LogReader } from '../../evidence/reader.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
@@ -22,8 +23,8 @@ export interface ExportControls {
 }
 
 /** The engine of a page in the browser. */
-export function createExportEngine(): ExportEngine {
-  return createWorkerEngine(createPrinter);
+export function createExportEngine(log: LogReader): ExportEngine {
+  return createWorkerEngine(() => createPrinter(log));
 }
 
 /** An export of this case, which ends when the panel is left. `signerName` is for a signing key not yet made. */
@@ -37,7 +38,7 @@ export function useExport(caseId: CaseId, signerName: string): ExportControls {
   useEffect(() => () => engine.current?.stop(), []);
 
   function start(bytes: number, choice: ExportChoice): void {
-    const made = createExportEngine();
+    const made = createExportEngine(log);
     engine.current = made;
     const session = {
       caseId,

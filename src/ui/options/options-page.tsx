@@ -4,6 +4,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { CaseChoice } from '../popup/case-choice.tsx';
+import { useJurisdiction } from '../support/use-jurisdiction.ts';
 import { BackupPart } from './backup-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
 import { SigningKeyPart } from './signing-key-part.tsx';
@@ -12,8 +13,9 @@ import { SigningKeyPart } from './signing-key-part.tsx';
 export function OptionsPage() {
   const [error, setError] = useState<unknown>(undefined);
   const [bytes, chooseBytes] = useVolumeSize();
+  const jurisdiction = useJurisdiction();
   return (
-    <PageFrame narrow>
+    <PageFrame narrow jurisdiction={jurisdiction}>
       <h1>Settings</h1>
       {error !== undefined && <FaultNotice error={error} />}
       <section aria-labelledby="recording-title">

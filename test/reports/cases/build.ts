@@ -18,7 +18,7 @@ import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
 import { recipientRules } from '../../../src/reports/recipients.ts';
 import { sha256 } from '../sample.ts';
 import { captureIdOf, later } from './record.ts';
-import type { InventedCase, Story } from './story.ts';
+import { type InventedCase, type NoteOfStory, noteOf, type Story } from './story.ts';
 
 /** The case that a story makes, built through the schemas that a bundle is read with. */
 export function inventedCase(story: Story): InventedCase {
@@ -29,6 +29,8 @@ export function inventedCase(story: Story): InventedCase {
     story,
     details: matterOfInput(inputFor('own-copy')).details ?? untoldDetails,
     inputFor,
+    notes: notesOf({ ...story, notes: [...story.notes, ...keptBack(story)] }),
+    custody,
     confidential: story.confidential,
     privateNotes: story.privateNotes,
   };
@@ -48,7 +50,9 @@ function inputOf(story: Story, custody: readonly CustodyEvent[], recipient: Bund
     signerFingerprint: caseRecord.signerFingerprint,
     volume: 1,
     reporter: story.reporter,
-    unused: story.records.filter(record => !chosen.includes(record)),
+    ...(story.reporter.capacity === 'officer' && {
+      unused: story.records.filter(record => !chosen.includes(record)),
+    }),
   };
 }
 
@@ -127,6 +131,14 @@ function notesOf({ notes }: Story): readonly ExportedNote[] {
   );
 }
 
+/** The notes that never leave the device by themselves, as the log holds them. */
+function keptBack({ openedAt, confidential, privateNotes }: Story): readonly NoteOfStory[] {
+  const privates = privateNotes.map(text => ({ kind: 'private', text }));
+  return [confidential, ...privates].map((note, index) =>
+    noteOf(900 + index, later(openedAt, 60_000 * (index + 1)), note),
+  );
+}
+
 /** What writing a note of each kind is called in the chain. */
 const noteActions: Readonly<Record<NoteKind, CustodyAction>> = {
   person: 'person.described',
@@ -178,7 +190,7 @@ function custodyOf(story: Story): readonly CustodyEvent[] {
 }
 
 function actsOf(story: Story): readonly Act[] {
-  const { title, openedAt, exportedAt, records, confidential, privateNotes, erased = [] } = story;
+  const { title, openedAt, exportedAt, records, erased = [] } = story;
   const opened: Act = { at: openedAt, action: 'case.opened', detail: { titleSha256: sha256(title) } };
   const captured = records.map(
     ({ reference, completedAt, outcome, artifacts }): Act => ({
@@ -198,20 +210,16 @@ function actsOf(story: Story): readonly Act[] {
       }),
     ),
   );
-  const noted = notesOf(story).flatMap(({ id, versions }) =>
-    versions.map(
-      ({ version, writtenAt, note, sha256: digest }): Act => ({
-        at: writtenAt,
-        action: noteActions[note.kind],
-        detail: { noteId: id, version, sha256: digest },
-      }),
-    ),
+  const noted = notesOf({ ...story, notes: [...story.notes, ...keptBack(story)] }).flatMap(
+    ({ id, versions }) =>
+      versions.map(
+        ({ version, writtenAt, note, sha256: digest }): Act => ({
+          at: writtenAt,
+          action: noteActions[note.kind],
+          detail: { noteId: id, version, sha256: digest },
+        }),
+      ),
   );
-  const kept: Act[] = [confidential, ...privateNotes].map((value, index) => ({
-    at: later(openedAt, 60_000 * (index + 1)),
-    action: index === 0 ? 'case.told-in-confidence' : 'private.written',
-    detail: { version: 1, sha256: sha256(canonicalize(value) ?? '') },
-  }));
   const gone = erased.map(
     ([number, at, reason]): Act => ({ at, action: 'exhibit.erased', number, detail: { reason } }),
   );
@@ -220,7 +228,7 @@ function actsOf(story: Story): readonly Act[] {
     action: 'bundle.prepared',
     detail: { exhibits: records.length - (story.notChosen?.length ?? 0) },
   };
-  return [opened, ...kept, ...captured, ...described, ...noted, ...gone, prepared];
+  return [opened, ...captured, ...described, ...noted, ...gone, prepared];
 }
 
 function caseIdOf({ name }: Story): string {

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { bundleRecipientSchema } from '../../../src/model/case.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { matterOfInput } from '../../../src/reports/input.ts';
+import { reportInputOf } from '../../../src/ui/export/prepare.ts';
 import { inventedCases } from './cases.ts';
 import { flood } from './flood.ts';
 import { officer } from './officer.ts';
+import { preparedOf } from './prepared.ts';
 import { scotland } from './scotland.ts';
 
-describe.each(inventedCases)('the invented case $name', ({ inputFor, confidential }) => {
+describe.each(inventedCases)('the invented case $name', invented => {
+  const { inputFor, confidential } = invented;
   const input = inputFor('police');
 
   test('is one chain, from the opening to the bundle', () => {
@@ -18,6 +22,12 @@ describe.each(inventedCases)('the invented case $name', ({ inputFor, confidentia
         input.custody[index - 1]?.digest ?? '0'.repeat(64),
       );
     });
+  });
+
+  test.each(bundleRecipientSchema.options)('is for %s what an export makes of the log', async recipient => {
+    const prepared = await preparedOf(invented, recipient);
+    const made = reportInputOf(prepared, [prepared.gathering.exhibits], 1);
+    expect(made).toEqual({ ...inputFor(recipient), documents: [] });
   });
 
   test('answers every confidential question, and gives a platform no words', () => {

@@ -11,10 +11,10 @@ const account = {
   accountId: '1500000000000000777',
   profileAddress: 'https://x.com/burgh_truth_example',
 };
-const permalink = 'https://x.com/burgh_truth_example/status/1925000000000000001';
+const permalink = 'https://x.com/burgh_truth_example/status/1924908039882670081';
 
-/** X makes the number from the millisecond: (1925000000000000001 >> 22) + 1288834974657. */
-const derivedAt = new Date(Number((1_925_000_000_000_000_001n >> 22n) + 1_288_834_974_657n)).toISOString();
+/** X makes the number from the millisecond: (1924908039882670081 >> 22) + 1288834974657. */
+const derivedAt = new Date(Number((1_924_908_039_882_670_081n >> 22n) + 1_288_834_974_657n)).toISOString();
 const postedAt = `${derivedAt.slice(0, 19)}.000Z`;
 
 const post = recorded({
@@ -26,7 +26,7 @@ const post = recorded({
   post: {
     platform: 'x',
     kind: 'post',
-    postId: '1925000000000000001',
+    postId: '1924908039882670081',
     permalink,
     account,
     text: 'Ask @ailsa_thorn_example where the hall fund went. She took it. Everyone in the burgh knows.',
@@ -47,7 +47,7 @@ const post = recorded({
         relation: 'quoted',
         account: viewer,
         text: 'The hall roof is done. Thank you to everybody who gave.',
-        permalink: 'https://x.com/ailsa_thorn_example/status/1924900000000000002',
+        permalink: 'https://x.com/ailsa_thorn_example/status/1923908039882670081',
       },
     ],
     signedIn: viewer,

@@ -1,8 +1,9 @@
 import type { CaptureRecord } from '../../../src/model/capture.ts';
 import type { BundleRecipient, Words } from '../../../src/model/case.ts';
 import type { Confidential } from '../../../src/model/confidential.ts';
+import type { CustodyEvent } from '../../../src/model/custody.ts';
 import type { CaseDetails } from '../../../src/model/details.ts';
-import type { NoteId } from '../../../src/model/note.ts';
+import type { NoteHistory, NoteId } from '../../../src/model/note.ts';
 import type { Reporter } from '../../../src/model/reporter.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
 
@@ -49,6 +50,9 @@ export interface InventedCase {
   readonly details: CaseDetails;
   /** What the documents for this recipient are made from, as an export gathers it. */
   readonly inputFor: (recipient: BundleRecipient) => ReportInput;
+  /** Everything that the log has of the case beside its records: also what no export may hold. */
+  readonly notes: readonly NoteHistory[];
+  readonly custody: readonly CustodyEvent[];
   /** Values of the confidential answers, each so marked that it can be found wherever it leaks. */
   readonly confidential: Confidential;
   readonly privateNotes: readonly string[];

@@ -80,6 +80,21 @@ describe('occasions', () => {
     expect(counts[0]).not.toHaveProperty('place');
   });
 
+  it('make no second one of a post without a time that was recorded again', () => {
+    const again = (number: number, postId: string) => recordOf(number, sam, { postId });
+    expect(made([again(2, '5'), again(1, '5')]).counts).toMatchObject([{ occasions: 1, days: 2, items: 2 }]);
+    expect(made([again(1, '5'), again(2, '6')]).counts).toMatchObject([{ occasions: 2 }]);
+  });
+
+  it('put last what is not said to be anybody’s', () => {
+    const entries = [1, 2].map(day => written(day, at, entryOf({ on: `2025-06-0${day}` })));
+    const { counts } = made([post(1, '2025-06-01T12:00:00.000Z')], entries);
+    expect(counts.map(({ doer, occasions }) => [doer, occasions])).toEqual([
+      ['sam', 1],
+      ['', 2],
+    ]);
+  });
+
   it('say how many items have only the day of recording', () => {
     expect(made([recordOf(1, sam), recordOf(2, sam)]).counts).toMatchObject([
       { occasions: 2, items: 2, recordedDays: 2 },
