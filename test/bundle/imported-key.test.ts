@@ -6,15 +6,21 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readPkcs12 } from '../../src/crypto/pkcs12.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { openSigner, type Signer, sealSigner } from '../../src/crypto/signing-key.ts';
+import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
+import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
+import { makeAuthorityKeys } from '../authority/keys.ts';
+import { stamp } from '../authority/replies.ts';
 import { keys, pkcs12 } from '../crypto/pkcs12-files.ts';
 import { sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
 
 const folders: string[] = [];
+const authority = makeAuthorityKeys();
 afterAll(() => {
+  authority.remove();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -23,8 +29,11 @@ async function signerOf({ file, password }: ReturnType<typeof pkcs12>): Promise<
   return openSigner(await sealSigner(await readPkcs12(file, password), vaultKey, systemRandom), vaultKey);
 }
 
-/** The sample bundle sealed with this key, its HOW-TO-VERIFY.txt the real one, unzipped by unzip. */
+/** The sample bundle sealed with this key and time-stamped, its HOW-TO-VERIFY.txt the real one, unzipped by unzip. */
 async function sealedWith(signer: Signer) {
+  const stampDigest = async (imprint: Uint8Array) => ({
+    reply: new Uint8Array(stamp(authority, createTimeStampRequest(imprint, systemRandom).der)),
+  });
   const input = await sampleInput({
     change(before) {
       const signerFingerprint = sha256Schema.parse(signer.fingerprint);
@@ -35,7 +44,8 @@ async function sealedWith(signer: Signer) {
         .map(line => custodyEventSchema.parse(JSON.parse(line)));
       const report = { caseRecord, exhibits: before.exhibits, custody, volume: 1 };
       const signerFacts = { signerFingerprint, signerIssuer: signer.issuer };
-      return { ...before, caseRecord, signer, howToVerify: howToVerify({ ...report, ...signerFacts }) };
+      const text = howToVerify({ ...report, ...signerFacts, timeStampsAsked: true });
+      return { ...before, caseRecord, signer, timeStamps: { stamp: stampDigest }, howToVerify: text };
     },
   });
   const zip = await zipOf(input);
@@ -78,6 +88,16 @@ describe.each([
         stderr: expect.stringContaining('CAdES Verification successful'),
       });
     }
+  });
+
+  test('the time-stamps inside its signatures hold by the command there', () => {
+    writeFileSync(join(bundle, 'tsa-ca.pem'), authority.root);
+    const { stdout, stderr } = spawnSync('bash', ['-c', timeStampCommands.signatures], {
+      cwd: bundle,
+      encoding: 'utf8',
+    });
+    const held = stdout.split('\n').filter(line => line === 'Verification: OK');
+    expect({ held: held.length, stderr }).toMatchObject({ held: 2 });
   });
 
   test('the commands with a root do not hold against another root', () => {
