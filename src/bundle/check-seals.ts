@@ -1,5 +1,6 @@
-import { certificateFingerprint, fromPem, readCertificate, toPem } from '../crypto/certificate.ts';
+import { certificateFingerprint, readCertificate } from '../crypto/certificate.ts';
 import { type SignatureCheck, verifyDetached } from '../crypto/signed-data.ts';
+import { certificatesFromPem, type SignerCertificates } from '../crypto/signer-certificates.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
@@ -36,8 +37,8 @@ const aspectWords: Readonly<Record<SignatureCheck['aspect'], readonly [held: str
  * success: anyone can make a key, so it must be compared with the one written down at export.
  */
 export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
-  const certificate = await openCertificate(contents);
-  if (certificate === undefined) {
+  const certificates = await openCertificates(contents);
+  if (certificates === undefined) {
     const isThere = contents.files.has(bundlePaths.certificate);
     const detail = 'The certificate cannot be read, so neither seal can be checked.';
     const finding = (isThere ? altered : missing)(
@@ -47,6 +48,7 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
     );
     return { findings: [finding] };
   }
+  const { certificate } = certificates;
   const fingerprint = await certificateFingerprint(certificate);
   const findings: Finding[] = [
     held('signer.certificate.readable', bundlePaths.certificate, describe(certificate)),
@@ -57,17 +59,17 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
       `${fingerprint} — compare it with the fingerprint that was written down when the bundle was made. Another fingerprint means that another key sealed this file.`,
     ),
   ];
-  for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificate)));
+  for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificates)));
   return { findings, fingerprint };
 }
 
-async function openCertificate(contents: BundleContents): Promise<Uint8Array | undefined> {
+async function openCertificates(contents: BundleContents): Promise<SignerCertificates | undefined> {
   const text = await contents.readText(bundlePaths.certificate);
   if (text === undefined) return undefined;
   try {
-    const der = fromPem(text);
-    readCertificate(der);
-    return toPem(der) === text ? der : undefined;
+    const certificates = certificatesFromPem(text);
+    readCertificate(certificates.certificate);
+    return certificates;
   } catch {
     return undefined;
   }
@@ -95,7 +97,7 @@ function shownName(name: string): string {
 async function checkSeal(
   contents: BundleContents,
   seal: (typeof seals)[number],
-  certificate: Uint8Array,
+  { certificate, chain }: SignerCertificates,
 ): Promise<readonly Finding[]> {
   const signature = await contents.read(seal.signature);
   const content = await contents.read(seal.content);
@@ -103,7 +105,7 @@ async function checkSeal(
     return [
       missing('signature.file.missing', seal.signature, 'The seal, or the file it seals, is not here.'),
     ];
-  const checks = await verifyDetached(signature, content, certificate);
+  const checks = await verifyDetached(signature, content, certificate, chain);
   return checks.map(check => {
     const [good, bad] = aspectWords[check.aspect];
     return check.held

@@ -13,9 +13,10 @@ import {
   PrivateKeyInfo,
   SafeContents,
 } from 'pkijs';
-import { unshared } from './bytes.ts';
-import { openCertificate, parseCertificate } from './certificate.ts';
+import { equalBytes, unshared } from './bytes.ts';
+import { openCertificate, parseCertificate, readCertificate } from './certificate.ts';
 import { oid, parseAsn1, toDer } from './der.ts';
+import { mostCertificateBytes } from './signer-certificates.ts';
 import { belongTogether, type KeyMaterial } from './signing-key.ts';
 
 /**
@@ -40,8 +41,6 @@ export class Pkcs12Error extends Error {
 const LARGEST = 262_144; // bytes
 // The rounds are the file's to say: OpenSSL writes 2,048, Windows 10,000, careful people a million.
 const MOST_ROUNDS = 5_000_000;
-const MOST_CERTIFICATES = 8;
-const LARGEST_CERTIFICATE = 8_192; // bytes, so that a signature with all of them can be read again
 
 const bag = {
   /** RFC 7292, 4.2.1 */ key: '1.2.840.113549.1.12.10.1.1',
@@ -145,13 +144,24 @@ async function match(
   const [privateKey, ...others] = keys;
   if (privateKey === undefined || others.length > 0 || certificates.length === 0)
     throw new Pkcs12Error('no-key');
-  const isTooMuch = certificates.some(({ length }) => length > LARGEST_CERTIFICATE);
-  if (isTooMuch || certificates.length > MOST_CERTIFICATES) throw new Pkcs12Error('unreadable');
+  const bytes = certificates.reduce((sum, { length }) => sum + length, 0);
+  if (bytes > mostCertificateBytes) throw new Pkcs12Error('unreadable');
   for (const certificate of certificates) {
     if (!(await belongTogether(privateKey, certificate))) continue;
-    return { privateKey, certificate, chain: certificates.filter(each => each !== certificate) };
+    const { isSelfIssued } = readCertificate(certificate);
+    return { privateKey, certificate, chain: isSelfIssued ? [] : othersOf(certificates, certificate) };
   }
   throw new Pkcs12Error((await isKnownKind(certificates)) ? 'no-key' : 'unsupported-key');
+}
+
+/** The others, each once. Throws for one that is not DER throughout, which no signature could carry byte for byte. */
+function othersOf(certificates: readonly Uint8Array<ArrayBuffer>[], signer: Uint8Array) {
+  const others = certificates.filter(
+    (each, at) => !equalBytes(each, signer) && certificates.findIndex(one => equalBytes(one, each)) === at,
+  );
+  const isDer = (each: Uint8Array) => equalBytes(toDer(parseCertificate(each).toSchema()), each);
+  if (!others.every(isDer)) throw new Pkcs12Error('unreadable');
+  return others;
 }
 
 /** Whether a certificate of the file has a key of a kind that we sign with; if so, the private key is another one. */

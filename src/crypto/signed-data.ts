@@ -9,6 +9,7 @@ import {
 } from './cms.ts';
 import { sha256Bytes } from './digest.ts';
 import { schemeOf } from './signature-scheme.ts';
+import { isSameChain } from './signer-certificates.ts';
 
 /** What is to be signed, by whom, and when that is said to be. `at` is kept in whole seconds. */
 export interface SigningInput {
@@ -88,18 +89,21 @@ export async function timeStampIn(
  * `parse` is strict: the CMS is put together again from what was read, and must be the same byte for byte. So
  * an added unsigned attribute, bytes at the end, another encoding or the signature's twin is seen too, though no
  * signature covers it. A time-stamp token is taken as it is: look at it with {@link timeStampIn}.
+ * No signature covers the certificates of the issuers inside it: they must be those of `chain`, which the caller has from
+ * where they are covered.
  * It does not say that the certificate is the right one: compare its fingerprint with one written down elsewhere.
  */
 export async function verifyDetached(
   cms: Uint8Array,
   content: Uint8Array,
   certificate: Uint8Array,
+  chain: readonly Uint8Array[] = [],
 ): Promise<readonly SignatureCheck[]> {
   const decoded = attempt(() => (cms.length > LARGEST ? undefined : decodeSignedData(cms)));
   if (decoded === undefined) return [check('parse', false, '', 'The signature file cannot be read.')];
   const opened = await openCertificate(certificate).catch(() => undefined);
   return [
-    checkForm(cms, decoded),
+    checkForm(cms, decoded, chain),
     check(
       'digest',
       equalBytes(decoded.facts.contentDigest, await sha256Bytes(content)),
@@ -117,12 +121,15 @@ export async function verifyDetached(
   ];
 }
 
-function checkForm(cms: Uint8Array, decoded: SignedParts): SignatureCheck {
+function checkForm(cms: Uint8Array, decoded: SignedParts, chain: readonly Uint8Array[]): SignatureCheck {
   const rewritten = attempt(() => encodeSignedData(decoded));
   const scheme = attempt(() => schemeOf(parseCertificate(decoded.certificate).subjectPublicKeyInfo));
   return check(
     'parse',
-    rewritten !== undefined && equalBytes(rewritten, cms) && scheme?.isAsWritten(decoded.signature) === true,
+    rewritten !== undefined &&
+      equalBytes(rewritten, cms) &&
+      scheme?.isAsWritten(decoded.signature) === true &&
+      isSameChain(decoded.chain ?? [], chain),
     'The signature file is written as Holdfast writes it.',
     'The signature file is not written as Holdfast writes it.',
   );

@@ -24,6 +24,8 @@ export interface SealedSigner {
 export interface Signer {
   /** X.509 in DER. */
   readonly certificate: Uint8Array<ArrayBuffer>;
+  /** Certificates of those who issued it, in DER; none for one that was made with the key itself. */
+  readonly chain: readonly Uint8Array<ArrayBuffer>[];
   /** SHA-256 of the certificate, 64 lower-case hexadecimal digits. */
   readonly fingerprint: string;
   /** The name in the certificate, which whoever made it chose; may be empty. */
@@ -85,16 +87,17 @@ export async function sealSigner(
  * one, or when key and certificate do not belong together.
  */
 export async function openSigner(sealed: SealedSigner, vaultKey: CryptoKey): Promise<Signer> {
-  const { certificate, chain } = sealed;
+  const { certificate, chain = [] } = sealed;
   const fingerprint = await certificateFingerprint(certificate);
   const pkcs8 = await unseal(vaultKey, sealed.sealedPrivateKey, sealingContext(fingerprint));
   try {
     const scheme = schemeOf(parseCertificate(certificate).subjectPublicKeyInfo);
     const privateKey = await scheme.importPrivate(pkcs8);
     const { subject, issuer, isSelfIssued } = readCertificate(certificate);
-    const input = { certificate, privateKey, ...(chain === undefined ? {} : { chain }) };
+    const input = { certificate, chain, privateKey };
     return {
       certificate,
+      chain,
       fingerprint,
       name: subject,
       issuer: isSelfIssued ? undefined : issuer,

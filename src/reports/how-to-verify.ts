@@ -119,7 +119,7 @@ function chain(issuer: string): readonly string[] {
     ),
     ...chainCommands().flatMap(command),
     ...prose(
-      'Expected: the same. The certificates between are inside the signatures, if the producer had them. -no_check_time leaves the dates of the certificates aside; "openssl x509 -in signer.crt -noout -dates" prints them.',
+      'Expected: the same. The certificates between, if the producer had them, are inside the signatures and follow the first one in signer.crt. -no_check_time leaves the dates of the certificates aside; "openssl x509 -in signer.crt -noout -dates" prints them.',
     ),
   ];
 }

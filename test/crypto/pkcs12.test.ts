@@ -3,6 +3,7 @@ import { fromPem, readCertificate, toPem } from '../../src/crypto/certificate.ts
 import { readPkcs12 } from '../../src/crypto/pkcs12.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
+import { certificatesFromPem, certificatesToPem } from '../../src/crypto/signer-certificates.ts';
 import { openSigner, sealSigner } from '../../src/crypto/signing-key.ts';
 import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { openssl } from './openssl.ts';
@@ -53,12 +54,14 @@ describe.each(kinds)('PKCS #12 from openssl: %s', (_, wish) => {
   test('every check of ours holds, and the first changed byte of the signature is seen', async () => {
     const signer = await imported(made);
     const cms = await signer.sign(content, at);
-    const checks = await verifyDetached(cms, content, signer.certificate);
+    const checks = await verifyDetached(cms, content, signer.certificate, signer.chain);
     expect(checks.filter(({ held }) => !held)).toEqual([]);
     expect(checks).toHaveLength(5);
     const last = cms.slice();
     last.set([(last.at(-1) ?? 0) ^ 1], last.length - 1);
-    const failed = (await verifyDetached(last, content, signer.certificate)).filter(({ held }) => !held);
+    const failed = (await verifyDetached(last, content, signer.certificate, signer.chain)).filter(
+      ({ held }) => !held,
+    );
     expect(failed.map(({ aspect }) => aspect)).toContain('signature');
   });
 });
@@ -68,7 +71,12 @@ describe('a signature of a key that somebody vouches for', () => {
 
   test('says who issued the certificate, and that this is not checked', async () => {
     const signer = await imported(made);
-    const checks = await verifyDetached(await signer.sign(content, at), content, signer.certificate);
+    const checks = await verifyDetached(
+      await signer.sign(content, at),
+      content,
+      signer.certificate,
+      signer.chain,
+    );
     expect(checks.find(({ aspect }) => aspect === 'certificate')?.detail).toContain('not checked');
     expect(readCertificate(signer.certificate)).toMatchObject({
       issuer: 'Example Authority',
@@ -76,17 +84,55 @@ describe('a signature of a key that somebody vouches for', () => {
     });
   });
 
+  test('carries the chain that is told beside it, and no other', async () => {
+    const signer = await imported(made);
+    const cms = await signer.sign(content, at);
+    expect(signer.chain.map(each => readCertificate(each).subject).toSorted()).toEqual([
+      'Example Authority',
+      'Example Root',
+    ]);
+    for (const chain of [[], signer.chain.slice(1), [...signer.chain, ...signer.chain]]) {
+      const failed = (await verifyDetached(cms, content, signer.certificate, chain)).filter(
+        each => !each.held,
+      );
+      expect(failed.map(({ aspect }) => aspect)).toEqual(['parse']);
+    }
+    const reversed = signer.chain.toReversed();
+    expect((await verifyDetached(cms, content, signer.certificate, reversed)).every(each => each.held)).toBe(
+      true,
+    );
+  });
+
+  test('stands in signer.crt before its chain, and only so', async () => {
+    const signer = await imported(made);
+    const text = certificatesToPem(signer);
+    expect(text.startsWith(made.certificate)).toBe(true);
+    const read = certificatesFromPem(text);
+    expect(read.certificate).toEqual(signer.certificate);
+    expect(read.chain).toHaveLength(2);
+    const [first = '', second = '', third = ''] = text.split(/(?<=END CERTIFICATE-----\n)/);
+    for (const other of [first + third + second, `${text}\n`, `x${text}`, '', second + second])
+      expect(() => certificatesFromPem(other)).toThrow();
+  });
+
   test('is always the one with the lower s', async () => {
     const signer = await imported(made);
     for (let turn = 0; turn < 12; turn += 1) {
       const cms = await signer.sign(content, new Date(at.getTime() + 1000 * turn));
-      expect((await verifyDetached(cms, content, signer.certificate)).every(({ held }) => held)).toBe(true);
+      expect(
+        (await verifyDetached(cms, content, signer.certificate, signer.chain)).every(({ held }) => held),
+      ).toBe(true);
     }
   });
 
   test('does not hold beside another certificate of the same issuer', async () => {
     const [signer, other] = [await imported(made), await imported(pkcs12({ key: keys.p384 }))];
-    const checks = await verifyDetached(await signer.sign(content, at), content, other.certificate);
+    const checks = await verifyDetached(
+      await signer.sign(content, at),
+      content,
+      other.certificate,
+      signer.chain,
+    );
     expect(checks.filter(({ held }) => !held).map(({ aspect }) => aspect)).toEqual([
       'signature',
       'certificate',
