@@ -69,6 +69,7 @@ describe('the signing key', () => {
       await signer.sign(bytesOf('x'), at),
       bytesOf('x'),
       signer.certificate,
+      signer.chain,
     );
     expect(checks.every(({ held }) => held)).toBe(true);
   });
