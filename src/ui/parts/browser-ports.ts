@@ -1,6 +1,4 @@
-import { openBackup } from '../../evidence/open-backup.ts';
 import { openLog } from '../../evidence/open-log.ts';
-import { openSigningKeys } from '../../evidence/signing-keys.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
 import { makeRequest } from '../export/worker-engine.ts';
 import { browserShell, type PageBrowser } from './browser-shell.ts';
@@ -12,10 +10,27 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   return {
     log: openLog({ now }).reader,
     send: sendMessage,
-    keys: openSigningKeys({ now }),
-    backup: openBackup({ now }),
+    keys: lateKeys(now),
+    backup: lateBackup(now),
     shell: await browserShell(browser),
     now,
     saveRequest: makeRequest,
+  };
+}
+
+/** Read when they are first asked for: the popup has to be there at once, and asks for neither. */
+function lateKeys(now: () => Date): Ports['keys'] {
+  const open = async () => (await import('../../evidence/signing-keys.ts')).openSigningKeys({ now });
+  return {
+    make: async name => (await open()).make(name),
+    importFile: async (file, password) => (await open()).importFile(file, password),
+  };
+}
+
+function lateBackup(now: () => Date): Ports['backup'] {
+  const open = async () => (await import('../../evidence/open-backup.ts')).openBackup({ now });
+  return {
+    write: async (passphrase, sink, watch) => (await open()).write(passphrase, sink, watch),
+    restore: async (file, passphrase, watch) => (await open()).restore(file, passphrase, watch),
   };
 }
