@@ -1,4 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+
+const pdfPart = (file: string) =>
+  fileURLToPath(new URL(`src/reports/pdf/in-browser/${file}`, import.meta.url));
+
+/** What stands in for Node under pdfmake and pdfkit, and for what the report does not use of them. */
+const pdfAliases = [
+  // pdfkit imports and pdfmake requires it, which would be two copies.
+  { find: /^linebreak$/, replacement: fileURLToPath(import.meta.resolve('linebreak')) },
+  { find: /^(?:node:)?stream$/, replacement: pdfPart('stream.ts') },
+  { find: /^(?:node:)?zlib$/, replacement: pdfPart('zlib.ts') },
+  { find: /^(?:node:)?events$/, replacement: pdfPart('events.ts') },
+  {
+    find: /^(?:(?:node:)?fs|png-js|brotli\/decompress\.js|@noble\/ciphers\/aes|xmldoc|\.\/qrEnc\.js|\.\/3rd-party\/svg-to-pdfkit)$/,
+    replacement: pdfPart('left-out.ts'),
+  },
+];
 
 /** The shipped manifest: no permission here brings a warning at install, and there is no host permission. */
 export default defineConfig({
@@ -10,6 +27,7 @@ export default defineConfig({
   manifestVersion: 3,
   // SHA-256 over the sources, computed by scripts/build.ts; zeros in a build that nobody vouches for.
   vite: () => ({
+    resolve: { alias: pdfAliases },
     define: { __BUILD_DIGEST__: JSON.stringify(process.env['HOLDFAST_BUILD_DIGEST'] ?? '0'.repeat(64)) },
   }),
   manifest: ({ browser }) => ({

@@ -25,6 +25,7 @@ const tools = [
   },
   { programs: ['openssl'], package: 'openssl' },
   { programs: ['unzip'], package: 'unzip' },
+  { programs: ['pdftotext'], package: 'poppler-utils' },
   { programs: ['python3'], package: 'python3' },
   { programs: ['python3', '/usr/bin/python3'], module: 'docx', package: 'python3-docx' },
 ];

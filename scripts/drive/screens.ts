@@ -144,6 +144,62 @@ export async function visitScreens(
     await screen.waitFor('#officer-name');
   });
   await see('help', 'welcome.html', screen => screen.waitFor('main h1'));
+  await visitNotes(see);
+}
+
+type See = (name: string, path: string, act: (screen: Screen) => Promise<void>) => Promise<void>;
+
+/** What a person writes of a case: the forms unfolded, filled in and empty, and what an officer sees of them. */
+async function visitNotes(see: See): Promise<void> {
+  await see('details-unfolded', 'case.html', async screen => {
+    await toPart(screen, 'details', '#apart-save');
+    await screen.click('input[name="told-wishes"][value="warning"]');
+    await screen.click('#told-save');
+    await screen.waitFor('#told-erase');
+    await unfoldAll(screen);
+    await screen.click('input[name="apart-needs"][value="under-18"]');
+    await screen.waitFor('#for-the-young');
+  });
+  await see('contacts-entries', 'case.html', async screen => {
+    await toPart(screen, 'contacts', '#police-add');
+    await screen.click('#police-add');
+    await screen.waitFor('#police-new-said');
+    await pageOf(screen).type('#police-new-said', 'They will call back.');
+    await screen.click('#police-new-save');
+    await screen.waitFor('#police-1-change');
+    for (const kind of ['order', 'report']) await screen.click(`#${kind}-add`);
+    await screen.waitFor('#report-new-exhibit-add');
+    await screen.click('#report-new-exhibit-add');
+    await unfoldAll(screen);
+  });
+  await see('erase-note', 'case.html', async screen => {
+    await toPart(screen, 'contacts', '#police-1-erase');
+    await screen.click('#police-1-erase');
+    await screen.waitFor('dialog[open] #police-1-erase-confirm');
+  });
+  await see('officer-session', 'options.html', async screen => {
+    await screen.waitFor('input[value="officer"]');
+    await screen.click('input[value="officer"]');
+    await screen.click('#reporter-save');
+    await pageOf(screen).waitForFunction(isSaved);
+    await pageOf(screen).goto(pageOf(screen).url().replace('options', 'case'));
+    await toPart(screen, 'details', '#session-save');
+    await screen.waitFor('#session-reminder');
+  });
+}
+
+async function toPart(screen: Screen, part: string, shown: string): Promise<void> {
+  await screen.waitFor(`a[href$="/${part}"]`);
+  await screen.click(`a[href$="/${part}"]`);
+  await screen.waitFor(shown);
+}
+
+const isSaved = `[...document.querySelectorAll('[role="status"]')].some(each => each.textContent === 'Saved.')`;
+
+async function unfoldAll(screen: Screen): Promise<void> {
+  await pageOf(screen).evaluate(
+    "document.querySelectorAll('details').forEach(each => { each.open = true; })",
+  );
 }
 
 const caseScreens = [
@@ -151,7 +207,8 @@ const caseScreens = [
   ['accounts', 'a[href$="/accounts"]', '.account'],
   ['keep', 'a[href$="/keep"]', '[data-recipient]'],
   ['continuity', 'a[href$="/continuity"]', '#continuity-title'],
-  ['case-details', 'a[href$="/details"]', '#details-title'],
+  ['case-details', 'a[href$="/details"]', '#apart-save'],
+  ['contacts', 'a[href$="/contacts"]', '#report-add'],
   ['cases', 'a[href$="#cases"]', '#cases-title'],
   ['export', 'a[href$="/export"]', '#export'],
 ] as const;

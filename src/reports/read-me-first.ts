@@ -1,41 +1,39 @@
-import { exhibitsInOrder, hasRequests, type ReportInput } from './input.ts';
+import { untoldDetails } from '../model/details.ts';
+import { exhibitsInOrder, matterOfInput, type ReportInput } from './input.ts';
 import { asciiText, wrapped } from './plain-text.ts';
+import { recipientRules } from './recipients.ts';
+import { isByOfficer } from './report/facts.ts';
+import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from './words/asked.ts';
+import { type JurisdictionWords, wordsFor } from './words/jurisdiction.ts';
 import { utcWords } from './words/times.ts';
 
 const shownReferences = 6;
 
 /**
  * READ-ME-FIRST.txt: one page of plain ASCII, at most 60 lines of 78 columns, for whoever opens the ZIP. It
- * takes no position on what the recipient is or on what was recorded.
+ * begins with what is asked for, as the report does, and takes no position on what was recorded. A platform's desk
+ * is told nothing that a person wrote.
  */
 export function readMeFirst(input: ReportInput): string {
+  const { told } = recipientRules[input.caseRecord.recipient ?? 'police'];
+  const words = wordsFor(told ? matterOfInput(input).details : untoldDetails);
+  const { exhibit } = words;
   const lines = [
     'READ ME FIRST',
     '=============',
     '',
-    ...aboutLines(input),
+    ...aboutLines(input, words),
     '',
+    ...(told ? askedLines(input) : []),
     ...paragraph(
-      'What this is. A person recorded web pages on their own computer with the browser extension Holdfast and exported them as this one ZIP file. Each recording is an exhibit.',
-    ),
-    ...paragraph(
-      'If it comes to you as a report to the police: this is a report of a crime or incident. It is not a Freedom of Information request. Please record it and give the person who sent it a reference number.',
+      `What this is. A person recorded web pages on their own computer with the browser extension Holdfast and exported them as this one ZIP file. Each recording is ${exhibit === 'exhibit' ? 'an' : 'a'} ${exhibit}.`,
     ),
     ...paragraph(
       'What is asked of you. Keep the ZIP file as it is. Work on a copy. Write down its SHA-256 when you receive it, and compare it with the one the sender wrote down.',
     ),
     'How to read it',
     '--------------',
-    '  1. Unzip it into a new folder.',
-    '  2. Open data/report.html in any web browser. It needs no internet, no',
-    '     account and no other program, and it opens nothing outside.',
-    '  3. The files of each exhibit are in data/exhibits/, one folder each.',
-    ...(hasRequests(input)
-      ? [
-          '  4. Drafts that ask each platform to keep its data are in',
-          '     data/preservation/. The police send them; nothing has been sent.',
-        ]
-      : []),
+    ...readingLines(input),
     '',
     'How to check it',
     '---------------',
@@ -46,7 +44,7 @@ export function readMeFirst(input: ReportInput): string {
     '',
     'Limits',
     '------',
-    ...paragraph(
+    ...wrapped(
       'The files record what a web page displayed in a browser at the times shown. They do not prove who operated the account, nor that the website sent what the browser displayed, nor that the clock of the computer was right. The signature shows that the files have not changed since export. It does not say who signed. That rests on the fingerprint being written down elsewhere.',
     ),
     'The pages may contain abuse and threats. They are shown as they were.',
@@ -54,7 +52,54 @@ export function readMeFirst(input: ReportInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-function aboutLines(input: ReportInput): readonly string[] {
+/** The lines of the report's cover; words that plain letters cannot hold, or that are long, stand there only. */
+function askedLines(input: ReportInput): readonly string[] {
+  const matter = matterOfInput(input);
+  const { details } = matter;
+  const asked = askedFor(details);
+  const plain = asked === undefined ? undefined : (asciiText(asked, 240) ?? 'written in data/report.html.');
+  const isOfficer = isByOfficer(input, matter);
+  return [
+    ...(plain === undefined
+      ? []
+      : wrapped(`${isOfficer ? 'What the person affected is' : 'What I am'} asking for: ${plain}`)),
+    ...(input.caseRecord.recipient === 'police'
+      ? [...wrapped(notFreedomOfInformation), ...(isOfficer ? [] : wrapped(referenceAsked))]
+      : wrapped(
+          'If it comes to you as a report to the police: this is a report of a crime or incident. It is not a Freedom of Information request. Please record it and give the person who sent it a reference number.',
+        )),
+    ...(details.speakToMeFirst ? wrapped(speakToMeFirstWords) : []),
+    '',
+  ];
+}
+
+function readingLines({ documents = [] }: ReportInput): readonly string[] {
+  const has = (start: string) => documents.some(path => path.startsWith(start));
+  const steps = [
+    ['Unzip it into a new folder.'],
+    [
+      'Open data/report.html in any web browser. It needs no internet, no',
+      'account and no other program, and it opens nothing outside.',
+      ...(has('report.pdf') ? ['data/report.pdf is the same to print.'] : []),
+    ],
+    ['Recorded files are in data/exhibits/, one folder for each.'],
+    ...(has('police/') ? [['Papers for the police are in data/police/. None is signed.']] : []),
+    ...(has('preservation/')
+      ? [
+          [
+            'Drafts that ask each platform to keep its data are in',
+            'data/preservation/. The police send them; nothing has been sent.',
+          ],
+        ]
+      : []),
+  ];
+  return steps.flatMap(([first = '', ...rest], index) => [
+    `  ${index + 1}. ${first}`,
+    ...rest.map(line => `     ${line}`),
+  ]);
+}
+
+function aboutLines(input: ReportInput, { Exhibits, exhibit }: JurisdictionWords): readonly string[] {
   const { case: matter, group, exportedAt, outcome } = input.caseRecord;
   const inReport = 'written in data/report.html';
   const name = matter.producer.name === '' ? '' : (asciiText(matter.producer.name, 44) ?? inReport);
@@ -62,10 +107,10 @@ function aboutLines(input: ReportInput): readonly string[] {
     `Case:      ${asciiText(matter.title, 60) ?? inReport}`,
     `Producer:  ${name === '' ? matter.producer.initials : `${name}, initials ${matter.producer.initials}`}`,
     `Exported:  ${utcWords(exportedAt)}`,
-    `Exhibits:  ${exhibitWords(input)}`,
+    `${`${Exhibits}: `.padEnd(11)}${exhibitWords(input)}`,
     ...(group.volumes > 1 ? [`ZIP file:  ${group.volume} of ${group.volumes}; all belong together`] : []),
     ...(outcome === 'incomplete'
-      ? ['Left out:  at least one exhibit; data/report.html says which and why']
+      ? [`Left out:  at least one ${exhibit}; data/report.html says which and why`]
       : []),
   ];
 }

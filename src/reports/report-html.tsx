@@ -1,12 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
-import { exhibitsInOrder, type ReportInput } from './input.ts';
-import { Continuity } from './report/continuity.tsx';
-import { Cover } from './report/cover.tsx';
-import { ExhibitList } from './report/exhibit-list.tsx';
-import { ExhibitSection } from './report/exhibit-section.tsx';
+import type { ReportInput } from './input.ts';
+import { Report } from './report/report.tsx';
 import { reportStyle, reportStyleSha256 } from './report/style.ts';
 import { visibleText } from './visible-text.ts';
-import { glossary } from './words/glossary.ts';
 
 const policy = [
   "default-src 'none'",
@@ -39,28 +35,4 @@ ${renderToString(<Report input={input} />)}
 </body>
 </html>
 `;
-}
-
-function Report({ input }: { readonly input: ReportInput }) {
-  return (
-    <main>
-      <Cover input={input} />
-      <ExhibitList input={input} />
-      {exhibitsInOrder(input).map(exhibit => (
-        <ExhibitSection key={exhibit.entry.reference} exhibit={exhibit} />
-      ))}
-      <Continuity custody={input.custody} />
-      <section class="sheet">
-        <h2>Words used in this report</h2>
-        <dl class="glossary">
-          {glossary.map(([term, meaning]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    </main>
-  );
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { howToVerify, verifyCommands } from '../../src/reports/how-to-verify.ts';
 import { readMeFirst } from '../../src/reports/read-me-first.ts';
+import { inventedCases } from './cases/cases.ts';
+import { flood } from './cases/flood.ts';
+import { scotland } from './cases/scotland.ts';
 import { sampleCase, sampleCustody, sampleInput } from './sample.ts';
 
 const printable = /^[\x20-\x7e\n]*$/;
@@ -54,6 +57,44 @@ describe('READ-ME-FIRST.txt', () => {
     }
     expect(foreign).toContain('Case:      written in data/report.html');
     expect(foreign).toContain('Zoe Dvorak');
+  });
+});
+
+describe('READ-ME-FIRST.txt of an invented case', () => {
+  const documents = ['report.pdf', 'police/chronology.csv', 'preservation/x/items.csv'];
+
+  test('begins with what is asked, and names the papers that are there', () => {
+    const text = readMeFirst({ ...flood.inputFor('police'), documents });
+    const flowing = text.replace(/\s+/g, ' ');
+    expect(flowing).toContain('What I am asking for: a warning to the person; an order that keeps');
+    expect(flowing).toContain('It is not a Freedom of Information request. Please record this');
+    expect(flowing).toContain(
+      'Please do not contact the person I am reporting before you have spoken to me.',
+    );
+    for (const path of ['data/report.pdf', 'data/police/', 'data/preservation/'])
+      expect(text).toContain(path);
+    const bare = readMeFirst(flood.inputFor('police'));
+    for (const path of ['data/report.pdf', 'data/police/', 'data/preservation/'])
+      expect(bare).not.toContain(path);
+  });
+
+  test.each(inventedCases)(
+    'is one page of plain ASCII, and tells a platform no words: $name',
+    ({ inputFor }) => {
+      for (const recipient of ['police', 'solicitor', 'platform', 'own-copy'] as const) {
+        const text = readMeFirst({ ...inputFor(recipient), documents });
+        expect(text).toMatch(printable);
+        expect(text.split('\n').length).toBeLessThanOrEqual(60);
+        expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(78);
+        expect(text.includes('asking for')).toBe(recipient !== 'platform');
+      }
+    },
+  );
+
+  test('speaks of productions in Scotland', () => {
+    const text = readMeFirst(scotland.inputFor('police'));
+    expect(text).toContain('Productions: AT/1, AT/2');
+    expect(text.replace(/\s+/g, ' ')).toContain('Each recording is a production.');
   });
 });
 

@@ -27,7 +27,14 @@ describe('nothing of a page acts', () => {
     );
     expect(targets.length).toBeGreaterThan(0);
     for (const target of targets)
-      expect(target).toMatch(/^(#[A-Z]+_\d+|exhibits\/[A-Z]+_\d+\/[a-z0-9./-]+)$/);
+      expect(target).toMatch(/^(#[A-Za-z]+[-_\dA-Za-z]*|exhibits\/[A-Z]+_\d+\/[a-z0-9./-]+)$/);
+  });
+
+  test('every anchor that is linked to is there, and every name is given once', () => {
+    const names = [...document.querySelectorAll('[id]')].map(element => element.id);
+    expect(new Set(names).size).toBe(names.length);
+    for (const link of document.querySelectorAll('a[href]'))
+      expect(names).toContain(link.getAttribute('href')?.slice(1));
   });
 
   test('the policy forbids everything but the pictures and this one style', () => {

@@ -197,7 +197,7 @@ describe('occasions', () => {
     await press(page, 'Take out ABC/1');
     await press(page, 'occasion-1-undo');
     await fill(page, '#occasion-1-undo-reason', 'A mistake');
-    await submit(page, '#occasion-1-undo-confirm');
+    await press(page, 'occasion-1-undo-confirm');
     const note = { kind: 'occasion', label: 'One night', entries: [] };
     expect(sent).toEqual([
       ['note:write', { caseId, noteId: noteId(5), note: { ...note, captures: [1, 2, 3].map(captureId) } }],

@@ -138,7 +138,7 @@ describe('a private note', () => {
     const page = await draw(<PrivateNotePart of={oneCase} captureId={id} />, ports);
     await press(page, 'private-erase');
     expect(sent).toEqual([]);
-    await submit(page, '#private-erase-confirm');
+    await press(page, 'private-erase-confirm');
     expect(sent).toEqual([['note:erase', { caseId, noteId: noteId(1), reason: '' }]]);
   });
 

@@ -19,9 +19,10 @@ export interface TableBlock {
  */
 export type Block =
   | {
-      readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'numbered' | 'warning';
+      readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'warning';
       readonly text: string;
     }
+  | { readonly kind: 'numbered'; readonly text: string; readonly fine?: string }
   | { readonly kind: 'list'; readonly entries: readonly string[] }
   | { readonly kind: 'form'; readonly caption?: string; readonly fields: readonly FormField[] }
   | TableBlock
@@ -58,8 +59,9 @@ export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-export function numbered(text: string): Block {
-  return { kind: 'numbered', text };
+/** `fine` are lines in small print under the text, for digests: each fits on one line so. */
+export function numbered(text: string, fine?: string): Block {
+  return { kind: 'numbered', text, ...(fine !== undefined && { fine }) };
 }
 
 export function warning(text: string): Block {

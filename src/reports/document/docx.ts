@@ -42,7 +42,7 @@ export async function paperDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> 
         headers: { default: new Header({ children: [markParagraph(paper.mark)] }) },
         footers: { default: new Footer({ children: footerOf(paper, textWidth) }) },
         children: paper.blocks.flatMap((block, index) =>
-          toElements(block, textWidth, paper.blocks[index + 1]?.kind === 'signature'),
+          toElements(block, textWidth, isForPen(paper.blocks[index + 1])),
         ),
       },
     ],
@@ -64,7 +64,11 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   return undefined;
 }
 
-/** What stands before a place to sign stays on its page. */
+/** What stands before a place for a pen stays on its page. */
+function isForPen(next: Block | undefined): boolean {
+  return next?.kind === 'signature' || next?.kind === 'lines';
+}
+
 function toElements(block: Block, textWidth: number, keepNext: boolean): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
@@ -76,7 +80,7 @@ function toElements(block: Block, textWidth: number, keepNext: boolean): readonl
     case 'paragraph':
       return [new Paragraph({ keepNext, children: runs(block.text) })];
     case 'numbered':
-      return [inList('numbered', block.text, keepNext)];
+      return [numberedParagraph(block, keepNext)];
     case 'warning':
       return [boxed(block.text)];
     case 'list':
@@ -86,20 +90,42 @@ function toElements(block: Block, textWidth: number, keepNext: boolean): readonl
     case 'table':
       return tableElements(block, textWidth);
     case 'lines':
-      return Array.from({ length: block.count }, () => penLine([''], textWidth, 'PenLine'));
+      return Array.from({ length: block.count }, (_, index) =>
+        penLine([''], textWidth, { style: 'PenLine', keepNext: index < block.count - 1 }),
+      );
     case 'signature':
-      return [penLine(block.labels, textWidth, 'Signature')];
+      return [penLine(block.labels, textWidth, { style: 'Signature' })];
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: 'exact' } })];
   }
 }
 
-function inList(reference: 'list' | 'numbered', text: string, keepNext = false): Paragraph {
-  return new Paragraph({ keepNext, numbering: { reference, level: 0 }, children: runs(text) });
+function inList(reference: 'list', text: string): Paragraph {
+  return new Paragraph({ numbering: { reference, level: 0 }, children: runs(text) });
+}
+
+/** One that has lines in small print stands on one page, so that a digest is not torn from what it is of. */
+function numberedParagraph(
+  { text, fine }: { readonly text: string; readonly fine?: string },
+  keepNext: boolean,
+): Paragraph {
+  const small = fine === undefined ? [] : [new TextRun({ break: 1 }), ...runs(fine, { size: 16 })];
+  return new Paragraph({
+    keepNext,
+    keepLines: fine !== undefined,
+    numbering: { reference: 'numbered', level: 0 },
+    children: [...runs(text), ...small],
+  });
+}
+
+interface PenLine {
+  readonly style: string;
+  readonly size?: number;
+  readonly keepNext?: boolean;
 }
 
 /** A line for a pen after each label, all of them side by side over the width of the page. */
-function penLine(labels: readonly string[], textWidth: number, style: string, size?: number): Paragraph {
+function penLine(labels: readonly string[], textWidth: number, { size, ...options }: PenLine): Paragraph {
   const step = textWidth / labels.length;
   const stops = labels.flatMap((_, index) => {
     const end = Math.floor(step * (index + 1)) - (index === labels.length - 1 ? 0 : 300);
@@ -110,7 +136,7 @@ function penLine(labels: readonly string[], textWidth: number, style: string, si
   });
   const text = labels.map((label, index) => `${index > 0 ? '\t' : ''}${label} \t`).join('');
   const run = new TextRun({ text: visibleText(text), ...(size !== undefined && { size }) });
-  return new Paragraph({ style, tabStops: stops, children: [run] });
+  return new Paragraph({ ...options, tabStops: stops, children: [run] });
 }
 
 function boxed(text: string): Paragraph {
@@ -133,7 +159,9 @@ function footerOf({ footer, limits, pageSignature }: Paper, textWidth: number): 
     children: ['\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
   });
   return [
-    ...(pageSignature === undefined ? [] : [penLine(pageSignature, textWidth, 'PenLine', 17)]),
+    ...(pageSignature === undefined
+      ? []
+      : [penLine(pageSignature, textWidth, { style: 'PenLine', size: 17 })]),
     new Paragraph({
       tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
       spacing: { before: 80, after: 0 },

@@ -13,6 +13,8 @@ function textsOf(block: Block): readonly string[] {
       return [block.caption ?? '', ...block.fields.flatMap(([label, value]) => [label, value ?? ''])];
     case 'table':
       return [...block.headings, ...block.rows.flat()];
+    case 'numbered':
+      return block.fine === undefined ? [block.text] : [block.text, block.fine];
     case 'signature':
       return block.labels;
     case 'lines':

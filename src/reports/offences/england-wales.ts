@@ -165,6 +165,12 @@ const controlAndOrders: readonly Offence[] = [
     'monitoring',
     'impersonation',
   ]),
+  other(
+    'Protection of Children Act 1978; Criminal Justice Act 1988',
+    's.1; s.160',
+    'Indecent photographs of a person under 18. Do not copy or send one on: tell the police.',
+    [],
+  ),
 ];
 
 /** A provision that is only named: how it is tried and how time runs was not read. */

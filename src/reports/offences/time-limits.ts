@@ -1,5 +1,6 @@
 import { tellsOfAnAct } from '../matter/items.ts';
 import type { Matter } from '../matter/matter.ts';
+import { dayWords } from '../words/happening.ts';
 import { legalFactWords, type TimeLimit } from './offence.ts';
 
 /** The last incident of a case. Where only the day of recording is known, it may have been earlier. */
@@ -46,18 +47,6 @@ export function sixMonthsAfter(day: string): string {
   const sixth = month - 1 + 6;
   const lastOfMonth = new Date(Date.UTC(year, sixth + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, sixth, Math.min(number, lastOfMonth))).toISOString().slice(0, 10);
-}
-
-const longDay = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-
-/** `2026-06-01` → `1 June 2026`. */
-export function dayWords(day: string): string {
-  return longDay.format(new Date(`${day}T00:00:00Z`));
 }
 
 /**

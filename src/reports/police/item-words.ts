@@ -1,9 +1,9 @@
 import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
 import type { ExhibitItem, Item } from '../matter/items.ts';
 import type { Happening } from '../matter/moments.ts';
-import { dayWords } from '../offences/time-limits.ts';
 import { kindWords } from '../preservation/words.ts';
 import { shownImages } from '../words/artifacts.ts';
+import { dayWords } from '../words/happening.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { londonWords } from '../words/times.ts';
 

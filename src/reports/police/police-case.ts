@@ -5,6 +5,7 @@ import type { Block, Paper } from '../document/blocks.ts';
 import { matterOfInput, type ReportExhibit, type ReportInput } from '../input.ts';
 import type { Matter } from '../matter/matter.ts';
 import { assumedJurisdiction, type JurisdictionWords, wordsFor } from '../words/jurisdiction.ts';
+import { limitsLine } from '../words/limits.ts';
 
 /** What every paper for the police is made from. */
 export interface PoliceCase {
@@ -36,9 +37,6 @@ export const papersCheckedOn = '21 November 2026';
 
 /** What stands behind everything that was not read in a source. */
 export const notConfirmed = `not confirmed, checked ${papersCheckedOn}`;
-
-const limitsLine =
-  'This bundle records what a web page displayed in my browser at the times shown. It does not prove who operated the account. The signature shows the files have not changed since export.';
 
 /** What the papers tell of a bundle. The same input gives the same case. */
 export function policeCaseOf(input: ReportInput): PoliceCase {

@@ -28,7 +28,7 @@ export function producingWords(exhibit: ReportExhibit, { words, capacity }: Poli
     ...(hasOwnWords(exhibit) ? [] : [seenWords(capacity)]),
     ...shownTime(record),
     ...limitsOf(record),
-    `I produce it as my ${words.exhibit} ${record.reference}: ${fileWords(exhibit)}`,
+    `I produce it as my ${words.exhibit} ${record.reference}: the files in the folder data/${exhibit.entry.directory}, among them those below.`,
   ];
   return sentences.join(' ').replaceAll('\n ', '\n');
 }
@@ -44,6 +44,7 @@ function ownWords({ entry }: ReportExhibit): readonly string[] {
   const parts = [
     words.whatHappened,
     words.untrue ? `What is not true in it: ${words.untrue}` : '',
+    words.people.length > 0 ? `Who did it, as I believe: ${words.people.join(', ')}.` : '',
     words.target ? `It was aimed at ${words.target}.` : '',
     words.offline ? `What it has to do with things away from the screen: ${words.offline}` : '',
     words.witnesses ? `Who else saw it: ${words.witnesses}` : '',
@@ -99,13 +100,12 @@ function reasonOf(steps: readonly StepOutcome[]): string {
   return reason === undefined ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
 }
 
-/** Each file on a line of its own, so that its digest can be read and compared. */
-function fileWords({ entry, record }: ReportExhibit): string {
+/** The shown picture and the record, each with its digest on a line of its own. */
+export function digestLines({ entry, record }: ReportExhibit): string {
   const [picture] = shownImages(record.artifacts);
   const files = [
     ...(picture === undefined ? [] : [{ path: picture.path, sha256: picture.sha256 }]),
     { path: 'capture.json', sha256: entry.recordSha256 },
   ];
-  const lines = files.map(({ path, sha256 }) => `${path} SHA-256 ${sha256}`);
-  return [`the files in the folder data/${entry.directory}, among them`, ...lines].join('\n');
+  return files.map(({ path, sha256 }) => `${path} SHA-256 ${sha256}`).join('\n');
 }

@@ -4,7 +4,7 @@ import { accountLabel, type DiaryItem, type HeldAccount, type Item } from '../ma
 import { platformName } from '../words/platform.ts';
 import { itemName, ukMoment, whenWords } from './item-words.ts';
 import { type PoliceCase, policePaper, told } from './police-case.ts';
-import { producingWords } from './producing.ts';
+import { digestLines, producingWords } from './producing.ts';
 import { notesPage, type StatementHead, statementForms, statementMark } from './statement-forms.ts';
 import { effectHeadings, introduction, storyPrompt } from './statement-words.ts';
 
@@ -21,7 +21,7 @@ export function statementDraft(police: PoliceCase, head: StatementHead = {}): Pa
     ...(pageSignature !== undefined && { pageSignature }),
     blocks: [
       ...formHead(headOf(police, head), nameUsed(police)),
-      ...introduction(police).map(numbered),
+      ...introduction(police).map(text => numbered(text)),
       ...section('What happened', ...storyParagraphs(police)),
       ...section(
         'What I recorded and wrote down, in order of time',
@@ -29,7 +29,10 @@ export function statementDraft(police: PoliceCase, head: StatementHead = {}): Pa
       ),
       ...whoPart(matter.accounts),
       ...effectPart(police),
-      ...section(`Handing over the ${words.exhibits}`, numbered(handOverWords(police))),
+      ...section(
+        `Handing over the ${words.exhibits}`,
+        numbered(handOverWords(police), fingerprintPairs(police.input.signerFingerprint)),
+      ),
       ...end,
       ...notesPage(notes),
     ],
@@ -50,7 +53,7 @@ function headOf({ officer }: PoliceCase, head: StatementHead): StatementHead {
 function storyParagraphs(police: PoliceCase): readonly Block[] {
   const { story } = police.matter.details;
   if (story.trim() === '') return [numbered(storyPrompt(police.capacity))];
-  return paragraphsOf(story).map(numbered);
+  return paragraphsOf(story).map(text => numbered(text));
 }
 
 function paragraphsOf(text: string): readonly string[] {
@@ -64,7 +67,8 @@ function itemParagraph(police: PoliceCase): (item: Item) => Block {
   return item => {
     if (item.kind === 'diary') return numbered(diaryWords(item));
     const exhibit = police.exhibits.get(item.reference);
-    return numbered(exhibit === undefined ? item.reference : producingWords(exhibit, police));
+    if (exhibit === undefined) return numbered(item.reference);
+    return numbered(producingWords(exhibit, police), digestLines(exhibit));
   };
 }
 
@@ -94,7 +98,7 @@ function whoPart(accounts: readonly HeldAccount[]): readonly Block[] {
     ({ account, holder: { name, why } }) =>
       `I believe that the account ${accountLabel(account)} on ${platformName(account.name.platform)} belongs to ${name}. My reason: ${why.trim() === '' ? '[say why, and how you know]' : why}`,
   );
-  return section('Whom I take the accounts to belong to', ...sentences.map(numbered));
+  return section('Whom I take the accounts to belong to', ...sentences.map(text => numbered(text)));
 }
 
 function effectPart({ matter, capacity }: PoliceCase): readonly Block[] {
@@ -105,12 +109,12 @@ function effectPart({ matter, capacity }: PoliceCase): readonly Block[] {
   });
   const all = [...paragraphsOf(matter.details.impact), ...ofItems];
   if (all.length === 0 && capacity === 'officer') return [];
-  return section(heading, ...(all.length === 0 ? [prompt] : all).map(numbered));
+  return section(heading, ...(all.length === 0 ? [prompt] : all).map(text => numbered(text)));
 }
 
 /** The ZIP cannot hold its own digest, so that is written in by hand from what the export showed. */
 function handOverWords({ input, words }: PoliceCase): string {
   const { volumes } = input.caseRecord.group;
   const zips = volumes === 1 ? 'one ZIP file' : `${volumes} ZIP files`;
-  return `I put the ${words.exhibits} into ${zips}, which I gave to [whom] on [day] by [how]. ${volumes === 1 ? 'Its SHA-256 is' : 'Their SHA-256 are'} [copy it from the file that was kept beside the ZIP]. The SHA-256 fingerprint of the signing certificate is\n${fingerprintPairs(input.signerFingerprint)}`;
+  return `I put the ${words.exhibits} into ${zips}, which I gave to [whom] on [day] by [how]. ${volumes === 1 ? 'Its SHA-256 is' : 'Their SHA-256 are'} [copy it from the file that was kept beside the ZIP]. The SHA-256 fingerprint of the signing certificate stands below.`;
 }

@@ -3,7 +3,7 @@ import { type Paper, paragraph, table, title } from '../document/blocks.ts';
 import { csvBytes } from '../document/csv.ts';
 import { exhibitNumber } from '../input.ts';
 import { londonDay } from '../matter/moments.ts';
-import { dayWords } from '../offences/time-limits.ts';
+import { dayWords } from '../words/happening.ts';
 import { recordedAt, shownWords } from './item-words.ts';
 import { notConfirmed, type PoliceCase, policePaper } from './police-case.ts';
 

@@ -1,15 +1,20 @@
 import type { CustodyEvent } from '../../model/custody.ts';
 import { categoryWords, custodyWords, detailWords } from '../words/custody.ts';
+import type { JurisdictionWords } from '../words/jurisdiction.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
 
 const emptyRows = 4;
 
+interface ContinuityProps {
+  readonly custody: readonly CustodyEvent[];
+  readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
+}
+
 /** What was done with the records up to the export, and room for what is done with the ZIP after it. */
-export function Continuity({ custody }: { readonly custody: readonly CustodyEvent[] }) {
+export function Continuity({ custody, words }: ContinuityProps) {
   return (
-    <section class="sheet">
-      <h2>Continuity</h2>
+    <>
       <p>
         Written by Holdfast on the producer’s computer as it happened, by that computer’s clock. Each line
         holds the digest of the line before it; HOW-TO-VERIFY.txt says how the chain is checked. The data are
@@ -17,11 +22,11 @@ export function Continuity({ custody }: { readonly custody: readonly CustodyEven
       </p>
       <Table
         caption="What was done with the records, up to this export"
-        headings={['No.', 'When', 'What', 'Exhibit', 'By', 'Kind']}
+        headings={['No.', 'When', 'What', words.Exhibit, 'By', 'Kind']}
         rows={custody.map(event => [
           event.sequence,
           <Moment key="at" at={event.at} />,
-          <Done key="done" event={event} />,
+          <Done key="done" event={event} word={words.exhibit} />,
           event.subject.reference ?? '',
           <PageText key="actor" text={event.actor} />,
           categoryWords[event.category],
@@ -39,15 +44,16 @@ export function Continuity({ custody }: { readonly custody: readonly CustodyEven
         ]}
         rows={Array.from({ length: emptyRows }, (_, row) => [row + 1, '', '', '', '', 'yes / no'])}
       />
-    </section>
+    </>
   );
 }
 
-function Done({ event }: { readonly event: CustodyEvent }) {
-  const details = detailWords(event.detail);
+/** Our own sentences say “exhibit”; what the event holds is left as it is, but for the name of a fact. */
+function Done({ event, word }: { readonly event: CustodyEvent; readonly word: string }) {
+  const details = detailWords(event.detail).map(detail => detail.replace(/^exhibit(?=s?:)/, word));
   return (
     <>
-      {custodyWords[event.action]}
+      {custodyWords[event.action].replace(/\bexhibit(?=s?\b)/g, word)}
       {details.length > 0 && (
         <p class="aside">
           <PageText text={details.join('; ')} />

@@ -1,60 +1,97 @@
-import { fingerprintPairs } from '../fingerprint.ts';
-import { exhibitsInOrder, hasRequests, type ReportInput } from '../input.ts';
-import { whatItDoesNotShow, whatItShows } from '../words/limits.ts';
-import { PageText } from './page-text.tsx';
-import { Code, type Field, Fields, MomentInline } from './parts.tsx';
+import { hasRequests } from '../input.ts';
+import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
+import { recipientNames, vulnerabilityNames } from '../words/details.ts';
+import { jurisdictionWords } from '../words/jurisdiction.ts';
+import { limitsLine } from '../words/limits.ts';
+import { CoverFlags } from './cover-flags.tsx';
+import { OfficerFields, WhoAsks } from './cover-who.tsx';
+import type { ReportFacts } from './facts.ts';
+import { PageText, PageTextBlock } from './page-text.tsx';
+import { type Field, Fields, MomentInline } from './parts.tsx';
 
-/** The first page: what this is, from whom, what it shows and does not show, and how to check it. */
-export function Cover({ input }: { readonly input: ReportInput }) {
+/** The first page: what is asked for, by whom, what needs to be read first, and what this is. */
+export function Cover({ facts }: { readonly facts: ReportFacts }) {
+  const { caseRecord, vulnerability } = facts.input;
   return (
     <header>
       <p class="kind">Report of recorded web pages</p>
       <h1>
-        <PageText text={input.caseRecord.case.title} />
+        <PageText text={caseRecord.case.title} />
       </h1>
-      <Fields fields={coverFields(input)} />
-      {input.caseRecord.outcome === 'incomplete' && (
+      {facts.told && <Asked facts={facts} />}
+      {vulnerability !== undefined && <Vulnerable vulnerability={vulnerability} />}
+      <CoverFlags facts={facts} />
+      {facts.told && <WhoAsks facts={facts} />}
+      {facts.told && <OfficerFields facts={facts} />}
+      <h2>This report</h2>
+      <Fields fields={bundleFields(facts)} />
+      {caseRecord.outcome === 'incomplete' && (
         <p class="notice">
-          <strong>This export is incomplete.</strong> At least one exhibit of the case was left out; the list
-          of absent numbers says which and why.
+          <strong>This export is incomplete.</strong> At least one {facts.words.exhibit} of the case was left
+          out; the list of absent numbers says which and why.
         </p>
       )}
-      <h2>What this is</h2>
-      <p>
-        A person used the browser extension Holdfast to record web pages on their own computer. Each recording
-        is an <dfn>exhibit</dfn> with its own reference. This report shows every exhibit of this ZIP; the
-        files themselves stand beside it in the folder exhibits/.
-      </p>
-      {hasRequests(input) && (
-        <p>
-          The folder preservation/ holds drafts, one folder for each platform, that ask it to keep its data
-          until it is asked for by due legal process. They are for the police to check and send; Holdfast
-          sends nothing.
-        </p>
-      )}
-      <Limits heading="What it shows" sentences={whatItShows} />
-      <Limits heading="What it does not show" sentences={whatItDoesNotShow} />
-      <HowToCheck fingerprint={input.signerFingerprint} />
+      <WhatThisIs facts={facts} />
     </header>
   );
 }
 
-function coverFields(input: ReportInput): readonly Field[] {
+/** The reader's first question answered in one line, then the lines that go with every report. */
+function Asked({ facts: { matter, isOfficer } }: { readonly facts: ReportFacts }) {
+  const asked = askedFor(matter.details);
+  const own = isOfficer ? 'What the person affected is asking for:' : 'What I am asking for:';
+  const nothing = isOfficer ? 'not told.' : referenceAsked;
+  return (
+    <section class="asked" aria-label="What is asked for">
+      <p class="asking">
+        <strong>{own}</strong> {asked === undefined ? nothing : <PageText text={asked} />}
+      </p>
+      <p>{notFreedomOfInformation}</p>
+      {asked !== undefined && !isOfficer && <p>{referenceAsked}</p>}
+      {matter.details.speakToMeFirst && (
+        <p>
+          <strong>{speakToMeFirstWords}</strong>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Vulnerable({
+  vulnerability: { vulnerabilities, vulnerabilityWords },
+}: {
+  readonly vulnerability: NonNullable<ReportFacts['input']['vulnerability']>;
+}) {
+  return (
+    <section class="notice" aria-label="Vulnerability">
+      <p>
+        <strong>The person wants you to know this of them before you act:</strong>{' '}
+        {vulnerabilities.map(each => vulnerabilityNames[each]).join('; ')}
+      </p>
+      {vulnerabilityWords !== '' && (
+        <PageTextBlock text={vulnerabilityWords} label="In the person’s own words" />
+      )}
+    </section>
+  );
+}
+
+function bundleFields({ input, words, matter, exhibits, told, reference }: ReportFacts): readonly Field[] {
   const { caseRecord, volume } = input;
   const { producer } = caseRecord.case;
-  const here = exhibitsInOrder(input).length;
+  const name = producer.name === '' ? producer.initials : `${producer.name} (${producer.initials})`;
   return [
-    [
-      'Producer',
-      producer.name === '' ? (
-        producer.initials
-      ) : (
-        <PageText text={`${producer.name} (${producer.initials})`} />
-      ),
-    ],
+    ...(told ? lawFields(matter.details.jurisdiction) : []),
+    ...(caseRecord.recipient === undefined
+      ? []
+      : [['Made for', recipientNames[caseRecord.recipient]] as const]),
+    ['Reference of this report', <PageText key="reference" text={reference} />],
+    ['Producer', <PageText key="producer" text={name} />],
     ['Exported', <MomentInline key="at" at={caseRecord.exportedAt} />],
-    ['Case opened', <MomentInline key="at" at={caseRecord.case.openedAt} />],
-    ['Exhibits', `${caseRecord.exhibits.length} in the case as exported, ${here} of them in this ZIP`],
+    ['Case opened', <MomentInline key="opened" at={caseRecord.case.openedAt} />],
+    [
+      words.Exhibits,
+      `${caseRecord.exhibits.length} in the case as exported, ${exhibits.length} of them in this ZIP`,
+    ],
     ...(caseRecord.group.volumes > 1
       ? [['ZIP files', `This is ${volume} of ${caseRecord.group.volumes}. All belong together.`] as const]
       : []),
@@ -62,44 +99,42 @@ function coverFields(input: ReportInput): readonly Field[] {
   ];
 }
 
-function Limits({ heading, sentences }: { readonly heading: string; readonly sentences: readonly string[] }) {
-  return (
-    <>
-      <h2>{heading}</h2>
-      <ul>
-        {sentences.map(sentence => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </>
-  );
+function lawFields(jurisdiction: ReportFacts['matter']['details']['jurisdiction']): readonly Field[] {
+  if (jurisdiction === undefined)
+    return [['Part of the UK', 'Not said which part of the UK; words of England and Wales are used.']];
+  const { name, prosecutor } = jurisdictionWords[jurisdiction];
+  return [
+    ['Part of the UK', name],
+    ['Prosecutor', prosecutor],
+  ];
 }
 
-function HowToCheck({ fingerprint }: { readonly fingerprint: string }) {
+function WhatThisIs({ facts: { input, words } }: { readonly facts: ReportFacts }) {
+  const documents = input.documents ?? [];
   return (
-    <section class="check">
-      <h2>How to check it</h2>
-      <ol>
-        <li>
-          Compute the SHA-256 of the ZIP file and compare it with the one that the producer wrote down when it
-          was exported, for example in a statement. It cannot be printed here, because this report is inside
-          the ZIP.
-        </li>
-        <li>
-          Compare the fingerprint of the signing certificate, signer.crt, with the one that the producer wrote
-          down. It should be:
-          <br />
-          <Code>{fingerprintPairs(fingerprint)}</Code>
-        </li>
-        <li>
-          Run the commands in HOW-TO-VERIFY.txt, or have them run. They need only programs that are not
-          Holdfast’s.
-        </li>
-      </ol>
+    <>
+      <h2>What this is</h2>
       <p>
-        A changed ZIP could carry a changed report and another key. Only a comparison with something written
-        down elsewhere tells.
+        A person used the browser extension Holdfast to record web pages on their own computer. Each recording
+        is {words.exhibit === 'exhibit' ? 'an' : 'a'} <dfn>{words.exhibit}</dfn> with its own reference. This
+        report shows every {words.exhibit} of this ZIP; the files themselves stand beside it in the folder
+        exhibits/.
       </p>
-    </section>
+      {documents.some(path => path.startsWith('police/')) && (
+        <p>
+          The folder police/ holds papers made from the same record. None is signed, and nothing in them
+          replaces a statement taken by the police.
+        </p>
+      )}
+      {hasRequests(input) && (
+        <p>
+          The folder preservation/ holds drafts, one folder for each platform, that ask it to keep its data
+          until it is asked for by due legal process. They are for the police to check and send; Holdfast
+          sends nothing.
+        </p>
+      )}
+      <p class="limits-line">{limitsLine}</p>
+      <p>This report is not legal advice. It does not say whether anything in it is an offence.</p>
+    </>
   );
 }

@@ -1,36 +1,37 @@
 import type { AbsentExhibit, ExhibitEntry } from '../../model/case.ts';
-import { exhibitDirectory } from '../../model/exhibit.ts';
-import { exhibitNumber, type ReportExhibit, type ReportInput } from '../input.ts';
+import { exhibitNumber, type ReportExhibit } from '../input.ts';
 import { scopeWords } from '../words/artifacts.ts';
 import { absentWords } from '../words/custody.ts';
 import { accountName, platformName } from '../words/platform.ts';
+import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
+import { ReferenceLink } from './references.tsx';
 
 /** Every exhibit of the case by number, those of other volumes included. */
-export function ExhibitList({ input }: { readonly input: ReportInput }) {
+export function ExhibitList({ facts }: { readonly facts: ReportFacts }) {
+  const { input, words } = facts;
   const records = new Map(input.exhibits.map(exhibit => [exhibit.entry.reference, exhibit]));
   const entries = input.caseRecord.exhibits.toSorted(
     (a, b) => exhibitNumber(a.reference) - exhibitNumber(b.reference),
   );
   return (
-    <section class="sheet">
-      <h2>Exhibits</h2>
+    <>
       <Table
-        caption="All exhibits of the case, by number"
-        headings={['Exhibit', 'Recorded', 'What', 'Account', 'Address', 'Outcome']}
-        rows={entries.map(entry => row(entry, records.get(entry.reference), input.volume))}
+        caption={`All ${words.exhibits} of the case, by number`}
+        headings={[words.Exhibit, 'Recorded', 'What', 'Account', 'Address', 'Outcome']}
+        rows={entries.map(entry => row(entry, records.get(entry.reference), facts))}
       />
-      <Absent absent={input.caseRecord.absent} />
-    </section>
+      <Absent absent={input.caseRecord.absent} heading={words.Exhibit} />
+    </>
   );
 }
 
-function row(entry: ExhibitEntry, exhibit: ReportExhibit | undefined, volume: number) {
+function row(entry: ExhibitEntry, exhibit: ReportExhibit | undefined, facts: ReportFacts) {
   const record = exhibit?.record;
-  const here = entry.volume === volume && record !== undefined;
+  const here = facts.sections.has(entry.reference) && record !== undefined;
   return [
-    here ? <a href={`#${exhibitDirectory(entry.reference)}`}>{entry.reference}</a> : entry.reference,
+    <ReferenceLink key="reference" reference={entry.reference} facts={facts} />,
     record === undefined ? '' : <Moment at={record.clocks?.capturedAt ?? record.startedAt} />,
     `${scopeWords[entry.scope]}${record?.post === undefined ? '' : `, ${platformName(record.post.platform)}`}`,
     record?.post === undefined ? '' : <PageText text={accountName(record.post.account)} />,
@@ -39,12 +40,13 @@ function row(entry: ExhibitEntry, exhibit: ReportExhibit | undefined, volume: nu
   ];
 }
 
-function Absent({ absent }: { readonly absent: readonly AbsentExhibit[] }) {
+function Absent(props: { readonly absent: readonly AbsentExhibit[]; readonly heading: string }) {
+  const { absent, heading } = props;
   if (absent.length === 0) return <p>No number of the case is absent from this export.</p>;
   return (
     <Table
       caption="Numbers that are absent, and why"
-      headings={['Exhibit', 'Reason', 'When']}
+      headings={[heading, 'Reason', 'When']}
       rows={absent.map(item => [
         item.reference,
         absentWords[item.reason],

@@ -1,24 +1,27 @@
 import type { CaptureRecord } from '../../model/capture.ts';
-import type { ExhibitEntry } from '../../model/case.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ReportExhibit } from '../input.ts';
 import { scopeWords } from '../words/artifacts.ts';
 import { outcomeWords, stepOutcomeWords, stepWords } from '../words/steps.ts';
 import { ClocksPart } from './clocks-part.tsx';
+import type { ReportFacts } from './facts.ts';
 import { FilesPart } from './files-part.tsx';
+import { OwnWords } from './own-words.tsx';
 import { PagePart } from './page-part.tsx';
-import { PageText, PageTextBlock } from './page-text.tsx';
-import { MomentInline } from './parts.tsx';
+import { PageText } from './page-text.tsx';
 import { Pictures } from './pictures.tsx';
 import { PostPart } from './post-part.tsx';
 
 /** One exhibit: what was seen, where, by which clocks, how it was recorded, and the files that hold it. */
-export function ExhibitSection({ exhibit }: { readonly exhibit: ReportExhibit }) {
+export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonly facts: ReportFacts }) {
+  const { exhibit, facts } = props;
   const { entry, record } = exhibit;
   const id = exhibitDirectory(entry.reference);
   return (
     <section class="sheet exhibit" id={id} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>Exhibit {entry.reference}</h2>
+      <h2 id={`${id}-heading`}>
+        {facts.words.Exhibit} {entry.reference}
+      </h2>
       <p>
         {scopeWords[record.scope]}
         {record.page !== undefined && (
@@ -30,43 +33,14 @@ export function ExhibitSection({ exhibit }: { readonly exhibit: ReportExhibit })
         .
       </p>
       <p class={record.outcome === 'partial' ? 'notice' : 'outcome'}>{outcomeWords[record.outcome]}</p>
-      <Pictures exhibit={exhibit} />
+      <Pictures exhibit={exhibit} words={facts.words} />
       {record.post !== undefined && <PostPart post={record.post} />}
       <ClocksPart record={record} />
-      <OwnWords entry={entry} />
+      <OwnWords entry={entry} facts={facts} />
       {record.page !== undefined && <PagePart page={record.page} software={record.software} />}
       <Recording record={record} />
       <FilesPart exhibit={exhibit} />
     </section>
-  );
-}
-
-function OwnWords({ entry }: { readonly entry: ExhibitEntry }) {
-  const latest = entry.words.toSorted((a, b) => b.version - a.version)[0];
-  if (latest === undefined) return null;
-  const { whatHappened, impact, tags, people } = latest.words;
-  return (
-    <>
-      <h3>In the producer’s own words</h3>
-      <p class="aside">
-        Written by the producer, not read from the page. These are notes, not a statement. Version{' '}
-        {latest.version} of {entry.words.length}, written <MomentInline at={latest.writtenAt} />.
-        {entry.words.length > 1 && ' Earlier versions are in case.json.'}
-      </p>
-      {whatHappened !== '' && <Told heading="What happened" text={whatHappened} />}
-      {impact !== '' && <Told heading="Impact" text={impact} />}
-      {people.length > 0 && <Told heading="People" text={people.join('\n')} />}
-      {tags.length > 0 && <Told heading="Tags" text={tags.join(', ')} />}
-    </>
-  );
-}
-
-function Told({ heading, text }: { readonly heading: string; readonly text: string }) {
-  return (
-    <>
-      <h4>{heading}</h4>
-      <PageTextBlock text={text} label={heading} />
-    </>
   );
 }
 

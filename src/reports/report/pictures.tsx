@@ -2,23 +2,30 @@ import type { Artifact, CaptureRecord, Composition } from '../../model/capture.t
 import type { ReportExhibit } from '../input.ts';
 import { visibleText } from '../visible-text.ts';
 import { methodWords, roleWords, shownImages } from '../words/artifacts.ts';
+import { sentence } from '../words/happening.ts';
+import type { JurisdictionWords } from '../words/jurisdiction.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { utcWords } from '../words/times.ts';
 
+interface PicturesProps {
+  readonly exhibit: ReportExhibit;
+  readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
+}
+
 /** The pictures of an exhibit, each with a sentence on how it was made. */
-export function Pictures({ exhibit }: { readonly exhibit: ReportExhibit }) {
+export function Pictures({ exhibit, words }: PicturesProps) {
   const pictures = shownImages(exhibit.record.artifacts);
-  if (pictures.length === 0) return <p class="notice">There is no picture of this exhibit.</p>;
+  if (pictures.length === 0) return <p class="notice">There is no picture of this {words.exhibit}.</p>;
   return (
     <>
       {pictures.map(picture => (
-        <Picture key={picture.path} picture={picture} exhibit={exhibit} />
+        <Picture key={picture.path} picture={picture} exhibit={exhibit} words={words} />
       ))}
     </>
   );
 }
 
-function Picture({ picture, exhibit }: { readonly picture: Artifact; readonly exhibit: ReportExhibit }) {
+function Picture({ picture, exhibit, words }: PicturesProps & { readonly picture: Artifact }) {
   const { entry, record } = exhibit;
   const composition = record.compositions?.find(item => item.path === picture.path);
   const size = composition === undefined ? {} : { width: composition.width, height: composition.height };
@@ -33,7 +40,7 @@ function Picture({ picture, exhibit }: { readonly picture: Artifact; readonly ex
       </figcaption>
       <img
         src={`${entry.directory}/${picture.path}`}
-        alt={alternative(picture, record)}
+        alt={alternative(picture, record, words.Exhibit)}
         loading="lazy"
         {...size}
       />
@@ -53,16 +60,12 @@ function isTall(composition: Composition | undefined): boolean {
   return composition !== undefined && composition.height > composition.width * 1.2;
 }
 
-function alternative(picture: Artifact, record: CaptureRecord): string {
+function alternative(picture: Artifact, record: CaptureRecord, exhibitWord: string): string {
   const kind = picture.method === 're-render' ? 're-drawn picture' : roleWords[picture.role];
   const account = record.post === undefined ? undefined : accountName(record.post.account);
   const by = account === undefined ? '' : ` by ${account}`;
   const on = record.post === undefined ? '' : ` on ${platformName(record.post.platform)}`;
   return visibleText(
-    `Exhibit ${record.reference}: ${kind}${by}${on}, recorded ${utcWords(record.startedAt)}`,
+    `${exhibitWord} ${record.reference}: ${kind}${by}${on}, recorded ${utcWords(record.startedAt)}`,
   );
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

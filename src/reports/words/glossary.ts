@@ -1,5 +1,17 @@
-/** Words of the report and of social media, for a reader who uses none. */
-export const glossary: readonly (readonly [term: string, meaning: string])[] = [
+import type { JurisdictionWords } from './jurisdiction.ts';
+
+type Entry = readonly [term: string, meaning: string];
+
+/** Words of the report and of social media, for a reader who uses none, in alphabetical order. */
+export function glossaryFor({ Exhibit }: Pick<JurisdictionWords, 'Exhibit'>): readonly Entry[] {
+  const reference: Entry = [
+    `${Exhibit} reference`,
+    'The producer’s initials and a running number, such as ABC/1. A number is never used twice.',
+  ];
+  return [...glossary, reference].toSorted(([one], [other]) => one.localeCompare(other, 'en'));
+}
+
+const glossary: readonly Entry[] = [
   ['Account', 'A name under which posts appear. One person may have several; several may share one.'],
   [
     'Account number',
@@ -11,10 +23,6 @@ export const glossary: readonly (readonly [term: string, meaning: string])[] = [
     '64 letters and digits computed from a file. If one byte of the file changes, the digest changes.',
   ],
   ['Display name', 'The name shown large above a post. The account’s holder may change it at any time.'],
-  [
-    'Exhibit reference',
-    'The producer’s initials and a running number, such as ABC/1. A number is never used twice.',
-  ],
   ['Fingerprint', 'The digest of the certificate that belongs to the signing key.'],
   [
     'GMT and BST',
@@ -25,6 +33,60 @@ export const glossary: readonly (readonly [term: string, meaning: string])[] = [
     'The short name of an account, often beginning with @. It can be changed and taken by another account.',
   ],
   ['Permalink', 'The lasting address of one single post.'],
+  [
+    'Block',
+    'To stop an account from writing to one’s own. The person behind it can make another account, or use one they have.',
+  ],
+  [
+    'Comment, reply',
+    'A message under a post or under another comment. Whoever may see the post can usually read it.',
+  ],
+  [
+    'Direct message (DM)',
+    'A message to one person or a few, which others cannot see. “To slide into the DMs” is to write to somebody so.',
+  ],
+  [
+    'Feed, timeline',
+    'The list of posts that a platform puts together for one viewer. Two people see two different lists.',
+  ],
+  [
+    'Follow, friend',
+    'To ask a platform for an account’s posts. Some accounts show their posts only to those whom they accepted.',
+  ],
+  [
+    'Group, channel, server',
+    'A room with many members. Some are open to everybody, in others somebody must let people in.',
+  ],
+  ['Hashtag', 'A word after the sign #. Whoever looks for the word finds every public post that carries it.'],
+  [
+    'Like, reaction',
+    'A mark by which an account shows that it saw or approves a post. Their number is often shown below it.',
+  ],
+  [
+    'Mention, tag',
+    'An account’s handle in a post or on a picture. Its holder is usually told of it, even by a stranger’s post.',
+  ],
+  ['Mute', 'To stop seeing an account’s posts. Its holder does not notice and can go on writing.'],
+  [
+    'Occasion',
+    'Items that belong to one incident: as the person put them together, else what one account or person did to one target on one day.',
+  ],
+  [
+    'Profile',
+    'An account’s own page: name, picture, a few words, its posts. Its holder writes it; nobody checks it.',
+  ],
+  [
+    'Repost, share, retweet',
+    'To pass on another account’s post, so that one’s own followers see it. The words stay the other’s.',
+  ],
+  [
+    'Story',
+    'A picture or short film that a platform shows for a limited time, often a day, and then takes away by itself.',
+  ],
+  [
+    'Tick, badge',
+    'A sign beside a name. On some platforms it is bought. It does not by itself show who the holder is.',
+  ],
   ['Platform', 'The website or service on which the post appeared.'],
   ['Post', 'One message published on a platform: text, pictures or both.'],
   [

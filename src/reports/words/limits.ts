@@ -1,7 +1,9 @@
-/** What the files, the digests and the signature can show. */
-export const whatItShows: readonly string[] = [
-  'Each exhibit is what a web page displayed in the producer’s browser, recorded by a computer program at the time given.',
-  'The files are the same, byte for byte, as when they were sealed with the signing key named below, if the checks hold.',
+import type { JurisdictionWords } from './jurisdiction.ts';
+
+/** What the files, the digests and the signature can show, in the words of the case's jurisdiction. */
+export const whatItShows = ({ exhibit }: Pick<JurisdictionWords, 'exhibit'>): readonly string[] => [
+  `Each ${exhibit} is what a web page displayed in the producer’s browser, recorded by a computer program at the time given.`,
+  'The files are the same, byte for byte, as when they were sealed with the signing key named in this report, if the checks hold.',
   'The continuity table lists what was done with the records on the producer’s computer, and a gap or a change in it can be found.',
 ];
 
@@ -13,3 +15,7 @@ export const whatItDoesNotShow: readonly string[] = [
   'Who holds the signing key. The key says so of itself only; trust rests on its fingerprint being written down elsewhere.',
   'Anything that was not recorded. A field that reads “not found on the page” means just that, and not “none”.',
 ];
+
+/** The same in one line, for every page of a document on paper. */
+export const limitsLine =
+  'This bundle records what a web page displayed in my browser at the times shown. It does not prove who operated the account. The signature shows the files have not changed since export.';

@@ -2,6 +2,7 @@ import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { hasDrafts } from './drafts.ts';
 import { type CaseView, caseHref, type Route } from './route.ts';
+import { SessionReminder } from './session-reminder.tsx';
 
 const views: readonly (readonly [CaseView, string])[] = [
   ['log', 'Exhibits'],
@@ -42,6 +43,7 @@ export function CaseHeader({ of, route, isCurrent }: CaseHeaderProps) {
           Some of your words are not saved yet. They stay here until you close this page.
         </p>
       )}
+      <SessionReminder key={of.id} of={of} />
       <nav aria-label="Parts of the case">
         <ul class="tabs">
           {views.map(([view, name]) => (

@@ -6,6 +6,7 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useHash } from '../parts/use-hash.ts';
 import { useWatched } from '../parts/use-watched.ts';
+import { useJurisdiction } from '../support/use-jurisdiction.ts';
 import { AccountsView } from './accounts-view.tsx';
 import { CaseDetails } from './case-details.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -23,8 +24,10 @@ import { parseRoute, type Route } from './route.ts';
 /** The log: every case with its exhibits, its details, its continuity and its export. */
 export function CasePage() {
   useWarningBeforeLeaving();
+  const route = parseRoute(useHash());
+  const jurisdiction = useJurisdiction('caseId' in route ? route.caseId : undefined);
   return (
-    <PageFrame>
+    <PageFrame jurisdiction={jurisdiction}>
       <h1 class="visually-hidden">Log</h1>
       <CaseContent />
     </PageFrame>

@@ -43,10 +43,9 @@ export function DiaryEntryItem({ id, item, ...around }: DiaryEntryItemProps) {
               id={`${id}-erase`}
               caseId={around.of.id}
               noteId={item.key}
-              action="Erase"
               about={`the entry: ${when}`}
               title="Erase this entry?"
-              loss="The entry and every earlier version of it are lost for good. The list of events keeps only that something was erased, and when."
+              loss="The entry and every earlier version of it."
             />
           </div>
         </>

@@ -3,6 +3,7 @@ import type { Words, WordsVersion } from '../../model/case.ts';
 import type { ContentCategory, HateGround } from '../../model/content.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import type { DiaryDraft } from './diary-draft.ts';
+import { hasNoteDrafts } from './note-drafts.ts';
 
 /** Words as they stand in the form: lists one on a line, nothing cut or tidied while typing. */
 export interface Draft {
@@ -26,7 +27,9 @@ export const drafts = signal<ReadonlyMap<CaptureId, Draft>>(new Map());
 export const diaryDrafts = signal<ReadonlyMap<string, DiaryDraft>>(new Map());
 
 /** True while closing this page would lose words. */
-export const hasDrafts = computed(() => drafts.value.size > 0 || diaryDrafts.value.size > 0);
+export const hasDrafts = computed(
+  () => drafts.value.size > 0 || diaryDrafts.value.size > 0 || hasNoteDrafts.value,
+);
 
 /** Keeps a diary entry that is not saved yet, or forgets it when there is none. */
 export function keepDiaryDraft(key: string, draft: DiaryDraft | undefined): void {

@@ -11,12 +11,13 @@ interface EraseNoteProps {
   readonly id: string;
   readonly caseId: CaseId;
   readonly noteId: NoteId;
-  /** What the button says, which note it means for who cannot see it, and the question above the dialog. */
-  readonly action: string;
+  /** Which note is meant, for somebody who does not see where the button stands. */
   readonly about: string;
-  readonly title: string;
-  /** What is lost and what stays. */
+  /** What is lost for good, as whole sentences. */
   readonly loss: string;
+  /** What the button says, and the question above the dialog. */
+  readonly action?: string;
+  readonly title?: string;
   /** True where nothing that a person told is lost but the way it was put together. */
   readonly isLight?: boolean;
   readonly onErased?: () => void;
@@ -28,7 +29,7 @@ export function EraseNote(props: EraseNoteProps) {
   return (
     <>
       <button type="button" class={props.isLight ? '' : 'grave'} id={props.id} onClick={() => setOpen(true)}>
-        {props.action}…<span class="visually-hidden"> {props.about}</span>
+        {props.action ?? 'Erase'}…<span class="visually-hidden"> {props.about}</span>
       </button>
       {isOpen && <Question {...props} onClose={() => setOpen(false)} />}
     </>
@@ -39,8 +40,8 @@ function Question({
   id,
   caseId,
   noteId,
-  action,
-  title,
+  action = 'Erase',
+  title = 'Erase this?',
   loss,
   isLight = false,
   onErased,
@@ -49,8 +50,7 @@ function Question({
   const { send } = usePorts();
   const saving = useSaving();
   const [reason, setReason] = useState('');
-  async function erase(event: Event): Promise<void> {
-    event.preventDefault();
+  async function erase(): Promise<void> {
     const isErased = await saving.run(() => send('note:erase', { caseId, noteId, reason: reason.trim() }));
     if (!isErased) return;
     onClose();
@@ -58,31 +58,37 @@ function Question({
   }
   return (
     <Dialog title={title} onClose={onClose}>
-      <p>{loss}</p>
-      <form onSubmit={event => void erase(event)}>
-        <TextField
-          id={`${id}-reason`}
-          label="Why?"
-          hint="One short line. It is kept, and goes into files you export. You may leave it empty."
-          value={reason}
-          longest={200}
-          onChange={setReason}
-        />
-        {saving.error !== undefined && <FaultNotice error={saving.error} />}
-        <div class="button-row">
-          <button type="button" onClick={onClose}>
-            Keep it
-          </button>
-          <button
-            type="submit"
-            class={isLight ? '' : 'grave'}
-            id={`${id}-confirm`}
-            disabled={saving.isSaving}
-          >
-            {isLight ? action : `${action} for good`}
-          </button>
-        </div>
-      </form>
+      <p>{isLight ? loss : `What is lost for good: ${loss}`}</p>
+      {!isLight && (
+        <p>
+          What stays: the list of events keeps that something was written and erased, when, and the reason you
+          give. Files you exported before still hold what was in them.
+        </p>
+      )}
+      {/* No form of its own: the button may stand inside the form that saves the note. */}
+      <TextField
+        id={`${id}-reason`}
+        label="Why?"
+        hint="One short line. It is kept, and goes into files you export. You may leave it empty."
+        value={reason}
+        longest={200}
+        onChange={setReason}
+      />
+      {saving.error !== undefined && <FaultNotice error={saving.error} />}
+      <div class="button-row">
+        <button type="button" onClick={onClose}>
+          Keep it
+        </button>
+        <button
+          type="button"
+          class={isLight ? '' : 'grave'}
+          id={`${id}-confirm`}
+          disabled={saving.isSaving}
+          onClick={() => void erase()}
+        >
+          {isLight ? action : `${action} for good`}
+        </button>
+      </div>
     </Dialog>
   );
 }

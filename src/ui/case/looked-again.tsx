@@ -80,10 +80,9 @@ function Looked({ id, of, history }: LookedProps) {
         id={`${id}-erase`}
         caseId={of.id}
         noteId={history.id}
-        action="Erase"
         about={`what was written of ${dayWords(on)}`}
         title="Erase what was written here?"
-        loss="It is lost for good. The recording stays. The list of events keeps only that something was erased, and when."
+        loss="This line. The recording stays."
       />
     </li>
   );

@@ -71,10 +71,9 @@ function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
           id="private-erase"
           caseId={of.id}
           noteId={history.id}
-          action="Erase"
           about="the private note"
           title="Erase this note?"
-          loss="The note and every earlier version of it are lost for good. The list of events keeps only that something was erased, and when."
+          loss="The note and every earlier version of it."
           onErased={() => setText('')}
         />
       )}

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import type { TrackNote } from '../../model/note.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
+import { trackStateWords } from '../../reports/words/tracks.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { TrackDays } from './track-days.tsx';
 import { draftOf, noteOf, type TrackDraft } from './track-draft.ts';
-import { stateWords } from './track-words.ts';
 import type { FoundRecipient } from './use-requests.ts';
 
 interface TrackFormProps {
@@ -70,8 +70,8 @@ export function TrackForm({ id, of, found, facts }: TrackFormProps) {
   );
 }
 
-const states = Object.entries(stateWords);
+const states = Object.entries(trackStateWords);
 
 function isState(value: string): value is TrackNote['state'] {
-  return Object.hasOwn(stateWords, value);
+  return Object.hasOwn(trackStateWords, value);
 }

@@ -1,11 +1,11 @@
 import type { Case } from '../../model/case.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { trackStateWords } from '../../reports/words/tracks.ts';
 import { dayWords } from '../parts/days.ts';
 import { Moment } from '../parts/moment.tsx';
 import { RefusalSteps } from './refusal-steps.tsx';
 import { TrackForm } from './track-form.tsx';
-import { stateWords } from './track-words.ts';
 import type { FoundRecipient, TrackHistory } from './use-requests.ts';
 
 interface TrackPartProps {
@@ -41,7 +41,7 @@ function TrackVersions({ track }: { readonly track: TrackHistory }) {
         {track.versions.toReversed().map(({ version, writtenAt, note }) => (
           <li key={version}>
             <p>
-              {stateWords[note.state]}
+              {trackStateWords[note.state]}
               {note.sentOn !== undefined && `, on ${dayWords(note.sentOn)}`}
               {note.expiresOn !== undefined && `. Kept until ${dayWords(note.expiresOn)}`}
               {note.renewOn !== undefined && `. Ask again by ${dayWords(note.renewOn)}`}

@@ -4,14 +4,16 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { CaseChoice } from '../popup/case-choice.tsx';
+import { useJurisdiction } from '../support/use-jurisdiction.ts';
 import { ReporterPart } from './reporter-part.tsx';
 
 /** The few settings there are, the keys, and where things are kept. */
 export function OptionsPage() {
   const [error, setError] = useState<unknown>(undefined);
   const [bytes, chooseBytes] = useVolumeSize();
+  const jurisdiction = useJurisdiction();
   return (
-    <PageFrame narrow>
+    <PageFrame narrow jurisdiction={jurisdiction}>
       <h1>Settings</h1>
       {error !== undefined && <FaultNotice error={error} />}
       <section aria-labelledby="recording-title">

@@ -1,22 +1,36 @@
 interface CheckProps {
   readonly id?: string;
+  /** Of a box in a group: the group's name and what the box stands for. */
+  readonly name?: string;
+  readonly value?: string;
   readonly label: string;
+  readonly hint?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-/** One box to tick. */
-export function Check({ id, label, checked, onChange }: CheckProps) {
+/** One box to tick, with the reason it is asked for. */
+export function Check({ id, name, value, label, hint, checked, onChange }: CheckProps) {
   return (
-    <label class="check">
-      <input
-        type="checkbox"
-        id={id}
-        checked={checked}
-        onChange={event => onChange(event.currentTarget.checked)}
-      />{' '}
-      {label}
-    </label>
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value={value}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          checked={checked}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />{' '}
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -26,7 +40,7 @@ interface CheckGroupProps<T extends string> {
   readonly hint?: string;
   readonly options: readonly (readonly [value: T, name: string])[];
   readonly chosen: readonly T[];
-  readonly onChange: (chosen: readonly T[]) => void;
+  readonly onChange: (chosen: T[]) => void;
 }
 
 /** Boxes of which any number may be ticked. What is ticked keeps the order of the boxes. */
@@ -47,6 +61,8 @@ export function CheckGroup<T extends string>(props: CheckGroupProps<T>) {
           <Check
             key={value}
             id={`${id}-${value}`}
+            name={id}
+            value={value}
             label={name}
             checked={chosen.includes(value)}
             onChange={isOn => toggle(value, isOn)}
@@ -55,4 +71,15 @@ export function CheckGroup<T extends string>(props: CheckGroupProps<T>) {
       </div>
     </fieldset>
   );
+}
+
+/** The choices of a table of names, in its order. */
+export function optionsOf<T extends string>(
+  names: Readonly<Record<T, string>>,
+): readonly (readonly [value: T, name: string])[] {
+  return keysOf(names).map(value => [value, names[value]] as const);
+}
+
+function keysOf<T extends string>(names: Readonly<Record<T, string>>): readonly T[] {
+  return Object.keys(names) as T[];
 }

@@ -1,12 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import type { Jurisdiction } from '../../model/details.ts';
+import { SupportHelp } from '../support/support-help.tsx';
 
-/** The frame of every page in a tab: skip link, header with links, the content, and where help is. */
+/**
+ * The frame of every page in a tab: skip link, header with links, the content, and where help is. Support is that
+ * of the jurisdiction, where the page knows one.
+ */
 export function PageFrame({
   children,
   narrow = false,
+  jurisdiction,
 }: {
   readonly children: ComponentChildren;
   readonly narrow?: boolean;
+  readonly jurisdiction?: Jurisdiction | undefined;
 }) {
   return (
     <>
@@ -25,6 +32,7 @@ export function PageFrame({
           In danger now? Call 999. Help that is not urgent: call the police on 101, or see{' '}
           <a href="welcome.html">Help and safety</a>.
         </p>
+        <SupportHelp jurisdiction={jurisdiction} />
       </footer>
     </>
   );

@@ -1,4 +1,6 @@
 import { usePorts } from '../parts/ports.ts';
+import { SupportHelp } from '../support/support-help.tsx';
+import { useJurisdiction } from '../support/use-jurisdiction.ts';
 
 const links = [
   { path: 'case.html', name: 'Open log', id: 'open-log' },
@@ -6,9 +8,10 @@ const links = [
   { path: 'welcome.html', name: 'Help and safety', id: 'open-welcome' },
 ] as const;
 
-/** The ways from the popup to the other pages. */
+/** The ways from the popup to the other pages, and to people who can help. */
 export function PopupLinks() {
   const { shell } = usePorts();
+  const jurisdiction = useJurisdiction();
   const open = (path: string) => void shell.openPage(path).then(() => shell.closeWindow());
   return (
     <footer>
@@ -28,6 +31,7 @@ export function PopupLinks() {
           </li>
         </ul>
       </nav>
+      <SupportHelp jurisdiction={jurisdiction} onMore={() => open('welcome.html#support')} />
     </footer>
   );
 }

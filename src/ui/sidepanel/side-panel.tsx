@@ -8,6 +8,8 @@ import { usePorts } from '../parts/ports.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 import { CaptureRunning } from '../popup/capture-running.tsx';
 import { isRunning } from '../popup/progress-state.ts';
+import { SupportHelp } from '../support/support-help.tsx';
+import { useJurisdiction } from '../support/use-jurisdiction.ts';
 
 /** The log beside the page: how a capture goes, and the case that recordings go to, the latest first. */
 export function SidePanel() {
@@ -18,6 +20,7 @@ export function SidePanel() {
     return caseId === undefined ? undefined : log.readCase(caseId);
   }, []);
   const of = readyValue(current);
+  const jurisdiction = useJurisdiction();
   return (
     <main class="page-main">
       <h1 class="page-name">Holdfast</h1>
@@ -36,6 +39,7 @@ export function SidePanel() {
           Open the log in a tab
         </a>
       </p>
+      <SupportHelp jurisdiction={jurisdiction} newTab />
     </main>
   );
 }

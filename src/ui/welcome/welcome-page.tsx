@@ -1,12 +1,17 @@
 import { PageFrame } from '../parts/page-frame.tsx';
+import { SupportPart, WorriedPart } from '../support/support-part.tsx';
+import { useJurisdiction } from '../support/use-jurisdiction.ts';
 
 /** Safety first, then how it works. Opened only when it is asked for: a tab by itself could give someone away. */
 export function WelcomePage() {
+  const jurisdiction = useJurisdiction();
   return (
-    <PageFrame narrow>
+    <PageFrame narrow jurisdiction={jurisdiction}>
       <h1>Help and safety</h1>
       <Danger />
       <SharedDevice />
+      <SupportPart jurisdiction={jurisdiction} />
+      <WorriedPart jurisdiction={jurisdiction} />
       <HowTo />
       <Limits />
     </PageFrame>

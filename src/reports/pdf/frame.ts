@@ -1,0 +1,41 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { limitsLine } from '../words/limits.ts';
+import type { DrawableCharacters } from './drawable.ts';
+import { colours, inlinesOf } from './inline.ts';
+
+/** An A4 sheet: left, top, right, bottom, in points. */
+export const sheetMargins: [number, number, number, number] = [42, 52, 42, 62];
+
+const longestTitle = 80;
+
+/** What stands above the text of every sheet: the case, and the exhibits that this ZIP holds. */
+export function sheetHeader(input: ReportInput, characters: DrawableCharacters): () => Content {
+  const { title } = input.caseRecord.case;
+  const exhibits = exhibitsInOrder(input).map(({ entry }) => entry.reference);
+  const [first, last] = [exhibits[0], exhibits.at(-1)];
+  const references = first === undefined ? '' : first === last ? first : `${first} to ${last}`;
+  const shown = title.length > longestTitle ? `${[...title].slice(0, longestTitle).join('')} …` : title;
+  const style = { characters, isNarrow: true, color: colours.quiet };
+  return () => ({
+    columns: [
+      { text: inlinesOf([shown], style), width: '*' },
+      { text: inlinesOf([references], style), width: 150, alignment: 'right' },
+    ],
+    fontSize: 8,
+    margin: [sheetMargins[0], 24, sheetMargins[2], 0],
+  });
+}
+
+/** What stands below it: what the record shows and does not show, and the number of the page. */
+export function sheetFooter(): (page: number, pages: number) => Content {
+  return (page, pages) => ({
+    columns: [
+      { text: limitsLine, width: '*', color: colours.quiet },
+      { text: `Page ${page} of ${pages}`, width: 90, alignment: 'right' },
+    ],
+    columnGap: 16,
+    fontSize: 7.5,
+    margin: [sheetMargins[0], 14, sheetMargins[2], 0],
+  });
+}

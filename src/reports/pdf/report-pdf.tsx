@@ -1,0 +1,109 @@
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { joinedBlocks } from './block.ts';
+import { blocksOf } from './blocks.ts';
+import { characterMap } from './character-map.ts';
+import { type Context, type PictureFacts, Places } from './context.ts';
+import type { PicturePort } from './copies.ts';
+import { sheetFooter, sheetHeader, sheetMargins } from './frame.ts';
+import { indexPages } from './index-pages.ts';
+import { colours } from './inline.ts';
+import { placePictures } from './place-pictures.ts';
+import { fontFamily, print, type ReportFonts } from './print.ts';
+import { elementsOf, type Node } from './tree.ts';
+import { Report } from './whole-report.tsx';
+
+/** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
+export interface PdfProgress {
+  readonly phase: 'pictures' | 'pages';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Where the bytes come from, and who is told how far it is. */
+export interface PdfPorts {
+  readonly pictures: PicturePort;
+  readonly fonts: ReportFonts;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PdfProgress) => void;
+}
+
+/**
+ * `data/report.pdf` out of what the report draws as HTML: the cover, an index with page numbers, then every
+ * section. Only the first picture of an exhibit is drawn, as a smaller copy; the others are named with their file
+ * and digest. The same input, pictures and fonts give the same bytes. Rejects with the signal's reason when it is
+ * aborted between two pictures.
+ */
+export async function reportPdf(
+  input: ReportInput,
+  { pictures, fonts, signal, onProgress = () => {} }: PdfPorts,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const nodes = elementsOf(<Report input={input} />);
+  const { placed, bytes } = await placePictures({ nodes, pictures, signal, onProgress });
+  const context: Context = {
+    characters: { regular: characterMap(fonts.regular), bold: characterMap(fonts.bold) },
+    placed,
+    facts: pictureFacts(input),
+    places: new Places(),
+    index: [],
+  };
+  const definition = definitionOf(input, nodes, context);
+  let told = -1;
+  return await print({
+    definition,
+    fonts,
+    pictures: bytes,
+    onProgress: fraction => {
+      const done = Math.floor(fraction * 100);
+      if (done !== told) onProgress({ phase: 'pages', done, total: 100 });
+      told = done;
+    },
+  });
+}
+
+function definitionOf(input: ReportInput, nodes: readonly Node[], context: Context): TDocumentDefinitions {
+  const { caseRecord } = input;
+  const parts = nodes.flatMap(node =>
+    typeof node !== 'string' && node.tag === 'main' ? node.children : [node],
+  );
+  const isCover = (node: Node) => typeof node !== 'string' && node.tag === 'header';
+  const around = { isInSheet: false, isTight: false, isNarrow: false };
+  const cover = joinedBlocks(blocksOf(parts.filter(isCover), context, around));
+  const others = joinedBlocks(
+    blocksOf(
+      parts.filter(node => !isCover(node)),
+      context,
+      around,
+    ),
+  );
+  context.places.settle();
+  const made = new Date(caseRecord.exportedAt);
+  return {
+    content: [...cover, ...indexPages(context), ...others],
+    header: sheetHeader(input, context.characters),
+    footer: sheetFooter(),
+    pageSize: 'A4',
+    pageMargins: sheetMargins,
+    defaultStyle: { font: fontFamily, fontSize: 9.5, color: colours.text, lineHeight: 1.1 },
+    version: '1.7',
+    language: 'en-GB',
+    displayTitle: true,
+    info: {
+      title: 'Report of recorded web pages',
+      creator: `${caseRecord.software.name} ${caseRecord.software.version}`,
+      creationDate: made,
+      modDate: made,
+    },
+  };
+}
+
+function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {
+  return new Map(
+    exhibitsInOrder(input).flatMap(({ entry, record }) =>
+      record.artifacts.map(({ path, sha256 }) => {
+        const file = `${entry.directory}/${path}`;
+        return [file, { file: `data/${file}`, sha256 }] as const;
+      }),
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+import type { CaseDetails } from '../../model/details.ts';
+import type { Session } from '../../model/history.ts';
+import { capacityNames, relationshipNames, roleNames } from '../words/details.ts';
+import type { ReportFacts } from './facts.ts';
+import { PageText } from './page-text.tsx';
+import { type Field, Fields } from './parts.tsx';
+
+/** Who asks, by the name they chose. Only what was told is shown; with nothing told there is no heading. */
+export function WhoAsks({ facts: { matter, isOfficer } }: { readonly facts: ReportFacts }) {
+  const fields = whoFields(matter.details, isOfficer);
+  if (fields.length === 0) return null;
+  return (
+    <>
+      <h2>{isOfficer ? 'Who is affected' : 'Who asks'}</h2>
+      <Fields fields={fields} />
+    </>
+  );
+}
+
+function whoFields(details: CaseDetails, isOfficer: boolean): readonly Field[] {
+  const { chosenName, pronouns, capacity, relationship, relationshipWords } = details;
+  const between = [relationship === undefined ? '' : relationshipNames[relationship], relationshipWords]
+    .filter(part => part !== '')
+    .join('. ');
+  return [
+    ...told('Name', chosenName),
+    ...told('Pronouns', pronouns),
+    ...(capacity === undefined || (isOfficer && capacity === 'officer')
+      ? []
+      : [['Reports as', capacityNames[capacity]] as const]),
+    ...told('The person reported is to them', between),
+  ];
+}
+
+/** For an officer: name, rank, number, force, reference of the case and purpose, where they are filled in. */
+export function OfficerFields({ facts: { input, matter } }: { readonly facts: ReportFacts }) {
+  const officer = input.reporter?.capacity === 'officer' ? input.reporter.officer : undefined;
+  const session: Session | undefined = matter.sessions.at(-1)?.note;
+  if (officer === undefined && session === undefined) return null;
+  const pick = (name: 'name' | 'rank' | 'number' | 'force' | 'caseReference') =>
+    officer?.[name] || session?.[name] || '';
+  return (
+    <>
+      <h2>Officer who recorded</h2>
+      <Fields
+        fields={[
+          ...told('Name', pick('name')),
+          ...told('Rank', pick('rank')),
+          ...told('Role', session?.role === undefined ? '' : roleNames[session.role]),
+          ...told('Number', pick('number')),
+          ...told('Force', pick('force')),
+          ...told('Case reference', pick('caseReference')),
+          ...told('Purpose', session?.purpose ?? ''),
+        ]}
+      />
+    </>
+  );
+}
+
+/** One field, or none when nothing was told. */
+export function told(name: string, text: string): readonly Field[] {
+  return text === '' ? [] : [[name, <PageText key={name} text={text} />]];
+}

@@ -1,0 +1,106 @@
+import { exhibitDirectory } from '../../model/exhibit.ts';
+import { exhibitsInOrder, matterOfInput, type ReportExhibit, type ReportInput } from '../input.ts';
+import type { DiaryItem, ExhibitItem, Item } from '../matter/items.ts';
+import type { Matter } from '../matter/matter.ts';
+import type { Occasion } from '../matter/occasions.ts';
+import { recipientRules } from '../recipients.ts';
+import { type JurisdictionWords, wordsFor } from '../words/jurisdiction.ts';
+
+/** An occasion with its place among all of them, counted from 1. */
+export interface NumberedOccasion {
+  readonly number: number;
+  readonly occasion: Occasion;
+}
+
+/** What every part of the report is made from, worked out once. */
+export interface ReportFacts {
+  /** As given, without what the recipient is not told. */
+  readonly input: ReportInput;
+  readonly matter: Matter;
+  readonly words: JurisdictionWords;
+  /** Whether the recipient is told what people wrote. */
+  readonly told: boolean;
+  /** Whether an officer recorded: then the report speaks of the affected person and not as them. */
+  readonly isOfficer: boolean;
+  /** Who tagged and told: “the person”, or “the officer”. */
+  readonly teller: string;
+  /** The exhibits whose files stand in this ZIP, by number. */
+  readonly exhibits: readonly ReportExhibit[];
+  /** Exhibit reference → the id of its section, for those of this ZIP only. */
+  readonly sections: ReadonlyMap<string, string>;
+  /** Capture id → the exhibit as an item of the matter. */
+  readonly exhibitItems: ReadonlyMap<string, ExhibitItem>;
+  /** Diary entries in their order; the first is entry 1. */
+  readonly diary: readonly DiaryItem[];
+  /** Key of a diary entry → its number. */
+  readonly diaryNumbers: ReadonlyMap<string, number>;
+  /** Key of an item → the occasion that it stands in. */
+  readonly occasions: ReadonlyMap<string, NumberedOccasion>;
+  /** What every printed page carries. */
+  readonly reference: string;
+}
+
+/** The facts of a report. What the recipient is not told is gone before anything is worked out. */
+export function factsOf(given: ReportInput): ReportFacts {
+  const { told } = recipientRules[given.caseRecord.recipient ?? 'police'];
+  const input = told ? given : withoutWords(given);
+  const matter = matterOfInput(input);
+  const exhibits = exhibitsInOrder(input);
+  const diary = matter.items.filter(item => item.kind === 'diary');
+  return {
+    input,
+    matter,
+    words: wordsFor(matter.details),
+    told,
+    isOfficer: isByOfficer(input, matter),
+    teller: isByOfficer(input, matter) ? 'the officer' : 'the person',
+    exhibits,
+    sections: new Map(exhibits.map(({ entry }) => [entry.reference, exhibitDirectory(entry.reference)])),
+    exhibitItems: new Map(
+      matter.items.flatMap(item => (item.kind === 'exhibit' ? [[item.key, item] as const] : [])),
+    ),
+    diary,
+    diaryNumbers: new Map(diary.map(({ key }, index) => [key as string, index + 1])),
+    occasions: new Map(
+      matter.occasions.flatMap((occasion, index) =>
+        occasion.items.map((item: Item) => [item.key, { number: index + 1, occasion }] as const),
+      ),
+    ),
+    reference: referenceOf(input, matter),
+  };
+}
+
+/** Whether an officer recorded, by any of the places where it is told. */
+export function isByOfficer({ reporter }: ReportInput, { details, sessions }: Matter): boolean {
+  return reporter?.capacity === 'officer' || details.capacity === 'officer' || sessions.length > 0;
+}
+
+/** Only what the machine observed: no notes, no words, nothing of the person or of an officer. */
+function withoutWords({
+  caseRecord,
+  exhibits,
+  custody,
+  signerFingerprint,
+  volume,
+  documents,
+}: ReportInput): ReportInput {
+  const { notes: _, ...record } = caseRecord;
+  const wordless = exhibits.map(({ entry, record }) => ({ entry: { ...entry, words: [] }, record }));
+  return {
+    caseRecord: { ...record, exhibits: record.exhibits.map(entry => ({ ...entry, words: [] })) },
+    exhibits: wordless,
+    custody,
+    signerFingerprint,
+    volume,
+    ...(documents !== undefined && { documents }),
+  };
+}
+
+/** The officer's own reference of the case, else initials and moment of the export, as in the name of the ZIP. */
+function referenceOf({ caseRecord, reporter }: ReportInput, { sessions }: Matter): string {
+  const officers = reporter?.capacity === 'officer' ? reporter.officer.caseReference : '';
+  const ofCase = officers || sessions.at(-1)?.note.caseReference;
+  if (ofCase) return ofCase;
+  const moment = caseRecord.exportedAt.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, '');
+  return `${caseRecord.case.producer.initials}-${moment}`;
+}

@@ -1,0 +1,42 @@
+import type { CourtOrder } from '../../model/history.ts';
+import type { Told } from '../matter/matter.ts';
+import { orderNames } from '../words/details.ts';
+import { dayWords, sentence } from '../words/happening.ts';
+import { told } from './cover-who.tsx';
+import type { ReportFacts } from './facts.ts';
+import { Fields } from './parts.tsx';
+
+/** Every order or condition that was told; where none was, it says so. */
+export function OrdersInForce({ facts: { matter, teller } }: { readonly facts: ReportFacts }) {
+  return (
+    <>
+      <h3>Orders and conditions, as told</h3>
+      {matter.orders.length === 0 ? (
+        <p>None was told.</p>
+      ) : (
+        <p class="aside">As {teller} tells them. Please compare them with the order itself.</p>
+      )}
+      {matter.orders.map((order, index) => (
+        <Order key={index} order={order} />
+      ))}
+    </>
+  );
+}
+
+function Order({ order: { note } }: { readonly order: Told<CourtOrder> }) {
+  return (
+    <>
+      <h4>{sentence(orderNames[note.type])}</h4>
+      <Fields
+        fields={[
+          ...told('Against', note.against),
+          ...told('Court', note.court),
+          ...told('Reference', note.reference),
+          ...told('Made on', note.madeOn === undefined ? '' : dayWords(note.madeOn)),
+          ...told('Ends on', note.endsOn === undefined ? '' : dayWords(note.endsOn)),
+          ...told('Conditions', note.conditions),
+        ]}
+      />
+    </>
+  );
+}

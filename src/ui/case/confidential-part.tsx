@@ -1,0 +1,122 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Case } from '../../model/case.ts';
+import { type Confidential, untoldConfidential } from '../../model/confidential.ts';
+import type { NoteHistory } from '../../model/note.ts';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { useSaving } from '../parts/use-saving.ts';
+import { ConfidentialQuestions } from './confidential-questions.tsx';
+import { EraseNote } from './erase-note.tsx';
+import { draftingOf, draftStore } from './note-drafts.ts';
+import { NoteForm } from './note-form.tsx';
+import { useNotes } from './use-note.ts';
+
+const drafts = draftStore<Confidential>('confidential');
+
+interface ConfidentialPartProps {
+  readonly of: Case;
+  /** True for an officer: nobody's address or phone number is in view until it is asked for. */
+  readonly isFolded: boolean;
+}
+
+/** What is kept apart: it goes into no file unless it is ticked at the export. */
+export function ConfidentialPart({ of, isFolded }: ConfidentialPartProps) {
+  const [isAsked, setAsked] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const open = () => {
+    setAsked(true);
+    // The button goes away, and what comes instead begins below the title.
+    title.current?.focus();
+  };
+  return (
+    <section aria-labelledby="apart-title">
+      <h2 id="apart-title" ref={title} tabIndex={-1}>
+        Kept apart
+      </h2>
+      <p>
+        <strong>This goes into no file unless you tick it when you export.</strong> There you choose who gets
+        it. You can skip every question, and the police can ask you themselves.
+      </p>
+      {isFolded && !isAsked ? (
+        <>
+          <p class="muted">
+            This may hold the address and phone number of the person it happened to. Open it only when you
+            need it.
+          </p>
+          <button type="button" id="apart-open" onClick={open}>
+            Show what is kept apart
+          </button>
+        </>
+      ) : (
+        <ConfidentialNotes of={of} />
+      )}
+    </section>
+  );
+}
+
+function ConfidentialNotes({ of }: { readonly of: Case }) {
+  const read = useNotes(of.id, 'confidential');
+  if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
+  if (read.state === 'failed') return <FaultNotice error={read.error} />;
+  return <ConfidentialForm of={of} told={read.value[0]} />;
+}
+
+interface ConfidentialFormProps {
+  readonly of: Case;
+  readonly told: NoteHistory<Confidential> | undefined;
+}
+
+function ConfidentialForm({ of, told }: ConfidentialFormProps) {
+  const { send } = usePorts();
+  const saving = useSaving();
+  const saved = told?.versions.at(-1)?.note ?? untoldConfidential;
+  const { draft, isChanged, change, settle, forget } = draftingOf(drafts, of.id, saved);
+  const save = () =>
+    void saving
+      .run(() => send('note:write', { caseId: of.id, noteId: told?.id, note: trimmed(draft) }))
+      .then(isSaved => isSaved && settle(draft));
+  return (
+    <NoteForm
+      id="apart"
+      saving={saving}
+      isChanged={isChanged}
+      onSave={save}
+      buttons={
+        told !== undefined && (
+          <EraseNote
+            id="apart-erase"
+            caseId={of.id}
+            noteId={told.id}
+            about="what is kept apart"
+            loss="Everything that is kept apart, and every version of it that was saved before. Nobody can bring it back."
+            onErased={forget}
+          />
+        )
+      }
+    >
+      <ConfidentialQuestions
+        draft={draft}
+        onChange={part => {
+          saving.say('');
+          change(part);
+        }}
+      />
+    </NoteForm>
+  );
+}
+
+/** The answers without spaces around them. */
+function trimmed(told: Confidential): Confidential {
+  return {
+    ...told,
+    legalName: told.legalName.trim(),
+    age: told.age.trim(),
+    occupation: told.occupation.trim(),
+    address: told.address.trim(),
+    phone: told.phone.trim(),
+    email: told.email.trim(),
+    safeWays: told.safeWays.trim(),
+    safeTimes: told.safeTimes.trim(),
+    vulnerabilityWords: told.vulnerabilityWords.trim(),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Case } from '../../model/case.ts';
+import { type CaseDetails, untoldDetails } from '../../model/details.ts';
+import type { NoteHistory } from '../../model/note.ts';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { useSaving } from '../parts/use-saving.ts';
+import { DetailsHistory } from './details-history.tsx';
+import { DetailsQuestions } from './details-questions.tsx';
+import { EraseNote } from './erase-note.tsx';
+import { draftingOf, draftStore } from './note-drafts.ts';
+import { NoteForm } from './note-form.tsx';
+import { useNotes } from './use-note.ts';
+
+const drafts = draftStore<CaseDetails>('details');
+
+interface DetailsPartProps {
+  readonly of: Case;
+  /** True where somebody else writes down what the person it happened to says. */
+  readonly isForAnother: boolean;
+}
+
+/** What is told of the case as a whole. Every question may be skipped; each saved version stays. */
+export function DetailsPart({ of, isForAnother }: DetailsPartProps) {
+  const read = useNotes(of.id, 'details');
+  return (
+    <section aria-labelledby="told-title">
+      <h2 id="told-title">What it is about</h2>
+      <p>
+        <strong>You can skip every question,</strong> answer some now and others later, and change any answer.
+        Your answers go into the file you export for the police or a solicitor. In court, the other side may
+        read them too.
+      </p>
+      {isForAnother && (
+        <p>Write it as the person it happened to says it, and only what they want to be written.</p>
+      )}
+      {read.state === 'failed' && <FaultNotice error={read.error} />}
+      {read.state === 'ready' && <DetailsForm of={of} told={read.value[0]} />}
+    </section>
+  );
+}
+
+interface DetailsFormProps {
+  readonly of: Case;
+  readonly told: NoteHistory<CaseDetails> | undefined;
+}
+
+function DetailsForm({ of, told }: DetailsFormProps) {
+  const { send } = usePorts();
+  const saving = useSaving();
+  const { draft, isChanged, change, settle, forget } = draftingOf(
+    drafts,
+    of.id,
+    told?.versions.at(-1)?.note ?? untoldDetails,
+  );
+  const save = () =>
+    void saving
+      .run(() => send('note:write', { caseId: of.id, noteId: told?.id, note: trimmed(draft) }))
+      .then(isSaved => isSaved && settle(draft));
+  return (
+    <>
+      <NoteForm
+        id="told"
+        saving={saving}
+        isChanged={isChanged}
+        onSave={save}
+        buttons={
+          told !== undefined && (
+            <EraseNote
+              id="told-erase"
+              caseId={of.id}
+              noteId={told.id}
+              about="these answers"
+              loss="All these answers, and every version of them that was saved before. Nobody can bring it back."
+              onErased={forget}
+            />
+          )
+        }
+      >
+        <DetailsQuestions
+          draft={draft}
+          told={told}
+          onChange={part => {
+            saving.say('');
+            change(part);
+          }}
+        />
+      </NoteForm>
+      {told !== undefined && <DetailsHistory told={told} />}
+    </>
+  );
+}
+
+/** The answers without spaces around them. */
+function trimmed(details: CaseDetails): CaseDetails {
+  return {
+    ...details,
+    chosenName: details.chosenName.trim(),
+    pronouns: details.pronouns.trim(),
+    relationshipWords: details.relationshipWords.trim(),
+    wishWords: details.wishWords.trim(),
+    story: details.story.trim(),
+    impact: details.impact.trim(),
+  };
+}

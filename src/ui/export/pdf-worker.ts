@@ -1,0 +1,66 @@
+// Before pdfmake: it stands in for Node's Buffer.
+import '../../reports/pdf/in-browser/bytes.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
+import { exhibitsInOrder, type ReportInput } from '../../reports/input.ts';
+import type { ReportFonts } from '../../reports/pdf/print.ts';
+import { reportPdf } from '../../reports/pdf/report-pdf.tsx';
+import type { PdfReply, PdfRequest } from './pdf-protocol.ts';
+import { createReportCopies } from './report-copies.ts';
+
+/**
+ * The PDF worker of the case page: makes one report after the other. It asks the page for each picture rather than
+ * open the log itself, which would double the log's code in the extension.
+ */
+let answered: (answer: Exclude<PdfRequest, { kind: 'make' }>) => void = () => {};
+
+addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
+  if (data.kind === 'make') void make(data.input);
+  else answered(data);
+});
+
+async function make(input: ReportInput): Promise<void> {
+  try {
+    const pdf = await reportPdf(input, {
+      fonts: await readFonts(),
+      pictures: createReportCopies({ read: picturesOf(input), count: exhibitsInOrder(input).length }),
+      onProgress: progress => reply({ kind: 'progress', progress }),
+    });
+    reply({ kind: 'made', pdf }, [pdf.buffer]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    reply({ kind: 'failed', code: faultCodeOf(error), message });
+  }
+}
+
+/** Reads a picture of an exhibit by its folder and path; undefined when the exhibit has no such file. */
+function picturesOf(input: ReportInput): (directory: string, path: string) => Promise<Blob | undefined> {
+  const exhibits = new Map(exhibitsInOrder(input).map(exhibit => [exhibit.entry.directory, exhibit]));
+  return async (directory, path) => {
+    const record = exhibits.get(directory)?.record;
+    const file = record?.artifacts.find(artifact => artifact.path === path);
+    if (record === undefined || file === undefined) return undefined;
+    const answer = await new Promise<Parameters<typeof answered>[0]>(resolve => {
+      answered = resolve;
+      reply({ kind: 'wanted', picture: { captureId: record.id, sha256: file.sha256 } });
+    });
+    if (answer.kind === 'picture') return new Blob([answer.bytes], { type: file.mediaType });
+    const code = faultCodeOf(answer);
+    throw code === undefined ? new Error(answer.message) : new Fault(code, answer.message);
+  };
+}
+
+async function readFonts(): Promise<ReportFonts> {
+  const [regular, bold] = await Promise.all([
+    readBytes(new URL('../../../assets/fonts/NotoSans-Regular.ttf', import.meta.url)),
+    readBytes(new URL('../../../assets/fonts/NotoSans-Bold.ttf', import.meta.url)),
+  ]);
+  return { regular, bold };
+}
+
+async function readBytes(address: URL): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(address)).arrayBuffer());
+}
+
+function reply(message: PdfReply, moved: Transferable[] = []): void {
+  postMessage(message, { transfer: moved });
+}

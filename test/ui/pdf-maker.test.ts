@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Fault } from '../../src/model/fault.ts';
+import type { CaptureId, Sha256 } from '../../src/model/identifiers.ts';
+import { createPdfWorker } from '../../src/ui/export/pdf-maker.ts';
+import type { PdfReply, PdfRequest } from '../../src/ui/export/pdf-protocol.ts';
+import { sampleInput } from '../reports/sample.ts';
+
+const picture = { captureId: 'capture' as CaptureId, sha256: 'digest' as Sha256 };
+let asked: PdfRequest[] = [];
+let worker: PretendedWorker;
+
+class PretendedWorker extends EventTarget {
+  isEnded = false;
+  constructor() {
+    super();
+    worker = this;
+  }
+  postMessage(request: PdfRequest) {
+    asked.push(request);
+  }
+  terminate() {
+    this.isEnded = true;
+  }
+  say(data: PdfReply) {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal('Worker', PretendedWorker);
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const log = { openArtifact: async () => new Uint8Array([1, 2, 3]) };
+
+describe('the maker of the PDF', () => {
+  it('hands over each picture that is wanted, tells the progress and gives the bytes', async () => {
+    const told: unknown[] = [];
+    const making = createPdfWorker(log).make(sampleInput(), progress => told.push(progress));
+    worker.say({ kind: 'progress', progress: { phase: 'pictures', done: 0, total: 1 } });
+    worker.say({ kind: 'wanted', picture });
+    await vi.waitFor(() =>
+      expect(asked.at(-1)).toEqual({ kind: 'picture', bytes: new Uint8Array([1, 2, 3]) }),
+    );
+    worker.say({ kind: 'made', pdf: new Uint8Array([37]) });
+    expect(await making).toEqual(new Uint8Array([37]));
+    expect(told).toEqual([{ phase: 'pictures', done: 0, total: 1 }]);
+    expect(asked[0]).toEqual({ kind: 'make', input: sampleInput() });
+  });
+
+  it('tells the worker what the log refused, and rejects with the fault that comes back', async () => {
+    const damaged = { openArtifact: () => Promise.reject(new Fault('log.artifact.damaged')) };
+    const making = createPdfWorker(damaged).make(sampleInput());
+    worker.say({ kind: 'wanted', picture });
+    await vi.waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({ kind: 'failed', code: 'log.artifact.damaged' }),
+    );
+    worker.say({ kind: 'failed', code: 'log.artifact.damaged', message: '' });
+    await expect(making).rejects.toMatchObject({ code: 'log.artifact.damaged' });
+  });
+
+  it('stops at once, even while the worker hears nothing, and makes no more', async () => {
+    const maker = createPdfWorker(log);
+    const making = maker.make(sampleInput());
+    maker.stop();
+    await expect(making).rejects.toMatchObject({ code: 'export.stopped' });
+    expect(worker.isEnded).toBe(true);
+    await expect(maker.make(sampleInput())).rejects.toMatchObject({ code: 'export.stopped' });
+  });
+
+  it('rejects when the worker breaks down', async () => {
+    const making = createPdfWorker(log).make(sampleInput());
+    worker.dispatchEvent(new Event('error'));
+    await expect(making).rejects.toThrow('PDF worker failed');
+  });
+});
