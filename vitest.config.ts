@@ -25,6 +25,7 @@ export default defineConfig({
           // Vitest leaves one core of two unused unless it is told.
           maxWorkers: 2,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

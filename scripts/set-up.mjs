@@ -24,6 +24,7 @@ const tools = [
     mac: ['/Applications/Firefox.app'],
   },
   { programs: ['openssl'], package: 'openssl' },
+  { programs: ['certtool'], package: 'gnutls-bin' },
   { programs: ['unzip'], package: 'unzip' },
   { programs: ['pdftotext'], package: 'poppler-utils' },
   { programs: ['python3'], package: 'python3' },
@@ -65,7 +66,7 @@ function installTools() {
 }
 
 function adviceElsewhere() {
-  return 'Install them (python3-docx is python-docx on PyPI), and where a browser lies elsewhere name its program in CHROMIUM_PATH or FIREFOX_PATH.';
+  return 'Install them (gnutls-bin is gnutls elsewhere, python3-docx is python-docx on PyPI), and where a browser lies elsewhere name its program in CHROMIUM_PATH or FIREFOX_PATH.';
 }
 
 function hasFonts() {

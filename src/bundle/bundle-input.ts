@@ -1,4 +1,5 @@
 import type { Signer } from '../crypto/signing-key.ts';
+import type { TimeStampRefusal, UsableTimeStamp } from '../crypto/time-stamp-client.ts';
 import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import { Fault } from '../model/fault.ts';
@@ -11,6 +12,25 @@ export interface BundleExhibit {
   readonly recordBytes: Uint8Array<ArrayBuffer>;
   /** The artifact's bytes out of the log. Called once for each artifact, one after the other, one ahead. */
   readArtifact(artifact: Artifact): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The reply of a time-stamp authority over the SHA-256 of `recordBytes`, which the record cannot list. It stands
+   * beside the record as {@link captureTimeStampName}, whatever `path` says. Absent means none.
+   */
+  readonly timeStamp?: Artifact;
+}
+
+/** A time-stamp authority that the user switched on. */
+export interface TimeStamps {
+  /**
+   * A reply over a SHA-256, 32 bytes, which was checked against its request, or why there is none. Takes no longer
+   * than its own time limit. `requestTimeStamp` answers like this.
+   */
+  stamp(imprint: Uint8Array<ArrayBuffer>): Promise<Pick<UsableTimeStamp, 'reply'> | TimeStampRefusal>;
+}
+
+/** A time-stamp that was asked for and is not in the bundle. `path` names what it would have stood in. */
+export interface MissingTimeStamp extends TimeStampRefusal {
+  readonly path: string;
 }
 
 /** A document that goes with the exhibits. `path` stands below `data/`, as {@link isDocumentPath} says. */
@@ -35,6 +55,8 @@ export interface BundleInput {
   readonly reportHtml: string;
   /** Drafts and the like, sealed as the exhibits are. Absent means none. */
   readonly documents?: readonly BundleDocument[];
+  /** Absent: the bundle gets no time-stamps but those that its exhibits have. */
+  readonly timeStamps?: TimeStamps;
 }
 
 /** Where the bytes of the ZIP go, in order. The next chunk comes when the promise is fulfilled. */
@@ -48,6 +70,8 @@ export interface WrittenBundle {
   readonly size: number;
   readonly entries: number;
   readonly signerFingerprint: Sha256;
+  /** Empty when no time-stamp was asked for, or all are there. */
+  readonly missingTimeStamps: readonly MissingTimeStamp[];
 }
 
 /**

@@ -5,9 +5,10 @@ import { exhibitDirectory } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PostedAt } from '../model/post.ts';
 import { isCanonical } from './canonical-form.ts';
+import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
-import { captureRecordName, payloadFolder } from './layout.ts';
+import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -37,6 +38,7 @@ export async function checkExhibit(
     ...record.artifacts.flatMap(artifact => checkArtifact(contents, folder, artifact)),
     ...checkUnlisted(contents, folder, record),
     ...checkPostTimes(record, options),
+    ...(await checkCaptureTimeStamp(contents, { folder, record }, options)),
   ];
 }
 
@@ -93,6 +95,7 @@ function checkUnlisted({ files }: BundleContents, folder: string, record: Captur
       : [altered('exhibit.artifact.duplicate', `${folder}${captureRecordName}`, 'It lists a file twice.')];
   const unlisted = [...files.keys()]
     .filter(path => path.startsWith(folder) && !listed.has(path.slice(folder.length)))
+    .filter(path => path !== `${folder}${captureTimeStampName}`)
     .map(path =>
       altered('exhibit.file.unlisted', path, 'The record of the exhibit does not list this file.'),
     );

@@ -36,7 +36,6 @@ const aspectWords: Readonly<Record<SignatureCheck['aspect'], readonly [held: str
  * success: anyone can make a key, so it must be compared with the one written down at export.
  */
 export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
-  const timeStamp = checkTimeStamp(contents);
   const certificate = await openCertificate(contents);
   if (certificate === undefined) {
     const isThere = contents.files.has(bundlePaths.certificate);
@@ -46,7 +45,7 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
       bundlePaths.certificate,
       detail,
     );
-    return { findings: [finding, timeStamp] };
+    return { findings: [finding] };
   }
   const fingerprint = await certificateFingerprint(certificate);
   const findings: Finding[] = [
@@ -58,7 +57,7 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
     ),
   ];
   for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificate)));
-  return { findings: [...findings, timeStamp], fingerprint };
+  return { findings, fingerprint };
 }
 
 async function openCertificate(contents: BundleContents): Promise<Uint8Array | undefined> {
@@ -97,15 +96,4 @@ async function checkSeal(
       ? held(`signature.${check.aspect}.held`, seal.signature, good)
       : altered(`signature.${check.aspect}.failed`, seal.signature, bad);
   });
-}
-
-function checkTimeStamp({ files }: BundleContents): Finding {
-  const path = bundlePaths.tagManifestTimeStamp;
-  return files.has(path)
-    ? noted('time-stamp.not-checked', path, 'There is a time-stamp; this version does not check it.')
-    : noted(
-        'time-stamp.absent',
-        path,
-        'No time-stamp authority says when the bundle existed. Its dates are those of the computer that made it.',
-      );
 }

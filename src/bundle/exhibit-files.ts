@@ -1,7 +1,8 @@
 import { sha256 } from '../crypto/digest.ts';
+import type { Artifact } from '../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
 import { type BundleExhibit, DamagedExhibits } from './bundle-input.ts';
-import { captureRecordName, payloadFolder } from './layout.ts';
+import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 
 /** One file of an exhibit, as its record says it must be. */
 export interface ExhibitFile {
@@ -13,10 +14,18 @@ export interface ExhibitFile {
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The record, exactly as it was committed, and every artifact that the record lists. */
+/** The record, exactly as it was committed, every artifact that the record lists, and the record's time-stamp. */
 export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
   const folder = `${payloadFolder}${exhibit.entry.directory}/`;
   const reference = exhibit.entry.reference;
+  const { timeStamp } = exhibit;
+  const fileOf = (artifact: Artifact, name: string): ExhibitFile => ({
+    reference,
+    path: `${folder}${name}`,
+    size: artifact.size,
+    sha256: artifact.sha256,
+    read: () => exhibit.readArtifact(artifact),
+  });
   return [
     {
       reference,
@@ -25,13 +34,8 @@ export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
       sha256: exhibit.entry.recordSha256,
       read: async () => exhibit.recordBytes,
     },
-    ...exhibit.record.artifacts.map(artifact => ({
-      reference,
-      path: `${folder}${artifact.path}`,
-      size: artifact.size,
-      sha256: artifact.sha256,
-      read: () => exhibit.readArtifact(artifact),
-    })),
+    ...exhibit.record.artifacts.map(artifact => fileOf(artifact, artifact.path)),
+    ...(timeStamp === undefined ? [] : [fileOf(timeStamp, captureTimeStampName)]),
   ];
 }
 

@@ -42,6 +42,9 @@ export function isDocumentPath(path: string): boolean {
 /** The record of an exhibit, in the exhibit's folder. */
 export const captureRecordName = 'capture.json';
 
+/** A time-stamp over the record, beside it. The one file of an exhibit that its record does not list. */
+export const captureTimeStampName = 'capture.tsr';
+
 /** The tag files that `tagmanifest-sha256.txt` lists, all of which every bundle has. */
 export const tagFiles: readonly string[] = [
   bundlePaths.howToVerify,

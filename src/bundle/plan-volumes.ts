@@ -1,4 +1,4 @@
-import type { CaptureRecord } from '../model/capture.ts';
+import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import type { BundleDocument } from './bundle-input.ts';
 import { defaultLimits, type VolumeLimits } from './layout.ts';
@@ -18,15 +18,20 @@ const bytesPerEntry = 1_200;
 
 /** The sixteen files that every volume may have; their bytes without the chain and the report. */
 const fixedEntries = 16;
-const fixedBytes = 200_000;
+const fixedBytes = 200_000; // time-stamps among them, three of at most 33 kB
 
 /** A ZIP without ZIP64 ends before 4 GiB (APPNOTE.TXT 4.4.1.4), and some readers know no ZIP64. */
 const largestZip = 0xffffffff;
 
-/** What the exhibit takes: its record and every artifact the record lists. */
-export function exhibitWeight(record: CaptureRecord, recordBytes: Uint8Array): ExhibitWeight {
-  const entries = record.artifacts.length + 1;
-  const content = record.artifacts.reduce((sum, artifact) => sum + artifact.size, recordBytes.length);
+/** What the exhibit takes: its record, every artifact the record lists, and the record's time-stamp. */
+export function exhibitWeight(
+  record: CaptureRecord,
+  recordBytes: Uint8Array,
+  timeStamp?: Artifact,
+): ExhibitWeight {
+  const files = timeStamp === undefined ? record.artifacts : [...record.artifacts, timeStamp];
+  const entries = files.length + 1;
+  const content = files.reduce((sum, file) => sum + file.size, recordBytes.length);
   return { reference: record.reference, bytes: content + entries * bytesPerEntry, entries };
 }
 

@@ -5,6 +5,7 @@ import { checkCustody } from './check-custody.ts';
 import { checkExhibits } from './check-exhibits.ts';
 import { checkFiles } from './check-files.ts';
 import { checkSeals } from './check-seals.ts';
+import { checkBundleTimeStamps } from './check-time-stamps.ts';
 import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
@@ -58,7 +59,8 @@ async function check(source: BundleSource, options: VerifyOptions): Promise<Veri
   const seals = await checkSeals(contents);
   const { record, findings: ofRecord } = await checkCaseRecord(contents);
   const custody = await checkCustody(contents, record);
-  findings.push(seals.findings, await checkFiles(contents), ofRecord);
+  findings.push(seals.findings, await checkBundleTimeStamps(contents, record?.exportedAt, options));
+  findings.push(await checkFiles(contents), ofRecord);
   if (record !== undefined)
     findings.push(await checkCaseAgreement(contents, entries, record, seals.fingerprint));
   findings.push(custody.findings);

@@ -7,6 +7,11 @@ import type { RunningDigest } from './running-digest.ts';
 export interface VerifyOptions {
   /** The time a platform's identifier holds; undefined when it holds none. The platforms registry has it. */
   deriveTime(platform: string, postId: string, notAfter: Instant): PostedAt | undefined;
+  /**
+   * Certificates in DER of the time-stamp authorities' roots that the reader trusts, and of intermediates. Absent or
+   * empty: no chain is checked, and which authority it was is all that is said.
+   */
+  readonly trustedAuthorities?: readonly Uint8Array[];
   readonly signal?: AbortSignal;
   /** Bytes read so far, and in all. */
   readonly onProgress?: (done: number, total: number) => void;

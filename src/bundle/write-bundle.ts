@@ -23,6 +23,7 @@ import {
   textBytes,
 } from './layout.ts';
 import { type ManifestLine, manifestToText } from './manifest.ts';
+import { type Stamping, startStamping } from './stamping.ts';
 import { writeZip, type ZipEntry } from './zip-writer.ts';
 
 /** What may be given beside the input. */
@@ -41,7 +42,7 @@ export interface WriteOptions {
  * Writes one volume as a signed ZIP into `sink`: an ASiC-E container (ETSI EN 319 162-1) that unzips into a
  * BagIt bag (RFC 8493). Each file is read once, compared with its record and written; the signatures come
  * last, so that nothing is signed unless every file was as recorded. The same input gives the same bytes
- * but for the two signatures.
+ * but for the two signatures and what a time-stamp authority answers. A time-stamp that cannot be had is left out.
  *
  * Rejects with {@link DamagedExhibits} naming every exhibit that is not as recorded, with Fault
  * `export.case.empty` or `export.stopped`, and with whatever `sink` throws; what the sink has got by then is
@@ -55,10 +56,11 @@ export async function writeBundle(
   if (input.exhibits.length === 0) throw new Fault('export.case.empty');
   if (input.caseRecord.signerFingerprint !== input.signer.fingerprint) throw new Error('another signer');
   const files = input.exhibits.flatMap(exhibitFiles);
-  const entries = bundleEntries(input, files, options);
+  const stamping = startStamping(input.timeStamps);
+  const entries = bundleEntries(input, files, { ...options, stamping });
   let size = 0;
   try {
-    await writeZip(entries, {
+    const count = await writeZip(entries, {
       at: new Date(input.caseRecord.exportedAt),
       async sink(chunk) {
         stopIfAsked(options.signal);
@@ -66,30 +68,29 @@ export async function writeBundle(
         await sink(chunk);
       },
     });
+    const { signerFingerprint } = input.caseRecord;
+    return { size, entries: count, signerFingerprint, missingTimeStamps: stamping.missing };
   } catch (error) {
     if (error instanceof DamagedExhibits) await options.onAllRead?.(error.references);
     throw error;
   }
-  return {
-    size,
-    entries: entries.length,
-    signerFingerprint: input.caseRecord.signerFingerprint,
-  };
 }
+
+type Writing = WriteOptions & { readonly stamping: Stamping };
 
 /** All entries in their order. Each digest is noted when its content is asked for, before those that list it. */
 function bundleEntries(
   input: BundleInput,
   files: readonly ExhibitFile[],
-  options: WriteOptions,
+  options: Writing,
 ): readonly ZipEntry[] {
   const digests = new Map<string, string>();
-  const digested = (name: string, read: () => Promise<Uint8Array<ArrayBuffer>>): ZipEntry => ({
+  const digested: Sealing['digested'] = (name, read) => ({
     name,
     async content() {
       stopIfAsked(options.signal);
       const bytes = await read();
-      digests.set(name, await sha256(bytes));
+      if (bytes !== undefined) digests.set(name, await sha256(bytes));
       return bytes;
     },
   });
@@ -111,7 +112,7 @@ function bundleEntries(
     ...own,
     ...documents.map(({ path, bytes }) => digested(path, async () => bytes)),
     ...exhibitEntries(files, digests, options),
-    ...seals(input, digests, { digested, onAllRead: () => options.onAllRead?.([]) }),
+    ...seals(input, digests, { ...options, digested, onAllRead: () => options.onAllRead?.([]) }),
   ];
 }
 
@@ -137,15 +138,16 @@ function exhibitEntries(
 }
 
 interface Sealing {
-  digested(name: string, read: () => Promise<Uint8Array<ArrayBuffer>>): ZipEntry;
+  readonly stamping: Stamping;
+  digested(name: string, read: () => Promise<Uint8Array<ArrayBuffer> | undefined>): ZipEntry;
   onAllRead(): Promise<void> | undefined;
 }
 
-/** The manifests and the two signatures, each over what stands before it. */
+/** The manifests, the two signatures and the time-stamp, each over what stands before it. */
 function seals(
   input: BundleInput,
   digests: ReadonlyMap<string, string>,
-  { digested, onAllRead }: Sealing,
+  { digested, onAllRead, stamping }: Sealing,
 ): readonly ZipEntry[] {
   const at = new Date(input.caseRecord.exportedAt);
   const lines = (isListed: (path: string) => boolean): ManifestLine[] =>
@@ -153,15 +155,20 @@ function seals(
   const payload = () => textBytes(manifestToText(lines(path => path.startsWith(payloadFolder))));
   const tags = () => textBytes(manifestToText(lines(path => tagFiles.includes(path))));
   const container = () => textBytes(asicManifestText(lines(isCoveredByContainer)));
+  const sign = async (path: string, content: Uint8Array) =>
+    stamping.signature(path, await input.signer.sign(content, at));
   return [
     digested(bundlePaths.manifest, async () => {
       await onAllRead();
       return payload();
     }),
     digested(bundlePaths.tagManifest, async () => tags()),
-    digested(bundlePaths.tagManifestSignature, () => input.signer.sign(tags(), at)),
+    digested(bundlePaths.tagManifestSignature, () => sign(bundlePaths.tagManifestSignature, tags())),
+    digested(bundlePaths.tagManifestTimeStamp, () =>
+      stamping.reply(bundlePaths.tagManifestTimeStamp, tags()),
+    ),
     digested(bundlePaths.asicManifest, async () => container()),
-    digested(bundlePaths.asicSignature, () => input.signer.sign(container(), at)),
+    digested(bundlePaths.asicSignature, () => sign(bundlePaths.asicSignature, container())),
   ];
 }
 

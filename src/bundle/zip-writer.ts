@@ -1,10 +1,13 @@
 import { wasmCrc32 } from './crc32.ts';
 import { centralHeader, endRecord, type HeaderFacts, localHeader, toMsDosMoment } from './zip-headers.ts';
 
-/** One file of the ZIP. `content` is called once, after the entry before it has left for the sink. */
+/**
+ * One file of the ZIP. `content` is called once, after the entry before it has left for the sink; there is no such
+ * file after all when it answers undefined.
+ */
 export interface ZipEntry {
   readonly name: string;
-  content(): Promise<Uint8Array<ArrayBuffer>>;
+  content(): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 /** Everything about the ZIP that is not its entries. `at` is the date of every entry, in UTC. */
@@ -17,9 +20,9 @@ export interface ZipOptions {
 /**
  * Writes the entries, stored, in their order, without extra fields, comments or data descriptors (APPNOTE.TXT
  * 4.3), holding one entry in memory at a time. Rejects with whatever `content` or `sink` throws, and then calls
- * neither again.
+ * neither again. Answers how many entries there are.
  */
-export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOptions): Promise<void> {
+export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOptions): Promise<number> {
   const names = new Set<string>();
   for (const { name } of entries) {
     if (names.has(name)) throw new Error(`entry twice: ${name}`);
@@ -31,6 +34,7 @@ export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOp
   let offset = 0;
   for (const entry of entries) {
     const bytes = await entry.content();
+    if (bytes === undefined) continue;
     crc32.update(bytes);
     const rawName = new TextEncoder().encode(entry.name);
     const facts = { rawName, offset, size: bytes.length, crc32: crc32.value(), moment };
@@ -41,6 +45,7 @@ export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOp
     offset += header.length + bytes.length;
   }
   await sink(directoryOf(written, offset));
+  return written.length;
 }
 
 /** The central directory with its end record, one run of bytes. */

@@ -2,14 +2,22 @@ import { parseArgs } from 'node:util';
 
 /** What the user asked for. */
 export type Command =
-  | { readonly name: 'verify'; readonly files: readonly string[]; readonly json: boolean }
+  | {
+      readonly name: 'verify';
+      readonly files: readonly string[];
+      readonly json: boolean;
+      readonly authorities: readonly string[];
+    }
   | { readonly name: 'inspect'; readonly file: string }
   | { readonly name: 'inspect-addresses'; readonly addresses: readonly string[] }
   | { readonly name: 'help' | 'version' };
 
 /** Shown by `--help`, and after a command that makes no sense. */
 export const usage = `Usage:
-  holdfast verify FILE… [--json]   Check signed bundles; the volumes of one case are judged together.
+  holdfast verify FILE… [--json] [--tsa-ca FILE]…
+                                   Check signed bundles; the volumes of one case are judged together.
+                                   --tsa-ca names certificates (PEM) of time-stamp authorities' roots that
+                                   you trust; without it is said who gave a time-stamp, and no more.
   holdfast inspect FILE            Show what a bundle says, without checking it.
   holdfast inspect URL…            Say of each address who, which post and when, as JSON. Fetches nothing.
   holdfast --help | --version
@@ -27,7 +35,10 @@ export function toCommand(args: readonly string[]): Command | undefined {
   if (values.version) return { name: 'version' };
   const [name, ...files] = positionals;
   const [file] = files;
-  if (name === 'verify' && file !== undefined) return { name, files, json: values.json ?? false };
+  const authorities = values['tsa-ca'] ?? [];
+  if (name === 'verify' && file !== undefined)
+    return { name, files, json: values.json ?? false, authorities };
+  if (authorities.length > 0) return undefined;
   if (name !== 'inspect' || file === undefined) return undefined;
   if (files.some(isAddress)) return { name: 'inspect-addresses', addresses: files };
   return files.length === 1 && !values.json ? { name, file } : undefined;
@@ -47,6 +58,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
         json: { type: 'boolean' },
+        'tsa-ca': { type: 'string', multiple: true },
       },
     });
   } catch {

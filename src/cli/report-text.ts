@@ -48,7 +48,7 @@ function reportToText(report: VerificationReport): string {
     value === undefined || value === '' ? '' : `  ${`${label}:`.padEnd(13)} ${plain(value)}\n`,
   );
   const head = `${verdictWords[report.verdict]}: ${plain(report.file)} (${report.size} bytes)\n`;
-  return `${head}${facts.join('')}${findingsToText(report.findings)}`;
+  return `${head}${facts.join('')}${momentsToText(report.findings)}${findingsToText(report.findings)}`;
 }
 
 function counts(findings: readonly Finding[]): string {
@@ -57,6 +57,14 @@ function counts(findings: readonly Finding[]): string {
   if (count('missing') > 0) words.push(`${count('missing')} not here`);
   if (count('failure') > 0) words.push(`${count('failure')} not as sealed`);
   return words.join(', ');
+}
+
+/** Which authority vouches for which moment: the one kind of check that held and is always told. */
+function momentsToText(findings: readonly Finding[]): string {
+  const vouched = findings.filter(({ code }) => code === 'time-stamp.moment.vouched');
+  if (vouched.length === 0) return '';
+  const lines = vouched.slice(0, mostLines).map(findingToText);
+  return `  Time-stamped:\n${lines.join('')}`;
 }
 
 function findingsToText(findings: readonly Finding[]): string {

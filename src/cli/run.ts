@@ -1,12 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { type BundleReading, readBundle } from '../bundle/read-bundle.ts';
 import { isReadError } from '../bundle/source.ts';
 import { unreadableReport } from '../bundle/verify-bundle.ts';
 import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
+import { fromPemFile } from '../crypto/held-certificate.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime } from '../platforms/index.ts';
-import { toCommand, usage } from './arguments.ts';
+import { type Command, toCommand, usage } from './arguments.ts';
 import { type FileSource, nodeSpeed, openFileSource } from './file-source.ts';
 import { exitCodeOf, inspectAddresses, printableJson } from './inspect-addresses.ts';
+import { plain } from './plain.ts';
 import { readingToText } from './reading-text.ts';
 import { groupToText } from './report-text.ts';
 
@@ -27,7 +30,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const command = toCommand(args);
   switch (command?.name) {
     case 'verify':
-      return verify(command.files, command.json, terminal);
+      return verify(command, terminal);
     case 'inspect':
       return inspect(command.file, terminal);
     case 'inspect-addresses': {
@@ -47,23 +50,52 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-async function verify(paths: readonly string[], json: boolean, terminal: Terminal): Promise<number> {
-  const group = await verifyFiles(paths);
+async function verify(
+  { files, json, authorities }: Extract<Command, { name: 'verify' }>,
+  terminal: Terminal,
+): Promise<number> {
+  const trustedAuthorities: Uint8Array[] = [];
+  for (const path of authorities) {
+    const certificates = await readCertificates(path);
+    if (certificates.length === 0) {
+      terminal.err(`No certificate in PEM could be read from this file: ${plain(path)}\n`);
+      return 2;
+    }
+    trustedAuthorities.push(...certificates);
+  }
+  const group = await verifyFiles(files, trustedAuthorities);
   terminal.out(json ? `${JSON.stringify(group, undefined, 2)}\n` : groupToText(group));
   return exitCodes[group.verdict];
 }
 
-async function verifyFiles(paths: readonly string[]): Promise<GroupReport> {
+async function verifyFiles(
+  paths: readonly string[],
+  trustedAuthorities: readonly Uint8Array[],
+): Promise<GroupReport> {
   const opened = await Promise.all(paths.map(openOrRefuse));
   const sources = opened.filter(source => 'read' in source);
   try {
-    const group = await verifyBundles(sources, { deriveTime, wholeDigest: true, ...nodeSpeed });
+    const group = await verifyBundles(sources, {
+      deriveTime,
+      wholeDigest: true,
+      trustedAuthorities,
+      ...nodeSpeed,
+    });
     const refused = opened.filter(source => !('read' in source)).map(unreadableReport);
     const verdicts = refused.flatMap(report => report.findings);
     if (refused.length === 0) return group;
     return { ...group, reports: [...group.reports, ...refused], verdict: verdictOf(verdicts) };
   } finally {
     await Promise.all(sources.map(source => source.close()));
+  }
+}
+
+async function readCertificates(path: string): Promise<readonly Uint8Array[]> {
+  try {
+    return fromPemFile(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    return [];
   }
 }
 

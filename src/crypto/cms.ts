@@ -8,7 +8,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import { compareBytes, unshared } from './bytes.ts';
+import { compareBytes, equalBytes, unshared } from './bytes.ts';
 import { parseCertificate } from './certificate.ts';
 import { ecdsaIdentifier, oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
 
@@ -26,13 +26,20 @@ export function signedBytes(facts: SignedFacts): Uint8Array<ArrayBuffer> {
   return toDer(new asn1js.Set({ value: signedAttributes(facts).map(attribute => attribute.toSchema()) }));
 }
 
-/** The whole CMS around a signature in DER. The same input always gives the same bytes. */
-export function encodeSignedData(
-  facts: SignedFacts,
-  certificateDer: Uint8Array,
-  signature: Uint8Array,
-): Uint8Array<ArrayBuffer> {
-  const certificate = parseCertificate(certificateDer);
+/** The parts that a CMS of ours is made of. Out of {@link decodeSignedData} nothing of it has been checked. */
+export interface SignedParts {
+  readonly facts: SignedFacts;
+  /** The certificate inside, byte for byte. */
+  readonly certificate: Uint8Array;
+  readonly signature: Uint8Array;
+  /** A time-stamp token over the signature, byte for byte: makes it CAdES-T (ETSI EN 319 122-1, 5.3). */
+  readonly timeStampToken?: Uint8Array;
+}
+
+/** The whole CMS around a signature in DER. The same input always gives the same bytes. Throws when a part is not DER. */
+export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
+  const { facts, signature, timeStampToken } = parts;
+  const certificate = parseCertificate(parts.certificate);
   const signerInfo = new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
@@ -40,6 +47,7 @@ export function encodeSignedData(
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: signedAttributes(facts) }),
     signatureAlgorithm: ecdsaIdentifier(),
     signature: new asn1js.OctetString({ valueHex: unshared(signature) }),
+    ...(timeStampToken === undefined ? {} : { unsignedAttrs: unsignedAttributes(timeStampToken) }),
   });
   const signedData = new SignedData({
     version: 1,
@@ -52,20 +60,14 @@ export function encodeSignedData(
   return toDer(new ContentInfo({ contentType: oid.signedData, content }).toSchema());
 }
 
-/** A CMS taken apart. Nothing in it has been checked. */
-export interface DecodedSignedData {
-  readonly facts: SignedFacts;
-  /** The certificate inside, byte for byte. */
-  readonly certificate: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
 /** Takes apart what {@link encodeSignedData} put together. Throws when a part is not there. */
-export function decodeSignedData(cms: Uint8Array): DecodedSignedData {
+export function decodeSignedData(cms: Uint8Array): SignedParts {
   const { content } = new ContentInfo({ schema: parseAsn1(cms) });
   const certificate = embeddedCertificate(content);
   const [signerInfo] = new SignedData({ schema: content }).signerInfos;
   const attributes = signerInfo?.signedAttrs?.attributes ?? [];
+  const token = signerInfo?.unsignedAttrs?.attributes.find(each => each.type === oid.timeStampToken)
+    ?.values[0];
   const firstValue = (type: string): unknown =>
     attributes.find(attribute => attribute.type === type)?.values[0];
   const [certificateId] = members(members(firstValue(oid.signingCertificateV2))[0]);
@@ -77,7 +79,18 @@ export function decodeSignedData(cms: Uint8Array): DecodedSignedData {
     },
     certificate,
     signature: octetsOf(signerInfo?.signature),
+    ...(token instanceof asn1js.BaseBlock ? { timeStampToken: token.valueBeforeDecodeView.slice() } : {}),
   };
+}
+
+/** The one unsigned attribute there is: id-aa-signatureTimeStampToken (RFC 3161, A), the token as it came. */
+function unsignedAttributes(token: Uint8Array): SignedAndUnsignedAttributes {
+  const value = parseAsn1(token);
+  if (!equalBytes(toDer(value), token)) throw new Error('token is not in DER');
+  return new SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [new Attribute({ type: oid.timeStampToken, values: [value] })],
+  });
 }
 
 // DER puts the members of a SET OF in the order of their encodings (X.690, 11.6), and pkijs leaves that to us.

@@ -1,10 +1,10 @@
 import { equalBytes } from './bytes.ts';
 import { openCertificate } from './certificate.ts';
 import {
-  type DecodedSignedData,
   decodeSignedData,
   encodeSignedData,
   type SignedFacts,
+  type SignedParts,
   signedBytes,
 } from './cms.ts';
 import { ecdsa, signatureFromDer, signatureToDer } from './der.ts';
@@ -48,16 +48,43 @@ export async function signDetached(input: SigningInput): Promise<Uint8Array<Arra
     signingTime: input.at,
   };
   const signature = withLowerS(await crypto.subtle.sign(ecdsa, input.privateKey, signedBytes(facts)));
-  return encodeSignedData(facts, input.certificate, signatureToDer(signature));
+  return encodeSignedData({ facts, certificate: input.certificate, signature: signatureToDer(signature) });
+}
+
+/** Asks for a time-stamp token over a SHA-256, 32 bytes. Answers undefined when none is to be had. */
+export type StampDigest = (digest: Uint8Array<ArrayBuffer>) => Promise<Uint8Array | undefined>;
+
+/**
+ * The same signature at CAdES baseline T: with a token over SHA-256 of the signature's octets as an unsigned attribute
+ * (ETSI EN 319 122-1, 5.3), instead of the one that it had. As it was when there is no token. Nothing of the token is
+ * checked. Rejects when `cms` is not a signature of {@link signDetached}, when the token is not DER,
+ * and with whatever `stamp` throws.
+ */
+export async function withTimeStamp(
+  cms: Uint8Array<ArrayBuffer>,
+  stamp: StampDigest,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = decodeSignedData(cms);
+  const timeStampToken = await stamp(await sha256Bytes(parts.signature));
+  return timeStampToken === undefined ? cms : encodeSignedData({ ...parts, timeStampToken });
+}
+
+/** The token in a signature and the SHA-256 that it should be over; undefined when there is none to be read. */
+export async function timeStampIn(
+  cms: Uint8Array,
+): Promise<{ readonly token: Uint8Array; readonly imprint: Uint8Array } | undefined> {
+  const parts = attempt(() => (cms.length > LARGEST ? undefined : decodeSignedData(cms)));
+  if (parts?.timeStampToken === undefined) return undefined;
+  return { token: parts.timeStampToken, imprint: await sha256Bytes(parts.signature) };
 }
 
 /**
- * Whether `cms` is what {@link signDetached} made over `content` with the key of `certificate` (DER). Makes all
+ * Whether `cms` is what {@link signDetached} or {@link withTimeStamp} made over `content` with the key of `certificate` (DER). Makes all
  * five checks and never rejects; when the CMS cannot be read, the only check is a `parse` that failed.
  *
  * `parse` is strict: the CMS is put together again from what was read, and must be the same byte for byte. So
  * an added unsigned attribute, bytes at the end, another encoding or the signature's twin is seen too, though no
- * signature covers it.
+ * signature covers it. A time-stamp token is taken as it is: look at it with {@link timeStampIn}.
  * It does not say that the certificate is the right one: compare its fingerprint with one written down elsewhere.
  */
 export async function verifyDetached(
@@ -87,18 +114,18 @@ export async function verifyDetached(
   ];
 }
 
-function checkForm(cms: Uint8Array, { facts, certificate, signature }: DecodedSignedData): SignatureCheck {
-  const rewritten = attempt(() => encodeSignedData(facts, certificate, signature));
+function checkForm(cms: Uint8Array, decoded: SignedParts): SignatureCheck {
+  const rewritten = attempt(() => encodeSignedData(decoded));
   return check(
     'parse',
-    rewritten !== undefined && equalBytes(rewritten, cms) && !hasHigherS(signature),
+    rewritten !== undefined && equalBytes(rewritten, cms) && !hasHigherS(decoded.signature),
     'The signature file is written as Holdfast writes it.',
     'The signature file is not written as Holdfast writes it.',
   );
 }
 
 async function checkSignature(
-  { facts, signature }: DecodedSignedData,
+  { facts, signature }: SignedParts,
   key: CryptoKey | undefined,
 ): Promise<SignatureCheck> {
   const raw = attempt(() => signatureFromDer(signature));
@@ -112,7 +139,7 @@ async function checkSignature(
 }
 
 function checkCertificate(
-  decoded: DecodedSignedData,
+  decoded: SignedParts,
   certificate: Uint8Array,
   key: CryptoKey | undefined,
 ): SignatureCheck {

@@ -1,12 +1,9 @@
 import { fingerprintPairs } from './fingerprint.ts';
+import { timeStampLines } from './how-to-verify-time.ts';
 import type { ReportInput } from './input.ts';
-import { textColumns, wrapped } from './plain-text.ts';
-import { utcWords } from './words/times.ts';
+import { command, heading, prose } from './plain-text.ts';
 
-/**
- * The commands that check an unzipped bundle, in the order of HOW-TO-VERIFY.txt. Tests run exactly these;
- * the last one is for a bundle with a time-stamp only.
- */
+/** The commands that check any unzipped bundle, in the order of HOW-TO-VERIFY.txt. Tests run exactly these. */
 export const verifyCommands = {
   fingerprint: 'openssl x509 -in signer.crt -noout -fingerprint -sha256',
   tagManifestSignature:
@@ -14,8 +11,6 @@ export const verifyCommands = {
   digests: 'sha256sum -c --quiet --strict tagmanifest-sha256.txt manifest-sha256.txt',
   containerSignature:
     'openssl cms -verify -cades -binary -inform DER -in META-INF/signature001.p7s -content META-INF/ASiCManifest001.xml -CAfile signer.crt -no_check_time -out /dev/null',
-  timeStamp:
-    'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile tsa-ca.pem',
 } as const;
 
 /** HOW-TO-VERIFY.txt: every check by hand, with programs that are not ours, and what each should answer. */
@@ -31,7 +26,7 @@ export function howToVerify(input: ReportInput): string {
     ...signatures(),
     ...digests(),
     ...windowsDigests(),
-    ...timeStamp(input),
+    ...timeStampLines(input),
     ...custody(input),
     ...meaning(),
     ...convenience(),
@@ -114,20 +109,6 @@ function windowsDigests(): readonly string[] {
   ];
 }
 
-function timeStamp(input: ReportInput): readonly string[] {
-  const head = heading('6. The time-stamp, if there is a file tagmanifest-sha256.txt.tsr');
-  return [
-    ...head,
-    ...command(verifyCommands.timeStamp),
-    ...prose(
-      'Expected: "Verification: OK". tsa-ca.pem is the root certificate of the time-stamp authority, which you get from the authority itself. It shows that the list of files existed by the time it names.',
-    ),
-    ...prose(
-      `Without that file the only time of the sealing is the producer's own clock: ${utcWords(input.caseRecord.exportedAt)}.`,
-    ),
-  ];
-}
-
 function custody(input: ReportInput): readonly string[] {
   const { custodyHead } = input.caseRecord;
   return [
@@ -177,16 +158,4 @@ function convenience(): readonly string[] {
       'Holdfast has a page that makes the same checks in a browser with the network off (verify.html), and a command, holdfast verify NAME.zip, which ends with 0 when the bundle is intact, 1 when it is altered or incomplete, 2 when it could not be read. Get them from the project, not from whoever sent the ZIP.',
     ),
   ].slice(0, -1);
-}
-
-function heading(text: string, rule = '-'): readonly string[] {
-  return [text, rule.repeat(Math.min(text.length, textColumns)), ''];
-}
-
-function prose(text: string): readonly string[] {
-  return [...wrapped(text), ''];
-}
-
-function command(line: string): readonly string[] {
-  return [`    ${line}`, ''];
 }

@@ -1,4 +1,4 @@
-import type { CaptureRecord } from '../model/capture.ts';
+import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry, Words } from '../model/case.ts';
 import type { Confidential } from '../model/confidential.ts';
 import type { CustodyEvent } from '../model/custody.ts';
@@ -9,6 +9,8 @@ import { type Matter, matterOf } from './matter/matter.ts';
 export interface ReportExhibit {
   readonly entry: ExhibitEntry;
   readonly record: CaptureRecord;
+  /** The reply of a time-stamp authority over the record. Absent means none. */
+  readonly timeStamp?: Artifact;
 }
 
 /**
@@ -23,6 +25,8 @@ export interface ReportInput {
   readonly volume: number;
   /** Documents beside the exhibits, relative to `data/`. Absent means none. */
   readonly documents?: readonly string[];
+  /** Whether an authority is asked to time-stamp this bundle; what it answers is not yet known. Absent means no. */
+  readonly timeStampsAsked?: boolean;
   /** Who records with this Holdfast; an officer's own block is printed. Absent means the affected person. */
   readonly reporter?: Reporter;
   /** Told only when the person chose it for this recipient. */

@@ -34,3 +34,18 @@ export function wrapped(paragraph: string, indent = 0): readonly string[] {
   }
   return [...lines, line];
 }
+
+/** A line of a document that is underlined, and the empty line below it. */
+export function heading(text: string, rule = '-'): readonly string[] {
+  return [text, rule.repeat(Math.min(text.length, textColumns)), ''];
+}
+
+/** A paragraph, and the empty line below it. */
+export function prose(text: string): readonly string[] {
+  return [...wrapped(text), ''];
+}
+
+/** What is to be typed, set in by four spaces as it stands, and the empty line below it. */
+export function command(text: string): readonly string[] {
+  return [...text.split('\n').map(line => `    ${line}`), ''];
+}

@@ -7,7 +7,9 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { textBytes } from '../../src/bundle/layout.ts';
+import { makeAuthorityKeys } from '../authority/keys.ts';
 import { sampleSigner, sampleZip } from '../bundle/sample-bundle.ts';
+import { timeStampsAt } from '../bundle/time-stamped.ts';
 import { patched, toFiles, toZip } from '../bundle/zip-surgery.ts';
 
 let folder: string;
@@ -99,6 +101,41 @@ describe('verify', () => {
     expect(answer.reports[0].findings.length).toBeGreaterThan(50);
   });
 
+  it('--tsa-ca: says which authority vouches for which moment, and without it only which it was', async () => {
+    const keys = makeAuthorityKeys();
+    try {
+      file('root.pem', textBytes(`Two of them:\n${keys.otherRoot}${keys.root}`));
+      file('other.pem', textBytes(keys.otherRoot));
+      const timeStamps = timeStampsAt(keys, '2026-03-04T05:06:10.000Z');
+      file('stamped.zip', await sampleZip({ change: input => ({ ...input, timeStamps }) }));
+    } finally {
+      keys.remove();
+    }
+    const said = 'says that this existed at 2026-03-04T05:06:10.000Z';
+    const trusted = holdfast('verify', '--tsa-ca', 'other.pem', '--tsa-ca', 'root.pem', 'stamped.zip');
+    expect(trusted).toMatchObject({ status: 0, stderr: '' });
+    expect(trusted.stdout).toContain(
+      `Time-stamped:\n    tagmanifest-sha256.txt.tsr: “Test Authority Two” ${said}`,
+    );
+    for (const args of [[], ['--tsa-ca', 'other.pem']]) {
+      const { status, stdout } = holdfast('verify', 'stamped.zip', ...args);
+      expect(status).toBe(0);
+      expect(stdout).not.toContain('Time-stamped:');
+      expect(stdout).toContain(`“Test Authority Two” ${said}`);
+      expect(stdout).toContain('[time-stamp.chain.not-checked]');
+    }
+  });
+
+  it('--tsa-ca: 2 when the file is none of certificates', () => {
+    file('empty.pem', textBytes('nothing'));
+    for (const name of ['empty.pem', 'nowhere.pem', '.'])
+      expect(holdfast('verify', 'good.zip', '--tsa-ca', name)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(name),
+      });
+  });
+
   it('prints nothing from a bundle that could move or hide what it says', async () => {
     const title = 'a\u001b[2Jb\u202ec';
     const hostile = await sampleZip({
@@ -130,7 +167,14 @@ describe('the other commands', () => {
       stdout: expect.stringContaining('holdfast verify'),
     });
     expect(holdfast('--version')).toMatchObject({ status: 0, stdout: `holdfast ${packageFile.version}\n` });
-    for (const args of [[], ['verify'], ['inspect'], ['erase', 'good.zip'], ['verify', '--fast', 'good.zip']])
+    for (const args of [
+      [],
+      ['verify'],
+      ['inspect'],
+      ['erase', 'good.zip'],
+      ['verify', '--fast', 'good.zip'],
+      ['inspect', 'good.zip', '--tsa-ca', 'x'],
+    ])
       expect(holdfast(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') });
   });
 });

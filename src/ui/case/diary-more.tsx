@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Check } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
+import { BreachCheck } from './breach-check.tsx';
 import { CategoriesField } from './categories-field.tsx';
 import { type DiaryDraft, saysMoreOf } from './diary-draft.ts';
 
@@ -17,6 +17,25 @@ export function DiaryMore({ id, draft, hasOrders, onChange }: DiaryMoreProps) {
   return (
     <details open={startsOpen}>
       <summary>More you can say, if you want</summary>
+      <AroundIt id={id} draft={draft} onChange={onChange} />
+      <CategoriesField
+        id={`${id}-categories`}
+        chosen={draft.categories}
+        onChange={categories => onChange({ categories })}
+      />
+      <BreachCheck
+        id={`${id}-breaches`}
+        hasOrders={hasOrders}
+        isBreach={draft.breachesOrder}
+        onChange={breachesOrder => onChange({ breachesOrder })}
+      />
+    </details>
+  );
+}
+
+function AroundIt({ id, draft, onChange }: Omit<DiaryMoreProps, 'hasOrders'>) {
+  return (
+    <>
       <TextField
         id={`${id}-place`}
         label="Place"
@@ -48,21 +67,6 @@ export function DiaryMore({ id, draft, hasOrders, onChange }: DiaryMoreProps) {
         longest={200}
         onChange={witnesses => onChange({ witnesses })}
       />
-      <CategoriesField
-        id={`${id}-categories`}
-        chosen={draft.categories}
-        onChange={categories => onChange({ categories })}
-      />
-      {(hasOrders || draft.breachesOrder) && (
-        <p>
-          <Check
-            id={`${id}-breaches`}
-            label="I think it goes against an order of a court or the police"
-            checked={draft.breachesOrder}
-            onChange={breachesOrder => onChange({ breachesOrder })}
-          />
-        </p>
-      )}
-    </details>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { hateGroundSchema } from '../../model/content.ts';
 import { hateGroundNames } from '../../reports/words/content.ts';
-import { Check, CheckGroup } from '../parts/checks.tsx';
+import { CheckGroup } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
+import { BreachCheck } from './breach-check.tsx';
 import { CategoriesField } from './categories-field.tsx';
 import { type Draft, saysMore } from './drafts.ts';
 
@@ -35,16 +36,12 @@ export function MoreWords({ draft, hasOrders, onChange }: MoreWordsProps) {
           onChange={untrue => onChange({ untrue })}
         />
       )}
-      {(hasOrders || draft.breachesOrder) && (
-        <p>
-          <Check
-            id="words-breaches"
-            label="I think it goes against an order of a court or the police"
-            checked={draft.breachesOrder}
-            onChange={breachesOrder => onChange({ breachesOrder })}
-          />
-        </p>
-      )}
+      <BreachCheck
+        id="words-breaches"
+        hasOrders={hasOrders}
+        isBreach={draft.breachesOrder}
+        onChange={breachesOrder => onChange({ breachesOrder })}
+      />
       <AroundIt draft={draft} onChange={onChange} />
       <CheckGroup
         id="words-hate"

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import type { PrivateNote } from '../../model/history.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
-import type { NoteHistory } from '../../model/note.ts';
+import type { NoteHistory, NoteId } from '../../model/note.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { TextArea } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
@@ -66,17 +66,27 @@ function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
           <span role="status">{saving.said}</span>
         </div>
       </form>
-      {history !== undefined && (
-        <EraseNote
-          id="private-erase"
-          caseId={of.id}
-          noteId={history.id}
-          about="the private note"
-          title="Erase this note?"
-          loss="The note and every earlier version of it."
-          onErased={() => setText('')}
-        />
-      )}
+      {history !== undefined && <Erase of={of} noteId={history.id} onErased={() => setText('')} />}
     </>
+  );
+}
+
+interface EraseProps {
+  readonly of: Case;
+  readonly noteId: NoteId;
+  readonly onErased: () => void;
+}
+
+function Erase({ of, noteId, onErased }: EraseProps) {
+  return (
+    <EraseNote
+      id="private-erase"
+      caseId={of.id}
+      noteId={noteId}
+      about="the private note"
+      title="Erase this note?"
+      loss="The note and every earlier version of it."
+      onErased={onErased}
+    />
   );
 }

@@ -1,0 +1,67 @@
+import { sha256Bytes } from '../crypto/digest.ts';
+import { withTimeStamp } from '../crypto/signed-data.ts';
+import { checkTimeStamp, isUsable } from '../crypto/time-stamp-check.ts';
+import { failureIn, type TimeStampRefusal } from '../crypto/time-stamp-client.ts';
+import type { MissingTimeStamp, TimeStamps } from './bundle-input.ts';
+
+/** Puts time-stamps into one bundle. None of its functions rejects: what cannot be had is missing. */
+export interface Stamping {
+  /** What was asked for and could not be had, so far. */
+  readonly missing: readonly MissingTimeStamp[];
+  /** A whole reply over the content; undefined when none was asked for or can be had. */
+  reply(path: string, content: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The signature with a token over it inside, or as it is. */
+  signature(path: string, cms: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * The time-stamps of one bundle from the authority that is switched on, if one is. Every reply is looked at again. Once
+ * the authority has failed it is not asked any more, so that a dead one costs one wait and not three.
+ */
+export function startStamping(timeStamps: TimeStamps | undefined): Stamping {
+  const missing: MissingTimeStamp[] = [];
+  const stamp = async (path: string, imprint: Uint8Array<ArrayBuffer>): Promise<Stamped | undefined> => {
+    if (timeStamps === undefined) return undefined;
+    const [before] = missing;
+    const answer = before ?? (await ask(timeStamps, imprint));
+    if ('token' in answer) return answer;
+    const { failure, text } = answer;
+    missing.push({ path, failure, ...(text === undefined ? {} : { text }) });
+    return undefined;
+  };
+  return {
+    missing,
+    reply: async (path, content) => (await stamp(path, await sha256Bytes(content)))?.reply,
+    async signature(path, cms) {
+      try {
+        return await withTimeStamp(cms, async digest => (await stamp(path, digest))?.token);
+      } catch {
+        // A token in another encoding than DER can stand in no signature.
+        missing.push({ path, failure: 'not-a-reply' });
+        return cms;
+      }
+    },
+  };
+}
+
+interface Stamped {
+  readonly reply: Uint8Array<ArrayBuffer>;
+  readonly token: Uint8Array;
+}
+
+async function ask(
+  timeStamps: TimeStamps,
+  imprint: Uint8Array<ArrayBuffer>,
+): Promise<Stamped | TimeStampRefusal> {
+  try {
+    const answer = await timeStamps.stamp(imprint);
+    if ('failure' in answer) return answer;
+    // The request's nonce and the chain were looked at where the request was made.
+    const report = await checkTimeStamp(answer.reply, { imprint, trusted: [] });
+    if (report.facts === undefined || report.status === undefined || !isUsable(report))
+      return failureIn(report);
+    return { reply: answer.reply, token: report.facts.token };
+  } catch {
+    return { failure: 'unreachable' };
+  }
+}

@@ -1,0 +1,125 @@
+import * as asn1js from 'asn1js';
+import { AuthorityKeyIdentifier, BasicConstraints, Certificate, ExtKeyUsage } from 'pkijs';
+import { equalBytes } from './bytes.ts';
+import { oid, parseAsn1, toDer } from './der.ts';
+
+/** A certificate of anyone's as it came: its bytes and what was read from them. */
+export interface HeldCertificate {
+  readonly der: Uint8Array;
+  readonly parsed: Certificate;
+}
+
+/** A certificate with its bytes. Throws when they are not one X.509 certificate and nothing else. */
+export function holdCertificate(der: Uint8Array): HeldCertificate {
+  return { der, parsed: new Certificate({ schema: parseAsn1(der) }) };
+}
+
+/** The DER of every certificate in a PEM file (RFC 7468), whatever else stands in it; empty when none can be read. */
+export function fromPemFile(text: string): readonly Uint8Array<ArrayBuffer>[] {
+  const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g);
+  return [...blocks].flatMap(([, base64 = '']) => {
+    try {
+      const der = Uint8Array.from(atob(base64.replace(/\s/g, '')), character => character.charCodeAt(0));
+      holdCertificate(der);
+      return [der];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The common name, else the organisation, else nothing. Anyone's text: escape it. */
+export function subjectName({ parsed }: HeldCertificate): string {
+  const named = (type: string) => parsed.subject.typesAndValues.find(each => each.type === type)?.value;
+  const value: unknown = named(oid.commonName) ?? named(oid.organization);
+  return value instanceof asn1js.BaseStringBlock ? value.getValue() : '';
+}
+
+/** Whether `issuer` bears the name that `certificate` gives as its issuer's, byte for byte. */
+export function isNamedIssuer(issuer: HeldCertificate, certificate: HeldCertificate): boolean {
+  return equalBytes(toDer(issuer.parsed.subject.toSchema()), toDer(certificate.parsed.issuer.toSchema()));
+}
+
+/** Whether it gives its own name as its issuer's, as a root does. */
+export function isSelfIssued(certificate: HeldCertificate): boolean {
+  return isNamedIssuer(certificate, certificate);
+}
+
+/** Whether `at` lies within its term, ends included. A date that does not exist is outside every term. */
+export function isCurrent({ parsed }: HeldCertificate, at: Date): boolean {
+  return parsed.notBefore.value.getTime() <= at.getTime() && at.getTime() <= parsed.notAfter.value.getTime();
+}
+
+/**
+ * Whether its key is for time-stamps and nothing else: extended key usage, critical, timeStamping alone (RFC 3161,
+ * 2.3), and key usage that allows signatures.
+ */
+export function isForTimeStamps(certificate: HeldCertificate): boolean {
+  const usage = valueIn(certificate, oid.extendedKeyUsage);
+  if (!(usage instanceof ExtKeyUsage)) return false;
+  const [purpose, more] = usage.keyPurposes;
+  const isCritical = extensionOf(certificate, oid.extendedKeyUsage)?.critical === true;
+  return (
+    isCritical && mayBeUsedFor(certificate, SIGNATURE) && purpose === oid.timeStamping && more === undefined
+  );
+}
+
+/** Whether it may sign other certificates, with `below` further authorities under it (RFC 5280, 6.1.4 k–n). */
+export function isAuthority(certificate: HeldCertificate, below: number): boolean {
+  const constraints = valueIn(certificate, oid.basicConstraints);
+  if (!(constraints instanceof BasicConstraints) || !constraints.cA) return false;
+  const { pathLenConstraint: most } = constraints;
+  if (most !== undefined && (typeof most !== 'number' || most < below)) return false;
+  return mayBeUsedFor(certificate, KEY_CERT_SIGN);
+}
+
+// The first byte of KeyUsage, its bits counted from the most significant (RFC 5280, 4.2.1.3).
+const SIGNATURE = 0b1100_0000; // digitalSignature or nonRepudiation
+const KEY_CERT_SIGN = 0b0000_0100;
+
+/** Whether key usage allows one of these; a certificate without it allows all. */
+function mayBeUsedFor(certificate: HeldCertificate, bits: number): boolean {
+  if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.keyUsage)) return true;
+  const usage = valueIn(certificate, oid.keyUsage);
+  return usage instanceof asn1js.BitString && ((usage.valueBlock.valueHexView[0] ?? 0) & bits) !== 0;
+}
+
+const understood: ReadonlySet<string> = new Set([oid.basicConstraints, oid.keyUsage, oid.extendedKeyUsage]);
+
+/**
+ * Whether it states a condition that must be understood and is not: an unknown critical extension (RFC 5280, 4.2), or
+ * one on the names below it, which is not worked out here.
+ */
+export function hasUnknownCondition({ parsed }: HeldCertificate): boolean {
+  return (parsed.extensions ?? []).some(
+    ({ critical, extnID }) => (critical && !understood.has(extnID)) || extnID === oid.nameConstraints,
+  );
+}
+
+/** Whether the two key identifiers, where both are given, say that `issuer` is not who signed `certificate`. */
+export function hasOtherKey(issuer: HeldCertificate, certificate: HeldCertificate): boolean {
+  const stated = valueIn(certificate, oid.authorityKeyIdentifier);
+  const wanted = stated instanceof AuthorityKeyIdentifier ? stated.keyIdentifier : undefined;
+  const own = keyIdentifierOf(issuer);
+  return wanted !== undefined && own !== undefined && !equalBytes(wanted.valueBlock.valueHexView, own);
+}
+
+/** Its subject key identifier; undefined when it has none. */
+export function keyIdentifierOf(certificate: HeldCertificate): Uint8Array | undefined {
+  const own = valueIn(certificate, oid.subjectKeyIdentifier);
+  return own instanceof asn1js.OctetString ? own.valueBlock.valueHexView : undefined;
+}
+
+function extensionOf({ parsed }: HeldCertificate, type: string) {
+  const all = (parsed.extensions ?? []).filter(({ extnID }) => extnID === type);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+// pkijs reads the value when it is asked for, and the bytes are anyone's.
+function valueIn(certificate: HeldCertificate, type: string): unknown {
+  try {
+    return extensionOf(certificate, type)?.parsedValue;
+  } catch {
+    return undefined;
+  }
+}

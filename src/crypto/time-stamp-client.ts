@@ -1,0 +1,137 @@
+import type { HeldCertificate } from './held-certificate.ts';
+import type { Random } from './random.ts';
+import {
+  checkTimeStamp,
+  isUsable,
+  type TimeStampAspect,
+  type TimeStampCheck,
+  type TimeStampFacts,
+  type TimeStampReport,
+} from './time-stamp-check.ts';
+import { largestReply } from './time-stamp-reply.ts';
+import { createTimeStampRequest } from './time-stamp-request.ts';
+
+/** What asking an authority takes. */
+export interface TimeStampClientOptions {
+  /** An http or https address, without a password in it. */
+  readonly address: string;
+  readonly fetch: typeof fetch;
+  readonly random: Random;
+  /** In milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Certificates of roots and intermediates that are trusted. Empty: the chain is not checked. */
+  readonly trusted: readonly HeldCertificate[];
+  /** In milliseconds, for the whole answer. */
+  readonly timeLimit: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Why there is no time-stamp. An aspect's name after `broken-`: the reply was read, and this was wrong with it. */
+export type TimeStampFailure =
+  | 'stopped'
+  | 'unreachable'
+  | 'timed-out'
+  | 'http-error'
+  | 'not-a-reply'
+  | 'too-large'
+  | 'refused'
+  | `broken-${TimeStampAspect}`;
+
+/** A time-stamp that may be used. */
+export interface UsableTimeStamp {
+  /** The whole TimeStampResp as it came, for a .tsr file. */
+  readonly reply: Uint8Array<ArrayBuffer>;
+  readonly facts: TimeStampFacts;
+  readonly checks: readonly TimeStampCheck[];
+  /** The authority's clock less this computer's, in milliseconds: positive when this one is behind. */
+  readonly clockDifference: number;
+}
+
+/** Why there is no time-stamp; `text` is the authority's own words: escape it. */
+export interface TimeStampRefusal {
+  readonly failure: TimeStampFailure;
+  readonly text?: string;
+}
+
+/** A time-stamp, or why there is none. */
+export type TimeStampAnswer = UsableTimeStamp | TimeStampRefusal;
+
+/**
+ * Asks one authority once for a time-stamp over a SHA-256 (RFC 3161, 3.4) and checks the answer in every aspect.
+ * Nothing but the digest, a nonce and the wish for a certificate is sent; no cookie, no referrer, and a redirect is
+ * not followed. Never rejects. A chain that could not be checked, since its root is not among those trusted, is no
+ * failure; see the checks.
+ */
+export async function requestTimeStamp(
+  imprint: Uint8Array,
+  options: TimeStampClientOptions,
+): Promise<TimeStampAnswer> {
+  const request = createTimeStampRequest(imprint, options.random);
+  const sentAt = options.now();
+  const answer = await post(request.der, options);
+  if ('failure' in answer) return answer;
+  const clock = (sentAt + options.now()) / 2;
+  const { trusted } = options;
+  const report = await checkTimeStamp(answer.reply, { imprint, nonce: request.nonce, trusted });
+  const { checks, facts } = report;
+  if (facts === undefined || !isUsable(report)) return failureIn(report);
+  return { reply: answer.reply, facts, checks, clockDifference: facts.genTime.getTime() - clock };
+}
+
+/** Why a reply cannot be used. A bare token is no reply. */
+export function failureIn({ checks, facts, status }: TimeStampReport): TimeStampRefusal {
+  if (status === undefined) return { failure: 'not-a-reply' };
+  if (facts === undefined)
+    return { failure: 'refused', ...(status.text === '' ? {} : { text: status.text }) };
+  const wrong =
+    checks.find(each => each.outcome === 'broken') ?? checks.find(each => each.outcome !== 'held');
+  return { failure: `broken-${wrong?.aspect ?? 'parse'}` };
+}
+
+type Posted = { readonly reply: Uint8Array<ArrayBuffer> } | { readonly failure: TimeStampFailure };
+
+async function post(body: Uint8Array<ArrayBuffer>, options: TimeStampClientOptions): Promise<Posted> {
+  const limit = AbortSignal.timeout(options.timeLimit);
+  const signal = options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]);
+  try {
+    const response = await options.fetch.call(undefined, options.address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      body,
+      signal,
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+    if (!response.ok) return { failure: 'http-error' };
+    // Some authorities send a general type or none; a page of text is no reply whatever is in it.
+    if (/^text\//i.test(response.headers.get('content-type') ?? '')) return { failure: 'not-a-reply' };
+    return await readReply(response);
+  } catch {
+    if (options.signal?.aborted) return { failure: 'stopped' };
+    return { failure: limit.aborted ? 'timed-out' : 'unreachable' };
+  }
+}
+
+async function readReply(response: Response): Promise<Posted> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return { failure: 'not-a-reply' };
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    length += piece.value.length;
+    if (length > largestReply) {
+      await reader.cancel();
+      return { failure: 'too-large' };
+    }
+    chunks.push(piece.value);
+  }
+  const reply = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    reply.set(chunk, at);
+    at += chunk.length;
+  }
+  return { reply };
+}

@@ -1,0 +1,78 @@
+import type { ReportInput } from './input.ts';
+import { command, heading, prose } from './plain-text.ts';
+import { utcWords } from './words/times.ts';
+
+/**
+ * The commands that check the time-stamps of an unzipped bundle, as they stand in HOW-TO-VERIFY.txt; each may be
+ * several lines. Tests run exactly these, with the root certificate of the authority in tsa-ca.pem.
+ */
+export const timeStampCommands = {
+  bundle: 'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile tsa-ca.pem',
+  moment: 'openssl ts -reply -in tagmanifest-sha256.txt.tsr -text',
+  // In SignerInfo (RFC 5652, 5.3) the signature stands three lines above the attribute, the token two below.
+  signatures: [
+    'for FILE in tagmanifest-sha256.txt.p7s META-INF/signature001.p7s; do',
+    '  LIST=$(openssl asn1parse -inform DER -in $FILE)',
+    '  HERE=id-smime-aa-timeStampToken',
+    '  SIGNED=$(echo "$LIST" | grep -B 3 $HERE | sed -n "1s/:.*//p")',
+    '  TOKEN=$(echo "$LIST" | grep -A 2 $HERE | sed -n "3s/:.*//p")',
+    '  GET="openssl asn1parse -inform DER -in $FILE -noout"',
+    '  $GET -strparse $SIGNED -out ../signed.bin',
+    '  $GET -strparse $TOKEN -out ../token.der',
+    '  openssl ts -verify -data ../signed.bin -in ../token.der -token_in \\',
+    '    -CAfile tsa-ca.pem',
+    'done',
+  ].join('\n'),
+  exhibits: [
+    'for FILE in data/exhibits/*/capture.tsr; do',
+    '  openssl ts -verify -data $(dirname $FILE)/capture.json -in $FILE -CAfile tsa-ca.pem',
+    'done',
+  ].join('\n'),
+} as const;
+
+/** Section 6 of HOW-TO-VERIFY.txt: only the commands for which there is something to check. */
+export function timeStampLines(input: ReportInput): readonly string[] {
+  const isAsked = input.timeStampsAsked === true;
+  const hasCaptures = input.exhibits.some(exhibit => exhibit.timeStamp !== undefined);
+  const clock = utcWords(input.caseRecord.exportedAt);
+  if (!isAsked && !hasCaptures)
+    return [
+      ...heading('6. Time-stamps'),
+      ...prose(
+        `This bundle has no time-stamp of an independent authority. The only time of the sealing is the producer's own clock: ${clock}.`,
+      ),
+    ];
+  return [
+    ...heading('6. The time-stamps'),
+    ...prose(
+      'A time-stamp shows that a file existed by the time it names, by the clock of an authority that has nothing to do with the producer. tsa-ca.pem is the root certificate of that authority, which you get from the authority itself and put into this folder.',
+    ),
+    ...(isAsked ? ofBundle() : []),
+    ...(hasCaptures ? ofExhibits() : []),
+    ...prose(
+      'Expected, from each: "Verification: OK". If the authority\'s certificate has run out since, openssl says "certificate has expired": add -attime and the moment of the time-stamp in seconds since 1970.',
+    ),
+    ...prose(`The producer's own clock said at the sealing: ${clock}.`),
+  ];
+}
+
+function ofBundle(): readonly string[] {
+  return [
+    ...prose(
+      'An authority was asked while this bundle was sealed. If it answered, there is a file tagmanifest-sha256.txt.tsr. This checks it, and this shows its time:',
+    ),
+    ...command(timeStampCommands.bundle),
+    ...command(timeStampCommands.moment),
+    ...prose(
+      'Each signature then has a time-stamp of its own inside. This takes it out, with the bytes it is over, into the folder above, and checks it (Linux, macOS, Git Bash):',
+    ),
+    ...command(timeStampCommands.signatures),
+  ];
+}
+
+function ofExhibits(): readonly string[] {
+  return [
+    ...prose('The record of an exhibit may have one too, made soon after it was recorded:'),
+    ...command(timeStampCommands.exhibits),
+  ];
+}

@@ -1,0 +1,109 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BundleInput } from '../../src/bundle/bundle-input.ts';
+import { systemRandom } from '../../src/crypto/random.ts';
+import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
+import { custodyEventSchema } from '../../src/model/custody.ts';
+import { howToVerify } from '../../src/reports/how-to-verify.ts';
+import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
+import { type AuthorityKeys, makeAuthorityKeys } from '../authority/keys.ts';
+import { stamp } from '../authority/replies.ts';
+import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
+import { withCaptureTimeStamps } from '../bundle/time-stamped.ts';
+
+let folder: string;
+let keys: AuthorityKeys;
+
+beforeAll(async () => {
+  keys = makeAuthorityKeys();
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-'));
+  const reply = (imprint: Uint8Array) =>
+    new Uint8Array(stamp(keys, createTimeStampRequest(imprint, systemRandom).der));
+  const stamped = await withCaptureTimeStamps(await sampleInput(), reply);
+  const timeStamps = { stamp: async (imprint: Uint8Array) => ({ reply: reply(imprint) }) };
+  const input = { ...stamped, timeStamps, howToVerify: textFor(stamped, true) };
+  writeFileSync(join(folder, 'NAME.zip'), await zipOf(input));
+  execFileSync('unzip', ['-q', 'NAME.zip', '-d', 'bundle'], { cwd: folder });
+  writeFileSync(join(folder, 'bundle/tsa-ca.pem'), keys.root);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  keys.remove();
+});
+
+function textFor(input: BundleInput, timeStampsAsked: boolean): string {
+  const { caseRecord, exhibits } = input;
+  const lines = input.custodyJsonl.trimEnd().split('\n');
+  const custody = lines.map(line => custodyEventSchema.parse(JSON.parse(line)));
+  const signerFingerprint = input.signer.fingerprint;
+  return howToVerify({ caseRecord, exhibits, custody, signerFingerprint, volume: 1, timeStampsAsked });
+}
+
+function indented(command: string): string {
+  return command.replace(/^/gm, '    ');
+}
+
+function run(command: string) {
+  const cwd = join(folder, 'bundle');
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8' });
+  return {
+    output: stdout + stderr,
+    status,
+    ok: stdout.split('\n').filter(line => line === 'Verification: OK').length,
+  };
+}
+
+describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
+  test.each([
+    ['bundle', 1],
+    ['signatures', 2],
+    ['exhibits', 2],
+  ] as const)('%s: each time-stamp holds, as the text has it', (name, count) => {
+    const text = readFileSync(join(folder, 'bundle/HOW-TO-VERIFY.txt'), 'utf8');
+    expect(text).toContain(indented(timeStampCommands[name]));
+    expect(run(timeStampCommands[name])).toMatchObject({ ok: count, status: 0 });
+    expect(run(timeStampCommands[name]).output).not.toMatch(/FAILED|error/i);
+  });
+
+  test('the moment is shown', () => {
+    expect(run(timeStampCommands.moment).output).toMatch(/Time stamp: \w{3} +\d+ [\d:.]+ \d{4} GMT/);
+  });
+
+  test('another root, another list and another record are refused', () => {
+    const refused = (
+      path: string,
+      change: (bytes: Buffer) => string | Buffer,
+      name: 'bundle' | 'exhibits' | 'signatures',
+    ) => {
+      const file = join(folder, 'bundle', path);
+      const before = readFileSync(file);
+      writeFileSync(file, change(before));
+      const { ok } = run(timeStampCommands[name]);
+      writeFileSync(file, before);
+      return ok;
+    };
+    expect(refused('tsa-ca.pem', () => keys.otherRoot, 'bundle')).toBe(0);
+    expect(refused('tsa-ca.pem', () => keys.otherRoot, 'signatures')).toBe(0);
+    expect(refused('tagmanifest-sha256.txt', bytes => `${bytes} `, 'bundle')).toBe(0);
+    expect(refused('data/exhibits/ABC_1/capture.json', bytes => `${bytes} `, 'exhibits')).toBe(1);
+  });
+});
+
+describe('a bundle without time-stamps', () => {
+  test('has no command for them', async () => {
+    const text = textFor(await sampleInput(), false);
+    expect(text).not.toContain('openssl ts');
+    expect(text).toContain('6. Time-stamps');
+  });
+
+  test('but for those of its exhibits when no authority was asked at export', async () => {
+    const input = await withCaptureTimeStamps(await sampleInput(), () => new Uint8Array([1]));
+    const text = textFor(input, false);
+    expect(text).toContain(indented(timeStampCommands.exhibits));
+    expect(text).not.toContain('tagmanifest-sha256.txt.tsr');
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+});
