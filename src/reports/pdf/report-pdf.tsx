@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { Report } from '../report/report.tsx';
 import { joinedBlocks } from './block.ts';
 import { blocksOf } from './blocks.ts';
 import { characterMap } from './character-map.ts';
@@ -10,8 +11,7 @@ import { indexPages } from './index-pages.ts';
 import { colours } from './inline.ts';
 import { placePictures } from './place-pictures.ts';
 import { fontFamily, print, type ReportFonts } from './print.ts';
-import { elementsOf, type Node } from './tree.ts';
-import { Report } from './whole-report.tsx';
+import { elementsOf, hasClass, type Node } from './tree.ts';
 
 /** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
 export interface PdfProgress {
@@ -64,7 +64,7 @@ export async function reportPdf(
 function definitionOf(input: ReportInput, nodes: readonly Node[], context: Context): TDocumentDefinitions {
   const { caseRecord } = input;
   const parts = nodes.flatMap(node =>
-    typeof node !== 'string' && node.tag === 'main' ? node.children : [node],
+    typeof node !== 'string' && node.tag === 'main' ? node.children.filter(isForPaper) : [node],
   );
   const isCover = (node: Node) => typeof node !== 'string' && node.tag === 'header';
   const around = { isInSheet: false, isTight: false, isNarrow: false };
@@ -95,6 +95,11 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
       modDate: made,
     },
   };
+}
+
+/** Paper has an index with page numbers and a line on every sheet of its own. */
+function isForPaper(node: Node): boolean {
+  return typeof node === 'string' || !(hasClass(node, 'contents') || hasClass(node, 'running'));
 }
 
 function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {
