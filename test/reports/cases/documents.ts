@@ -47,13 +47,17 @@ export async function documentsOf(
 
 const alreadyRead = new Map<string, Promise<readonly ReadDocument[]>>();
 
-/** The same with their texts, made once a run: the same case gives the same documents. */
+/**
+ * The same with their texts, made once a run: the same case gives the same documents. The two recipients that get
+ * what the police get are read without the report for printing.
+ */
 export function readDocumentsOf(
   invented: InventedCase,
   recipient: BundleRecipient,
 ): Promise<readonly ReadDocument[]> {
   const key = `${invented.name} ${recipient}`;
-  const read = alreadyRead.get(key) ?? documentsOf(invented, recipient).then(readAll);
+  const choice = recipient === 'police' || recipient === 'platform' ? {} : { documentsLeftOut: [printPath] };
+  const read = alreadyRead.get(key) ?? documentsOf(invented, recipient, choice).then(readAll);
   alreadyRead.set(key, read);
   return read;
 }
