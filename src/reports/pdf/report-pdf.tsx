@@ -64,14 +64,14 @@ export async function reportPdf(
 function definitionOf(input: ReportInput, nodes: readonly Node[], context: Context): TDocumentDefinitions {
   const { caseRecord } = input;
   const parts = nodes.flatMap(node =>
-    typeof node !== 'string' && node.tag === 'main' ? node.children.filter(isForPaper) : [node],
+    typeof node !== 'string' && node.tag === 'main' ? node.children : [node],
   );
   const isCover = (node: Node) => typeof node !== 'string' && node.tag === 'header';
   const around = { isInSheet: false, isTight: false, isNarrow: false };
   const cover = joinedBlocks(blocksOf(parts.filter(isCover), context, around));
   const others = joinedBlocks(
     blocksOf(
-      parts.filter(node => !isCover(node)),
+      parts.filter(node => !isCover(node) && !isForScreens(node)),
       context,
       around,
     ),
@@ -84,7 +84,7 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
     footer: sheetFooter(),
     pageSize: 'A4',
     pageMargins: sheetMargins,
-    defaultStyle: { font: fontFamily, fontSize: 9.5, color: colours.text, lineHeight: 1.1 },
+    defaultStyle: { font: fontFamily, fontSize: 9, color: colours.text, lineHeight: 1.05 },
     version: '1.7',
     language: 'en-GB',
     displayTitle: true,
@@ -97,9 +97,9 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
   };
 }
 
-/** Paper has an index with page numbers and a line on every sheet of its own. */
-function isForPaper(node: Node): boolean {
-  return typeof node === 'string' || !(hasClass(node, 'contents') || hasClass(node, 'running'));
+/** The list of links, in whose place the index with page numbers stands, and the line that a browser repeats. */
+function isForScreens(node: Node): boolean {
+  return typeof node !== 'string' && (hasClass(node, 'contents') || hasClass(node, 'running'));
 }
 
 function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {
