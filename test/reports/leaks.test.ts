@@ -69,6 +69,16 @@ describe.each(inventedCases)('the contact sheet of $name', invented => {
   }, 120_000);
 });
 
+describe.each(inventedCases)('what should be known of the person in $name', invented => {
+  test('stands in the report alone, when it is chosen', async () => {
+    const documents = readAll(await documentsOf(invented, 'police', { tellVulnerability: true }));
+    const { vulnerabilityWords, ...others } = invented.confidential;
+    const paths = found(documents, [vulnerabilityWords]).map(line => line.slice(0, line.indexOf(':')));
+    expect(paths).toEqual(['data/report.html', 'data/report.pdf']);
+    expect(found(documents, leaves({ ...others, kind: '', vulnerabilities: [] }))).toEqual([]);
+  }, 180_000);
+});
+
 async function withHiddenParts(
   invented: InventedCase,
   recipient: BundleRecipient,
