@@ -32,7 +32,7 @@ function Recorded({ record }: { readonly record: CaptureRecord }) {
         </p>
       )}
       {clocks?.serverDate === undefined ? (
-        <p class="aside">The clock of the computer was not compared with another.</p>
+        <p class="aside detail">The clock of the computer was not compared with another.</p>
       ) : (
         <p class="aside">
           The website gave its own time as <MomentInline at={clocks.serverDate} />:{' '}
@@ -49,7 +49,7 @@ function Displayed({ post }: { readonly post: Post | undefined }) {
   return (
     <>
       “<PageText text={shown.text} />”
-      <p class="aside">
+      <p class="aside detail">
         As the page showed it to this viewer, whose language was <PageText text={shown.language} /> and whose
         time zone was <PageText text={shown.zone} />. It is not interpreted here.
       </p>
@@ -76,10 +76,10 @@ function PostedTime({ time }: { readonly time: PostedAt }) {
         How it is known: {postedAtMethodWords[time.method]}. Exactness:{' '}
         {toleranceWords(time.toleranceSeconds)}.
         {time.caveat !== undefined && (
-          <>
+          <span class="detail">
             {' Note: '}
             <PageText text={time.caveat} />
-          </>
+          </span>
         )}
       </p>
     </div>

@@ -39,7 +39,12 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
       <OwnWords entry={entry} facts={facts} />
       {record.page !== undefined && <PagePart page={record.page} software={record.software} />}
       <Recording record={record} />
-      <FilesPart exhibit={exhibit} />
+      <div class="detail">
+        <FilesPart exhibit={exhibit} />
+      </div>
+      <p class="aside">
+        Everything that was recorded, as data: <code>{entry.directory}/capture.json</code>
+      </p>
     </section>
   );
 }
@@ -47,6 +52,28 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
 /** How the recording went: each step that did not end well, and what the program did to the page. */
 function Recording({ record }: { readonly record: CaptureRecord }) {
   const unfinished = record.steps.filter(step => step.outcome !== 'done');
+  return (
+    <>
+      <div class={record.outcome === 'partial' ? 'recording' : 'detail'}>
+        <Steps unfinished={unfinished} />
+      </div>
+      <h4>What Holdfast changed on the page while recording</h4>
+      {record.pageChanges.length === 0 ? (
+        <p>Nothing.</p>
+      ) : (
+        <ul>
+          {record.pageChanges.map((change, index) => (
+            <li key={index}>
+              <PageText text={change.detail} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Steps({ unfinished }: { readonly unfinished: CaptureRecord['steps'] }) {
   return (
     <>
       <h3>How it was recorded</h3>
@@ -63,18 +90,6 @@ function Recording({ record }: { readonly record: CaptureRecord }) {
                   <PageText text={step.reason} />
                 </>
               )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <h4>What Holdfast changed on the page while recording</h4>
-      {record.pageChanges.length === 0 ? (
-        <p>Nothing.</p>
-      ) : (
-        <ul>
-          {record.pageChanges.map((change, index) => (
-            <li key={index}>
-              <PageText text={change.detail} />
             </li>
           ))}
         </ul>

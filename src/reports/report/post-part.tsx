@@ -100,16 +100,24 @@ function Media({ post }: { readonly post: Post }) {
   );
 }
 
+/** Only what was found of it: a quoted post shows little of itself. */
 function Related({ related }: { readonly related: RelatedPost }) {
+  const { account = {} } = related;
+  const facts = [
+    ['Handle', account.handle],
+    ['Display name', account.displayName],
+    ['Account number', account.accountId],
+    ['Address of the account', account.profileAddress],
+    ['Permalink', related.permalink],
+    ['Time, as shown', related.displayedTime?.text],
+  ] as const;
   return (
     <>
       <h4>{relations[related.relation]}</h4>
       <Fields
-        fields={[
-          ...accountFields(related.account ?? {}),
-          ['Permalink', <PageText key="permalink" text={related.permalink} />],
-          ['Time, as shown', <PageText key="time" text={related.displayedTime?.text} />],
-        ]}
+        fields={facts
+          .filter(([, text]) => text !== undefined)
+          .map(([name, text]): Field => [name, <PageText key={name} text={text} />])}
       />
       {related.text !== undefined && (
         <PageTextBlock text={related.text} label={relations[related.relation]} />
