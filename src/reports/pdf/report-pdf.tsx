@@ -84,7 +84,7 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
     footer: sheetFooter(),
     pageSize: 'A4',
     pageMargins: sheetMargins,
-    defaultStyle: { font: fontFamily, fontSize: 9, color: colours.text, lineHeight: 1.05 },
+    defaultStyle: { font: fontFamily, fontSize: 8.5, color: colours.text, lineHeight: 1.05 },
     version: '1.7',
     language: 'en-GB',
     displayTitle: true,

@@ -11,10 +11,10 @@ export function ClocksPart({ record }: { readonly record: CaptureRecord }) {
       <h3>Times, by four separate clocks</h3>
       <Fields
         fields={[
-          ['1. Recorded, by this computer’s clock', <Recorded key="1" record={record} />],
+          ['1. Recorded, by this computer', <Recorded key="1" record={record} />],
           ['2. Time shown on the page', <Displayed key="2" post={record.post} />],
           ['3. Posted, by the platform', <Posted key="3" post={record.post} />],
-          ['4. Time-stamp of an independent authority', <Stamped key="4" clocks={record.clocks} />],
+          ['4. Time-stamp of an authority', <Stamped key="4" clocks={record.clocks} />],
         ]}
       />
     </>
@@ -27,7 +27,7 @@ function Recorded({ record }: { readonly record: CaptureRecord }) {
     <>
       <Moment at={clocks?.capturedAt ?? record.startedAt} exact />
       {clocks !== undefined && (
-        <p class="aside">
+        <p class="aside detail">
           The computer’s time zone was <PageText text={clocks.zone} /> ({offsetWords(clocks.offsetMinutes)}).
         </p>
       )}

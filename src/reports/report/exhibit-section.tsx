@@ -9,6 +9,7 @@ import { FilesPart } from './files-part.tsx';
 import { OwnWords } from './own-words.tsx';
 import { PagePart } from './page-part.tsx';
 import { PageText } from './page-text.tsx';
+import { Fields } from './parts.tsx';
 import { Pictures } from './pictures.tsx';
 import { PostPart } from './post-part.tsx';
 
@@ -30,9 +31,9 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
             <PageText text={record.page.title} />”
           </>
         )}
-        .
+        . {record.outcome === 'complete' && outcomeWords.complete}
       </p>
-      <p class={record.outcome === 'partial' ? 'notice' : 'outcome'}>{outcomeWords[record.outcome]}</p>
+      {record.outcome === 'partial' && <p class="notice">{outcomeWords.partial}</p>}
       <Pictures exhibit={exhibit} words={facts.words} />
       {record.post !== undefined && <PostPart post={record.post} />}
       <ClocksPart record={record} />
@@ -57,18 +58,21 @@ function Recording({ record }: { readonly record: CaptureRecord }) {
       <div class={record.outcome === 'partial' ? 'recording' : 'detail'}>
         <Steps unfinished={unfinished} />
       </div>
-      <h4>What Holdfast changed on the page while recording</h4>
-      {record.pageChanges.length === 0 ? (
-        <p>Nothing.</p>
-      ) : (
-        <ul>
-          {record.pageChanges.map((change, index) => (
-            <li key={index}>
-              <PageText text={change.detail} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Fields fields={[['Changed by Holdfast', <Changes key="changes" record={record} />]]} />
+    </>
+  );
+}
+
+function Changes({ record: { pageChanges } }: { readonly record: CaptureRecord }) {
+  if (pageChanges.length === 0) return <>nothing</>;
+  return (
+    <>
+      {pageChanges.map((change, index) => (
+        <>
+          {index > 0 && <br />}
+          <PageText key={index} text={change.detail} />
+        </>
+      ))}
     </>
   );
 }

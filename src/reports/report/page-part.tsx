@@ -42,8 +42,16 @@ function addressFields(page: Page): readonly Field[] {
   return [
     [moved ? 'Address at the beginning' : 'Address', <PageText key="address" text={page.address} />],
     ...(moved ? [['Address at the end', <PageText key="final" text={page.finalAddress} />] as const] : []),
-    ['Address the page gives as its own', <PageText key="canonical" text={page.canonicalAddress} />],
+    ...(isOwnTheSame(page) ? [] : [ownAddress(page)]),
   ];
+}
+
+function ownAddress(page: Page): Field {
+  return ['Address the page gives as its own', <PageText key="canonical" text={page.canonicalAddress} />];
+}
+
+function isOwnTheSame(page: Page): boolean {
+  return page.canonicalAddress === page.finalAddress;
 }
 
 function rangeFields(page: Page): readonly Field[] {
