@@ -17,5 +17,7 @@ export const contexts = {
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
   note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
+  timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
+  timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,
   setting: (id: string) => `settings/${id}`,
 } as const;

@@ -9,6 +9,7 @@ import type { NoteHistory, NoteKind, NoteOf } from '../model/note.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
 import type { Reporter } from '../model/reporter.ts';
+import type { Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
 import type { Watching } from './watching.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface KeptExhibit {
   readonly tags: readonly string[];
   readonly people: readonly string[];
   readonly hasWords: boolean;
+  /** True while no authority has stamped its record that should. */
+  readonly awaitsTimeStamp?: boolean;
 }
 
 /** A number whose exhibit was erased. `reference` is missing only when its own row is damaged. */
@@ -120,6 +123,12 @@ export interface LogReader {
   readTracks(caseId: CaseId): Promise<readonly PreservationTrack[]>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */
   readReporter(): Promise<Reporter>;
+  /** Which time-stamp authorities are asked; none until some are chosen. */
+  readAuthorities(): Promise<Authorities>;
+  /** How far the time-stamp over a record is; undefined when none was asked for. */
+  readTimeStamp(captureId: CaptureId): Promise<CaptureTimeStamp | undefined>;
+  /** The authority's whole reply over a record; undefined when there is none or it does not open. */
+  readTimeStampReply(captureId: CaptureId): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is first asked for. */
