@@ -81,6 +81,9 @@ export function fakePorts(given: {
     readWords: async () => [],
     readTracks: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
+    readAuthorities: async () => ({ addresses: [], roots: [] }),
+    readTimeStamp: async () => undefined,
+    readTimeStampReply: async () => undefined,
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {
@@ -99,6 +102,8 @@ export function fakePorts(given: {
     openAddress: async () => {},
     openBeside: async () => {},
     shortcut: async () => undefined,
+    requestHosts: async () => true,
+    releaseHost: async () => {},
     closeWindow: () => {},
     readSetting: async () => undefined,
     writeSetting: async () => {},
