@@ -9,7 +9,7 @@ import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
 import { readReporter } from './reporter.ts';
 import type { LogStore } from './store.ts';
-import { readTimeStamp, readTimeStampReply } from './time-stamps.ts';
+import { readTimeStamp, readTimeStampFile } from './time-stamps.ts';
 import { signerOf } from './vault.ts';
 import { TableWatch } from './watching.ts';
 
@@ -44,7 +44,7 @@ export function createReader(store: LogStore): LogReader {
     readReporter: () => read(['settings'], () => readReporter(store)),
     readAuthorities: () => read(['settings'], () => readAuthorities(store)),
     readTimeStamp: captureId => read(['timeStamps'], () => readTimeStamp(store, captureId)),
-    readTimeStampReply: captureId => read(['timeStamps'], () => readTimeStampReply(store, captureId)),
+    readTimeStampFile: captureId => read(['timeStamps'], () => readTimeStampFile(store, captureId)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => openSigner(store)),
     watch: query => watch.watch(query),

@@ -1,5 +1,5 @@
 import type { Signer } from '../crypto/signing-key.ts';
-import type { CaptureRecord, CaptureScope } from '../model/capture.ts';
+import type { Artifact, CaptureRecord, CaptureScope } from '../model/capture.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
@@ -56,6 +56,12 @@ export interface DamagedExhibit {
 }
 
 export type ExhibitSummary = KeptExhibit | ErasedExhibit | DamagedExhibit;
+
+/** The reply of a time-stamp authority over a record, as it stands beside the record in a bundle. */
+export interface TimeStampFile {
+  readonly artifact: Artifact;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Which rows of a list; `newest` first unless told otherwise, all of them without a limit. */
 export interface Paging {
@@ -128,7 +134,7 @@ export interface LogReader {
   /** How far the time-stamp over a record is; undefined when none was asked for. */
   readTimeStamp(captureId: CaptureId): Promise<CaptureTimeStamp | undefined>;
   /** The authority's whole reply over a record; undefined when there is none or it does not open. */
-  readTimeStampReply(captureId: CaptureId): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readTimeStampFile(captureId: CaptureId): Promise<TimeStampFile | undefined>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is first asked for. */

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
+import { sha256 as digestOf } from '../crypto/digest.ts';
 import { SealError } from '../crypto/sealing.ts';
-import type { CaptureId, Instant } from '../model/identifiers.ts';
+import { type CaptureId, type Instant, sha256Schema } from '../model/identifiers.ts';
 import {
   type AuthorityRefusal,
   type CaptureTimeStamp,
@@ -14,6 +15,7 @@ import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
 import type { ExhibitRow, TimeStampRow } from './database.ts';
 import { exhibitOf, referenceOf } from './exhibit-list.ts';
+import type { TimeStampFile } from './reader.ts';
 import type { LogStore } from './store.ts';
 import type { DueTimeStamp } from './time-stamp-log.ts';
 import { wellFormedValue } from './well-formed.ts';
@@ -34,20 +36,29 @@ export async function readTimeStamp(
   return waiting && { state: 'waiting', nextAt: row.dueAt, ...waiting };
 }
 
-/** The whole reply over a record; undefined when there is none or it does not open. */
-export async function readTimeStampReply(
+/** The reply over a record as a file of a bundle; undefined when there is none or it does not open. */
+export async function readTimeStampFile(
   store: LogStore,
   captureId: CaptureId,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<TimeStampFile | undefined> {
   const row = await store.database.timeStamps.get(captureId);
   if (row?.reply === undefined) return undefined;
   try {
-    return await store.unsealBytes(contexts.timeStampReply(captureId), row.reply);
+    const bytes = await store.unsealBytes(contexts.timeStampReply(captureId), row.reply);
+    const sha256 = sha256Schema.parse(await digestOf(bytes));
+    return { bytes, artifact: { ...fileOfReply, size: bytes.length, sha256 } };
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;
   }
 }
+
+/** Where it stands beside its record. */
+const fileOfReply = {
+  role: 'time-stamp',
+  path: 'capture.tsr',
+  mediaType: 'application/timestamp-reply',
+} as const;
 
 /** See {@link TimeStampLog.queueTimeStamps}. */
 export async function queueTimeStamps(store: LogStore): Promise<void> {

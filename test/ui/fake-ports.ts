@@ -83,7 +83,7 @@ export function fakePorts(given: {
     readReporter: async () => ({ capacity: 'affected' }),
     readAuthorities: async () => ({ addresses: [], roots: [] }),
     readTimeStamp: async () => undefined,
-    readTimeStampReply: async () => undefined,
+    readTimeStampFile: async () => undefined,
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {

@@ -7,6 +7,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { digestNote } from './digest-note.ts';
 import type { Written } from './engine.ts';
+import { TimeStampsDone } from './time-stamps-done.tsx';
 import { openVolume } from './volume-files.ts';
 
 /** The finished files with their digests and the fingerprint, to be saved and written down. */
@@ -26,6 +27,7 @@ export function ExportDone({ written }: { readonly written: Written }) {
           that.
         </p>
       )}
+      {written.timeStamps !== undefined && <TimeStampsDone timeStamps={written.timeStamps} />}
       <ol>
         {written.volumes.map(volume => (
           <Volume key={volume.name} volume={volume} fingerprint={fingerprint} />

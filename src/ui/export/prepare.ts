@@ -9,7 +9,8 @@ import { Fault } from '../../model/fault.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
 import type { Reporter } from '../../model/reporter.ts';
-import type { ReportInput } from '../../reports/input.ts';
+import { type Authorities, isAsked } from '../../model/time-stamp.ts';
+import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 
@@ -30,6 +31,8 @@ export interface Prepared extends ExportTerms {
   /** What is kept back unless it is chosen, by its last version; undefined when nothing was told. */
   readonly confidential: Confidential | undefined;
   readonly signerFingerprint: string;
+  /** Who is asked to time-stamp the bundle. */
+  readonly authorities: Authorities;
 }
 
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
@@ -49,6 +52,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     notes: notes.filter(isGivenOut).map(({ id, versions }) => ({ id, versions: [...versions] })),
     confidential,
     signerFingerprint: (await log.openSigner()).fingerprint,
+    authorities: await log.readAuthorities(),
   };
 }
 
@@ -84,10 +88,11 @@ export function reportInputOf(
 ): ReportInput {
   const { gathering, custody, signerFingerprint, reporter, choice, confidential } = prepared;
   const caseRecord = caseRecordOf(prepared, plan, volume);
-  const records = new Map(gathering.exhibits.map(({ captureId, record }) => [captureId, record]));
+  const gathered = new Map(gathering.exhibits.map(exhibit => [exhibit.captureId, exhibit]));
   return {
     caseRecord,
-    exhibits: caseRecord.exhibits.map(entry => ({ entry, record: recordOf(records, entry) })),
+    exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, gathered)),
+    timeStampsAsked: isAsked(prepared.authorities),
     custody,
     signerFingerprint,
     volume,
@@ -118,10 +123,11 @@ function isGivenOut({
   return versions.every(({ note }) => !kept.includes(note.kind));
 }
 
-function recordOf<T>(records: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
-  const record = records.get(captureId);
-  if (record === undefined) throw new Error('an entry without its exhibit');
-  return record;
+function toReportExhibit(entry: ExhibitEntry, gathered: ReadonlyMap<string, GatheredExhibit>): ReportExhibit {
+  const exhibit = gathered.get(entry.captureId);
+  if (exhibit === undefined) throw new Error('an entry without its exhibit');
+  const { record, timeStamp } = exhibit;
+  return { entry, record, ...(timeStamp && { timeStamp: timeStamp.artifact }) };
 }
 
 function toEntry(
