@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { type CaptureScope, captureScopeSchema } from '../src/model/capture.ts';
-import { authorityAddressSchema, mostAuthorities } from '../src/model/time-stamp.ts';
+import type { CaptureScope } from '../src/model/capture.ts';
 import { verifyCommands } from '../src/reports/how-to-verify.ts';
+import { timeStampCommands } from '../src/reports/how-to-verify-time.ts';
 import { type Site, startSite } from '../test/e2e/site/server.ts';
 import { buildAll, built } from './build.ts';
 import { accountsIn } from './drive/accounts.ts';
@@ -14,30 +12,7 @@ import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from './drive/job.ts';
 import { launch } from './drive/launch.ts';
 import { tellCase } from './drive/tell.ts';
-
-const usage = `npm start -- [options]
-  --headless          do the whole job without a window (default when there is no display)
-  --headed            open the browser and leave it to you
-  --url URL           record this address instead of the sample (repeatable)
-  --scope SCOPE       post, viewport or page: how each --url is recorded (default post)
-  --browser NAME      chromium or firefox (default chromium)
-  --browser-arg ARG   hand ARG to the browser (repeatable)
-  --tsa URL           have this authority time-stamp records and bundle (repeatable: the first that answers)
-  --tsa-ca FILE       trust the root certificates in this PEM file (repeatable)
-  --out DIR           where the bundle goes (default out/)`;
-
-const optionsSchema = z.object({
-  url: z.array(z.url({ protocol: /^https?$/ })).default([]),
-  scope: captureScopeSchema.default('post'),
-  browser: z.enum(['chromium', 'firefox']).default('chromium'),
-  'browser-arg': z.array(z.string()).default([]),
-  tsa: z.array(authorityAddressSchema).max(mostAuthorities).default([]),
-  'tsa-ca': z.array(z.string().min(1)).default([]),
-  out: z.string().min(1).default('out'),
-  headed: z.boolean().default(false),
-  headless: z.boolean().default(false),
-});
-type Options = z.infer<typeof optionsSchema>;
+import { isHeaded, type Options, readOptions } from './start-options.ts';
 
 interface Task {
   readonly address: string;
@@ -50,7 +25,7 @@ process.exitCode = await main().catch(error => {
 });
 
 async function main(): Promise<number> {
-  const options = readOptions();
+  const options = readOptions(say);
   if (!options) return 2;
   say('Building the extension …');
   await buildAll();
@@ -62,46 +37,6 @@ async function main(): Promise<number> {
   } finally {
     await site?.close();
   }
-}
-
-function readOptions(): Options | undefined {
-  try {
-    const { values } = parseArgs({
-      options: {
-        url: { type: 'string', multiple: true },
-        scope: { type: 'string' },
-        browser: { type: 'string' },
-        'browser-arg': { type: 'string', multiple: true },
-        tsa: { type: 'string', multiple: true },
-        'tsa-ca': { type: 'string', multiple: true },
-        out: { type: 'string' },
-        headed: { type: 'boolean' },
-        headless: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-    if (!values.help) return optionsSchema.parse(values);
-    say(usage);
-  } catch (error) {
-    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-    say(
-      issue
-        ? `--${String(issue.path[0])}: ${issue.message}`
-        : error instanceof Error
-          ? error.message
-          : String(error),
-    );
-    say(usage);
-  }
-  return undefined;
-}
-
-function isHeaded(options: Options): boolean {
-  const hasDisplay =
-    process.platform === 'win32' ||
-    process.platform === 'darwin' ||
-    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  return options.headed || (!options.headless && hasDisplay);
 }
 
 async function start(options: Options, site: Site | undefined, out: string): Promise<DrivenBrowser> {
@@ -203,7 +138,9 @@ async function report({ volumes, fingerprint }: ExportEnd, options: Options): Pr
   let intact = volumes.length > 0;
   for (const volume of volumes) {
     const path = relative('.', volume.path);
-    const checked = spawnSync(process.execPath, [built.cli, 'verify', volume.path, ...trust], { encoding: 'utf8' });
+    const checked = spawnSync(process.execPath, [built.cli, 'verify', volume.path, ...trust], {
+      encoding: 'utf8',
+    });
     intact &&= checked.status === 0;
     say('');
     say(`Bundle       ${path} (${volume.size} bytes)`);
@@ -244,7 +181,12 @@ function commands(path: string, { tsa, 'tsa-ca': roots }: Options): readonly str
     `node dist/holdfast.mjs verify ${path}${roots.map(root => ` --tsa-ca ${root}`).join('')}`,
     `unzip -q ${path} -d checked && cd checked`,
     ...[fingerprint, digests, tagManifestSignature, containerSignature],
-    ...(tsa.length > 0 ? [timeCommands.bundle] : []),
+    ...(tsa.length > 0 && roots.length > 0
+      ? [
+          `cat ${roots.map(root => relative('checked', root)).join(' ')} > tsa-ca.pem`,
+          timeStampCommands.bundle,
+        ]
+      : []),
   ];
 }
 

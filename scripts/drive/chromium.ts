@@ -53,7 +53,10 @@ function chromiumArguments(options: LaunchOptions): string[] {
   if (options.headless) args.push('--disable-gpu');
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (options.proxyPort) {
-    args.push(`--proxy-server=127.0.0.1:${options.proxyPort}`, `--proxy-bypass-list=${['<-loopback>', ...hostsAndPorts(options.reach ?? [])].join(';')}`);
+    args.push(
+      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      `--proxy-bypass-list=${['<-loopback>', ...hostsAndPorts(options.reach ?? [])].join(';')}`,
+    );
   }
   return [...args, ...(options.args ?? [])];
 }

@@ -4,7 +4,10 @@ import { sendMessage } from '../../../src/messaging/protocol.ts';
 import { testWords } from '../../../src/model/time-stamp-words.ts';
 
 type Order =
-  | { readonly act: 'choose'; readonly given: { readonly addresses: readonly string[]; readonly roots: string } }
+  | {
+      readonly act: 'choose';
+      readonly given: { readonly addresses: readonly string[]; readonly roots: string };
+    }
   | { readonly act: 'wait'; readonly given: number };
 
 /** Does what is ordered; see the functions of `authorities.ts` beside this folder. */
@@ -12,7 +15,13 @@ export async function run(order: Order): Promise<readonly string[]> {
   return order.act === 'choose' ? await choose(order.given) : await wait(order.given);
 }
 
-async function choose({ addresses, roots }: { readonly addresses: readonly string[]; readonly roots: string }) {
+async function choose({
+  addresses,
+  roots,
+}: {
+  readonly addresses: readonly string[];
+  readonly roots: string;
+}) {
   const trusted = (await rootsIn(roots)).map(({ pem }) => pem);
   await sendMessage('authorities:set', { isOn: true, addresses: [...addresses], roots: trusted });
   const said: string[] = [];
