@@ -92,7 +92,7 @@ export function reportInputOf(
   return {
     caseRecord,
     exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, gathered)),
-    timeStampsAsked: isAsked(prepared.authorities),
+    ...(isAsked(prepared.authorities) && { timeStampsAsked: true }),
     custody,
     signerFingerprint,
     volume,
