@@ -103,7 +103,9 @@ describe('time-stamps of an authority', () => {
     await captureTwo();
     const screen = await session.browser.openScreen('case.html');
     await screen.waitFor('.exhibit-list li');
-    expect(await screen.text('.exhibit-list li[data-reference$="/4"]')).toContain('Waiting for the time-stamp authority');
+    expect(await screen.text('.exhibit-list li[data-reference$="/4"]')).toContain(
+      'Waiting for the time-stamp authority',
+    );
     await screen.close();
     const end = await exportBundle(session.browser);
     expect(end.shown).toContain('The file has no time-stamp of its own.');
