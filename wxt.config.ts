@@ -17,7 +17,10 @@ const pdfAliases = [
   },
 ];
 
-/** The shipped manifest: no permission here brings a warning at install, and there is no host permission. */
+/**
+ * The shipped manifest: no permission here brings a warning at install. No host is granted; that of a time-stamp
+ * authority, which may be any, is asked for when the user lists one.
+ */
 export default defineConfig({
   srcDir: '.',
   publicDir: 'assets/public',
@@ -44,6 +47,7 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'capture-post': {

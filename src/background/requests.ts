@@ -5,6 +5,7 @@ import { exportChoiceSchema } from '../model/export-choice.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifiers.ts';
 import { noteIdSchema, noteSchema } from '../model/note.ts';
 import { reporterSchema } from '../model/reporter.ts';
+import { authorityAddressSchema, authorityChoiceSchema } from '../model/time-stamp.ts';
 
 const description = z.object({
   title: z.string().min(1).max(200),
@@ -32,6 +33,8 @@ export const requests = {
     files: z.array(z.object({ path: z.string().max(300), sha256: sha256Schema })).max(100),
   }),
   'reporter:set': z.object({ reporter: reporterSchema }),
+  'authorities:set': authorityChoiceSchema,
+  'authorities:test': z.object({ address: authorityAddressSchema }),
   'software:describe': z.object({}),
   'bundle:prepared': z.object({
     caseId: caseIdSchema,
@@ -47,6 +50,7 @@ export const requests = {
       z.object({ name: z.string().max(300), size: z.int().nonnegative(), sha256: sha256Schema }),
     ),
     signerFingerprint: sha256Schema,
+    timeStamps: z.array(z.string().max(600)).max(1_000).optional(),
   }),
   'bundle:stopped': z.object({ caseId: caseIdSchema, groupId: z.uuid(), reason }),
 } as const satisfies Record<string, z.ZodType>;

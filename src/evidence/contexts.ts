@@ -18,5 +18,7 @@ export const contexts = {
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
   note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
   certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
+  timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
+  timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,
   setting: (id: string) => `settings/${id}`,
 } as const;

@@ -118,6 +118,15 @@ export interface NoteRow {
   readonly sealed: Sealed;
 }
 
+/** The time-stamp over a capture's record. `dueAt` stands only while it waits for one, `reply` only once it has it. */
+export interface TimeStampRow {
+  readonly captureId: CaptureId;
+  readonly dueAt?: Instant;
+  readonly sealed: Sealed;
+  /** The authority's whole reply, sealed. */
+  readonly reply?: Sealed;
+}
+
 export interface SettingRow {
   readonly id: string;
   readonly sealed: Sealed;
@@ -139,6 +148,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly journal: Table<JournalRow, CaptureId>;
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
   declare readonly notes: Table<NoteRow, [NoteId, number]>;
+  declare readonly timeStamps: Table<TimeStampRow, CaptureId>;
   declare readonly settings: Table<SettingRow, string>;
 
   /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
@@ -159,5 +169,6 @@ export class EvidenceDatabase extends Dexie {
       settings: 'id',
     });
     this.version(2).stores({ notes: '[noteId+version], noteId, caseId' });
+    this.version(3).stores({ timeStamps: 'captureId, dueAt' });
   }
 }

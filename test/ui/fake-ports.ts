@@ -84,6 +84,9 @@ export function fakePorts(given: {
     readTracks: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
     readKeys: async () => ({ retired: [] }),
+    readAuthorities: async () => ({ addresses: [], roots: [] }),
+    readTimeStamp: async () => undefined,
+    readTimeStampFile: async () => undefined,
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {
@@ -102,6 +105,8 @@ export function fakePorts(given: {
     openAddress: async () => {},
     openBeside: async () => {},
     shortcut: async () => undefined,
+    requestHosts: async () => true,
+    releaseHost: async () => {},
     closeWindow: () => {},
     readSetting: async () => undefined,
     writeSetting: async () => {},

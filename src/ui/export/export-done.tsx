@@ -11,6 +11,7 @@ import { useObjectUrl } from '../parts/use-object-url.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 import { digestNote } from './digest-note.ts';
 import type { Written } from './engine.ts';
+import { TimeStampsDone } from './time-stamps-done.tsx';
 import { openVolume } from './volume-files.ts';
 
 /** The finished files with their digests and the fingerprint, to be saved and written down. */
@@ -36,6 +37,7 @@ export function ExportDone({ written }: { readonly written: Written }) {
           that.
         </p>
       )}
+      {written.timeStamps !== undefined && <TimeStampsDone timeStamps={written.timeStamps} />}
       <ol>
         {written.volumes.map(volume => (
           <Volume key={volume.name} volume={volume} fingerprint={fingerprint} />

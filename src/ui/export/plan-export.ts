@@ -32,7 +32,7 @@ export async function planExport(prepared: Prepared, limits: VolumeLimits): Prom
   // The chain stands in every volume as data and in its report as a table; case.json lists every exhibit.
   const repeatedBytes = 4 * eventsToJsonl(custody).length + 2 * records + 3 * notes;
   const weighed = gathering.exhibits.map(exhibit => ({
-    ...exhibitWeight(exhibit.record, exhibit.recordBytes),
+    ...exhibitWeight(exhibit.record, exhibit.recordBytes, exhibit.timeStamp?.artifact),
     exhibit,
   }));
   const documents = await documentsOf(prepared);

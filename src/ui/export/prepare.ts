@@ -9,7 +9,8 @@ import { Fault } from '../../model/fault.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
 import type { Reporter } from '../../model/reporter.ts';
-import type { ReportInput } from '../../reports/input.ts';
+import { type Authorities, isAsked } from '../../model/time-stamp.ts';
+import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 
@@ -32,6 +33,8 @@ export interface Prepared extends ExportTerms {
   readonly signerFingerprint: string;
   /** Who issued the signer's certificate; undefined when it was made with the key itself. */
   readonly signerIssuer?: string | undefined;
+  /** Who is asked to time-stamp the bundle. */
+  readonly authorities: Authorities;
 }
 
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
@@ -53,6 +56,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     confidential,
     signerFingerprint: signer.fingerprint,
     signerIssuer: signer.issuer,
+    authorities: await log.readAuthorities(),
   };
 }
 
@@ -88,10 +92,11 @@ export function reportInputOf(
 ): ReportInput {
   const { gathering, custody, signerFingerprint, reporter, choice, confidential } = prepared;
   const caseRecord = caseRecordOf(prepared, plan, volume);
-  const records = new Map(gathering.exhibits.map(({ captureId, record }) => [captureId, record]));
+  const gathered = new Map(gathering.exhibits.map(exhibit => [exhibit.captureId, exhibit]));
   return {
     caseRecord,
-    exhibits: caseRecord.exhibits.map(entry => ({ entry, record: recordOf(records, entry) })),
+    exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, gathered)),
+    ...(isAsked(prepared.authorities) && { timeStampsAsked: true }),
     custody,
     signerFingerprint,
     signerIssuer: prepared.signerIssuer,
@@ -123,10 +128,11 @@ function isGivenOut({
   return versions.every(({ note }) => !kept.includes(note.kind));
 }
 
-function recordOf<T>(records: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
-  const record = records.get(captureId);
-  if (record === undefined) throw new Error('an entry without its exhibit');
-  return record;
+function toReportExhibit(entry: ExhibitEntry, gathered: ReadonlyMap<string, GatheredExhibit>): ReportExhibit {
+  const exhibit = gathered.get(entry.captureId);
+  if (exhibit === undefined) throw new Error('an entry without its exhibit');
+  const { record, timeStamp } = exhibit;
+  return { entry, record, ...(timeStamp && { timeStamp: timeStamp.artifact }) };
 }
 
 function toEntry(

@@ -96,7 +96,14 @@ async function write(
     return { damaged };
   }
   const { volumes, signerFingerprint } = written;
-  await send('bundle:exported', { caseId, groupId, volumes, signerFingerprint });
+  const timeStamps = written.timeStamps?.stamps.map(({ genTime, authority }) => `${genTime} ${authority}`);
+  await send('bundle:exported', {
+    caseId,
+    groupId,
+    volumes,
+    signerFingerprint,
+    ...(timeStamps && { timeStamps }),
+  });
   return written;
 }
 

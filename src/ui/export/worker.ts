@@ -7,6 +7,7 @@ import type { DraftRequest, WriteRequest } from './engine.ts';
 import { gatherExhibits } from './gather.ts';
 import { type Planned, planExport } from './plan-export.ts';
 import { type Prepared, prepare, reportInputOf } from './prepare.ts';
+import { exportTimeStamps } from './time-stamps.ts';
 import { removeVolume } from './volume-files.ts';
 import { createVolume } from './volume-writer.ts';
 import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
@@ -86,6 +87,7 @@ async function write(print: Planned['documents'], signal: AbortSignal) {
   return writeVolumes({
     planned: made,
     print,
+    timeStamps: exportTimeStamps(made.prepared.authorities, { fetch, now: () => Date.now(), signal }),
     log: reader,
     volumes: { create: name => createVolume(port, name), remove: removeVolume },
     signal,

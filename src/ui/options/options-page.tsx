@@ -5,6 +5,7 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { CaseChoice } from '../popup/case-choice.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
+import { AuthoritiesPart } from './authorities-part.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
 import { SigningKeyPart } from './signing-key-part.tsx';
@@ -33,6 +34,7 @@ export function OptionsPage() {
       </section>
       <SigningKeyPart />
       <BackupPart />
+      <AuthoritiesPart />
       <Shortcuts />
       <WhereThingsAre />
     </PageFrame>
@@ -74,8 +76,8 @@ function WhereThingsAre() {
     <section aria-labelledby="where-title">
       <h2 id="where-title">Where your records are kept</h2>
       <p>
-        Only in this browser, on this device. There is no account and no server, and nothing is sent anywhere.
-        They are not copied to your other devices.
+        Only in this browser, on this device. There is no account and no server, and nothing is sent anywhere,
+        unless you switch time-stamps on above. They are not copied to your other devices.
       </p>
       <p>
         What you record is sealed, so that it cannot be read from the disk at a glance. There is no password

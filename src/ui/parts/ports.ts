@@ -25,6 +25,13 @@ export interface Shell {
   openBeside(): Promise<void>;
   /** The keys of a command as the browser has them now, or undefined when none are set. */
   shortcut(command: string): Promise<string | undefined>;
+  /**
+   * Asks the user to let Holdfast reach these web addresses, where it may not yet; answers whether it may. Must be
+   * called inside the handler of a click.
+   */
+  requestHosts(addresses: readonly string[]): Promise<boolean>;
+  /** Gives up the permission to reach this address. Does nothing where there is none. */
+  releaseHost(address: string): Promise<void>;
   closeWindow(): void;
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;

@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TrustedRoot } from '../../bundle/trusted-roots.ts';
 import type { GroupReport } from '../../bundle/verify-group.ts';
 import type { Check } from './check.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { FindingList } from './finding-list.tsx';
 import { ReportView } from './report-view.tsx';
+import { RootsForCheck } from './roots-for-check.tsx';
 import { type CheckState, useCheck } from './use-check.ts';
 import { VerdictLine } from './verdict-line.tsx';
 import { limits } from './words.ts';
@@ -11,11 +13,20 @@ import { limits } from './words.ts';
 /** Checks exported ZIP files and says what was found. The same in the extension and in `verify.html`. */
 export function VerifyPage({ check }: { readonly check: Check }) {
   const { state, start, stop } = useCheck(check);
+  const [roots, setRoots] = useState<readonly TrustedRoot[]>([]);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const begin = (chosen: readonly File[], trusted: readonly TrustedRoot[]) => {
+    setFiles(chosen);
+    setRoots(trusted);
+    const pems = trusted.map(({ pem }) => pem);
+    if (chosen.length > 0) void start(chosen, pems);
+  };
   return (
     <>
       <h1>Check a file</h1>
       <section>
-        <FileChooser onFiles={files => void start(files)} />
+        <FileChooser onFiles={chosen => begin(chosen, roots)} />
+        <RootsForCheck roots={roots} onRoots={found => begin(files, found)} />
         <Running state={state} onStop={stop} />
       </section>
       {state.kind === 'done' && <Result result={state.result} />}

@@ -19,6 +19,7 @@ export function preparedOf(
     readCustody: async () => invented.custody,
     readAllNotes: async () => invented.notes,
     readReporter: async () => invented.story.reporter,
+    readAuthorities: async () => ({ addresses: [], roots: [] }),
     openSigner: async () => ({ fingerprint: signerFingerprint }),
   } satisfies Partial<Record<keyof LogReader, unknown>>;
   return prepare(log as unknown as LogReader, gatheringOf(invented), {
