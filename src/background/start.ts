@@ -16,7 +16,7 @@ import { showResult } from './result-popup.ts';
  * need; then captures that an earlier worker left behind are ended, before new ones run.
  */
 export function startBackground(isFirefox: boolean): void {
-  const { writer } = openLog({ now: () => new Date() });
+  const { writer, reader } = openLog({ now: () => new Date() });
   const port = createBrowserPort(isFirefox);
   const recovery = { writer, software: port.software, now: systemClock.now };
   const recovered = recoverCaptures(recovery).then(() => undefined);
@@ -32,7 +32,7 @@ export function startBackground(isFirefox: boolean): void {
     onEnd: showResult,
   });
   wakeForInterrupted(recovered);
-  registerHandlers(captures, writer, async () => {
+  registerHandlers(captures, { writer, reader, pixels: canvasPixels }, async () => {
     await recovered;
     const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
     // While one runs the journal is its own; what was left behind waits until it is done.

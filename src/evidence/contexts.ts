@@ -1,5 +1,6 @@
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { WorkingCopyId } from '../model/working-copy.ts';
 
 /**
  * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
@@ -17,5 +18,7 @@ export const contexts = {
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
   note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
+  workingCopy: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}`,
+  workingCopyBytes: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}/bytes`,
   setting: (id: string) => `settings/${id}`,
 } as const;

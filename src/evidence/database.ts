@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { KeySlot } from '../crypto/vault-key.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { WorkingCopyId } from '../model/working-copy.ts';
 
 /** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
 type Sealed = Uint8Array<ArrayBuffer>;
@@ -101,6 +102,14 @@ export interface NoteRow {
   readonly sealed: Sealed;
 }
 
+/** A picture to give away: what it is, and its bytes as those of an artifact are kept. */
+export interface WorkingCopyRow {
+  readonly id: WorkingCopyId;
+  readonly captureId: CaptureId;
+  readonly sealed: Sealed;
+  readonly bytes: ArtifactRow['bytes'];
+}
+
 export interface SettingRow {
   readonly id: string;
   readonly sealed: Sealed;
@@ -122,6 +131,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly journal: Table<JournalRow, CaptureId>;
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
   declare readonly notes: Table<NoteRow, [NoteId, number]>;
+  declare readonly workingCopies: Table<WorkingCopyRow, WorkingCopyId>;
   declare readonly settings: Table<SettingRow, string>;
 
   /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
@@ -142,5 +152,6 @@ export class EvidenceDatabase extends Dexie {
       settings: 'id',
     });
     this.version(2).stores({ notes: '[noteId+version], noteId, caseId' });
+    this.version(3).stores({ workingCopies: 'id, captureId' });
   }
 }

@@ -10,6 +10,7 @@ import { readReporter } from './reporter.ts';
 import type { LogStore } from './store.ts';
 import { signerOf } from './vault.ts';
 import { TableWatch } from './watching.ts';
+import { listWorkingCopies, readWorkingCopy } from './working-copies.ts';
 
 /** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
 export function createReader(store: LogStore): LogReader {
@@ -38,6 +39,9 @@ export function createReader(store: LogStore): LogReader {
     readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
     readAllNotes: caseId => read(['notes'], () => readAllNotes(store, caseId)),
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
+    listWorkingCopies: captureId => read(['workingCopies'], () => listWorkingCopies(store, captureId)),
+    readWorkingCopy: (captureId, id) =>
+      read(['workingCopies'], () => readWorkingCopy(store, captureId, id)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => openSigner(store)),

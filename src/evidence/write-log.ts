@@ -11,6 +11,7 @@ import { setReporter } from './reporter.ts';
 import { requireRoom } from './room.ts';
 import { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
+import { addWorkingCopy, eraseWorkingCopy } from './working-copies.ts';
 import type { LogWriter } from './writer.ts';
 
 /** The one writer of the log, over a store that it shares with the reader. */
@@ -55,6 +56,8 @@ export function createWriter(store: LogStore): LogWriter {
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),
     writeNote: (caseId, note, noteId) => roomy(() => writeNote(store, caseId, note, noteId)),
     eraseNote: (caseId, noteId, reason) => act(() => eraseNote(store, caseId, noteId, reason)),
+    addWorkingCopy: (copy, bytes) => roomy(() => addWorkingCopy(store, copy, bytes)),
+    eraseWorkingCopy: (captureId, id, reason) => act(() => eraseWorkingCopy(store, { captureId, id, reason })),
     savedRequest: ({ caseId, platform, files }) =>
       roomy(() =>
         appendAct(store, 'preservation.saved', caseId, {
@@ -63,7 +66,7 @@ export function createWriter(store: LogStore): LogWriter {
         }),
       ),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
-    bundlePrepared: ({ caseId, groupId, references, absent, choice }) =>
+    bundlePrepared: ({ caseId, groupId, references, absent, choice, heldBack, workingCopies }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {
           groupId,
@@ -73,6 +76,8 @@ export function createWriter(store: LogStore): LogWriter {
           documentsLeftOut: [...choice.documentsLeftOut],
           contactSheet: choice.contactSheet,
           vulnerabilityTold: choice.tellVulnerability,
+          ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
+          ...(workingCopies.length > 0 && { workingCopies: [...workingCopies] }),
         }),
       ),
     bundleExported: ({ caseId, groupId, volumes, signerFingerprint }) =>
