@@ -42,8 +42,8 @@ export const requests = {
     references: z.array(z.string().max(20)),
     absent: z.array(z.string().max(20)),
     choice: exportChoiceSchema.omit({ exhibitsLeftOut: true, pictures: true }),
-    heldBack: z.array(z.string().max(20)),
-    workingCopies: z.array(z.string().max(100)),
+    heldBack: z.array(z.string().max(20)).default([]),
+    workingCopies: z.array(z.string().max(100)).default([]),
   }),
   'bundle:exported': z.object({
     caseId: caseIdSchema,

@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
 import { checkNotes, isWithheld } from './check-notes.ts';
+import { checkWorkingCopies } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths, payloadFolder } from './layout.ts';
@@ -35,6 +36,7 @@ export async function checkExhibits(
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
       ]);
     else findings.push(await checkExhibit(contents, entry, options));
+    findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
   }
   return [
     ...findings.flat(),
@@ -183,7 +185,7 @@ function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonl
 }
 
 /** The events of each capture, in their order. */
-type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
+export type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
 
 function toExhibitEvents(events: readonly CustodyEvent[]): ExhibitEvents {
   const byCapture = new Map<string, CustodyEvent[]>();

@@ -122,6 +122,7 @@ async function detailOf(copy: WorkingCopy): Promise<CustodyDetail> {
     original: copy.of.path,
     originalSha256: copy.of.sha256,
     copySha256: copy.sha256,
+    madeAt: copy.madeAt,
     ...(copy.crop !== undefined && { cutTo: areaText(copy.crop) }),
     covered: copy.covered.map(areaText),
     ...(copy.purpose !== '' && { purposeSha256: await sha256(new TextEncoder().encode(copy.purpose)) }),

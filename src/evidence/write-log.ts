@@ -66,7 +66,7 @@ export function createWriter(store: LogStore): LogWriter {
         }),
       ),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
-    bundlePrepared: ({ caseId, groupId, references, absent, choice, heldBack, workingCopies }) =>
+    bundlePrepared: ({ caseId, groupId, references, absent, choice, heldBack = [], workingCopies = [] }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {
           groupId,

@@ -112,8 +112,8 @@ export interface LogWriter extends CaptureJournal {
     /** Whom it is for, and what the person chose of documents. */
     readonly choice: Omit<ExportChoice, 'exhibitsLeftOut' | 'pictures'>;
     /** Of which exhibits pictures and page stay back, and which working copies go: `ABC/1 <SHA-256>`. */
-    readonly heldBack: readonly string[];
-    readonly workingCopies: readonly string[];
+    readonly heldBack?: readonly string[];
+    readonly workingCopies?: readonly string[];
   }): Promise<void>;
   bundleExported(request: {
     readonly caseId: CaseId;

@@ -74,8 +74,8 @@ export interface Protocol {
     readonly references: readonly string[];
     readonly absent: readonly string[];
     readonly choice: Omit<ExportChoice, 'exhibitsLeftOut' | 'pictures'>;
-    readonly heldBack: readonly string[];
-    readonly workingCopies: readonly string[];
+    readonly heldBack?: readonly string[];
+    readonly workingCopies?: readonly string[];
   }): void;
   'bundle:exported'(request: {
     readonly caseId: CaseId;
