@@ -12,7 +12,7 @@ const pdfAliases = [
   { find: /^(?:node:)?zlib$/, replacement: pdfPart('zlib.ts') },
   { find: /^(?:node:)?events$/, replacement: pdfPart('events.ts') },
   {
-    find: /^(?:(?:node:)?fs|png-js|brotli\/decompress\.js|@noble\/ciphers\/aes|xmldoc|\.\/qrEnc\.js|\.\/3rd-party\/svg-to-pdfkit)$/,
+    find: /^(?:(?:node:)?fs|png-js|brotli\/decompress\.js|@noble\/ciphers\/aes|@noble\/hashes\/sha2|xmldoc|\.\/qrEnc\.js|\.\/3rd-party\/svg-to-pdfkit)$/,
     replacement: pdfPart('left-out.ts'),
   },
 ];

@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { Report } from '../report/report.tsx';
 import { joinedBlocks } from './block.ts';
 import { blocksOf } from './blocks.ts';
 import { characterMap } from './character-map.ts';
@@ -10,8 +11,7 @@ import { indexPages } from './index-pages.ts';
 import { colours } from './inline.ts';
 import { placePictures } from './place-pictures.ts';
 import { fontFamily, print, type ReportFonts } from './print.ts';
-import { elementsOf, type Node } from './tree.ts';
-import { Report } from './whole-report.tsx';
+import { elementsOf, hasClass, type Node } from './tree.ts';
 
 /** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
 export interface PdfProgress {
@@ -71,7 +71,7 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
   const cover = joinedBlocks(blocksOf(parts.filter(isCover), context, around));
   const others = joinedBlocks(
     blocksOf(
-      parts.filter(node => !isCover(node)),
+      parts.filter(node => !isCover(node) && !isForScreens(node)),
       context,
       around,
     ),
@@ -84,7 +84,7 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
     footer: sheetFooter(),
     pageSize: 'A4',
     pageMargins: sheetMargins,
-    defaultStyle: { font: fontFamily, fontSize: 9.5, color: colours.text, lineHeight: 1.1 },
+    defaultStyle: { font: fontFamily, fontSize: 9, color: colours.text, lineHeight: 1.05 },
     version: '1.7',
     language: 'en-GB',
     displayTitle: true,
@@ -95,6 +95,11 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
       modDate: made,
     },
   };
+}
+
+/** The list of links, in whose place the index with page numbers stands, and the line that a browser repeats. */
+function isForScreens(node: Node): boolean {
+  return typeof node !== 'string' && (hasClass(node, 'contents') || hasClass(node, 'running'));
 }
 
 function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {

@@ -1,5 +1,6 @@
 import { openLog } from '../../evidence/open-log.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
+import { makeRequest } from '../export/worker-engine.ts';
 import { browserShell, type PageBrowser } from './browser-shell.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,11 +12,6 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
     send: sendMessage,
     shell: await browserShell(browser),
     now,
-    // The writer of documents is large, and few visits to a page ask for it.
-    async saveRequest({ of, records, reporter, madeAt }) {
-      const { preservationFiles } = await import('../../reports/preservation/files.ts');
-      const exhibits = records.map(record => ({ record }));
-      return await preservationFiles({ case: of, exhibits, reporter, madeAt });
-    },
+    saveRequest: makeRequest,
   };
 }
