@@ -1,13 +1,15 @@
+import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import { salted } from '../model/salt.ts';
 import { areaText, type GivenCopy } from '../model/working-copy.ts';
 import { isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
-import { payloadFolder, textBytes } from './layout.ts';
+import { payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
 
 interface Exhibit {
@@ -27,13 +29,25 @@ export function checkHeldBack(
     if (!recorded.has(path))
       return altered('exhibit.held-back.unknown', subject, 'The record of the exhibit lists no such file.');
     if (files.has(subject))
-      return altered('exhibit.held-back.present', subject, 'The case says that it was held back; it is here.');
-    return noted('exhibit.artifact.held-back', subject, 'Its holder did not give out this file, and says so.');
+      return altered(
+        'exhibit.held-back.present',
+        subject,
+        'The case says that it was held back; it is here.',
+      );
+    return noted(
+      'exhibit.artifact.held-back',
+      subject,
+      'Its holder did not give out this file, and says so.',
+    );
   });
   const strange = (entry.workingCopies ?? [])
     .filter(({ of }) => recorded.get(of.path) !== of.sha256)
     .map(({ path }) =>
-      altered('exhibit.copy.original-mismatch', `${folder}${path}`, 'The record lists no such original for it.'),
+      altered(
+        'exhibit.copy.original-mismatch',
+        `${folder}${path}`,
+        'The record lists no such original for it.',
+      ),
     );
   return [...back, ...strange];
 }
@@ -72,7 +86,9 @@ function checkFile({ files }: BundleContents, path: string, copy: GivenCopy): re
   if (file.sha256 !== copy.sha256 || file.size !== copy.size)
     return [altered('exhibit.copy.mismatch', path, 'This working copy is not as it was when it was made.')];
   if (looksLike(copy.mediaType, file.head) === false)
-    return [altered('exhibit.artifact.type-mismatch', path, 'It should be a picture, and does not begin like one.')];
+    return [
+      altered('exhibit.artifact.type-mismatch', path, 'It should be a picture, and does not begin like one.'),
+    ];
   return [held('exhibit.copy.match', path, 'This working copy is as it was when it was made.')];
 }
 
@@ -91,7 +107,11 @@ async function checkEvent(copy: GivenCopy, { path, own, isWithheld }: Telling): 
   const isSaid = made.length === 1 && event !== undefined && says(event, copy);
   if (!isSaid || !(await saysPurpose(event, copy, isWithheld)))
     return altered('exhibit.copy.unchained', path, 'The chain does not say that it was made like this.');
-  return held('exhibit.copy.chained', path, 'The chain says when it was made, of which picture, and which areas.');
+  return held(
+    'exhibit.copy.chained',
+    path,
+    'The chain says when it was made, of which picture, and which areas.',
+  );
 }
 
 /** Whether the event names this very copy, its original, and the same areas. */
@@ -111,9 +131,13 @@ function says({ detail }: CustodyEvent, copy: GivenCopy): boolean {
 /** What it is for is a person's own words: left out where none of them are given, as the chain has them elsewhere. */
 async function saysPurpose(
   { detail }: CustodyEvent,
-  { purpose }: GivenCopy,
+  { purpose, salt }: GivenCopy,
   isWithheld: boolean,
 ): Promise<boolean> {
   if (purpose === undefined) return isWithheld || detail['purposeSha256'] === undefined;
-  return (await sha256(textBytes(purpose))) === detail['purposeSha256'];
+  try {
+    return (await sha256(canonicalBytes(salted(purpose, salt)))) === detail['purposeSha256'];
+  } catch {
+    return false; // a lone surrogate: no digest was ever made over it
+  }
 }

@@ -86,7 +86,5 @@ function bottomOf({ y, height }: Area): number {
 }
 
 function isSame(one: Area, other: Area): boolean {
-  return (
-    one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height
-  );
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 }

@@ -107,7 +107,12 @@ async function describing(
 }
 
 /** What the chain says of an act on one exhibit. */
-export async function entryOf(store: LogStore, exhibit: ExhibitRow, action: CustodyAction, detail: CustodyDetail) {
+export async function entryOf(
+  store: LogStore,
+  exhibit: ExhibitRow,
+  action: CustodyAction,
+  detail: CustodyDetail,
+) {
   const { caseId, captureId } = exhibit;
   const reference = await referenceOf(store, exhibit);
   const subject = { caseId, captureId, ...(reference === undefined ? {} : { reference }) };

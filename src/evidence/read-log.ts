@@ -40,8 +40,7 @@ export function createReader(store: LogStore): LogReader {
     readAllNotes: caseId => read(['notes'], () => readAllNotes(store, caseId)),
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
     listWorkingCopies: captureId => read(['workingCopies'], () => listWorkingCopies(store, captureId)),
-    readWorkingCopy: (captureId, id) =>
-      read(['workingCopies'], () => readWorkingCopy(store, captureId, id)),
+    readWorkingCopy: (captureId, id) => read(['workingCopies'], () => readWorkingCopy(store, captureId, id)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => openSigner(store)),

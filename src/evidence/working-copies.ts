@@ -19,6 +19,7 @@ import { entryOf } from './exhibits.ts';
 import { readBytes, unsealed, whyMissing } from './files.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
+import { digestWritten } from './written.ts';
 
 /** The working copies of an exhibit that open, oldest first. */
 export async function listWorkingCopies(
@@ -27,9 +28,7 @@ export async function listWorkingCopies(
 ): Promise<readonly WorkingCopy[]> {
   const rows = await store.database.workingCopies.where('captureId').equals(captureId).toArray();
   const copies = await Promise.all(rows.map(row => open(store, row)));
-  return copies
-    .filter(copy => copy !== undefined)
-    .sort((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
+  return copies.filter(copy => copy !== undefined).sort((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
 }
 
 /** The bytes of a working copy, compared with its digest. */
@@ -41,11 +40,7 @@ export async function readWorkingCopy(
   const row = await store.database.workingCopies.get(id);
   const copy = row?.captureId === captureId ? await open(store, row) : undefined;
   if (row === undefined || copy === undefined) throw new Fault('log.artifact.damaged', id);
-  const bytes = await unsealed(
-    store,
-    contexts.workingCopyBytes(captureId, id),
-    await readBytes(row.bytes),
-  );
+  const bytes = await unsealed(store, contexts.workingCopyBytes(captureId, id), await readBytes(row.bytes));
   if ((await sha256(bytes)) !== copy.sha256) throw new Fault('log.artifact.damaged', `${id} differs`);
   return bytes;
 }
@@ -57,9 +52,12 @@ export async function addWorkingCopy(
   bytes: Uint8Array,
 ): Promise<WorkingCopyId> {
   const id = workingCopyIdSchema.parse(uuid(store.random));
+  const purpose = wellFormed(said.purpose);
+  const told = purpose === '' ? undefined : await digestWritten(store, purpose);
   const copy = workingCopySchema.parse({
     ...said,
-    purpose: wellFormed(said.purpose),
+    purpose,
+    ...(told && { salt: told.salt }),
     id,
     madeAt: store.now(),
     mediaType: 'image/png',
@@ -73,7 +71,7 @@ export async function addWorkingCopy(
     sealed: await store.sealJson(contexts.workingCopy(captureId, id), copy),
     bytes: storable(await store.sealBytes(contexts.workingCopyBytes(captureId, id), bytes)),
   };
-  const detail = await detailOf(copy);
+  const detail = { ...detailOf(copy), ...(told && { purposeSha256: told.sha256 }) };
   const { workingCopies, captures } = store.database;
   const exhibit = await exhibitOf(store, captureId);
   await append(store, exhibit.caseId, async () => {
@@ -116,7 +114,7 @@ export async function eraseWorkingCopy(
 }
 
 /** Which picture it was made of, what became of it, and where: never what the picture shows. */
-async function detailOf(copy: WorkingCopy): Promise<CustodyDetail> {
+function detailOf(copy: WorkingCopy): CustodyDetail {
   return {
     copyId: copy.id,
     original: copy.of.path,
@@ -125,7 +123,6 @@ async function detailOf(copy: WorkingCopy): Promise<CustodyDetail> {
     madeAt: copy.madeAt,
     ...(copy.crop !== undefined && { cutTo: areaText(copy.crop) }),
     covered: copy.covered.map(areaText),
-    ...(copy.purpose !== '' && { purposeSha256: await sha256(new TextEncoder().encode(copy.purpose)) }),
   };
 }
 

@@ -57,7 +57,8 @@ export function createWriter(store: LogStore): LogWriter {
     writeNote: (caseId, note, noteId) => roomy(() => writeNote(store, caseId, note, noteId)),
     eraseNote: (caseId, noteId, reason) => act(() => eraseNote(store, caseId, noteId, reason)),
     addWorkingCopy: (copy, bytes) => roomy(() => addWorkingCopy(store, copy, bytes)),
-    eraseWorkingCopy: (captureId, id, reason) => act(() => eraseWorkingCopy(store, { captureId, id, reason })),
+    eraseWorkingCopy: (captureId, id, reason) =>
+      act(() => eraseWorkingCopy(store, { captureId, id, reason })),
     savedRequest: ({ caseId, platform, files }) =>
       roomy(() =>
         appendAct(store, 'preservation.saved', caseId, {

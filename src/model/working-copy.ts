@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { artifactPathSchema } from './capture.ts';
 import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
+import { saltSchema } from './salt.ts';
 
 /** What stays the same of a working copy, wherever it is listed. */
 export const workingCopyIdSchema = z.uuid().brand<'WorkingCopyId'>();
@@ -43,11 +44,13 @@ export const workingCopySchema = z.object({
   sha256: sha256Schema,
   madeAt: instantSchema,
   purpose: z.string().max(200),
+  /** Goes into the digest of the purpose that the chain holds; absent where there is no purpose. */
+  salt: saltSchema.optional(),
 });
 export type WorkingCopy = z.infer<typeof workingCopySchema>;
 
 /** A working copy before the log has given it its id and its moment. */
-export type NewWorkingCopy = Omit<WorkingCopy, 'id' | 'madeAt' | 'mediaType'>;
+export type NewWorkingCopy = Omit<WorkingCopy, 'id' | 'madeAt' | 'mediaType' | 'salt'>;
 
 /** A working copy as `case.json` lists it. `path` is below the exhibit's folder; a purpose stands only where words are told. */
 export const givenCopySchema = workingCopySchema

@@ -1,10 +1,10 @@
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
 import { makeWorkingCopy } from '../../src/background/working-copies.ts';
+import { exhibitReference } from '../../src/model/exhibit.ts';
 import { type NewWorkingCopy, workingCopyIdSchema } from '../../src/model/working-copy.ts';
 import { chunksOf, colourful, pixelAt, pngPixels } from '../capture/png-pixels.ts';
 import { digestOf, newCaptureId, recordOf, textArtifact } from '../evidence/samples.ts';
-import { exhibitReference } from '../../src/model/exhibit.ts';
 
 const id = workingCopyIdSchema.parse('7c0c7a52-7a3e-4f61-9a39-2f5f2d0f7a77');
 const captureId = newCaptureId();
@@ -12,7 +12,11 @@ const png = colourful(40, 30);
 
 /** A log with one capture of a picture and a text, which keeps what it is given. */
 function desk() {
-  const image = { ...textArtifact(png, 'screenshot-post.png'), role: 'screenshot-post', mediaType: 'image/png' };
+  const image = {
+    ...textArtifact(png, 'screenshot-post.png'),
+    role: 'screenshot-post',
+    mediaType: 'image/png',
+  };
   const text = textArtifact(new Uint8Array([1]));
   const record = recordOf(captureId, exhibitReference('ABC', 1), [image as typeof text, text]);
   const kept: { copy: NewWorkingCopy; bytes: Uint8Array }[] = [];
@@ -56,6 +60,8 @@ it('keeps the copy with the digest of its original and of itself, and the areas 
 it('draws nothing of a file that is no picture or is not of this exhibit', async () => {
   const { kept, ...ports } = desk();
   for (const path of ['text.txt', 'tiles/001.png'])
-    await expect(makeWorkingCopy(ports, { captureId, path, covered, purpose: '' })).rejects.toThrow('no picture');
+    await expect(makeWorkingCopy(ports, { captureId, path, covered, purpose: '' })).rejects.toThrow(
+      'no picture',
+    );
   expect(kept).toEqual([]);
 });

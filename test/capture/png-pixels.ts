@@ -18,8 +18,7 @@ export const pngPixels: Pick<Pixels, 'compose'> = {
 export function colourful(width: number, height: number): Uint8Array {
   const image = new PNG({ width, height });
   for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1)
-      image.data.set(colourAt(x, y), (y * width + x) * 4);
+    for (let x = 0; x < width; x += 1) image.data.set(colourAt(x, y), (y * width + x) * 4);
   return new Uint8Array(PNG.sync.write(image));
 }
 

@@ -105,7 +105,7 @@ function isForScreens(node: Node): boolean {
 function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {
   return new Map(
     exhibitsInOrder(input).flatMap(({ entry, record }) =>
-      record.artifacts.map(({ path, sha256 }) => {
+      [...record.artifacts, ...(entry.workingCopies ?? [])].map(({ path, sha256 }) => {
         const file = `${entry.directory}/${path}`;
         return [file, { file: `data/${file}`, sha256 }] as const;
       }),

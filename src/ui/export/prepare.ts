@@ -9,9 +9,11 @@ import { Fault } from '../../model/fault.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
 import type { Reporter } from '../../model/reporter.ts';
+import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
+import { givenPictures } from './given-pictures.ts';
 
 /** What an export is made with beside the case itself. */
 export interface ExportTerms {
@@ -68,7 +70,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     custodyHead: prepared.custody.at(-1)?.digest,
     signerFingerprint: prepared.signerFingerprint,
     software: prepared.software,
-    exhibits: plan.flatMap((exhibits, index) => exhibits.map(each => toEntry(each, index + 1, told))),
+    exhibits: plan.flatMap((exhibits, index) => exhibits.map(each => toEntry(each, index + 1, choice))),
     absent: gathering.absent,
     recipient: choice.recipient,
     ...(told && { notes }),
@@ -84,10 +86,14 @@ export function reportInputOf(
 ): ReportInput {
   const { gathering, custody, signerFingerprint, reporter, choice, confidential } = prepared;
   const caseRecord = caseRecordOf(prepared, plan, volume);
-  const records = new Map(gathering.exhibits.map(({ captureId, record }) => [captureId, record]));
+  const gathered = new Map(gathering.exhibits.map(exhibit => [exhibit.captureId, exhibit]));
   return {
     caseRecord,
-    exhibits: caseRecord.exhibits.map(entry => ({ entry, record: recordOf(records, entry) })),
+    exhibits: caseRecord.exhibits.map(entry => {
+      const exhibit = exhibitOf(gathered, entry);
+      const hidesPictures = !givenPictures(exhibit, choice).isShown;
+      return { entry, record: exhibit.record, ...(hidesPictures && { hidesPictures }) };
+    }),
     custody,
     signerFingerprint,
     volume,
@@ -118,17 +124,16 @@ function isGivenOut({
   return versions.every(({ note }) => !kept.includes(note.kind));
 }
 
-function recordOf<T>(records: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
-  const record = records.get(captureId);
-  if (record === undefined) throw new Error('an entry without its exhibit');
-  return record;
+function exhibitOf<T>(exhibits: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
+  const exhibit = exhibits.get(captureId);
+  if (exhibit === undefined) throw new Error('an entry without its exhibit');
+  return exhibit;
 }
 
-function toEntry(
-  { record, captureId, recordSha256, words }: GatheredExhibit,
-  volume: number,
-  told: boolean,
-): ExhibitEntry {
+function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice): ExhibitEntry {
+  const { record, captureId, recordSha256, words } = exhibit;
+  const { told } = recipientRules[choice.recipient];
+  const { heldBack, copies } = givenPictures(exhibit, choice);
   return {
     reference: record.reference,
     captureId,
@@ -137,5 +142,16 @@ function toEntry(
     scope: record.scope,
     recordSha256,
     words: told ? [...words] : [],
+    ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
+    ...(copies.length > 0 && { workingCopies: copies.map((copy, index) => toGiven(copy, index, told)) }),
   };
+}
+
+/** A copy as `case.json` lists it. What it is for are the person's own words. */
+function toGiven(
+  { captureId: _, purpose, salt, ...copy }: WorkingCopy,
+  index: number,
+  told: boolean,
+): GivenCopy {
+  return { ...copy, path: `copies/${index + 1}.png`, ...(told && purpose !== '' && { purpose, salt }) };
 }

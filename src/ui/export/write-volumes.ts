@@ -7,6 +7,7 @@ import { requireRoom } from '../../evidence/room.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
+import type { GivenCopy } from '../../model/working-copy.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
@@ -114,6 +115,7 @@ function bundleInput({ planned, log, signer, print }: Shared, volume: number) {
     recordBytes: exhibit.recordBytes,
     readArtifact: (artifact: { readonly sha256: typeof exhibit.recordSha256 }) =>
       log.openArtifact(exhibit.captureId, artifact.sha256),
+    readCopy: ({ id }: Pick<GivenCopy, 'id'>) => log.readWorkingCopy(exhibit.captureId, id),
   }));
   return {
     caseRecord: report.caseRecord,
