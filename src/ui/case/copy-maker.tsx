@@ -28,7 +28,7 @@ export function CopyMaker({ record, onClose }: CopyMakerProps) {
   const [isOpen, setOpen] = useState(false);
   const artifact = pictures.find(each => each.path === path);
   return (
-    <div class="picture" id="copy-maker">
+    <div class="copy-maker" id="copy-maker">
       {pictures.length > 1 && (
         <SelectField
           id="copy-picture"

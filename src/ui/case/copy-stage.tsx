@@ -38,7 +38,12 @@ export function CopyStage({ url, drafting, onStep }: CopyStageProps) {
   }
   return (
     <div class="copy-stage" {...pointer}>
-      <img src={url} alt="The picture that the copy is made of" draggable={false} />
+      <img
+        class="copy-image"
+        src={url}
+        alt="What the copy is made of, with covered areas in black"
+        draggable={false}
+      />
       {crop !== undefined && box('crop', crop)}
       {covered.map((area, index) => box(index, area))}
     </div>
@@ -60,6 +65,7 @@ export function CopyPreview({ url, drafting }: Omit<CopyStageProps, 'onStep'>) {
       style={{ aspectRatio: `${cut.width} / ${cut.height}`, maxWidth: `${cut.width}px` }}
     >
       <div
+        class="copy-whole"
         style={{
           width: percent(size.width, cut.width),
           height: percent(size.height, cut.height),
@@ -67,9 +73,9 @@ export function CopyPreview({ url, drafting }: Omit<CopyStageProps, 'onStep'>) {
           top: percent(-cut.y, cut.height),
         }}
       >
-        <img src={url} alt="The copy as it will be" />
+        <img class="copy-image" src={url} alt="The copy as it will be" />
         {now.covered.map((area, index) => (
-          <span key={index} style={placeOf(area, drafting)} />
+          <span key={index} class="copy-black" style={placeOf(area, drafting)} />
         ))}
       </div>
     </div>
