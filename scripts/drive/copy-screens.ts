@@ -21,7 +21,7 @@ export async function visitCopies(see: See): Promise<void> {
   });
   await see('copies', 'case.html', async screen => {
     await toDesk(screen);
-    await pageOf(screen).type('#copy-purpose', 'for the school');
+    await pageOf(screen).type('#copy-purpose', 'the school');
     await screen.click('#copy-save');
     await screen.waitFor('#copies li button[aria-pressed]');
     await screen.click('#copies li button[aria-pressed]');

@@ -71,6 +71,7 @@ function AreaFields({ which, area, onStep }: AreaFieldsProps) {
           {label}
           <input
             type="number"
+            class="copy-number"
             id={`copy-${which}-${side}`}
             min={side === 'width' || side === 'height' ? 1 : 0}
             value={area[side]}

@@ -111,9 +111,16 @@ function CopyDesk({ record, artifact, url, drafting, setDrafting, onDone }: Copy
   }
   return (
     <form onSubmit={event => void save(event)}>
-      <button type="button" id="copy-preview" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>
-        {isPreview ? 'Go on covering' : 'Look at the copy'}
-      </button>
+      <div class="button-row">
+        <button
+          type="button"
+          id="copy-preview"
+          aria-pressed={isPreview}
+          onClick={() => setPreview(!isPreview)}
+        >
+          {isPreview ? 'Go on covering' : 'Look at the copy'}
+        </button>
+      </div>
       {isPreview ? (
         <CopyPreview url={url} drafting={drafting} />
       ) : (
@@ -129,7 +136,7 @@ function CopyDesk({ record, artifact, url, drafting, setDrafting, onDone }: Copy
       <TextField
         id="copy-purpose"
         label="What is the copy for?"
-        hint="For example: for the school. You may leave it empty."
+        hint="For example: the school. You may leave it empty."
         longest={200}
         value={purpose}
         onChange={setPurpose}
