@@ -15,8 +15,8 @@ const notice = { line: colours.mark, fill: '#fff6e5' } as const;
 
 const headings: Readonly<Record<string, { readonly fontSize: number; readonly above: number }>> = {
   h1: { fontSize: 20, above: 0 },
-  h2: { fontSize: 14, above: 12 },
-  h3: { fontSize: 11, above: 10 },
+  h2: { fontSize: 14, above: 4 },
+  h3: { fontSize: 11, above: 7 },
   h4: { fontSize: 9.5, above: 6 },
 };
 

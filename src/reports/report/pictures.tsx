@@ -14,7 +14,7 @@ interface PicturesProps {
   readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
 }
 
-/** The pictures of an exhibit, each with a sentence on how it was made. */
+/** The pictures of an exhibit, copies first, each with a sentence on how it was made. Paper shows the first alone. */
 export function Pictures({ exhibit, words }: PicturesProps) {
   const { heldBack, workingCopies = [] } = exhibit.entry;
   const given = shownImages(givenArtifacts(exhibit));
@@ -28,11 +28,15 @@ export function Pictures({ exhibit, words }: PicturesProps) {
       {exhibit.hidesPictures && given.length + workingCopies.length > 0 && (
         <p class="notice">{hiddenWords}</p>
       )}
-      {copies.map(copy => (
-        <CopyFigure key={copy.path} copy={copy} exhibit={exhibit} words={words} />
+      {copies.map((copy, index) => (
+        <div key={copy.path} class={index === 0 ? 'picture' : 'detail'}>
+          <CopyFigure copy={copy} exhibit={exhibit} words={words} />
+        </div>
       ))}
-      {pictures.map(picture => (
-        <Picture key={picture.path} picture={picture} exhibit={exhibit} words={words} />
+      {pictures.map((picture, index) => (
+        <div key={picture.path} class={index + copies.length === 0 ? 'picture' : 'detail'}>
+          <Picture picture={picture} exhibit={exhibit} words={words} />
+        </div>
       ))}
     </>
   );
