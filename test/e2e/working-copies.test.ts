@@ -11,6 +11,7 @@ import { caseRecordSchema } from '../../src/model/case.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import type { Area } from '../../src/model/working-copy.ts';
 import { chunksOf, pixelAt } from '../capture/png-pixels.ts';
+import { brightestIn, jpegsOf } from './printed-pictures.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -71,17 +72,9 @@ describe('a working copy', () => {
     });
     const [given] = record.exhibits[0]?.workingCopies ?? [];
     expect(given?.purpose).toBe('for the school');
-    const original = readPng(join(folder, exhibit, given?.of.path ?? ''));
-    const path = join(folder, exhibit, 'copies/1.png');
-    const copy = readPng(path);
-    expect([copy.width, copy.height]).toEqual([original.width, original.height]);
-    let differing = 0;
-    forEachPixel(copy, (x, y) => {
-      const wanted = isIn(area, x, y) ? black : pixelAt(original, x, y);
-      if (pixelAt(copy, x, y).join() !== wanted.join()) differing += 1;
-    });
-    expect(differing).toBe(0);
-    const chunks = new Set(chunksOf(new Uint8Array(readFileSync(path))));
+    expect(differences(folder, given?.of.path ?? '', area)).toBe(0);
+    const copy = readFileSync(join(folder, exhibit, 'copies/1.png'));
+    const chunks = new Set(chunksOf(new Uint8Array(copy)));
     expect([...chunks].filter(name => /^(tEXt|iTXt|zTXt|eXIf|tIME|iCCP|tRNS)$/.test(name))).toEqual([]);
     const events = readFileSync(join(folder, 'data/custody.jsonl'), 'utf8').trimEnd().split('\n');
     const made = events.map(line => custodyEventSchema.parse(JSON.parse(line)));
@@ -132,6 +125,52 @@ describe('a working copy', () => {
   }
 });
 
+it('is the original but for the covered area in Firefox too', async () => {
+  const session = await openSession('firefox');
+  try {
+    const page = await session.browser.openPage(session.site.addresses.posts[1] ?? '');
+    await capture(session.browser, page, 'post');
+    await page.close();
+    const screen = await openExhibit(session);
+    await screen.click('#copy-make');
+    await screen.waitFor('#copy-show');
+    await screen.click('#copy-show');
+    await screen.waitFor('#copy-add');
+    await screen.click('#copy-add');
+    await screen.waitFor('#copy-0-x');
+    await screen.click('#copy-save');
+    await screen.waitFor('#copies li');
+    await screen.close();
+    const { volumes } = await exportBundle(session.browser, {
+      choose: async review => {
+        await review.waitFor('[data-pictures="EX/1"]');
+        await review.click('[data-pictures="EX/1"] input[value="both"]');
+      },
+    });
+    const folder = unzipped(volumes[0]?.path ?? '', session.folder);
+    const record = caseRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'data/case.json'), 'utf8')));
+    const [given] = record.exhibits[0]?.workingCopies ?? [];
+    const [area] = given?.covered ?? [];
+    expect(area?.width).toBeGreaterThan(20);
+    expect(differences(folder, given?.of.path ?? '', area)).toBe(0);
+  } finally {
+    await session.close();
+  }
+}, 180_000);
+
+/** How many pixels of the copy are neither black where it is covered nor those of the original elsewhere. */
+function differences(folder: string, path: string, area: Area | undefined): number {
+  const original = readPng(join(folder, exhibit, path));
+  const copy = readPng(join(folder, exhibit, 'copies/1.png'));
+  expect([copy.width, copy.height]).toEqual([original.width, original.height]);
+  let differing = 0;
+  forEachPixel(copy, (x, y) => {
+    const wanted = area !== undefined && isIn(area, x, y) ? black : pixelAt(original, x, y);
+    if (pixelAt(copy, x, y).join() !== wanted.join()) differing += 1;
+  });
+  return differing;
+}
+
 async function openExhibit({ browser }: Session): Promise<Screen> {
   const screen = await browser.openScreen('case.html');
   await screen.waitFor('.exhibit-list a');
@@ -164,40 +203,6 @@ async function coverByKeys(session: Session): Promise<Area> {
   await screen.waitFor('#copies li');
   await screen.close();
   return { x, y, width, height };
-}
-
-/** The pictures of a PDF, which stand in it as the JPEG files that they are. */
-function jpegsOf(pdf: Buffer): readonly Buffer[] {
-  const found: Buffer[] = [];
-  const [start, end] = [Buffer.of(0xff, 0xd8, 0xff), Buffer.from('endstream')];
-  for (let at = pdf.indexOf(start); at >= 0; at = pdf.indexOf(start, pdf.indexOf(end, at)))
-    found.push(pdf.subarray(at, pdf.indexOf(end, at)));
-  return found;
-}
-
-/** The brightest pixel of the area in a smaller copy of the picture, from 0 to 255; its edge, which may run, is left out. */
-async function brightestIn(session: Session, jpeg: Buffer, area: Area, { width }: PNG): Promise<number> {
-  const page = await session.browser.openPage(session.site.addresses.posts[1] ?? '');
-  const brightest = await page.evaluate(
-    async (base64, { x, y, width: across, height: down }, whole) => {
-      const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-      const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-      if (drawing === null) throw new Error('no canvas');
-      drawing.drawImage(bitmap, 0, 0);
-      const scale = bitmap.width / whole;
-      const edge = 8;
-      const box = [x * scale + edge, y * scale + edge, across * scale - 2 * edge, down * scale - 2 * edge];
-      const [left = 0, top = 0, wide = 1, high = 1] = box.map(Math.round);
-      const { data } = drawing.getImageData(left, top, wide, high);
-      return data.reduce((most, value, index) => (index % 4 === 3 ? most : Math.max(most, value)), 0);
-    },
-    jpeg.toString('base64'),
-    area,
-    width,
-  );
-  await page.close();
-  return brightest;
 }
 
 function pageOf({ page }: Screen): Page {
