@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import type { Site } from '../../test/e2e/site/server.ts';
+import { visitCopies } from './copy-screens.ts';
 import type { DrivenBrowser, Screen } from './driven-browser.ts';
 import { capture, exportBundle } from './job.ts';
+import { pageOf, type See, toPart } from './screen-steps.ts';
 
 /** A window that a screen is looked at in. Widths are CSS pixels; 640 is 1280 at a zoom of 200 %. */
 export interface Look {
@@ -55,6 +57,7 @@ export async function visitScreens(
     await screen.waitFor('#words-untrue');
     await screen.click('#words-save');
   });
+  await visitCopies(see);
   await see('diary-form', 'case.html', async screen => {
     await screen.waitFor('a[href$="/diary"]');
     await screen.click('a[href$="/diary"]');
@@ -163,8 +166,6 @@ export async function visitScreens(
   await visitNotes(see);
 }
 
-type See = (name: string, path: string, act: (screen: Screen) => Promise<void>) => Promise<void>;
-
 /** What a person writes of a case: the forms unfolded, filled in and empty, and what an officer sees of them. */
 async function visitNotes(see: See): Promise<void> {
   await see('details-unfolded', 'case.html', async screen => {
@@ -202,12 +203,6 @@ async function visitNotes(see: See): Promise<void> {
     await toPart(screen, 'details', '#session-save');
     await screen.waitFor('#session-reminder');
   });
-}
-
-async function toPart(screen: Screen, part: string, shown: string): Promise<void> {
-  await screen.waitFor(`a[href$="/${part}"]`);
-  await screen.click(`a[href$="/${part}"]`);
-  await screen.waitFor(shown);
 }
 
 const isSaved = `[...document.querySelectorAll('[role="status"]')].some(each => each.textContent === 'Saved.')`;
@@ -258,9 +253,4 @@ export async function lookAt(page: Page, { width, scheme }: Look): Promise<{ rea
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   return { sideways };
-}
-
-function pageOf({ page }: Screen): Page {
-  if (page === undefined) throw new Error('screens are looked at in Chromium');
-  return page;
 }

@@ -6,6 +6,7 @@ import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 import type { Captures } from './captures.ts';
 import { requests } from './requests.ts';
 import { readSoftware } from './software.ts';
+import { type CopyDesk, makeWorkingCopy } from './working-copies.ts';
 
 type RequestName = keyof typeof requests;
 
@@ -15,11 +16,18 @@ interface Arrived {
   readonly sender: { readonly id?: string | undefined; readonly url?: string | undefined };
 }
 
+/** The log, and the pixels that working copies are drawn with. */
+type HandlersLog = CopyDesk & { readonly writer: LogWriter };
+
 /**
  * Answers every message of the protocol; registers at once, as a worker must in its first turn. Requests are
  * parsed, and only the extension's own pages are answered: a page's process could speak for the agent in it.
  */
-export function registerHandlers(captures: Captures, writer: LogWriter, recover: () => Promise<void>): void {
+export function registerHandlers(
+  captures: Captures,
+  { writer, reader, pixels }: HandlersLog,
+  recover: () => Promise<void>,
+): void {
   onMessage('capture:start', async arrived =>
     captures.start({ ...read('capture:start', arrived), gesture: 'popup' }),
   );
@@ -45,6 +53,12 @@ export function registerHandlers(captures: Captures, writer: LogWriter, recover:
   onMessage('exhibit:erase', arrived => {
     const { captureId, reason } = read('exhibit:erase', arrived);
     return writer.eraseExhibit(captureId, reason);
+  });
+
+  onMessage('copy:make', arrived => makeWorkingCopy({ writer, reader, pixels }, read('copy:make', arrived)));
+  onMessage('copy:erase', arrived => {
+    const { captureId, id, reason } = read('copy:erase', arrived);
+    return writer.eraseWorkingCopy(captureId, id, reason);
   });
 
   onMessage('note:write', arrived => {

@@ -6,6 +6,7 @@ import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifier
 import { noteIdSchema, noteSchema } from '../model/note.ts';
 import { reporterSchema } from '../model/reporter.ts';
 import { authorityAddressSchema, authorityChoiceSchema } from '../model/time-stamp.ts';
+import { copyPlanSchema, workingCopyIdSchema } from '../model/working-copy.ts';
 
 const description = z.object({
   title: z.string().min(1).max(200),
@@ -25,6 +26,8 @@ export const requests = {
   'exhibit:describe': z.object({ captureId: captureIdSchema, words: wordsSchema }),
   'exhibit:viewed': z.object({ captureId: captureIdSchema }),
   'exhibit:erase': z.object({ captureId: captureIdSchema, reason }),
+  'copy:make': copyPlanSchema,
+  'copy:erase': z.object({ captureId: captureIdSchema, id: workingCopyIdSchema, reason }),
   'note:write': z.object({ caseId: caseIdSchema, note: noteSchema, noteId: noteIdSchema.optional() }),
   'note:erase': z.object({ caseId: caseIdSchema, noteId: noteIdSchema, reason }),
   'preservation:saved': z.object({
@@ -41,7 +44,9 @@ export const requests = {
     groupId: z.uuid(),
     references: z.array(z.string().max(20)),
     absent: z.array(z.string().max(20)),
-    choice: exportChoiceSchema.omit({ exhibitsLeftOut: true }),
+    choice: exportChoiceSchema.omit({ exhibitsLeftOut: true, pictures: true }),
+    heldBack: z.array(z.string().max(20)).default([]),
+    workingCopies: z.array(z.string().max(100)).default([]),
   }),
   'bundle:exported': z.object({
     caseId: caseIdSchema,

@@ -46,7 +46,7 @@ export function startBackground(isFirefox: boolean): void {
     },
     test: async address => testAuthority(address, (await reader.readAuthorities()).roots),
   });
-  registerHandlers(captures, writer, async () => {
+  registerHandlers(captures, { writer, reader, pixels: canvasPixels }, async () => {
     await recovered;
     const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
     // While one runs the journal is its own; what was left behind waits until it is done.

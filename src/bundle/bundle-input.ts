@@ -4,14 +4,17 @@ import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import { Fault } from '../model/fault.ts';
 import type { Sha256 } from '../model/identifiers.ts';
+import type { GivenCopy } from '../model/working-copy.ts';
 
 /** One exhibit of this volume. `recordBytes` go into the bundle exactly as they are. */
 export interface BundleExhibit {
   readonly entry: ExhibitEntry;
   readonly record: CaptureRecord;
   readonly recordBytes: Uint8Array<ArrayBuffer>;
-  /** The artifact's bytes out of the log. Called once for each artifact, one after the other, one ahead. */
+  /** The artifact's bytes out of the log. Called once for each that is not held back, one after the other, one ahead. */
   readArtifact(artifact: Artifact): Promise<Uint8Array<ArrayBuffer>>;
+  /** The bytes of a working copy that the entry lists, in the same way. Absent where it lists none. */
+  readCopy?(copy: GivenCopy): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * The reply of a time-stamp authority over the SHA-256 of `recordBytes`, which the record cannot list. It stands
    * beside the record as {@link captureTimeStampName}, whatever `path` says. Absent means none.

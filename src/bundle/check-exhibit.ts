@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import type { PostedAt } from '../model/post.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
+import { checkHeldBack } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
@@ -35,8 +36,11 @@ export async function checkExhibit(
     finding,
     checkIdentity(path, record, entry),
     ...checkOutcome(record),
-    ...record.artifacts.flatMap(artifact => checkArtifact(contents, folder, artifact)),
-    ...checkUnlisted(contents, folder, record),
+    ...checkHeldBack(contents, folder, { entry, record }),
+    ...record.artifacts
+      .filter(({ path: own }) => entry.heldBack?.includes(own) !== true)
+      .flatMap(artifact => checkArtifact(contents, folder, artifact)),
+    ...checkUnlisted(contents, folder, { entry, record }),
     ...checkPostTimes(record, options),
     ...(await checkCaptureTimeStamp(contents, { folder, record }, options)),
   ];
@@ -87,7 +91,12 @@ function checkArtifact(contents: BundleContents, folder: string, artifact: Artif
   return [match, altered('exhibit.artifact.type-mismatch', path, detail)];
 }
 
-function checkUnlisted({ files }: BundleContents, folder: string, record: CaptureRecord): readonly Finding[] {
+function checkUnlisted(
+  { files }: BundleContents,
+  folder: string,
+  { entry, record }: { readonly entry: ExhibitEntry; readonly record: CaptureRecord },
+): readonly Finding[] {
+  const copies = new Set(entry.workingCopies?.map(({ path }) => `${folder}${path}`));
   const listed = new Set([captureRecordName, ...record.artifacts.map(artifact => artifact.path)]);
   const twice =
     listed.size === record.artifacts.length + 1
@@ -95,7 +104,7 @@ function checkUnlisted({ files }: BundleContents, folder: string, record: Captur
       : [altered('exhibit.artifact.duplicate', `${folder}${captureRecordName}`, 'It lists a file twice.')];
   const unlisted = [...files.keys()]
     .filter(path => path.startsWith(folder) && !listed.has(path.slice(folder.length)))
-    .filter(path => path !== `${folder}${captureTimeStampName}`)
+    .filter(path => path !== `${folder}${captureTimeStampName}` && !copies.has(path))
     .map(path =>
       altered('exhibit.file.unlisted', path, 'The record of the exhibit does not list this file.'),
     );

@@ -7,6 +7,7 @@ import { salted } from '../model/salt.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
 import { checkNotes, isWithheld } from './check-notes.ts';
+import { checkWorkingCopies } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths, payloadFolder } from './layout.ts';
@@ -36,6 +37,7 @@ export async function checkExhibits(
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
       ]);
     else findings.push(await checkExhibit(contents, entry, options));
+    findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
   }
   return [
     ...findings.flat(),
@@ -184,7 +186,7 @@ function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonl
 }
 
 /** The events of each capture, in their order. */
-type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
+export type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
 
 function toExhibitEvents(events: readonly CustodyEvent[]): ExhibitEvents {
   const byCapture = new Map<string, CustodyEvent[]>();

@@ -1,6 +1,7 @@
 import { sha256 } from '../crypto/digest.ts';
 import type { Artifact } from '../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
+import type { GivenCopy } from '../model/working-copy.ts';
 import { type BundleExhibit, DamagedExhibits } from './bundle-input.ts';
 import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 
@@ -14,7 +15,10 @@ export interface ExhibitFile {
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The record, exactly as it was committed, every artifact that the record lists, and the record's time-stamp. */
+/**
+ * The record, exactly as it was committed, every artifact that the record lists and the entry does not hold back, the
+ * working copies that the entry lists, and the record's time-stamp.
+ */
 export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
   const folder = `${payloadFolder}${exhibit.entry.directory}/`;
   const reference = exhibit.entry.reference;
@@ -26,6 +30,7 @@ export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
     sha256: artifact.sha256,
     read: () => exhibit.readArtifact(artifact),
   });
+  const heldBack: ReadonlySet<string> = new Set(exhibit.entry.heldBack);
   return [
     {
       reference,
@@ -34,9 +39,25 @@ export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
       sha256: exhibit.entry.recordSha256,
       read: async () => exhibit.recordBytes,
     },
-    ...exhibit.record.artifacts.map(artifact => fileOf(artifact, artifact.path)),
+    ...exhibit.record.artifacts
+      .filter(({ path }) => !heldBack.has(path))
+      .map(artifact => fileOf(artifact, artifact.path)),
+    ...(exhibit.entry.workingCopies ?? []).map(copy => copyFile(exhibit, copy)),
     ...(timeStamp === undefined ? [] : [fileOf(timeStamp, captureTimeStampName)]),
   ];
+}
+
+function copyFile(exhibit: BundleExhibit, copy: GivenCopy): ExhibitFile {
+  return {
+    reference: exhibit.entry.reference,
+    path: `${payloadFolder}${exhibit.entry.directory}/${copy.path}`,
+    size: copy.size,
+    sha256: copy.sha256,
+    async read() {
+      if (exhibit.readCopy === undefined) throw new Error('a working copy that cannot be read');
+      return exhibit.readCopy(copy);
+    },
+  };
 }
 
 /** The faults that mean this exhibit is damaged, and not that the whole log cannot be read. */

@@ -1,4 +1,4 @@
-import type { Artifact, CaptureRecord } from '../model/capture.ts';
+import type { CaptureRecord } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import type { BundleDocument } from './bundle-input.ts';
 import { defaultLimits, type VolumeLimits } from './layout.ts';
@@ -23,11 +23,14 @@ const fixedBytes = 200_000; // time-stamps among them, three of at most 33 kB
 /** A ZIP without ZIP64 ends before 4 GiB (APPNOTE.TXT 4.4.1.4), and some readers know no ZIP64. */
 const largestZip = 0xffffffff;
 
-/** What the exhibit takes: its record, every artifact the record lists, and the record's time-stamp. */
+/** Files by their size alone. */
+type Sized = { readonly size: number };
+
+/** What the exhibit takes: its record, the files that go with it, and the record's time-stamp. */
 export function exhibitWeight(
-  record: CaptureRecord,
+  record: Pick<CaptureRecord, 'reference'> & { readonly artifacts: readonly Sized[] },
   recordBytes: Uint8Array,
-  timeStamp?: Artifact,
+  timeStamp?: Sized,
 ): ExhibitWeight {
   const files = timeStamp === undefined ? record.artifacts : [...record.artifacts, timeStamp];
   const entries = files.length + 1;

@@ -27,8 +27,12 @@ async function compose(request: ComposeRequest): Promise<Composed> {
   let next = decode(parts[0], tile);
   for (const [index, part] of parts.entries()) {
     const bitmap = await next;
-    next = decode(parts[index + 1], tile);
+    const following = parts[index + 1];
+    // Many parts of one picture share its decoding.
+    const isShared = following?.path === part.path;
+    if (!isShared) next = decode(following, tile);
     if (bitmap !== undefined) drawPart(drawing, bitmap, part);
+    if (!isShared) bitmap?.close();
   }
   const thumbnail = thumbnailSide === undefined ? undefined : shrink(canvas, canvas, thumbnailSide);
   thumbnail?.catch(() => undefined);
@@ -52,7 +56,6 @@ async function decode(
 function drawPart(drawing: OffscreenCanvasRenderingContext2D, bitmap: ImageBitmap, part: JoinPart): void {
   const { x, y, width, height } = part.from;
   drawing.drawImage(bitmap, x, y, width, height, part.to.x, part.to.y, width, height);
-  bitmap.close();
 }
 
 function thumbnail(png: Uint8Array, side: number): Promise<Uint8Array> {

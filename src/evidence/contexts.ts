@@ -1,5 +1,6 @@
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { WorkingCopyId } from '../model/working-copy.ts';
 
 /**
  * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
@@ -20,5 +21,7 @@ export const contexts = {
   certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
   timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
   timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,
+  workingCopy: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}`,
+  workingCopyBytes: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}/bytes`,
   setting: (id: string) => `settings/${id}`,
 } as const;

@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { KeySlot } from '../crypto/vault-key.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { WorkingCopyId } from '../model/working-copy.ts';
 
 /** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
 type Sealed = Uint8Array<ArrayBuffer>;
@@ -127,6 +128,14 @@ export interface TimeStampRow {
   readonly reply?: Sealed;
 }
 
+/** A picture to give away: what it is, and its bytes as those of an artifact are kept. */
+export interface WorkingCopyRow {
+  readonly id: WorkingCopyId;
+  readonly captureId: CaptureId;
+  readonly sealed: Sealed;
+  readonly bytes: ArtifactRow['bytes'];
+}
+
 export interface SettingRow {
   readonly id: string;
   readonly sealed: Sealed;
@@ -149,6 +158,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
   declare readonly notes: Table<NoteRow, [NoteId, number]>;
   declare readonly timeStamps: Table<TimeStampRow, CaptureId>;
+  declare readonly workingCopies: Table<WorkingCopyRow, WorkingCopyId>;
   declare readonly settings: Table<SettingRow, string>;
 
   /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
@@ -170,5 +180,6 @@ export class EvidenceDatabase extends Dexie {
     });
     this.version(2).stores({ notes: '[noteId+version], noteId, caseId' });
     this.version(3).stores({ timeStamps: 'captureId, dueAt' });
+    this.version(4).stores({ workingCopies: 'id, captureId' });
   }
 }

@@ -58,7 +58,8 @@ export async function viewedExhibit(store: LogStore, captureId: CaptureId): Prom
 /** Erases all that an exhibit held and leaves its number. Works on damaged rows too. */
 export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason: string): Promise<void> {
   const exhibit = await exhibitOf(store, captureId);
-  const { artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps } = store.database;
+  const { artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps, workingCopies } =
+    store.database;
   await append(store, exhibit.caseId, async () => {
     if ((await exhibitOf(store, captureId)).erasedAt !== undefined) throw await whyMissing(store, captureId);
     const row = await captures.get(captureId);
@@ -69,9 +70,9 @@ export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason
     const erasedAt = store.now();
     return {
       entry: await entryOf(store, exhibit, 'exhibit.erased', detail),
-      tables: [artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps],
+      tables: [artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps, workingCopies],
       write: async () => {
-        for (const table of [artifacts, words, staged]) {
+        for (const table of [artifacts, words, staged, workingCopies]) {
           await table.where('captureId').equals(captureId).delete();
         }
         await thumbnails.delete(captureId);
@@ -107,7 +108,13 @@ async function describing(
   };
 }
 
-async function entryOf(store: LogStore, exhibit: ExhibitRow, action: CustodyAction, detail: CustodyDetail) {
+/** What the chain says of an act on one exhibit. */
+export async function entryOf(
+  store: LogStore,
+  exhibit: ExhibitRow,
+  action: CustodyAction,
+  detail: CustodyDetail,
+) {
   const { caseId, captureId } = exhibit;
   const reference = await referenceOf(store, exhibit);
   const subject = { caseId, captureId, ...(reference === undefined ? {} : { reference }) };

@@ -73,7 +73,8 @@ export async function readThumbnail(store: LogStore, captureId: CaptureId): Prom
 // https://www.w3.org/TR/png-3/#5PNG-file-signature; a JPEG begins with FF.
 const PNG_FIRST_BYTE = 0x89;
 
-async function readBytes(blob: ArtifactRow['bytes']): Promise<Uint8Array> {
+/** Sealed bytes, wherever the row keeps them. Throws `log.artifact.damaged` when their file is gone. */
+export async function readBytes(blob: ArtifactRow['bytes']): Promise<Uint8Array> {
   if (!(blob instanceof Blob)) return blob;
   try {
     return new Uint8Array(await blob.arrayBuffer());
@@ -83,7 +84,8 @@ async function readBytes(blob: ArtifactRow['bytes']): Promise<Uint8Array> {
   }
 }
 
-async function unsealed(
+/** What was sealed. Throws `log.artifact.damaged` when it does not open. */
+export async function unsealed(
   store: LogStore,
   context: string,
   sealed: Uint8Array,

@@ -12,6 +12,7 @@ import { readKeys, signerOf } from './signer.ts';
 import type { LogStore } from './store.ts';
 import { readTimeStamp, readTimeStampFile } from './time-stamps.ts';
 import { TableWatch } from './watching.ts';
+import { listWorkingCopies, readWorkingCopy } from './working-copies.ts';
 
 /** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
 export function createReader(store: LogStore): LogReader {
@@ -41,6 +42,8 @@ export function createReader(store: LogStore): LogReader {
     readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
     readAllNotes: caseId => read(['notes'], () => readAllNotes(store, caseId)),
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
+    listWorkingCopies: captureId => read(['workingCopies'], () => listWorkingCopies(store, captureId)),
+    readWorkingCopy: (captureId, id) => read(['workingCopies'], () => readWorkingCopy(store, captureId, id)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readAuthorities: () => read(['settings'], () => readAuthorities(store)),
     readTimeStamp: captureId => read(['timeStamps'], () => readTimeStamp(store, captureId)),

@@ -11,6 +11,7 @@ import type { PreservationTrack } from '../model/preservation.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { KnownKeys } from '../model/signing-key.ts';
 import type { Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
+import type { WorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
 import type { Watching } from './watching.ts';
 
 /**
@@ -128,6 +129,10 @@ export interface LogReader {
   readAllNotes(caseId: CaseId): Promise<readonly NoteHistory[]>;
   /** How far the request to each platform is: every version that opens, oldest first. */
   readTracks(caseId: CaseId): Promise<readonly PreservationTrack[]>;
+  /** The pictures to give away that were made of this exhibit and open, oldest first. */
+  listWorkingCopies(captureId: CaptureId): Promise<readonly WorkingCopy[]>;
+  /** The bytes of one, whose digest was just compared. Throws `log.artifact.damaged` when they are not there. */
+  readWorkingCopy(captureId: CaptureId, id: WorkingCopyId): Promise<Uint8Array<ArrayBuffer>>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */
   readReporter(): Promise<Reporter>;
   /** Which time-stamp authorities are asked; none until some are chosen. */

@@ -20,6 +20,7 @@ import {
   postponeTimeStamp,
   queueTimeStamps,
 } from './time-stamps.ts';
+import { addWorkingCopy, eraseWorkingCopy } from './working-copies.ts';
 import type { LogWriter } from './writer.ts';
 
 /** The one writer of the log, over a store that it shares with the reader. */
@@ -64,6 +65,9 @@ export function createWriter(store: LogStore): LogWriter {
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),
     writeNote: (caseId, note, noteId) => roomy(() => writeNote(store, caseId, note, noteId)),
     eraseNote: (caseId, noteId, reason) => act(() => eraseNote(store, caseId, noteId, reason)),
+    addWorkingCopy: (copy, bytes) => roomy(() => addWorkingCopy(store, copy, bytes)),
+    eraseWorkingCopy: (captureId, id, reason) =>
+      act(() => eraseWorkingCopy(store, { captureId, id, reason })),
     savedRequest: ({ caseId, platform, files }) =>
       roomy(() =>
         appendAct(store, 'preservation.saved', caseId, {
@@ -80,7 +84,7 @@ export function createWriter(store: LogStore): LogWriter {
     postponeTimeStamp: (captureId, postponed) => act(() => postponeTimeStamp(store, captureId, postponed)),
     hastenTimeStamps: at => act(() => hastenTimeStamps(store, at)),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
-    bundlePrepared: ({ caseId, groupId, references, absent, choice }) =>
+    bundlePrepared: ({ caseId, groupId, references, absent, choice, heldBack = [], workingCopies = [] }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {
           groupId,
@@ -90,6 +94,8 @@ export function createWriter(store: LogStore): LogWriter {
           documentsLeftOut: [...choice.documentsLeftOut],
           contactSheet: choice.contactSheet,
           vulnerabilityTold: choice.tellVulnerability,
+          ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
+          ...(workingCopies.length > 0 && { workingCopies: [...workingCopies] }),
         }),
       ),
     bundleExported: ({ caseId, groupId, volumes, signerFingerprint, timeStamps = [] }) =>

@@ -7,6 +7,7 @@ import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
 import type { Note, NoteId } from '../model/note.ts';
 import type { Reporter } from '../model/reporter.ts';
+import type { NewWorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
 import type { TimeStampLog } from './time-stamp-log.ts';
 
 /** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
@@ -89,6 +90,13 @@ export interface LogWriter extends CaptureJournal, TimeStampLog {
   writeNote(caseId: CaseId, note: Note, noteId?: NoteId): Promise<NoteId>;
   /** Erases every version of a note; with a person, what was attached to them. The chain says that it was there. */
   eraseNote(caseId: CaseId, noteId: NoteId, reason: string): Promise<void>;
+  /**
+   * Keeps a picture to give away beside the exhibit, which stays as it is. Throws `log.exhibit.not-found`,
+   * `log.exhibit.erased`, and a defect when bytes and description do not fit.
+   */
+  addWorkingCopy(copy: NewWorkingCopy, bytes: Uint8Array): Promise<WorkingCopyId>;
+  /** Erases one; the chain says that it was there. Nothing to erase is no event. */
+  eraseWorkingCopy(captureId: CaptureId, id: WorkingCopyId, reason: string): Promise<void>;
   /** Notes that the papers of a request to this platform were made. */
   savedRequest(request: {
     readonly caseId: CaseId;
@@ -103,7 +111,10 @@ export interface LogWriter extends CaptureJournal, TimeStampLog {
     readonly references: readonly string[];
     readonly absent: readonly string[];
     /** Whom it is for, and what the person chose of documents. */
-    readonly choice: Omit<ExportChoice, 'exhibitsLeftOut'>;
+    readonly choice: Omit<ExportChoice, 'exhibitsLeftOut' | 'pictures'>;
+    /** Of which exhibits pictures and page stay back, and which working copies go: `ABC/1 <SHA-256>`. */
+    readonly heldBack?: readonly string[];
+    readonly workingCopies?: readonly string[];
   }): Promise<void>;
   bundleExported(request: {
     readonly caseId: CaseId;

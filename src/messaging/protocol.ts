@@ -6,6 +6,7 @@ import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { Note, NoteId } from '../model/note.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
+import type { CopyPlan, WorkingCopyId } from '../model/working-copy.ts';
 
 /** One file of an export, as it was handed to the user. */
 export interface ExportedVolume {
@@ -42,6 +43,14 @@ export interface Protocol {
   /** Erases the bytes for good and leaves a numbered gap that the chain explains. */
   'exhibit:erase'(request: { readonly captureId: CaptureId; readonly reason: string }): void;
 
+  /** Draws a picture to give away from an evidentiary one, which stays as it is; answers which. */
+  'copy:make'(request: CopyPlan): WorkingCopyId;
+  'copy:erase'(request: {
+    readonly captureId: CaptureId;
+    readonly id: WorkingCopyId;
+    readonly reason: string;
+  }): void;
+
   /** Writes a version of a note of the case, or a new note; answers which. The same again adds nothing. */
   'note:write'(request: {
     readonly caseId: CaseId;
@@ -70,7 +79,9 @@ export interface Protocol {
     readonly groupId: string;
     readonly references: readonly string[];
     readonly absent: readonly string[];
-    readonly choice: Omit<ExportChoice, 'exhibitsLeftOut'>;
+    readonly choice: Omit<ExportChoice, 'exhibitsLeftOut' | 'pictures'>;
+    readonly heldBack?: readonly string[];
+    readonly workingCopies?: readonly string[];
   }): void;
   'bundle:exported'(request: {
     readonly caseId: CaseId;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { captureScopeSchema, softwareSchema } from './capture.ts';
+import { artifactPathSchema, captureScopeSchema, softwareSchema } from './capture.ts';
 import { contentCategorySchema, hateGroundSchema } from './content.ts';
 import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { exportedNoteSchema } from './note.ts';
 import { saltSchema } from './salt.ts';
+import { givenCopySchema } from './working-copy.ts';
 
 /** A case as the log keeps it. `title` is neutral and chosen by the user; `producer` makes the exhibits. */
 export const caseSchema = z.object({
@@ -57,6 +58,10 @@ export const exhibitEntrySchema = z.object({
   scope: captureScopeSchema,
   recordSha256: sha256Schema,
   words: z.array(wordsVersionSchema),
+  /** Files that the record lists and that were not given out. Absent means that all of them are here. */
+  heldBack: z.array(artifactPathSchema).min(1).optional(),
+  /** Pictures with areas covered or cut off, made of files of this exhibit. Absent means that none was given. */
+  workingCopies: z.array(givenCopySchema).min(1).optional(),
 });
 export type ExhibitEntry = z.infer<typeof exhibitEntrySchema>;
 

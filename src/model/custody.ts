@@ -40,6 +40,8 @@ export const custodyActionSchema = z.enum([
   'exhibit.looked-at-again',
   'private.written',
   'session.opened',
+  'copy.made',
+  'copy.erased',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -69,6 +71,8 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'exhibit.looked-at-again': 'consultation',
   'private.written': 'alteration',
   'session.opened': 'consultation',
+  'copy.made': 'alteration',
+  'copy.erased': 'erasure',
 };
 
 export const custodySubjectSchema = z.object({

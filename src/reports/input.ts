@@ -11,6 +11,13 @@ export interface ReportExhibit {
   readonly record: CaptureRecord;
   /** The reply of a time-stamp authority over the record. Absent means none. */
   readonly timeStamp?: Artifact;
+  /** True where pictures go as files and no document shows them. */
+  readonly hidesPictures?: boolean;
+}
+
+/** The files of an exhibit's record that the bundle holds. */
+export function givenArtifacts({ entry, record }: ReportExhibit): readonly Artifact[] {
+  return record.artifacts.filter(({ path }) => entry.heldBack?.includes(path) !== true);
 }
 
 /**

@@ -49,6 +49,19 @@ async function fullLog(name: string) {
   await log.writer.describeExhibit(made.captureId, wordsOf());
   await log.writer.begin(progressOf(newCaptureId(), caseId));
   await log.writer.writeNote(caseId, { kind: 'person', name: secret });
+  await log.writer.addWorkingCopy(
+    {
+      captureId: made.captureId,
+      of: { path: made.artifact.path, sha256: made.artifact.sha256 },
+      covered: [],
+      width: 1,
+      height: 1,
+      size: made.bytes.length,
+      sha256: made.artifact.sha256,
+      purpose: secret,
+    },
+    made.bytes,
+  );
   await log.writer.setReporter({ capacity: 'helper' });
   await log.writer.queueTimeStamps();
   await log.reader.openSigner();

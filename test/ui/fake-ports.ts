@@ -82,6 +82,7 @@ export function fakePorts(given: {
     readAllNotes: async () => [],
     readWords: async () => [],
     readTracks: async () => [],
+    listWorkingCopies: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
     readKeys: async () => ({ retired: [] }),
     readAuthorities: async () => ({ addresses: [], roots: [] }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Fault } from '../../src/model/fault.ts';
 import type { CaptureId, Sha256 } from '../../src/model/identifiers.ts';
+import { workingCopyIdSchema } from '../../src/model/working-copy.ts';
 import { createPdfWorker } from '../../src/ui/export/pdf-maker.ts';
 import type { PdfReply, PdfRequest } from '../../src/ui/export/pdf-protocol.ts';
 import { sampleInput } from '../reports/sample.ts';
@@ -32,7 +33,11 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const log = { openArtifact: async () => new Uint8Array([1, 2, 3]) };
+const copyOfPicture = workingCopyIdSchema.parse('7c0c7a52-7a3e-4f61-9a39-2f5f2d0f7a77');
+const log = {
+  openArtifact: async () => new Uint8Array([1, 2, 3]),
+  readWorkingCopy: async () => new Uint8Array([4]),
+};
 
 describe('the maker of the PDF', () => {
   it('hands over each picture that is wanted, tells the progress and gives the bytes', async () => {
@@ -43,6 +48,8 @@ describe('the maker of the PDF', () => {
     await vi.waitFor(() =>
       expect(asked.at(-1)).toEqual({ kind: 'picture', bytes: new Uint8Array([1, 2, 3]) }),
     );
+    worker.say({ kind: 'wanted', picture: { ...picture, copyId: copyOfPicture } });
+    await vi.waitFor(() => expect(asked.at(-1)).toEqual({ kind: 'picture', bytes: new Uint8Array([4]) }));
     worker.say({ kind: 'made', pdf: new Uint8Array([37]) });
     expect(await making).toEqual(new Uint8Array([37]));
     expect(told).toEqual([{ phase: 'pictures', done: 0, total: 1 }]);
@@ -50,7 +57,7 @@ describe('the maker of the PDF', () => {
   });
 
   it('tells the worker what the log refused, and rejects with the fault that comes back', async () => {
-    const damaged = { openArtifact: () => Promise.reject(new Fault('log.artifact.damaged')) };
+    const damaged = { ...log, openArtifact: () => Promise.reject(new Fault('log.artifact.damaged')) };
     const making = createPdfWorker(damaged).make(sampleInput(), 1_000);
     worker.say({ kind: 'wanted', picture });
     await vi.waitFor(() =>

@@ -112,6 +112,19 @@ it('the papers for the police stand beside them, and the contact sheet only when
   expect((await verifyBytes(zip!)).verdict).toBe('intact');
 });
 
+it('pictures that are held back stand in no volume, which is intact and says so', async () => {
+  const pictures = [{ reference: 'ABC/1', give: 'nothing' as const, copies: [] }];
+  const [zip] = await write(1_000, { capacity: 'affected' }, { pictures });
+  const names = [...toFiles(zip!).keys()].filter(name => name.startsWith('data/exhibits/ABC_1/'));
+  expect(names.sort()).toEqual(['data/exhibits/ABC_1/capture.json', 'data/exhibits/ABC_1/text.txt']);
+  const { verdict, findings } = await verifyBytes(zip!);
+  expect(verdict).toBe('intact');
+  expect(findings.filter(({ code }) => code === 'exhibit.artifact.held-back')).toHaveLength(3);
+  expect(new TextDecoder().decode(toFiles(zip!).get('data/report.html'))).not.toContain(
+    'exhibits/ABC_1/screenshot',
+  );
+});
+
 it('a platform gets no papers for the police', async () => {
   const [zip] = await write(1_000, { capacity: 'affected' }, { recipient: 'platform' });
   expect([...toFiles(zip!).keys()].filter(name => name.startsWith('data/police/'))).toEqual([]);

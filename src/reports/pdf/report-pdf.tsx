@@ -106,7 +106,7 @@ const forScreens = ['contents', 'running', 'detail'];
 function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {
   return new Map(
     exhibitsInOrder(input).flatMap(({ entry, record }) =>
-      record.artifacts.map(({ path, sha256 }) => {
+      [...record.artifacts, ...(entry.workingCopies ?? [])].map(({ path, sha256 }) => {
         const file = `${entry.directory}/${path}`;
         return [file, { file: `data/${file}`, sha256 }] as const;
       }),

@@ -67,7 +67,7 @@ function rowsOf(police: PoliceCase): readonly ListRow[] {
 }
 
 function descriptionOf(exhibit: ReportExhibit | undefined): string {
-  return exhibit === undefined ? 'Described in its own ZIP file' : exhibitDescription(exhibit.record);
+  return exhibit === undefined ? 'Described in its own ZIP file' : exhibitDescription(exhibit);
 }
 
 function absentPart({ input, words }: PoliceCase): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
+import { givenArtifacts, type ReportExhibit } from '../input.ts';
 import type { ExhibitItem, Item } from '../matter/items.ts';
 import type { Happening } from '../matter/moments.ts';
 import { kindWords } from '../preservation/words.ts';
@@ -31,17 +32,23 @@ function hostOf(address: string | undefined): string | undefined {
 }
 
 /** An exhibit as a list describes it: what it is, where it was, when it was made, which files hold it. */
-export function exhibitDescription(record: CaptureRecord): string {
+export function exhibitDescription(exhibit: ReportExhibit): string {
+  const { entry, record } = exhibit;
+  const given = givenArtifacts(exhibit);
   const where = record.page === undefined ? '' : `, at ${record.page.finalAddress}`;
-  const has = (role: ArtifactRole) => record.artifacts.some(each => each.role === role);
+  const has = (role: ArtifactRole) => given.some(each => each.role === role);
   const parts = [
-    ...(shownImages(record.artifacts).length > 0 ? ['picture'] : []),
+    ...(shownImages(given).length > 0 ? ['picture'] : []),
+    ...(entry.workingCopies === undefined
+      ? []
+      : ['working copy of a picture, with areas covered or cut off']),
     ...(has('page-snapshot') ? ['copy of the page'] : []),
     ...(has('post-text') ? ['text'] : []),
     'data of the recording',
   ];
   const partial = record.outcome === 'partial' ? ' The recording is partial.' : '';
-  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join(', ')}.${partial}`;
+  const held = entry.heldBack === undefined ? '' : ' The original pictures are held back by the producer.';
+  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join(', ')}.${partial}${held}`;
 }
 
 const basisWords: Readonly<Record<Happening['basis'], string>> = {

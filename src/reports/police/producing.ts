@@ -1,6 +1,6 @@
 import type { CaptureRecord, StepOutcome } from '../../model/capture.ts';
 import type { Capacity } from '../../model/details.ts';
-import { latestWords, type ReportExhibit } from '../input.ts';
+import { givenArtifacts, latestWords, type ReportExhibit } from '../input.ts';
 import { shownImages } from '../words/artifacts.ts';
 import { accountName } from '../words/platform.ts';
 import { recordedAt, ukMoment } from './item-words.ts';
@@ -28,6 +28,7 @@ export function producingWords(exhibit: ReportExhibit, { words, capacity }: Poli
     ...(hasOwnWords(exhibit) ? [] : [seenWords(capacity)]),
     ...shownTime(record),
     ...limitsOf(record),
+    ...heldBackWords(exhibit),
     `I produce it as my ${words.exhibit} ${record.reference}: the files in the folder data/${exhibit.entry.directory}, among them those below.`,
   ];
   return sentences.join(' ').replaceAll('\n ', '\n');
@@ -100,11 +101,25 @@ function reasonOf(steps: readonly StepOutcome[]): string {
   return reason === undefined ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
 }
 
-/** The shown picture and the record, each with its digest on a line of its own. */
-export function digestLines({ entry, record }: ReportExhibit): string {
-  const [picture] = shownImages(record.artifacts);
+/** That pictures are not among the files, and what stands in their place. */
+function heldBackWords({ entry: { heldBack, workingCopies = [] } }: ReportExhibit): readonly string[] {
+  return [
+    ...(heldBack === undefined
+      ? []
+      : ['I keep the original pictures and the copy of the page; they are not in the folder.']),
+    ...(workingCopies.length === 0
+      ? []
+      : ['The folder holds a working copy of a picture, on which I covered or cut off areas.']),
+  ];
+}
+
+/** The shown picture, the working copies and the record, each with its digest on a line of its own. */
+export function digestLines(exhibit: ReportExhibit): string {
+  const { entry } = exhibit;
+  const [picture] = shownImages(givenArtifacts(exhibit));
   const files = [
     ...(picture === undefined ? [] : [{ path: picture.path, sha256: picture.sha256 }]),
+    ...(entry.workingCopies ?? []),
     { path: 'capture.json', sha256: entry.recordSha256 },
   ];
   return files.map(({ path, sha256 }) => `${path} SHA-256 ${sha256}`).join('\n');

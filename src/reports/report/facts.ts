@@ -85,7 +85,11 @@ function withoutWords({
   documents,
 }: ReportInput): ReportInput {
   const { notes: _, ...record } = caseRecord;
-  const wordless = exhibits.map(({ entry, record }) => ({ entry: { ...entry, words: [] }, record }));
+  const wordless = exhibits.map(({ entry, record, hidesPictures = false }) => ({
+    entry: { ...entry, words: [] },
+    record,
+    hidesPictures,
+  }));
   return {
     caseRecord: { ...record, exhibits: record.exhibits.map(entry => ({ ...entry, words: [] })) },
     exhibits: wordless,

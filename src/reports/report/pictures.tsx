@@ -1,30 +1,87 @@
 import type { Artifact, CaptureRecord, Composition } from '../../model/capture.ts';
-import type { ReportExhibit } from '../input.ts';
+import type { GivenCopy } from '../../model/working-copy.ts';
+import { givenArtifacts, type ReportExhibit } from '../input.ts';
 import { visibleText } from '../visible-text.ts';
 import { methodWords, roleWords, shownImages } from '../words/artifacts.ts';
 import { sentence } from '../words/happening.ts';
 import type { JurisdictionWords } from '../words/jurisdiction.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { utcWords } from '../words/times.ts';
+import { PageText } from './page-text.tsx';
 
 interface PicturesProps {
   readonly exhibit: ReportExhibit;
   readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
 }
 
-/** The pictures of an exhibit, each with a sentence on how it was made. */
+/** The pictures of an exhibit, copies first, each with a sentence on how it was made. Paper shows the first alone. */
 export function Pictures({ exhibit, words }: PicturesProps) {
-  const pictures = shownImages(exhibit.record.artifacts);
-  if (pictures.length === 0) return <p class="notice">There is no picture of this {words.exhibit}.</p>;
+  const { heldBack, workingCopies = [] } = exhibit.entry;
+  const given = shownImages(givenArtifacts(exhibit));
+  const pictures = exhibit.hidesPictures ? [] : given;
+  const copies = exhibit.hidesPictures ? [] : workingCopies;
+  if (shownImages(exhibit.record.artifacts).length === 0)
+    return <p class="notice">There is no picture of this {words.exhibit}.</p>;
   return (
     <>
+      {heldBack !== undefined && <p class="notice">{heldBackWords}</p>}
+      {exhibit.hidesPictures && given.length + workingCopies.length > 0 && (
+        <p class="notice">{hiddenWords}</p>
+      )}
+      {copies.map((copy, index) => (
+        <div key={copy.path} class={index === 0 ? 'picture' : 'detail'}>
+          <CopyFigure copy={copy} exhibit={exhibit} words={words} />
+        </div>
+      ))}
       {pictures.map((picture, index) => (
-        <div key={picture.path} class={index === 0 ? 'picture' : 'detail'}>
+        <div key={picture.path} class={index + copies.length === 0 ? 'picture' : 'detail'}>
           <Picture picture={picture} exhibit={exhibit} words={words} />
         </div>
       ))}
     </>
   );
+}
+
+const heldBackWords =
+  'The producer did not give out the original pictures and the copy of the page. Their digests stand in the list of files below, so that they can be compared later.';
+
+const hiddenWords =
+  'The picture is marked as intimate and is not shown here. It stands among the files of the exhibit.';
+
+/** A picture with areas covered or cut off, which says what it is and of which file it was made. */
+function CopyFigure({ copy, exhibit, words }: PicturesProps & { readonly copy: GivenCopy }) {
+  const { entry, record } = exhibit;
+  return (
+    <figure class={isTall(copy) ? 'tall' : ''}>
+      <figcaption>
+        <strong class="label">Working copy</strong>
+        <strong>Working copy: {changedWords(copy)};</strong> the original is kept by the producer, SHA-256{' '}
+        <code>{copy.of.sha256}</code>. Made {utcWords(copy.madeAt)}.
+        {copy.purpose !== undefined && (
+          <>
+            {' For: '}
+            <PageText text={copy.purpose} />.
+          </>
+        )}{' '}
+        File: <code>{copy.path}</code>
+      </figcaption>
+      <img
+        src={`${entry.directory}/${copy.path}`}
+        alt={visibleText(
+          `${words.Exhibit} ${record.reference}: working copy of a picture, with parts covered or cut off`,
+        )}
+        loading="lazy"
+        width={copy.width}
+        height={copy.height}
+      />
+    </figure>
+  );
+}
+
+/** `2 areas covered, cut to a part of the picture`. */
+function changedWords({ covered, crop }: GivenCopy): string {
+  const areas = `${covered.length} ${covered.length === 1 ? 'area' : 'areas'} covered`;
+  return crop === undefined ? areas : `${areas}, cut to a part of the picture`;
 }
 
 function Picture({ picture, exhibit, words }: PicturesProps & { readonly picture: Artifact }) {
@@ -58,7 +115,7 @@ function madeFrom({ parts }: Composition): string {
 }
 
 /** Too tall for one printed sheet: it runs on over the next ones. */
-function isTall(composition: Composition | undefined): boolean {
+function isTall(composition: Pick<Composition, 'width' | 'height'> | undefined): boolean {
   return composition !== undefined && composition.height > composition.width * 1.2;
 }
 

@@ -29,6 +29,9 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'exhibit.looked-at-again': 'Somebody looked whether the address still shows the post.',
   'private.written': 'A note that stays on the producer’s computer was written or changed.',
   'session.opened': 'An officer wrote down why they work on the case.',
+  'copy.made':
+    'A working copy of a picture was made, with areas covered or cut off. The original was not touched.',
+  'copy.erased': 'A working copy of a picture was erased for good. The original was not touched.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */

@@ -90,8 +90,9 @@ function WhatGoesAndStays({ reference }: { readonly reference: ExhibitReference 
   return (
     <>
       <p>
-        <strong>What is lost for good:</strong> the pictures, the text, the copy of the page, the record of
-        address and account, and all your words about it, your private note too. Nobody can bring them back.
+        <strong>What is lost for good:</strong> the pictures and their copies to give away, the text, the copy
+        of the page, the record of address and account, and all your words about it, your private note too.
+        Nobody can bring them back.
       </p>
       <p>
         <strong>What stays:</strong> the number {reference}, the times it was recorded and erased, the digests

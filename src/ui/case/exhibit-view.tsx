@@ -8,6 +8,7 @@ import { FilesPart } from '../../reports/report/files-part.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched } from '../parts/use-watched.ts';
+import { CopiesPart } from './copies-part.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { LookedAgain } from './looked-again.tsx';
 import { PageCopy } from './page-copy.tsx';
@@ -49,6 +50,7 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
       />
       <PrivateNotePart of={of} captureId={captureId} />
       <Pictures record={record} />
+      <CopiesPart record={record} />
       <RecordPart record={record} />
       <TimeStampPart record={record} />
       <PageCopy record={record} />

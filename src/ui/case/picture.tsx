@@ -38,7 +38,7 @@ export function Picture({ captureId, artifact, name, isOpen, onToggle, children 
 }
 
 /** The artifact's bytes while `isOpen`; they are let go when it is closed. */
-function useArtifact(
+export function useArtifact(
   captureId: CaptureId,
   artifact: Artifact,
   isOpen: boolean,

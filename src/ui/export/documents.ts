@@ -7,6 +7,7 @@ import { preservationFiles, type RequestFolder, requestFolders } from '../../rep
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { Paper } from './engine.ts';
+import { givenPictures } from './given-pictures.ts';
 import { type Prepared, reportInputOf } from './prepare.ts';
 import { printPath, screenPath } from './report-paths.ts';
 
@@ -69,8 +70,14 @@ function requestFoldersOf(prepared: Prepared): readonly RequestFolder[] {
   return recipientRules[prepared.choice.recipient].requests ? requestFolders(requestInput(prepared)) : [];
 }
 
-function requestInput({ gathering, reporter, exportedAt }: Prepared) {
-  return { case: gathering.of, exhibits: gathering.exhibits, reporter, madeAt: exportedAt };
+/** The records name only files that go. */
+function requestInput({ gathering, choice, reporter, exportedAt }: Prepared) {
+  const exhibits = gathering.exhibits.map(exhibit => {
+    const { heldBack } = givenPictures(exhibit, choice);
+    const artifacts = exhibit.record.artifacts.filter(({ path }) => !heldBack.includes(path));
+    return { ...exhibit, record: { ...exhibit.record, artifacts } };
+  });
+  return { case: gathering.of, exhibits, reporter, madeAt: exportedAt };
 }
 
 function requestPaper({ path, recipient }: RequestFolder): Paper {

@@ -11,6 +11,9 @@ export interface Gathered {
   readonly absent: readonly string[];
   /** Exhibits that were found damaged, apart from those that were to be left out anyway. */
   readonly damaged: readonly string[];
+  /** References of which pictures stay back, and the working copies that go: `ABC/1 <SHA-256>`. */
+  readonly heldBack?: readonly string[];
+  readonly workingCopies?: readonly string[];
 }
 
 export interface GatherRequest {

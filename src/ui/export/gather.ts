@@ -3,7 +3,9 @@ import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
+import type { WorkingCopy } from '../../model/working-copy.ts';
 import type { Gathered, GatherRequest } from './engine.ts';
+import { givenPictures } from './given-pictures.ts';
 
 /** One exhibit whose record could be read, with the words about it. */
 export interface GatheredExhibit extends StoredRecord {
@@ -13,6 +15,8 @@ export interface GatheredExhibit extends StoredRecord {
   readonly timeStamp?: TimeStampFile;
   /** Whether its record waits for one. */
   readonly awaitsTimeStamp?: boolean;
+  /** Pictures to give away that were made of it. Absent means none. */
+  readonly copies?: readonly WorkingCopy[];
 }
 
 /** A case with everything of it but the artifacts' bytes. `unused` are exhibits that were not chosen. */
@@ -55,8 +59,23 @@ export async function gatherExhibits(
     references: exhibits.map(exhibit => exhibit.record.reference),
     absent: absent.map(each => each.reference),
     damaged: newlyDamaged.map(each => each.reference),
+    ...picturesGiven(exhibits, request.choice),
   };
   return { of, exhibits, unused, absent, summary };
+}
+
+/** What the chain is told of pictures: which stay back, which working copies go. */
+function picturesGiven(exhibits: readonly GatheredExhibit[], choice: GatherRequest['choice']) {
+  const given = exhibits.map(exhibit => ({
+    reference: exhibit.record.reference,
+    ...givenPictures(exhibit, choice),
+  }));
+  return {
+    heldBack: given.filter(({ heldBack }) => heldBack.length > 0).map(({ reference }) => reference),
+    workingCopies: given.flatMap(({ reference, copies }) =>
+      copies.map(({ sha256 }) => `${reference} ${sha256}`),
+    ),
+  };
 }
 
 function notChosen({ record: { reference }, captureId }: GatheredExhibit): AbsentExhibit {
@@ -82,11 +101,12 @@ async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<Gat
   const awaitsTimeStamp = summary.state === 'kept' && summary.awaitsTimeStamp === true;
   try {
     const stored = await log.readRecord(captureId);
-    const [words, timeStamp] = await Promise.all([
+    const [words, timeStamp, copies] = await Promise.all([
       log.readWords(captureId),
       log.readTimeStampFile(captureId),
+      log.listWorkingCopies(captureId),
     ]);
-    return { ...stored, captureId, words, awaitsTimeStamp, ...(timeStamp && { timeStamp }) };
+    return { ...stored, captureId, words, copies, awaitsTimeStamp, ...(timeStamp && { timeStamp }) };
   } catch (error) {
     const code = faultCodeOf(error);
     if (code === 'log.artifact.damaged' || code === 'log.not-readable') return undefined;

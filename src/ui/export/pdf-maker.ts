@@ -24,13 +24,16 @@ export interface PdfMaker {
  * A maker in a worker of its own, with the pictures of `log`. The page makes it: a worker that makes a worker may
  * stand still in Firefox.
  */
-export function createPdfWorker(log: Pick<LogReader, 'openArtifact'>): PdfMaker {
+export function createPdfWorker(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): PdfMaker {
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
   const post = (request: PdfRequest, moved: Transferable[] = []) => worker.postMessage(request, moved);
   const stopping = new AbortController();
-  const hand = async ({ captureId, sha256 }: PictureName) => {
+  const hand = async ({ captureId, sha256, copyId }: PictureName) => {
     try {
-      const bytes = await log.openArtifact(captureId, sha256);
+      const bytes =
+        copyId === undefined
+          ? await log.openArtifact(captureId, sha256)
+          : await log.readWorkingCopy(captureId, copyId);
       post({ kind: 'picture', bytes }, [bytes.buffer]);
     } catch (error) {
       post({ kind: 'failed', code: faultCodeOf(error), message: String(error) });

@@ -1,4 +1,5 @@
 import type { CaptureId, Sha256 } from '../../model/identifiers.ts';
+import type { WorkingCopyId } from '../../model/working-copy.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import type { PdfProgress } from '../../reports/pdf/report-pdf.tsx';
 
@@ -6,6 +7,8 @@ import type { PdfProgress } from '../../reports/pdf/report-pdf.tsx';
 export interface PictureName {
   readonly captureId: CaptureId;
   readonly sha256: Sha256;
+  /** Given when it is a working copy and no file of the record. */
+  readonly copyId?: WorkingCopyId | undefined;
 }
 
 /** What failed, in a form that keeps its code from one context to the other. */

@@ -36,12 +36,13 @@ async function make(input: ReportInput, most: number): Promise<void> {
 function picturesOf(input: ReportInput): (directory: string, path: string) => Promise<Blob | undefined> {
   const exhibits = new Map(exhibitsInOrder(input).map(exhibit => [exhibit.entry.directory, exhibit]));
   return async (directory, path) => {
-    const record = exhibits.get(directory)?.record;
-    const file = record?.artifacts.find(artifact => artifact.path === path);
+    const { record, entry } = exhibits.get(directory) ?? {};
+    const copy = entry?.workingCopies?.find(each => each.path === path);
+    const file = copy ?? record?.artifacts.find(artifact => artifact.path === path);
     if (record === undefined || file === undefined) return undefined;
     const answer = await new Promise<Parameters<typeof answered>[0]>(resolve => {
       answered = resolve;
-      reply({ kind: 'wanted', picture: { captureId: record.id, sha256: file.sha256 } });
+      reply({ kind: 'wanted', picture: { captureId: record.id, sha256: file.sha256, copyId: copy?.id } });
     });
     if (answer.kind === 'picture') return new Blob([answer.bytes], { type: file.mediaType });
     const code = faultCodeOf(answer);

@@ -3,6 +3,8 @@ import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import type { VolumeLimits } from '../../bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../bundle/plan-volumes.ts';
 import { documentsOf, wantsPrint } from './documents.ts';
+import type { GatheredExhibit } from './gather.ts';
+import { givenPictures } from './given-pictures.ts';
 import type { Plan, Prepared } from './prepare.ts';
 
 /** Everything that is the same in every volume, before the first byte is written. */
@@ -32,7 +34,11 @@ export async function planExport(prepared: Prepared, limits: VolumeLimits): Prom
   // The chain stands in every volume as data and in its report as a table; case.json lists every exhibit.
   const repeatedBytes = 4 * eventsToJsonl(custody).length + 2 * records + 3 * notes;
   const weighed = gathering.exhibits.map(exhibit => ({
-    ...exhibitWeight(exhibit.record, exhibit.recordBytes, exhibit.timeStamp?.artifact),
+    ...exhibitWeight(
+      { reference: exhibit.record.reference, artifacts: filesOf(exhibit, prepared) },
+      exhibit.recordBytes,
+      exhibit.timeStamp?.artifact,
+    ),
     exhibit,
   }));
   const documents = await documentsOf(prepared);
@@ -50,4 +56,10 @@ export async function planExport(prepared: Prepared, limits: VolumeLimits): Prom
     printPictures,
     plan: plan.map(volume => volume.map(({ exhibit }) => exhibit)),
   };
+}
+
+/** The files that go beside the record. */
+function filesOf(exhibit: GatheredExhibit, { choice }: Prepared): readonly { readonly size: number }[] {
+  const { heldBack, copies } = givenPictures(exhibit, choice);
+  return [...exhibit.record.artifacts.filter(({ path }) => !heldBack.includes(path)), ...copies];
 }

@@ -10,9 +10,11 @@ import type { Instant } from '../../model/identifiers.ts';
 import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import { type Authorities, isAsked } from '../../model/time-stamp.ts';
+import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
 import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
+import { givenPictures } from './given-pictures.ts';
 
 /** What an export is made with beside the case itself. */
 export interface ExportTerms {
@@ -76,7 +78,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     custodyHead: prepared.custody.at(-1)?.digest,
     signerFingerprint: prepared.signerFingerprint,
     software: prepared.software,
-    exhibits: plan.flatMap((exhibits, index) => exhibits.map(each => toEntry(each, index + 1, told))),
+    exhibits: plan.flatMap((exhibits, index) => exhibits.map(each => toEntry(each, index + 1, choice))),
     absent: gathering.absent,
     recipient: choice.recipient,
     ...(told && { notes }),
@@ -95,7 +97,7 @@ export function reportInputOf(
   const gathered = new Map(gathering.exhibits.map(exhibit => [exhibit.captureId, exhibit]));
   return {
     caseRecord,
-    exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, gathered)),
+    exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, exhibitOf(gathered, entry), choice)),
     ...(isAsked(prepared.authorities) && { timeStampsAsked: true }),
     custody,
     signerFingerprint,
@@ -128,18 +130,27 @@ function isGivenOut({
   return versions.every(({ note }) => !kept.includes(note.kind));
 }
 
-function toReportExhibit(entry: ExhibitEntry, gathered: ReadonlyMap<string, GatheredExhibit>): ReportExhibit {
-  const exhibit = gathered.get(entry.captureId);
-  if (exhibit === undefined) throw new Error('an entry without its exhibit');
+function toReportExhibit(entry: ExhibitEntry, exhibit: GatheredExhibit, choice: ExportChoice): ReportExhibit {
   const { record, timeStamp } = exhibit;
-  return { entry, record, ...(timeStamp && { timeStamp: timeStamp.artifact }) };
+  const hidesPictures = !givenPictures(exhibit, choice).isShown;
+  return {
+    entry,
+    record,
+    ...(timeStamp && { timeStamp: timeStamp.artifact }),
+    ...(hidesPictures && { hidesPictures }),
+  };
 }
 
-function toEntry(
-  { record, captureId, recordSha256, words }: GatheredExhibit,
-  volume: number,
-  told: boolean,
-): ExhibitEntry {
+function exhibitOf<T>(exhibits: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
+  const exhibit = exhibits.get(captureId);
+  if (exhibit === undefined) throw new Error('an entry without its exhibit');
+  return exhibit;
+}
+
+function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice): ExhibitEntry {
+  const { record, captureId, recordSha256, words } = exhibit;
+  const { told } = recipientRules[choice.recipient];
+  const { heldBack, copies } = givenPictures(exhibit, choice);
   return {
     reference: record.reference,
     captureId,
@@ -148,5 +159,16 @@ function toEntry(
     scope: record.scope,
     recordSha256,
     words: told ? [...words] : [],
+    ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
+    ...(copies.length > 0 && { workingCopies: copies.map((copy, index) => toGiven(copy, index, told)) }),
   };
+}
+
+/** A copy as `case.json` lists it. What it is for are the person's own words. */
+function toGiven(
+  { captureId: _, purpose, salt, ...copy }: WorkingCopy,
+  index: number,
+  told: boolean,
+): GivenCopy {
+  return { ...copy, path: `copies/${index + 1}.png`, ...(told && purpose !== '' && { purpose, salt }) };
 }

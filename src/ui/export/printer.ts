@@ -3,7 +3,7 @@ import { createPdfWorker } from './pdf-maker.ts';
 import type { Printer } from './worker-engine.ts';
 
 /** The printer of a page in the browser, which takes the pictures from `log`. */
-export function createPrinter(log: Pick<LogReader, 'openArtifact'>): Printer {
+export function createPrinter(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): Printer {
   const worker = createPdfWorker(log);
   return {
     make: ({ input, pictureBytes }, onProgress) =>

@@ -76,6 +76,8 @@ async function write(
     groupId,
     references: gathered.references,
     absent: gathered.absent,
+    heldBack: gathered.heldBack ?? [],
+    workingCopies: gathered.workingCopies ?? [],
     choice: {
       recipient: choice.recipient,
       documentsLeftOut: [...choice.documentsLeftOut],

@@ -6,6 +6,7 @@ import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 import type { ExportEngine, Paper } from './engine.ts';
+import type { PicturedExhibit } from './given-pictures.ts';
 
 /** What can be chosen of an export before it is made. */
 export interface Review {
@@ -13,6 +14,8 @@ export interface Review {
   readonly change: (change: Partial<ExportChoice>) => void;
   /** The exhibits that can be exported; undefined while they are read. */
   readonly records: readonly CaptureRecord[] | undefined;
+  /** The same with the words about them and the copies made of them; none while they are read. */
+  readonly pictured: readonly PicturedExhibit[];
   /** Whether anything was told in confidence. */
   readonly hasConfidential: boolean;
   /** The documents for this recipient; undefined until they were asked for, and while they are worked out. */
@@ -30,6 +33,7 @@ export function useReview(caseId: CaseId, createEngine: (log: LogReader) => Expo
   const [isAsked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const records = readyValue(useWatched(() => log.listRecords(caseId), [caseId]));
+  const pictured = readyValue(useWatched(() => readPictured(log, caseId), [caseId]));
   const confidential = readyValue(useWatched(() => log.readNotes(caseId, 'confidential'), [caseId]));
   const ask = useMemo(
     () =>
@@ -66,10 +70,22 @@ export function useReview(caseId: CaseId, createEngine: (log: LogReader) => Expo
       setChoice({ ...choice, ...change });
     },
     records,
+    pictured: pictured ?? [],
     hasConfidential: (confidential ?? []).length > 0,
     papers,
     askForPapers: () => setAsked(true),
     error,
     preview: path => ask((engine, request) => engine.preview(request, path)),
   };
+}
+
+async function readPictured(log: LogReader, caseId: CaseId): Promise<readonly PicturedExhibit[]> {
+  const records = await log.listRecords(caseId);
+  return Promise.all(
+    records.map(async record => ({
+      record,
+      words: await log.readWords(record.id),
+      copies: await log.listWorkingCopies(record.id),
+    })),
+  );
 }

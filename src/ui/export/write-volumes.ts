@@ -13,6 +13,7 @@ import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
+import type { GivenCopy } from '../../model/working-copy.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
@@ -133,6 +134,7 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
     recordBytes: exhibit.recordBytes,
     readArtifact: (artifact: Artifact) => readFile(log, exhibit, artifact),
     ...(exhibit.timeStamp && { timeStamp: exhibit.timeStamp.artifact }),
+    readCopy: ({ id }: Pick<GivenCopy, 'id'>) => log.readWorkingCopy(exhibit.captureId, id),
   }));
   return {
     caseRecord: report.caseRecord,

@@ -1,0 +1,72 @@
+import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
+import type { BundleRecipient, WordsVersion } from '../../model/case.ts';
+import type { ContentCategory } from '../../model/content.ts';
+import type { ExportChoice, PictureChoice } from '../../model/export-choice.ts';
+import type { WorkingCopy } from '../../model/working-copy.ts';
+
+/** An exhibit as far as its pictures are looked at. Absent `copies` means that there are none. */
+export interface PicturedExhibit {
+  readonly record: Pick<CaptureRecord, 'reference' | 'artifacts'>;
+  readonly words: readonly WordsVersion[];
+  readonly copies?: readonly WorkingCopy[] | undefined;
+}
+
+/** What of an exhibit's pictures goes. */
+export interface GivenPictures {
+  readonly give: PictureChoice['give'];
+  /** Files of the record that stay out of the bundle. */
+  readonly heldBack: readonly string[];
+  readonly copies: readonly WorkingCopy[];
+  /** Whether reports show them; an intimate picture is shown only where the person chose that it goes. */
+  readonly isShown: boolean;
+}
+
+/** Files that hold what the page looked like. Its text and the record hold no pixels. */
+const pictured: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
+  'screenshot-viewport',
+  'screenshot-full-page',
+  'screenshot-post',
+  'tile',
+  'page-snapshot',
+  'page-mhtml',
+]);
+
+const intimate: ReadonlySet<ContentCategory> = new Set<ContentCategory>([
+  'intimate-image',
+  'unwanted-sexual-image',
+]);
+
+/** Whether the person says, in their last words about it, that it shows an intimate or sexual picture. */
+export function isIntimate(words: readonly WordsVersion[]): boolean {
+  const last = words.reduce<WordsVersion | undefined>(
+    (newest, each) => (newest === undefined || each.version > newest.version ? each : newest),
+    undefined,
+  );
+  return last?.words.categories?.some(category => intimate.has(category)) ?? false;
+}
+
+/**
+ * What goes where the person did not choose: the originals, but nothing of what they marked as intimate, except into
+ * their own copy.
+ */
+export function usualGive(words: readonly WordsVersion[], recipient: BundleRecipient): PictureChoice['give'] {
+  return isIntimate(words) && recipient !== 'own-copy' ? 'nothing' : 'original';
+}
+
+/** What of this exhibit's pictures goes. A copy that is no longer there is not replaced by its original. */
+export function givenPictures(
+  { record, words, copies = [] }: PicturedExhibit,
+  { recipient, pictures = [] }: Pick<ExportChoice, 'recipient' | 'pictures'>,
+): GivenPictures {
+  const chosen = pictures.find(({ reference }) => reference === record.reference);
+  const give = chosen?.give ?? usualGive(words, recipient);
+  const isGiven = give === 'original' || give === 'both';
+  const heldBack = record.artifacts.filter(({ role }) => pictured.has(role)).map(({ path }) => path);
+  const withCopies = give === 'copies' || give === 'both';
+  return {
+    give,
+    heldBack: isGiven ? [] : heldBack,
+    copies: withCopies ? copies.filter(({ id }) => chosen?.copies.includes(id)) : [],
+    isShown: chosen !== undefined || !isIntimate(words),
+  };
+}
