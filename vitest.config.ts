@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { sharedWorkers } from './scripts/shared-workers.ts';
 
 const browsers = {
   globalSetup: 'test/e2e/build-once.ts',
-  // A browser waits for its own pace more than it works: two side by side take little longer than one.
-  maxWorkers: 2,
+  // A browser waits for its own pace more than it works: three side by side take little longer than two.
+  maxWorkers: 3,
   sequence: { groupOrder: 1 },
   testTimeout: 120_000,
   hookTimeout: 180_000,
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [sharedWorkers()],
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],

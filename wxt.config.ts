@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { sharedWorkers } from './scripts/shared-workers.ts';
 
 const pdfPart = (file: string) =>
   fileURLToPath(new URL(`src/reports/pdf/in-browser/${file}`, import.meta.url));
@@ -30,6 +31,7 @@ export default defineConfig({
   manifestVersion: 3,
   // SHA-256 over the sources, computed by scripts/build.ts; zeros in a build that nobody vouches for.
   vite: () => ({
+    plugins: [sharedWorkers()],
     resolve: { alias: pdfAliases },
     define: { __BUILD_DIGEST__: JSON.stringify(process.env['HOLDFAST_BUILD_DIGEST'] ?? '0'.repeat(64)) },
   }),

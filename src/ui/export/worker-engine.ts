@@ -2,6 +2,7 @@ import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { MadeFile, SaveRequest } from '../parts/ports.ts';
 import type { ExportEngine, WriteProgress, Written } from './engine.ts';
 import { printPath } from './report-paths.ts';
+import workerAddress from './worker.ts?address';
 import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
 
 type Answer = Exclude<WorkerReply, { kind: 'progress' }>;
@@ -81,7 +82,7 @@ async function printOrNothing(
 
 /** The worker that reads and the one that writes files, and the questions to the first, one at a time. */
 class ExportWorkers {
-  readonly #reading = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  readonly #reading = new Worker(workerAddress, { type: 'module' });
   readonly #volumes = new Worker(new URL('./volume-worker.ts', import.meta.url), { type: 'module' });
   #isStopped = false;
 
