@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
+import { wasmDigest } from '../bundle/running-digest.ts';
 import type { LogWriter } from '../evidence/writer.ts';
 import { onMessage } from '../messaging/protocol.ts';
 import type { Captures } from './captures.ts';
+import { keepAwake } from './keep-awake.ts';
 import { requests } from './requests.ts';
 import { readSoftware } from './software.ts';
 
@@ -60,6 +62,10 @@ export function registerHandlers(captures: Captures, writer: LogWriter, recover:
   onMessage('software:describe', arrived => {
     read('software:describe', arrived);
     return readSoftware();
+  });
+  onMessage('bundle:received', arrived => {
+    const request = read('bundle:received', arrived);
+    return keepAwake(async () => writer.keepReceived(request, await wasmDigest()));
   });
   onMessage('bundle:prepared', arrived => writer.bundlePrepared(read('bundle:prepared', arrived)));
   onMessage('bundle:exported', arrived => writer.bundleExported(read('bundle:exported', arrived)));

@@ -4,6 +4,7 @@ import { wordsSchema } from '../model/case.ts';
 import { exportChoiceSchema } from '../model/export-choice.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifiers.ts';
 import { noteIdSchema, noteSchema } from '../model/note.ts';
+import { receivedIdSchema } from '../model/received.ts';
 import { reporterSchema } from '../model/reporter.ts';
 
 const description = z.object({
@@ -33,6 +34,7 @@ export const requests = {
   }),
   'reporter:set': z.object({ reporter: reporterSchema }),
   'software:describe': z.object({}),
+  'bundle:received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema }),
   'bundle:prepared': z.object({
     caseId: caseIdSchema,
     groupId: z.uuid(),

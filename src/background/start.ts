@@ -31,6 +31,8 @@ export function startBackground(isFirefox: boolean): void {
     ready: recovered,
     onEnd: showResult,
   });
+  // What a closed page left of a file that it was receiving; the next start tries again.
+  writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
   registerHandlers(captures, writer, async () => {
     await recovered;

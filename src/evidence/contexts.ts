@@ -1,5 +1,6 @@
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { ReceivedId } from '../model/received.ts';
 
 /**
  * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
@@ -17,5 +18,8 @@ export const contexts = {
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
   note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
+  received: (id: ReceivedId) => `received/${id}`,
+  receivedStaged: (id: ReceivedId) => `receivedStaged/${id}`,
+  receivedPart: (id: ReceivedId, index: number) => `receivedParts/${id}/${index}`,
   setting: (id: string) => `settings/${id}`,
 } as const;

@@ -6,6 +6,7 @@ import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } fr
 import { readProgress } from './journal.ts';
 import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
+import { listReceived, readReceivedPart } from './received.ts';
 import { readReporter } from './reporter.ts';
 import type { LogStore } from './store.ts';
 import { signerOf } from './vault.ts';
@@ -38,6 +39,8 @@ export function createReader(store: LogStore): LogReader {
     readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
     readAllNotes: caseId => read(['notes'], () => readAllNotes(store, caseId)),
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
+    listReceived: caseId => read(['received'], () => listReceived(store, caseId)),
+    readReceivedPart: (id, index) => read([], () => readReceivedPart(store, id, index)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => openSigner(store)),

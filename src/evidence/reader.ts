@@ -8,6 +8,7 @@ import type { CaptureProgress } from '../model/journal.ts';
 import type { NoteHistory, NoteKind, NoteOf } from '../model/note.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
+import type { ReceivedBundle, ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { Watching } from './watching.ts';
 
@@ -118,6 +119,10 @@ export interface LogReader {
   readAllNotes(caseId: CaseId): Promise<readonly NoteHistory[]>;
   /** How far the request to each platform is: every version that opens, oldest first. */
   readTracks(caseId: CaseId): Promise<readonly PreservationTrack[]>;
+  /** The bundles of others that the case holds, in the order they were kept; those that do not open are left out. */
+  listReceived(caseId: CaseId): Promise<readonly ReceivedBundle[]>;
+  /** One piece of a received bundle, counted from 0. Throws `log.received.damaged`. The caller compares the digest of the whole. */
+  readReceivedPart(id: ReceivedId, index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */
   readReporter(): Promise<Reporter>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */

@@ -7,6 +7,8 @@ import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
 import { eraseNote, writeNote } from './notes.ts';
 import { oneWriter, queue } from './one-writer.ts';
+import { keepReceived } from './received.ts';
+import { clearAbandoned } from './receiving.ts';
 import { setReporter } from './reporter.ts';
 import { requireRoom } from './room.ts';
 import { Staging } from './staging.ts';
@@ -63,6 +65,8 @@ export function createWriter(store: LogStore): LogWriter {
         }),
       ),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
+    keepReceived: (request, digest) => roomy(() => keepReceived(store, request, digest)),
+    clearAbandoned: () => clearAbandoned(store),
     bundlePrepared: ({ caseId, groupId, references, absent, choice }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {

@@ -4,6 +4,7 @@ import type { Words } from '../model/case.ts';
 import type { ExportChoice } from '../model/export-choice.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { Note, NoteId } from '../model/note.ts';
+import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 
 /** One file of an export, as it was handed to the user. */
@@ -58,6 +59,8 @@ export interface Protocol {
   /** Says who records with this Holdfast. */
   'reporter:set'(request: { readonly reporter: Reporter }): void;
 
+  /** Makes a bundle whose bytes stand staged in the log one of the case; see `evidence/receiving.ts`. */
+  'bundle:received'(request: { readonly caseId: CaseId; readonly receivedId: ReceivedId }): void;
   /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
   'bundle:prepared'(request: {
     readonly caseId: CaseId;

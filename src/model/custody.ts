@@ -39,6 +39,8 @@ export const custodyActionSchema = z.enum([
   'exhibit.looked-at-again',
   'private.written',
   'session.opened',
+  'bundle.received',
+  'bundle.combined',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -67,6 +69,8 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'exhibit.looked-at-again': 'consultation',
   'private.written': 'alteration',
   'session.opened': 'consultation',
+  'bundle.received': 'collection',
+  'bundle.combined': 'combination',
 };
 
 export const custodySubjectSchema = z.object({

@@ -41,6 +41,12 @@ export const faultCodes = [
   'export.disk.full',
   'export.stopped',
   'export.exhibit.too-large',
+  'export.received.too-large',
+  'log.received.not-whole',
+  'log.received.damaged',
+  'log.received.twice',
+  'log.received.too-many',
+  'receive.stopped',
   'bundle.file.unreadable',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -28,6 +28,8 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'exhibit.looked-at-again': 'Somebody looked whether the address still shows the post.',
   'private.written': 'A note that stays on the producer’s computer was written or changed.',
   'session.opened': 'An officer wrote down why they work on the case.',
+  'bundle.received': 'A bundle was received, checked and kept byte for byte.',
+  'bundle.combined': 'A further bundle was received, checked, and kept byte for byte beside the ones before.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */
