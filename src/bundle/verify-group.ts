@@ -79,6 +79,6 @@ function checkGroup(id: string, members: readonly VerificationReport[]): readonl
 }
 
 function sharedFacts(summary: VerificationReport['summary']): readonly unknown[] {
-  const { exportedAt, volumes, custodyHead, signerFingerprint, title } = summary;
-  return [exportedAt, volumes, custodyHead, signerFingerprint, title];
+  const { exportedAt, volumes, custodyHead, signerFingerprint, title, exportSha256 } = summary;
+  return [exportedAt, volumes, custodyHead, signerFingerprint, title, exportSha256];
 }

@@ -1,5 +1,10 @@
 import { Fault } from '../model/fault.ts';
-import { type ReceivedId, receivedIdSchema, type StagedBundle, stagedBundleSchema } from '../model/received.ts';
+import {
+  type ReceivedId,
+  receivedIdSchema,
+  type StagedBundle,
+  stagedBundleSchema,
+} from '../model/received.ts';
 import { contexts } from './contexts.ts';
 import { storable } from './database.ts';
 import { clearStaged } from './received.ts';
