@@ -1,4 +1,3 @@
-import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { CaseRecord } from '../model/case.ts';
 import { type BundleSummary, type Finding, type VerificationReport, verdictOf } from '../model/finding.ts';
@@ -12,7 +11,7 @@ import { checkBundleTimeStamps } from './check-time-stamps.ts';
 import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
-import { bundlePaths, defaultLimits } from './layout.ts';
+import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -123,7 +122,12 @@ async function summaryOf(
     volumes: record.group.volumes,
     groupId: record.group.id,
     custodyHead: record.custodyHead,
-    exportSha256: await sha256(canonicalBytes({ ...record, group: { ...record.group, volume: 0 } })),
+    exportSha256: await exportDigest(record),
     ...signer,
   };
+}
+
+/** Parsed records have their members in one order. Text from outside may have no canonical form. */
+function exportDigest(record: CaseRecord): Promise<string> {
+  return sha256(textBytes(JSON.stringify({ ...record, group: { ...record.group, volume: 0 } })));
 }

@@ -80,6 +80,7 @@ export function fakePorts(given: {
     readAllNotes: async () => [],
     readWords: async () => [],
     readTracks: async () => [],
+    listReceived: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({

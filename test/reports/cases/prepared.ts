@@ -18,6 +18,7 @@ export function preparedOf(
   const log = {
     readCustody: async () => invented.custody,
     readAllNotes: async () => invented.notes,
+    listReceived: async () => [],
     readReporter: async () => invented.story.reporter,
     openSigner: async () => ({ fingerprint: signerFingerprint }),
   } satisfies Partial<Record<keyof LogReader, unknown>>;
