@@ -93,7 +93,7 @@ function Papers({ bundle, number }: ReceivedItemProps) {
   return (
     <>
       {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <p class="buttons">
+      <div class="button-row">
         <button
           type="button"
           class="make-receipt"
@@ -101,7 +101,7 @@ function Papers({ bundle, number }: ReceivedItemProps) {
           onClick={() => void saving.run(async () => setMade(await receiving.receipt(bundle)))}
         >
           Make the receipt{which}
-        </button>{' '}
+        </button>
         <button
           type="button"
           class="plain"
@@ -110,7 +110,7 @@ function Papers({ bundle, number }: ReceivedItemProps) {
         >
           Get the file as it was received{which}
         </button>
-      </p>
+      </div>
       <div role="status">
         {made.length > 0 && <p>The receipt is ready. Save it, print it, and have it signed.</p>}
         {whole !== undefined && (
