@@ -135,6 +135,12 @@ it('what was received goes out again untouched, with its receipt, beside an exhi
     `${folder}ABC-20260304T050608Z.zip`,
   ]);
   expect(sha256(files.get(`${folder}ABC-20260304T050608Z.zip`) ?? new Uint8Array())).toBe(sha256(original));
+  const [readMe, howTo] = ['READ-ME-FIRST.txt', 'HOW-TO-VERIFY.txt'].map(name =>
+    new TextDecoder().decode(files.get(name)),
+  );
+  expect(readMe).toContain('data/received/, unchanged');
+  expect(readMe?.split('\n').every(line => line.length <= 78)).toBe(true);
+  expect(howTo).toContain(sha256(original));
   const html = new TextDecoder().decode(files.get('data/report.html'));
   for (const words of [
     'Received files',

@@ -23,7 +23,12 @@ export function VerifyPage({ check, keep }: VerifyPageProps) {
     <>
       <h1>Check a file</h1>
       <section>
-        <FileChooser onFiles={files => void start(files)} />
+        <FileChooser
+          onFiles={files => void start(files)}
+          {...(keep !== undefined && {
+            fate: 'Nothing is unpacked or sent, and it is kept only if you say so.',
+          })}
+        />
         <CheckRunning state={state} onStop={stop} />
       </section>
       {state.kind === 'done' && <CheckResult result={state.result} />}
