@@ -67,6 +67,10 @@ export function registerHandlers(captures: Captures, writer: LogWriter, recover:
     const request = read('bundle:received', arrived);
     return keepAwake(async () => writer.keepReceived(request, await wasmDigest()));
   });
+  onMessage('bundle:erase-received', arrived => {
+    const { reason, ...request } = read('bundle:erase-received', arrived);
+    return writer.eraseReceived(request, reason);
+  });
   onMessage('bundle:prepared', arrived => writer.bundlePrepared(read('bundle:prepared', arrived)));
   onMessage('bundle:exported', arrived => writer.bundleExported(read('bundle:exported', arrived)));
   onMessage('bundle:stopped', arrived => writer.bundleStopped(read('bundle:stopped', arrived)));

@@ -35,6 +35,7 @@ export const requests = {
   'reporter:set': z.object({ reporter: reporterSchema }),
   'software:describe': z.object({}),
   'bundle:received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema }),
+  'bundle:erase-received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema, reason }),
   'bundle:prepared': z.object({
     caseId: caseIdSchema,
     groupId: z.uuid(),

@@ -142,7 +142,14 @@ function checkListing(
 }
 
 function checkEvent(entry: ReceivedEntry, events: readonly CustodyEvent[]): Finding {
-  const own = events.filter(event => isReceipt(event) && event.detail['receivedId'] === entry.id);
+  const ofEntry = events.filter(event => event.detail['receivedId'] === entry.id);
+  if (ofEntry.some(isErasure))
+    return altered(
+      'received.event.mismatch',
+      pathOf(entry),
+      'The chain says that it was erased, yet it is listed.',
+    );
+  const own = ofEntry.filter(isReceipt);
   const [event] = own;
   const agrees =
     own.length === 1 && event?.detail['sha256'] === entry.sha256 && event.detail['size'] === entry.size;
@@ -157,6 +164,7 @@ function checkEvent(entry: ReceivedEntry, events: readonly CustodyEvent[]): Find
 
 function checkLeftOut(listed: readonly ReceivedEntry[], events: readonly CustodyEvent[]): readonly Finding[] {
   const ids = new Set<unknown>(listed.map(entry => entry.id));
+  for (const event of events) if (isErasure(event)) ids.add(event.detail['receivedId']);
   return events
     .filter(event => isReceipt(event) && !ids.has(event.detail['receivedId']))
     .map(event =>
@@ -190,6 +198,10 @@ function checkGroups(listed: readonly ReceivedEntry[]): readonly Finding[] {
 
 function isReceipt({ action }: CustodyEvent): boolean {
   return action === 'bundle.received' || action === 'bundle.combined';
+}
+
+function isErasure({ action }: CustodyEvent): boolean {
+  return action === 'received.erased';
 }
 
 function pathOf({ path }: ReceivedEntry): string {

@@ -10,6 +10,7 @@ import {
   type StagedBundle,
   stagedBundleSchema,
 } from '../model/received.ts';
+import { wellFormed } from '../model/well-formed.ts';
 import { actorOf, readCase } from './cases.ts';
 import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
@@ -87,6 +88,32 @@ export async function keepReceived(
         if (parts !== staged.parts) throw new Fault('log.received.not-whole', 'the pieces are gone');
         await received.add({ id: receivedId, caseId, sealed });
         await receivedStaged.delete(receivedId);
+      },
+    };
+  });
+}
+
+/** Erases the bytes of a received bundle and what was said of it; the chain keeps its digest. Nothing to erase is no event. */
+export async function eraseReceived(
+  store: LogStore,
+  { caseId, receivedId }: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
+  reason: string,
+): Promise<void> {
+  const { received, receivedParts } = store.database;
+  await append(store, caseId, async () => {
+    const row = await received.get(receivedId);
+    if (row === undefined || row.caseId !== caseId) return undefined;
+    return {
+      entry: {
+        action: 'received.erased',
+        actor: await actorOf(store, caseId),
+        subject: { caseId },
+        detail: { receivedId, reason: wellFormed(reason) },
+      },
+      tables: [received, receivedParts],
+      write: async () => {
+        await received.delete(receivedId);
+        await receivedParts.where('receivedId').equals(receivedId).delete();
       },
     };
   });

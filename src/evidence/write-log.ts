@@ -7,7 +7,7 @@ import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
 import { eraseNote, writeNote } from './notes.ts';
 import { oneWriter, queue } from './one-writer.ts';
-import { keepReceived } from './received.ts';
+import { eraseReceived, keepReceived } from './received.ts';
 import { clearAbandoned } from './receiving.ts';
 import { setReporter } from './reporter.ts';
 import { requireRoom } from './room.ts';
@@ -66,6 +66,7 @@ export function createWriter(store: LogStore): LogWriter {
       ),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
     keepReceived: (request, digest) => roomy(() => keepReceived(store, request, digest)),
+    eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
     clearAbandoned: () => clearAbandoned(store),
     bundlePrepared: ({ caseId, groupId, references, absent, choice }) =>
       roomy(() =>

@@ -107,6 +107,11 @@ export interface LogWriter extends CaptureJournal {
     request: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
     digest: PieceDigest,
   ): Promise<void>;
+  /** Erases a received bundle for good; the chain says that it was there. Nothing to erase is no event. */
+  eraseReceived(
+    request: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
+    reason: string,
+  ): Promise<void>;
   /** Removes staged bytes that no page will finish. To be asked when the background starts. */
   clearAbandoned(): Promise<void>;
   bundlePrepared(request: {

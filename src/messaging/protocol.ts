@@ -61,6 +61,12 @@ export interface Protocol {
 
   /** Makes a bundle whose bytes stand staged in the log one of the case; see `evidence/receiving.ts`. */
   'bundle:received'(request: { readonly caseId: CaseId; readonly receivedId: ReceivedId }): void;
+  /** Erases a received bundle for good. */
+  'bundle:erase-received'(request: {
+    readonly caseId: CaseId;
+    readonly receivedId: ReceivedId;
+    readonly reason: string;
+  }): void;
   /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
   'bundle:prepared'(request: {
     readonly caseId: CaseId;

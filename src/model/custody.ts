@@ -41,6 +41,7 @@ export const custodyActionSchema = z.enum([
   'session.opened',
   'bundle.received',
   'bundle.combined',
+  'received.erased',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -71,6 +72,7 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'session.opened': 'consultation',
   'bundle.received': 'collection',
   'bundle.combined': 'combination',
+  'received.erased': 'erasure',
 };
 
 export const custodySubjectSchema = z.object({

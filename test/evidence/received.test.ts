@@ -106,6 +106,20 @@ describe('a received file', () => {
     expect(Buffer.from(await wholeOf(log, kept!)).toString()).toBe('one');
   });
 
+  it('is erased for good, and the chain keeps that it was there', async () => {
+    const { name, log, caseId, database } = await opened();
+    const receivedId = await receiveInto(name, log, { caseId, bytes: bytesOf('one') });
+    await log.writer.eraseReceived({ caseId, receivedId }, 'the wrong file');
+    await log.writer.eraseReceived({ caseId, receivedId }, 'again');
+    expect(await rowsOf(database)).toEqual({ received: 0, staged: 0, parts: 0 });
+    const events = (await log.reader.readCustody(caseId)).slice(1);
+    expect(events).toMatchObject([
+      { action: 'bundle.received', detail: { sha256: digestOf(bytesOf('one')) } },
+      { action: 'received.erased', category: 'erasure', detail: { receivedId, reason: 'the wrong file' } },
+    ]);
+    await receiveInto(name, log, { caseId, bytes: bytesOf('one') });
+  });
+
   it('is found damaged when a piece is gone, changed, or put in the place of another', async () => {
     const { name, log, caseId, database } = await opened();
     const id = await receiveInto(name, log, { caseId, bytes: new Uint8Array(receivedPartLength + 1) });

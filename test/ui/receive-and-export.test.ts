@@ -184,6 +184,19 @@ it('one can be left out, and a platform gets none', async () => {
   }
 });
 
+it('one that was erased is in no export, and nothing is said to be left out', async () => {
+  const place = await opened();
+  await place.receive(fileOf(await sampleZip(), 'one.zip'));
+  await recordOwn(place);
+  const [kept] = await place.log.reader.listReceived(place.caseId);
+  if (kept === undefined) throw new Error('nothing was kept');
+  await place.log.writer.eraseReceived({ caseId: place.caseId, receivedId: kept.id }, 'the wrong file');
+  const [zip = new Uint8Array()] = await exported(place);
+  const report = await verifyBytes(zip);
+  expect(report.verdict).toBe('intact');
+  expect(report.findings.map(({ code }) => code)).not.toContain('received.entry.left-out');
+});
+
 it('a file that is no bundle, or was altered, is kept as it came and says so on its receipt', async () => {
   const place = await opened();
   const altered = await sampleZip();

@@ -30,6 +30,7 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'session.opened': 'An officer wrote down why they work on the case.',
   'bundle.received': 'A bundle was received, checked and kept byte for byte.',
   'bundle.combined': 'A further bundle was received, checked, and kept byte for byte beside the ones before.',
+  'received.erased': 'A received bundle was erased for good. Its digest stands in the event of its receipt.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */

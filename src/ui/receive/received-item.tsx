@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { CaseId } from '../../model/identifiers.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
 import { receiptOf } from '../../reports/receipt/receipt.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
@@ -7,15 +8,17 @@ import { type MadeFile, usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { VerdictLine } from '../verify/verdict-line.tsx';
+import { EraseReceived } from './erase-received.tsx';
 import { wholeFile } from './whole-file.ts';
 
 interface ReceivedItemProps {
+  readonly caseId: CaseId;
   readonly bundle: ReceivedBundle;
   readonly number: number;
 }
 
 /** One received file: what was found, from whom it came, its receipt, and the file itself to be saved again. */
-export function ReceivedItem({ bundle, number }: ReceivedItemProps) {
+export function ReceivedItem({ bundle, caseId, number }: ReceivedItemProps) {
   const { received, file, sha256, fingerprint, findings } = receiptOf(bundle);
   return (
     <section class="received" data-received={bundle.sha256} aria-label={`Received file ${number}`}>
@@ -49,6 +52,7 @@ export function ReceivedItem({ bundle, number }: ReceivedItemProps) {
         </details>
       )}
       <Papers bundle={bundle} number={number} />
+      <EraseReceived bundle={bundle} caseId={caseId} number={number} />
     </section>
   );
 }
@@ -83,7 +87,7 @@ function Digest({ label, lines }: { readonly label: string; readonly lines: read
 }
 
 /** The receipt, and the file as it was received. Both are made only when they are asked for. */
-function Papers({ bundle, number }: ReceivedItemProps) {
+function Papers({ bundle, number }: Omit<ReceivedItemProps, 'caseId'>) {
   const { log, receiving } = usePorts();
   const saving = useSaving();
   const [made, setMade] = useState<readonly MadeFile[]>([]);

@@ -37,7 +37,7 @@ export function ReceivedView({ of }: { readonly of: Case }) {
         )}
         {read.state === 'ready' &&
           read.value.map((bundle, index) => (
-            <ReceivedItem key={bundle.id} bundle={bundle} number={index + 1} />
+            <ReceivedItem key={bundle.id} caseId={of.id} bundle={bundle} number={index + 1} />
           ))}
       </section>
     </>
