@@ -12,12 +12,15 @@ const pdfAliases = [
   { find: /^(?:node:)?zlib$/, replacement: pdfPart('zlib.ts') },
   { find: /^(?:node:)?events$/, replacement: pdfPart('events.ts') },
   {
-    find: /^(?:(?:node:)?fs|png-js|brotli\/decompress\.js|@noble\/ciphers\/aes|xmldoc|\.\/qrEnc\.js|\.\/3rd-party\/svg-to-pdfkit)$/,
+    find: /^(?:(?:node:)?fs|png-js|brotli\/decompress\.js|@noble\/ciphers\/aes|@noble\/hashes\/sha2|xmldoc|\.\/qrEnc\.js|\.\/3rd-party\/svg-to-pdfkit)$/,
     replacement: pdfPart('left-out.ts'),
   },
 ];
 
-/** The shipped manifest: no permission here brings a warning at install, and there is no host permission. */
+/**
+ * The shipped manifest: no permission here brings a warning at install. No host is granted; that of a time-stamp
+ * authority, which may be any, is asked for when the user lists one.
+ */
 export default defineConfig({
   srcDir: '.',
   publicDir: 'assets/public',
@@ -44,6 +47,7 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'capture-post': {

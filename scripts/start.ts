@@ -1,37 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { type CaptureScope, captureScopeSchema } from '../src/model/capture.ts';
+import type { CaptureScope } from '../src/model/capture.ts';
 import { verifyCommands } from '../src/reports/how-to-verify.ts';
+import { timeStampCommands } from '../src/reports/how-to-verify-time.ts';
 import { type Site, startSite } from '../test/e2e/site/server.ts';
 import { buildAll, built } from './build.ts';
 import { accountsIn } from './drive/accounts.ts';
+import { awaitTimeStamps, chooseAuthorities } from './drive/authorities.ts';
 import type { BrowserName, DrivenBrowser } from './drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from './drive/job.ts';
 import { launch } from './drive/launch.ts';
 import { tellCase } from './drive/tell.ts';
-
-const usage = `npm start -- [options]
-  --headless          do the whole job without a window (default when there is no display)
-  --headed            open the browser and leave it to you
-  --url URL           record this address instead of the sample (repeatable)
-  --scope SCOPE       post, viewport or page: how each --url is recorded (default post)
-  --browser NAME      chromium or firefox (default chromium)
-  --browser-arg ARG   hand ARG to the browser (repeatable)
-  --out DIR           where the bundle goes (default out/)`;
-
-const optionsSchema = z.object({
-  url: z.array(z.url({ protocol: /^https?$/ })).default([]),
-  scope: captureScopeSchema.default('post'),
-  browser: z.enum(['chromium', 'firefox']).default('chromium'),
-  'browser-arg': z.array(z.string()).default([]),
-  out: z.string().min(1).default('out'),
-  headed: z.boolean().default(false),
-  headless: z.boolean().default(false),
-});
-type Options = z.infer<typeof optionsSchema>;
+import { isHeaded, type Options, readOptions } from './start-options.ts';
 
 interface Task {
   readonly address: string;
@@ -44,7 +25,7 @@ process.exitCode = await main().catch(error => {
 });
 
 async function main(): Promise<number> {
-  const options = readOptions();
+  const options = readOptions(say);
   if (!options) return 2;
   say('Building the extension …');
   await buildAll();
@@ -58,53 +39,25 @@ async function main(): Promise<number> {
   }
 }
 
-function readOptions(): Options | undefined {
-  try {
-    const { values } = parseArgs({
-      options: {
-        url: { type: 'string', multiple: true },
-        scope: { type: 'string' },
-        browser: { type: 'string' },
-        'browser-arg': { type: 'string', multiple: true },
-        out: { type: 'string' },
-        headed: { type: 'boolean' },
-        headless: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-    if (!values.help) return optionsSchema.parse(values);
-    say(usage);
-  } catch (error) {
-    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-    say(
-      issue
-        ? `--${String(issue.path[0])}: ${issue.message}`
-        : error instanceof Error
-          ? error.message
-          : String(error),
-    );
-    say(usage);
-  }
-  return undefined;
-}
-
-function isHeaded(options: Options): boolean {
-  const hasDisplay =
-    process.platform === 'win32' ||
-    process.platform === 'darwin' ||
-    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  return options.headed || (!options.headless && hasDisplay);
-}
-
 async function start(options: Options, site: Site | undefined, out: string): Promise<DrivenBrowser> {
   const name: BrowserName = options.browser;
   say(`Starting ${name} with the extension …`);
-  return await launch(name, {
+  const browser = await launch(name, {
     headless: !isHeaded(options),
     downloadDir: out,
     args: options['browser-arg'],
     ...(site ? { proxyPort: site.proxy.port } : {}),
+    ...(options.tsa.length > 0 ? { reach: options.tsa } : {}),
   });
+  await switchOnTimeStamps(browser, options);
+  return browser;
+}
+
+/** Lists the authorities in the extension's settings and says what each answered to a test. */
+async function switchOnTimeStamps(browser: DrivenBrowser, options: Options): Promise<void> {
+  if (options.tsa.length === 0) return;
+  const roots = options['tsa-ca'].map(path => readFileSync(path, 'utf8')).join('\n');
+  for (const said of await chooseAuthorities(browser, { addresses: options.tsa, roots })) say(`  ${said}`);
 }
 
 async function openAndLeave(options: Options, site: Site | undefined, out: string): Promise<number> {
@@ -147,8 +100,12 @@ async function doTheJob(options: Options, site: Site | undefined, out: string): 
         `  ${await tellCase(browser)} things told: details, diary, an order, contacts, words about exhibits`,
       );
     }
+    if (options.tsa.length > 0) {
+      const waiting = await awaitTimeStamps(browser, 30);
+      if (waiting.length > 0) say(`  no time-stamp yet: ${waiting.join(', ')}`);
+    }
     say('Exporting …');
-    const intact = await report(await exportBundle(browser));
+    const intact = await report(await exportBundle(browser), options);
     return intact && !ends.includes(false) ? 0 : 1;
   } finally {
     await browser.close();
@@ -176,11 +133,14 @@ async function record(browser: DrivenBrowser, { address, scope }: Task): Promise
   }
 }
 
-async function report({ volumes, fingerprint }: ExportEnd): Promise<boolean> {
+async function report({ volumes, fingerprint }: ExportEnd, options: Options): Promise<boolean> {
+  const trust = options['tsa-ca'].flatMap(path => ['--tsa-ca', path]);
   let intact = volumes.length > 0;
   for (const volume of volumes) {
     const path = relative('.', volume.path);
-    const checked = spawnSync(process.execPath, [built.cli, 'verify', volume.path], { encoding: 'utf8' });
+    const checked = spawnSync(process.execPath, [built.cli, 'verify', volume.path, ...trust], {
+      encoding: 'utf8',
+    });
     intact &&= checked.status === 0;
     say('');
     say(`Bundle       ${path} (${volume.size} bytes)`);
@@ -188,12 +148,13 @@ async function report({ volumes, fingerprint }: ExportEnd): Promise<boolean> {
     say(`Fingerprint  ${fingerprint}`);
     say(`Checked      ${checked.status === 0 ? 'intact' : `not intact (exit code ${checked.status})`}`);
     if (checked.status !== 0) say(`${checked.stdout}${checked.stderr}`);
+    if (options.tsa.length > 0) for (const line of momentLines(checked.stdout)) say(line);
     for (const [index, line] of (await accountLines(volume.path)).entries()) {
       say(`${index === 0 ? 'Accounts' : '        '}     ${line}`);
     }
     say('');
     say('Check it without Holdfast:');
-    for (const command of commands(path)) say(`  ${command}`);
+    for (const command of commands(path, options)) say(`  ${command}`);
   }
   return intact;
 }
@@ -208,12 +169,24 @@ async function accountLines(bundle: string): Promise<readonly string[]> {
   );
 }
 
-function commands(path: string): readonly string[] {
+/** What the check says of each time-stamp: which authority, which moment. */
+function momentLines(checked: string): readonly string[] {
+  const lines = checked.split('\n').filter(line => line.includes('says that this existed at'));
+  return lines.map((line, index) => `${index === 0 ? 'Time-stamps' : '           '}  ${oneLine(line)}`);
+}
+
+function commands(path: string, { tsa, 'tsa-ca': roots }: Options): readonly string[] {
   const { fingerprint, digests, tagManifestSignature, containerSignature } = verifyCommands;
   return [
-    `node dist/holdfast.mjs verify ${path}`,
+    `node dist/holdfast.mjs verify ${path}${roots.map(root => ` --tsa-ca ${root}`).join('')}`,
     `unzip -q ${path} -d checked && cd checked`,
     ...[fingerprint, digests, tagManifestSignature, containerSignature],
+    ...(tsa.length > 0 && roots.length > 0
+      ? [
+          `cat ${roots.map(root => relative('checked', root)).join(' ')} > tsa-ca.pem`,
+          timeStampCommands.bundle,
+        ]
+      : []),
   ];
 }
 

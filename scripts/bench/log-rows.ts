@@ -21,17 +21,24 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
     const floor = await floorOf(screen, { floor: 'export', caseId });
     await screen.close();
     const memory = watchMemory(session.browser.processId);
-    const end = await exportBundle(session.browser, { timeoutMs: 600_000 });
+    const end = await exportBundle(session.browser, { timeoutMs: 600_000, choose: withoutPrint });
     const held = memory.stop();
     const exported = row('export', 'ms', 3, {
       value: end.milliseconds,
       floor,
-      notes: `${captures} captures, ${memoryNote(held)}`,
+      notes: `${captures} captures, without report.pdf, ${memoryNote(held)}`,
     });
     return [exported, await verifyRow(end, session)];
   } finally {
     await session.close();
   }
+}
+
+/** The report to print is laid out before the ZIP is written, which is what the floor is a floor of. */
+async function withoutPrint(screen: Screen): Promise<void> {
+  await screen.click('#choose-papers summary');
+  await screen.waitFor('[data-paper="report.pdf"] input', 60_000);
+  await screen.click('[data-paper="report.pdf"] input');
 }
 
 async function verifyRow({ volumes }: ExportEnd, { folder }: Session): Promise<Row> {

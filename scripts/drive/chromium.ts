@@ -9,6 +9,7 @@ import {
   visit,
 } from './driven-browser.ts';
 import { findBrowser } from './find-browser.ts';
+import { hostsAndPorts } from './reach.ts';
 
 /** Nothing of the browser's own goes out, and no first-run page stands in the way. */
 const quiet = [
@@ -52,7 +53,10 @@ function chromiumArguments(options: LaunchOptions): string[] {
   if (options.headless) args.push('--disable-gpu');
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (options.proxyPort) {
-    args.push(`--proxy-server=127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>');
+    args.push(
+      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      `--proxy-bypass-list=${['<-loopback>', ...hostsAndPorts(options.reach ?? [])].join(';')}`,
+    );
   }
   return [...args, ...(options.args ?? [])];
 }

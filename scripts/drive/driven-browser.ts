@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly devicePixelRatio?: number;
   /** Port of a recording proxy on loopback; all traffic goes through it, loopback included. */
   readonly proxyPort?: number;
+  /** Addresses that the extension may reach without being asked, past the proxy: those of time-stamp authorities. */
+  readonly reach?: readonly string[];
   /** The folder of a profile that outlives the browser; without it the profile goes when the browser does. */
   readonly profileDir?: string;
 }

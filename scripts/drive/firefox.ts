@@ -11,6 +11,7 @@ import {
   visit,
 } from './driven-browser.ts';
 import { findBrowser } from './find-browser.ts';
+import { hostsAndPorts, originsOf } from './reach.ts';
 
 const extensionId = 'holdfast@holdfast.invalid';
 
@@ -40,7 +41,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   });
   const chrome = await openChromeScope(browser);
   await browser.installExtension(options.extensionDir);
+  if (options.reach) await grantHosts(chrome, options.reach);
   return driveFirefox(browser, chrome, `moz-extension://${uuid}`, await browser.version(), options);
+}
+
+/** Grants hosts as the browser's own question would, which nobody can answer without a screen. */
+async function grantHosts(chrome: ChromeScope, addresses: readonly string[]): Promise<void> {
+  const granted = { permissions: [], origins: originsOf(addresses) };
+  await chrome.run(`
+    ${findExtension}
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    await ExtensionPermissions.add(extension.id, ${JSON.stringify(granted)}, extension);`);
 }
 
 function firefoxPreferences(options: LaunchOptions, uuid: string): Record<string, string | number | boolean> {
@@ -51,7 +62,7 @@ function firefoxPreferences(options: LaunchOptions, uuid: string): Record<string
         'network.proxy.http_port': options.proxyPort,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': options.proxyPort,
-        'network.proxy.no_proxies_on': '',
+        'network.proxy.no_proxies_on': hostsAndPorts(options.reach ?? []).join(', '),
         'network.proxy.allow_hijacking_localhost': true,
       }
     : {};

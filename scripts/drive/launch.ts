@@ -2,6 +2,7 @@ import { built } from '../build.ts';
 import { launchChromium } from './chromium.ts';
 import type { BrowserName, DrivenBrowser, LaunchOptions } from './driven-browser.ts';
 import { launchFirefox } from './firefox.ts';
+import { copyThatReaches } from './reach.ts';
 
 /** Starts this browser with the extension that was built for it. */
 export async function launch(
@@ -9,5 +10,10 @@ export async function launch(
   options: Omit<LaunchOptions, 'extensionDir'>,
 ): Promise<DrivenBrowser> {
   const start = name === 'chromium' ? launchChromium : launchFirefox;
-  return await start({ ...options, extensionDir: built[name] });
+  const { reach = [] } = options;
+  if (name === 'firefox' || reach.length === 0) return await start({ ...options, extensionDir: built[name] });
+  const copy = copyThatReaches(built[name], reach);
+  const browser = await start({ ...options, extensionDir: copy.folder });
+  void browser.closed.then(copy.remove);
+  return browser;
 }

@@ -127,6 +127,15 @@ export async function visitScreens(
     await screen.click('#export');
     await screen.waitFor('#export-done .volume a.button[download]');
   });
+  await see('handover', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/export"]');
+    await screen.click('a[href$="/export"]');
+    await screen.waitFor('#export');
+    await screen.click('#export');
+    await screen.waitFor('#handover');
+    await screen.click('#handover');
+    await screen.waitFor('dialog[open] .qr');
+  });
   await see('verify', 'verify.html', screen => screen.waitFor('input[type="file"]'));
   await see('verify-intact', 'verify.html', async screen => {
     await screen.waitFor('input[type="file"]');
@@ -150,6 +159,13 @@ export async function visitScreens(
     await screen.waitFor('[data-received] a[download]');
   });
   await see('settings', 'options.html', screen => screen.waitFor('input[value="officer"]'));
+  await see('settings-keys', 'options.html', async screen => {
+    await screen.waitFor('#renew');
+    await pageOf(screen).$$eval('details', all => {
+      for (const each of all) each.open = true;
+    });
+    await screen.waitFor('#key-file');
+  });
   await see('settings-officer', 'options.html', async screen => {
     await screen.waitFor('input[value="officer"]');
     await screen.click('input[value="officer"]');

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { wasmDigest } from '../bundle/running-digest.ts';
 import type { LogWriter } from '../evidence/writer.ts';
 import { onMessage } from '../messaging/protocol.ts';
+import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 import type { Captures } from './captures.ts';
 import { keepAwake } from './keep-awake.ts';
 import { requests } from './requests.ts';
@@ -74,6 +75,18 @@ export function registerHandlers(captures: Captures, writer: LogWriter, recover:
   onMessage('bundle:prepared', arrived => writer.bundlePrepared(read('bundle:prepared', arrived)));
   onMessage('bundle:exported', arrived => writer.bundleExported(read('bundle:exported', arrived)));
   onMessage('bundle:stopped', arrived => writer.bundleStopped(read('bundle:stopped', arrived)));
+}
+
+/** What is done about authorities, each asked for by a page. */
+export interface AuthorityHandlers {
+  set(choice: AuthorityChoice): Promise<void>;
+  test(address: string): Promise<AuthorityTest>;
+}
+
+/** Answers the messages about time-stamp authorities, under the same conditions as {@link registerHandlers}. */
+export function registerAuthorityHandlers({ set, test }: AuthorityHandlers): void {
+  onMessage('authorities:set', arrived => set(read('authorities:set', arrived)));
+  onMessage('authorities:test', arrived => test(read('authorities:test', arrived).address));
 }
 
 /** The request, parsed. Throws when it is none, or comes from anywhere but a page of this extension. */

@@ -6,6 +6,7 @@ import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifier
 import { noteIdSchema, noteSchema } from '../model/note.ts';
 import { receivedIdSchema } from '../model/received.ts';
 import { reporterSchema } from '../model/reporter.ts';
+import { authorityAddressSchema, authorityChoiceSchema } from '../model/time-stamp.ts';
 
 const description = z.object({
   title: z.string().min(1).max(200),
@@ -33,6 +34,8 @@ export const requests = {
     files: z.array(z.object({ path: z.string().max(300), sha256: sha256Schema })).max(100),
   }),
   'reporter:set': z.object({ reporter: reporterSchema }),
+  'authorities:set': authorityChoiceSchema,
+  'authorities:test': z.object({ address: authorityAddressSchema }),
   'software:describe': z.object({}),
   'bundle:received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema }),
   'bundle:erase-received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema, reason }),
@@ -50,6 +53,7 @@ export const requests = {
       z.object({ name: z.string().max(300), size: z.int().nonnegative(), sha256: sha256Schema }),
     ),
     signerFingerprint: sha256Schema,
+    timeStamps: z.array(z.string().max(600)).max(1_000).optional(),
   }),
   'bundle:stopped': z.object({ caseId: caseIdSchema, groupId: z.uuid(), reason }),
 } as const satisfies Record<string, z.ZodType>;

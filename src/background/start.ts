@@ -2,11 +2,12 @@ import { canvasPixels } from '../capture/canvas-pixels.ts';
 import { openLog } from '../evidence/open-log.ts';
 import type { CaptureId } from '../model/identifiers.ts';
 import { deriveTime } from '../platforms/index.ts';
+import { createTimeStampQueue, testAuthority } from './authorities.ts';
 import { createBrowserPort } from './browser-port.ts';
 import { Captures, type StartRequest } from './captures.ts';
 import { systemClock } from './clock.ts';
 import { registerGestures } from './gestures.ts';
-import { registerHandlers } from './handlers.ts';
+import { registerAuthorityHandlers, registerHandlers } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
@@ -16,10 +17,13 @@ import { showResult } from './result-popup.ts';
  * need; then captures that an earlier worker left behind are ended, before new ones run.
  */
 export function startBackground(isFirefox: boolean): void {
-  const { writer } = openLog({ now: () => new Date() });
+  const log = openLog({ now: () => new Date() });
+  const { writer, reader } = log;
   const port = createBrowserPort(isFirefox);
   const recovery = { writer, software: port.software, now: systemClock.now };
   const recovered = recoverCaptures(recovery).then(() => undefined);
+  const timeStamps = createTimeStampQueue(log);
+  void recovered.then(() => timeStamps.run());
   const captures = new Captures({
     browser: port,
     log: writer,
@@ -29,11 +33,21 @@ export function startBackground(isFirefox: boolean): void {
     createId: () => crypto.randomUUID(),
     keepAwake,
     ready: recovered,
-    onEnd: showResult,
+    onEnd: end => {
+      showResult(end);
+      void timeStamps.run();
+    },
   });
   // What a closed page left of a file that it was receiving; the next start tries again.
   writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
+  registerAuthorityHandlers({
+    async set(choice) {
+      await writer.setAuthorities(choice);
+      void timeStamps.runAtOnce();
+    },
+    test: async address => testAuthority(address, (await reader.readAuthorities()).roots),
+  });
   registerHandlers(captures, writer, async () => {
     await recovered;
     const isRunning = (captureId: CaptureId) => captures.running().has(captureId);

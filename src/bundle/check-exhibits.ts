@@ -1,8 +1,9 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
-import type { AbsentExhibit, CaseRecord, ExhibitEntry, Words } from '../model/case.ts';
+import type { AbsentExhibit, CaseRecord, ExhibitEntry, WordsVersion } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import { salted } from '../model/salt.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
 import { checkNotes, isWithheld } from './check-notes.ts';
@@ -119,7 +120,7 @@ async function checkWords(
   const findings: Finding[] = [];
   for (const [index, version] of entry.words.entries()) {
     const subject = `${entry.reference} words ${version.version}`;
-    const isAsWritten = (await digestOfWords(version.words)) === version.sha256;
+    const isAsWritten = (await digestOfWords(version)) === version.sha256;
     const event = described[index];
     const isChained = event !== undefined && detailHolds(event, version.sha256);
     if (!isAsWritten)
@@ -144,9 +145,9 @@ async function checkWords(
   return findings;
 }
 
-async function digestOfWords(words: Words): Promise<string | undefined> {
+async function digestOfWords({ words, salt }: WordsVersion): Promise<string | undefined> {
   try {
-    return await sha256(canonicalBytes(words));
+    return await sha256(canonicalBytes(salted(words, salt)));
   } catch {
     return undefined; // a lone surrogate: no digest was ever made over these
   }

@@ -4,6 +4,7 @@ import type { CaseRecord } from '../model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ExportedNote } from '../model/note.ts';
+import { salted } from '../model/salt.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 
@@ -52,7 +53,7 @@ async function checkNote(note: ExportedNote, written: readonly CustodyEvent[]): 
   const findings: Finding[] = [];
   for (const version of note.versions) {
     const subject = `${version.note.kind} ${note.id} version ${version.version}`;
-    const isAsWritten = (await digestOf(version.note)) === version.sha256;
+    const isAsWritten = (await digestOf(salted(version.note, version.salt))) === version.sha256;
     const isChained = written.some(
       ({ detail }) =>
         detail['noteId'] === note.id &&
@@ -95,9 +96,9 @@ function checkMissing(
     );
 }
 
-async function digestOf(note: unknown): Promise<string | undefined> {
+async function digestOf(written: unknown): Promise<string | undefined> {
   try {
-    return await sha256(canonicalBytes(note));
+    return await sha256(canonicalBytes(written));
   } catch {
     return undefined; // a lone surrogate: no digest was ever made over it
   }

@@ -1,5 +1,6 @@
-import { certificateFingerprint, fromPem, readCertificate, toPem } from '../crypto/certificate.ts';
+import { certificateFingerprint, readCertificate } from '../crypto/certificate.ts';
 import { type SignatureCheck, verifyDetached } from '../crypto/signed-data.ts';
+import { certificatesFromPem, type SignerCertificates } from '../crypto/signer-certificates.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
@@ -36,8 +37,8 @@ const aspectWords: Readonly<Record<SignatureCheck['aspect'], readonly [held: str
  * success: anyone can make a key, so it must be compared with the one written down at export.
  */
 export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
-  const certificate = await openCertificate(contents);
-  if (certificate === undefined) {
+  const certificates = await openCertificates(contents);
+  if (certificates === undefined) {
     const isThere = contents.files.has(bundlePaths.certificate);
     const detail = 'The certificate cannot be read, so neither seal can be checked.';
     const finding = (isThere ? altered : missing)(
@@ -47,26 +48,28 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
     );
     return { findings: [finding] };
   }
+  const { certificate } = certificates;
   const fingerprint = await certificateFingerprint(certificate);
   const findings: Finding[] = [
     held('signer.certificate.readable', bundlePaths.certificate, describe(certificate)),
+    ...issuerFindings(certificate),
     noted(
       'signer.certificate.fingerprint',
       bundlePaths.certificate,
       `${fingerprint} — compare it with the fingerprint that was written down when the bundle was made. Another fingerprint means that another key sealed this file.`,
     ),
   ];
-  for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificate)));
+  for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificates)));
   return { findings, fingerprint };
 }
 
-async function openCertificate(contents: BundleContents): Promise<Uint8Array | undefined> {
+async function openCertificates(contents: BundleContents): Promise<SignerCertificates | undefined> {
   const text = await contents.readText(bundlePaths.certificate);
   if (text === undefined) return undefined;
   try {
-    const der = fromPem(text);
-    readCertificate(der);
-    return toPem(der) === text ? der : undefined;
+    const certificates = certificatesFromPem(text);
+    readCertificate(certificates.certificate);
+    return certificates;
   } catch {
     return undefined;
   }
@@ -75,13 +78,26 @@ async function openCertificate(contents: BundleContents): Promise<Uint8Array | u
 function describe(certificate: Uint8Array): string {
   const { subject, notBefore } = readCertificate(certificate);
   const day = Number.isNaN(notBefore.getTime()) ? 'an unknown day' : notBefore.toISOString().slice(0, 10);
-  return `The certificate is “${subject.replace(/[^\x20-\x7e]/g, '?')}”, made on ${day}.`;
+  return `The certificate is “${shownName(subject)}”, made on ${day}. Whoever made it chose that name.`;
+}
+
+/** Only of a certificate that somebody else issued: who, as it says itself. */
+function issuerFindings(certificate: Uint8Array): readonly Finding[] {
+  const { issuer, isSelfIssued } = readCertificate(certificate);
+  if (isSelfIssued) return [];
+  const detail = `The certificate says that “${shownName(issuer)}” issued it. That chain of certificates is not checked here: HOW-TO-VERIFY.txt says how to check it against the issuer’s own root certificate.`;
+  return [noted('signer.certificate.issuer', bundlePaths.certificate, detail)];
+}
+
+/** A name without what could change how the line around it is shown; anyone may write anything into a certificate. */
+function shownName(name: string): string {
+  return name.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '?').slice(0, 200);
 }
 
 async function checkSeal(
   contents: BundleContents,
   seal: (typeof seals)[number],
-  certificate: Uint8Array,
+  { certificate, chain }: SignerCertificates,
 ): Promise<readonly Finding[]> {
   const signature = await contents.read(seal.signature);
   const content = await contents.read(seal.content);
@@ -89,7 +105,7 @@ async function checkSeal(
     return [
       missing('signature.file.missing', seal.signature, 'The seal, or the file it seals, is not here.'),
     ];
-  const checks = await verifyDetached(signature, content, certificate);
+  const checks = await verifyDetached(signature, content, certificate, chain);
   return checks.map(check => {
     const [good, bad] = aspectWords[check.aspect];
     return check.held

@@ -1,5 +1,6 @@
-import { certificateFingerprint, fromPem } from '../crypto/certificate.ts';
+import { certificateFingerprint } from '../crypto/certificate.ts';
 import { parseOutsideJson } from '../crypto/outside-json.ts';
+import { certificatesFromPem } from '../crypto/signer-certificates.ts';
 import { jsonlToValues } from '../custody/jsonl.ts';
 import { type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
 import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
@@ -49,7 +50,8 @@ export async function readBundle(source: BundleSource): Promise<BundleReading | 
 async function readFingerprint(files: BundleFiles): Promise<{ signerFingerprint?: string }> {
   try {
     const pem = await files.readText(bundlePaths.certificate);
-    return pem === undefined ? {} : { signerFingerprint: await certificateFingerprint(fromPem(pem)) };
+    if (pem === undefined) return {};
+    return { signerFingerprint: await certificateFingerprint(certificatesFromPem(pem).certificate) };
   } catch {
     return {};
   }

@@ -1,6 +1,6 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
-import { toPem } from '../crypto/certificate.ts';
 import { sha256 } from '../crypto/digest.ts';
+import { certificatesToPem } from '../crypto/signer-certificates.ts';
 import { Fault } from '../model/fault.ts';
 import { asicManifestText, isCoveredByContainer } from './asic-manifest.ts';
 import { bagDeclaration, bagInfoText, type Payload } from './bag-info.ts';
@@ -110,7 +110,7 @@ function bundleEntries(
     text(bundlePaths.howToVerify, input.howToVerify),
     text(bundlePaths.bagit, bagDeclaration),
     text(bundlePaths.bagInfo, bagInfoText(input.caseRecord, payload)),
-    text(bundlePaths.certificate, toPem(input.signer.certificate)),
+    text(bundlePaths.certificate, certificatesToPem(input.signer)),
     ...own,
     ...documents.map(({ path, bytes }) => digested(path, async () => bytes)),
     ...fileEntries(input, files, { digests, options }),

@@ -1,18 +1,10 @@
 import * as asn1js from 'asn1js';
 import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension } from 'pkijs';
 import { equalBytes, unshared } from './bytes.ts';
-import {
-  ecdsa,
-  ecdsaIdentifier,
-  oid,
-  parseAsn1,
-  signatureFromDer,
-  signatureToDer,
-  toDer,
-  toTime,
-} from './der.ts';
+import { ecdsa, ecdsaIdentifier, oid, parseAsn1, signatureToDer, toDer, toTime } from './der.ts';
 import { sha256, sha256Bytes } from './digest.ts';
 import { toHex } from './hex.ts';
+import { type SignatureScheme, schemeOf } from './signature-scheme.ts';
 
 /** What a certificate says that the key does not. */
 export interface CertificateOptions {
@@ -23,9 +15,14 @@ export interface CertificateOptions {
   readonly commonName: string;
 }
 
-/** What a reader is told of a certificate. `serial` is hexadecimal, `subject` the common name or empty. */
+/**
+ * What a reader is told of a certificate. `serial` is hexadecimal; `subject` and `issuer` are the common name, else
+ * the organisation, else empty. `isSelfIssued`: it names itself as its issuer, which nobody has checked yet.
+ */
 export interface CertificateFacts {
   readonly subject: string;
+  readonly issuer: string;
+  readonly isSelfIssued: boolean;
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly serial: string;
@@ -85,9 +82,10 @@ export function certificateFingerprint(der: Uint8Array): Promise<string> {
 /** What the certificate says. Throws when the bytes are not an X.509 certificate with real dates. */
 export function readCertificate(der: Uint8Array): CertificateFacts {
   const certificate = parseCertificate(der);
-  const name = certificate.subject.typesAndValues.find(({ type }) => type === oid.commonName)?.value;
   return {
-    subject: name instanceof asn1js.Utf8String ? name.getValue() : '',
+    subject: nameIn(certificate.subject),
+    issuer: nameIn(certificate.issuer),
+    isSelfIssued: isSelfIssued(certificate),
     notBefore: realDate(certificate.notBefore.value),
     notAfter: realDate(certificate.notAfter.value),
     serial: toHex(certificate.serialNumber.valueBlock.valueHexView),
@@ -99,20 +97,56 @@ export function parseCertificate(der: Uint8Array): Certificate {
   return new Certificate({ schema: parseAsn1(der) });
 }
 
+/** A certificate whose key can be used. `isSelfSigned`: its own signature over itself holds; else another issued it. */
+export interface OpenedCertificate {
+  readonly key: CryptoKey;
+  readonly scheme: SignatureScheme;
+  readonly isSelfSigned: boolean;
+}
+
 /**
- * The certificate's public key, once its own signature over itself holds. Rejects when it does not, when the key is
- * not ECDSA P-256, or when what surrounds the signed part is not written as {@link createCertificate} writes it.
+ * The certificate's public key. One that names itself as its issuer must be signed by its own key; who signed any
+ * other is not checked here, for that takes the issuer's. Rejects when it does not hold, when the key is of no kind
+ * that {@link schemeOf} knows, or when what surrounds the signed part is not DER.
  */
-export async function openCertificate(der: Uint8Array): Promise<CryptoKey> {
+export async function openCertificate(der: Uint8Array): Promise<OpenedCertificate> {
   const certificate = parseCertificate(der);
-  const signed = unshared(certificate.tbsView.slice());
+  const scheme = schemeOf(certificate.subjectPublicKeyInfo);
   const spki = toDer(certificate.subjectPublicKeyInfo.toSchema());
-  const key = await crypto.subtle.importKey('spki', spki, ecdsa, true, ['verify']);
-  const raw = signatureFromDer(certificate.signatureValue.valueBlock.valueHexView);
-  const held = await crypto.subtle.verify(ecdsa, key, raw, signed);
-  if (!held) throw new Error('certificate is not signed by its own key');
-  if (!equalBytes(withSignature(certificate, raw.buffer), der)) throw new Error('certificate is not in DER');
-  return key;
+  const key = await scheme.importPublic(spki);
+  if (!isWrittenInDer(certificate, der)) throw new Error('certificate is not in DER');
+  const isSelfSigned = isSelfIssued(certificate);
+  if (isSelfSigned && !(await isSignedBy(certificate, key, scheme)))
+    throw new Error('certificate is not signed by its own key');
+  return { key, scheme, isSelfSigned };
+}
+
+async function isSignedBy(certificate: Certificate, key: CryptoKey, scheme: SignatureScheme) {
+  const named = toDer(certificate.signatureAlgorithm.toSchema());
+  // An imported certificate may be signed over another digest than we sign with; pkijs knows them by their names.
+  if (!equalBytes(named, toDer(scheme.identifier().toSchema()))) return certificate.verify();
+  const signed = unshared(certificate.tbsView.slice());
+  return scheme.verify(key, certificate.signatureValue.valueBlock.valueHexView, signed);
+}
+
+// What the signature does not cover: the second name of its algorithm (RFC 5280, 4.1.1.2) and its own encoding.
+function isWrittenInDer(certificate: Certificate, der: Uint8Array): boolean {
+  const { signature, signatureAlgorithm, signatureValue } = certificate;
+  return (
+    equalBytes(toDer(certificate.toSchema()), der) &&
+    equalBytes(toDer(signature.toSchema()), toDer(signatureAlgorithm.toSchema())) &&
+    signatureValue.valueBlock.unusedBits === 0
+  );
+}
+
+function isSelfIssued({ issuer, subject }: Certificate): boolean {
+  return equalBytes(toDer(issuer.toSchema()), toDer(subject.toSchema()));
+}
+
+function nameIn({ typesAndValues }: Certificate['subject']): string {
+  const textOf = (wanted: string): unknown => typesAndValues.find(({ type }) => type === wanted)?.value;
+  const value = textOf(oid.commonName) ?? textOf(oid.organization);
+  return value instanceof asn1js.BaseStringBlock ? value.getValue() : '';
 }
 
 /** `signer.crt`: the certificate as PEM (RFC 7468), 64 characters a line, one line feed at each line's end. */

@@ -10,7 +10,8 @@ import {
 } from 'pkijs';
 import { compareBytes, equalBytes, unshared } from './bytes.ts';
 import { parseCertificate } from './certificate.ts';
-import { ecdsaIdentifier, oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
+import { oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
+import { schemeOf } from './signature-scheme.ts';
 
 const CONTEXT_SPECIFIC = 3; // the tag class, as asn1js counts it
 
@@ -29,23 +30,25 @@ export function signedBytes(facts: SignedFacts): Uint8Array<ArrayBuffer> {
 /** The parts that a CMS of ours is made of. Out of {@link decodeSignedData} nothing of it has been checked. */
 export interface SignedParts {
   readonly facts: SignedFacts;
-  /** The certificate inside, byte for byte. */
+  /** The signer's certificate, byte for byte. */
   readonly certificate: Uint8Array;
   readonly signature: Uint8Array;
+  /** Certificates of those who issued it, byte for byte, in any order. Absent means none. */
+  readonly chain?: readonly Uint8Array[];
   /** A time-stamp token over the signature, byte for byte: makes it CAdES-T (ETSI EN 319 122-1, 5.3). */
   readonly timeStampToken?: Uint8Array;
 }
 
 /** The whole CMS around a signature in DER. The same input always gives the same bytes. Throws when a part is not DER. */
 export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
-  const { facts, signature, timeStampToken } = parts;
+  const { facts, signature, chain = [], timeStampToken } = parts;
   const certificate = parseCertificate(parts.certificate);
   const signerInfo = new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
     digestAlgorithm: sha256Identifier(),
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: signedAttributes(facts) }),
-    signatureAlgorithm: ecdsaIdentifier(),
+    signatureAlgorithm: schemeOf(certificate.subjectPublicKeyInfo).identifier(),
     signature: new asn1js.OctetString({ valueHex: unshared(signature) }),
     ...(timeStampToken === undefined ? {} : { unsignedAttrs: unsignedAttributes(timeStampToken) }),
   });
@@ -53,7 +56,8 @@ export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
     version: 1,
     digestAlgorithms: [sha256Identifier()],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: oid.data }),
-    certificates: [certificate],
+    // A SET OF too, see below.
+    certificates: [parts.certificate, ...chain].toSorted(compareBytes).map(parseCertificate),
     signerInfos: [signerInfo],
   });
   const content = signedData.toSchema();
@@ -63,8 +67,9 @@ export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
 /** Takes apart what {@link encodeSignedData} put together. Throws when a part is not there. */
 export function decodeSignedData(cms: Uint8Array): SignedParts {
   const { content } = new ContentInfo({ schema: parseAsn1(cms) });
-  const certificate = embeddedCertificate(content);
+  const certificates = embeddedCertificates(content);
   const [signerInfo] = new SignedData({ schema: content }).signerInfos;
+  const certificate = namedCertificate(certificates, signerInfo?.sid);
   const attributes = signerInfo?.signedAttrs?.attributes ?? [];
   const token = signerInfo?.unsignedAttrs?.attributes.find(each => each.type === oid.timeStampToken)
     ?.values[0];
@@ -79,6 +84,7 @@ export function decodeSignedData(cms: Uint8Array): SignedParts {
     },
     certificate,
     signature: octetsOf(signerInfo?.signature),
+    ...(certificates.length > 1 ? { chain: certificates.filter(each => each !== certificate) } : {}),
     ...(token instanceof asn1js.BaseBlock ? { timeStampToken: token.valueBeforeDecodeView.slice() } : {}),
   };
 }
@@ -113,14 +119,24 @@ function octets(bytes: Uint8Array): asn1js.OctetString {
   return new asn1js.OctetString({ valueHex: unshared(bytes) });
 }
 
-// Its bytes as they stand, before pkijs reads and forgets them: SignedData.certificates is [0] IMPLICIT.
-function embeddedCertificate(content: unknown): Uint8Array {
+// Their bytes as they stand, before pkijs reads and forgets them: SignedData.certificates is [0] IMPLICIT.
+function embeddedCertificates(content: unknown): readonly Uint8Array[] {
   const certificates = members(content).find(
     ({ idBlock }) => idBlock.tagClass === CONTEXT_SPECIFIC && idBlock.tagNumber === 0,
   );
-  const [certificate] = members(certificates);
-  if (certificate === undefined) throw new Error('no certificate inside');
-  return certificate.valueBeforeDecodeView.slice();
+  return members(certificates).map(certificate => certificate.valueBeforeDecodeView.slice());
+}
+
+/** The one that the signer names; where there is but one, that, so that a wrong name is seen as a wrong form. */
+function namedCertificate(certificates: readonly Uint8Array[], sid: unknown): Uint8Array {
+  const isNamed = (der: Uint8Array): boolean => {
+    const { issuer, serialNumber } = parseCertificate(der);
+    const name = new IssuerAndSerialNumber({ issuer, serialNumber });
+    return sid instanceof IssuerAndSerialNumber && equalBytes(toDer(name.toSchema()), toDer(sid.toSchema()));
+  };
+  const found = certificates.length === 1 ? certificates[0] : certificates.find(isNamed);
+  if (found === undefined) throw new Error('no certificate inside');
+  return found;
 }
 
 function members(value: unknown): readonly asn1js.BaseBlock[] {

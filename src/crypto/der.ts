@@ -43,7 +43,11 @@ export const oid = {
 /** ECDSA on P-256 as WebCrypto names it, for keys and for signatures over SHA-256. */
 export const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-const COORDINATE_LENGTH = 32; // bytes of r and of s on P-256
+/** The curves that are signed with, as WebCrypto names them. */
+export type Curve = 'P-256' | 'P-384';
+
+/** Bytes of r and of s on each curve. */
+export const coordinateLengths: Readonly<Record<Curve, number>> = { 'P-256': 32, 'P-384': 48 };
 
 /** SHA-256, parameters absent (RFC 5754, 2). */
 export function sha256Identifier(): AlgorithmIdentifier {
@@ -67,16 +71,17 @@ export function toDer(value: { toBER(): ArrayBuffer }): Uint8Array<ArrayBuffer> 
   return new Uint8Array(value.toBER());
 }
 
-/** r ‖ s of 64 bytes, as WebCrypto signs, to the DER that CMS and X.509 want (RFC 3279, 2.2.3). */
-export function signatureToDer(raw: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  if (raw.byteLength !== 2 * COORDINATE_LENGTH) throw new Error('not an ECDSA P-256 signature');
+/** r ‖ s, as WebCrypto signs, to the DER that CMS and X.509 want (RFC 3279, 2.2.3). Throws when it is of another curve. */
+export function signatureToDer(raw: ArrayBuffer, curve: Curve = 'P-256'): Uint8Array<ArrayBuffer> {
+  if (raw.byteLength !== 2 * coordinateLengths[curve]) throw new Error(`not an ECDSA ${curve} signature`);
   return new Uint8Array(createCMSECDSASignature(raw));
 }
 
 /** {@link signatureToDer} undone. Throws on anything that it does not write. */
-export function signatureFromDer(der: Uint8Array): Uint8Array<ArrayBuffer> {
-  const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), COORDINATE_LENGTH));
-  if (!equalBytes(signatureToDer(raw.buffer), der)) throw new Error('not an ECDSA P-256 signature in DER');
+export function signatureFromDer(der: Uint8Array, curve: Curve = 'P-256'): Uint8Array<ArrayBuffer> {
+  const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), coordinateLengths[curve]));
+  if (!equalBytes(signatureToDer(raw.buffer, curve), der))
+    throw new Error(`not an ECDSA ${curve} signature in DER`);
   return raw;
 }
 

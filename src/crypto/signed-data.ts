@@ -1,5 +1,5 @@
 import { equalBytes } from './bytes.ts';
-import { openCertificate } from './certificate.ts';
+import { type OpenedCertificate, openCertificate, parseCertificate } from './certificate.ts';
 import {
   decodeSignedData,
   encodeSignedData,
@@ -7,15 +7,17 @@ import {
   type SignedParts,
   signedBytes,
 } from './cms.ts';
-import { ecdsa, signatureFromDer, signatureToDer } from './der.ts';
 import { sha256Bytes } from './digest.ts';
-import { hasHigherS, withLowerS } from './lower-s.ts';
+import { schemeOf } from './signature-scheme.ts';
+import { isSameChain } from './signer-certificates.ts';
 
 /** What is to be signed, by whom, and when that is said to be. `at` is kept in whole seconds. */
 export interface SigningInput {
   readonly content: Uint8Array;
   /** X.509 in DER, of the private key. */
   readonly certificate: Uint8Array;
+  /** Certificates of those who issued it, to go into the signature beside it. Absent means none. */
+  readonly chain?: readonly Uint8Array[];
   readonly privateKey: CryptoKey;
   readonly at: Date;
 }
@@ -37,8 +39,8 @@ export interface SignatureCheck {
 const LARGEST = 65_536;
 
 /**
- * A detached CMS signature in DER (RFC 5652) at CAdES baseline B (ETSI EN 319 122-1): ECDSA P-256 over SHA-256,
- * the certificate inside, four signed attributes (content-type, message-digest, signing-time,
+ * A detached CMS signature in DER (RFC 5652) at CAdES baseline B (ETSI EN 319 122-1): over SHA-256 with the
+ * scheme of the certificate's key, the certificate and its chain inside, four signed attributes (content-type, message-digest, signing-time,
  * signing-certificate-v2), no unsigned one. Rejects when the key may not sign or the certificate cannot be read.
  */
 export async function signDetached(input: SigningInput): Promise<Uint8Array<ArrayBuffer>> {
@@ -47,8 +49,10 @@ export async function signDetached(input: SigningInput): Promise<Uint8Array<Arra
     certificateDigest: await sha256Bytes(input.certificate),
     signingTime: input.at,
   };
-  const signature = withLowerS(await crypto.subtle.sign(ecdsa, input.privateKey, signedBytes(facts)));
-  return encodeSignedData({ facts, certificate: input.certificate, signature: signatureToDer(signature) });
+  const { certificate, chain, privateKey } = input;
+  const scheme = schemeOf(parseCertificate(certificate).subjectPublicKeyInfo);
+  const signature = await scheme.sign(privateKey, signedBytes(facts));
+  return encodeSignedData({ facts, certificate, signature, ...(chain === undefined ? {} : { chain }) });
 }
 
 /** Asks for a time-stamp token over a SHA-256, 32 bytes. Answers undefined when none is to be had. */
@@ -85,26 +89,29 @@ export async function timeStampIn(
  * `parse` is strict: the CMS is put together again from what was read, and must be the same byte for byte. So
  * an added unsigned attribute, bytes at the end, another encoding or the signature's twin is seen too, though no
  * signature covers it. A time-stamp token is taken as it is: look at it with {@link timeStampIn}.
+ * No signature covers the certificates of the issuers inside it: they must be those of `chain`, which the caller has from
+ * where they are covered.
  * It does not say that the certificate is the right one: compare its fingerprint with one written down elsewhere.
  */
 export async function verifyDetached(
   cms: Uint8Array,
   content: Uint8Array,
   certificate: Uint8Array,
+  chain: readonly Uint8Array[] = [],
 ): Promise<readonly SignatureCheck[]> {
   const decoded = attempt(() => (cms.length > LARGEST ? undefined : decodeSignedData(cms)));
   if (decoded === undefined) return [check('parse', false, '', 'The signature file cannot be read.')];
-  const key = await openCertificate(certificate).catch(() => undefined);
+  const opened = await openCertificate(certificate).catch(() => undefined);
   return [
-    checkForm(cms, decoded),
+    checkForm(cms, decoded, chain),
     check(
       'digest',
       equalBytes(decoded.facts.contentDigest, await sha256Bytes(content)),
       'The signed digest is that of the content.',
       'The content is not what was signed.',
     ),
-    await checkSignature(decoded, key),
-    checkCertificate(decoded, certificate, key),
+    await checkSignature(decoded, opened),
+    checkCertificate(decoded, certificate, opened),
     check(
       'signing-certificate-v2',
       equalBytes(decoded.facts.certificateDigest, await sha256Bytes(certificate)),
@@ -114,11 +121,15 @@ export async function verifyDetached(
   ];
 }
 
-function checkForm(cms: Uint8Array, decoded: SignedParts): SignatureCheck {
+function checkForm(cms: Uint8Array, decoded: SignedParts, chain: readonly Uint8Array[]): SignatureCheck {
   const rewritten = attempt(() => encodeSignedData(decoded));
+  const scheme = attempt(() => schemeOf(parseCertificate(decoded.certificate).subjectPublicKeyInfo));
   return check(
     'parse',
-    rewritten !== undefined && equalBytes(rewritten, cms) && !hasHigherS(decoded.signature),
+    rewritten !== undefined &&
+      equalBytes(rewritten, cms) &&
+      scheme?.isAsWritten(decoded.signature) === true &&
+      isSameChain(decoded.chain ?? [], chain),
     'The signature file is written as Holdfast writes it.',
     'The signature file is not written as Holdfast writes it.',
   );
@@ -126,12 +137,11 @@ function checkForm(cms: Uint8Array, decoded: SignedParts): SignatureCheck {
 
 async function checkSignature(
   { facts, signature }: SignedParts,
-  key: CryptoKey | undefined,
+  opened: OpenedCertificate | undefined,
 ): Promise<SignatureCheck> {
-  const raw = attempt(() => signatureFromDer(signature));
   const signed = attempt(() => signedBytes(facts));
-  const canCheck = key !== undefined && raw !== undefined && signed !== undefined;
-  const held = canCheck && (await crypto.subtle.verify(ecdsa, key, raw, signed));
+  const canCheck = opened !== undefined && signed !== undefined;
+  const held = canCheck && (await opened.scheme.verify(opened.key, signature, signed));
   return {
     ...check('signature', held, 'The key signed this.', 'The key did not sign this.'),
     ...(held ? { signingTime: facts.signingTime } : {}),
@@ -141,13 +151,15 @@ async function checkSignature(
 function checkCertificate(
   decoded: SignedParts,
   certificate: Uint8Array,
-  key: CryptoKey | undefined,
+  opened: OpenedCertificate | undefined,
 ): SignatureCheck {
   const isSame = equalBytes(decoded.certificate, certificate);
   return check(
     'certificate',
-    isSame && key !== undefined,
-    'The certificate is the one inside the signature, and signed by its own key.',
+    isSame && opened !== undefined,
+    opened?.isSelfSigned === false
+      ? 'The certificate is the one inside the signature. Another issued it, which is not checked here.'
+      : 'The certificate is the one inside the signature, and signed by its own key.',
     isSame
       ? 'The certificate is not signed by its own key.'
       : 'The certificate is not the one inside the signature.',

@@ -34,6 +34,21 @@ export async function newProfileSlot(vaultKey: CryptoKey, random: Random): Promi
 
 /** The vault key, non-extractable, for {@link seal} and {@link unseal}. Throws SealError when it does not open. */
 export async function openVaultKey(slot: KeySlot): Promise<CryptoKey> {
+  return unwrap(slot, false);
+}
+
+/** The 32 bytes of the vault key, for a backup that is locked itself: wipe them. Throws as {@link openVaultKey} does. */
+export async function exportVaultKey(slot: KeySlot): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.exportKey('raw', await unwrap(slot, true)));
+}
+
+/** A vault key out of a backup, to be put into a slot. Rejects when it is not 32 bytes. */
+export async function importVaultKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  if (bytes.length !== AES_GCM_256.length / 8) throw new Error('a vault key of another length');
+  return crypto.subtle.importKey('raw', bytes, AES_GCM_256, true, ['encrypt', 'decrypt']);
+}
+
+async function unwrap(slot: KeySlot, extractable: boolean): Promise<CryptoKey> {
   try {
     return await crypto.subtle.unwrapKey(
       'raw',
@@ -41,7 +56,7 @@ export async function openVaultKey(slot: KeySlot): Promise<CryptoKey> {
       slot.wrapKey,
       wrapping(slot.kind, slot.iv),
       AES_GCM_256,
-      false,
+      extractable,
       ['encrypt', 'decrypt'],
     );
   } catch (error) {

@@ -21,5 +21,8 @@ export const contexts = {
   received: (id: ReceivedId) => `received/${id}`,
   receivedStaged: (id: ReceivedId) => `receivedStaged/${id}`,
   receivedPart: (id: ReceivedId, index: number) => `receivedParts/${id}/${index}`,
+  certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
+  timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
+  timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,
   setting: (id: string) => `settings/${id}`,
 } as const;

@@ -13,12 +13,29 @@ export interface SlotRow {
   readonly slot: KeySlot;
 }
 
-/** The signing key, its private part sealed under the vault key, and its certificate in DER. */
-export interface SignerRow {
+/** The signing key as version 1 of Holdfast kept it: its certificate, which names nobody, in clear. */
+export interface PlainSignerRow {
   readonly id: 'signer';
   readonly sealedPrivateKey: Uint8Array;
   readonly certificate: Uint8Array;
 }
+
+/** The signing key. What its certificate says, a person's name too, is sealed as well. */
+export interface SignerRow {
+  readonly id: 'signer';
+  readonly fingerprint: string;
+  readonly sealedPrivateKey: Sealed;
+  readonly sealed: Sealed;
+}
+
+/** The certificate of a key that signed before; the key itself is gone. `id` is `retired/` and the fingerprint. */
+export interface RetiredRow {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly sealed: Sealed;
+}
+
+export type VaultRow = SlotRow | PlainSignerRow | SignerRow | RetiredRow;
 
 export interface CaseRow {
   readonly id: CaseId;
@@ -102,6 +119,15 @@ export interface NoteRow {
   readonly sealed: Sealed;
 }
 
+/** The time-stamp over a capture's record. `dueAt` stands only while it waits for one, `reply` only once it has it. */
+export interface TimeStampRow {
+  readonly captureId: CaptureId;
+  readonly dueAt?: Instant;
+  readonly sealed: Sealed;
+  /** The authority's whole reply, sealed. */
+  readonly reply?: Sealed;
+}
+
 export interface SettingRow {
   readonly id: string;
   readonly sealed: Sealed;
@@ -132,7 +158,7 @@ export interface ReceivedPartRow {
  * of `custodyEvents` and `exhibits` make the browser itself refuse a second event or exhibit of one number.
  */
 export class EvidenceDatabase extends Dexie {
-  declare readonly vault: Table<SlotRow | SignerRow, string>;
+  declare readonly vault: Table<VaultRow, string>;
   declare readonly cases: Table<CaseRow, CaseId>;
   declare readonly captures: Table<CaptureRow, CaptureId>;
   declare readonly exhibits: Table<ExhibitRow, [CaseId, number]>;
@@ -143,6 +169,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly journal: Table<JournalRow, CaptureId>;
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
   declare readonly notes: Table<NoteRow, [NoteId, number]>;
+  declare readonly timeStamps: Table<TimeStampRow, CaptureId>;
   declare readonly settings: Table<SettingRow, string>;
   declare readonly received: Table<ReceivedRow, ReceivedId>;
   declare readonly receivedStaged: Table<ReceivedStagedRow, ReceivedId>;
@@ -166,7 +193,8 @@ export class EvidenceDatabase extends Dexie {
       settings: 'id',
     });
     this.version(2).stores({ notes: '[noteId+version], noteId, caseId' });
-    this.version(3).stores({
+    this.version(3).stores({ timeStamps: 'captureId, dueAt' });
+    this.version(5).stores({
       received: 'id, caseId',
       receivedStaged: 'id',
       receivedParts: '[receivedId+index], receivedId',

@@ -24,14 +24,21 @@ export async function listExhibits(
   caseId: CaseId,
   { offset = 0, limit, order = 'newest' }: Paging = {},
 ): Promise<readonly ExhibitSummary[]> {
-  const { captures, exhibits } = store.database;
-  const [numbers, rows] = await store.database.transaction('r', [captures, exhibits], async () => {
+  const { captures, exhibits, timeStamps } = store.database;
+  const tables = [captures, exhibits, timeStamps];
+  const [numbers, rows, waiting] = await store.database.transaction('r', tables, async () => {
     const inOrder = order === 'newest' ? exhibitsOf(store, caseId).reverse() : exhibitsOf(store, caseId);
     const from = offset === 0 ? inOrder : inOrder.offset(offset);
     const page = await (limit === undefined ? from : from.limit(limit)).toArray();
-    return [page, await captures.bulkGet(page.map(({ captureId }) => captureId))] as const;
+    const ids = page.map(({ captureId }) => captureId);
+    return Promise.all([page, captures.bulkGet(ids), timeStamps.orderBy('dueAt').primaryKeys()]);
   });
-  return Promise.all(numbers.map((number, index) => summarise(store, number, rows[index])));
+  const awaiting = new Set(waiting);
+  return Promise.all(
+    numbers.map((number, index) =>
+      summarise(store, number, { row: rows[index], awaitsTimeStamp: awaiting.has(number.captureId) }),
+    ),
+  );
 }
 
 /** How many numbers were given and how many of their exhibits are kept. */
@@ -45,11 +52,12 @@ export async function countExhibits(store: LogStore, caseId: CaseId): Promise<Ex
 
 /** One exhibit as a list shows it. */
 export async function readSummary(store: LogStore, captureId: CaptureId): Promise<ExhibitSummary> {
-  const [number, row] = await Promise.all([
+  const [number, row, stamp] = await Promise.all([
     exhibitOf(store, captureId),
     store.database.captures.get(captureId),
+    store.database.timeStamps.get(captureId),
   ]);
-  return summarise(store, number, row);
+  return summarise(store, number, { row, awaitsTimeStamp: stamp?.dueAt !== undefined });
 }
 
 /** The exhibit's number row. Throws `log.exhibit.not-found`. */
@@ -83,13 +91,14 @@ export async function listAbsent(store: LogStore, caseId: CaseId): Promise<reado
 async function summarise(
   store: LogStore,
   exhibit: ExhibitRow,
-  row: CaptureRow | undefined,
+  { row, awaitsTimeStamp }: { readonly row: CaptureRow | undefined; readonly awaitsTimeStamp: boolean },
 ): Promise<ExhibitSummary> {
   const { captureId, number, erasedAt } = exhibit;
   if (erasedAt !== undefined) {
     return { state: 'erased', captureId, number, reference: await referenceOf(store, exhibit), erasedAt };
   }
   const summary = row && (await store.tryUnsealJson(summarySchema, contexts.capture(captureId), row.sealed));
-  if (summary !== undefined) return { state: 'kept', captureId, number, ...summary };
+  if (summary !== undefined)
+    return { state: 'kept', captureId, number, ...summary, ...(awaitsTimeStamp && { awaitsTimeStamp }) };
   return { state: 'damaged', captureId, number, reference: await referenceOf(store, exhibit) };
 }

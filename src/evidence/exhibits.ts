@@ -1,8 +1,6 @@
-import { canonicalBytes } from '../crypto/canonical-json.ts';
-import { sha256 } from '../crypto/digest.ts';
 import { type Words, type WordsVersion, wordsSchema, wordsVersionSchema } from '../model/case.ts';
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
-import { type CaptureId, sha256Schema } from '../model/identifiers.ts';
+import type { CaptureId } from '../model/identifiers.ts';
 import { wellFormed } from '../model/well-formed.ts';
 import { actorOf } from './cases.ts';
 import { contexts } from './contexts.ts';
@@ -13,6 +11,7 @@ import { whyMissing } from './files.ts';
 import type { LogStore } from './store.ts';
 import { summarySchema, withWords } from './summary.ts';
 import { wellFormedValue } from './well-formed.ts';
+import { digestWritten, saysTheSame } from './written.ts';
 
 /** Every version of the words that opens, oldest first. */
 export async function readWords(store: LogStore, captureId: CaptureId): Promise<readonly WordsVersion[]> {
@@ -28,7 +27,7 @@ export async function readWords(store: LogStore, captureId: CaptureId): Promise<
 /** Adds a version of the words unless the last one says the same; answers the number of the last. */
 export async function describeExhibit(store: LogStore, captureId: CaptureId, said: Words): Promise<number> {
   const words = wordsSchema.parse(wellFormedValue(said));
-  const digest = sha256Schema.parse(await sha256(canonicalBytes(words)));
+  const digested = await digestWritten(store, words);
   const exhibit = await exhibitOf(store, captureId);
   let version = 0;
   await append(store, exhibit.caseId, async () => {
@@ -36,9 +35,9 @@ export async function describeExhibit(store: LogStore, captureId: CaptureId, sai
     const past = await readWords(store, captureId);
     version = await lastVersion(store, captureId);
     const last = past.at(-1);
-    if (last?.version === version && last.sha256 === digest) return undefined;
+    if (last?.version === version && saysTheSame(last.words, words)) return undefined;
     version += 1;
-    return describing(store, exhibit, row, { version, writtenAt: store.now(), words, sha256: digest });
+    return describing(store, exhibit, row, { version, writtenAt: store.now(), words, ...digested });
   });
   return version;
 }
@@ -59,7 +58,7 @@ export async function viewedExhibit(store: LogStore, captureId: CaptureId): Prom
 /** Erases all that an exhibit held and leaves its number. Works on damaged rows too. */
 export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason: string): Promise<void> {
   const exhibit = await exhibitOf(store, captureId);
-  const { artifacts, thumbnails, words, captures, staged, journal, exhibits } = store.database;
+  const { artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps } = store.database;
   await append(store, exhibit.caseId, async () => {
     if ((await exhibitOf(store, captureId)).erasedAt !== undefined) throw await whyMissing(store, captureId);
     const row = await captures.get(captureId);
@@ -70,13 +69,14 @@ export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason
     const erasedAt = store.now();
     return {
       entry: await entryOf(store, exhibit, 'exhibit.erased', detail),
-      tables: [artifacts, thumbnails, words, captures, staged, journal, exhibits],
+      tables: [artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps],
       write: async () => {
         for (const table of [artifacts, words, staged]) {
           await table.where('captureId').equals(captureId).delete();
         }
         await thumbnails.delete(captureId);
         await journal.delete(captureId);
+        await timeStamps.delete(captureId);
         await captures.delete(captureId);
         await exhibits.update([exhibit.caseId, exhibit.number], { erasedAt });
       },

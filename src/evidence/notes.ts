@@ -1,7 +1,5 @@
-import { canonicalBytes } from '../crypto/canonical-json.ts';
-import { sha256 } from '../crypto/digest.ts';
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
-import { type CaseId, sha256Schema } from '../model/identifiers.ts';
+import type { CaseId } from '../model/identifiers.ts';
 import {
   type Note,
   type NoteHistory,
@@ -22,6 +20,7 @@ import type { NoteRow } from './database.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
 import { wellFormedValue } from './well-formed.ts';
+import { digestWritten, saysTheSame } from './written.ts';
 
 const actions: Readonly<Record<NoteKind, CustodyAction>> = {
   person: 'person.described',
@@ -82,7 +81,7 @@ export async function writeNote(
   given?: NoteId,
 ): Promise<NoteId> {
   const note = noteSchema.parse(wellFormedValue(said));
-  const digest = sha256Schema.parse(await sha256(canonicalBytes(note)));
+  const digested = await digestWritten(store, note);
   const noteId = given ?? noteIdSchema.parse(uuid(store.random));
   await readCase(store, caseId);
   await append(store, caseId, async () => {
@@ -91,16 +90,16 @@ export async function writeNote(
     const last = rows.at(-1);
     const before = last && (await open(store, last));
     if (before !== undefined && before.note.kind !== note.kind) throw new Error('a note of another kind');
-    if (before?.sha256 === digest) return undefined;
+    if (before !== undefined && saysTheSame(before.note, note)) return undefined;
     const version = (last?.version ?? 0) + 1;
-    const written: NoteVersion = { version, writtenAt: store.now(), note, sha256: digest };
+    const written: NoteVersion = { version, writtenAt: store.now(), note, ...digested };
     const sealed = await store.sealJson(contexts.note(noteId, version), written);
     return {
       entry: {
         action: actions[note.kind],
         actor: await actorOf(store, caseId),
         subject: { caseId },
-        detail: { noteId, version, ...factsOf(note), sha256: digest },
+        detail: { noteId, version, ...factsOf(note), sha256: digested.sha256 },
       },
       tables: [store.database.notes],
       write: () => store.database.notes.add({ noteId, version, caseId, sealed }),

@@ -1,3 +1,4 @@
+import { readAuthorities } from './authorities.ts';
 import { currentCaseId, listCases, readCase } from './cases.ts';
 import { list } from './custody-log.ts';
 import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
@@ -8,8 +9,9 @@ import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
 import { listReceived, readReceivedPart } from './received.ts';
 import { readReporter } from './reporter.ts';
+import { readKeys, signerOf } from './signer.ts';
 import type { LogStore } from './store.ts';
-import { signerOf } from './vault.ts';
+import { readTimeStamp, readTimeStampFile } from './time-stamps.ts';
 import { TableWatch } from './watching.ts';
 
 /** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
@@ -20,13 +22,14 @@ export function createReader(store: LogStore): LogReader {
     return store.run(work);
   };
   const exhibits = ['exhibits', 'captures'];
+  const listed = [...exhibits, 'timeStamps'];
   return {
     listCases: () => read(['cases'], () => listCases(store)),
     currentCaseId: () => read(['settings'], () => currentCaseId(store)),
     readCase: caseId => read(['cases'], () => readCase(store, caseId)),
-    listExhibits: (caseId, paging) => read(exhibits, () => listExhibits(store, caseId, paging)),
+    listExhibits: (caseId, paging) => read(listed, () => listExhibits(store, caseId, paging)),
     countExhibits: caseId => read(exhibits, () => countExhibits(store, caseId)),
-    readSummary: captureId => read(exhibits, () => readSummary(store, captureId)),
+    readSummary: captureId => read(listed, () => readSummary(store, captureId)),
     caseOf: captureId => read(exhibits, async () => (await exhibitOf(store, captureId)).caseId),
     readRecord: captureId => read(exhibits, () => readRecord(store, captureId)),
     readArtifact: (captureId, sha256) => read(exhibits, () => readArtifact(store, captureId, sha256)),
@@ -42,14 +45,12 @@ export function createReader(store: LogStore): LogReader {
     listReceived: caseId => read(['received'], () => listReceived(store, caseId)),
     readReceivedPart: (id, index) => read([], () => readReceivedPart(store, id, index)),
     readReporter: () => read(['settings'], () => readReporter(store)),
+    readAuthorities: () => read(['settings'], () => readAuthorities(store)),
+    readTimeStamp: captureId => read(['timeStamps'], () => readTimeStamp(store, captureId)),
+    readTimeStampFile: captureId => read(['timeStamps'], () => readTimeStampFile(store, captureId)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
-    openSigner: () => read([], () => openSigner(store)),
+    openSigner: () => read([], () => signerOf(store)),
+    readKeys: () => read(['vault'], () => readKeys(store)),
     watch: query => watch.watch(query),
   };
-}
-
-async function openSigner(store: LogStore) {
-  const { random } = store;
-  const now = () => Date.parse(store.now());
-  return signerOf(store.database, { random, now, vaultKey: await store.vaultKey() });
 }

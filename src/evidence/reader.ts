@@ -1,5 +1,5 @@
 import type { Signer } from '../crypto/signing-key.ts';
-import type { CaptureRecord, CaptureScope } from '../model/capture.ts';
+import type { Artifact, CaptureRecord, CaptureScope } from '../model/capture.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
@@ -10,6 +10,8 @@ import type { PostedAt } from '../model/post.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
 import type { ReceivedBundle, ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
+import type { KnownKeys } from '../model/signing-key.ts';
+import type { Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
 import type { Watching } from './watching.ts';
 
 /**
@@ -34,6 +36,8 @@ export interface KeptExhibit {
   readonly tags: readonly string[];
   readonly people: readonly string[];
   readonly hasWords: boolean;
+  /** True while no authority has stamped its record that should. */
+  readonly awaitsTimeStamp?: boolean;
 }
 
 /** A number whose exhibit was erased. `reference` is missing only when its own row is damaged. */
@@ -54,6 +58,12 @@ export interface DamagedExhibit {
 }
 
 export type ExhibitSummary = KeptExhibit | ErasedExhibit | DamagedExhibit;
+
+/** The reply of a time-stamp authority over a record, as it stands beside the record in a bundle. */
+export interface TimeStampFile {
+  readonly artifact: Artifact;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Which rows of a list; `newest` first unless told otherwise, all of them without a limit. */
 export interface Paging {
@@ -125,10 +135,18 @@ export interface LogReader {
   readReceivedPart(id: ReceivedId, index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */
   readReporter(): Promise<Reporter>;
+  /** Which time-stamp authorities are asked; none until some are chosen. */
+  readAuthorities(): Promise<Authorities>;
+  /** How far the time-stamp over a record is; undefined when none was asked for. */
+  readTimeStamp(captureId: CaptureId): Promise<CaptureTimeStamp | undefined>;
+  /** The authority's whole reply over a record; undefined when there is none or it does not open. */
+  readTimeStampFile(captureId: CaptureId): Promise<TimeStampFile | undefined>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is first asked for. */
   openSigner(): Promise<Signer>;
+  /** The key that signs, if one was made yet, and those before it. Makes none. */
+  readKeys(): Promise<KnownKeys>;
   /** Runs the query now and after every write, in whichever context, to a table that it read through this reader. */
   watch<T>(query: () => Promise<T>): Watching<T>;
 }

@@ -1,3 +1,4 @@
+import Dexie, { type ObservabilitySet } from 'dexie';
 import { z } from 'zod';
 import { type Random, systemRandom } from '../crypto/random.ts';
 import { SealError, seal, unseal } from '../crypto/sealing.ts';
@@ -32,6 +33,7 @@ export class LogStore {
     this.relaxed = new EvidenceDatabase(databaseName, 'relaxed');
     this.random = random;
     this.#now = now;
+    Dexie.on('storagemutated', this.#onWrite);
   }
 
   now(): Instant {
@@ -102,8 +104,15 @@ export class LogStore {
     }
   }
 
+  /** Another context may have brought a backup back, and with it another vault key. */
+  readonly #onWrite = (parts: ObservabilitySet): void => {
+    const vault = `idb://${this.database.name}/vault/`;
+    if (Object.keys(parts).some(name => name === 'all' || name.startsWith(vault))) this.#vaultKey = undefined;
+  };
+
   close(): void {
     this.#isClosed = true;
+    Dexie.on.storagemutated.unsubscribe(this.#onWrite);
     this.database.close();
     this.relaxed.close();
   }

@@ -1,5 +1,6 @@
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import type { CaptureId, CaseId } from '../model/identifiers.ts';
+import { setAuthorities } from './authorities.ts';
 import { actorOf, chooseCase, describeCase, ensureCase, openCase } from './cases.ts';
 import { type Ahead, commitCapture, readAhead } from './commit.ts';
 import { append } from './custody-log.ts';
@@ -13,6 +14,14 @@ import { setReporter } from './reporter.ts';
 import { requireRoom } from './room.ts';
 import { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
+import {
+  dueTimeStamps,
+  hastenTimeStamps,
+  keepTimeStamp,
+  nextTimeStampAt,
+  postponeTimeStamp,
+  queueTimeStamps,
+} from './time-stamps.ts';
 import type { LogWriter } from './writer.ts';
 
 /** The one writer of the log, over a store that it shares with the reader. */
@@ -64,6 +73,14 @@ export function createWriter(store: LogStore): LogWriter {
           files: files.map(({ path, sha256 }) => `${path} ${sha256}`),
         }),
       ),
+    setAuthorities: choice => roomy(() => setAuthorities(store, choice)),
+    queueTimeStamps: () => roomy(() => queueTimeStamps(store)),
+    dueTimeStamps: at => store.run(() => dueTimeStamps(store, at)),
+    nextTimeStampAt: () => store.run(() => nextTimeStampAt(store)),
+    keepTimeStamp: (captureId, reply, facts) =>
+      roomy(() => keepTimeStamp(store, captureId, { reply, facts })),
+    postponeTimeStamp: (captureId, postponed) => act(() => postponeTimeStamp(store, captureId, postponed)),
+    hastenTimeStamps: at => act(() => hastenTimeStamps(store, at)),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
     keepReceived: (request, digest) => roomy(() => keepReceived(store, request, digest)),
     eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
@@ -80,11 +97,12 @@ export function createWriter(store: LogStore): LogWriter {
           vulnerabilityTold: choice.tellVulnerability,
         }),
       ),
-    bundleExported: ({ caseId, groupId, volumes, signerFingerprint }) =>
+    bundleExported: ({ caseId, groupId, volumes, signerFingerprint, timeStamps = [] }) =>
       noteBundle('bundle.exported', caseId, {
         groupId,
         volumes: volumes.map(({ name, sha256 }) => `${name} ${sha256}`),
         signerFingerprint,
+        ...(timeStamps.length > 0 && { timeStamps: [...timeStamps] }),
       }),
     bundleStopped: ({ caseId, groupId, reason }) => noteBundle('bundle.stopped', caseId, { groupId, reason }),
   };

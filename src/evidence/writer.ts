@@ -9,6 +9,7 @@ import type { Note, NoteId } from '../model/note.ts';
 import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { PieceDigest } from './received.ts';
+import type { TimeStampLog } from './time-stamp-log.ts';
 
 /** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
 export interface CaseDescription {
@@ -64,7 +65,7 @@ export interface CaptureJournal {
  * that is on the disk when the promise is fulfilled, each with its event in the case's chain. Throws Faults:
  * `log.disk.full`, `log.private-window`, `log.not-readable`, and what each method names.
  */
-export interface LogWriter extends CaptureJournal {
+export interface LogWriter extends CaptureJournal, TimeStampLog {
   /** Opens a case and makes it the one that captures go to. */
   openCase(description: CaseDescription): Promise<CaseId>;
   /** Changes title or producer; references already given stay. The same again adds nothing. Throws `log.case.not-found`. */
@@ -127,6 +128,8 @@ export interface LogWriter extends CaptureJournal {
     readonly groupId: string;
     readonly volumes: readonly { readonly name: string; readonly sha256: string }[];
     readonly signerFingerprint: string;
+    /** The moments that authorities vouch for in these volumes, each with a name. Absent means none. */
+    readonly timeStamps?: readonly string[] | undefined;
   }): Promise<void>;
   bundleStopped(request: {
     readonly caseId: CaseId;

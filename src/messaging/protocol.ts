@@ -6,6 +6,7 @@ import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { Note, NoteId } from '../model/note.ts';
 import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
+import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 
 /** One file of an export, as it was handed to the user. */
 export interface ExportedVolume {
@@ -67,6 +68,11 @@ export interface Protocol {
     readonly receivedId: ReceivedId;
     readonly reason: string;
   }): void;
+  /** Says which time-stamp authorities are asked. */
+  'authorities:set'(request: AuthorityChoice): void;
+  /** Asks this authority for a time-stamp over a random number, and says what came back. */
+  'authorities:test'(request: { readonly address: string }): AuthorityTest;
+
   /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
   'bundle:prepared'(request: {
     readonly caseId: CaseId;
@@ -80,6 +86,7 @@ export interface Protocol {
     readonly groupId: string;
     readonly volumes: readonly ExportedVolume[];
     readonly signerFingerprint: Sha256;
+    readonly timeStamps?: readonly string[] | undefined;
   }): void;
   'bundle:stopped'(request: {
     readonly caseId: CaseId;

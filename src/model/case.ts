@@ -5,6 +5,7 @@ import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { exportedNoteSchema } from './note.ts';
 import { receivedEntrySchema } from './received.ts';
+import { saltSchema } from './salt.ts';
 
 /** A case as the log keeps it. `title` is neutral and chosen by the user; `producer` makes the exhibits. */
 export const caseSchema = z.object({
@@ -37,11 +38,13 @@ export const wordsSchema = z.object({
 });
 export type Words = z.infer<typeof wordsSchema>;
 
-/** One version of the words. `sha256` is over the canonical JSON of `words`; the chain holds the same digest. */
+/** One version of the words. `sha256` is over the canonical JSON of {@link salted}; the chain holds the same digest. */
 export const wordsVersionSchema = z.object({
   version: z.int().positive(),
   writtenAt: instantSchema,
   words: wordsSchema,
+  /** Absent in versions that were written before there was one. */
+  salt: saltSchema.optional(),
   sha256: sha256Schema,
 });
 export type WordsVersion = z.infer<typeof wordsVersionSchema>;

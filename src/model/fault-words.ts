@@ -177,4 +177,60 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'The file was not changed.',
     next: 'Choose the ZIP file that was exported, or ask for it to be sent again.',
   },
+  'key.file.unreadable': {
+    happened: 'This file could not be read as a key file.',
+    kept: 'Your signing key is as it was.',
+    next: 'Choose a file that ends in .p12 or .pfx, or ask for it to be sent again.',
+  },
+  'key.file.wrong-password': {
+    happened: 'The password does not fit this key file.',
+    kept: 'Your signing key is as it was.',
+    next: 'Type the password again, or ask whoever gave you the file.',
+  },
+  'key.file.legacy': {
+    happened: 'This key file is locked in an old way that is no longer safe (RC2 or triple DES).',
+    kept: 'Your signing key is as it was.',
+    next: 'Ask for a new file, or convert it with OpenSSL 3: openssl pkcs12 -legacy -in OLD.p12 -nodes -out key.pem, then openssl pkcs12 -export -in key.pem -out NEW.p12. Delete key.pem afterwards: it is not locked.',
+  },
+  'key.file.no-key': {
+    happened: 'This file does not hold one private key together with its certificate.',
+    kept: 'Your signing key is as it was.',
+    next: 'Ask for a file that holds both.',
+  },
+  'key.file.unsupported-key': {
+    happened: 'The key in this file is of a kind that Holdfast cannot sign with.',
+    kept: 'Your signing key is as it was.',
+    next: 'Ask for an RSA key of 2048 to 4096 bits, or an ECDSA key on P-256 or P-384.',
+  },
+  'backup.file.unreadable': {
+    happened: 'This file is not a backup, or it is damaged or cut short.',
+    kept: 'Nothing was written, and the file was not changed.',
+    next: 'Choose another copy of the backup.',
+  },
+  'backup.passphrase.wrong': {
+    happened: 'The passphrase does not open this backup.',
+    kept: 'Nothing was written, and the file was not changed.',
+    next: 'Type it again. Capitals and spaces count. Without it nobody can open the backup, also not us.',
+  },
+  'backup.log.not-empty': {
+    happened:
+      'There are records in this browser already. A backup would take their place, and they would be lost.',
+    kept: 'Nothing was written. All records are as they were.',
+    next: 'Bring the backup back in another browser profile, or on another device, where Holdfast is new.',
+  },
+  'backup.log.empty': {
+    happened: 'There is nothing in the log to back up yet.',
+    kept: nothingLost,
+    next: 'Record something first.',
+  },
+  'backup.disk.full': {
+    happened: 'There is not enough room on this device.',
+    kept: nothingLost,
+    next: 'Free some space, then try again.',
+  },
+  'backup.stopped': {
+    happened: 'You stopped it.',
+    kept: nothingLost,
+    next: 'Start again whenever you like.',
+  },
 };

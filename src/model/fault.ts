@@ -48,6 +48,17 @@ export const faultCodes = [
   'log.received.too-many',
   'receive.stopped',
   'bundle.file.unreadable',
+  'key.file.unreadable',
+  'key.file.wrong-password',
+  'key.file.legacy',
+  'key.file.no-key',
+  'key.file.unsupported-key',
+  'backup.file.unreadable',
+  'backup.passphrase.wrong',
+  'backup.log.not-empty',
+  'backup.log.empty',
+  'backup.disk.full',
+  'backup.stopped',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

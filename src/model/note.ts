@@ -12,6 +12,7 @@ import {
 } from './history.ts';
 import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { preservationTrackSchema } from './preservation.ts';
+import { saltSchema } from './salt.ts';
 
 /** What stays the same when a note of a case is written anew: of one person, one attachment, one platform. */
 export const noteIdSchema = z.uuid().brand<'NoteId'>();
@@ -83,11 +84,13 @@ export type Note = z.infer<typeof noteSchema>;
 export type NoteKind = Note['kind'];
 export type NoteOf<K extends NoteKind> = Extract<Note, { readonly kind: K }>;
 
-/** One version of a note. `sha256` is over the canonical JSON of `note`; the chain holds the same digest. */
+/** One version of a note. `sha256` is over the canonical JSON of {@link salted}; the chain holds the same digest. */
 export const noteVersionSchema = z.object({
   version: z.int().positive(),
   writtenAt: instantSchema,
   note: noteSchema,
+  /** Absent in versions that were written before there was one. */
+  salt: saltSchema.optional(),
   sha256: sha256Schema,
 });
 

@@ -13,6 +13,27 @@ export const verifyCommands = {
     'openssl cms -verify -cades -binary -inform DER -in META-INF/signature001.p7s -content META-INF/ASiCManifest001.xml -CAfile signer.crt -no_check_time -out /dev/null',
 } as const;
 
+/**
+ * What follows `-CAfile signer.crt` for a certificate that somebody else issued. OpenSSL wants a root that it is told to
+ * trust: `-partial_chain` lets the certificate itself be where trust begins, and `-purpose any` takes one that was
+ * not issued for e-mail. For a certificate made with its own key neither is needed.
+ */
+const issuedFlags = ' -partial_chain -purpose any';
+
+/** The two commands for the signatures, by whether somebody else issued the certificate. */
+export function signatureCommands(isIssued: boolean): readonly [tagManifest: string, container: string] {
+  const { tagManifestSignature, containerSignature } = verifyCommands;
+  const withFlags = (line: string) => line.replace(/-CAfile signer\.crt/, `$&${isIssued ? issuedFlags : ''}`);
+  return [withFlags(tagManifestSignature), withFlags(containerSignature)];
+}
+
+/** The same two against the issuer's own root certificate, in root.pem. */
+export function chainCommands(): readonly [tagManifest: string, container: string] {
+  const { tagManifestSignature, containerSignature } = verifyCommands;
+  const withRoot = (line: string) => line.replace('-CAfile signer.crt', '-CAfile root.pem -purpose any');
+  return [withRoot(tagManifestSignature), withRoot(containerSignature)];
+}
+
 /** HOW-TO-VERIFY.txt: every check by hand, with programs that are not ours, and what each should answer. */
 export function howToVerify(input: ReportInput): string {
   const lines = [
@@ -23,7 +44,7 @@ export function howToVerify(input: ReportInput): string {
     ...wholeFile(),
     ...unzipping(),
     ...fingerprintLines(input),
-    ...signatures(),
+    ...signatures(input),
     ...digests(),
     ...windowsDigests(),
     ...timeStampLines(input),
@@ -71,19 +92,35 @@ function fingerprintLines(input: ReportInput): readonly string[] {
     `    ${pairs.slice(48)}`,
     '',
     ...prose(
-      'The certificate was made by the program itself and names no person. openssl calls it self-signed. Nobody but the producer can say that it is theirs.',
+      input.signerIssuer === undefined
+        ? 'The certificate was made by the program itself; the name in it is whatever its owner typed. openssl calls it self-signed. Nobody but the producer can say that it is theirs.'
+        : 'The certificate says that somebody else issued it. See section 4 for how to check that.',
     ),
   ];
 }
 
-function signatures(): readonly string[] {
+function signatures({ signerIssuer }: ReportInput): readonly string[] {
+  const isIssued = signerIssuer !== undefined;
   return [
     ...heading('4. The signatures'),
     ...prose('Each command is one line:'),
-    ...command(verifyCommands.tagManifestSignature),
-    ...command(verifyCommands.containerSignature),
+    ...signatureCommands(isIssued).flatMap(command),
     ...prose(
       'Expected, from both: "CAdES Verification successful". The first covers the list of files; the second covers the same files once more in the form of ETSI EN 319 162-1 (ASiC-E). On Windows outside Git Bash write NUL in place of /dev/null.',
+    ),
+    ...(isIssued ? chain(signerIssuer) : []),
+  ];
+}
+
+function chain(issuer: string): readonly string[] {
+  const name = issuer.replace(/[^\p{L}\p{M}\p{N}\p{P} ]/gu, '?');
+  return [
+    ...prose(
+      `The certificate in signer.crt names "${name}" as its issuer. The two commands above do not check that. To do so, get the root certificate from the issuer itself, save it as root.pem, and run:`,
+    ),
+    ...chainCommands().flatMap(command),
+    ...prose(
+      'Expected: the same. The certificates between, if the producer had them, are inside the signatures and follow the first one in signer.crt. -no_check_time leaves the dates of the certificates aside; "openssl x509 -in signer.crt -noout -dates" prints them.',
     ),
   ];
 }

@@ -22,6 +22,8 @@ export interface ReportInput {
   readonly exhibits: readonly ReportExhibit[];
   readonly custody: readonly CustodyEvent[];
   readonly signerFingerprint: string;
+  /** Who issued the signer's certificate. Absent means that it was made with the key itself. */
+  readonly signerIssuer?: string | undefined;
   readonly volume: number;
   /** Documents beside the exhibits, relative to `data/`. Absent means none. */
   readonly documents?: readonly string[];

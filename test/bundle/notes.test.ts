@@ -67,6 +67,28 @@ async function check(input: BundleInput) {
 }
 
 describe('notes of a case', () => {
+  it('with a salt are digested with it', async () => {
+    const salt = '0123456789abcdef0123456789abcdef';
+    const digest = sha256Schema.parse(await sha256(canonicalBytes({ salt, written: diary })));
+    const event = { action: 'diary.written' as const, detail: { noteId, version: 3, sha256: digest } };
+    const at = instantSchema.parse('2026-03-04T05:06:07.000Z');
+    const third = { version: 3, writtenAt: at, note: diary, salt, sha256: digest };
+    const salted = await withNotes(
+      (record, { id, versions }) => ({ ...record, notes: [{ id, versions: [...versions, third] }] }),
+      [event],
+    );
+    expect((await check(salted)).verdict).toBe('intact');
+    const { salt: _, ...unsalted } = third;
+    const without = await withNotes(
+      (record, { id, versions }) => ({
+        ...record,
+        notes: [{ id, versions: [...versions, unsalted] }],
+      }),
+      [event],
+    );
+    expect((await check(without)).verdict).toBe('altered');
+  });
+
   it('are each as the chain has them', async () => {
     const { verdict, codes } = await check(await withNotes(record => record));
     expect(verdict).toBe('intact');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { withLowerS } from '../../src/crypto/lower-s.ts';
+import { signatureToDer } from '../../src/crypto/der.ts';
+import { hasHigherS, withLowerS } from '../../src/crypto/lower-s.ts';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
 import { withTwin } from './signature-twin.ts';
 import { newSigner } from './signers.ts';
@@ -26,4 +27,20 @@ test('of two s the lower is taken, and n / 2 is the last that is low', () => {
   expect(lower(hex('5', half))).toBe(hex('5', half).toString('hex'));
   expect(lower(hex('5', above))).toBe(hex('5', half).toString('hex'));
   expect(lower(hex('5', '1'))).toBe(hex('5', '1').toString('hex'));
+});
+
+test('on P-384 too, where n is another: the twin holds as well, and only one of the two is low', async () => {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-256' } as const;
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  let exchanged = 0;
+  for (let round = 0; round < 40 && exchanged < 3; round += 1) {
+    const made = await crypto.subtle.sign(algorithm, privateKey, content);
+    const lower = withLowerS(made, 'P-384');
+    expect(await crypto.subtle.verify(algorithm, publicKey, lower, content)).toBe(true);
+    expect(hasHigherS(signatureToDer(lower, 'P-384'), 'P-384')).toBe(false);
+    if (Buffer.compare(Buffer.from(made), Buffer.from(lower)) === 0) continue;
+    exchanged += 1;
+    expect(hasHigherS(signatureToDer(made, 'P-384'), 'P-384')).toBe(true);
+  }
+  expect(exchanged).toBe(3);
 });

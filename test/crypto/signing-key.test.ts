@@ -26,6 +26,13 @@ describe('the signing key', () => {
 
   test('shows the private key nowhere', async () => {
     const signer = await newSigner();
-    expect(Object.keys(signer).toSorted()).toEqual(['certificate', 'fingerprint', 'sign']);
+    expect(Object.keys(signer).toSorted()).toEqual([
+      'certificate',
+      'chain',
+      'fingerprint',
+      'issuer',
+      'name',
+      'sign',
+    ]);
   });
 });

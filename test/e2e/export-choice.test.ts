@@ -34,6 +34,26 @@ describe('choosing what goes', () => {
       expect(text).not.toContain(kept);
     expect(text).toContain('The car park behind my work');
     expect(files).not.toContain('data/police/contact-sheet.docx');
+    for (const paper of ['statement-draft', 'exhibit-list', 'accounts-annex', 'continuity-sheet', 'offences'])
+      expect(files).toContain(`data/police/${paper}.docx`);
+  });
+
+  it('makes a report to print that pdftotext reads, with every exhibit and its picture', async () => {
+    const { folder } = await exported(async () => undefined);
+    const pdf = join(folder, 'data/report.pdf');
+    const text = ask('pdftotext', ['-layout', pdf, '-']).output;
+    for (const reference of ['EX/1', 'EX/2', 'EX/3']) expect(text).toContain(`Exhibit ${reference}`);
+    expect(text).toMatch(/Page 1 of \d+/);
+    expect(text).toContain(
+      'This is a report of a crime or incident. It is not a Freedom of Information request.',
+    );
+    expect(ask('pdfimages', ['-list', pdf]).output.match(/\bjpeg\b/g)).toHaveLength(3);
+  });
+
+  it('puts the contact sheet in when its box is ticked, and only there', async () => {
+    const { files, text } = await exported(async screen => screen.click('#contact-sheet'));
+    expect(files).toContain('data/police/contact-sheet.docx');
+    expect(text).not.toContain('07700 900123');
   });
 
   it('gives a platform the exhibits and the request, and none of the person’s words', async () => {
@@ -85,6 +105,6 @@ describe('choosing what goes', () => {
       .map(path => readFileSync(join(folder, path), 'utf8'))
       .join('\n');
     const record = caseRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'data/case.json'), 'utf8')));
-    return { record, files, text };
+    return { record, files, text, folder };
   }
 });

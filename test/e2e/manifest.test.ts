@@ -36,6 +36,11 @@ describe.each([
     for (const key of forbidden) expect(manifest()).not.toHaveProperty(key);
   });
 
+  it('may ask for the host of a time-stamp authority, and for nothing else', () => {
+    expect(manifest()['optional_host_permissions']).toEqual(['http://*/*', 'https://*/*']);
+    expect(manifest()).not.toHaveProperty('optional_permissions');
+  });
+
   it('offers nothing of itself to web pages', () => {
     expect(manifest()['web_accessible_resources'] ?? []).toEqual([]);
   });

@@ -21,7 +21,7 @@ export interface Session {
 /** Builds if the sources changed, then starts the site and the browser. */
 export async function openSession(
   name: BrowserName,
-  options: Partial<Pick<LaunchOptions, 'devicePixelRatio' | 'width' | 'height' | 'args'>> = {},
+  options: Partial<Pick<LaunchOptions, 'devicePixelRatio' | 'width' | 'height' | 'args' | 'reach'>> = {},
 ): Promise<Session> {
   ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-e2e-'));

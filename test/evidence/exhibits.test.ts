@@ -115,11 +115,15 @@ describe('words', () => {
     expect(versions.map(({ words }) => words.whatHappened)).toEqual(['one', 'two', 'one']);
     const events = (await log.reader.readCustody(caseId)).filter(each => each.action === 'exhibit.described');
     expect(events.map(({ detail }) => detail)).toEqual(
-      versions.map(({ version, words }) => ({
+      versions.map(({ version, words, salt }) => ({
         version,
-        sha256: createHash('sha256').update(canonicalJson(words)).digest('hex'),
+        sha256: createHash('sha256')
+          .update(canonicalJson({ salt, written: words }))
+          .digest('hex'),
       })),
     );
+    const [first, , third] = events.map(({ detail }) => detail['sha256']);
+    expect(first, 'the same words must not be told by their digest').not.toBe(third);
     expect(await log.reader.readSummary(captureId)).toMatchObject({
       tags: [`${secret}-tag`],
       people: [`${secret}-person`],

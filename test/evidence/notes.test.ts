@@ -35,7 +35,11 @@ describe('notes of a case', () => {
     const events = (await log.reader.readCustody(caseId)).slice(1);
     expect(events.map(({ action }) => action)).toEqual(['person.described', 'person.described']);
     for (const [index, version] of (history?.versions ?? []).entries()) {
-      const digest = createHash('sha256').update(canonicalJson(version.note)).digest('hex');
+      const { salt, note } = version;
+      const digest = createHash('sha256')
+        .update(canonicalJson({ salt, written: note }))
+        .digest('hex');
+      expect(salt).toMatch(/^[0-9a-f]{32}$/);
       expect(version.sha256).toBe(digest);
       expect(events[index]?.detail['sha256']).toBe(digest);
     }

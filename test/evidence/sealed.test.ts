@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import * as custodyLog from '../../src/evidence/custody-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { openLog } from '../../src/evidence/open-log.ts';
 import { receiveInto } from './receive-into.ts';
 import {
   bytesOf,
@@ -12,6 +13,7 @@ import {
   progressOf,
   record,
   secret,
+  tickingClock,
   wordsOf,
 } from './samples.ts';
 
@@ -34,6 +36,7 @@ const plain = new Set([
   'startedAt',
   'finishedAt',
   'erasedAt',
+  'dueAt',
 ]);
 
 async function latin1Of(value: unknown): Promise<string> {
@@ -42,13 +45,16 @@ async function latin1Of(value: unknown): Promise<string> {
 }
 
 async function fullLog(name: string) {
-  const log = newLog(name);
+  // Before the moment of the sample records, so that they wait for a time-stamp.
+  const log = openLog({ databaseName: name, now: tickingClock(Date.UTC(2025, 11, 31)) });
+  await log.writer.setAuthorities({ isOn: true, addresses: [`https://${secret}.example/`], roots: [] });
   const caseId = await log.writer.openCase({ title: secret, initials: 'ABC', name: secret });
   const made = await record(log, caseId);
   await log.writer.describeExhibit(made.captureId, wordsOf());
   await log.writer.begin(progressOf(newCaptureId(), caseId));
   await log.writer.writeNote(caseId, { kind: 'person', name: secret });
   await log.writer.setReporter({ capacity: 'helper' });
+  await log.writer.queueTimeStamps();
   await log.reader.openSigner();
   await receiveInto(name, log, { caseId, bytes: bytesOf(`${secret} bytes`) });
   return { log, caseId, made };

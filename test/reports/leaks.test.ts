@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BundleRecipient, bundleRecipientSchema } from '../../src/model/case.ts';
+import { printPath } from '../../src/ui/export/report-paths.ts';
 import { inventedCases } from './cases/cases.ts';
 import { documentsOf, type ReadDocument, readAll, readDocumentsOf } from './cases/documents.ts';
 import { readParts } from './cases/read-foreign.ts';
@@ -59,12 +60,23 @@ describe.each(inventedCases)('a platform’s desk, of $name', invented => {
 
 describe.each(inventedCases)('the contact sheet of $name', invented => {
   test('is made when it is chosen, and holds alone what is confidential', async () => {
-    const documents = readAll(await documentsOf(invented, 'police', { contactSheet: true }));
+    const choice = { contactSheet: true, documentsLeftOut: [printPath] };
+    const documents = readAll(await documentsOf(invented, 'police', choice));
     const values = leaves({ ...invented.confidential, kind: '', vulnerabilities: [] });
     const paths = found(documents, values).map(line => line.slice(0, line.indexOf(':')));
     expect(new Set(paths)).toEqual(new Set(['data/police/contact-sheet.docx']));
     expect(paths).toHaveLength(values.length);
   }, 120_000);
+});
+
+describe.each(inventedCases)('what should be known of the person in $name', invented => {
+  test('stands in the report alone, when it is chosen', async () => {
+    const documents = readAll(await documentsOf(invented, 'police', { tellVulnerability: true }));
+    const { vulnerabilityWords, ...others } = invented.confidential;
+    const paths = found(documents, [vulnerabilityWords]).map(line => line.slice(0, line.indexOf(':')));
+    expect(paths).toEqual(['data/report.html', 'data/report.pdf']);
+    expect(found(documents, leaves({ ...others, kind: '', vulnerabilities: [] }))).toEqual([]);
+  }, 180_000);
 });
 
 async function withHiddenParts(

@@ -24,7 +24,7 @@ describe('the documents of the repository', () => {
   test('every command that the README names is in package.json', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const named = [
-      ...read('README.md').matchAll(/npm (?:run )?(start|test|dev|check|build|bench|format)\b/g),
+      ...read('README.md').matchAll(/npm (?:run )?(start|test|dev|check|build|bench|format|golden)\b/g),
     ];
     expect(named.length).toBeGreaterThan(5);
     for (const [, script] of named) expect(Object.keys(scripts)).toContain(script);

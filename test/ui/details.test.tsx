@@ -120,6 +120,9 @@ describe('the details of a case', () => {
     const log = noteLog({ details: [oneNote(asked)] });
     const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ log, send }));
     await press(page, 'told-erase');
+    expect(page.querySelector('#told-erase-reason')?.closest('form')).toBeNull();
+    // The chain's own entry holds the wish, and no erasing takes it out.
+    expect(page.querySelector('dialog')?.textContent).toContain('still says what was asked for');
     expect(sent).toEqual([]);
     expect(page.querySelector('dialog')?.textContent).toContain('lost for good');
     await fill(page, '#told-erase-reason', ' not mine ');

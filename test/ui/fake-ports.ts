@@ -67,6 +67,8 @@ export function fakePorts(given: {
   readonly log?: Partial<LogReader>;
   readonly send?: Send;
   readonly shell?: Partial<Shell>;
+  readonly keys?: Partial<Ports['keys']>;
+  readonly backup?: Partial<Ports['backup']>;
   readonly saveRequest?: Ports['saveRequest'];
 }): Ports {
   const log: Partial<LogReader> = {
@@ -82,6 +84,10 @@ export function fakePorts(given: {
     readTracks: async () => [],
     listReceived: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
+    readKeys: async () => ({ retired: [] }),
+    readAuthorities: async () => ({ addresses: [], roots: [] }),
+    readTimeStamp: async () => undefined,
+    readTimeStampFile: async () => undefined,
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {
@@ -100,6 +106,8 @@ export function fakePorts(given: {
     openAddress: async () => {},
     openBeside: async () => {},
     shortcut: async () => undefined,
+    requestHosts: async () => true,
+    releaseHost: async () => {},
     closeWindow: () => {},
     readSetting: async () => undefined,
     writeSetting: async () => {},
@@ -109,6 +117,8 @@ export function fakePorts(given: {
     log: log as LogReader,
     send: given.send ?? fakeSend().send,
     shell,
+    keys: { make: async () => {}, importFile: async () => {}, ...given.keys },
+    backup: { write: async () => {}, restore: async () => {}, ...given.backup },
     now,
     ...(given.saveRequest && { saveRequest: given.saveRequest }),
   };

@@ -37,7 +37,7 @@ const log = { openArtifact: async () => new Uint8Array([1, 2, 3]) };
 describe('the maker of the PDF', () => {
   it('hands over each picture that is wanted, tells the progress and gives the bytes', async () => {
     const told: unknown[] = [];
-    const making = createPdfWorker(log).make(sampleInput(), progress => told.push(progress));
+    const making = createPdfWorker(log).make(sampleInput(), 1_000, progress => told.push(progress));
     worker.say({ kind: 'progress', progress: { phase: 'pictures', done: 0, total: 1 } });
     worker.say({ kind: 'wanted', picture });
     await vi.waitFor(() =>
@@ -46,12 +46,12 @@ describe('the maker of the PDF', () => {
     worker.say({ kind: 'made', pdf: new Uint8Array([37]) });
     expect(await making).toEqual(new Uint8Array([37]));
     expect(told).toEqual([{ phase: 'pictures', done: 0, total: 1 }]);
-    expect(asked[0]).toEqual({ kind: 'make', input: sampleInput() });
+    expect(asked[0]).toEqual({ kind: 'make', input: sampleInput(), pictureBytes: 1_000 });
   });
 
   it('tells the worker what the log refused, and rejects with the fault that comes back', async () => {
     const damaged = { openArtifact: () => Promise.reject(new Fault('log.artifact.damaged')) };
-    const making = createPdfWorker(damaged).make(sampleInput());
+    const making = createPdfWorker(damaged).make(sampleInput(), 1_000);
     worker.say({ kind: 'wanted', picture });
     await vi.waitFor(() =>
       expect(asked.at(-1)).toMatchObject({ kind: 'failed', code: 'log.artifact.damaged' }),
@@ -62,15 +62,15 @@ describe('the maker of the PDF', () => {
 
   it('stops at once, even while the worker hears nothing, and makes no more', async () => {
     const maker = createPdfWorker(log);
-    const making = maker.make(sampleInput());
+    const making = maker.make(sampleInput(), 1_000);
     maker.stop();
     await expect(making).rejects.toMatchObject({ code: 'export.stopped' });
     expect(worker.isEnded).toBe(true);
-    await expect(maker.make(sampleInput())).rejects.toMatchObject({ code: 'export.stopped' });
+    await expect(maker.make(sampleInput(), 1_000)).rejects.toMatchObject({ code: 'export.stopped' });
   });
 
   it('rejects when the worker breaks down', async () => {
-    const making = createPdfWorker(log).make(sampleInput());
+    const making = createPdfWorker(log).make(sampleInput(), 1_000);
     worker.dispatchEvent(new Event('error'));
     await expect(making).rejects.toThrow('PDF worker failed');
   });

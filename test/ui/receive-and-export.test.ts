@@ -40,7 +40,7 @@ async function opened() {
   const receiving = openReceiving(options);
   const receive = async (file: File) => {
     const signal = new AbortController().signal;
-    const { reports } = await checkHere([file], { signal, onProgress() {} });
+    const { reports } = await checkHere([file], { signal, roots: [], onProgress() {} });
     const [report] = reports;
     if (report === undefined) throw new Error('no report');
     await keepFile(

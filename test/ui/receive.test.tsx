@@ -118,7 +118,11 @@ test('what was received is listed with its verdict and digests, and gives its re
 test('from the check it goes into a new case or one that is there', async () => {
   const { ports, sent } = portsOf({ capacity: 'affected' });
   const file = await zipFile();
-  const { reports } = await checkHere([file], { signal: new AbortController().signal, onProgress() {} });
+  const { reports } = await checkHere([file], {
+    signal: new AbortController().signal,
+    roots: [],
+    onProgress() {},
+  });
   const place = await draw(<KeepOffer files={[file]} reports={reports} />, ports);
   await act(() => place.querySelector<HTMLButtonElement>('#keep-in-case')?.click());
   await settled();

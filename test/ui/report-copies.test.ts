@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createReportCopies, mostBytes } from '../../src/ui/export/report-copies.ts';
+import { createReportCopies } from '../../src/ui/export/report-copies.ts';
+
+const mostBytes = 45_000_000;
 
 interface Drawn {
   readonly top: number;
@@ -48,7 +50,7 @@ const total = (copy: Awaited<ReturnType<ReturnType<typeof createReportCopies>>>)
 
 describe('the copies of pictures for the PDF', () => {
   it('are 1,200 pixels wide at most and never larger than the picture', async () => {
-    const copies = createReportCopies({ read: file, count: 2 });
+    const copies = createReportCopies({ most: mostBytes, read: file, count: 2 });
     const wide = await copies('exhibits/ABC_1', 'a.png');
     expect(wide).toMatchObject({ width: 1280, slices: [{ width: 1200, height: 675 }] });
     size = { width: 300, height: 200 };
@@ -58,7 +60,10 @@ describe('the copies of pictures for the PDF', () => {
 
   it('are cut without a gap or an overlap where the page is long', async () => {
     size = { width: 1280, height: 9_999 };
-    const copy = await createReportCopies({ read: file, count: 1 })('exhibits/ABC_1', 'a.png');
+    const copy = await createReportCopies({ most: mostBytes, read: file, count: 1 })(
+      'exhibits/ABC_1',
+      'a.png',
+    );
     expect(copy?.slices.length).toBeGreaterThan(4);
     let end = 0;
     for (const { top, height } of drawn) {
@@ -86,14 +91,21 @@ describe('the copies of pictures for the PDF', () => {
 
   it('are none where there is no file, or none that opens', async () => {
     expect(
-      await createReportCopies({ read: async () => undefined, count: 1 })('exhibits/ABC_1', 'a.png'),
+      await createReportCopies({ most: mostBytes, read: async () => undefined, count: 1 })(
+        'exhibits/ABC_1',
+        'a.png',
+      ),
     ).toBeUndefined();
-    const empty = createReportCopies({ read: async () => new Blob([]), count: 1 });
+    const empty = createReportCopies({ most: mostBytes, read: async () => new Blob([]), count: 1 });
     expect(await empty('exhibits/ABC_1', 'a.png')).toBeUndefined();
   });
 
   it('pass on that the log could not be read', async () => {
-    const copies = createReportCopies({ read: () => Promise.reject(new Error('damaged')), count: 1 });
+    const copies = createReportCopies({
+      most: mostBytes,
+      read: () => Promise.reject(new Error('damaged')),
+      count: 1,
+    });
     await expect(copies('exhibits/ABC_1', 'a.png')).rejects.toThrow('damaged');
   });
 });

@@ -23,13 +23,20 @@ async function write(
   const custody = input.custodyJsonl.trimEnd().split('\n');
   const log: Pick<
     LogReader,
-    'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter' | 'readAllNotes' | 'listReceived'
+    | 'readCustody'
+    | 'openSigner'
+    | 'openArtifact'
+    | 'readReporter'
+    | 'readAuthorities'
+    | 'readAllNotes'
+    | 'listReceived'
   > = {
     readAllNotes: async () => [],
     listReceived: async () => [],
     readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
     openSigner: async () => input.signer,
     readReporter: async () => reporter,
+    readAuthorities: async () => ({ addresses: [], roots: [] }),
     openArtifact: async (captureId, sha256) => {
       const exhibit = byId.get(captureId)!;
       return exhibit.readArtifact(exhibit.record.artifacts.find(artifact => artifact.sha256 === sha256)!);

@@ -1,8 +1,11 @@
 import type { StepOutcome } from '../../model/capture.ts';
 
-/** The last step: no time-stamp authority is asked unless the user switches one on, which is not yet possible. */
+/**
+ * The last step. A time-stamp is over the record, so that the record itself can only say that it was not yet asked
+ * for; where there is one it stands beside the record.
+ */
 export const timeStamp: StepOutcome = {
   step: 'time-stamp',
   outcome: 'skipped',
-  reason: 'No time-stamp service is switched on.',
+  reason: 'A time-stamp is asked for after the record is sealed, where an authority is switched on.',
 };

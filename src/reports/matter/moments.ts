@@ -74,11 +74,14 @@ function londonClock(milliseconds: number): string {
   return `${year}-${month}-${day}T${parts.get('hour')}:${parts.get('minute')}`;
 }
 
-/** HH:MM of a time that begins as a clock shows it, with or without am and pm; else undefined. */
+/** What people say before a time that they remember roughly. */
+const nearly = /^(?:(?:at|about|around|approximately|roughly|circa|ca?\.|~)\s*)+/i;
+
+/** HH:MM of a time that begins as a clock shows it, roughly or not, with or without am and pm; else undefined. */
 function clockOf(told: string): string | undefined {
   const shown =
     /^(?<hours>\d{1,2})(?:[:.](?<minutes>\d{2}))?(?:[:.]\d{2})?(?![\d:.])\s*(?<half>[ap]\.?m\b)?/i;
-  const { hours, minutes, half } = shown.exec(told.trim())?.groups ?? {};
+  const { hours, minutes, half } = shown.exec(told.trim().replace(nearly, ''))?.groups ?? {};
   if (hours === undefined || (minutes === undefined && half === undefined)) return undefined;
   const isAfternoon = half?.toLowerCase().startsWith('p') === true;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0);

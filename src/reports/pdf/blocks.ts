@@ -11,10 +11,12 @@ const inlineTags = new Set(
   'a abbr b bdi bdo br cite code dfn em i kbd mark q s small span strong sub sup time u var'.split(' '),
 );
 
+const notice = { line: colours.mark, fill: '#fff6e5' } as const;
+
 const headings: Readonly<Record<string, { readonly fontSize: number; readonly above: number }>> = {
   h1: { fontSize: 20, above: 0 },
-  h2: { fontSize: 14, above: 12 },
-  h3: { fontSize: 11, above: 10 },
+  h2: { fontSize: 14, above: 4 },
+  h3: { fontSize: 11, above: 7 },
   h4: { fontSize: 9.5, above: 6 },
 };
 
@@ -91,8 +93,15 @@ function elementBlocks(element: Element, context: Context, around: Surroundings)
 }
 
 function section(element: Element, context: Context, around: Surroundings): Block[] {
+  if (hasClass(element, 'notice')) {
+    const content = contentOf(element.children, context, around);
+    return [{ content: framed(content, notice) }];
+  }
   if (!hasClass(element, 'sheet')) return blocksOf(element.children, context, around);
-  const [first, ...others] = blocksOf(element.children, context, { ...around, isInSheet: true });
+  const inSheet = { ...around, isInSheet: true };
+  // A part is a short section: it follows the one before it on the same sheet.
+  if (hasClass(element, 'part')) return blocksOf(element.children, context, inSheet);
+  const [first, ...others] = blocksOf(element.children, context, inSheet);
   return first === undefined ? [] : [{ ...first, startsSheet: true }, ...others];
 }
 
@@ -123,9 +132,8 @@ function classedParagraph(element: Element, context: Context, around: Surroundin
   const isQuiet = hasClass(element, 'aside') || hasClass(element, 'kind');
   const block = paragraph(element.children, context, isQuiet ? { ...around, color: colours.quiet } : around);
   if (!hasClass(element, 'notice')) return block;
-  const frame = { line: colours.mark, fill: '#fff6e5' };
-  if (block.head === undefined) return { content: framed(block.content, frame) };
-  return { head: framed(block.head, frame), content: [] };
+  if (block.head === undefined) return { content: framed(block.content, notice) };
+  return { head: framed(block.head, notice), content: [] };
 }
 
 /** A paragraph is kept whole with the heading above it unless it is long. */
@@ -149,8 +157,12 @@ function list(element: Element, context: Context, around: Surroundings): Block {
     return { stack: [content], margin: [0, 1, 0, 1], unbreakable: isShort(item.children) };
   });
   const margin: [number, number, number, number] = [0, 2, 0, 4];
-  if (element.tag === 'ol') return { content: { ol: contents, margin } };
-  return { content: { ul: contents, margin, ...(hasClass(element, 'files') && { type: 'none' }) } };
+  const look = hasClass(element, 'files') ? { type: 'none' as const } : {};
+  const content: Content =
+    element.tag === 'ol' ? { ol: contents, margin } : { ul: contents, margin, ...look };
+  // A short list is kept whole with the heading above it.
+  const isKept = contents.length < 8 && isShort(element.children) && !around.isTight;
+  return isKept ? { head: content, content: [] } : { content };
 }
 
 function quote(element: Element, context: Context, around: Surroundings): Block {

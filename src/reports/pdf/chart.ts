@@ -27,7 +27,6 @@ export function chart(element: Element, context: Context): Content {
   return {
     stack: [canvas, { stack: labels, relativePosition: { x: 0, y: -height * scale } }],
     margin: [0, 4, 0, 8],
-    unbreakable: true,
   };
 }
 
@@ -67,7 +66,11 @@ function label(shape: Element, scale: number, context: Context): Content {
   const room = 400;
   const back = anchor === 'end' ? room : anchor === 'middle' ? room / 2 : 0;
   const alignment = anchor === 'end' ? 'right' : anchor === 'middle' ? 'center' : 'left';
-  const text = inlinesOf(shape.children, { characters: context.characters, isNarrow: true });
+  const text = inlinesOf(shape.children, {
+    characters: context.characters,
+    isNarrow: true,
+    bold: attribute(shape, 'font-weight') === 'bold',
+  });
   if (textOf(shape.children) === '') return [];
   const x = number(shape, 'x', 0) * scale - back;
   const y = number(shape, 'y', 0) * scale - fontSize * 1.07;

@@ -11,7 +11,7 @@ export function columnWidths(rows: readonly (readonly string[])[], room: number)
   const count = Math.max(1, ...rows.map(row => row.length));
   const columns = Array.from({ length: count }, (_, column) => rows.map(row => row[column] ?? ''));
   const least = columns.map(texts => letter * Math.min(longestWhole, longest(texts.flatMap(words))) + 2);
-  const wanted = columns.map(texts => letter * Math.min(60, longest(texts)) + 2);
+  const wanted = columns.map(texts => letter * Math.min(110, longest(texts)) + 2);
   const leastTotal = sum(least);
   if (leastTotal >= room) return least.map(width => (width * room) / leastTotal);
   const more = wanted.map((width, column) => Math.max(0, width - (least[column] ?? 0)));

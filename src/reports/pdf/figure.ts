@@ -14,8 +14,8 @@ export function figure(element: Element, context: Context, around: Surroundings)
       caption = blocksOf(child.children, context, around).map(whole);
       continue;
     }
-    if (isTag(child, 'img') && caption.length > 0) {
-      const [first, ...others] = pictureBlocks(child, context, around);
+    if ((isTag(child, 'img') || isTag(child, 'svg')) && caption.length > 0) {
+      const [first, ...others] = blocksOf([child], context, around);
       const top = first === undefined ? [] : whole(first);
       const content: Content = { stack: [...caption, top], unbreakable: isKept };
       blocks.push({ content }, ...others);

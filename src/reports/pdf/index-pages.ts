@@ -28,8 +28,8 @@ export function indexPages({ index, characters }: Context): Content[] {
         hLineColor: () => '#dcdcdc',
         paddingLeft: () => 0,
         paddingRight: () => 4,
-        paddingTop: () => 2,
-        paddingBottom: () => 2,
+        paddingTop: () => 0.5,
+        paddingBottom: () => 0.5,
       },
     },
   ];

@@ -10,6 +10,8 @@ export interface InlineStyle {
   readonly target?: string;
   /** Line feeds and spaces stay as they are. */
   readonly keepsLines?: boolean;
+  /** A digest or path: at a hyphen that ends a line nobody could tell whether it belongs to it. */
+  readonly isCode?: boolean;
   readonly characters: DrawableCharacters;
   /** In a narrow place: a short mark for what cannot be drawn. */
   readonly isNarrow?: boolean;
@@ -34,6 +36,9 @@ export const colours = {
   unseen: '#8a1c1c',
   line: '#8a8a8a',
 } as const;
+
+/** A code of so many characters fits on a line of its own, and is not broken. */
+const longestCode = 70;
 
 /** The text of the nodes in stretches of one look, white space drawn together as a browser does. */
 export function inlinesOf(nodes: readonly Node[], style: InlineStyle): Inline[] {
@@ -60,6 +65,7 @@ function drawn(text: string, style: InlineStyle): Inline[] {
       ? { color: colours.mark, bold: false }
       : style.color !== undefined && { color: style.color }),
     ...(style.fontSize !== undefined && { fontSize: style.fontSize }),
+    ...(style.isCode === true && style.isNarrow !== true && text.length <= longestCode && { noWrap: true }),
     ...(style.target !== undefined && { target: style.target }),
   }));
 }
@@ -68,7 +74,7 @@ function styleOf(element: Element, style: InlineStyle): InlineStyle {
   const { tag } = element;
   if (hasClass(element, 'label')) return { ...style, bold: true, color: colours.mark, fontSize: 11 };
   if (tag === 'strong' || tag === 'b' || tag === 'dfn' || tag === 'th') return { ...style, bold: true };
-  if (tag === 'code') return { ...style, fontSize: 8 };
+  if (tag === 'code') return { ...style, fontSize: 8, isCode: true };
   if (tag === 'a') {
     const href = attribute(element, 'href');
     return href?.startsWith('#') ? { ...style, target: href.slice(1), color: colours.link } : style;

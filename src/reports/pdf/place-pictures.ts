@@ -1,5 +1,5 @@
 import type { PlacedPicture } from './context.ts';
-import { drawnWidth, type PicturePort } from './copies.ts';
+import { copyWidth, type PicturePort } from './copies.ts';
 import type { PdfProgress } from './report-pdf.tsx';
 import { attribute, descendants, type Node } from './tree.ts';
 
@@ -39,7 +39,7 @@ export async function placePictures({
       bytes.set(name, jpeg);
       return name;
     });
-    placed.set(source, { width: drawnWidth(copy.width), names });
+    placed.set(source, { width: copyWidth(copy), names });
   }
   signal?.throwIfAborted();
   onProgress({ phase: 'pictures', done: wanted.length, total: wanted.length });

@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { exhibitsInOrder, type ReportInput } from '../input.ts';
+import { Report } from '../report/report.tsx';
 import { joinedBlocks } from './block.ts';
 import { blocksOf } from './blocks.ts';
 import { characterMap } from './character-map.ts';
@@ -10,8 +11,7 @@ import { indexPages } from './index-pages.ts';
 import { colours } from './inline.ts';
 import { placePictures } from './place-pictures.ts';
 import { fontFamily, print, type ReportFonts } from './print.ts';
-import { elementsOf, type Node } from './tree.ts';
-import { Report } from './whole-report.tsx';
+import { elementsOf, type Node, without } from './tree.ts';
 
 /** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
 export interface PdfProgress {
@@ -30,15 +30,15 @@ export interface PdfPorts {
 
 /**
  * `data/report.pdf` out of what the report draws as HTML: the cover, an index with page numbers, then every
- * section. Only the first picture of an exhibit is drawn, as a smaller copy; the others are named with their file
- * and digest. The same input, pictures and fonts give the same bytes. Rejects with the signal's reason when it is
+ * section but for the details of each recording. Only the first picture of an exhibit is drawn, as a smaller copy.
+ * The same input, pictures and fonts give the same bytes. Rejects with the signal's reason when it is
  * aborted between two pictures.
  */
 export async function reportPdf(
   input: ReportInput,
   { pictures, fonts, signal, onProgress = () => {} }: PdfPorts,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const nodes = elementsOf(<Report input={input} />);
+  const nodes = without(elementsOf(<Report input={input} />), forScreens);
   const { placed, bytes } = await placePictures({ nodes, pictures, signal, onProgress });
   const context: Context = {
     characters: { regular: characterMap(fonts.regular), bold: characterMap(fonts.bold) },
@@ -84,7 +84,7 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
     footer: sheetFooter(),
     pageSize: 'A4',
     pageMargins: sheetMargins,
-    defaultStyle: { font: fontFamily, fontSize: 9.5, color: colours.text, lineHeight: 1.1 },
+    defaultStyle: { font: fontFamily, fontSize: 8.5, color: colours.text, lineHeight: 1.05 },
     version: '1.7',
     language: 'en-GB',
     displayTitle: true,
@@ -96,6 +96,12 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
     },
   };
 }
+
+/**
+ * What is not printed: the list of links, in whose place the index with page numbers stands, the line that a browser
+ * repeats, and the details of each recording, which `report.html` and `capture.json` hold in full.
+ */
+const forScreens = ['contents', 'running', 'detail'];
 
 function pictureFacts(input: ReportInput): ReadonlyMap<string, PictureFacts> {
   return new Map(

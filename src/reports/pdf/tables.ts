@@ -17,8 +17,8 @@ const fieldLines: CustomTableLayout = {
   hLineColor: () => '#dcdcdc',
   paddingLeft: (column: number) => (column === 0 ? 0 : padding),
   paddingRight: (column: number) => (column === 0 ? padding : 0),
-  paddingTop: () => 2,
-  paddingBottom: () => 2,
+  paddingTop: () => 1,
+  paddingBottom: () => 1,
 };
 
 const tableLines: CustomTableLayout = {

@@ -24,6 +24,15 @@ export function hasClass(element: Element, name: string): boolean {
   return attribute(element, 'class')?.split(/\s+/).includes(name) ?? false;
 }
 
+/** The nodes without those elements, at any depth, that carry one of the classes. */
+export function without(nodes: readonly Node[], classes: readonly string[]): readonly Node[] {
+  return nodes.flatMap((node): readonly Node[] => {
+    if (typeof node === 'string') return [node];
+    if (classes.some(name => hasClass(node, name))) return [];
+    return [{ ...node, children: without(node.children, classes) }];
+  });
+}
+
 /** The attribute as text; undefined when it is not there or is no text or number. */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.attributes[name];

@@ -11,10 +11,10 @@ export function ClocksPart({ record }: { readonly record: CaptureRecord }) {
       <h3>Times, by four separate clocks</h3>
       <Fields
         fields={[
-          ['1. Recorded, by this computer’s clock', <Recorded key="1" record={record} />],
+          ['1. Recorded, by this computer', <Recorded key="1" record={record} />],
           ['2. Time shown on the page', <Displayed key="2" post={record.post} />],
           ['3. Posted, by the platform', <Posted key="3" post={record.post} />],
-          ['4. Time-stamp of an independent authority', <Stamped key="4" clocks={record.clocks} />],
+          ['4. Time-stamp of an authority', <Stamped key="4" clocks={record.clocks} />],
         ]}
       />
     </>
@@ -27,12 +27,12 @@ function Recorded({ record }: { readonly record: CaptureRecord }) {
     <>
       <Moment at={clocks?.capturedAt ?? record.startedAt} exact />
       {clocks !== undefined && (
-        <p class="aside">
+        <p class="aside detail">
           The computer’s time zone was <PageText text={clocks.zone} /> ({offsetWords(clocks.offsetMinutes)}).
         </p>
       )}
       {clocks?.serverDate === undefined ? (
-        <p class="aside">The clock of the computer was not compared with another.</p>
+        <p class="aside detail">The clock of the computer was not compared with another.</p>
       ) : (
         <p class="aside">
           The website gave its own time as <MomentInline at={clocks.serverDate} />:{' '}
@@ -49,7 +49,7 @@ function Displayed({ post }: { readonly post: Post | undefined }) {
   return (
     <>
       “<PageText text={shown.text} />”
-      <p class="aside">
+      <p class="aside detail">
         As the page showed it to this viewer, whose language was <PageText text={shown.language} /> and whose
         time zone was <PageText text={shown.zone} />. It is not interpreted here.
       </p>
@@ -76,10 +76,10 @@ function PostedTime({ time }: { readonly time: PostedAt }) {
         How it is known: {postedAtMethodWords[time.method]}. Exactness:{' '}
         {toleranceWords(time.toleranceSeconds)}.
         {time.caveat !== undefined && (
-          <>
+          <span class="detail">
             {' Note: '}
             <PageText text={time.caveat} />
-          </>
+          </span>
         )}
       </p>
     </div>

@@ -50,7 +50,7 @@ export function OfficerFields({ facts: { input, matter } }: { readonly facts: Re
           ...told('Number', pick('number')),
           ...told('Force', pick('force')),
           ...told('Case reference', pick('caseReference')),
-          ...told('Purpose', session?.purpose ?? ''),
+          ...told('Purpose', [...new Set(matter.sessions.map(({ note }) => note.purpose))].join('; ')),
         ]}
       />
     </>

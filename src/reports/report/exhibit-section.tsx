@@ -9,6 +9,7 @@ import { FilesPart } from './files-part.tsx';
 import { OwnWords } from './own-words.tsx';
 import { PagePart } from './page-part.tsx';
 import { PageText } from './page-text.tsx';
+import { Fields } from './parts.tsx';
 import { Pictures } from './pictures.tsx';
 import { PostPart } from './post-part.tsx';
 
@@ -30,16 +31,21 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
             <PageText text={record.page.title} />”
           </>
         )}
-        .
+        . {record.outcome === 'complete' && outcomeWords.complete}
       </p>
-      <p class={record.outcome === 'partial' ? 'notice' : 'outcome'}>{outcomeWords[record.outcome]}</p>
+      {record.outcome === 'partial' && <p class="notice">{outcomeWords.partial}</p>}
       <Pictures exhibit={exhibit} words={facts.words} />
       {record.post !== undefined && <PostPart post={record.post} />}
       <ClocksPart record={record} />
       <OwnWords entry={entry} facts={facts} />
       {record.page !== undefined && <PagePart page={record.page} software={record.software} />}
       <Recording record={record} />
-      <FilesPart exhibit={exhibit} />
+      <div class="detail">
+        <FilesPart exhibit={exhibit} />
+      </div>
+      <p class="aside">
+        Everything that was recorded, as data: <code>{entry.directory}/capture.json</code>
+      </p>
     </section>
   );
 }
@@ -47,6 +53,31 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
 /** How the recording went: each step that did not end well, and what the program did to the page. */
 function Recording({ record }: { readonly record: CaptureRecord }) {
   const unfinished = record.steps.filter(step => step.outcome !== 'done');
+  return (
+    <>
+      <div class={record.outcome === 'partial' ? 'recording' : 'detail'}>
+        <Steps unfinished={unfinished} />
+      </div>
+      <Fields fields={[['Changed by Holdfast', <Changes key="changes" record={record} />]]} />
+    </>
+  );
+}
+
+function Changes({ record: { pageChanges } }: { readonly record: CaptureRecord }) {
+  if (pageChanges.length === 0) return <>nothing</>;
+  return (
+    <>
+      {pageChanges.map((change, index) => (
+        <>
+          {index > 0 && <br />}
+          <PageText key={index} text={change.detail} />
+        </>
+      ))}
+    </>
+  );
+}
+
+function Steps({ unfinished }: { readonly unfinished: CaptureRecord['steps'] }) {
   return (
     <>
       <h3>How it was recorded</h3>
@@ -63,18 +94,6 @@ function Recording({ record }: { readonly record: CaptureRecord }) {
                   <PageText text={step.reason} />
                 </>
               )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <h4>What Holdfast changed on the page while recording</h4>
-      {record.pageChanges.length === 0 ? (
-        <p>Nothing.</p>
-      ) : (
-        <ul>
-          {record.pageChanges.map((change, index) => (
-            <li key={index}>
-              <PageText text={change.detail} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { doersOf, type Item } from '../matter/items.ts';
 import { categoryWords } from '../words/content.ts';
 import { basisWords, dayWords } from '../words/happening.ts';
-import { platformName } from '../words/platform.ts';
+import { accountName, platformName } from '../words/platform.ts';
 import { PageText } from './page-text.tsx';
 import { Moment } from './parts.tsx';
 
@@ -29,7 +29,8 @@ export function ItemDoer({ item }: { readonly item: Item }) {
   }
   if (item.by === undefined) return <span>no account found on the page</span>;
   const { account, holder } = item.by;
-  const name = account.handles.at(-1)?.text ?? account.displayNames.at(-1)?.text ?? account.name.accountId;
+  // What this very page showed: an account may go by another name today.
+  const name = item.record.post === undefined ? undefined : accountName(item.record.post.account);
   return (
     <>
       <PageText text={name} />, {platformName(account.name.platform)}

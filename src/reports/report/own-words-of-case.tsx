@@ -11,7 +11,7 @@ export function hasOwnWords({ details, wishes }: Matter): boolean {
 
 /** What happened and what it does to their life, in the person's own words, and what they asked for when. */
 export function OwnWordsOfCase({ facts: { matter } }: { readonly facts: ReportFacts }) {
-  const { story, impact } = matter.details;
+  const { story, impact, jurisdiction } = matter.details;
   return (
     <>
       {story !== '' && (
@@ -25,7 +25,9 @@ export function OwnWordsOfCase({ facts: { matter } }: { readonly facts: ReportFa
         <>
           <h3>What it does to the person’s life</h3>
           <p class="aside">
-            These are notes, not a Victim Personal Statement. They may help the person to make one.
+            {jurisdiction === undefined || jurisdiction === 'england-wales'
+              ? 'These are notes, not a Victim Personal Statement. They may help the person to make one.'
+              : 'These are notes, not a statement.'}
           </p>
           <PageTextBlock text={impact} label="What it does to the person’s life" />
         </>

@@ -74,8 +74,7 @@ function Cell({ first, heading, children }: CellProps) {
 export function Moment({ at, exact = false }: { readonly at: string; readonly exact?: boolean }) {
   return (
     <time dateTime={at}>
-      <span class="moment">{utcWords(at, exact)}</span>
-      <br />
+      <span class="moment">{utcWords(at, exact)}</span> <br class="detail" />
       <span class="moment">{londonWords(at)}</span>
     </time>
   );

@@ -18,8 +18,10 @@ export function Pictures({ exhibit, words }: PicturesProps) {
   if (pictures.length === 0) return <p class="notice">There is no picture of this {words.exhibit}.</p>;
   return (
     <>
-      {pictures.map(picture => (
-        <Picture key={picture.path} picture={picture} exhibit={exhibit} words={words} />
+      {pictures.map((picture, index) => (
+        <div key={picture.path} class={index === 0 ? 'picture' : 'detail'}>
+          <Picture picture={picture} exhibit={exhibit} words={words} />
+        </div>
       ))}
     </>
   );

@@ -1,4 +1,4 @@
-import type { Account, Post, RelatedPost } from '../../model/post.ts';
+import type { Post, RelatedPost } from '../../model/post.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { PageText, PageTextBlock } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';
@@ -17,9 +17,7 @@ export function PostPart({ post }: { readonly post: Post }) {
       <Fields
         fields={[
           ['Platform', platformName(post.platform)],
-          ...accountFields(post.account),
-          ['Permalink', <PageText key="permalink" text={post.permalink} />],
-          ['Number of the post', <PageText key="number" text={post.postId} />],
+          ...foundFields(post),
           ...(post.parentId === undefined
             ? []
             : [['Stands under number', <PageText key="parent" text={post.parentId} />] as const]),
@@ -29,7 +27,6 @@ export function PostPart({ post }: { readonly post: Post }) {
           ...(post.edited === undefined
             ? []
             : [['Marked as edited', <PageText key="edited" text={post.edited} />] as const]),
-          ['Visible to', <PageText key="visibility" text={post.visibility} />],
           ...countFields(post),
           ...(post.signedIn === undefined
             ? []
@@ -66,12 +63,32 @@ export function PostPart({ post }: { readonly post: Post }) {
   );
 }
 
-function accountFields(account: Account): readonly Field[] {
+/** What every post may have; what the page did not show is named in one row, since it is not the same as "none". */
+function foundFields({ account, permalink, postId, visibility }: Post): readonly Field[] {
+  const facts = [
+    ['Handle', account.handle],
+    ['Display name', account.displayName],
+    ['Account number', account.accountId],
+    ['Address of the account', account.profileAddress],
+    ['Permalink', permalink],
+    ['Number of the post', postId],
+    ['Visible to', visibility],
+  ] as const;
+  const missing = facts.filter(([, text]) => text === undefined).map(([name]) => name.toLowerCase());
   return [
-    ['Handle', <PageText key="handle" text={account.handle} />],
-    ['Display name', <PageText key="name" text={account.displayName} />],
-    ['Account number', <PageText key="number" text={account.accountId} />],
-    ['Address of the account', <PageText key="address" text={account.profileAddress} />],
+    ...facts
+      .filter(([, text]) => text !== undefined)
+      .map(([name, text]): Field => [name, <PageText key={name} text={text} />]),
+    ...(missing.length === 0
+      ? []
+      : [
+          [
+            'Not found on the page',
+            <span key="missing" class="absent">
+              {missing.join(', ')}
+            </span>,
+          ] as const,
+        ]),
   ];
 }
 
@@ -100,16 +117,24 @@ function Media({ post }: { readonly post: Post }) {
   );
 }
 
+/** Only what was found of it: a quoted post shows little of itself. */
 function Related({ related }: { readonly related: RelatedPost }) {
+  const { account = {} } = related;
+  const facts = [
+    ['Handle', account.handle],
+    ['Display name', account.displayName],
+    ['Account number', account.accountId],
+    ['Address of the account', account.profileAddress],
+    ['Permalink', related.permalink],
+    ['Time, as shown', related.displayedTime?.text],
+  ] as const;
   return (
     <>
       <h4>{relations[related.relation]}</h4>
       <Fields
-        fields={[
-          ...accountFields(related.account ?? {}),
-          ['Permalink', <PageText key="permalink" text={related.permalink} />],
-          ['Time, as shown', <PageText key="time" text={related.displayedTime?.text} />],
-        ]}
+        fields={facts
+          .filter(([, text]) => text !== undefined)
+          .map(([name, text]): Field => [name, <PageText key={name} text={text} />])}
       />
       {related.text !== undefined && (
         <PageTextBlock text={related.text} label={relations[related.relation]} />

@@ -1,5 +1,5 @@
 import { itemDays } from '../matter/item-days.ts';
-import { accountLabel, type HeldAccount, type Item } from '../matter/items.ts';
+import { accountLabel, type HeldAccount, type Item, tellsOfAnAct } from '../matter/items.ts';
 import { countWords } from '../words/happening.ts';
 import { platformName } from '../words/platform.ts';
 import { DayChart } from './day-chart.tsx';
@@ -13,7 +13,7 @@ import { Table } from './parts.tsx';
 /** The case on a few pages: counts, what the person says to the first questions, orders, and the days. */
 export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
   const { matter, words } = facts;
-  const days = itemDays(matter.items);
+  const days = itemDays(matter.items.filter(tellsOfAnAct));
   const exhibits = matter.items.length - facts.diary.length;
   return (
     <>
@@ -43,6 +43,9 @@ export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
       <FirstQuestions facts={facts} />
       <OrdersInForce facts={facts} />
       <h3>When it happened</h3>
+      <p class="aside">
+        An account’s own page shows who it is and is not counted as something that happened.
+      </p>
       {days === undefined ? <p>No item has a day.</p> : <DayChart days={days} />}
       {days !== undefined && <DayTable facts={facts} />}
     </>

@@ -6,6 +6,7 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'case.opened': 'The case was opened.',
   'case.described': 'The case’s title or producer was changed.',
   'capture.committed': 'The exhibit was recorded and sealed into the log.',
+  'capture.stamped': 'An authority time-stamped the record of the exhibit.',
   'exhibit.described': 'The producer’s own words about the exhibit were written or changed.',
   'exhibit.viewed': 'The exhibit was looked at.',
   'exhibit.erased': 'The exhibit was erased for good. Its number is not used again.',

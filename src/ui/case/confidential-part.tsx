@@ -76,13 +76,19 @@ function ConfidentialForm({ of, told }: ConfidentialFormProps) {
       .run(() => send('note:write', { caseId: of.id, noteId: told?.id, note: trimmed(draft) }))
       .then(isSaved => isSaved && settle(draft));
   return (
-    <NoteForm
-      id="apart"
-      saving={saving}
-      isChanged={isChanged}
-      onSave={save}
-      buttons={
-        told !== undefined && (
+    <>
+      <NoteForm id="apart" saving={saving} isChanged={isChanged} onSave={save}>
+        <ConfidentialQuestions
+          draft={draft}
+          onChange={part => {
+            saving.say('');
+            change(part);
+          }}
+        />
+      </NoteForm>
+      {told !== undefined && (
+        // Not within the form: the Enter key in the question of erasing would save the answers.
+        <div class="button-row">
           <EraseNote
             id="apart-erase"
             caseId={of.id}
@@ -91,17 +97,9 @@ function ConfidentialForm({ of, told }: ConfidentialFormProps) {
             loss="Everything that is kept apart, and every version of it that was saved before. Nobody can bring it back."
             onErased={forget}
           />
-        )
-      }
-    >
-      <ConfidentialQuestions
-        draft={draft}
-        onChange={part => {
-          saving.say('');
-          change(part);
-        }}
-      />
-    </NoteForm>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -58,24 +58,7 @@ function DetailsForm({ of, told }: DetailsFormProps) {
       .then(isSaved => isSaved && settle(draft));
   return (
     <>
-      <NoteForm
-        id="told"
-        saving={saving}
-        isChanged={isChanged}
-        onSave={save}
-        buttons={
-          told !== undefined && (
-            <EraseNote
-              id="told-erase"
-              caseId={of.id}
-              noteId={told.id}
-              about="these answers"
-              loss="All these answers, and every version of them that was saved before. Nobody can bring it back."
-              onErased={forget}
-            />
-          )
-        }
-      >
+      <NoteForm id="told" saving={saving} isChanged={isChanged} onSave={save}>
         <DetailsQuestions
           draft={draft}
           told={told}
@@ -85,6 +68,19 @@ function DetailsForm({ of, told }: DetailsFormProps) {
           }}
         />
       </NoteForm>
+      {told !== undefined && (
+        // Not within the form: the Enter key in the question of erasing would save the answers.
+        <div class="button-row">
+          <EraseNote
+            id="told-erase"
+            caseId={of.id}
+            noteId={told.id}
+            about="these answers"
+            loss="All these answers, and every version of them that was saved before. Nobody can bring it back. The list of events still says what was asked for, and whether you wanted to be spoken to first."
+            onErased={forget}
+          />
+        </div>
+      )}
       {told !== undefined && <DetailsHistory told={told} />}
     </>
   );

@@ -15,6 +15,7 @@ import { Pictures } from './pictures.tsx';
 import { PrivateNotePart } from './private-note.tsx';
 import { RecordPart } from './record-part.tsx';
 import { caseHref } from './route.ts';
+import { TimeStampPart } from './time-stamp-part.tsx';
 import { WordsForm } from './words-form.tsx';
 
 /** One exhibit: the words about it, its pictures on demand, the record in plain words, its files. */
@@ -49,6 +50,7 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
       <PrivateNotePart of={of} captureId={captureId} />
       <Pictures record={record} />
       <RecordPart record={record} />
+      <TimeStampPart record={record} />
       <PageCopy record={record} />
       <LookedAgain of={of} captureId={captureId} />
       <Files {...read.value} />

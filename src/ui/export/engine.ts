@@ -1,3 +1,4 @@
+import type { MissingTimeStamp } from '../../bundle/bundle-input.ts';
 import type { VolumeLimits } from '../../bundle/layout.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Software } from '../../model/capture.ts';
@@ -62,6 +63,21 @@ export interface Written {
   readonly outcome: 'complete' | 'incomplete';
   /** True when the report for printing was asked for and could not be made; everything else is there. */
   readonly withoutPrint: boolean;
+  /** What time-stamp authorities were asked for and gave; absent when none is switched on. */
+  readonly timeStamps?: WrittenTimeStamps;
+}
+
+/** One time-stamp that an authority gave for this export. `authority` is its name, which is anyone's text. */
+export interface ExportStamp {
+  readonly genTime: Instant;
+  readonly authority: string;
+}
+
+/** The time-stamps of an export. `waiting` are references of exhibits whose record has none yet. */
+export interface WrittenTimeStamps {
+  readonly stamps: readonly ExportStamp[];
+  readonly missing: readonly MissingTimeStamp[];
+  readonly waiting: readonly string[];
 }
 
 /**

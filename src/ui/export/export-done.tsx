@@ -2,16 +2,27 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import { fingerprintPairs } from '../../reports/fingerprint.ts';
 import { sizeWords } from '../../reports/words/artifacts.ts';
+import { HandoverButton } from '../handover/handover-button.tsx';
+import { Groups } from '../handover/handover-sheet.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
+import { readyValue, useWatched } from '../parts/use-watched.ts';
 import { digestNote } from './digest-note.ts';
 import type { Written } from './engine.ts';
+import { TimeStampsDone } from './time-stamps-done.tsx';
 import { openVolume } from './volume-files.ts';
 
 /** The finished files with their digests and the fingerprint, to be saved and written down. */
 export function ExportDone({ written }: { readonly written: Written }) {
+  const { log } = usePorts();
   const fingerprint = fingerprintPairs(written.signerFingerprint);
+  const keys = readyValue(useWatched(() => log.readKeys(), []));
+  // A key made meanwhile in another tab is not the one that sealed these files.
+  const sealedBy = [keys?.current, ...(keys?.retired ?? [])].find(
+    each => each?.fingerprint === written.signerFingerprint,
+  );
   return (
     <div id="export-done" data-outcome={written.outcome}>
       <div role="status">
@@ -26,6 +37,7 @@ export function ExportDone({ written }: { readonly written: Written }) {
           that.
         </p>
       )}
+      {written.timeStamps !== undefined && <TimeStampsDone timeStamps={written.timeStamps} />}
       <ol>
         {written.volumes.map(volume => (
           <Volume key={volume.name} volume={volume} fingerprint={fingerprint} />
@@ -35,7 +47,12 @@ export function ExportDone({ written }: { readonly written: Written }) {
       <p class="digest" id="fingerprint">
         {fingerprint}
       </p>
-      <CopyButton text={fingerprint} what="the fingerprint" />
+      <p>To read it aloud, in groups of four:</p>
+      <Groups hex={written.signerFingerprint} />
+      <div class="button-row">
+        <CopyButton text={fingerprint} what="the fingerprint" />
+        {sealedBy !== undefined && <HandoverButton sealedBy={sealedBy} volumes={written.volumes} />}
+      </div>
       <p>
         Write down the fingerprint and the SHA-256, or send them apart from the file, for example in a text
         message. Whoever gets the file can then see that it is yours and was not exchanged.

@@ -1,16 +1,23 @@
+import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { readyValue, useWatched } from '../parts/use-watched.ts';
 import { DamagedChoice } from './damaged-choice.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { ReviewPart } from './review-part.tsx';
+import { SignerName } from './signer-name.tsx';
 import { createExportEngine, useExport } from './use-export.ts';
 import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
 
 /** Makes the signed ZIP of a case and hands it over. */
 export function ExportPanel({ of }: { readonly of: Case }) {
-  const { state, start, stop, answer } = useExport(of.id);
+  const { log } = usePorts();
+  const [signerName, setSignerName] = useState('');
+  const { state, start, stop, answer } = useExport(of.id, signerName);
+  const known = readyValue(useWatched(() => log.readKeys(), []));
   const review = useReview(of.id, createExportEngine);
   const [bytes, chooseBytes] = useVolumeSize();
   const isRunning = state.stage === 'gathering' || state.stage === 'writing';
@@ -29,6 +36,9 @@ export function ExportPanel({ of }: { readonly of: Case }) {
         <>
           <ReviewPart review={review} />
           {state.stage !== 'done' && <BeforeSaving />}
+          {known !== undefined && known.current === undefined && (
+            <SignerName value={signerName} onChange={setSignerName} />
+          )}
           <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
           <button
             type="button"

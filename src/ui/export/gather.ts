@@ -1,4 +1,4 @@
-import type { ExhibitSummary, LogReader, StoredRecord } from '../../evidence/reader.ts';
+import type { ExhibitSummary, LogReader, StoredRecord, TimeStampFile } from '../../evidence/reader.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
@@ -9,6 +9,10 @@ import type { Gathered, GatherRequest } from './engine.ts';
 export interface GatheredExhibit extends StoredRecord {
   readonly captureId: CaptureId;
   readonly words: readonly WordsVersion[];
+  /** The reply of a time-stamp authority over the record, as a file of the bundle. Absent means none. */
+  readonly timeStamp?: TimeStampFile;
+  /** Whether its record waits for one. */
+  readonly awaitsTimeStamp?: boolean;
 }
 
 /** A case with everything of it but the artifacts' bytes. `unused` are exhibits that were not chosen. */
@@ -69,16 +73,20 @@ async function* readTogether(
 ): AsyncGenerator<readonly [ExhibitSummary, GatheredExhibit | undefined]> {
   for (let at = 0; at < summaries.length; at += together) {
     const batch = summaries.slice(at, at + together);
-    yield* await Promise.all(
-      batch.map(async summary => [summary, await readExhibit(log, summary.captureId)] as const),
-    );
+    yield* await Promise.all(batch.map(async summary => [summary, await readExhibit(log, summary)] as const));
   }
 }
 
-async function readExhibit(log: LogReader, captureId: CaptureId): Promise<GatheredExhibit | undefined> {
+async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<GatheredExhibit | undefined> {
+  const { captureId } = summary;
+  const awaitsTimeStamp = summary.state === 'kept' && summary.awaitsTimeStamp === true;
   try {
     const stored = await log.readRecord(captureId);
-    return { ...stored, captureId, words: await log.readWords(captureId) };
+    const [words, timeStamp] = await Promise.all([
+      log.readWords(captureId),
+      log.readTimeStampFile(captureId),
+    ]);
+    return { ...stored, captureId, words, awaitsTimeStamp, ...(timeStamp && { timeStamp }) };
   } catch (error) {
     const code = faultCodeOf(error);
     if (code === 'log.artifact.damaged' || code === 'log.not-readable') return undefined;

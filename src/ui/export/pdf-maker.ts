@@ -7,10 +7,14 @@ import type { Failure, PdfReply, PdfRequest, PictureName } from './pdf-protocol.
 /** Makes `report.pdf` away from the page, which stays quick meanwhile. */
 export interface PdfMaker {
   /**
-   * The bytes of the PDF. Ask for the next one when the last is done. Rejects with the log's faults, with
+   * The bytes of the PDF, whose pictures take at most `pictureBytes`. Ask for the next one when the last is done. Rejects with the log's faults, with
    * `export.stopped` after {@link stop}, and with a plain error when the worker breaks down.
    */
-  make(input: ReportInput, onProgress?: (progress: PdfProgress) => void): Promise<Uint8Array<ArrayBuffer>>;
+  make(
+    input: ReportInput,
+    pictureBytes: number,
+    onProgress?: (progress: PdfProgress) => void,
+  ): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends what is under way at once; every later request is refused. */
   stop(): void;
   close(): void;
@@ -33,10 +37,10 @@ export function createPdfWorker(log: Pick<LogReader, 'openArtifact'>): PdfMaker 
     }
   };
   return {
-    async make(input, onProgress = () => {}) {
+    async make(input, pictureBytes, onProgress = () => {}) {
       if (stopping.signal.aborted) throw new Fault('export.stopped');
       const answer = nextAnswer({ worker, stopped: stopping.signal, hand, onProgress });
-      post({ kind: 'make', input });
+      post({ kind: 'make', input, pictureBytes });
       return await answer;
     },
     stop() {

@@ -17,7 +17,7 @@ export interface Failure {
 
 /** What the page tells the PDF worker. Both are our own code of one build: nothing here is untrusted. */
 export type PdfRequest =
-  | { readonly kind: 'make'; readonly input: ReportInput }
+  | { readonly kind: 'make'; readonly input: ReportInput; readonly pictureBytes: number }
   /** Answers the picture that was asked for last. */
   | { readonly kind: 'picture'; readonly bytes: Uint8Array<ArrayBuffer> }
   | Failure;

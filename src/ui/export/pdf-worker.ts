@@ -14,15 +14,15 @@ import { createReportCopies } from './report-copies.ts';
 let answered: (answer: Exclude<PdfRequest, { kind: 'make' }>) => void = () => {};
 
 addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
-  if (data.kind === 'make') void make(data.input);
+  if (data.kind === 'make') void make(data.input, data.pictureBytes);
   else answered(data);
 });
 
-async function make(input: ReportInput): Promise<void> {
+async function make(input: ReportInput, most: number): Promise<void> {
   try {
     const pdf = await reportPdf(input, {
       fonts: await readFonts(),
-      pictures: createReportCopies({ read: picturesOf(input), count: exhibitsInOrder(input).length }),
+      pictures: createReportCopies({ read: picturesOf(input), count: exhibitsInOrder(input).length, most }),
       onProgress: progress => reply({ kind: 'progress', progress }),
     });
     reply({ kind: 'made', pdf }, [pdf.buffer]);

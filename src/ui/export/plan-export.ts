@@ -46,7 +46,7 @@ export async function planExport(prepared: Prepared, limits: VolumeLimits): Prom
   const chosen = chosenReceived(prepared);
   const weighed: readonly Weighed[] = [
     ...gathering.exhibits.map(exhibit => ({
-      ...exhibitWeight(exhibit.record, exhibit.recordBytes),
+      ...exhibitWeight(exhibit.record, exhibit.recordBytes, exhibit.timeStamp?.artifact),
       exhibit,
     })),
     ...chosen.map(({ bundle }) => ({ ...receivedWeight(bundle), bundle })),

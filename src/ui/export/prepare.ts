@@ -15,7 +15,8 @@ import {
   receivedPath,
 } from '../../model/received.ts';
 import type { Reporter } from '../../model/reporter.ts';
-import type { ReportInput } from '../../reports/input.ts';
+import { type Authorities, isAsked } from '../../model/time-stamp.ts';
+import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 
@@ -38,6 +39,10 @@ export interface Prepared extends ExportTerms {
   /** What is kept back unless it is chosen, by its last version; undefined when nothing was told. */
   readonly confidential: Confidential | undefined;
   readonly signerFingerprint: string;
+  /** Who issued the signer's certificate; undefined when it was made with the key itself. */
+  readonly signerIssuer?: string | undefined;
+  /** Who is asked to time-stamp the bundle. */
+  readonly authorities: Authorities;
 }
 
 /** A received bundle and its volume, which is 1 until that is decided. */
@@ -52,6 +57,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
   const custody = await log.readCustody(caseId);
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
   const notes = await log.readAllNotes(caseId);
+  const signer = await log.openSigner();
   const confidential = notes
     .map(({ versions }) => versions.at(-1)?.note)
     .findLast(note => note?.kind === 'confidential');
@@ -63,7 +69,9 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     reporter: await log.readReporter(),
     notes: notes.filter(isGivenOut).map(({ id, versions }) => ({ id, versions: [...versions] })),
     confidential,
-    signerFingerprint: (await log.openSigner()).fingerprint,
+    signerFingerprint: signer.fingerprint,
+    signerIssuer: signer.issuer,
+    authorities: await log.readAuthorities(),
   };
 }
 
@@ -122,12 +130,14 @@ export function reportInputOf(
 ): ReportInput {
   const { gathering, custody, signerFingerprint, reporter, choice, confidential } = prepared;
   const caseRecord = caseRecordOf(prepared, plan, volume);
-  const records = new Map(gathering.exhibits.map(({ captureId, record }) => [captureId, record]));
+  const gathered = new Map(gathering.exhibits.map(exhibit => [exhibit.captureId, exhibit]));
   return {
     caseRecord,
-    exhibits: caseRecord.exhibits.map(entry => ({ entry, record: recordOf(records, entry) })),
+    exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, gathered)),
+    ...(isAsked(prepared.authorities) && { timeStampsAsked: true }),
     custody,
     signerFingerprint,
+    signerIssuer: prepared.signerIssuer,
     volume,
     documents,
     reporter,
@@ -156,10 +166,11 @@ function isGivenOut({
   return versions.every(({ note }) => !kept.includes(note.kind));
 }
 
-function recordOf<T>(records: ReadonlyMap<string, T>, { captureId }: ExhibitEntry): T {
-  const record = records.get(captureId);
-  if (record === undefined) throw new Error('an entry without its exhibit');
-  return record;
+function toReportExhibit(entry: ExhibitEntry, gathered: ReadonlyMap<string, GatheredExhibit>): ReportExhibit {
+  const exhibit = gathered.get(entry.captureId);
+  if (exhibit === undefined) throw new Error('an entry without its exhibit');
+  const { record, timeStamp } = exhibit;
+  return { entry, record, ...(timeStamp && { timeStamp: timeStamp.artifact }) };
 }
 
 function toEntry(

@@ -1,8 +1,5 @@
 import { type PicturePort, type ReportCopy, type Slice, sliceHeights } from '../../reports/pdf/copies.ts';
 
-/** What all copies of a PDF may take together, in bytes, so that the whole stays well under 60 MB. */
-export const mostBytes = 45_000_000;
-
 /** From the best copy to the smallest: width in pixels at most, and the quality of the JPEG. */
 const sizes: readonly (readonly [width: number, quality: number])[] = [
   [1200, 0.8],
@@ -18,14 +15,15 @@ interface Copying {
   readonly read: (directory: string, path: string) => Promise<Blob | undefined>;
   /** How many pictures are to come. */
   readonly count: number;
-  readonly most?: number;
+  /** How many bytes all copies may take together. */
+  readonly most: number;
 }
 
 /**
  * Makes JPEG copies of pictures, each within its share of what is left of the room, and cut where a sheet ends.
  * A picture that the browser cannot open, or that does not fit at any size, is not drawn.
  */
-export function createReportCopies({ read, count, most = mostBytes }: Copying): PicturePort {
+export function createReportCopies({ read, count, most }: Copying): PicturePort {
   let left = most;
   let coming = count;
   return async (directory, path) => {

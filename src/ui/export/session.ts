@@ -22,6 +22,8 @@ export interface ExportSession {
   readonly send: Send;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Makes the signing key with the name that the person chose, when there is none; else the first use makes one. */
+  readonly prepareKey?: () => Promise<void>;
   readonly onState: (state: ExportState) => void;
   /** Asks whether to export without these damaged exhibits. */
   readonly decide: (references: readonly string[]) => Promise<boolean>;
@@ -46,6 +48,7 @@ async function attempts(session: ExportSession): Promise<ExportState> {
   let leaveOut: readonly string[] = [];
   session.onState({ stage: 'gathering' });
   await session.send('capture:recover', {}).catch(() => undefined);
+  await session.prepareKey?.();
   for (;;) {
     const { caseId, choice } = session;
     const gathered = await session.engine.gather({ caseId, leaveOut, choice });
@@ -93,7 +96,14 @@ async function write(
     return { damaged };
   }
   const { volumes, signerFingerprint } = written;
-  await send('bundle:exported', { caseId, groupId, volumes, signerFingerprint });
+  const timeStamps = written.timeStamps?.stamps.map(({ genTime, authority }) => `${genTime} ${authority}`);
+  await send('bundle:exported', {
+    caseId,
+    groupId,
+    volumes,
+    signerFingerprint,
+    ...(timeStamps && { timeStamps }),
+  });
   return written;
 }
 

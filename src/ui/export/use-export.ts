@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultLimits } from '../../bundle/layout.ts';
+import type { LogReader } from '../../evidence/reader.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
@@ -22,13 +23,13 @@ export interface ExportControls {
 }
 
 /** The engine of a page in the browser. */
-export function createExportEngine(): ExportEngine {
-  return createWorkerEngine(createPrinter);
+export function createExportEngine(log: LogReader): ExportEngine {
+  return createWorkerEngine(() => createPrinter(log));
 }
 
-/** An export of this case, which ends when the panel is left. */
-export function useExport(caseId: CaseId): ExportControls {
-  const { send, now } = usePorts();
+/** An export of this case, which ends when the panel is left. `signerName` is for a signing key not yet made. */
+export function useExport(caseId: CaseId, signerName: string): ExportControls {
+  const { send, now, log, keys } = usePorts();
   const [state, setState] = useState<ExportState>({ stage: 'ready' });
   const engine = useRef<ExportEngine | undefined>(undefined);
   const answer = useRef<(leaveOut: boolean) => void>(() => undefined);
@@ -37,7 +38,7 @@ export function useExport(caseId: CaseId): ExportControls {
   useEffect(() => () => engine.current?.stop(), []);
 
   function start(bytes: number, choice: ExportChoice): void {
-    const made = createExportEngine();
+    const made = createExportEngine(log);
     engine.current = made;
     const session = {
       caseId,
@@ -46,6 +47,10 @@ export function useExport(caseId: CaseId): ExportControls {
       engine: made,
       send,
       now,
+      async prepareKey() {
+        if (signerName.trim() !== '' && (await log.readKeys()).current === undefined)
+          await keys.make(signerName);
+      },
       newId: () => crypto.randomUUID(),
       onState: setState,
       decide: () =>

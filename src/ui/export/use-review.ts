@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { LogReader } from '../../evidence/reader.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { type ExportChoice, wholeCase } from '../../model/export-choice.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
@@ -22,7 +23,7 @@ export interface Review {
 }
 
 /** The review of one case, with an engine that looks and writes nothing. */
-export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Review {
+export function useReview(caseId: CaseId, createEngine: (log: LogReader) => ExportEngine): Review {
   const { log, send, now } = usePorts();
   const [choice, setChoice] = useState<ExportChoice>(wholeCase);
   const [papers, setPapers] = useState<readonly Paper[] | undefined>(undefined);
@@ -35,7 +36,7 @@ export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Rev
       async <T>(
         question: (engine: ExportEngine, request: Parameters<ExportEngine['papers']>[0]) => Promise<T>,
       ) => {
-        const engine = createEngine();
+        const engine = createEngine(log);
         try {
           const software = await send('software:describe', {});
           const exportedAt = toInstant(now().getTime());
@@ -44,7 +45,7 @@ export function useReview(caseId: CaseId, createEngine: () => ExportEngine): Rev
           engine.close();
         }
       },
-    [caseId, choice, createEngine, send, now],
+    [caseId, choice, createEngine, log, send, now],
   );
   const { recipient, exhibitsLeftOut, contactSheet } = choice;
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { Fault, faultCodeOf } from '../../model/fault.ts';
+import type { MadeFile, SaveRequest } from '../parts/ports.ts';
 import type { ExportEngine, WriteProgress, Written } from './engine.ts';
 import { printPath } from './report-paths.ts';
 import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
@@ -50,6 +51,16 @@ export function createWorkerEngine(createPrinter: () => Printer): ExportEngine {
       workers.close();
     },
   };
+}
+
+/** The papers of one request, made in a worker of their own: the writer of documents is large. */
+export async function makeRequest(request: SaveRequest): Promise<readonly MadeFile[]> {
+  const workers = new ExportWorkers();
+  try {
+    return (await workers.ask({ kind: 'request', request }, 'request')).files;
+  } finally {
+    workers.close();
+  }
 }
 
 /** The report for printing; undefined when it cannot be made, which must not keep the rest back. */

@@ -1,5 +1,6 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
 import type { ReportInput } from '../../reports/input.ts';
+import type { MadeFile, SaveRequest } from '../parts/ports.ts';
 import type {
   DraftRequest,
   Gathered,
@@ -23,6 +24,7 @@ export type WorkerRequest =
   | { readonly kind: 'gather'; readonly request: GatherRequest }
   | { readonly kind: 'papers'; readonly request: DraftRequest }
   | { readonly kind: 'preview'; readonly request: DraftRequest; readonly path: string }
+  | { readonly kind: 'request'; readonly request: SaveRequest }
   /** Makes the documents and decides what stands in which volume; `write` goes on from there. */
   | { readonly kind: 'plan'; readonly request: WriteRequest }
   | { readonly kind: 'write'; readonly print: readonly BundleDocument[] }
@@ -34,6 +36,7 @@ export type WorkerReply =
   | { readonly kind: 'gathered'; readonly gathered: Gathered }
   | { readonly kind: 'papers'; readonly papers: readonly Paper[] }
   | { readonly kind: 'preview'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'request'; readonly files: readonly MadeFile[] }
   | { readonly kind: 'planned'; readonly print: PrintOrder | undefined }
   | { readonly kind: 'written'; readonly written: Omit<Written, 'withoutPrint'> }
   | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };

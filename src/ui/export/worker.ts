@@ -1,10 +1,13 @@
 import { openLog } from '../../evidence/open-log.ts';
 import { faultCodeOf } from '../../model/fault.ts';
+import { preservationFiles } from '../../reports/preservation/files.ts';
+import type { MadeFile, SaveRequest } from '../parts/ports.ts';
 import { papersOf, previewOf } from './documents.ts';
 import type { DraftRequest, WriteRequest } from './engine.ts';
 import { gatherExhibits } from './gather.ts';
 import { type Planned, planExport } from './plan-export.ts';
 import { type Prepared, prepare, reportInputOf } from './prepare.ts';
+import { exportTimeStamps } from './time-stamps.ts';
 import { removeVolume } from './volume-files.ts';
 import { createVolume } from './volume-writer.ts';
 import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
@@ -46,12 +49,19 @@ async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerR
       const draft = await prepareDraft(request.request, signal);
       return { kind: 'preview', bytes: await previewOf(draft, request.path) };
     }
+    case 'request':
+      return { kind: 'request', files: await requestFiles(request.request) };
     case 'plan':
       planned = await planExport(await prepareWrite(request.request, signal), request.request.limits);
       return { kind: 'planned', print: printOrder(planned) };
     case 'write':
       return { kind: 'written', written: await write(request.print, signal) };
   }
+}
+
+/** The papers that ask one platform to keep data. */
+function requestFiles({ of, records, reporter, madeAt }: SaveRequest): Promise<readonly MadeFile[]> {
+  return preservationFiles({ case: of, exhibits: records.map(record => ({ record })), reporter, madeAt });
 }
 
 async function prepareWrite(request: WriteRequest, signal: AbortSignal): Promise<Prepared> {
@@ -77,6 +87,7 @@ async function write(print: Planned['documents'], signal: AbortSignal) {
   return writeVolumes({
     planned: made,
     print,
+    timeStamps: exportTimeStamps(made.prepared.authorities, { fetch, now: () => Date.now(), signal }),
     log: reader,
     volumes: { create: name => createVolume(port, name), remove: removeVolume },
     signal,

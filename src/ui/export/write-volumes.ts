@@ -1,10 +1,16 @@
-import { type BundleDocument, DamagedExhibits } from '../../bundle/bundle-input.ts';
+import {
+  type BundleDocument,
+  type BundleInput,
+  DamagedExhibits,
+  type MissingTimeStamp,
+} from '../../bundle/bundle-input.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/room.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
+import type { Artifact } from '../../model/capture.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
@@ -15,6 +21,7 @@ import type { WriteProgress, Written } from './engine.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 import type { Planned } from './plan-export.ts';
 import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
+import type { ExportTimeStamps } from './time-stamps.ts';
 import type { VolumeFile } from './volume-writer.ts';
 
 /** Where finished volumes stand until they are saved. */
@@ -31,6 +38,8 @@ export interface WriteVolumes {
   readonly print: readonly BundleDocument[];
   readonly log: LogReader;
   readonly volumes: Volumes;
+  /** The authorities that are switched on; undefined when none is. */
+  readonly timeStamps?: ExportTimeStamps | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: WriteProgress) => void;
 }
@@ -41,7 +50,7 @@ interface Shared extends WriteVolumes {
 
 /**
  * Writes the case as one or more signed ZIPs. Every file is read once and compared as it is written; none of
- * the volumes is signed before the files of all have been read. Rejects as `writeBundle` does, naming the
+ * the volumes is signed before the files of all have been read. A time-stamp that cannot be had is missing. Rejects as `writeBundle` does, naming the
  * damaged exhibits of every volume; no file is left then.
  */
 export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'withoutPrint'>> {
@@ -49,37 +58,43 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
   const shared = { ...work, signer: await work.log.openSigner() };
   await requireRoom(bytesOf(gathering) + receivedBytes(work.planned), 'export.disk.full');
   const volumes: ExportedVolume[] = [];
+  const missing: MissingTimeStamp[] = [];
   try {
-    await writeFrom(shared, 1, { volumes, damaged: [] });
+    await writeFrom(shared, 1, { volumes, damaged: [], missing });
   } catch (error) {
     for (const { name } of volumes) await work.volumes.remove(name);
     throw error;
   }
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
-  return { volumes: volumes.reverse(), signerFingerprint, outcome: outcomeOf(gathering) };
+  const written = { volumes: volumes.reverse(), signerFingerprint, outcome: outcomeOf(gathering) };
+  if (work.timeStamps === undefined) return written;
+  const waiting = gathering.exhibits.filter(each => each.awaitsTimeStamp).map(each => each.record.reference);
+  return { ...written, timeStamps: { stamps: work.timeStamps.stamps, missing, waiting } };
 }
 
 /** What is known of all volumes: those that are finished, the last one first, and the exhibits found damaged. */
 interface Found {
   readonly volumes: ExportedVolume[];
   readonly damaged: string[];
+  readonly missing: MissingTimeStamp[];
 }
 
 /** Writes this volume up to its seals, then all that follow, and then seals it. */
 async function writeFrom(shared: Shared, volume: number, found: Found): Promise<void> {
-  const finished = await writeVolume(shared, volume, async damaged => {
+  const { finished, missing } = await writeVolume(shared, volume, async damaged => {
     found.damaged.push(...damaged);
     if (volume < shared.planned.plan.length) await writeFrom(shared, volume + 1, found);
     if (found.damaged.length > 0) throw new DamagedExhibits(found.damaged);
   });
   found.volumes.push(finished);
+  found.missing.push(...missing);
 }
 
 async function writeVolume(
   shared: Shared,
   volume: number,
   onAllRead: (damaged: readonly string[]) => Promise<void>,
-): Promise<ExportedVolume> {
+): Promise<{ readonly finished: ExportedVolume; readonly missing: readonly MissingTimeStamp[] }> {
   const { signal } = shared;
   const { prepared, plan } = shared.planned;
   const volumes = plan.length;
@@ -87,19 +102,23 @@ async function writeVolume(
   const name = bundleName(initials, prepared.exportedAt, volume, volumes);
   const file = shared.volumes.create(name);
   try {
-    const { size } = await writeBundle(bundleInput(shared, volume), chunk => file.write(chunk), {
-      signal,
-      onAllRead,
-      onProgress: (done, total) => shared.onProgress({ part: 'volume', volume, volumes, done, total }),
-    });
-    return { name, size, sha256: await file.finish() };
+    const { size, missingTimeStamps } = await writeBundle(
+      bundleInput(shared, volume),
+      chunk => file.write(chunk),
+      {
+        signal,
+        onAllRead,
+        onProgress: (done, total) => shared.onProgress({ part: 'volume', volume, volumes, done, total }),
+      },
+    );
+    return { finished: { name, size, sha256: await file.finish() }, missing: missingTimeStamps };
   } catch (error) {
     await file.discard();
     throw error;
   }
 }
 
-function bundleInput({ planned, log, signer, print }: Shared, volume: number) {
+function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume: number): BundleInput {
   const { prepared, plan } = planned;
   const received = chosenReceived(prepared).filter(each => each.volume === volume);
   const documents = [
@@ -117,8 +136,8 @@ function bundleInput({ planned, log, signer, print }: Shared, volume: number) {
     entry: entryOf(entries, exhibit),
     record: exhibit.record,
     recordBytes: exhibit.recordBytes,
-    readArtifact: (artifact: { readonly sha256: typeof exhibit.recordSha256 }) =>
-      log.openArtifact(exhibit.captureId, artifact.sha256),
+    readArtifact: (artifact: Artifact) => readFile(log, exhibit, artifact),
+    ...(exhibit.timeStamp && { timeStamp: exhibit.timeStamp.artifact }),
   }));
   return {
     caseRecord: report.caseRecord,
@@ -134,7 +153,14 @@ function bundleInput({ planned, log, signer, print }: Shared, volume: number) {
       crc32: each.bundle.crc32,
       pieces: () => receivedPieces(log, each.bundle),
     })),
+    ...(timeStamps && { timeStamps }),
   };
+}
+
+/** The time-stamp was read with the record, which it is no artifact of. */
+async function readFile(log: LogReader, { captureId, timeStamp }: GatheredExhibit, artifact: Artifact) {
+  if (timeStamp !== undefined && artifact === timeStamp.artifact) return timeStamp.bytes;
+  return log.openArtifact(captureId, artifact.sha256);
 }
 
 function entryOf(entries: ReadonlyMap<string, ExhibitEntry>, { captureId }: GatheredExhibit): ExhibitEntry {

@@ -5,7 +5,10 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { CaseChoice } from '../popup/case-choice.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
+import { AuthoritiesPart } from './authorities-part.tsx';
+import { BackupPart } from './backup-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
+import { SigningKeyPart } from './signing-key-part.tsx';
 
 /** The few settings there are, the keys, and where things are kept. */
 export function OptionsPage() {
@@ -29,6 +32,9 @@ export function OptionsPage() {
         <h2 id="export-title">Export</h2>
         <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
       </section>
+      <SigningKeyPart />
+      <BackupPart />
+      <AuthoritiesPart />
       <Shortcuts />
       <WhereThingsAre />
     </PageFrame>
@@ -70,8 +76,8 @@ function WhereThingsAre() {
     <section aria-labelledby="where-title">
       <h2 id="where-title">Where your records are kept</h2>
       <p>
-        Only in this browser, on this device. There is no account and no server, and nothing is sent anywhere.
-        They are not copied to your other devices.
+        Only in this browser, on this device. There is no account and no server, and nothing is sent anywhere,
+        unless you switch time-stamps on above. They are not copied to your other devices.
       </p>
       <p>
         What you record is sealed, so that it cannot be read from the disk at a glance. There is no password
@@ -79,7 +85,7 @@ function WhereThingsAre() {
       </p>
       <p>
         If you remove Holdfast, or clear all data of this browser, the records are gone. Export what you want
-        to keep first.
+        to keep first, or make a backup.
       </p>
     </section>
   );

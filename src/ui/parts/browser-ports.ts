@@ -1,6 +1,8 @@
 import { openLog } from '../../evidence/open-log.ts';
 import { openReceiving } from '../../evidence/receiving.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
+import { makeRequest } from '../export/worker-engine.ts';
+import type { Check } from '../verify/check.ts';
 import { browserShell, type PageBrowser } from './browser-shell.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,17 +13,14 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   return {
     log: openLog({ now }).reader,
     send: sendMessage,
+    keys: lateKeys(now),
+    backup: lateBackup(now),
     shell: await browserShell(browser),
     now,
-    // The writer of documents is large, and few visits to a page ask for it.
-    async saveRequest({ of, records, reporter, madeAt }) {
-      const { preservationFiles } = await import('../../reports/preservation/files.ts');
-      const exhibits = records.map(record => ({ record }));
-      return await preservationFiles({ case: of, exhibits, reporter, madeAt });
-    },
-    // So is what checks a file.
+    saveRequest: makeRequest,
+    // What checks a file is large, and few visits to a page ask for it.
     receiving: {
-      check: async (files, control) => (await import('../verify/check.ts')).checkHere(files, control),
+      check: async (files, control) => checkReceived(files, control),
       keep: async (request, control) =>
         (await import('../receive/keep-file.ts')).keepFile(receiving, request, control),
       async receipt(bundle) {
@@ -29,5 +28,31 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
         return (await receiptFiles(bundle)).map(({ name, bytes }) => ({ path: name, bytes }));
       },
     },
+  };
+}
+
+/** With the roots that the settings keep, as the page does that checks files. */
+const checkReceived: Check = async (files, control) => {
+  const [{ checkWithSettings }, { keptRoots }] = await Promise.all([
+    import('../verify/check.ts'),
+    import('../verify/kept-roots.ts'),
+  ]);
+  return checkWithSettings(keptRoots)(files, control);
+};
+
+/** Read when they are first asked for: the popup has to be there at once, and asks for neither. */
+function lateKeys(now: () => Date): Ports['keys'] {
+  const open = async () => (await import('../../evidence/signing-keys.ts')).openSigningKeys({ now });
+  return {
+    make: async name => (await open()).make(name),
+    importFile: async (file, password) => (await open()).importFile(file, password),
+  };
+}
+
+function lateBackup(now: () => Date): Ports['backup'] {
+  const open = async () => (await import('../../evidence/open-backup.ts')).openBackup({ now });
+  return {
+    write: async (passphrase, sink, watch) => (await open()).write(passphrase, sink, watch),
+    restore: async (file, passphrase, watch) => (await open()).restore(file, passphrase, watch),
   };
 }

@@ -15,6 +15,10 @@ export interface PageBrowser {
   readonly commands: {
     getAll(): Promise<readonly { name?: string | undefined; shortcut?: string | undefined }[]>;
   };
+  readonly permissions: {
+    request(asked: { readonly origins: string[] }): Promise<boolean>;
+    remove(released: { readonly origins: string[] }): Promise<boolean>;
+  };
   readonly storage: {
     readonly local: {
       get(name: string): Promise<unknown>;
@@ -53,6 +57,11 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
       const commands = await browser.commands.getAll();
       return commands.find(each => each.name === command)?.shortcut || undefined;
     },
+    requestHosts: addresses => browser.permissions.request({ origins: addresses.map(originOf) }),
+    async releaseHost(address) {
+      // A host that the manifest itself grants cannot be given up.
+      await browser.permissions.remove({ origins: [originOf(address)] }).catch(() => false);
+    },
     closeWindow: () => window.close(),
     async readSetting(name) {
       return settingSchema.parse(await browser.storage.local.get(name))[name];
@@ -61,6 +70,12 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
       await browser.storage.local.set({ [name]: value });
     },
   };
+}
+
+/** Match patterns know hosts and no ports (MDN, Match patterns). */
+function originOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }
 
 async function ownWindow(browser: PageBrowser): Promise<number | undefined> {

@@ -6,8 +6,11 @@ export function Dialog({
   title,
   children,
   onClose,
+  isSheet = false,
 }: {
   readonly title: string;
+  /** Printing prints what is in it, and nothing else of the page. */
+  readonly isSheet?: boolean;
   readonly children: ComponentChildren;
   readonly onClose: () => void;
 }) {
@@ -18,6 +21,7 @@ export function Dialog({
   return (
     <dialog
       ref={place}
+      class={isSheet ? 'sheet' : undefined}
       aria-labelledby="dialog-title"
       onCancel={event => {
         event.preventDefault();

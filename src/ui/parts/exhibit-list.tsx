@@ -34,7 +34,11 @@ export function ExhibitList({ exhibits, href, newTab = false }: ExhibitListProps
 
 function Kept({ exhibit }: { readonly exhibit: KeptExhibit }) {
   const account = exhibit.handle ?? exhibit.displayName;
-  const labels = [...(exhibit.outcome === 'partial' ? ['Partial'] : []), ...exhibit.tags];
+  const labels = [
+    ...(exhibit.outcome === 'partial' ? ['Partial'] : []),
+    ...(exhibit.awaitsTimeStamp ? ['Waiting for the time-stamp authority'] : []),
+    ...exhibit.tags,
+  ];
   return (
     <>
       <p>

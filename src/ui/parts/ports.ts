@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { LogBackup } from '../../evidence/open-backup.ts';
 import type { LogReader } from '../../evidence/reader.ts';
+import type { SigningKeys } from '../../evidence/signing-keys.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Case } from '../../model/case.ts';
@@ -26,6 +28,13 @@ export interface Shell {
   openBeside(): Promise<void>;
   /** The keys of a command as the browser has them now, or undefined when none are set. */
   shortcut(command: string): Promise<string | undefined>;
+  /**
+   * Asks the user to let Holdfast reach these web addresses, where it may not yet; answers whether it may. Must be
+   * called inside the handler of a click.
+   */
+  requestHosts(addresses: readonly string[]): Promise<boolean>;
+  /** Gives up the permission to reach this address. Does nothing where there is none. */
+  releaseHost(address: string): Promise<void>;
   closeWindow(): void;
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;
@@ -77,6 +86,8 @@ export interface ReceivingPort {
 export interface Ports {
   readonly log: LogReader;
   readonly send: Send;
+  readonly keys: SigningKeys;
+  readonly backup: LogBackup;
   readonly shell: Shell;
   readonly now: () => Date;
   /** Makes the papers that ask a platform to keep data. Where it is absent, none are offered. */

@@ -49,7 +49,7 @@ function Receive({ of, receiving }: { readonly of: Case; readonly receiving: Rec
   const [isKept, setKept] = useState(false);
   const choose = (files: readonly File[]) => {
     setKept(false);
-    void start(files);
+    void start(files, []);
   };
   return (
     <>

@@ -1,10 +1,13 @@
 import { blobSource } from '../../bundle/source.ts';
+import { rootsToDer } from '../../bundle/trusted-roots.ts';
 import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
 import { deriveTime } from '../../platforms/index.ts';
 
 /** How a running check is watched and stopped. Bytes read so far, and in all. */
 export interface CheckControl {
   readonly signal: AbortSignal;
+  /** Certificates in PEM of authorities' roots that the reader trusts for this check. */
+  readonly roots: readonly string[];
   onProgress(done: number, total: number): void;
 }
 
@@ -12,8 +15,16 @@ export interface CheckControl {
 export type Check = (files: readonly File[], control: CheckControl) => Promise<GroupReport>;
 
 /** The check in this very page: files are read piece by piece, so that the page stays awake in between. */
-export const checkHere: Check = (files, control) =>
+export const checkHere: Check = (files, { signal, onProgress, roots }) =>
   verifyBundles(
     files.map(file => blobSource(file, file.name)),
-    { deriveTime, wholeDigest: true, signal: control.signal, onProgress: control.onProgress },
+    { deriveTime, wholeDigest: true, signal, onProgress, trustedAuthorities: rootsToDer(roots) },
   );
+
+/** The same, with the roots that the settings keep beside those of this check. Settings that do not open add none. */
+export function checkWithSettings(kept: () => Promise<readonly string[]>): Check {
+  return async (files, control) => {
+    const roots = await kept().catch(() => []);
+    return checkHere(files, { ...control, roots: [...control.roots, ...roots] });
+  };
+}

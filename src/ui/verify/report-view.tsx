@@ -4,6 +4,7 @@ import { sizeWords } from '../../reports/words/artifacts.ts';
 import { londonWords, utcWords } from '../../reports/words/times.ts';
 import { DigestField } from './digest-field.tsx';
 import { FindingList } from './finding-list.tsx';
+import { MomentsPart } from './moments-part.tsx';
 import { VerdictLine } from './verdict-line.tsx';
 import { verdictWords } from './words.ts';
 
@@ -35,6 +36,7 @@ export function ReportView({ report }: { readonly report: VerificationReport }) 
           sha256={summary.signerFingerprint}
         />
       )}
+      <MomentsPart findings={report.findings} />
       <FindingList findings={report.findings} />
       {report.received?.map(received => (
         <ReceivedInside key={received.path} received={received} />

@@ -16,7 +16,7 @@ export function useCheck(check: Check) {
   const running = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function start(files: readonly File[]): Promise<void> {
+  async function start(files: readonly File[], roots: readonly string[]): Promise<void> {
     running.current?.abort();
     const control = new AbortController();
     running.current = control;
@@ -28,6 +28,7 @@ export function useCheck(check: Check) {
     try {
       const result = await check(files, {
         signal: control.signal,
+        roots,
         onProgress: (done, total) =>
           tell({ kind: 'running', share: total === 0 ? 1 : Math.min(1, done / total), names }),
       });

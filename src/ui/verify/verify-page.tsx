@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TrustedRoot } from '../../bundle/trusted-roots.ts';
 import type { GroupReport } from '../../bundle/verify-group.ts';
 import type { VerificationReport } from '../../model/finding.ts';
 import type { Check } from './check.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { FindingList } from './finding-list.tsx';
 import { ReportView } from './report-view.tsx';
+import { RootsForCheck } from './roots-for-check.tsx';
 import { type CheckState, useCheck } from './use-check.ts';
 import { VerdictLine } from './verdict-line.tsx';
 import { limits } from './words.ts';
@@ -19,16 +21,25 @@ interface VerifyPageProps {
 /** Checks exported ZIP files and says what was found. The same in the extension and in `verify.html`. */
 export function VerifyPage({ check, keep }: VerifyPageProps) {
   const { state, start, stop } = useCheck(check);
+  const [roots, setRoots] = useState<readonly TrustedRoot[]>([]);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const begin = (chosen: readonly File[], trusted: readonly TrustedRoot[]) => {
+    setFiles(chosen);
+    setRoots(trusted);
+    const pems = trusted.map(({ pem }) => pem);
+    if (chosen.length > 0) void start(chosen, pems);
+  };
   return (
     <>
       <h1>Check a file</h1>
       <section>
         <FileChooser
-          onFiles={files => void start(files)}
+          onFiles={chosen => begin(chosen, roots)}
           {...(keep !== undefined && {
             fate: 'Nothing is unpacked or sent, and it is kept only if you say so.',
           })}
         />
+        <RootsForCheck roots={roots} onRoots={found => begin(files, found)} />
         <CheckRunning state={state} onStop={stop} />
       </section>
       {state.kind === 'done' && <CheckResult result={state.result} />}

@@ -14,6 +14,7 @@ import {
 } from '../../../src/model/custody.ts';
 import { untoldDetails } from '../../../src/model/details.ts';
 import { type ExportedNote, exportedNoteSchema, type NoteKind } from '../../../src/model/note.ts';
+import { salted } from '../../../src/model/salt.ts';
 import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
 import { recipientRules } from '../../../src/reports/recipients.ts';
 import { sha256 } from '../sample.ts';
@@ -113,7 +114,7 @@ function wordsOf({ words }: Story, number: number) {
     .flatMap(({ versions }) => versions)
     .map(([writtenAt, said], index) => {
       const whole = wordsSchema.parse({ whatHappened: '', impact: '', tags: [], people: [], ...said });
-      return { version: index + 1, writtenAt, words: whole, sha256: sha256(canonicalize(whole) ?? '') };
+      return { version: index + 1, writtenAt, words: whole, ...sealed(whole, writtenAt) };
     });
 }
 
@@ -125,10 +126,16 @@ function notesOf({ notes }: Story): readonly ExportedNote[] {
         version: index + 1,
         writtenAt,
         note,
-        sha256: sha256(canonicalize(note) ?? ''),
+        ...sealed(note, writtenAt),
       })),
     }),
   );
+}
+
+/** The digest of what was written, and the salt that goes into it, which here follows from the moment. */
+function sealed(written: unknown, writtenAt: string) {
+  const salt = sha256(`salt of ${writtenAt}`).slice(0, 32);
+  return { salt, sha256: sha256(canonicalize(salted(written, salt)) ?? '') };
 }
 
 /** The notes that never leave the device by themselves, as the log holds them. */

@@ -5,8 +5,10 @@ import type { ExportChoice } from '../../../src/model/export-choice.ts';
 import { howToVerify } from '../../../src/reports/how-to-verify.ts';
 import { readMeFirst } from '../../../src/reports/read-me-first.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
-import { documentsOf as papersOf } from '../../../src/ui/export/documents.ts';
+import { documentsOf as papersOf, wantsPrint } from '../../../src/ui/export/documents.ts';
 import { reportInputOf } from '../../../src/ui/export/prepare.ts';
+import { printPath } from '../../../src/ui/export/report-paths.ts';
+import { makePdf } from '../pdf/read-pdf.ts';
 import { preparedOf } from './prepared.ts';
 import { readDocuments, readHtml, readPdf } from './read-foreign.ts';
 import type { InventedCase } from './story.ts';
@@ -30,27 +32,32 @@ export async function documentsOf(
 ): Promise<readonly CaseDocument[]> {
   const prepared = await preparedOf(invented, recipient, choice);
   const below = await papersOf(prepared);
-  const paths = below.map(({ path }) => path);
+  const paths = [...below.map(({ path }) => path), ...(wantsPrint(prepared) ? [printPath] : [])];
   const input = reportInputOf(prepared, [prepared.gathering.exhibits], 1, paths);
+  const print = wantsPrint(prepared) ? [{ path: printPath, bytes: await makePdf(input) }] : [];
   return [
     { path: 'READ-ME-FIRST.txt', bytes: bytesOf(readMeFirst(input)) },
     { path: 'HOW-TO-VERIFY.txt', bytes: bytesOf(howToVerify(input)) },
     { path: 'data/report.html', bytes: bytesOf(reportHtml(input)) },
     { path: 'data/case.json', bytes: bytesOf(JSON.stringify(input.caseRecord, undefined, 1)) },
     { path: 'data/custody.jsonl', bytes: bytesOf(eventsToJsonl(input.custody)) },
-    ...below.map(({ path, bytes }) => ({ path: `data/${path}`, bytes })),
+    ...[...print, ...below].map(({ path, bytes }) => ({ path: `data/${path}`, bytes })),
   ];
 }
 
 const alreadyRead = new Map<string, Promise<readonly ReadDocument[]>>();
 
-/** The same with their texts, made once a run: the same case gives the same documents. */
+/**
+ * The same with their texts, made once a run: the same case gives the same documents. The two recipients that get
+ * what the police get are read without the report for printing.
+ */
 export function readDocumentsOf(
   invented: InventedCase,
   recipient: BundleRecipient,
 ): Promise<readonly ReadDocument[]> {
   const key = `${invented.name} ${recipient}`;
-  const read = alreadyRead.get(key) ?? documentsOf(invented, recipient).then(readAll);
+  const choice = recipient === 'police' || recipient === 'platform' ? {} : { documentsLeftOut: [printPath] };
+  const read = alreadyRead.get(key) ?? documentsOf(invented, recipient, choice).then(readAll);
   alreadyRead.set(key, read);
   return read;
 }

@@ -10,6 +10,9 @@ const initials = 'RV';
 const messages = 104;
 const firstSentAt = '2026-05-09T06:12:00.000Z';
 const nineMinutes = 9 * 60_000;
+
+/** In May the clocks of the United Kingdom are an hour ahead of UTC. */
+const oneHour = 60 * 60_000;
 const viewer = { handle: '@rowan_vale', displayName: 'Rowan', accountId: '88000111222333' };
 
 /** Three accounts. The first two change the name they go by in the afternoon. */
@@ -62,7 +65,7 @@ function message(number: number): CaptureRecord {
         ...(number % 3 === 0 ? {} : { accountId: account.accountId }),
       },
       text: number === 58 ? threatText : (floodTexts[(number - 1) % floodTexts.length] ?? ''),
-      displayedTime: { text: sentAt.slice(11, 16), language: 'en-GB', zone: 'Europe/London' },
+      displayedTime: { text: later(sentAt, oneHour).slice(11, 16), language: 'en-GB', zone: 'Europe/London' },
       postedAt: [{ at: sentAt, method: 'machine-time', toleranceSeconds: 1 }],
       visibility: 'Direct message',
       signedIn: viewer,

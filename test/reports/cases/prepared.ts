@@ -20,6 +20,7 @@ export function preparedOf(
     readAllNotes: async () => invented.notes,
     listReceived: async () => [],
     readReporter: async () => invented.story.reporter,
+    readAuthorities: async () => ({ addresses: [], roots: [] }),
     openSigner: async () => ({ fingerprint: signerFingerprint }),
   } satisfies Partial<Record<keyof LogReader, unknown>>;
   return prepare(log as unknown as LogReader, gatheringOf(invented), {

@@ -61,9 +61,9 @@ function run(program: string, options: readonly string[], input: string | Uint8A
   return stdout;
 }
 
-/** Elements that begin a new line on a page. */
+/** Elements that begin a new line on a page, and the labels of a chart. */
 const blocks =
-  /^(address|article|aside|blockquote|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tr|ul|br)$/i;
+  /^(address|article|aside|blockquote|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|svg|table|text|tr|ul|br)$/i;
 
 /** What a reader sees of an HTML document, a line a block, cells apart, pictures by their words. */
 export function readHtml(html: string): string {

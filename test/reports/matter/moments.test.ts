@@ -67,7 +67,7 @@ describe('the order of happenings', () => {
     expect(moments.toReversed().toSorted(byHappening)).toEqual(moments);
   });
 
-  it.each(['09:30', '9.30', '9:30 am', '9:30am, I think', '09:30:15'])(
+  it.each(['09:30', '9.30', '9:30 am', '9:30am, I think', '09:30:15', 'about 09:30', 'At around 9:30 am'])(
     'reads a told %s by UK clocks',
     time => {
       const [before, after] = [at('2025-06-02T08:29:00.000Z'), at('2025-06-02T08:31:00.000Z')];

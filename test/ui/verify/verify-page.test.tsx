@@ -25,7 +25,7 @@ test('an intact bundle: verdict in words, digests to compare, the checks that he
   await show(checkHere, [await zipFile('a.zip')]);
   expect(text('.verdict')).toContain('Intact');
   expect(place.querySelectorAll('code.digest')).toHaveLength(2);
-  expect(text('details summary')).toMatch(/^Checks that held \(\d{2,}\)$/);
+  expect(text('.report details summary')).toMatch(/^Checks that held \(\d{2,}\)$/);
   expect(place.textContent).toContain('It does not show who typed a post');
   expect(place.textContent).not.toMatch(/\b(valid|authentic|forensic|verified)\b/i);
 });
@@ -110,7 +110,7 @@ async function choose(files: readonly File[]): Promise<void> {
 }
 
 async function type(value: string): Promise<void> {
-  const input = place.querySelector<HTMLInputElement>('.field input');
+  const input = place.querySelector<HTMLInputElement>('.report .field input');
   if (input === null) throw new Error('no field for a digest');
   input.value = value;
   await act(() => {

@@ -9,4 +9,5 @@ function leftOut(): never {
 export const readFileSync = leftOut;
 export const cbc = leftOut;
 export const ecb = leftOut;
+export const sha256 = leftOut;
 export default Object.assign(leftOut, { readFileSync: leftOut });

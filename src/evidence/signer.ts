@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { certificateFingerprint, parseCertificate, readCertificate } from '../crypto/certificate.ts';
+import { schemeOf } from '../crypto/signature-scheme.ts';
+import { createSigner, openSigner, type SealedSigner, type Signer } from '../crypto/signing-key.ts';
+import { type Instant, instantSchema, toInstant } from '../model/identifiers.ts';
+import type { KnownKeys, SigningKeyFacts } from '../model/signing-key.ts';
+import { contexts } from './contexts.ts';
+import type { PlainSignerRow, RetiredRow, SignerRow, VaultRow } from './database.ts';
+import type { LogStore } from './store.ts';
+import { addUnlessThere } from './vault.ts';
+
+/** What is sealed beside a signing key. Certificates are DER in base64. */
+const keptKeySchema = z.object({
+  certificate: z.base64(),
+  chain: z.array(z.base64()),
+  origin: z.enum(['made', 'imported']),
+  madeAt: instantSchema,
+  retiredAt: instantSchema.optional(),
+});
+
+/** A signing key's certificate with what is known of it. */
+export type KeptKey = z.infer<typeof keptKeySchema>;
+
+/** The key that signs bundles, made with a neutral name when there is none. Throws SealError when it does not open. */
+export async function signerOf(store: LogStore): Promise<Signer> {
+  const row = (await readSigner(store)) ?? (await addSigner(store));
+  const vaultKey = await store.vaultKey();
+  if ('certificate' in row) return openSigner(copyOf(row), vaultKey);
+  const kept = await openKept(store, row);
+  const [certificate, chain] = [fromBase64(kept.certificate), kept.chain.map(fromBase64)];
+  const sealedPrivateKey = new Uint8Array(row.sealedPrivateKey);
+  return openSigner({ sealedPrivateKey, certificate, ...(chain.length > 0 ? { chain } : {}) }, vaultKey);
+}
+
+/** The keys that are known. A retired one that does not open is left out. Throws SealError when the current one does not. */
+export async function readKeys(store: LogStore): Promise<KnownKeys> {
+  const row = await readSigner(store);
+  const current = row && factsOf(await certificateFingerprintOf(row), await keptOf(store, row));
+  const rows = await store.database.vault.where('id').startsWith('retired/').toArray();
+  const retired: SigningKeyFacts[] = [];
+  for (const each of rows.filter(isRetired)) {
+    const kept = await store.tryUnsealJson(
+      keptKeySchema,
+      contexts.certificate(each.fingerprint),
+      each.sealed,
+    );
+    if (kept !== undefined) retired.push(factsOf(each.fingerprint, kept));
+  }
+  retired.sort((one, other) => (other.retiredAt ?? '').localeCompare(one.retiredAt ?? ''));
+  return { current, retired };
+}
+
+/** The row of the key that signs; undefined before the first. */
+export async function readSigner(store: LogStore): Promise<PlainSignerRow | SignerRow | undefined> {
+  const row = await store.database.vault.get('signer');
+  return row !== undefined && isSigner(row) ? row : undefined;
+}
+
+/** A key with its certificate as a row of the vault. */
+export async function signerRow(
+  store: LogStore,
+  signer: SealedSigner,
+  origin: KeptKey['origin'],
+): Promise<SignerRow> {
+  const fingerprint = await certificateFingerprint(signer.certificate);
+  const kept: KeptKey = {
+    certificate: toBase64(signer.certificate),
+    chain: (signer.chain ?? []).map(toBase64),
+    origin,
+    madeAt: store.now(),
+  };
+  const sealed = await store.sealJson(contexts.certificate(fingerprint), kept);
+  return { id: 'signer', fingerprint, sealedPrivateKey: signer.sealedPrivateKey, sealed };
+}
+
+/** The certificate of the row without its key: what is kept of a key when another takes its place. */
+export async function retiredRow(store: LogStore, row: PlainSignerRow | SignerRow): Promise<RetiredRow> {
+  const fingerprint = await certificateFingerprintOf(row);
+  const kept: KeptKey = { ...(await keptOf(store, row)), retiredAt: store.now() };
+  const sealed = await store.sealJson(contexts.certificate(fingerprint), kept);
+  return { id: `retired/${fingerprint}`, fingerprint, sealed };
+}
+
+async function addSigner(store: LogStore): Promise<PlainSignerRow | SignerRow> {
+  const { random } = store;
+  const made = await createSigner({
+    random,
+    now: () => Date.parse(store.now()),
+    vaultKey: await store.vaultKey(),
+  });
+  const row = await signerRow(store, made, 'made');
+  await addUnlessThere(store.database, row);
+  return (await readSigner(store)) ?? row;
+}
+
+async function keptOf(store: LogStore, row: PlainSignerRow | SignerRow): Promise<KeptKey> {
+  if (!('certificate' in row)) return openKept(store, row);
+  const { notBefore } = readCertificate(row.certificate);
+  const madeAt = toInstant(notBefore.getTime());
+  return { certificate: toBase64(row.certificate), chain: [], origin: 'made', madeAt };
+}
+
+function openKept(store: LogStore, { fingerprint, sealed }: SignerRow): Promise<KeptKey> {
+  return store.unsealJson(keptKeySchema, contexts.certificate(fingerprint), sealed);
+}
+
+async function certificateFingerprintOf(row: PlainSignerRow | SignerRow): Promise<string> {
+  return 'certificate' in row ? certificateFingerprint(row.certificate) : row.fingerprint;
+}
+
+/** What its owner is told of a key. Throws when its certificate cannot be read. */
+function factsOf(fingerprint: string, kept: KeptKey): SigningKeyFacts {
+  const der = fromBase64(kept.certificate);
+  const { subject, issuer, isSelfIssued, notAfter } = readCertificate(der);
+  return {
+    fingerprint,
+    name: subject,
+    ...(isSelfIssued ? {} : { issuer }),
+    origin: kept.origin,
+    algorithm: schemeOf(parseCertificate(der).subjectPublicKeyInfo).kind,
+    madeAt: kept.madeAt,
+    ...endOf(notAfter),
+    ...(kept.retiredAt === undefined ? {} : { retiredAt: kept.retiredAt }),
+  };
+}
+
+/** RFC 5280, 4.1.2.5: the year 9999 says that there is no end. */
+function endOf(notAfter: Date): { readonly until?: Instant } {
+  return notAfter.getUTCFullYear() >= 9999 ? {} : { until: toInstant(notAfter.getTime()) };
+}
+
+function isSigner(row: VaultRow): row is PlainSignerRow | SignerRow {
+  return row.id === 'signer' && 'sealedPrivateKey' in row;
+}
+
+function isRetired(row: VaultRow): row is RetiredRow {
+  return row.id.startsWith('retired/') && 'sealed' in row;
+}
+
+function copyOf({ sealedPrivateKey, certificate }: PlainSignerRow): SealedSigner {
+  return {
+    sealedPrivateKey: new Uint8Array(sealedPrivateKey),
+    certificate: new Uint8Array(certificate),
+  };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), character => character.charCodeAt(0));
+}

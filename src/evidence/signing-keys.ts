@@ -1,0 +1,74 @@
+import { Pkcs12Error, readPkcs12 } from '../crypto/pkcs12.ts';
+import { createSigner, type SealedSigner, sealSigner } from '../crypto/signing-key.ts';
+import { Fault } from '../model/fault.ts';
+import { longestKeyName } from '../model/signing-key.ts';
+import type { SignerRow } from './database.ts';
+import { oneWriter } from './one-writer.ts';
+import { readSigner, retiredRow, signerRow } from './signer.ts';
+import { type LogOptions, LogStore } from './store.ts';
+
+/**
+ * What changes the signing key. A page does it itself, in the writer's turn, and does not ask the background: no
+ * case's chain speaks of the key, and so the file of a private key and its password never travel in a message.
+ */
+export interface SigningKeys {
+  /**
+   * Makes a key with this name in its certificate, or a neutral one for an empty name. The key that signed before
+   * is deleted, its certificate kept.
+   */
+  make(name: string): Promise<void>;
+  /** Takes the key of a PKCS #12 file in the same way. Throws Faults `key.file.*`, and then nothing is changed. */
+  importFile(file: Blob, password: string): Promise<void>;
+}
+
+/** The signing keys of this browser profile. Comes back at once; the database is opened when first used. */
+export function openSigningKeys(options: LogOptions): SigningKeys {
+  return signingKeysOf(new LogStore(options));
+}
+
+/** The same over a store. */
+export function signingKeysOf(store: LogStore): SigningKeys {
+  const inTurn = oneWriter(`${store.database.name}-writer`);
+  const replace = (origin: 'made' | 'imported', signer: () => Promise<SealedSigner>) =>
+    store.run(() => inTurn(async () => replaceSigner(store, await signerRow(store, await signer(), origin))));
+  return {
+    make: name => replace('made', () => makeSigner(store, name)),
+    importFile: (file, password) => replace('imported', () => importSigner(store, file, password)),
+  };
+}
+
+async function makeSigner(store: LogStore, said: string): Promise<SealedSigner> {
+  // What a certificate cannot show in one line has no place in it.
+  const line = said.replace(/\p{C}/gu, ' ').trim();
+  const name = Array.from(line).slice(0, longestKeyName).join('').trim();
+  const vaultKey = await store.vaultKey();
+  const now = () => Date.parse(store.now());
+  return createSigner({ random: store.random, now, vaultKey, ...(name === '' ? {} : { name }) });
+}
+
+async function importSigner(store: LogStore, file: Blob, password: string): Promise<SealedSigner> {
+  const material = await readFile(file, password);
+  return sealSigner(material, await store.vaultKey(), store.random);
+}
+
+async function readFile(file: Blob, password: string) {
+  try {
+    return await readPkcs12(new Uint8Array(await file.arrayBuffer()), password);
+  } catch (error) {
+    const reason = error instanceof Pkcs12Error ? error.reason : 'unreadable';
+    throw new Fault(`key.file.${reason}`, String(error), { cause: error });
+  }
+}
+
+async function replaceSigner(store: LogStore, next: SignerRow): Promise<void> {
+  const { vault } = store.database;
+  const before = await readSigner(store);
+  const retired = before && (await retiredRow(store, before));
+  // The same file imported twice: the key stays, and is not one that signed before.
+  const isSame = retired?.fingerprint === next.fingerprint;
+  await store.database.transaction('rw', vault, async () => {
+    if (retired !== undefined && !isSame) await vault.put(retired);
+    await vault.delete(`retired/${next.fingerprint}`);
+    await vault.put(next);
+  });
+}

@@ -1,0 +1,182 @@
+import Dexie from 'dexie';
+import { sha256 as digestOf } from '../crypto/digest.ts';
+import { SealError } from '../crypto/sealing.ts';
+import { type CaptureId, type Instant, sha256Schema } from '../model/identifiers.ts';
+import {
+  type AuthorityRefusal,
+  type CaptureTimeStamp,
+  type StampFacts,
+  stampFactsSchema,
+  waitingStampSchema,
+} from '../model/time-stamp.ts';
+import { readAuthorities } from './authorities.ts';
+import { actorOf } from './cases.ts';
+import { contexts } from './contexts.ts';
+import { type Act, append } from './custody-log.ts';
+import type { ExhibitRow, TimeStampRow } from './database.ts';
+import { exhibitOf, referenceOf } from './exhibit-list.ts';
+import type { TimeStampFile } from './reader.ts';
+import type { LogStore } from './store.ts';
+import type { DueTimeStamp } from './time-stamp-log.ts';
+import { wellFormedValue } from './well-formed.ts';
+
+/** How far the time-stamp of a record is; undefined when none was asked for, or its row does not open. */
+export async function readTimeStamp(
+  store: LogStore,
+  captureId: CaptureId,
+): Promise<CaptureTimeStamp | undefined> {
+  const row = await store.database.timeStamps.get(captureId);
+  if (row === undefined) return undefined;
+  const context = contexts.timeStamp(captureId);
+  if (row.dueAt === undefined) {
+    const facts = await store.tryUnsealJson(stampFactsSchema, context, row.sealed);
+    return facts && { state: 'stamped', ...facts };
+  }
+  const waiting = await store.tryUnsealJson(waitingStampSchema, context, row.sealed);
+  return waiting && { state: 'waiting', nextAt: row.dueAt, ...waiting };
+}
+
+/** The reply over a record as a file of a bundle; undefined when there is none or it does not open. */
+export async function readTimeStampFile(
+  store: LogStore,
+  captureId: CaptureId,
+): Promise<TimeStampFile | undefined> {
+  const row = await store.database.timeStamps.get(captureId);
+  if (row?.reply === undefined) return undefined;
+  try {
+    const bytes = await store.unsealBytes(contexts.timeStampReply(captureId), row.reply);
+    const sha256 = sha256Schema.parse(await digestOf(bytes));
+    return { bytes, artifact: { ...fileOfReply, size: bytes.length, sha256 } };
+  } catch (error) {
+    if (error instanceof SealError) return undefined;
+    throw error;
+  }
+}
+
+/** Where it stands beside its record. */
+const fileOfReply = {
+  role: 'time-stamp',
+  path: 'capture.tsr',
+  mediaType: 'application/timestamp-reply',
+} as const;
+
+/** See {@link TimeStampLog.queueTimeStamps}. */
+export async function queueTimeStamps(store: LogStore): Promise<void> {
+  const { onSince } = await readAuthorities(store);
+  if (onSince === undefined) return;
+  const { cases, captures, timeStamps } = store.database;
+  const ids = await cases.toCollection().primaryKeys();
+  const since = (caseId: (typeof ids)[number]) =>
+    captures.where('[caseId+capturedAt]').between([caseId, onSince], [caseId, Dexie.maxKey]).primaryKeys();
+  const made = (await Promise.all(ids.map(since))).flat();
+  const known = new Set(await timeStamps.toCollection().primaryKeys());
+  for (const captureId of made.filter(each => !known.has(each))) {
+    const at = store.now();
+    const waiting = { waitingSince: at, attempts: 0, refusals: [] };
+    const sealed = await store.sealJson(contexts.timeStamp(captureId), waiting);
+    await store.database.transaction('rw', [captures, timeStamps], async () => {
+      if ((await captures.get(captureId)) === undefined) return;
+      if ((await timeStamps.get(captureId)) === undefined)
+        await timeStamps.add({ captureId, dueAt: at, sealed });
+    });
+  }
+}
+
+/** See {@link TimeStampLog.dueTimeStamps}. */
+export async function dueTimeStamps(store: LogStore, at: Instant): Promise<readonly DueTimeStamp[]> {
+  const { captures, timeStamps } = store.database;
+  const rows = await timeStamps.where('dueAt').belowOrEqual(at).sortBy('dueAt');
+  const due = rows.map(async ({ captureId }) => {
+    const [capture, stamp] = await Promise.all([captures.get(captureId), readTimeStamp(store, captureId)]);
+    if (capture === undefined) return [];
+    const attempts = stamp?.state === 'waiting' ? stamp.attempts : 0;
+    return [{ captureId, recordSha256: capture.recordSha256, attempts }];
+  });
+  return (await Promise.all(due)).flat();
+}
+
+/** See {@link TimeStampLog.nextTimeStampAt}. */
+export async function nextTimeStampAt({ database }: LogStore): Promise<Instant | undefined> {
+  return (await database.timeStamps.orderBy('dueAt').first())?.dueAt;
+}
+
+/** See {@link TimeStampLog.hastenTimeStamps}. */
+export async function hastenTimeStamps({ database }: LogStore, at: Instant): Promise<void> {
+  await database.timeStamps.where('dueAt').above(at).modify({ dueAt: at });
+}
+
+/** See {@link TimeStampLog.postponeTimeStamp}. */
+export async function postponeTimeStamp(
+  store: LogStore,
+  captureId: CaptureId,
+  { refusals, nextAt }: { readonly refusals: readonly AuthorityRefusal[]; readonly nextAt: Instant },
+): Promise<void> {
+  const stamp = await readTimeStamp(store, captureId);
+  if (stamp?.state === 'stamped') return;
+  const waiting = waitingStampSchema.parse(
+    wellFormedValue({
+      waitingSince: stamp?.waitingSince ?? store.now(),
+      attempts: (stamp?.attempts ?? 0) + 1,
+      refusals,
+    }),
+  );
+  const sealed = await store.sealJson(contexts.timeStamp(captureId), waiting);
+  const { timeStamps } = store.database;
+  await store.database.transaction('rw', [timeStamps], async () => {
+    if ((await timeStamps.get(captureId))?.dueAt !== undefined)
+      await timeStamps.put({ captureId, dueAt: nextAt, sealed });
+  });
+}
+
+/** See {@link TimeStampLog.keepTimeStamp}. */
+export async function keepTimeStamp(
+  store: LogStore,
+  captureId: CaptureId,
+  { reply, facts: given }: { readonly reply: Uint8Array; readonly facts: StampFacts },
+): Promise<void> {
+  const facts = stampFactsSchema.parse(wellFormedValue(given));
+  const exhibit = await exhibitOf(store, captureId);
+  await append(store, exhibit.caseId, () => keeping(store, { exhibit, reply, facts }));
+}
+
+interface Keeping {
+  readonly exhibit: ExhibitRow;
+  readonly reply: Uint8Array;
+  readonly facts: StampFacts;
+}
+
+async function keeping(store: LogStore, { exhibit, reply, facts }: Keeping): Promise<Act | undefined> {
+  const { captureId, caseId } = exhibit;
+  const { captures, timeStamps } = store.database;
+  const capture = await captures.get(captureId);
+  const before = await timeStamps.get(captureId);
+  if (capture === undefined || before?.dueAt === undefined) return undefined;
+  const [reference, actor, sealed, bytes] = await Promise.all([
+    referenceOf(store, exhibit),
+    actorOf(store, caseId),
+    store.sealJson(contexts.timeStamp(captureId), facts),
+    store.sealBytes(contexts.timeStampReply(captureId), reply),
+  ]);
+  const row: TimeStampRow = { captureId, sealed, reply: bytes };
+  return {
+    entry: {
+      action: 'capture.stamped',
+      actor,
+      subject: { caseId, captureId, ...(reference === undefined ? {} : { reference }) },
+      detail: {
+        recordSha256: capture.recordSha256,
+        genTime: facts.genTime,
+        authority: facts.authority ?? '',
+        address: facts.address,
+        secondsAfterCapture: secondsBetween(capture.capturedAt, facts.genTime),
+        clockDifferenceSeconds: facts.clockDifference,
+      },
+    },
+    tables: [timeStamps],
+    write: () => timeStamps.put(row),
+  };
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}

@@ -1,0 +1,72 @@
+import type { AuthorityFailure, AuthorityTest } from './time-stamp.ts';
+
+/** Why an authority gave no time-stamp, and what can be done, for the person at the screen. */
+export const authorityFailureWords: Readonly<Record<AuthorityFailure, string>> = {
+  'not-permitted':
+    'The browser does not let Holdfast reach this address. Press Test in Settings, Time-stamps, and allow it.',
+  stopped: 'It was stopped before the authority answered.',
+  unreachable:
+    'The authority could not be reached. Look whether this computer is online and the address is right.',
+  'timed-out': 'The authority did not answer in time. Try again later, or list another one.',
+  'http-error': 'The server answered that it cannot do this. The address may be wrong, or it may be busy.',
+  'not-a-reply': 'What came back is no time-stamp. The address may be that of a web page.',
+  'too-large': 'What came back is far too large for a time-stamp. It was not read.',
+  refused: 'The authority refused.',
+  'broken-parse': 'What came back cannot be read as a time-stamp.',
+  'broken-status': 'The authority did not grant a time-stamp.',
+  'broken-imprint': 'The time-stamp is over something else. It was not kept.',
+  'broken-nonce': 'The time-stamp answers another request. It was not kept.',
+  'broken-digest': 'What the authority signed is not what it sent. It was not kept.',
+  'broken-signature':
+    'The time-stamp was not signed with the key of the authority’s certificate. It was not kept.',
+  'broken-certificate': 'The time-stamp names another certificate, or none. It was not kept.',
+  'broken-purpose': 'The certificate that signed is not one for time-stamps. It was not kept.',
+  'broken-term': 'The authority’s certificate had run out, or had not begun. It was not kept.',
+  'broken-chain': 'The authority’s certificate does not lead to the root you trust. It was not kept.',
+};
+
+/** A refusal as one sentence, with the authority's own words where it gave some. Those are anyone's text. */
+export function refusalWords({
+  failure,
+  text,
+}: {
+  readonly failure: AuthorityFailure;
+  readonly text?: string | undefined;
+}): string {
+  const words = authorityFailureWords[failure];
+  return text === undefined || text === '' ? words : `${words} It says: “${text}”`;
+}
+
+/** A length of time in its largest unit, rounded: `3 minutes`. Seconds may be negative; the sign is left out. */
+export function spanWords(seconds: number): string {
+  const size = Math.abs(seconds);
+  const [unit, length] = units.find(each => size >= each[1]) ?? (['second', 1] as const);
+  const count = Math.round(size / length);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** How this computer's clock stands against the authority's. Positive: this one is behind. */
+export function clockWords(seconds: number): string {
+  if (Math.abs(seconds) < 2) return 'This computer’s clock and the authority’s agree to about a second.';
+  const side = seconds > 0 ? 'behind' : 'ahead of';
+  return `This computer’s clock is about ${spanWords(seconds)} ${side} the authority’s.`;
+}
+
+/** What came of a test, in sentences. `genTime` is shown by the caller's own way of writing moments. */
+export function testWords(test: AuthorityTest, moment: (instant: string) => string): readonly string[] {
+  if (test.outcome === 'failed') return [refusalWords(test)];
+  const who = test.authority ? `“${test.authority}”` : 'An authority without a name';
+  return [
+    `It works. ${who} answered. By its clock it was ${moment(test.genTime)}.`,
+    clockWords(test.clockDifference),
+    test.root === undefined
+      ? 'Its root is not among those you trust here, so who it is was not checked.'
+      : `Its certificate leads to the root you trust: “${test.root}”.`,
+  ];
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { type Instant, instantSchema } from './identifiers.ts';
+
+/** So many authorities and roots can be listed; nobody needs more, and each that is dead costs a wait. */
+export const mostAuthorities = 10;
+export const mostRoots = 50;
+
+/** Where an authority is asked: a whole http or https address, without a name or password in it. */
+export const authorityAddressSchema = z
+  .string()
+  .max(500)
+  .refine(text => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && username === '' && password === '';
+  }, 'not a web address');
+
+/** What the user chose: whether authorities are asked, which, the preferred one first, and whom they trust (PEM). */
+export const authorityChoiceSchema = z.object({
+  isOn: z.boolean(),
+  addresses: z.array(authorityAddressSchema).max(mostAuthorities),
+  /** One certificate in PEM each. */
+  roots: z.array(z.string().max(20_000)).max(mostRoots),
+});
+export type AuthorityChoice = z.infer<typeof authorityChoiceSchema>;
+
+/** The choice as the log keeps it. `onSince` is absent while it is switched off. */
+export const authoritiesSchema = authorityChoiceSchema.omit({ isOn: true }).extend({
+  onSince: instantSchema.optional(),
+});
+export type Authorities = z.infer<typeof authoritiesSchema>;
+
+/** Before anybody chose anything: no authority is asked. */
+export const noAuthorities: Authorities = { addresses: [], roots: [] };
+
+/** Whether authorities are asked at all. */
+export function isAsked({ onSince, addresses }: Authorities): boolean {
+  return onSince !== undefined && addresses.length > 0;
+}
+
+/** Why an authority gave no time-stamp; an aspect's name after `broken-`: its reply was read, and this was wrong. */
+export const authorityFailureSchema = z.enum([
+  'not-permitted',
+  'stopped',
+  'unreachable',
+  'timed-out',
+  'http-error',
+  'not-a-reply',
+  'too-large',
+  'refused',
+  'broken-parse',
+  'broken-status',
+  'broken-imprint',
+  'broken-nonce',
+  'broken-digest',
+  'broken-signature',
+  'broken-certificate',
+  'broken-purpose',
+  'broken-term',
+  'broken-chain',
+]);
+export type AuthorityFailure = z.infer<typeof authorityFailureSchema>;
+
+/** One authority that was asked and gave none. `text` is its own words: anyone's text. */
+export const authorityRefusalSchema = z.object({
+  address: z.string(),
+  failure: authorityFailureSchema,
+  text: z.string().max(500).optional(),
+});
+export type AuthorityRefusal = z.infer<typeof authorityRefusalSchema>;
+
+/** What is kept of a reply beside its bytes. */
+export const stampFactsSchema = z.object({
+  /** By the authority's clock. */
+  genTime: instantSchema,
+  /** The name in its certificate; absent when there is none. Anyone's text. */
+  authority: z.string().optional(),
+  address: z.string(),
+  /** By this computer's clock. */
+  askedAt: instantSchema,
+  receivedAt: instantSchema,
+  /** The authority's clock less this computer's, in seconds: positive when this one is behind. */
+  clockDifference: z.number(),
+});
+export type StampFacts = z.infer<typeof stampFactsSchema>;
+
+/** A record that no authority has stamped yet. `nextAt` is when they are asked again. */
+export const waitingStampSchema = z.object({
+  waitingSince: instantSchema,
+  attempts: z.int().nonnegative(),
+  /** What came of asking last, one for each authority. */
+  refusals: z.array(authorityRefusalSchema),
+});
+export type WaitingStamp = z.infer<typeof waitingStampSchema>;
+
+/** How far the time-stamp of one record is. */
+export type CaptureTimeStamp =
+  | ({ readonly state: 'waiting'; readonly nextAt: Instant } & WaitingStamp)
+  | ({ readonly state: 'stamped' } & StampFacts);
+
+/** What came of testing an authority with a random number. */
+export type AuthorityTest =
+  | {
+      readonly outcome: 'answered';
+      readonly authority?: string;
+      readonly genTime: Instant;
+      readonly clockDifference: number;
+      /** The trusted root that its certificate led to; absent when its root is unknown here. */
+      readonly root?: string;
+    }
+  | ({ readonly outcome: 'failed' } & Omit<AuthorityRefusal, 'address'>);

@@ -1,0 +1,82 @@
+import type { CaptureRecord } from '../../model/capture.ts';
+import type { CaptureTimeStamp } from '../../model/time-stamp.ts';
+import { clockWords, refusalWords, spanWords } from '../../model/time-stamp-words.ts';
+import { PageText } from '../../reports/report/page-text.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { useWatched } from '../parts/use-watched.ts';
+
+type Stamped = Extract<CaptureTimeStamp, { state: 'stamped' }>;
+type Waiting = Extract<CaptureTimeStamp, { state: 'waiting' }>;
+
+/** Who time-stamped the record of an exhibit and how long afterwards, or why nobody has yet. Nothing when none was asked for. */
+export function TimeStampPart({ record }: { readonly record: CaptureRecord }) {
+  const { log } = usePorts();
+  const read = useWatched(
+    async () => ({
+      stamp: await log.readTimeStamp(record.id),
+      isOn: (await log.readAuthorities()).onSince !== undefined,
+    }),
+    [record.id],
+  );
+  if (read.state !== 'ready' || read.value.stamp === undefined) return null;
+  const { stamp, isOn } = read.value;
+  return (
+    <section aria-labelledby="time-stamp-title" id="time-stamp" data-state={stamp.state}>
+      <h2 id="time-stamp-title">Time-stamp</h2>
+      {stamp.state === 'stamped' ? (
+        <StampedPart stamp={stamp} recordedAt={record.clocks?.capturedAt ?? record.completedAt} />
+      ) : (
+        <WaitingPart stamp={stamp} isOn={isOn} />
+      )}
+    </section>
+  );
+}
+
+function StampedPart({ stamp, recordedAt }: { readonly stamp: Stamped; readonly recordedAt: string }) {
+  // Both moments are by this computer's clock, so that a wrong clock makes no delay.
+  const seconds = (Date.parse(stamp.receivedAt) - Date.parse(recordedAt)) / 1000;
+  return (
+    <>
+      <p>
+        Time-stamped {spanWords(seconds)} after it was recorded, by{' '}
+        <PageText text={stamp.authority || stamp.address} />. By the authority’s clock it was{' '}
+        <Moment at={stamp.genTime} />.
+      </p>
+      <p>{clockWords(stamp.clockDifference)}</p>
+      <p class="muted">
+        The address that was asked: <PageText text={stamp.address} />
+      </p>
+    </>
+  );
+}
+
+function WaitingPart({ stamp, isOn }: { readonly stamp: Waiting; readonly isOn: boolean }) {
+  return (
+    <>
+      <p>
+        Waiting for the authority since <Moment at={stamp.waitingSince} />. The record itself is complete and
+        sealed.{' '}
+        {isOn ? (
+          <>
+            Holdfast asks again at <Moment at={stamp.nextAt} />, or as soon as this computer is online.
+          </>
+        ) : (
+          'Time-stamps are switched off now. Holdfast asks again when they are on.'
+        )}
+      </p>
+      {stamp.refusals.length > 0 && (
+        <>
+          <p>What came of asking last:</p>
+          <ul>
+            {stamp.refusals.map(refusal => (
+              <li key={refusal.address}>
+                <PageText text={refusal.address} />: <PageText text={refusalWords(refusal)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { type AskOptions, askAuthorities } from '../../bundle/ask-authorities.ts';
+import type { TimeStamps } from '../../bundle/bundle-input.ts';
+import { toInstant } from '../../model/identifiers.ts';
+import { type Authorities, isAsked } from '../../model/time-stamp.ts';
+import type { ExportStamp } from './engine.ts';
+
+/** The authorities of one export, and what they gave so far. */
+export interface ExportTimeStamps extends TimeStamps {
+  readonly stamps: readonly ExportStamp[];
+}
+
+/** For one time-stamp, whoever is asked for it, in milliseconds. */
+const timeLimit = 20_000;
+
+/**
+ * The authorities that the user switched on; undefined when none is. One that failed is not asked again in this
+ * export, so that a dead one costs one wait, however many volumes there are.
+ */
+export function exportTimeStamps(
+  { onSince, addresses, roots }: Authorities,
+  how: Pick<AskOptions, 'fetch' | 'now' | 'random'> & {
+    readonly signal: AbortSignal;
+    readonly timeLimit?: number;
+  },
+): ExportTimeStamps | undefined {
+  if (!isAsked({ onSince, addresses, roots })) return undefined;
+  let left = addresses;
+  const stamps: ExportStamp[] = [];
+  return {
+    stamps,
+    async stamp(imprint) {
+      const answer = await askAuthorities(imprint, { timeLimit, ...how, addresses: left, roots });
+      const failed = new Set(answer.refusals.map(({ address }) => address));
+      // The last to fail stays, so that there is a reason to give for the next.
+      if ('reply' in answer) {
+        left = left.filter(address => !failed.has(address));
+        const { genTime, authority } = answer.facts;
+        stamps.push({ genTime: toInstant(genTime.getTime()), authority: authority ?? answer.address });
+        return answer;
+      }
+      const { failure, text } = answer.refusals.at(-1) ?? { failure: 'unreachable' };
+      const shown = failure === 'not-permitted' ? 'unreachable' : failure;
+      return { failure: shown, ...(text === undefined ? {} : { text }) };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { authorityAddressSchema, mostAuthorities } from '../../model/time-stamp.ts';
+import { TextField } from '../parts/fields.tsx';
+import { usePorts } from '../parts/ports.ts';
+import { AuthorityTester } from './authority-tester.tsx';
+
+interface AuthorityListProps {
+  readonly addresses: readonly string[];
+  readonly onChange: (addresses: readonly string[]) => Promise<boolean>;
+}
+
+/** The authorities in the order in which they are asked, and a field for one more. */
+export function AuthorityList({ addresses, onChange }: AuthorityListProps) {
+  const { shell } = usePorts();
+  const remove = async (address: string) => {
+    const rest = addresses.filter(each => each !== address);
+    const isSaved = await onChange(rest);
+    const host = new URL(address).hostname;
+    if (isSaved && !rest.some(each => new URL(each).hostname === host)) await shell.releaseHost(address);
+  };
+  return (
+    <>
+      <h3>Authorities</h3>
+      {addresses.length === 0 && <p class="muted">None is listed.</p>}
+      {addresses.length > 1 && <p>They are asked from the top. The next one is asked when one fails.</p>}
+      <ol id="authorities">
+        {addresses.map((address, index) => (
+          <li key={address} data-address={address}>
+            <p class="digest">{address}</p>
+            <AuthorityTester address={address}>
+              {index > 0 && (
+                <button type="button" onClick={() => void onChange(movedUp(addresses, index))}>
+                  Move up<span class="visually-hidden"> {address}</span>
+                </button>
+              )}
+              <button type="button" class="remove" onClick={() => void remove(address)}>
+                Remove<span class="visually-hidden"> {address}</span>
+              </button>
+            </AuthorityTester>
+          </li>
+        ))}
+      </ol>
+      {addresses.length < mostAuthorities && <AddAuthority addresses={addresses} onChange={onChange} />}
+    </>
+  );
+}
+
+function AddAuthority({ addresses, onChange }: AuthorityListProps) {
+  const { shell } = usePorts();
+  const [address, setAddress] = useState('');
+  const [problem, setProblem] = useState('');
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const wanted = address.trim();
+    if (!authorityAddressSchema.safeParse(wanted).success)
+      return setProblem('That is not a whole web address. It begins with https:// or http://');
+    if (addresses.includes(wanted)) return setProblem('That address is listed already.');
+    // The browser asks only inside the click itself: nothing may be awaited before.
+    const isAllowed = await shell.requestHosts([wanted]).catch(() => false);
+    if (!(await onChange([...addresses, wanted]))) return;
+    setAddress('');
+    setProblem(
+      isAllowed ? '' : 'It is listed, but the browser does not let Holdfast reach it yet. Press Test.',
+    );
+  };
+  return (
+    <form onSubmit={event => void add(event)}>
+      <TextField
+        id="authority-address"
+        label="Address of an authority"
+        hint="The whole address that the authority gives for time-stamps (RFC 3161). The browser asks whether Holdfast may reach it."
+        value={address}
+        longest={500}
+        onChange={setAddress}
+      />
+      <div class="button-row">
+        <button type="submit" id="authority-add">
+          Add
+        </button>
+        <span role="status">{problem}</span>
+      </div>
+    </form>
+  );
+}
+
+function movedUp(addresses: readonly string[], index: number): readonly string[] {
+  const moved = addresses.slice(index, index + 1);
+  return [
+    ...addresses.slice(0, index - 1),
+    ...moved,
+    ...addresses.slice(index - 1, index),
+    ...addresses.slice(index + 1),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { KeyAlgorithm, SigningKeyFacts } from '../../model/signing-key.ts';
+import { Groups } from '../handover/handover-sheet.tsx';
+import { Moment } from '../parts/moment.tsx';
+
+const algorithmNames: Readonly<Record<KeyAlgorithm, string>> = {
+  'ecdsa-p256': 'ECDSA P-256 with SHA-256',
+  'ecdsa-p384': 'ECDSA P-384 with SHA-256',
+  rsa: 'RSA (PKCS #1 v1.5) with SHA-256',
+};
+
+/** What a key's certificate says, and the fingerprint in groups. */
+export function KeyFacts({ of }: { readonly of: SigningKeyFacts }) {
+  return (
+    <dl class="facts" data-fingerprint={of.fingerprint}>
+      <div>
+        <dt>Name in the certificate</dt>
+        <dd>{of.name || 'none'}</dd>
+      </div>
+      {of.issuer !== undefined && (
+        <div>
+          <dt>Issued by</dt>
+          <dd>{of.issuer || 'not named'} (as it says itself; not checked here)</dd>
+        </div>
+      )}
+      <div>
+        <dt>Fingerprint</dt>
+        <dd>
+          <Groups hex={of.fingerprint} />
+        </dd>
+      </div>
+      <div>
+        <dt>{of.origin === 'made' ? 'Made on' : 'Taken from a file on'}</dt>
+        <dd>
+          <Moment at={of.madeAt} />
+        </dd>
+      </div>
+      <div>
+        <dt>Valid until</dt>
+        <dd>{of.until === undefined ? 'no end' : <Moment at={of.until} />}</dd>
+      </div>
+      {of.retiredAt !== undefined && (
+        <div>
+          <dt>Used until</dt>
+          <dd>
+            <Moment at={of.retiredAt} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Algorithm</dt>
+        <dd>{algorithmNames[of.algorithm]}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BackupWatch } from '../../evidence/open-backup.ts';
+
+/** Where work that takes a while stands. `done` and `total` count rows; both 0 before the first is known. */
+export type LongWork<T> =
+  | { readonly stage: 'ready' }
+  | { readonly stage: 'running'; readonly done: number; readonly total: number }
+  | { readonly stage: 'done'; readonly result: T }
+  | { readonly stage: 'failed'; readonly error: unknown };
+
+/** One piece of long work at a time, with a way to stop it; leaving the page stops it too. */
+export function useLongWork<T>() {
+  const [work, setWork] = useState<LongWork<T>>({ stage: 'ready' });
+  const controller = useRef<AbortController | undefined>(undefined);
+  useEffect(() => () => controller.current?.abort(), []);
+  async function start(run: (watch: BackupWatch) => Promise<T>): Promise<void> {
+    if (work.stage === 'running') return;
+    controller.current = new AbortController();
+    setWork({ stage: 'running', done: 0, total: 0 });
+    let shown = 0;
+    const onProgress = (done: number, total: number) => {
+      // A hundred steps are enough for the eye.
+      if (done < total && done - shown < total / 100) return;
+      shown = done;
+      setWork({ stage: 'running', done, total });
+    };
+    try {
+      setWork({ stage: 'done', result: await run({ signal: controller.current.signal, onProgress }) });
+    } catch (error) {
+      setWork({ stage: 'failed', error });
+    }
+  }
+  return { work, start, stop: () => controller.current?.abort() };
+}

@@ -1,0 +1,11 @@
+import { openLog } from '../../evidence/open-log.ts';
+
+/** The roots of time-stamp authorities that Settings keep, in PEM. The log is opened for as long as that takes. */
+export async function keptRoots(): Promise<readonly string[]> {
+  const log = openLog({ now: () => new Date() });
+  try {
+    return (await log.reader.readAuthorities()).roots;
+  } finally {
+    log.close();
+  }
+}

@@ -1,0 +1,152 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { built } from '../../scripts/build.ts';
+import { awaitTimeStamps } from '../../scripts/drive/authorities.ts';
+import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
+import { type Authority, startAuthority } from '../authority/server.ts';
+import { ask, filesBelow, unzipped } from './proof.ts';
+import { openSession, type Session, strayRequests } from './session.ts';
+
+const manifest = 'tagmanifest-sha256.txt';
+
+/** Time-stamps through the real Settings, a real capture and a real export, and what openssl says of each. */
+describe('time-stamps of an authority', () => {
+  let authority: Authority;
+  let session: Session;
+  let roots: string;
+
+  beforeAll(async () => {
+    authority = await startAuthority();
+    session = await openSession('chromium', { reach: [authority.address('rsa')] });
+    roots = join(session.folder, 'roots.pem');
+    writeFileSync(roots, authority.keys.root);
+  }, 180_000);
+  afterAll(async () => {
+    await session?.close();
+    await authority?.close();
+  });
+
+  it('are off until somebody lists an authority, tests it and switches them on', async () => {
+    const screen = await session.browser.openScreen('options.html');
+    await screen.waitFor('#time-stamps-on');
+    expect(await screen.attribute('#time-stamps-on', 'disabled')).not.toBeUndefined();
+    await screen.fill('#authority-address', authority.address('rsa'));
+    await screen.click('#authority-add');
+    await screen.waitFor('#authorities li .test');
+    await screen.click('#authorities .test');
+    await screen.waitFor('.test-result [data-outcome="answered"]');
+    expect(await screen.text('.test-result')).toMatch(
+      /“Test Authority One” answered.*not among those you trust/,
+    );
+    const file = await screen.page?.waitForSelector('#root-file');
+    await (file as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(roots);
+    await screen.waitFor('#roots li');
+    expect(await screen.text('#roots li')).toContain('Test Root');
+    await screen.click('#authorities .test');
+    await screen.waitFor('.test-result [data-outcome="answered"]');
+    await screen.run(`new Promise(resolve => {
+      const look = () => document.querySelector('.test-result').textContent.includes('leads to the root you trust')
+        ? resolve() : setTimeout(look, 50);
+      look();
+    })`);
+    await screen.click('#time-stamps-on');
+    await screen.waitFor('#time-stamps-on:checked');
+    await screen.close();
+  });
+
+  it('stand beside each record and in the seals of the export, and openssl confirms each', async () => {
+    const references = await captureTwo();
+    expect(await awaitTimeStamps(session.browser, 30)).toEqual([]);
+    const end = await exportBundle(session.browser);
+    expect(end.shown).toContain('Time-stamped by Test Authority One');
+    const { bundle, folder, files } = read(end);
+    const replies = files.filter(path => path.endsWith('.tsr'));
+    expect(replies).toHaveLength(references.length + 1);
+    for (const path of replies) {
+      const over = path.endsWith('capture.tsr') ? join(dirname(path), 'capture.json') : manifest;
+      const checked = ask('openssl', ['ts', '-verify', '-data', over, '-in', path, '-CAfile', roots], folder);
+      expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
+    }
+    const { output, status } = ask(process.execPath, [built.cli, 'verify', bundle, '--tsa-ca', roots]);
+    expect(status).toBe(0);
+    const vouched = output.split('\n').filter(line => line.includes('time-stamp.moment.vouched'));
+    expect(vouched).toHaveLength(references.length + 3);
+    for (const line of vouched) expect(line).toContain('“Test Authority One” says that this existed at');
+    const chain = readFileSync(join(folder, 'data/custody.jsonl'), 'utf8');
+    expect(chain.match(/"action":"capture\.stamped"/g)).toHaveLength(references.length);
+    const howTo = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8');
+    expect(howTo).toContain('openssl ts -verify');
+    expect(await momentsIn(bundle, [])).toMatchObject({ unknown: references.length + 3, vouched: 0 });
+    expect(await momentsIn(bundle, [roots])).toMatchObject({ unknown: 0, vouched: references.length + 3 });
+  });
+
+  it('tell the authority nothing but a digest and a random number, and nobody else anything', () => {
+    expect(authority.requests.length).toBeGreaterThan(0);
+    // Version, algorithm, 32 bytes of digest, 8 of nonce, the wish for a certificate: nothing more has room.
+    for (const request of authority.requests) expect(request.length).toBeLessThan(80);
+    expect(strayRequests(session.site)).toEqual([]);
+  });
+
+  it('say on the exhibit how long after the recording they came', async () => {
+    const screen = await session.browser.openScreen('case.html');
+    await screen.waitFor('.exhibit-list li a');
+    await screen.click('.exhibit-list li a');
+    await screen.waitFor('#time-stamp[data-state="stamped"]');
+    expect(await screen.text('#time-stamp')).toMatch(/Time-stamped \d+ seconds? after it was recorded/);
+    await screen.close();
+  });
+
+  it('keep nothing back when the authority is dead: it is recorded, exported and said', async () => {
+    await authority.close();
+    await captureTwo();
+    const screen = await session.browser.openScreen('case.html');
+    await screen.waitFor('.exhibit-list li');
+    expect(await screen.text('.exhibit-list li[data-reference$="/4"]')).toContain(
+      'Waiting for the time-stamp authority',
+    );
+    await screen.close();
+    const end = await exportBundle(session.browser);
+    expect(end.shown).toContain('The file has no time-stamp of its own.');
+    expect(end.shown).toContain('could not be reached');
+    expect(end.shown).toContain('2 records have no time-stamp yet');
+    const { bundle, files } = read(end);
+    expect(files.filter(path => path.endsWith('.tsr'))).toHaveLength(2);
+    expect(ask(process.execPath, [built.cli, 'verify', bundle])).toMatchObject({ status: 0 });
+  });
+
+  async function captureTwo(): Promise<readonly (string | undefined)[]> {
+    const references: (string | undefined)[] = [];
+    for (const address of session.site.addresses.posts.slice(1, 3)) {
+      const page = await session.browser.openPage(address);
+      references.push((await capture(session.browser, page, 'post')).reference);
+      await page.close();
+    }
+    return references;
+  }
+
+  function read({ volumes }: ExportEnd) {
+    const bundle = volumes[0]?.path ?? '';
+    const folder = unzipped(bundle, session.folder);
+    return { bundle, folder, files: filesBelow(folder, folder) };
+  }
+
+  /** How many moments `verify.html` shows under each heading, with these roots trusted. */
+  async function momentsIn(bundle: string, trusted: readonly string[]) {
+    const page = await session.browser.openPage(pathToFileURL(built.verifyPage).href);
+    await page.click('#roots-for-check summary');
+    const field = await page.waitForSelector('#check-roots');
+    for (const path of trusted) {
+      await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+      await page.waitForSelector('#roots-for-check li');
+    }
+    const file = await page.waitForSelector('input[type="file"]');
+    await (file as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(bundle);
+    await page.waitForSelector('#moments', { timeout: 60_000 });
+    const count = (name: string) => page.$$(`[data-moments="${name}"] li`).then(found => found.length);
+    const counted = { vouched: await count('vouched'), unknown: await count('unknown') };
+    await page.close();
+    return counted;
+  }
+});

@@ -1,0 +1,103 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { verifyDetached } from '../../src/crypto/signed-data.ts';
+import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { openSigningKeys } from '../../src/evidence/signing-keys.ts';
+import { endsSoon } from '../../src/model/signing-key.ts';
+import { keys as keyKinds, pkcs12 } from '../crypto/pkcs12-files.ts';
+import { bytesOf, faultOf, newLog, newName, tickingClock } from './samples.ts';
+
+const at = new Date('2026-01-02T00:00:00Z');
+
+function open(name = newName()) {
+  return { name, log: newLog(name), keys: openSigningKeys({ databaseName: name, now: tickingClock() }) };
+}
+
+const officer = pkcs12({ key: keyKinds.rsa });
+
+describe('the signing key', () => {
+  it('is none until it is asked for, and then bears a neutral name', async () => {
+    const { log } = open();
+    expect(await log.reader.readKeys()).toEqual({ current: undefined, retired: [] });
+    const { fingerprint } = await log.reader.openSigner();
+    const { current } = await log.reader.readKeys();
+    expect(current).toMatchObject({ fingerprint, origin: 'made', algorithm: 'ecdsa-p256' });
+    expect(current?.name).toMatch(/^Holdfast signing key [0-9a-f]{8}$/);
+    expect(current?.until).toBeUndefined();
+  });
+
+  it('bears the name that was chosen, in one line, and that lies nowhere in clear', async () => {
+    const { name, log, keys } = open();
+    await keys.make(' Zo\u00eb\u202e\nExample  ');
+    expect((await log.reader.openSigner()).name).toBe('Zo\u00eb  Example');
+    const database = new EvidenceDatabase(name);
+    for (const row of await database.vault.toArray())
+      for (const value of Object.values(row))
+        if (value instanceof Uint8Array)
+          expect(Buffer.from(value).toString('latin1')).not.toContain('Example');
+  });
+
+  it('takes the place of the one before, whose certificate is kept and whose signatures still hold', async () => {
+    const { name, log, keys } = open();
+    await keys.make('First');
+    const first = await log.reader.openSigner();
+    const signature = await first.sign(bytesOf('text'), at);
+    await keys.make('Second');
+    await keys.make('');
+    const { current, retired } = await log.reader.readKeys();
+    expect(retired.map(each => each.name)).toEqual(['Second', 'First']);
+    expect(retired[1]).toMatchObject({ fingerprint: first.fingerprint, retiredAt: expect.any(String) });
+    expect(current?.fingerprint).toBe((await log.reader.openSigner()).fingerprint);
+    expect(current?.fingerprint).not.toBe(first.fingerprint);
+    const checks = await verifyDetached(signature, bytesOf('text'), first.certificate);
+    expect(checks.every(({ held }) => held)).toBe(true);
+    const rows = await new EvidenceDatabase(name).vault.toArray();
+    expect(rows.filter(row => 'sealedPrivateKey' in row)).toHaveLength(1);
+  });
+
+  it('may come from a PKCS #12 file, with who issued it and until when', async () => {
+    const { log, keys } = open();
+    await keys.make('First');
+    await keys.importFile(new Blob([officer.file]), officer.password);
+    await keys.importFile(new Blob([officer.file]), officer.password);
+    const { current, retired } = await log.reader.readKeys();
+    expect(current).toMatchObject({ origin: 'imported', algorithm: 'rsa', issuer: 'Example Authority' });
+    expect(current?.until).toMatch(/^20\d\d-/);
+    expect(retired.map(each => each.name)).toEqual(['First']);
+    const signer = await log.reader.openSigner();
+    const checks = await verifyDetached(
+      await signer.sign(bytesOf('x'), at),
+      bytesOf('x'),
+      signer.certificate,
+      signer.chain,
+    );
+    expect(checks.every(({ held }) => held)).toBe(true);
+  });
+
+  it.each([
+    ['key.file.wrong-password', new Blob([officer.file]), 'another'],
+    ['key.file.unreadable', new Blob([officer.file.subarray(0, 900)]), officer.password],
+    ['key.file.unreadable', new Blob(['garbage']), ''],
+  ])('stays as it was after %s', async (code, file, password) => {
+    const { log, keys } = open();
+    await keys.make('First');
+    const before = await log.reader.readKeys();
+    expect(await faultOf(keys.importFile(file, password))).toBe(code);
+    expect(await log.reader.readKeys()).toEqual(before);
+  });
+
+  it('is to be renewed from 60 days before its end', async () => {
+    const { log, keys } = open();
+    await keys.importFile(new Blob([officer.file]), officer.password);
+    const { current } = await log.reader.readKeys();
+    if (current?.until === undefined) throw new Error('no end');
+    const days = (count: number) => new Date(Date.parse(current.until ?? '') - count * 86_400_000);
+    expect([endsSoon(current, days(61)), endsSoon(current, days(59)), endsSoon(current, days(-1))]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const { until: _, ...endless } = current;
+    expect(endsSoon(endless, days(-9999))).toBe(false);
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { exhibitReference } from '../../src/model/exhibit.ts';
+import { toInstant } from '../../src/model/identifiers.ts';
+import type { Authorities } from '../../src/model/time-stamp.ts';
+import { authorityFailureWords } from '../../src/model/time-stamp-words.ts';
+import { TimeStampPart } from '../../src/ui/case/time-stamp-part.tsx';
+import { TimeStampsDone } from '../../src/ui/export/time-stamps-done.tsx';
+import { AuthoritiesPart } from '../../src/ui/options/authorities-part.tsx';
+import { recordOf } from '../evidence/samples.ts';
+import { draw, fill, press, submit } from './draw.tsx';
+import { captureId, fakePorts, fakeSend } from './fake-ports.ts';
+
+const one = 'https://one.example/tsa';
+const two = 'http://two.example/tsa';
+
+function settings(authorities: Authorities, mayReach = true) {
+  const { sent, send } = fakeSend({
+    'authorities:test': () => ({ outcome: 'failed', failure: 'timed-out' }),
+  });
+  const requested: (readonly string[])[] = [];
+  const released: string[] = [];
+  const ports = fakePorts({
+    send,
+    log: { readAuthorities: async () => authorities },
+    shell: {
+      async requestHosts(addresses) {
+        requested.push(addresses);
+        return mayReach;
+      },
+      releaseHost: async address => void released.push(address),
+    },
+  });
+  return { sent, requested, released, ports };
+}
+
+describe('the settings of time-stamps', () => {
+  it('are off, cannot be switched on without an authority, and say what would be sent', async () => {
+    const { ports } = settings({ addresses: [], roots: [] });
+    const page = await draw(<AuthoritiesPart />, ports);
+    const box = page.querySelector<HTMLInputElement>('#time-stamps-on');
+    expect([box?.checked, box?.disabled]).toEqual([false, true]);
+    expect(page.textContent).toContain('a SHA-256 and a random number are sent');
+    expect(page.textContent).toContain('IP address');
+  });
+
+  it('ask for the host when an address is added, and refuse what is no address', async () => {
+    const { ports, sent, requested } = settings({ addresses: [one], roots: [] });
+    const page = await draw(<AuthoritiesPart />, ports);
+    for (const wrong of ['two.example', 'file:///etc/passwd', 'https://me:secret@two.example/']) {
+      await fill(page, '#authority-address', wrong);
+      await submit(page, '#authority-address');
+    }
+    expect(sent).toEqual([]);
+    await fill(page, '#authority-address', two);
+    await submit(page, '#authority-address');
+    expect(requested).toEqual([[two]]);
+    expect(sent).toEqual([['authorities:set', { isOn: false, addresses: [one, two], roots: [] }]]);
+  });
+
+  it('test an address and say in words what is wrong, or that it may not be reached', async () => {
+    const allowed = settings({ addresses: [one], roots: [] });
+    const page = await draw(<AuthoritiesPart />, allowed.ports);
+    await press(page, 'Test');
+    expect(allowed.requested).toEqual([[one]]);
+    expect(allowed.sent).toEqual([['authorities:test', { address: one }]]);
+    expect(page.textContent).toContain(authorityFailureWords['timed-out']);
+    const refused = settings({ addresses: [one], roots: [] }, false);
+    const other = await draw(<AuthoritiesPart />, refused.ports);
+    await press(other, 'Test');
+    expect(refused.sent).toEqual([]);
+    expect(other.textContent).toContain(authorityFailureWords['not-permitted']);
+  });
+
+  it('change the order, and give a host up with its last address', async () => {
+    const on = { onSince: toInstant(0), addresses: [one, two], roots: [] };
+    const { ports, sent, released } = settings(on);
+    const page = await draw(<AuthoritiesPart />, ports);
+    await press(page, 'Move up');
+    await press(page, 'Remove');
+    expect(sent).toEqual([
+      ['authorities:set', { isOn: true, addresses: [two, one], roots: [] }],
+      ['authorities:set', { isOn: true, addresses: [two], roots: [] }],
+    ]);
+    expect(released).toEqual([one]);
+  });
+
+  it('are switched off with the last address', async () => {
+    const { ports, sent } = settings({ onSince: toInstant(0), addresses: [one], roots: [] });
+    await press(await draw(<AuthoritiesPart />, ports), 'Remove');
+    expect(sent).toEqual([['authorities:set', { isOn: false, addresses: [], roots: [] }]]);
+  });
+});
+
+describe('an exhibit', () => {
+  const record = recordOf(captureId(1), exhibitReference('ABC', 1), []);
+  const minutesLater = (minutes: number) => toInstant(Date.parse(record.completedAt) + minutes * 60_000);
+
+  it('says how long after it was recorded it was time-stamped, by one clock, and how the clocks differ', async () => {
+    const ports = fakePorts({
+      log: {
+        readTimeStamp: async () => ({
+          state: 'stamped',
+          genTime: minutesLater(24 * 60),
+          authority: 'Example Authority',
+          address: one,
+          askedAt: minutesLater(3),
+          receivedAt: minutesLater(3),
+          clockDifference: 86_220,
+        }),
+      },
+    });
+    const page = await draw(<TimeStampPart record={record} />, ports);
+    expect(page.textContent).toContain('Time-stamped 3 minutes after it was recorded, by Example Authority');
+    expect(page.textContent).toContain('24 hours behind the authority’s');
+  });
+
+  it('says that it waits, and what each authority answered', async () => {
+    const ports = fakePorts({
+      log: {
+        readAuthorities: async () => ({ onSince: toInstant(0), addresses: [one], roots: [] }),
+        readTimeStamp: async () => ({
+          state: 'waiting',
+          waitingSince: minutesLater(0),
+          nextAt: minutesLater(5),
+          attempts: 2,
+          refusals: [{ address: one, failure: 'refused', text: 'no <b>policy</b>' }],
+        }),
+      },
+    });
+    const page = await draw(<TimeStampPart record={record} />, ports);
+    expect(page.textContent).toContain('Waiting for the authority since');
+    expect(page.textContent).toContain('no <b>policy</b>');
+    expect(page.querySelector('b')).toBeNull();
+  });
+});
+
+describe('a finished export', () => {
+  it('says what is missing, why and what to do, and which records wait', async () => {
+    const timeStamps = {
+      stamps: [],
+      missing: [{ path: 'tagmanifest-sha256.txt.tsr', failure: 'unreachable' as const }],
+      waiting: ['ABC/2'],
+    };
+    const page = await draw(<TimeStampsDone timeStamps={timeStamps} />, fakePorts({}));
+    const text = page.textContent ?? '';
+    expect(text).toContain('The file has no time-stamp of its own.');
+    expect(text).toContain(authorityFailureWords.unreachable);
+    expect(text).toContain('press Test');
+    expect(text).toContain('no time-stamp yet: ABC/2');
+  });
+});
