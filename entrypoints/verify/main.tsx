@@ -1,16 +1,8 @@
+import { browser } from 'wxt/browser';
 import '../../assets/style/holdfast.css';
 import '../../assets/style/verify.css';
-import { render } from 'preact';
-import { PageFrame } from '../../src/ui/parts/page-frame.tsx';
-import { checkWithSettings } from '../../src/ui/verify/check.ts';
-import { keptRoots } from '../../src/ui/verify/kept-roots.ts';
-import { VerifyPage } from '../../src/ui/verify/verify-page.tsx';
+import { browserPorts } from '../../src/ui/parts/browser-ports.ts';
+import { mount } from '../../src/ui/parts/mount.tsx';
+import { CheckPage } from '../../src/ui/receive/check-page.tsx';
 
-const place = document.getElementById('app');
-if (place === null) throw new Error('no place to draw the page');
-render(
-  <PageFrame>
-    <VerifyPage check={checkWithSettings(keptRoots)} />
-  </PageFrame>,
-  place,
-);
+mount(CheckPage, await browserPorts(browser));

@@ -142,12 +142,24 @@ export async function visitScreens(
   await see('verify', 'verify.html', screen => screen.waitFor('input[type="file"]'));
   await see('verify-intact', 'verify.html', async screen => {
     await screen.waitFor('input[type="file"]');
-    const field = await pageOf(screen).$('input[type="file"]');
-    // Chromium's own field; puppeteer types it for any element.
-    await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-      volumes[0]?.path ?? '',
-    );
+    await upload(screen, volumes[0]?.path ?? '');
     await screen.waitFor('[data-verdict]', 60_000);
+  });
+  await see('verify-keep', 'verify.html', async screen => {
+    await upload(screen, volumes[0]?.path ?? '');
+    await screen.waitFor('#keep-in-case', 60_000);
+    await screen.click('#keep-in-case');
+    await screen.waitFor('#receive-keep');
+  });
+  await see('received', 'case.html', async screen => {
+    await screen.waitFor('a[href$="/received"]');
+    await screen.click('a[href$="/received"]');
+    await upload(screen, volumes[0]?.path ?? '');
+    await screen.waitFor('#receive-keep', 60_000);
+    await screen.click('#receive-keep');
+    await screen.waitFor('[data-received] .make-receipt', 60_000);
+    await screen.click('[data-received] .make-receipt');
+    await screen.waitFor('[data-received] a[download]');
   });
   await see('settings', 'options.html', screen => screen.waitFor('input[value="officer"]'));
   await see('settings-keys', 'options.html', async screen => {
@@ -164,6 +176,14 @@ export async function visitScreens(
   });
   await see('help', 'welcome.html', screen => screen.waitFor('main h1'));
   await visitNotes(see);
+}
+
+/** Chooses a file in the page's one field for files. */
+async function upload(screen: Screen, path: string): Promise<void> {
+  await screen.waitFor('input[type="file"]');
+  const field = await pageOf(screen).$('input[type="file"]');
+  // Chromium's own field; puppeteer types it for any element.
+  await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
 }
 
 /** What a person writes of a case: the forms unfolded, filled in and empty, and what an officer sees of them. */

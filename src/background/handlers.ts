@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
+import { wasmDigest } from '../bundle/running-digest.ts';
 import type { LogWriter } from '../evidence/writer.ts';
 import { onMessage } from '../messaging/protocol.ts';
 import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 import type { Captures } from './captures.ts';
+import { keepAwake } from './keep-awake.ts';
 import { requests } from './requests.ts';
 import { readSoftware } from './software.ts';
 import { type CopyDesk, makeWorkingCopy } from './working-copies.ts';
@@ -75,6 +77,14 @@ export function registerHandlers(
   onMessage('software:describe', arrived => {
     read('software:describe', arrived);
     return readSoftware();
+  });
+  onMessage('bundle:received', arrived => {
+    const request = read('bundle:received', arrived);
+    return keepAwake(async () => writer.keepReceived(request, await wasmDigest()));
+  });
+  onMessage('bundle:erase-received', arrived => {
+    const { reason, ...request } = read('bundle:erase-received', arrived);
+    return writer.eraseReceived(request, reason);
   });
   onMessage('bundle:prepared', arrived => writer.bundlePrepared(read('bundle:prepared', arrived)));
   onMessage('bundle:exported', arrived => writer.bundleExported(read('bundle:exported', arrived)));

@@ -4,6 +4,7 @@ import { wordsSchema } from '../model/case.ts';
 import { exportChoiceSchema } from '../model/export-choice.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema } from '../model/identifiers.ts';
 import { noteIdSchema, noteSchema } from '../model/note.ts';
+import { receivedIdSchema } from '../model/received.ts';
 import { reporterSchema } from '../model/reporter.ts';
 import { authorityAddressSchema, authorityChoiceSchema } from '../model/time-stamp.ts';
 import { copyPlanSchema, workingCopyIdSchema } from '../model/working-copy.ts';
@@ -39,6 +40,8 @@ export const requests = {
   'authorities:set': authorityChoiceSchema,
   'authorities:test': z.object({ address: authorityAddressSchema }),
   'software:describe': z.object({}),
+  'bundle:received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema }),
+  'bundle:erase-received': z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema, reason }),
   'bundle:prepared': z.object({
     caseId: caseIdSchema,
     groupId: z.uuid(),

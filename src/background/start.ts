@@ -38,6 +38,8 @@ export function startBackground(isFirefox: boolean): void {
       void timeStamps.run();
     },
   });
+  // What a closed page left of a file that it was receiving; the next start tries again.
+  writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
   registerAuthorityHandlers({
     async set(choice) {

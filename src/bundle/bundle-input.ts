@@ -5,6 +5,7 @@ import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import { Fault } from '../model/fault.ts';
 import type { Sha256 } from '../model/identifiers.ts';
 import type { GivenCopy } from '../model/working-copy.ts';
+import type { BundleReceived } from './received-entries.ts';
 
 /** One exhibit of this volume. `recordBytes` go into the bundle exactly as they are. */
 export interface BundleExhibit {
@@ -58,6 +59,8 @@ export interface BundleInput {
   readonly reportHtml: string;
   /** Drafts and the like, sealed as the exhibits are. Absent means none. */
   readonly documents?: readonly BundleDocument[];
+  /** Bundles of others whose entry names this volume, each going in as it is. Absent means none. */
+  readonly received?: readonly BundleReceived[];
   /** Absent: the bundle gets no time-stamps but those that its exhibits have. */
   readonly timeStamps?: TimeStamps;
 }

@@ -32,7 +32,15 @@ export async function checkExhibits(
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
     findings.push([checkCommit(entry, chain)], await checkWords(record, entry, chain));
-    if (entry.volume !== record.group.volume)
+    if (entry.volume > record.group.volumes)
+      findings.push([
+        altered(
+          'exhibit.volume.impossible',
+          entry.reference,
+          'It is listed in a volume that does not exist.',
+        ),
+      ]);
+    else if (entry.volume !== record.group.volume)
       findings.push([
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
       ]);

@@ -31,12 +31,22 @@ export const containerFolder = 'META-INF/';
 /** The folders below `data/` in which documents stand; the rest of it is the program's own and the exhibits'. */
 const documentFolders: readonly string[] = ['police/', 'preservation/'];
 
+/** The receipt of a received bundle, beside it. */
+const receiptPath = /^received\/[0-9a-f]{16}\/receipt\.(?:txt|docx)$/;
+
+/** Where the bundles of others stand that were received, unchanged, each in a folder of its own. */
+export const receivedRoot = 'data/received/';
+
 /** The documents that stand directly below `data/`. */
 const documentFiles: readonly string[] = ['report.pdf'];
 
 /** Whether a document may have this path below `data/`. */
 export function isDocumentPath(path: string): boolean {
-  return documentFiles.includes(path) || documentFolders.some(folder => path.startsWith(folder));
+  return (
+    documentFiles.includes(path) ||
+    documentFolders.some(folder => path.startsWith(folder)) ||
+    receiptPath.test(path)
+  );
 }
 
 /** The record of an exhibit, in the exhibit's folder. */

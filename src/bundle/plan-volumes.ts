@@ -1,5 +1,5 @@
 import type { CaptureRecord } from '../model/capture.ts';
-import { Fault } from '../model/fault.ts';
+import { Fault, type FaultCode } from '../model/fault.ts';
 import type { BundleDocument } from './bundle-input.ts';
 import { defaultLimits, type VolumeLimits } from './layout.ts';
 
@@ -8,6 +8,21 @@ export interface ExhibitWeight {
   readonly reference: string;
   readonly bytes: number;
   readonly entries: number;
+  /** Why it cannot be exported when it alone is larger than a volume; the exhibit's fault when absent. */
+  readonly tooLarge?: FaultCode;
+}
+
+/** A receipt as text and as Word document, at its longest. */
+const receiptBytes = 1_500_000;
+
+/** What a received bundle takes with its receipt. It is never split. */
+export function receivedWeight(received: { readonly name: string; readonly size: number }): ExhibitWeight {
+  return {
+    reference: received.name,
+    bytes: received.size + receiptBytes + 3 * bytesPerEntry,
+    entries: 3,
+    tooLarge: 'export.received.too-large',
+  };
 }
 
 /**
@@ -52,7 +67,7 @@ export interface PlanOptions {
  * Which exhibits stand in which volume, in their order; none is ever split. `repeatedBytes` is what every
  * volume holds again: chain, case and report. Documents stand in the first, which holds at least one exhibit.
  * Throws Fault `export.case.empty` when there is no exhibit and `export.exhibit.too-large` when one alone is
- * larger than its volume may be; the message names it.
+ * larger than its volume may be, or what the weight says instead; the message names it.
  */
 export function planVolumes<T extends ExhibitWeight>(
   exhibits: readonly T[],
@@ -75,7 +90,7 @@ export function planVolumes<T extends ExhibitWeight>(
       used = next;
     } else {
       if (current.length === 0 || exhibit.bytes > room.bytes || exhibit.entries > room.entries)
-        throw new Fault('export.exhibit.too-large', exhibit.reference);
+        throw new Fault(exhibit.tooLarge ?? 'export.exhibit.too-large', exhibit.reference);
       volumes.push([exhibit]);
       used = { bytes: exhibit.bytes, entries: exhibit.entries };
     }

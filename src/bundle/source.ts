@@ -34,6 +34,21 @@ export function bytesSource(bytes: Uint8Array, name: string): BundleSource {
   };
 }
 
+/** A part of another file, read as if it were a file of its own. It must lie within the other. */
+export function sliceSource(
+  outer: BundleSource,
+  { name, offset, size }: { readonly name: string; readonly offset: number; readonly size: number },
+): BundleSource {
+  return {
+    name,
+    size,
+    async read(at, length) {
+      assertWithin(size, at, length);
+      return outer.read(offset + at, length);
+    },
+  };
+}
+
 /** Whether an error says that the file itself cannot be read: the browser's kind, or the operating system's. */
 export function isReadError(error: unknown): boolean {
   return error instanceof DOMException || (error instanceof Error && 'errno' in error);

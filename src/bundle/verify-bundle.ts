@@ -1,15 +1,17 @@
+import { sha256 } from '../crypto/digest.ts';
 import type { CaseRecord } from '../model/case.ts';
 import { type BundleSummary, type Finding, type VerificationReport, verdictOf } from '../model/finding.ts';
 import { checkCaseAgreement, checkCaseRecord } from './check-case.ts';
 import { checkCustody } from './check-custody.ts';
 import { checkExhibits } from './check-exhibits.ts';
 import { checkFiles } from './check-files.ts';
+import { checkReceived } from './check-received.ts';
 import { checkSeals } from './check-seals.ts';
 import { checkBundleTimeStamps } from './check-time-stamps.ts';
 import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
-import { bundlePaths, defaultLimits } from './layout.ts';
+import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -28,7 +30,7 @@ export async function verifyBundle(
   try {
     // Side by side: one digests on this thread, the other leaves most of it to WebCrypto's.
     const [checked, sha256] = await Promise.all([
-      check(source, options),
+      check(source, options, 0),
       options.wholeDigest ? digestWhole(source, options) : undefined,
     ]);
     return sha256 === undefined ? checked : { ...checked, sha256 };
@@ -45,7 +47,11 @@ export function unreadableReport(source: Pick<BundleSource, 'name' | 'size'>): V
   return report(source, [finding], { references: [] });
 }
 
-async function check(source: BundleSource, options: VerifyOptions): Promise<VerificationReport> {
+async function check(
+  source: BundleSource,
+  options: VerifyOptions,
+  depth: number,
+): Promise<VerificationReport> {
   const listing = await listEntries(source);
   if ('unreadable' in listing) return report(source, [listing.unreadable], { references: [] });
   const { entries } = listing;
@@ -64,8 +70,21 @@ async function check(source: BundleSource, options: VerifyOptions): Promise<Veri
   if (record !== undefined)
     findings.push(await checkCaseAgreement(contents, entries, record, seals.fingerprint));
   findings.push(custody.findings);
-  if (record !== undefined) findings.push(await checkExhibits(contents, record, custody.events, options));
-  return report(source, findings.flat(), summaryOf(record, seals.fingerprint));
+  if (record === undefined)
+    return report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
+  findings.push(await checkExhibits(contents, record, custody.events, options));
+  const received = await checkReceived({
+    ...{ contents, entries, record, events: custody.events, depth },
+    verify: inner => check(inner, quietly(options), depth + 1),
+  });
+  findings.push(received.findings);
+  const checked = report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
+  return received.reports.length === 0 ? checked : { ...checked, received: received.reports };
+}
+
+/** A bundle inside was counted and digested with the whole already. */
+function quietly({ onProgress: _, wholeDigest: __, ...options }: VerifyOptions): VerifyOptions {
+  return options;
 }
 
 function report(
@@ -87,7 +106,10 @@ function tooMany(source: BundleSource): Finding {
   return altered('zip.entries.too-many', source.name, detail);
 }
 
-function summaryOf(record: CaseRecord | undefined, fingerprint: string | undefined): BundleSummary {
+async function summaryOf(
+  record: CaseRecord | undefined,
+  fingerprint: string | undefined,
+): Promise<BundleSummary> {
   const signer = fingerprint === undefined ? {} : { signerFingerprint: fingerprint };
   if (record === undefined) return { references: [], ...signer };
   return {
@@ -100,6 +122,12 @@ function summaryOf(record: CaseRecord | undefined, fingerprint: string | undefin
     volumes: record.group.volumes,
     groupId: record.group.id,
     custodyHead: record.custodyHead,
+    exportSha256: await exportDigest(record),
     ...signer,
   };
+}
+
+/** Parsed records have their members in one order. Text from outside may have no canonical form. */
+function exportDigest(record: CaseRecord): Promise<string> {
+  return sha256(textBytes(JSON.stringify({ ...record, group: { ...record.group, volume: 0 } })));
 }

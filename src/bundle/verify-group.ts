@@ -47,10 +47,13 @@ function groupFindings(reports: readonly VerificationReport[]): readonly Finding
   return [...groups].flatMap(([id, members]) => checkGroup(id, members));
 }
 
+/** Each missing volume is named up to this one. */
+const mostNamed = 100;
+
 function checkGroup(id: string, members: readonly VerificationReport[]): readonly Finding[] {
   const volumes = Math.max(...members.map(member => member.summary.volumes ?? 1));
-  // A number from a hostile file: a group never has more volumes than this, and each missing one is named.
-  const named = Math.min(volumes, 10_000);
+  // The number may come from a hostile file: the first of those that are missing are named, the rest counted.
+  const named = Math.min(volumes, mostNamed);
   const findings: Finding[] = [];
   for (let volume = 1; volume <= named; volume++) {
     const count = members.filter(member => member.summary.volume === volume).length;
@@ -61,6 +64,17 @@ function checkGroup(id: string, members: readonly VerificationReport[]): readonl
     if (count > 1)
       findings.push(
         altered('group.volume.duplicate', id, `Volume ${volume} of ${volumes} is here ${count} times.`),
+      );
+  }
+  const rest = volumes - named;
+  if (rest > 0) {
+    const beyond = new Set(
+      members.map(({ summary }) => summary.volume ?? 0).filter(volume => volume > named),
+    );
+    const absent = rest - beyond.size;
+    if (absent > 0)
+      findings.push(
+        missing('group.volume.missing', id, `${absent} more of ${volumes} volumes are not among the files.`),
       );
   }
   const facts = new Set(members.map(({ summary }) => JSON.stringify(sharedFacts(summary))));
@@ -79,6 +93,6 @@ function checkGroup(id: string, members: readonly VerificationReport[]): readonl
 }
 
 function sharedFacts(summary: VerificationReport['summary']): readonly unknown[] {
-  const { exportedAt, volumes, custodyHead, signerFingerprint, title } = summary;
-  return [exportedAt, volumes, custodyHead, signerFingerprint, title];
+  const { exportedAt, volumes, custodyHead, signerFingerprint, title, exportSha256 } = summary;
+  return [exportedAt, volumes, custodyHead, signerFingerprint, title, exportSha256];
 }

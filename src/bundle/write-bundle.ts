@@ -23,6 +23,7 @@ import {
   textBytes,
 } from './layout.ts';
 import { type ManifestLine, manifestToText } from './manifest.ts';
+import { receivedEntries } from './received-entries.ts';
 import { type Stamping, startStamping } from './stamping.ts';
 import { writeZip, type ZipEntry } from './zip-writer.ts';
 
@@ -53,7 +54,8 @@ export async function writeBundle(
   sink: BundleSink,
   options: WriteOptions = {},
 ): Promise<WrittenBundle> {
-  if (input.exhibits.length === 0) throw new Fault('export.case.empty');
+  const { received = [] } = input;
+  if (input.exhibits.length === 0 && received.length === 0) throw new Fault('export.case.empty');
   if (input.caseRecord.signerFingerprint !== input.signer.fingerprint) throw new Error('another signer');
   const files = input.exhibits.flatMap(exhibitFiles);
   const stamping = startStamping(input.timeStamps);
@@ -111,30 +113,44 @@ function bundleEntries(
     text(bundlePaths.certificate, certificatesToPem(input.signer)),
     ...own,
     ...documents.map(({ path, bytes }) => digested(path, async () => bytes)),
-    ...exhibitEntries(files, digests, options),
+    ...fileEntries(input, files, { digests, options }),
     ...seals(input, digests, { ...options, digested, onAllRead: () => options.onAllRead?.([]) }),
   ];
 }
 
-function exhibitEntries(
+/** The exhibits' files, then the received bundles. */
+function fileEntries(
+  { received = [] }: BundleInput,
   files: readonly ExhibitFile[],
-  digests: Map<string, string>,
-  options: WriteOptions,
+  { digests, options }: { readonly digests: Map<string, string>; readonly options: WriteOptions },
 ): readonly ZipEntry[] {
-  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const total = sum([...files.map(file => file.size), ...received.map(({ entry }) => entry.size)]);
   let done = 0;
+  const onPiece = (bytes: number) => {
+    done += bytes;
+    options.onProgress?.(done, total);
+  };
   const next = readBack(files, options.signal);
-  return files.map(file => ({
+  const exhibits = files.map(file => ({
     name: file.path,
     async content() {
       stopIfAsked(options.signal);
       const bytes = await next();
       digests.set(file.path, file.sha256);
-      done += file.size;
-      options.onProgress?.(done, total);
+      onPiece(file.size);
       return bytes;
     },
   }));
+  const watch = {
+    stopIfAsked: () => stopIfAsked(options.signal),
+    onPiece,
+    onDigest: (path: string, digest: string) => void digests.set(path, digest),
+  };
+  return [...exhibits, ...receivedEntries(received, watch)];
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
 interface Sealing {
@@ -184,8 +200,13 @@ function documentEntries({ documents = [] }: BundleInput): readonly BundleDocume
 function payloadOf(input: BundleInput, files: readonly ExhibitFile[]): Payload {
   const own = [textBytes(input.reportHtml), canonicalBytes(input.caseRecord), textBytes(input.custodyJsonl)];
   const documents = (input.documents ?? []).map(({ bytes }) => bytes);
-  const sizes = [...[...own, ...documents].map(bytes => bytes.length), ...files.map(file => file.size)];
-  return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: sizes.length };
+  const received = (input.received ?? []).map(({ entry }) => entry.size);
+  const sizes = [
+    ...[...own, ...documents].map(bytes => bytes.length),
+    ...files.map(file => file.size),
+    ...received,
+  ];
+  return { bytes: sum(sizes), files: sizes.length };
 }
 
 function stopIfAsked(signal: AbortSignal | undefined): void {

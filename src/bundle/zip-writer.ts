@@ -1,5 +1,12 @@
-import { wasmCrc32 } from './crc32.ts';
+import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import { centralHeader, endRecord, type HeaderFacts, localHeader, toMsDosMoment } from './zip-headers.ts';
+
+/** Content that comes in pieces. Size and CRC-32 stand before it in the ZIP, so that they must be known. */
+export interface PiecedContent {
+  readonly size: number;
+  readonly crc32: number;
+  readonly pieces: AsyncIterable<Uint8Array<ArrayBuffer>>;
+}
 
 /**
  * One file of the ZIP. `content` is called once, after the entry before it has left for the sink; there is no such
@@ -7,7 +14,7 @@ import { centralHeader, endRecord, type HeaderFacts, localHeader, toMsDosMoment 
  */
 export interface ZipEntry {
   readonly name: string;
-  content(): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  content(): Promise<Uint8Array<ArrayBuffer> | PiecedContent | undefined>;
 }
 
 /** Everything about the ZIP that is not its entries. `at` is the date of every entry, in UTC. */
@@ -19,8 +26,8 @@ export interface ZipOptions {
 
 /**
  * Writes the entries, stored, in their order, without extra fields, comments or data descriptors (APPNOTE.TXT
- * 4.3), holding one entry in memory at a time. Rejects with whatever `content` or `sink` throws, and then calls
- * neither again. Answers how many entries there are.
+ * 4.3), holding one entry, or one piece of it, in memory at a time. Rejects with whatever `content` or `sink` throws,
+ * or when pieces are not what was said of them, and then calls neither again. Answers how many entries there are.
  */
 export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOptions): Promise<number> {
   const names = new Set<string>();
@@ -33,19 +40,41 @@ export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOp
   const written: HeaderFacts[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const bytes = await entry.content();
-    if (bytes === undefined) continue;
-    crc32.update(bytes);
+    const content = await entry.content();
+    if (content === undefined) continue;
+    const pieced = content instanceof Uint8Array ? inOnePiece(content, crc32) : content;
     const rawName = new TextEncoder().encode(entry.name);
-    const facts = { rawName, offset, size: bytes.length, crc32: crc32.value(), moment };
+    const facts = { rawName, offset, size: pieced.size, crc32: pieced.crc32, moment };
     const header = localHeader(facts);
     await sink(header);
-    if (bytes.length > 0) await sink(bytes);
+    await writePieces(pieced, crc32, sink);
     written.push(facts);
-    offset += header.length + bytes.length;
+    offset += header.length + pieced.size;
   }
   await sink(directoryOf(written, offset));
   return written.length;
+}
+
+function inOnePiece(bytes: Uint8Array<ArrayBuffer>, crc32: RunningCrc32): PiecedContent {
+  crc32.update(bytes);
+  const pieces = (async function* () {
+    if (bytes.length > 0) yield bytes;
+  })();
+  return { size: bytes.length, crc32: crc32.value(), pieces };
+}
+
+async function writePieces(
+  { size, crc32: expected, pieces }: PiecedContent,
+  crc32: RunningCrc32,
+  sink: ZipOptions['sink'],
+): Promise<void> {
+  let written = 0;
+  for await (const piece of pieces) {
+    crc32.update(piece);
+    written += piece.length;
+    await sink(piece);
+  }
+  if (written !== size || crc32.value() !== expected) throw new Error('content is not what was said of it');
 }
 
 /** The central directory with its end record, one run of bytes. */

@@ -1,5 +1,5 @@
 import type { GroupReport } from '../bundle/verify-group.ts';
-import type { Finding, Severity, Verdict, VerificationReport } from '../model/finding.ts';
+import type { Finding, ReceivedReport, Severity, Verdict, VerificationReport } from '../model/finding.ts';
 import { plain } from './plain.ts';
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -48,7 +48,16 @@ function reportToText(report: VerificationReport): string {
     value === undefined || value === '' ? '' : `  ${`${label}:`.padEnd(13)} ${plain(value)}\n`,
   );
   const head = `${verdictWords[report.verdict]}: ${plain(report.file)} (${report.size} bytes)\n`;
-  return `${head}${facts.join('')}${momentsToText(report.findings)}${findingsToText(report.findings)}`;
+  const own = `${head}${facts.join('')}${momentsToText(report.findings)}${findingsToText(report.findings)}`;
+  return `${own}${(report.received ?? []).map(receivedToText).join('')}`;
+}
+
+/** A received bundle inside: its own verdict and reasons, which are not those of the file around it. */
+function receivedToText({ path, verdictThen, report }: ReceivedReport): string {
+  const then = verdictWords[verdictThen].toLowerCase();
+  const head = `  Received inside: ${plain(path)}\n    ${verdictWords[report.verdict]} (when it was received: ${then})\n`;
+  const inside = (report.received ?? []).map(receivedToText).join('');
+  return `${head}${findingsToText(report.findings)}${inside}`;
 }
 
 function counts(findings: readonly Finding[]): string {

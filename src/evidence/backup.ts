@@ -17,7 +17,7 @@ export interface BackupWatch {
 }
 
 /** Tables whose rows are large: a backup knows their keys beforehand and reads their rows one at a time. */
-export const largeTables: readonly string[] = ['artifacts', 'thumbnails'];
+export const largeTables: readonly string[] = ['artifacts', 'thumbnails', 'receivedParts'];
 
 /**
  * Writes the whole log and its vault key into `sink`, under a passphrase: every table, the rows sealed as they are.
@@ -72,16 +72,19 @@ async function readSnapshot(database: EvidenceDatabase): Promise<Snapshot> {
   return database.transaction('r', tables, async () => {
     const small: { table: string; row: Row }[] = [];
     const large: { table: string; key: unknown }[] = [];
-    const kept = new Set(await database.captures.toCollection().primaryKeys());
+    const kept = new Set<unknown>([
+      ...(await database.captures.toCollection().primaryKeys()),
+      ...(await database.received.toCollection().primaryKeys()),
+    ]);
     for (const table of tables) {
-      if (table.name === 'staged') continue;
+      if (table.name === 'staged' || table.name === 'receivedStaged') continue;
       if (!largeTables.includes(table.name)) {
         const rows: readonly Row[] = await table.toArray();
         small.push(...rows.filter(row => isKept(table, row)).map(row => ({ table: table.name, row })));
         continue;
       }
       const keys: readonly unknown[] = await table.toCollection().primaryKeys();
-      const committed = keys.filter(key => kept.has((Array.isArray(key) ? key[0] : key) as never));
+      const committed = keys.filter(key => kept.has(Array.isArray(key) ? key[0] : key));
       large.push(...committed.map(key => ({ table: table.name, key })));
     }
     return { small, large };

@@ -1,5 +1,6 @@
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { ReceivedId } from '../model/received.ts';
 import type { WorkingCopyId } from '../model/working-copy.ts';
 
 /**
@@ -18,6 +19,9 @@ export const contexts = {
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,
   note: (noteId: NoteId, version: number) => `notes/${noteId}/${version}`,
+  received: (id: ReceivedId) => `received/${id}`,
+  receivedStaged: (id: ReceivedId) => `receivedStaged/${id}`,
+  receivedPart: (id: ReceivedId, index: number) => `receivedParts/${id}/${index}`,
   certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
   timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
   timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,

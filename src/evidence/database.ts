@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { KeySlot } from '../crypto/vault-key.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
+import type { ReceivedId } from '../model/received.ts';
 import type { WorkingCopyId } from '../model/working-copy.ts';
 
 /** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
@@ -141,6 +142,26 @@ export interface SettingRow {
   readonly sealed: Sealed;
 }
 
+/** A bundle of somebody else's. Its bytes are the rows of `receivedParts` with its id. */
+export interface ReceivedRow {
+  readonly id: ReceivedId;
+  readonly caseId: CaseId;
+  readonly sealed: Sealed;
+}
+
+/** A received bundle whose bytes arrive. It belongs to no case; without a {@link ReceivedRow} it is removed at start. */
+export interface ReceivedStagedRow {
+  readonly id: ReceivedId;
+  readonly sealed: Sealed;
+}
+
+/** One piece of a received bundle, sealed; `index` counts from 0. */
+export interface ReceivedPartRow {
+  readonly receivedId: ReceivedId;
+  readonly index: number;
+  readonly bytes: ArtifactRow['bytes'];
+}
+
 /**
  * The log as IndexedDB keeps it. Plain are only ids, numbers, digests and the times an index needs. The keys
  * of `custodyEvents` and `exhibits` make the browser itself refuse a second event or exhibit of one number.
@@ -160,6 +181,9 @@ export class EvidenceDatabase extends Dexie {
   declare readonly timeStamps: Table<TimeStampRow, CaptureId>;
   declare readonly workingCopies: Table<WorkingCopyRow, WorkingCopyId>;
   declare readonly settings: Table<SettingRow, string>;
+  declare readonly received: Table<ReceivedRow, ReceivedId>;
+  declare readonly receivedStaged: Table<ReceivedStagedRow, ReceivedId>;
+  declare readonly receivedParts: Table<ReceivedPartRow, [ReceivedId, number]>;
 
   /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
   constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
@@ -181,5 +205,10 @@ export class EvidenceDatabase extends Dexie {
     this.version(2).stores({ notes: '[noteId+version], noteId, caseId' });
     this.version(3).stores({ timeStamps: 'captureId, dueAt' });
     this.version(4).stores({ workingCopies: 'id, captureId' });
+    this.version(5).stores({
+      received: 'id, caseId',
+      receivedStaged: 'id',
+      receivedParts: '[receivedId+index], receivedId',
+    });
   }
 }

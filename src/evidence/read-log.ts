@@ -7,6 +7,7 @@ import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } fr
 import { readProgress } from './journal.ts';
 import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import type { LogReader } from './reader.ts';
+import { listReceived, readReceivedPart } from './received.ts';
 import { readReporter } from './reporter.ts';
 import { readKeys, signerOf } from './signer.ts';
 import type { LogStore } from './store.ts';
@@ -44,6 +45,8 @@ export function createReader(store: LogStore): LogReader {
     readTracks: caseId => read(['notes'], () => readTracks(store, caseId)),
     listWorkingCopies: captureId => read(['workingCopies'], () => listWorkingCopies(store, captureId)),
     readWorkingCopy: (captureId, id) => read(['workingCopies'], () => readWorkingCopy(store, captureId, id)),
+    listReceived: caseId => read(['received'], () => listReceived(store, caseId)),
+    readReceivedPart: (id, index) => read([], () => readReceivedPart(store, id, index)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readAuthorities: () => read(['settings'], () => readAuthorities(store)),
     readTimeStamp: captureId => read(['timeStamps'], () => readTimeStamp(store, captureId)),

@@ -8,6 +8,7 @@ import type { CaptureProgress } from '../model/journal.ts';
 import type { NoteHistory, NoteKind, NoteOf } from '../model/note.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
+import type { ReceivedBundle, ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { KnownKeys } from '../model/signing-key.ts';
 import type { Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
@@ -133,6 +134,10 @@ export interface LogReader {
   listWorkingCopies(captureId: CaptureId): Promise<readonly WorkingCopy[]>;
   /** The bytes of one, whose digest was just compared. Throws `log.artifact.damaged` when they are not there. */
   readWorkingCopy(captureId: CaptureId, id: WorkingCopyId): Promise<Uint8Array<ArrayBuffer>>;
+  /** The bundles of others that the case holds, in the order they were kept; those that do not open are left out. */
+  listReceived(caseId: CaseId): Promise<readonly ReceivedBundle[]>;
+  /** One piece of a received bundle, counted from 0. Throws `log.received.damaged`. The caller compares the digest of the whole. */
+  readReceivedPart(id: ReceivedId, index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */
   readReporter(): Promise<Reporter>;
   /** Which time-stamp authorities are asked; none until some are chosen. */

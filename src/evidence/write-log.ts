@@ -8,6 +8,8 @@ import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
 import { eraseNote, writeNote } from './notes.ts';
 import { oneWriter, queue } from './one-writer.ts';
+import { eraseReceived, keepReceived } from './received.ts';
+import { clearAbandoned } from './receiving.ts';
 import { setReporter } from './reporter.ts';
 import { requireRoom } from './room.ts';
 import { Staging } from './staging.ts';
@@ -84,6 +86,9 @@ export function createWriter(store: LogStore): LogWriter {
     postponeTimeStamp: (captureId, postponed) => act(() => postponeTimeStamp(store, captureId, postponed)),
     hastenTimeStamps: at => act(() => hastenTimeStamps(store, at)),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),
+    keepReceived: (request, digest) => roomy(() => keepReceived(store, request, digest)),
+    eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
+    clearAbandoned: () => clearAbandoned(store),
     bundlePrepared: ({ caseId, groupId, references, absent, choice, heldBack = [], workingCopies = [] }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {

@@ -6,8 +6,10 @@ import type { FaultCode } from '../model/fault.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
 import type { Note, NoteId } from '../model/note.ts';
+import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { NewWorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
+import type { PieceDigest } from './received.ts';
 import type { TimeStampLog } from './time-stamp-log.ts';
 
 /** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
@@ -105,6 +107,22 @@ export interface LogWriter extends CaptureJournal, TimeStampLog {
   }): Promise<void>;
   /** Says who records with this Holdfast. It belongs to no case, so that no chain speaks of it. */
   setReporter(reporter: Reporter): Promise<void>;
+  /**
+   * Makes a bundle whose bytes a page has staged one of the case, if they are what the page said. `digest` is a
+   * running SHA-256 that has seen nothing yet. Throws `log.received.not-whole`, `log.received.twice`,
+   * `log.received.too-many` and `log.case.not-found`.
+   */
+  keepReceived(
+    request: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
+    digest: PieceDigest,
+  ): Promise<void>;
+  /** Erases a received bundle for good; the chain says that it was there. Nothing to erase is no event. */
+  eraseReceived(
+    request: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
+    reason: string,
+  ): Promise<void>;
+  /** Removes staged bytes that no page will finish. To be asked when the background starts. */
+  clearAbandoned(): Promise<void>;
   bundlePrepared(request: {
     readonly caseId: CaseId;
     readonly groupId: string;

@@ -4,6 +4,7 @@ import type { Words } from '../model/case.ts';
 import type { ExportChoice } from '../model/export-choice.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { Note, NoteId } from '../model/note.ts';
+import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 import type { CopyPlan, WorkingCopyId } from '../model/working-copy.ts';
@@ -68,6 +69,14 @@ export interface Protocol {
   /** Says who records with this Holdfast. */
   'reporter:set'(request: { readonly reporter: Reporter }): void;
 
+  /** Makes a bundle whose bytes stand staged in the log one of the case; see `evidence/receiving.ts`. */
+  'bundle:received'(request: { readonly caseId: CaseId; readonly receivedId: ReceivedId }): void;
+  /** Erases a received bundle for good. */
+  'bundle:erase-received'(request: {
+    readonly caseId: CaseId;
+    readonly receivedId: ReceivedId;
+    readonly reason: string;
+  }): void;
   /** Says which time-stamp authorities are asked. */
   'authorities:set'(request: AuthorityChoice): void;
   /** Asks this authority for a time-stamp over a random number, and says what came back. */

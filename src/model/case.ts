@@ -4,6 +4,7 @@ import { contentCategorySchema, hateGroundSchema } from './content.ts';
 import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { exportedNoteSchema } from './note.ts';
+import { receivedEntrySchema } from './received.ts';
 import { saltSchema } from './salt.ts';
 import { givenCopySchema } from './working-copy.ts';
 
@@ -94,5 +95,7 @@ export const caseRecordSchema = z.object({
   recipient: bundleRecipientSchema.optional(),
   /** What people wrote of the case, every version; absent means that none of it was given to the recipient. */
   notes: z.array(exportedNoteSchema).optional(),
+  /** Bundles that others made and that stand in this one unchanged; absent means none. */
+  received: z.array(receivedEntrySchema).max(100).optional(),
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;

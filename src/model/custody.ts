@@ -42,6 +42,9 @@ export const custodyActionSchema = z.enum([
   'session.opened',
   'copy.made',
   'copy.erased',
+  'bundle.received',
+  'bundle.combined',
+  'received.erased',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -73,6 +76,9 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'session.opened': 'consultation',
   'copy.made': 'alteration',
   'copy.erased': 'erasure',
+  'bundle.received': 'collection',
+  'bundle.combined': 'combination',
+  'received.erased': 'erasure',
 };
 
 export const custodySubjectSchema = z.object({

@@ -142,6 +142,36 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: nothingLost,
     next: 'Choose a larger file size and export again.',
   },
+  'export.received.too-large': {
+    happened: 'A received file is larger than one exported file may be. A received file is never split.',
+    kept: nothingLost,
+    next: 'Choose a larger file size and export again, or leave the received file out under “Papers” and hand it over by itself.',
+  },
+  'log.received.not-whole': {
+    happened: 'The file did not arrive in the log as it was read.',
+    kept: 'The file itself was not changed. Nothing of it was kept.',
+    next: 'Try once more. If it stays so, copy the file to another disk first.',
+  },
+  'log.received.damaged': {
+    happened: 'A received file is damaged or missing in the log.',
+    kept: 'All exhibits and all other received files are kept.',
+    next: 'Receive the same file again in a new case. You can leave the damaged one out of an export under “Papers”.',
+  },
+  'log.received.twice': {
+    happened: 'This very file is in the case already.',
+    kept: 'What was received before is unchanged.',
+    next: 'Look under “Received”. You can keep the file in another case too.',
+  },
+  'log.received.too-many': {
+    happened: 'A case holds at most 100 received files.',
+    kept: nothingLost,
+    next: 'Open another case for this file.',
+  },
+  'receive.stopped': {
+    happened: 'You stopped it. Nothing of the file was kept.',
+    kept: 'The file itself was not changed.',
+    next: 'Receive it again whenever you like.',
+  },
   'bundle.file.unreadable': {
     happened: 'This file could not be read.',
     kept: 'The file was not changed.',

@@ -26,6 +26,16 @@ export interface BundleSummary {
   readonly groupId?: string;
   readonly signerFingerprint?: string;
   readonly custodyHead?: string;
+  /** SHA-256 over what the record says of the whole export: the same in each of its volumes. */
+  readonly exportSha256?: string;
+}
+
+/** A bundle that was received and stands unchanged in another: `path` is where, `verdictThen` what was found when it came. */
+export interface ReceivedReport {
+  readonly path: string;
+  readonly verdictThen: Verdict;
+  /** What is found in it now. Each subject begins with `path`. */
+  readonly report: VerificationReport;
 }
 
 /** All findings on one file, in the order the checks were made, and the verdict that follows from them. */
@@ -37,6 +47,8 @@ export interface VerificationReport {
   readonly verdict: Verdict;
   readonly summary: BundleSummary;
   readonly findings: readonly Finding[];
+  /** The received bundles inside it, whose findings do not count for its own verdict. Absent when there are none. */
+  readonly received?: readonly ReceivedReport[];
 }
 
 /** The worst finding decides: unreadable, then altered (a failure), then incomplete (something missing). */

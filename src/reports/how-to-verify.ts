@@ -49,6 +49,7 @@ export function howToVerify(input: ReportInput): string {
     ...windowsDigests(),
     ...timeStampLines(input),
     ...custody(input),
+    ...received(input),
     ...meaning(),
     ...convenience(),
   ];
@@ -178,6 +179,24 @@ const custodyScript = [
   'print(previous)',
   'END',
 ];
+
+/** Only where there is such a file: its commands are those above, in a folder of its own. */
+function received({ caseRecord }: ReportInput): readonly string[] {
+  const files = caseRecord.received ?? [];
+  if (files.length === 0) return [];
+  return [
+    ...heading('8. The files that were received from others'),
+    ...prose(
+      'Each ZIP file below stands in this one as it was received, with its receipt beside it. Its SHA-256 is the one on the receipt, in data/case.json and in data/custody.jsonl. Unzip it into a folder of its own, outside this one, and check it with the same commands: it has a certificate and a HOW-TO-VERIFY.txt of its own.',
+    ),
+    ...files.flatMap(({ path, volume, sha256 }) => [
+      `    data/${path.slice(0, 26)}`,
+      `    ${path.slice(26)}${volume === caseRecord.group.volume ? '' : ` (in ZIP file ${volume})`}`,
+      `    ${sha256}`,
+      '',
+    ]),
+  ];
+}
 
 function meaning(): readonly string[] {
   return [

@@ -92,6 +92,14 @@ function readingLines({ documents = [] }: ReportInput): readonly string[] {
           ],
         ]
       : []),
+    ...(has('received/')
+      ? [
+          [
+            'Files that were received from others are in data/received/, unchanged,',
+            'each with a receipt. Each is a ZIP file of its own to unzip and read.',
+          ],
+        ]
+      : []),
   ];
   return steps.flatMap(([first = '', ...rest], index) => [
     `  ${index + 1}. ${first}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BundleInput } from '../../src/bundle/bundle-input.ts';
 import { bundleName } from '../../src/bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../src/bundle/plan-volumes.ts';
 import { readBundle } from '../../src/bundle/read-bundle.ts';
@@ -96,6 +97,54 @@ describe('volumes of one case', () => {
     expect(mixed.verdict).toBe('altered');
   });
 
+  it('are found at odds when each says that the other has the files', async () => {
+    const swapped = async (number: number) => {
+      const zip = await sampleZip({
+        volume: number,
+        volumes: 2,
+        change: input => {
+          // Volume 1 says that ABC/1 stands in 2, volume 2 says that ABC/3 stands in 1: neither has any file.
+          const elsewhere = number === 1 ? 2 : 1;
+          const exhibits = input.caseRecord.exhibits.map(entry => ({ ...entry, volume: elsewhere }));
+          const [first] = input.exhibits;
+          if (first === undefined) throw new Error('no exhibit');
+          return { ...input, caseRecord: { ...input.caseRecord, exhibits } };
+        },
+      });
+      return bytesSource(zip, `swapped-${number}.zip`);
+    };
+    const group = await verifyBundles([await swapped(1), await swapped(2)], verifyOptions);
+    expect(group.group.map(finding => finding.code)).toContain('group.record.mismatch');
+    expect(group.verdict).toBe('altered');
+  });
+
+  it('cannot put an exhibit into a volume that does not exist', async () => {
+    const report = await verifyBytes(
+      await sampleZip({
+        change: input => ({
+          ...input,
+          exhibits: input.exhibits.slice(0, 1),
+          caseRecord: {
+            ...input.caseRecord,
+            exhibits: input.caseRecord.exhibits.map((entry, index) => ({ ...entry, volume: index + 1 })),
+          },
+        }),
+      }),
+    );
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ code: 'exhibit.volume.impossible', subject: 'ABC/3' }),
+    );
+    expect(report.verdict).toBe('altered');
+  });
+
+  it('of an absurd number are not named one by one without end', async () => {
+    const zip = await sampleZip({ volume: 1, volumes: 2, change: input => claiming(input, 2_000_000_000) });
+    const group = await verifyBundles([bytesSource(zip, 'absurd.zip')], verifyOptions);
+    expect(group.group.length).toBeLessThanOrEqual(101);
+    expect(group.group.at(-1)).toMatchObject({ code: 'group.volume.missing' });
+    expect(group.verdict).toBe('incomplete');
+  });
+
   it('say where the files of the other exhibits are', async () => {
     const report = await verifyBytes(await sampleZip({ volume: 1, volumes: 2 }));
     expect(report.findings).toContainEqual(
@@ -104,6 +153,12 @@ describe('volumes of one case', () => {
     expect(report.summary.references).toEqual(['ABC/1']);
   });
 });
+
+/** The same volume of a set that says it has so many. */
+function claiming(input: BundleInput, volumes: number): BundleInput {
+  const { caseRecord } = input;
+  return { ...input, caseRecord: { ...caseRecord, group: { ...caseRecord.group, volumes } } };
+}
 
 it('what a bundle says can be read without checking it', async () => {
   const reading = await readBundle(bytesSource(await sampleZip(), 'sample.zip'));

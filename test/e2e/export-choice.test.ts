@@ -71,6 +71,7 @@ describe('choosing what goes', () => {
 
   it('leaves an exhibit out, keeps its number, and is intact', async () => {
     const { record, files } = await exported(async screen => {
+      await screen.waitFor('#choose-exhibits summary');
       await screen.click('#choose-exhibits summary');
       await screen.click('#choose-exhibits li:nth-child(2) input');
     });

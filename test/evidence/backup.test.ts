@@ -5,6 +5,7 @@ import { checkChain } from '../../src/custody/check-chain.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { openBackup } from '../../src/evidence/open-backup.ts';
 import { openSigningKeys } from '../../src/evidence/signing-keys.ts';
+import { receiveInto } from './receive-into.ts';
 import {
   bytesOf,
   faultOf,
@@ -114,6 +115,24 @@ describe('a backup', () => {
     expect((await record(log, full.caseId)).reference).toBe('ABC/4');
     const codes = (await checkChain(await log.reader.readCustody(full.caseId))).map(({ code }) => code);
     expect(codes).toContain('custody.chain.intact');
+  });
+
+  it('brings back received files byte for byte, and nothing that is only staged', async () => {
+    const from = newName();
+    const log = newLog(from);
+    const caseId = await log.writer.openCase({ title: 'a', initials: 'ABC', name: '' });
+    const id = await receiveInto(from, log, { caseId, bytes: bytesOf('handed over') });
+    const staged = new EvidenceDatabase(from);
+    await staged.receivedParts.add({
+      receivedId: '7f3c0d52-1111-4222-8333-000000000009' as typeof id,
+      ...{ index: 0, bytes: new Uint8Array(3) },
+    });
+    const name = newName();
+    await restore(name, await backupOf(from));
+    const there = newLog(name);
+    expect(Buffer.from(await there.reader.readReceivedPart(id, 0)).toString()).toBe('handed over');
+    expect(await there.reader.listReceived(caseId)).toHaveLength(1);
+    expect(await new EvidenceDatabase(name).receivedParts.count()).toBe(1);
   });
 
   it('is seen at once by a log that was open, and had a vault key of its own', async () => {

@@ -83,6 +83,7 @@ export function fakePorts(given: {
     readWords: async () => [],
     readTracks: async () => [],
     listWorkingCopies: async () => [],
+    listReceived: async () => [],
     readReporter: async () => ({ capacity: 'affected' }),
     readKeys: async () => ({ retired: [] }),
     readAuthorities: async () => ({ addresses: [], roots: [] }),

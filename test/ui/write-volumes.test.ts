@@ -23,9 +23,16 @@ async function write(
   const custody = input.custodyJsonl.trimEnd().split('\n');
   const log: Pick<
     LogReader,
-    'readCustody' | 'openSigner' | 'openArtifact' | 'readReporter' | 'readAuthorities' | 'readAllNotes'
+    | 'readCustody'
+    | 'openSigner'
+    | 'openArtifact'
+    | 'readReporter'
+    | 'readAuthorities'
+    | 'readAllNotes'
+    | 'listReceived'
   > = {
     readAllNotes: async () => [],
+    listReceived: async () => [],
     readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
     openSigner: async () => input.signer,
     readReporter: async () => reporter,

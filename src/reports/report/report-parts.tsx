@@ -9,6 +9,7 @@ import { ExhibitList } from './exhibit-list.tsx';
 import type { ReportFacts } from './facts.ts';
 import { OffencesPart } from './offences-part.tsx';
 import { hasOwnWords, OwnWordsOfCase } from './own-words-of-case.tsx';
+import { hasReceived, ReceivedPart } from './received-part.tsx';
 import { RechecksPart } from './rechecks-part.tsx';
 import { hasSessions, SessionsPart } from './sessions-part.tsx';
 import { SummaryPart } from './summary-part.tsx';
@@ -52,6 +53,7 @@ export function openingParts(facts: ReportFacts): readonly ReportPart[] {
     ...has('rechecks', 'Looked at again', matter.rechecks.length > 0, <RechecksPart facts={facts} />),
     ...has('sessions', 'Sessions of officers', hasSessions(matter), <SessionsPart facts={facts} />),
     ...has('accounts', behaviourHeading, matter.accounts.length > 0, <AccountsPart facts={facts} />),
+    ...has('received', 'Received files', hasReceived(facts), <ReceivedPart facts={facts} />),
     { id: 'exhibits', heading: words.exhibitList, body: <ExhibitList facts={facts} /> },
   ];
 }

@@ -32,6 +32,9 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'copy.made':
     'A working copy of a picture was made, with areas covered or cut off. The original was not touched.',
   'copy.erased': 'A working copy of a picture was erased for good. The original was not touched.',
+  'bundle.received': 'A bundle was received, checked and kept byte for byte.',
+  'bundle.combined': 'A further bundle was received, checked, and kept byte for byte beside the ones before.',
+  'received.erased': 'A received bundle was erased for good. Its digest stands in the event of its receipt.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */

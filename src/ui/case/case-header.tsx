@@ -12,6 +12,7 @@ const views: readonly (readonly [CaseView, string])[] = [
   ['contacts', 'Police, orders, reports'],
   ['keep', 'Ask the platform to keep it'],
   ['ready', 'What would help'],
+  ['received', 'Received'],
   ['continuity', 'Continuity'],
   ['export', 'Export'],
 ];

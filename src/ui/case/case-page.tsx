@@ -6,6 +6,7 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useHash } from '../parts/use-hash.ts';
 import { useWatched } from '../parts/use-watched.ts';
+import { ReceivedView } from '../receive/received-view.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
 import { AccountsView } from './accounts-view.tsx';
 import { CaseDetails } from './case-details.tsx';
@@ -81,6 +82,8 @@ function View({ of, route }: { readonly of: Case; readonly route: Route }) {
       return <ContactsView key={of.id} of={of} />;
     case 'ready':
       return <ReadinessView key={of.id} of={of} />;
+    case 'received':
+      return <ReceivedView key={of.id} of={of} />;
     case 'continuity':
       return <ContinuityView of={of} />;
     case 'export':

@@ -9,6 +9,7 @@ export type CaseView =
   | 'details'
   | 'contacts'
   | 'ready'
+  | 'received'
   | 'continuity'
   | 'export';
 
@@ -26,6 +27,7 @@ const views: ReadonlySet<string> = new Set<CaseView>([
   'details',
   'contacts',
   'ready',
+  'received',
   'continuity',
   'export',
 ]);

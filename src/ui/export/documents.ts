@@ -1,11 +1,14 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
 import { textBytes } from '../../bundle/layout.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
+import { type ReceivedBundle, receivedFolder } from '../../model/received.ts';
 import { policeFiles, policePapers } from '../../reports/police/files.ts';
 import type { PoliceExtra } from '../../reports/police/police-case.ts';
 import { preservationFiles, type RequestFolder, requestFolders } from '../../reports/preservation/files.ts';
+import { receiptText } from '../../reports/receipt/receipt-text.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
+import { visibleText } from '../../reports/visible-text.ts';
 import type { Paper } from './engine.ts';
 import { givenPictures } from './given-pictures.ts';
 import { type Prepared, reportInputOf } from './prepare.ts';
@@ -37,6 +40,7 @@ export function papersOf(prepared: Prepared): readonly Paper[] {
     },
     ...policePapers(reportInputOf(prepared, wholePlan(prepared), 1), extraOf(prepared)),
     ...requestFoldersOf(prepared).map(requestPaper),
+    ...prepared.received.map(({ bundle }) => receivedPaper(bundle)),
   ];
 }
 
@@ -47,6 +51,8 @@ export async function previewOf(prepared: Prepared, path: string): Promise<Uint8
     const documents = papersOf(prepared).map(paper => paper.path);
     return textBytes(reportHtml(reportInputOf(prepared, wholePlan(prepared), 1, documents)));
   }
+  const received = prepared.received.find(({ bundle }) => path.startsWith(receivedFolder(bundle.sha256)));
+  if (received !== undefined) return new TextEncoder().encode(receiptText(received.bundle));
   const made = (await documentsOf(everything)).find(document => document.path === path);
   if (made === undefined) throw new Error(`no document ${path}`);
   return made.bytes;
@@ -86,6 +92,15 @@ function requestPaper({ path, recipient }: RequestFolder): Paper {
     title: `Request to ${recipient}`,
     purpose: 'Asks them to keep their data: a letter for the police to send, and the list of posts.',
     shown: `${path}request.docx`,
+  };
+}
+
+function receivedPaper({ name, sha256 }: ReceivedBundle): Paper {
+  return {
+    path: receivedFolder(sha256),
+    title: `Received file ${visibleText(name)}`,
+    purpose: 'The file as it was received, unchanged, and the receipt for it.',
+    shown: `${receivedFolder(sha256)}receipt.txt`,
   };
 }
 

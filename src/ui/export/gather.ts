@@ -30,7 +30,7 @@ export interface Gathering {
 
 /**
  * Reads the records of a case, oldest number first. An exhibit whose record does not open is damaged and
- * hides no other. Throws Fault `export.case.empty` when nothing is left, `export.stopped`, and the log's own.
+ * hides no other. Throws Fault `export.case.empty` when nothing is left and nothing was received, `export.stopped`, and the log's own.
  */
 export async function gatherExhibits(
   log: LogReader,
@@ -52,9 +52,9 @@ export async function gatherExhibits(
     else exhibits.push(exhibit);
   }
   const absent = [...(await log.listAbsent(of.id)), ...damaged, ...unused.map(notChosen)];
-  if (exhibits.length === 0 && damaged.length === 0) throw new Fault('export.case.empty');
   const newlyDamaged = damaged.filter(each => !request.leaveOut.includes(each.reference));
-  if (exhibits.length === 0 && newlyDamaged.length === 0) throw new Fault('export.case.empty');
+  const isEmpty = exhibits.length === 0 && newlyDamaged.length === 0;
+  if (isEmpty && (await log.listReceived(of.id)).length === 0) throw new Fault('export.case.empty');
   const summary = {
     references: exhibits.map(exhibit => exhibit.record.reference),
     absent: absent.map(each => each.reference),

@@ -6,8 +6,14 @@ import type { CustodyEvent } from '../../model/custody.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import { Fault } from '../../model/fault.ts';
-import type { Instant } from '../../model/identifiers.ts';
+import type { CaseId, Instant } from '../../model/identifiers.ts';
 import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
+import {
+  type ReceivedBundle,
+  type ReceivedEntry,
+  receivedFolder,
+  receivedPath,
+} from '../../model/received.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import { type Authorities, isAsked } from '../../model/time-stamp.ts';
 import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
@@ -30,6 +36,8 @@ export interface Prepared extends ExportTerms {
   readonly custody: readonly CustodyEvent[];
   readonly reporter: Reporter;
   readonly notes: readonly ExportedNote[];
+  /** The bundles of others that this recipient may get, and in which volume each would stand. */
+  readonly received: readonly PlannedReceived[];
   /** What is kept back unless it is chosen, by its last version; undefined when nothing was told. */
   readonly confidential: Confidential | undefined;
   readonly signerFingerprint: string;
@@ -37,6 +45,12 @@ export interface Prepared extends ExportTerms {
   readonly signerIssuer?: string | undefined;
   /** Who is asked to time-stamp the bundle. */
   readonly authorities: Authorities;
+}
+
+/** A received bundle and its volume, which is 1 until that is decided. */
+export interface PlannedReceived {
+  readonly bundle: ReceivedBundle;
+  readonly volume: number;
 }
 
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
@@ -53,6 +67,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     ...terms,
     gathering,
     custody,
+    received: await receivedFor(log, caseId, terms.choice),
     reporter: await log.readReporter(),
     notes: notes.filter(isGivenOut).map(({ id, versions }) => ({ id, versions: [...versions] })),
     confidential,
@@ -69,6 +84,7 @@ export type Plan = readonly (readonly GatheredExhibit[])[];
 export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): CaseRecord {
   const { gathering, choice, groupId, notes } = prepared;
   const { told } = recipientRules[choice.recipient];
+  const received = chosenReceived(prepared);
   return caseRecordSchema.parse({
     formatVersion: 1,
     case: gathering.of,
@@ -82,7 +98,29 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     absent: gathering.absent,
     recipient: choice.recipient,
     ...(told && { notes }),
+    ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
   });
+}
+
+/** The received bundles that this recipient may get: none where nobody's words are given out. */
+async function receivedFor(
+  log: LogReader,
+  caseId: CaseId,
+  { recipient }: ExportChoice,
+): Promise<readonly PlannedReceived[]> {
+  if (!recipientRules[recipient].told) return [];
+  return (await log.listReceived(caseId)).map(bundle => ({ bundle, volume: 1 }));
+}
+
+/** Those of them that the person did not leave out. */
+export function chosenReceived({ received, choice }: Prepared): readonly PlannedReceived[] {
+  return received.filter(({ bundle }) => !choice.documentsLeftOut.includes(receivedFolder(bundle.sha256)));
+}
+
+/** `case.json`'s line about a received bundle. */
+export function toReceivedEntry({ bundle, volume }: PlannedReceived): ReceivedEntry {
+  const { facts, findings: _, crc32: __, parts: ___, ...described } = bundle;
+  return { ...described, ...facts, path: receivedPath(bundle), volume };
 }
 
 /** What the documents of one volume are made from. `documents` are the paths of those that stand in it. */

@@ -13,6 +13,7 @@ import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
+import type { ReceivedBundle } from '../../model/received.ts';
 import type { GivenCopy } from '../../model/working-copy.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
@@ -20,7 +21,7 @@ import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, Written } from './engine.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 import type { Planned } from './plan-export.ts';
-import { outcomeOf, reportInputOf } from './prepare.ts';
+import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
 import type { VolumeFile } from './volume-writer.ts';
 
@@ -56,7 +57,7 @@ interface Shared extends WriteVolumes {
 export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'withoutPrint'>> {
   const { gathering } = work.planned.prepared;
   const shared = { ...work, signer: await work.log.openSigner() };
-  await requireRoom(bytesOf(gathering), 'export.disk.full');
+  await requireRoom(bytesOf(gathering) + receivedBytes(work.planned), 'export.disk.full');
   const volumes: ExportedVolume[] = [];
   const missing: MissingTimeStamp[] = [];
   try {
@@ -120,7 +121,11 @@ async function writeVolume(
 
 function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume: number): BundleInput {
   const { prepared, plan } = planned;
-  const documents = volume === 1 ? [...print, ...planned.documents] : [];
+  const received = chosenReceived(prepared).filter(each => each.volume === volume);
+  const documents = [
+    ...(volume === 1 ? [...print, ...planned.documents] : []),
+    ...received.flatMap(({ bundle }) => planned.receipts.get(bundle.id) ?? []),
+  ];
   const report = reportInputOf(
     prepared,
     plan,
@@ -145,6 +150,11 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
     howToVerify: howToVerify(report),
     reportHtml: reportHtml(report),
     documents,
+    received: received.map(each => ({
+      entry: toReceivedEntry(each),
+      crc32: each.bundle.crc32,
+      pieces: () => receivedPieces(log, each.bundle),
+    })),
     ...(timeStamps && { timeStamps }),
   };
 }
@@ -159,6 +169,15 @@ function entryOf(entries: ReadonlyMap<string, ExhibitEntry>, { captureId }: Gath
   const entry = entries.get(captureId);
   if (entry === undefined) throw new Error('exhibit without an entry');
   return entry;
+}
+
+/** The bytes of a received bundle out of the log, piece by piece. */
+async function* receivedPieces(log: LogReader, { id, parts }: ReceivedBundle) {
+  for (let index = 0; index < parts; index += 1) yield await log.readReceivedPart(id, index);
+}
+
+function receivedBytes({ prepared }: Planned): number {
+  return chosenReceived(prepared).reduce((sum, { bundle }) => sum + bundle.size, 0);
 }
 
 /** About what the files of all volumes take together. */

@@ -1,12 +1,15 @@
 import { openLog } from '../../evidence/open-log.ts';
+import { openReceiving } from '../../evidence/receiving.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
 import { makeRequest } from '../export/worker-engine.ts';
+import type { Check } from '../verify/check.ts';
 import { browserShell, type PageBrowser } from './browser-shell.ts';
 import type { Ports } from './ports.ts';
 
 /** The ports of a page in the real browser. The log is opened when it is first read. */
 export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   const now = () => new Date();
+  const receiving = openReceiving({ now });
   return {
     log: openLog({ now }).reader,
     send: sendMessage,
@@ -15,8 +18,27 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
     shell: await browserShell(browser),
     now,
     saveRequest: makeRequest,
+    // What checks a file is large, and few visits to a page ask for it.
+    receiving: {
+      check: async (files, control) => checkReceived(files, control),
+      keep: async (request, control) =>
+        (await import('../receive/keep-file.ts')).keepFile(receiving, request, control),
+      async receipt(bundle) {
+        const { receiptFiles } = await import('../../reports/receipt/files.ts');
+        return (await receiptFiles(bundle)).map(({ name, bytes }) => ({ path: name, bytes }));
+      },
+    },
   };
 }
+
+/** With the roots that the settings keep, as the page does that checks files. */
+const checkReceived: Check = async (files, control) => {
+  const [{ checkWithSettings }, { keptRoots }] = await Promise.all([
+    import('../verify/check.ts'),
+    import('../verify/kept-roots.ts'),
+  ]);
+  return checkWithSettings(keptRoots)(files, control);
+};
 
 /** Read when they are first asked for: the popup has to be there at once, and asks for neither. */
 function lateKeys(now: () => Date): Ports['keys'] {

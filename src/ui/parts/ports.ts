@@ -6,9 +6,12 @@ import type { SigningKeys } from '../../evidence/signing-keys.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Case } from '../../model/case.ts';
+import type { VerificationReport } from '../../model/finding.ts';
 import type { Instant } from '../../model/identifiers.ts';
+import type { ReceiptFacts, ReceivedBundle, ReceivedId } from '../../model/received.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import type { Recipient } from '../../reports/preservation/recipient.ts';
+import type { Check } from '../verify/check.ts';
 
 /** Sends one message to the background. Rejects with an error that carries a fault code, or a defect. */
 export type Send = typeof sendMessage;
@@ -53,6 +56,32 @@ export interface SaveRequest {
   readonly madeAt: Instant;
 }
 
+/** One file that is to be kept as it is, and what was found and told of it. */
+export interface KeepRequest {
+  readonly file: File;
+  readonly report: VerificationReport;
+  readonly facts: ReceiptFacts;
+  /** Name and version of the program that checked it. */
+  readonly checkedWith: string;
+  /** Has the background take what was stored under this id. */
+  readonly keep: (id: ReceivedId) => Promise<void>;
+}
+
+/** How keeping a file is watched and stopped: bytes so far, and in all. */
+export interface KeepControl {
+  readonly signal: AbortSignal;
+  readonly checkedAt: Date;
+  onProgress(done: number, total: number): void;
+}
+
+/** What a page needs to take files of others into a case. */
+export interface ReceivingPort {
+  readonly check: Check;
+  readonly keep: (request: KeepRequest, control: KeepControl) => Promise<void>;
+  /** The receipt as Word document and as text. */
+  readonly receipt: (bundle: ReceivedBundle) => Promise<readonly MadeFile[]>;
+}
+
 /** The outside world, as every component sees it. */
 export interface Ports {
   readonly log: LogReader;
@@ -63,6 +92,8 @@ export interface Ports {
   readonly now: () => Date;
   /** Makes the papers that ask a platform to keep data. Where it is absent, none are offered. */
   readonly saveRequest?: (request: SaveRequest) => Promise<readonly MadeFile[]>;
+  /** Where it is absent, no file can be received. */
+  readonly receiving?: ReceivingPort;
 }
 
 const PortsContext = createContext<Ports | undefined>(undefined);

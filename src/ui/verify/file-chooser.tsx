@@ -3,18 +3,19 @@ import { useDrop } from './use-drop.ts';
 
 interface FileChooserProps {
   readonly onFiles: (files: readonly File[]) => void;
+  /** What becomes of the files, in one sentence. */
+  readonly fate?: string;
 }
 
 /** Chooses files by a button or by dropping them. Files of one case, if there are several, go together. */
-export function FileChooser({ onFiles }: FileChooserProps) {
+export function FileChooser({ onFiles, fate = 'Nothing is unpacked, sent or kept.' }: FileChooserProps) {
   const isOver = useDrop(onFiles);
   const id = useId();
   return (
     <div class={isOver ? 'drop over' : 'drop'}>
       <label for={id}>Choose the ZIP file, or drop it on this page</label>
       <p class="hint" id={`${id}-hint`}>
-        If a case was exported as several ZIP files, choose all of them together. Nothing is unpacked, sent or
-        kept.
+        If a case was exported as several ZIP files, choose all of them together. {fate}
       </p>
       <input
         id={id}

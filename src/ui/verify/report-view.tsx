@@ -1,4 +1,4 @@
-import type { VerificationReport } from '../../model/finding.ts';
+import type { ReceivedReport, VerificationReport } from '../../model/finding.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { sizeWords } from '../../reports/words/artifacts.ts';
 import { londonWords, utcWords } from '../../reports/words/times.ts';
@@ -6,6 +6,7 @@ import { DigestField } from './digest-field.tsx';
 import { FindingList } from './finding-list.tsx';
 import { MomentsPart } from './moments-part.tsx';
 import { VerdictLine } from './verdict-line.tsx';
+import { verdictWords } from './words.ts';
 
 /** What was found in one file: the verdict, what the file says of itself, the digests to compare, the findings. */
 export function ReportView({ report }: { readonly report: VerificationReport }) {
@@ -37,6 +38,27 @@ export function ReportView({ report }: { readonly report: VerificationReport }) 
       )}
       <MomentsPart findings={report.findings} />
       <FindingList findings={report.findings} />
+      {report.received?.map(received => (
+        <ReceivedInside key={received.path} received={received} />
+      ))}
+    </section>
+  );
+}
+
+/** A received file inside: its own verdict, which is not that of the file around it. */
+function ReceivedInside({ received }: { readonly received: ReceivedReport }) {
+  const { path, verdictThen, report } = received;
+  return (
+    <section class="received-inside" data-inside={report.verdict}>
+      <h4>
+        Received inside: <PageText text={path} />
+      </h4>
+      <VerdictLine verdict={report.verdict} />
+      <p>When it was received, the check said: {verdictWords[verdictThen].word.toLowerCase()}.</p>
+      <FindingList findings={report.findings} />
+      {report.received?.map(each => (
+        <ReceivedInside key={each.path} received={each} />
+      ))}
     </section>
   );
 }

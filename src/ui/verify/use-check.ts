@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 export type CheckState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly share: number; readonly names: readonly string[] }
-  | { readonly kind: 'done'; readonly result: GroupReport }
+  | { readonly kind: 'done'; readonly result: GroupReport; readonly files: readonly File[] }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed' };
 
@@ -32,7 +32,7 @@ export function useCheck(check: Check) {
         onProgress: (done, total) =>
           tell({ kind: 'running', share: total === 0 ? 1 : Math.min(1, done / total), names }),
       });
-      tell({ kind: 'done', result });
+      tell({ kind: 'done', result, files });
     } catch {
       tell({ kind: 'failed' });
     }

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrustedRoot } from '../../bundle/trusted-roots.ts';
 import type { GroupReport } from '../../bundle/verify-group.ts';
+import type { VerificationReport } from '../../model/finding.ts';
 import type { Check } from './check.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -10,8 +12,14 @@ import { type CheckState, useCheck } from './use-check.ts';
 import { VerdictLine } from './verdict-line.tsx';
 import { limits } from './words.ts';
 
+interface VerifyPageProps {
+  readonly check: Check;
+  /** Offers to keep what was checked. Absent where there is no log. */
+  readonly keep?: (files: readonly File[], reports: readonly VerificationReport[]) => ComponentChildren;
+}
+
 /** Checks exported ZIP files and says what was found. The same in the extension and in `verify.html`. */
-export function VerifyPage({ check }: { readonly check: Check }) {
+export function VerifyPage({ check, keep }: VerifyPageProps) {
   const { state, start, stop } = useCheck(check);
   const [roots, setRoots] = useState<readonly TrustedRoot[]>([]);
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -25,17 +33,24 @@ export function VerifyPage({ check }: { readonly check: Check }) {
     <>
       <h1>Check a file</h1>
       <section>
-        <FileChooser onFiles={chosen => begin(chosen, roots)} />
+        <FileChooser
+          onFiles={chosen => begin(chosen, roots)}
+          {...(keep !== undefined && {
+            fate: 'Nothing is unpacked or sent, and it is kept only if you say so.',
+          })}
+        />
         <RootsForCheck roots={roots} onRoots={found => begin(files, found)} />
-        <Running state={state} onStop={stop} />
+        <CheckRunning state={state} onStop={stop} />
       </section>
-      {state.kind === 'done' && <Result result={state.result} />}
+      {state.kind === 'done' && <CheckResult result={state.result} />}
+      {state.kind === 'done' && keep?.(state.files, state.result.reports)}
       <p class="limits">{limits}</p>
     </>
   );
 }
 
-function Running({ state, onStop }: { readonly state: CheckState; readonly onStop: () => void }) {
+/** How far a running check is, or how it ended without a result. */
+export function CheckRunning({ state, onStop }: { readonly state: CheckState; readonly onStop: () => void }) {
   if (state.kind === 'stopped') return <p role="status">Stopped. Nothing was found out.</p>;
   if (state.kind === 'failed') {
     return (
@@ -58,7 +73,8 @@ function Running({ state, onStop }: { readonly state: CheckState; readonly onSto
   );
 }
 
-function Result({ result }: { readonly result: GroupReport }) {
+/** What was found in files that were checked together. */
+export function CheckResult({ result }: { readonly result: GroupReport }) {
   const place = useRef<HTMLHeadingElement>(null);
   useEffect(() => place.current?.focus(), [result]);
   const isGroup = result.reports.length > 1 || result.group.some(finding => finding.severity !== 'success');

@@ -18,6 +18,7 @@ export function preparedOf(
   const log = {
     readCustody: async () => invented.custody,
     readAllNotes: async () => invented.notes,
+    listReceived: async () => [],
     readReporter: async () => invented.story.reporter,
     readAuthorities: async () => ({ addresses: [], roots: [] }),
     openSigner: async () => ({ fingerprint: signerFingerprint }),

@@ -1,0 +1,213 @@
+import type { CaseRecord } from '../model/case.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import type { Finding, ReceivedReport, VerificationReport } from '../model/finding.ts';
+import { type ReceivedEntry, receivedFolder } from '../model/received.ts';
+import type { BundleContents } from './contents.ts';
+import type { ListedEntry } from './entries.ts';
+import { altered, held, missing, noted } from './findings.ts';
+import { payloadFolder, receivedRoot } from './layout.ts';
+import { type BundleSource, sliceSource } from './source.ts';
+import { dataStart } from './structure.ts';
+
+/** How deep bundles within bundles are looked into: one that was received, and one that it had received. */
+export const deepestReceived = 2;
+
+/** What is checked, and how a bundle within it is: `depth` is 0 for the file that was asked about. */
+export interface ReceivedChecking {
+  readonly contents: BundleContents;
+  readonly entries: readonly ListedEntry[];
+  readonly record: CaseRecord;
+  readonly events: readonly CustodyEvent[];
+  readonly depth: number;
+  verify(inner: BundleSource): Promise<VerificationReport>;
+}
+
+/** Findings on the bundle itself, and what was found inside those that it holds, which is not mixed with them. */
+export interface ReceivedCheck {
+  readonly findings: readonly Finding[];
+  readonly reports: readonly ReceivedReport[];
+}
+
+/**
+ * Every received bundle of this volume against the record and the chain, and then by itself. That one of them was
+ * altered before it came does not alter the bundle which holds it unchanged.
+ */
+export async function checkReceived(checking: ReceivedChecking): Promise<ReceivedCheck> {
+  const { record, events } = checking;
+  const listed = record.received ?? [];
+  const findings: Finding[] = [
+    ...checkListing(checking, listed),
+    ...checkLeftOut(listed, events),
+    ...checkGroups(listed),
+  ];
+  const reports: ReceivedReport[] = [];
+  const seen = new Set<string>();
+  for (const entry of listed) {
+    const names = [entry.path, entry.id, entry.sha256];
+    if (names.some(name => seen.has(name))) {
+      findings.push(altered('received.entry.duplicate', pathOf(entry), 'The record lists this file twice.'));
+      continue;
+    }
+    for (const name of names) seen.add(name);
+    findings.push(checkEvent(entry, events));
+    const checked = await checkEntry(checking, entry);
+    findings.push(...checked.findings);
+    reports.push(...checked.reports);
+  }
+  return { findings, reports };
+}
+
+async function checkEntry(checking: ReceivedChecking, entry: ReceivedEntry): Promise<ReceivedCheck> {
+  const { contents, record } = checking;
+  const path = pathOf(entry);
+  if (entry.volume > record.group.volumes)
+    return only(altered('received.volume.impossible', path, 'It is listed in a volume that does not exist.'));
+  if (entry.volume !== record.group.volume)
+    return only(noted('received.volume.elsewhere', path, `It stands in volume ${entry.volume}.`));
+  const file = contents.files.get(path);
+  if (file === undefined)
+    return only(missing('received.file.missing', path, 'This received file is listed and is not here.'));
+  if (!entry.path.startsWith(receivedFolder(entry.sha256)))
+    return only(altered('received.path.mismatch', path, 'Its folder is not named after its digest.'));
+  if (file.sha256 !== entry.sha256 || file.size !== entry.size)
+    return only(altered('received.digest.mismatch', path, 'This file is not the one that was received.'));
+  const same = held('received.digest.match', path, 'This file is, byte for byte, the one that was received.');
+  const inner = await checkInner(checking, entry);
+  return { findings: [same, ...inner.findings], reports: inner.reports };
+}
+
+/** What the check of the file itself gives, named after where it stands. */
+async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Promise<ReceivedCheck> {
+  const path = pathOf(entry);
+  if (checking.depth >= deepestReceived)
+    return only(
+      noted('received.contents.not-checked', path, 'It stands too deep in other files to be checked here.'),
+    );
+  const place = checking.entries.find(each => each.name === path);
+  if (place === undefined) return { findings: [], reports: [] };
+  const source = sliceSource(checking.contents.source, {
+    name: path,
+    offset: dataStart(place),
+    size: place.size,
+  });
+  const report = within(path, await checking.verify(source));
+  const words = `When it was received the check said: ${verdictWords[entry.verdict]}. Checked now: ${verdictWords[report.verdict]}.`;
+  const finding =
+    report.verdict === entry.verdict
+      ? held('received.verdict.same', path, words)
+      : noted('received.verdict.differs', path, words);
+  return { findings: [finding], reports: [{ path, verdictThen: entry.verdict, report }] };
+}
+
+const verdictWords: Readonly<Record<ReceivedEntry['verdict'], string>> = {
+  intact: 'intact',
+  altered: 'altered',
+  incomplete: 'incomplete',
+  unreadable: 'not checked, because it could not be read',
+};
+
+/** Each subject says in which received file it stands. */
+function within(path: string, report: VerificationReport): VerificationReport {
+  const prefixed = (subject: string) => (subject === path ? path : `${path}/${subject}`);
+  return {
+    ...report,
+    findings: report.findings.map(finding => ({ ...finding, subject: prefixed(finding.subject) })),
+    ...(report.received && {
+      received: report.received.map(each => ({
+        ...each,
+        path: prefixed(each.path),
+        report: within(path, each.report),
+      })),
+    }),
+  };
+}
+
+/** Files below `data/received/` that are neither a listed bundle of this volume nor its receipt. */
+function checkListing(
+  { contents, record }: ReceivedChecking,
+  listed: readonly ReceivedEntry[],
+): readonly Finding[] {
+  const here = listed.filter(entry => entry.volume === record.group.volume);
+  const known = new Set(
+    here.flatMap(entry => {
+      const folder = `${payloadFolder}${receivedFolder(entry.sha256)}`;
+      return [pathOf(entry), `${folder}receipt.txt`, `${folder}receipt.docx`];
+    }),
+  );
+  return [...contents.files.keys()]
+    .filter(path => path.startsWith(receivedRoot) && !known.has(path))
+    .map(path =>
+      altered('received.file.unlisted', path, 'This file belongs to no received bundle of this volume.'),
+    );
+}
+
+function checkEvent(entry: ReceivedEntry, events: readonly CustodyEvent[]): Finding {
+  const ofEntry = events.filter(event => event.detail['receivedId'] === entry.id);
+  if (ofEntry.some(isErasure))
+    return altered(
+      'received.event.mismatch',
+      pathOf(entry),
+      'The chain says that it was erased, yet it is listed.',
+    );
+  const own = ofEntry.filter(isReceipt);
+  const [event] = own;
+  const agrees =
+    own.length === 1 && event?.detail['sha256'] === entry.sha256 && event.detail['size'] === entry.size;
+  return agrees
+    ? held('received.event.match', pathOf(entry), 'The chain says when it was received, with this digest.')
+    : altered(
+        'received.event.mismatch',
+        pathOf(entry),
+        'The chain does not say, once, that it was received.',
+      );
+}
+
+function checkLeftOut(listed: readonly ReceivedEntry[], events: readonly CustodyEvent[]): readonly Finding[] {
+  const ids = new Set<unknown>(listed.map(entry => entry.id));
+  for (const event of events) if (isErasure(event)) ids.add(event.detail['receivedId']);
+  return events
+    .filter(event => isReceipt(event) && !ids.has(event.detail['receivedId']))
+    .map(event =>
+      noted(
+        'received.entry.left-out',
+        `custody.jsonl:${event.sequence}`,
+        'A bundle was received that was not chosen for this export.',
+      ),
+    );
+}
+
+/** Received volumes of one export, of which others were not received. */
+function checkGroups(listed: readonly ReceivedEntry[]): readonly Finding[] {
+  const groups = new Map<string, { readonly volumes: number; readonly here: Set<number> }>();
+  for (const { groupId, ownVolume, ownVolumes } of listed) {
+    if (groupId === undefined || ownVolume === undefined || ownVolumes === undefined) continue;
+    const group = groups.get(groupId) ?? { volumes: ownVolumes, here: new Set() };
+    group.here.add(ownVolume);
+    groups.set(groupId, group);
+  }
+  return [...groups]
+    .filter(([, { volumes, here }]) => here.size < volumes)
+    .map(([id, { volumes, here }]) =>
+      noted(
+        'received.group.incomplete',
+        id,
+        `Of ${volumes} ZIP files of that export, ${here.size} ${here.size === 1 ? 'was' : 'were'} received.`,
+      ),
+    );
+}
+
+function isReceipt({ action }: CustodyEvent): boolean {
+  return action === 'bundle.received' || action === 'bundle.combined';
+}
+
+function isErasure({ action }: CustodyEvent): boolean {
+  return action === 'received.erased';
+}
+
+function pathOf({ path }: ReceivedEntry): string {
+  return `${payloadFolder}${path}`;
+}
+
+function only(finding: Finding): ReceivedCheck {
+  return { findings: [finding], reports: [] };
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { Case } from '../../model/case.ts';
+import { FaultNotice } from '../parts/fault-notice.tsx';
+import { type ReceivingPort, usePorts } from '../parts/ports.ts';
+import { useWatched } from '../parts/use-watched.ts';
+import { FileChooser } from '../verify/file-chooser.tsx';
+import { useCheck } from '../verify/use-check.ts';
+import { CheckResult, CheckRunning } from '../verify/verify-page.tsx';
+import { limits } from '../verify/words.ts';
+import { ReceiveForm } from './receive-form.tsx';
+import { ReceivedItem } from './received-item.tsx';
+
+/** The files of others that a case holds, and the place to drop another. */
+export function ReceivedView({ of }: { readonly of: Case }) {
+  const { log, receiving } = usePorts();
+  const read = useWatched(() => log.listReceived(of.id), [of.id]);
+  return (
+    <>
+      <section aria-labelledby="receive-title">
+        <h2 id="receive-title">Receive a file</h2>
+        <p>
+          Did somebody hand you a ZIP file that Holdfast made? It is checked here, kept byte for byte, and you
+          get a receipt for it. You can then go on with this case: record more, write your diary, export. The
+          file goes into the export unchanged.
+        </p>
+        {receiving === undefined ? (
+          <p class="muted">Files cannot be received on this page.</p>
+        ) : (
+          <Receive of={of} receiving={receiving} />
+        )}
+      </section>
+      <section aria-labelledby="received-title">
+        <h2 id="received-title">Received files</h2>
+        {read.state === 'failed' && <FaultNotice error={read.error} />}
+        {read.state === 'ready' && read.value.length === 0 && (
+          <p class="muted">This case holds no file of anybody else.</p>
+        )}
+        {read.state === 'ready' &&
+          read.value.map((bundle, index) => (
+            <ReceivedItem key={bundle.id} caseId={of.id} bundle={bundle} number={index + 1} />
+          ))}
+      </section>
+    </>
+  );
+}
+
+function Receive({ of, receiving }: { readonly of: Case; readonly receiving: ReceivingPort }) {
+  const { state, start, stop } = useCheck(receiving.check);
+  const [isKept, setKept] = useState(false);
+  const choose = (files: readonly File[]) => {
+    setKept(false);
+    void start(files, []);
+  };
+  return (
+    <>
+      <FileChooser onFiles={choose} fate="It is checked first, and kept only when you say so." />
+      <CheckRunning state={state} onStop={stop} />
+      <div role="status">
+        {isKept && <p class="notice">Kept as it is. It stands below, with its receipt.</p>}
+      </div>
+      {state.kind === 'done' && !isKept && (
+        <>
+          <CheckResult result={state.result} />
+          <p class="limits">{limits}</p>
+          <ReceiveForm
+            files={state.files}
+            reports={state.result.reports}
+            receiving={receiving}
+            caseOf={async () => of.id}
+            onKept={() => setKept(true)}
+          />
+        </>
+      )}
+    </>
+  );
+}

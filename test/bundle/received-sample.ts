@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { BundleInput } from '../../src/bundle/bundle-input.ts';
+import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
+import { type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
+import { type ReceivedEntry, receivedEntrySchema, receivedPath } from '../../src/model/received.ts';
+import { linkEvents, sampleInput, zipOf } from './sample-bundle.ts';
+
+/** How a bundle with others in it differs from one that tells the truth of them. */
+export interface HoldingOptions {
+  readonly entry?: (entry: ReceivedEntry) => unknown;
+  /** What the chain says of it. */
+  readonly detail?: (entry: ReceivedEntry) => CustodyEvent['detail'] | undefined;
+  /** The bytes that are really put in; those that the entry names unless told otherwise. */
+  readonly bytes?: (received: Uint8Array) => Uint8Array;
+  /** Further input, as the writer takes it. */
+  readonly change?: (input: BundleInput) => BundleInput;
+}
+
+/** The entry of `case.json` for a file that was received. */
+export function entryOf(bytes: Uint8Array, number = 1, verdict = 'intact'): ReceivedEntry {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const name = `Fall ${number}, für die Akte.zip`;
+  const counts = { success: 60, notice: 1, missing: 0, failure: 0, unreadable: 0 };
+  return receivedEntrySchema.parse({
+    id: `7f3c0d52-1111-4222-8333-00000000000${number}`,
+    path: receivedPath({ name, sha256: sha256 as ReceivedEntry['sha256'] }),
+    ...{ name, size: bytes.length, sha256, volume: 1, verdict, counts, exhibits: [] },
+    ...{ checkedAt: '2026-03-02T08:00:00.000Z', checkedWith: 'Holdfast 0.1.0' },
+    ...{ receivedAt: '2026-03-02T08:01:00.000Z', keptAt: '2026-03-02T08:02:00.000Z' },
+    from: { name: 'A. B. Carter', organisation: '' },
+    ...{ medium: 'memory stick', place: 'Front desk', officer: 'PC 1 Doe', remarks: '' },
+  });
+}
+
+/** The usual sample that holds these files as received, in its record, its chain and its ZIP. */
+export async function holdingZip(
+  received: readonly Uint8Array[],
+  options: HoldingOptions & { readonly verdict?: string } = {},
+): Promise<Uint8Array> {
+  const entries = received.map((bytes, index) => entryOf(bytes, index + 1, options.verdict));
+  const input = await sampleInput();
+  const events = await eventsWith(input, entries, options);
+  const put = received.map(bytes => options.bytes?.(bytes) ?? bytes);
+  const made: BundleInput = {
+    ...input,
+    custodyJsonl: eventsToJsonl(events),
+    caseRecord: {
+      ...input.caseRecord,
+      custodyHead: events.at(-1)?.digest ?? input.caseRecord.custodyHead,
+      received: entries.map(entry => (options.entry?.(entry) ?? entry) as ReceivedEntry),
+    },
+    received: entries.map((entry, index) => holding(entry, put[index] ?? new Uint8Array())),
+  };
+  return zipOf(options.change?.(made) ?? made);
+}
+
+/** What the writer takes for a file that is in memory. Pieces are small, so that there are several. */
+export function holding(entry: ReceivedEntry, bytes: Uint8Array) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex') as ReceivedEntry['sha256'];
+  return {
+    entry: { ...entry, size: bytes.length, sha256 },
+    crc32: crc32(bytes),
+    async *pieces() {
+      for (let at = 0; at < bytes.length; at += 5_000) yield bytes.slice(at, at + 5_000);
+    },
+  };
+}
+
+async function eventsWith(
+  input: BundleInput,
+  entries: readonly ReceivedEntry[],
+  { detail = factsOf }: HoldingOptions,
+): Promise<readonly CustodyEvent[]> {
+  const before = jsonlToValues(input.custodyJsonl).map(value => custodyEventSchema.parse(value));
+  const prepared = before.at(-1);
+  if (prepared === undefined) throw new Error('a sample without events');
+  const receipts = entries.flatMap((entry, index) => {
+    const said = detail(entry);
+    const action = index === 0 ? ('bundle.received' as const) : ('bundle.combined' as const);
+    return said === undefined ? [] : [{ ...prepared, at: prepared.at, action, detail: said }];
+  });
+  return linkEvents([...before.slice(0, -1), ...receipts, prepared]);
+}
+
+/** What a true chain says of a received file. */
+export function factsOf({ id, sha256, size }: ReceivedEntry): CustodyEvent['detail'] {
+  return { receivedId: id, sha256, size };
+}

@@ -1,0 +1,230 @@
+import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { wasmDigest } from '../../src/bundle/running-digest.ts';
+import { openLog } from '../../src/evidence/open-log.ts';
+import { openReceiving } from '../../src/evidence/receiving.ts';
+import { wholeCase } from '../../src/model/export-choice.ts';
+import { type CaseId, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
+import { receivedFolder } from '../../src/model/received.ts';
+import { gatherExhibits } from '../../src/ui/export/gather.ts';
+import { planExport } from '../../src/ui/export/plan-export.ts';
+import { prepare } from '../../src/ui/export/prepare.ts';
+import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
+import { keepFile } from '../../src/ui/receive/keep-file.ts';
+import { wholeFile } from '../../src/ui/receive/whole-file.ts';
+import { checkHere } from '../../src/ui/verify/check.ts';
+import { groupId, sampleZip, verifyBytes } from '../bundle/sample-bundle.ts';
+import { toFiles } from '../bundle/zip-surgery.ts';
+import {
+  bytesOf,
+  newCaptureId,
+  progressOf,
+  recordOf,
+  softwareOf,
+  textArtifact,
+  tickingClock,
+} from '../evidence/samples.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+let logs = 0;
+
+/** A log with one case, and both sides of receiving into it. */
+async function opened() {
+  logs += 1;
+  const databaseName = `receive-${logs}`;
+  const options = { databaseName, now: tickingClock(Date.UTC(2026, 5, 1)) };
+  const log = openLog(options);
+  const caseId = await log.writer.openCase({ title: 'Received case', initials: 'PC', name: 'P. Constable' });
+  const receiving = openReceiving(options);
+  const receive = async (file: File) => {
+    const signal = new AbortController().signal;
+    const { reports } = await checkHere([file], { signal, roots: [], onProgress() {} });
+    const [report] = reports;
+    if (report === undefined) throw new Error('no report');
+    await keepFile(
+      receiving,
+      {
+        ...{ file, report, checkedWith: 'Holdfast 0.1.0' },
+        facts: {
+          from: { name: 'A. B. Carter', organisation: '' },
+          ...{ medium: 'memory stick', place: 'Front desk', officer: 'PC 1 Doe', remarks: '' },
+          receivedAt: toInstant(Date.UTC(2026, 5, 1)),
+        },
+        keep: async receivedId => log.writer.keepReceived({ caseId, receivedId }, await wasmDigest()),
+      },
+      { signal, checkedAt: new Date(Date.UTC(2026, 5, 1)), onProgress() {} },
+    );
+  };
+  return { log, caseId, receive };
+}
+
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+/** Exports the case as the worker of the case page does; the ZIPs by their order. */
+async function exported({ log, caseId }: Opened, choice = {}, bytes = 500_000_000) {
+  const signal = new AbortController().signal;
+  const terms = { choice: { ...wholeCase, ...choice }, groupId, software: softwareOf() };
+  const exportedAt = toInstant(Date.UTC(2026, 5, 2));
+  const gathering = await gatherExhibits(
+    log.reader,
+    { caseId: caseId as CaseId, leaveOut: [], choice: terms.choice },
+    signal,
+  );
+  await log.writer.bundlePrepared({
+    ...{ caseId, groupId, choice: terms.choice },
+    references: gathering.summary.references,
+    absent: gathering.summary.absent,
+  });
+  const prepared = await prepare(log.reader, gathering, { ...terms, exportedAt });
+  const written = new Map<string, Uint8Array>();
+  const { volumes } = await writeVolumes({
+    planned: await planExport(prepared, { bytes, entries: 1_000 }),
+    ...{ print: [], log: log.reader, signal, onProgress() {} },
+    volumes: {
+      create(name) {
+        const chunks: Uint8Array[] = [];
+        return {
+          write: async chunk => void chunks.push(chunk.slice()),
+          async finish() {
+            written.set(name, new Uint8Array(Buffer.concat(chunks)));
+            return sha256Schema.parse(sha256(written.get(name) ?? new Uint8Array()));
+          },
+          async discard() {},
+        };
+      },
+      remove: async () => {},
+    },
+  });
+  return volumes.map(({ name }) => written.get(name) ?? new Uint8Array());
+}
+
+/** Records a page of one's own beside what was received. */
+async function recordOwn({ log, caseId }: Opened): Promise<void> {
+  const [captureId, bytes] = [newCaptureId(), bytesOf('own')];
+  const artifact = textArtifact(bytes);
+  await log.writer.begin(progressOf(captureId, caseId));
+  await log.writer.stage(captureId, artifact, bytes);
+  const build = (reference: Parameters<typeof recordOf>[1]) => {
+    const { post: _, ...page } = recordOf(captureId, reference, [artifact]);
+    return { record: page };
+  };
+  await log.writer.commitCapture({ captureId, caseId, build });
+}
+
+const fileOf = (bytes: Uint8Array, name: string) => new File([bytes.slice()], name);
+
+it('what was received goes out again untouched, with its receipt, beside an exhibit of one’s own', async () => {
+  const place = await opened();
+  const original = await sampleZip();
+  await place.receive(fileOf(original, 'ABC-20260304T050608Z.zip'));
+  await recordOwn(place);
+  const [zip = new Uint8Array()] = await exported(place);
+  const report = await verifyBytes(zip);
+  expect(report.findings.filter(({ severity }) => severity === 'failure' || severity === 'missing')).toEqual(
+    [],
+  );
+  expect(report.verdict).toBe('intact');
+  expect(report.received).toMatchObject([{ verdictThen: 'intact', report: { verdict: 'intact' } }]);
+  const files = toFiles(zip);
+  const folder = `data/${receivedFolder(sha256(original))}`;
+  expect([...files.keys()].filter(name => name.startsWith(folder))).toEqual([
+    `${folder}receipt.docx`,
+    `${folder}receipt.txt`,
+    `${folder}ABC-20260304T050608Z.zip`,
+  ]);
+  expect(sha256(files.get(`${folder}ABC-20260304T050608Z.zip`) ?? new Uint8Array())).toBe(sha256(original));
+  const [readMe, howTo] = ['READ-ME-FIRST.txt', 'HOW-TO-VERIFY.txt'].map(name =>
+    new TextDecoder().decode(files.get(name)),
+  );
+  expect(readMe).toContain('data/received/, unchanged');
+  expect(readMe?.split('\n').every(line => line.length <= 78)).toBe(true);
+  expect(howTo).toContain(sha256(original));
+  const html = new TextDecoder().decode(files.get('data/report.html'));
+  for (const words of [
+    'Received files',
+    'ABC-20260304T050608Z.zip',
+    'Front desk',
+    'File 1, ABC/1',
+    'A. B. Carter (ABC)',
+  ])
+    expect(html).toContain(words);
+});
+
+it('a case that holds only received files can be exported, and two are combined', async () => {
+  const place = await opened();
+  const [one, two] = [await sampleZip({ volume: 1, volumes: 2 }), await sampleZip({ volume: 2, volumes: 2 })];
+  await place.receive(fileOf(one, 'one.zip'));
+  await place.receive(fileOf(two, 'two.zip'));
+  const [zip = new Uint8Array()] = await exported(place);
+  const report = await verifyBytes(zip);
+  expect(report.verdict).toBe('intact');
+  expect(report.received?.map(each => each.report.verdict)).toEqual(['intact', 'intact']);
+  expect(report.findings.some(({ code }) => code === 'received.group.incomplete')).toBe(false);
+  const html = new TextDecoder().decode(toFiles(zip).get('data/report.html'));
+  expect(html).toContain('File 2, ABC/3');
+  expect(html).toContain('2 files were received from others');
+});
+
+it('one can be left out, and a platform gets none', async () => {
+  const place = await opened();
+  const original = await sampleZip();
+  await place.receive(fileOf(original, 'one.zip'));
+  await recordOwn(place);
+  for (const choice of [
+    { documentsLeftOut: [receivedFolder(sha256(original))] },
+    { recipient: 'platform' },
+  ]) {
+    const [zip = new Uint8Array()] = await exported(place, choice);
+    expect([...toFiles(zip).keys()].filter(name => name.startsWith('data/received/'))).toEqual([]);
+    const report = await verifyBytes(zip);
+    expect(report.verdict).toBe('intact');
+    expect(report.findings.map(({ code }) => code)).toContain('received.entry.left-out');
+  }
+});
+
+it('one that was erased is in no export, and nothing is said to be left out', async () => {
+  const place = await opened();
+  await place.receive(fileOf(await sampleZip(), 'one.zip'));
+  await recordOwn(place);
+  const [kept] = await place.log.reader.listReceived(place.caseId);
+  if (kept === undefined) throw new Error('nothing was kept');
+  await place.log.writer.eraseReceived({ caseId: place.caseId, receivedId: kept.id }, 'the wrong file');
+  const [zip = new Uint8Array()] = await exported(place);
+  const report = await verifyBytes(zip);
+  expect(report.verdict).toBe('intact');
+  expect(report.findings.map(({ code }) => code)).not.toContain('received.entry.left-out');
+});
+
+it('a file that is no bundle, or was altered, is kept as it came and says so on its receipt', async () => {
+  const place = await opened();
+  const altered = await sampleZip();
+  altered[Buffer.from(altered).indexOf('Messages since January')] = 0x4e;
+  await place.receive(fileOf(altered, 'altered.zip'));
+  await place.receive(fileOf(new Uint8Array(40), '‮gpj.zip'));
+  const kept = await place.log.reader.listReceived(place.caseId);
+  expect(kept.map(({ verdict }) => verdict)).toEqual(['altered', 'unreadable']);
+  expect(kept[0]?.findings[0]).toMatchObject({ severity: 'failure', subject: 'data/case.json' });
+  const [zip = new Uint8Array()] = await exported(place);
+  const receipts = [...toFiles(zip)].filter(([name]) => name.endsWith('receipt.txt'));
+  const [first, second] = receipts.map(([, bytes]) => new TextDecoder().decode(bytes));
+  expect(first).toContain('Altered. Something in it is not as it was when it was sealed.');
+  expect(first).toContain('[file.digest.mismatch]');
+  expect(second).toContain('Not checked. It could not be read');
+  expect(second).toContain('[U+202E]gpj.zip');
+  expect((await verifyBytes(zip)).verdict).toBe('intact');
+});
+
+it('comes out of the log as the file that went in', async () => {
+  const place = await opened();
+  const original = await sampleZip();
+  await place.receive(fileOf(original, 'one.zip'));
+  const [kept] = await place.log.reader.listReceived(place.caseId);
+  if (kept === undefined) throw new Error('nothing was kept');
+  expect(sha256(new Uint8Array(await (await wholeFile(place.log.reader, kept)).arrayBuffer()))).toBe(
+    sha256(original),
+  );
+  const wrong = { ...kept, sha256: sha256Schema.parse('0'.repeat(64)) };
+  await expect(wholeFile(place.log.reader, wrong)).rejects.toMatchObject({ code: 'log.received.damaged' });
+});
