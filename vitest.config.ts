@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { sharedWorkers } from './scripts/shared-workers.ts';
 
+/** A browser waits for its own pace more than it works: three side by side take little longer than two. */
+const maxWorkers = 3;
+
 const browsers = {
   globalSetup: 'test/e2e/build-once.ts',
-  // A browser waits for its own pace more than it works: three side by side take little longer than two.
-  maxWorkers: 3,
-  sequence: { groupOrder: 1 },
+  maxWorkers,
   testTimeout: 120_000,
   hookTimeout: 180_000,
 };
@@ -24,8 +25,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           environment: 'node',
-          // Vitest leaves one core of two unused unless it is told.
-          maxWorkers: 2,
+          // Vitest leaves one core of two unused unless it is told; as many as for the browsers, beside whom it runs.
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -38,7 +39,15 @@ export default defineConfig({
           exclude: ['test/e2e/faults-*.test.ts'],
         },
       },
-      { test: { ...browsers, name: 'faults', include: ['test/e2e/faults-*.test.ts'] } },
+      {
+        test: {
+          ...browsers,
+          name: 'faults',
+          include: ['test/e2e/faults-*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -8,6 +8,13 @@ export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
+/** Whether `part` stands somewhere in `whole`. An empty part does. */
+export function holdsBytes(whole: Uint8Array, part: Uint8Array): boolean {
+  for (let at = 0; at + part.length <= whole.length; at += 1)
+    if (part.every((byte, index) => whole[at + index] === byte)) return true;
+  return false;
+}
+
 /** Byte by byte from the start, a prefix first: the order DER wants in a SET OF (X.690, 11.6). */
 export function compareBytes(one: Uint8Array, other: Uint8Array): number {
   const length = Math.min(one.length, other.length);

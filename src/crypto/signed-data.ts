@@ -1,4 +1,4 @@
-import { equalBytes } from './bytes.ts';
+import { equalBytes, holdsBytes } from './bytes.ts';
 import { type OpenedCertificate, openCertificate, parseCertificate } from './certificate.ts';
 import {
   decodeSignedData,
@@ -34,6 +34,9 @@ export interface SignatureCheck {
   /** Only beside a signature that held: what the signer's clock said, in whole seconds. */
   readonly signingTime?: Date;
 }
+
+// 1.2.840.113549.1.9.16.2.14 in DER: what a signature without a token does not hold need not be read for one.
+const TIME_STAMP_ATTRIBUTE = new Uint8Array([6, 11, 42, 134, 72, 134, 247, 13, 1, 9, 16, 2, 14]);
 
 // A CMS of Holdfast's is under 1 KB; a time-stamp with its chain may come to some 10 KB.
 const LARGEST = 65_536;
@@ -77,7 +80,8 @@ export async function withTimeStamp(
 export async function timeStampIn(
   cms: Uint8Array,
 ): Promise<{ readonly token: Uint8Array; readonly imprint: Uint8Array } | undefined> {
-  const parts = attempt(() => (cms.length > LARGEST ? undefined : decodeSignedData(cms)));
+  if (cms.length > LARGEST || !holdsBytes(cms, TIME_STAMP_ATTRIBUTE)) return undefined;
+  const parts = attempt(() => decodeSignedData(cms));
   if (parts?.timeStampToken === undefined) return undefined;
   return { token: parts.timeStampToken, imprint: await sha256Bytes(parts.signature) };
 }

@@ -45,7 +45,9 @@ function inputOf(story: Story, custody: readonly CustodyEvent[], recipient: Bund
     caseRecord,
     exhibits: caseRecord.exhibits.flatMap((entry, index) => {
       const record = chosen[index];
-      return record === undefined ? [] : [{ entry, record }];
+      if (record === undefined) return [];
+      const hidesPictures = story.intimate?.includes(Number(entry.reference.split('/')[1])) ?? false;
+      return [{ entry, record, ...(hidesPictures && { hidesPictures }) }];
     }),
     custody,
     signerFingerprint: caseRecord.signerFingerprint,
@@ -81,7 +83,7 @@ function caseRecordOf(
     software: story.records[0]?.software,
     exhibits: story.records
       .filter((_, index) => !left.has(numberOf(story, index)))
-      .map(({ reference, id, scope }) => ({
+      .map(({ reference, id, scope, artifacts }) => ({
         reference,
         captureId: id,
         directory: `exhibits/${reference.replace('/', '_')}`,
@@ -89,6 +91,10 @@ function caseRecordOf(
         scope,
         recordSha256: sha256(`record ${reference}`),
         words: told ? wordsOf(story, Number(reference.split('/')[1])) : [],
+        ...(recipient !== 'own-copy' &&
+          story.intimate?.includes(Number(reference.split('/')[1])) && {
+            heldBack: artifacts.filter(({ path }) => path !== 'text.txt').map(({ path }) => path),
+          }),
       })),
     absent: [
       ...(story.notChosen ?? []).map(number => ({

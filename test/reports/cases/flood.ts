@@ -185,5 +185,6 @@ export const flood: InventedCase = inventedCase({
   confidential,
   privateNotes: ['PRIVATE-HERON: I nearly wrote back. I am ashamed of that.'],
   reporter: { capacity: 'affected' },
+  intimate: [12],
   erased: [[107, '2026-05-12T07:00:00.000Z', 'Recorded by mistake']],
 });

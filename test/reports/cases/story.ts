@@ -39,6 +39,8 @@ export interface Story {
   readonly reporter: Reporter;
   /** Numbers that were recorded and stay out of the bundle. */
   readonly notChosen?: readonly number[];
+  /** Numbers whose pictures are tagged as intimate, and go to nobody by themselves. */
+  readonly intimate?: readonly number[];
   /** Numbers that were erased, with the moment and the reason. */
   readonly erased?: readonly (readonly [number: number, at: Moment, reason: string])[];
 }
