@@ -66,6 +66,9 @@ function wholeFile(): readonly string[] {
     '    Windows PowerShell:        Get-FileHash -Algorithm SHA256 NAME.zip',
     '',
     ...prose('Expected: the 64 letters and digits that the producer wrote down. Capitals do not matter.'),
+    ...prose(
+      "The commands for Linux in this file are run by Holdfast's own tests. Those for macOS and Windows, here and below, are not: they should say the same, and were not tried by us.",
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -101,12 +101,21 @@ export function describeFullJob(name: BrowserName): void {
       expect(plainDigits(exported.fingerprint)).toBe(fingerprintOf(folder));
     });
 
-    it('prints the commands that were run here in HOW-TO-VERIFY.txt', () => {
-      const text = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8').replace(/\s+/g, ' ');
-      for (const command of Object.values(verifyCommands)) {
-        expect(text.replace(/\\ /g, '')).toContain(command);
-        expect(askShell(command, folder)).toMatchObject({ status: 0 });
+    it('has in HOW-TO-VERIFY.txt only commands that hold when they are run as they stand there', () => {
+      const text = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8');
+      const { commands, script } = linuxCommands(text);
+      const place = mkdtempSync(join(session.folder, 'as-written-'));
+      copyFileSync(bundle, join(place, 'NAME.zip'));
+      for (const command of commands) {
+        // What comes after "cd bundle" is run in the folder that unzip made.
+        const at = /NAME\.zip/.test(command) ? place : join(place, 'bundle');
+        expect(askShell(command, at), command).toMatchObject({ status: 0 });
       }
+      expect(commands.map(command => command.split(' ')[0])).toEqual(
+        expect.arrayContaining(['sha256sum', 'unzip', 'openssl']),
+      );
+      const head = /The last digest is\s+([0-9a-f]{64})/.exec(text)?.[1];
+      expect(askShell(script, join(place, 'bundle'))).toEqual({ status: 0, output: `${head}\n` });
     });
 
     it('keeps records that match their schema and their images', () => {
@@ -164,4 +173,15 @@ async function captureFive({ browser, site }: Session): Promise<CaptureEnd[]> {
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The command lines of HOW-TO-VERIFY.txt that a Linux terminal runs, in their order, and the script at its end. */
+function linuxCommands(text: string): { readonly commands: readonly string[]; readonly script: string } {
+  const lines = text.split('\n');
+  const commands = lines.flatMap(line => {
+    const command = /^ {4}(?:Linux: +)?((?:sha256sum|unzip|openssl) .*)$/.exec(line)?.[1];
+    return command === undefined ? [] : [command];
+  });
+  const from = lines.indexOf('python3 - <<"END"');
+  return { commands, script: lines.slice(from, lines.indexOf('END', from) + 1).join('\n') };
 }

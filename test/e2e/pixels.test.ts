@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capture, exportBundle } from '../../scripts/drive/job.ts';
 import { type CaptureRecord, type CaptureScope, captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
+import { shareOf } from '../thorough.ts';
 import { unzipped } from './proof.ts';
 import { openSession, type Session } from './session.ts';
 import { cell, expectedColour, type PixelVariant, pageHeight, posts } from './site/pixels.ts';
@@ -40,41 +41,44 @@ const settings = [
   { name: 'firefox', ratio: 1, zoom: 1.5 },
 ] as const;
 
-describe.each(settings)('pixels in $name at $ratio device pixels a CSS pixel, zoom $zoom', setting => {
-  const { name, ratio, zoom } = setting;
-  let session: Session;
-  let records: readonly { readonly record: CaptureRecord; readonly folder: string }[] = [];
+describe.each(shareOf(settings, 3))(
+  'pixels in $name at $ratio device pixels a CSS pixel, zoom $zoom',
+  setting => {
+    const { name, ratio, zoom } = setting;
+    let session: Session;
+    let records: readonly { readonly record: CaptureRecord; readonly folder: string }[] = [];
 
-  beforeAll(async () => {
-    session = await openSession(name, { devicePixelRatio: ratio, width: windowWidth, height: 900 });
-    for (const shot of shots) await take(session, shot, zoom);
-    records = recordsOf(
-      unzipped((await exportBundle(session.browser)).volumes[0]?.path ?? '', session.folder),
+    beforeAll(async () => {
+      session = await openSession(name, { devicePixelRatio: ratio, width: windowWidth, height: 900 });
+      for (const shot of shots) await take(session, shot, zoom);
+      records = recordsOf(
+        unzipped((await exportBundle(session.browser)).volumes[0]?.path ?? '', session.folder),
+      );
+    }, 300_000);
+    afterAll(() => session?.close());
+
+    it.each(shots.map((shot, index) => ({ ...shot, index })))(
+      'are those of the page: $scope of $variant',
+      ({ scope, variant, index, scrolled = 0 }) => {
+        const found = records[index];
+        if (!found) throw new Error('this capture is not in the bundle');
+        const { record, folder } = found;
+        expect(record.outcome, JSON.stringify(record.steps)).toBe('complete');
+        expect(record.page?.devicePixelRatio).toBeCloseTo(ratio * zoom, 5);
+        expect(record.page?.zoom).toBeCloseTo(zoom, 5);
+        const scale = ratio * zoom;
+        const image = imageOf(record, folder, scope);
+        expect(sizeProblem(image, record, scope, variant, scale)).toBeUndefined();
+        const origin =
+          scope === 'post'
+            ? posts[variant as keyof typeof posts]
+            : { x: 0, y: scope === 'viewport' ? scrolled : 0 };
+        expect(firstDifference(image, variant, origin, scale, windowWidth * ratio)).toBeUndefined();
+        if (variant === 'fixed') expect(record.pageChanges.map(change => change.kind)).toContain('hidden');
+      },
     );
-  }, 300_000);
-  afterAll(() => session?.close());
-
-  it.each(shots.map((shot, index) => ({ ...shot, index })))(
-    'are those of the page: $scope of $variant',
-    ({ scope, variant, index, scrolled = 0 }) => {
-      const found = records[index];
-      if (!found) throw new Error('this capture is not in the bundle');
-      const { record, folder } = found;
-      expect(record.outcome, JSON.stringify(record.steps)).toBe('complete');
-      expect(record.page?.devicePixelRatio).toBeCloseTo(ratio * zoom, 5);
-      expect(record.page?.zoom).toBeCloseTo(zoom, 5);
-      const scale = ratio * zoom;
-      const image = imageOf(record, folder, scope);
-      expect(sizeProblem(image, record, scope, variant, scale)).toBeUndefined();
-      const origin =
-        scope === 'post'
-          ? posts[variant as keyof typeof posts]
-          : { x: 0, y: scope === 'viewport' ? scrolled : 0 };
-      expect(firstDifference(image, variant, origin, scale, windowWidth * ratio)).toBeUndefined();
-      if (variant === 'fixed') expect(record.pageChanges.map(change => change.kind)).toContain('hidden');
-    },
-  );
-});
+  },
+);
 
 async function take({ browser, site }: Session, shot: Shot, zoom: number): Promise<void> {
   const page = await browser.openPage(site.addresses.pixels(shot.variant));
