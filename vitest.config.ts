@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { sharedWorkers } from './scripts/shared-workers.ts';
 
-/** A browser waits for its own pace more than it works: three side by side take little longer than two. */
-const maxWorkers = 3;
-
 const browsers = {
   globalSetup: 'test/e2e/build-once.ts',
-  maxWorkers,
+  // Two side by side take little longer than one; a third makes tests of two cores wait until they give up.
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
   testTimeout: 120_000,
   hookTimeout: 180_000,
 };
@@ -25,8 +24,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           environment: 'node',
-          // Vitest leaves one core of two unused unless it is told; as many as for the browsers, beside whom it runs.
-          maxWorkers,
+          // Vitest leaves one core of two unused unless it is told.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -44,8 +43,7 @@ export default defineConfig({
           ...browsers,
           name: 'faults',
           include: ['test/e2e/faults-*.test.ts'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

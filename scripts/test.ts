@@ -48,10 +48,7 @@ async function check(what: string, command: string, args: readonly string[]): Pr
   }
 }
 
-/**
- * Vitest projects side by side, since those with browsers wait more than they work; counted test by test. A file that
- * does not even load counts as one failure.
- */
+/** Vitest projects, counted test by test; a file that does not even load counts as one failure. */
 async function suites(...projects: readonly string[]): Promise<void> {
   const file = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
