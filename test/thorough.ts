@@ -1,6 +1,6 @@
 /**
  * Whether nothing is left to a share, as with `npm run test:thorough`. `npm test` takes a fixed share of the longest
- * tables, so that it stays under ten minutes; the rows of tampering are all checked without a browser even then.
+ * tables, so that it stays under ten minutes; every tampered bundle goes through the verifier itself even then.
  */
 export const isThorough = process.env['HOLDFAST_THOROUGH'] === '1';
 
