@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CaseId } from '../../model/identifiers.ts';
 import type { NoteId } from '../../model/note.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { FaultNotice } from '../parts/fault-notice.tsx';
-import { TextField } from '../parts/fields.tsx';
+import { EraseQuestion } from '../parts/erase-question.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
 
 interface EraseNoteProps {
   readonly id: string;
@@ -48,16 +45,16 @@ function Question({
   onClose,
 }: EraseNoteProps & { readonly onClose: () => void }) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const [reason, setReason] = useState('');
-  async function erase(): Promise<void> {
-    const isErased = await saving.run(() => send('note:erase', { caseId, noteId, reason: reason.trim() }));
-    if (!isErased) return;
-    onClose();
-    onErased?.();
-  }
   return (
-    <Dialog title={title} onClose={onClose}>
+    <EraseQuestion
+      id={id}
+      title={title}
+      action={isLight ? action : `${action} for good`}
+      isLight={isLight}
+      onErase={reason => send('note:erase', { caseId, noteId, reason })}
+      onErased={onErased}
+      onClose={onClose}
+    >
       <p>{isLight ? loss : `What is lost for good: ${loss}`}</p>
       {!isLight && (
         <p>
@@ -65,30 +62,6 @@ function Question({
           give. Files you exported before still hold what was in them.
         </p>
       )}
-      {/* No form of its own: the button may stand inside the form that saves the note. */}
-      <TextField
-        id={`${id}-reason`}
-        label="Why?"
-        hint="One short line. It is kept, and goes into files you export. You may leave it empty."
-        value={reason}
-        longest={200}
-        onChange={setReason}
-      />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="button" onClick={onClose}>
-          Keep it
-        </button>
-        <button
-          type="button"
-          class={isLight ? '' : 'grave'}
-          id={`${id}-confirm`}
-          disabled={saving.isSaving}
-          onClick={() => void erase()}
-        >
-          {isLight ? action : `${action} for good`}
-        </button>
-      </div>
-    </Dialog>
+    </EraseQuestion>
   );
 }
