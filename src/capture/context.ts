@@ -7,6 +7,7 @@ import {
   pageAnswers,
 } from '../messaging/page-protocol.ts';
 import type { Artifact, CaptureScope, CaptureStep, PageChange, Rect } from '../model/capture.ts';
+import type { CaptureCheckName, CheckResult } from '../model/capture-check.ts';
 import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
@@ -54,6 +55,13 @@ export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;
 /** A record lists no more changes than this: a page may have any number of fixed elements. */
 const mostChanges = 400;
 
+const gravity: Readonly<Record<CheckResult, number>> = {
+  'not-needed': 0,
+  held: 1,
+  'not-made': 2,
+  failed: 3,
+};
+
 /** Default time in milliseconds in which the page must answer a question. */
 export const answerLimitMs = 5_000;
 
@@ -72,6 +80,7 @@ export class CaptureContext {
     agentPlaced: false,
     silent: false,
     changes: [],
+    checks: [],
     kept: [],
     compositions: [],
   };
@@ -184,6 +193,18 @@ export class CaptureContext {
       );
       if (!known) this.state.changes.push(change);
     }
+  }
+
+  /**
+   * Notes a check with its result and a sentence in plain words. Of several answers to one check the gravest stands:
+   * one picture that failed is not made good by those that held.
+   */
+  check(check: CaptureCheckName, result: CheckResult, detail: string): void {
+    const { checks } = this.state;
+    const at = checks.findIndex(known => known.check === check);
+    const known = checks[at];
+    if (known !== undefined && gravity[known.result] >= gravity[result]) return;
+    checks.splice(at === -1 ? checks.length : at, 1, { check, result, detail, step: this.step });
   }
 
   /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */

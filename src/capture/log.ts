@@ -15,7 +15,7 @@ export interface CommitRequest {
 
 /** What is known of the record before the commit, kept in case the worker dies. */
 export type CaptureDraft = {
-  readonly [Part in 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions']?:
+  readonly [Part in 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions' | 'checks']?:
     | CaptureRecord[Part]
     | undefined;
 };

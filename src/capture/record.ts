@@ -7,6 +7,7 @@ import {
   pageSchema,
   type StepOutcome,
 } from '../model/capture.ts';
+import { type CaptureCheck, captureChecks } from '../model/capture-check.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import { toInstant } from '../model/identifiers.ts';
 import { bounded, boundedText } from './bounded-text.ts';
@@ -53,6 +54,7 @@ export function buildRecord(parts: RecordParts): CaptureRecord {
       steps,
       artifacts,
       compositions: compositions.length === 0 ? undefined : compositions,
+      checks: draft.checks?.length ? draft.checks : undefined,
     }),
   );
 }
@@ -68,7 +70,14 @@ export function draftOf({ state }: CaptureContext): CaptureDraft {
     ...(software === undefined ? {} : { software }),
     pageChanges: [...(page === undefined ? unmeasured(state) : []), ...state.changes],
     compositions: [...state.compositions],
+    checks: captureChecks
+      .flatMap(name => state.checks.filter(({ check }) => check === name))
+      .map(withoutStep),
   };
+}
+
+function withoutStep({ check, result, detail }: CaptureCheck): CaptureCheck {
+  return { check, result, detail };
 }
 
 function pageOf(state: CaptureContext['state']): Page | undefined {
@@ -86,6 +95,9 @@ function pageOf(state: CaptureContext['state']): Page | undefined {
       viewport: measure.client,
       document: { width: document.width, height: Math.max(document.height, wholeHeight) },
       scroll: measure.scroll,
+      scroller: state.scroller,
+      visualViewport: measure.visual.scale === 1 ? undefined : measure.visual,
+      httpStatus: measure.httpStatus,
       recordedRange: state.recordedRange,
       region: state.region,
       zoom: state.zoom,

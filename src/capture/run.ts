@@ -1,4 +1,5 @@
 import type { PageChange, StepOutcome } from '../model/capture.ts';
+import { isWellEnded } from '../model/capture-check.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
 import { faultWords } from '../model/fault-words.ts';
 import type { CaptureProgress } from '../model/journal.ts';
@@ -58,7 +59,8 @@ async function runStep(step: Step, context: CaptureContext, journal: Journal, fa
     const known = context.state.changes.length;
     const result = await step.run(context);
     const cut = context.state.changes.slice(known).find(({ kind }) => kind === 'truncated');
-    fate.outcomes.push(outcomeOfStep(step, result, cut));
+    const missed = context.state.checks.find(check => check.step === step.name && !isWellEnded(check));
+    fate.outcomes.push(outcomeOfStep(step, result, missed ?? cut));
   } catch (error) {
     // Without a guard that let it through, a capture never began.
     if (step.name === 'guard') throw context.signal.aborted ? context.signal.reason : error;
@@ -67,14 +69,16 @@ async function runStep(step: Step, context: CaptureContext, journal: Journal, fa
   }
 }
 
-/** A picture that ends before the page does is kept, and its step did not do all of its work. */
+/** What is kept although a check did not hold, or although it ends before the page does, was not done. */
 function outcomeOfStep(
   { name: step }: Step,
   result: Skipped | undefined,
-  cut: PageChange | undefined,
+  missed: Pick<PageChange, 'detail'> | undefined,
 ): StepOutcome {
   if (result !== undefined) return { step, outcome: 'skipped', reason: result.skipped };
-  return cut === undefined ? { step, outcome: 'done' } : { step, outcome: 'failed', reason: cut.detail };
+  return missed === undefined
+    ? { step, outcome: 'done' }
+    : { step, outcome: 'failed', reason: missed.detail };
 }
 
 const gone: readonly FaultCode[] = [

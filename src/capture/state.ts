@@ -8,6 +8,7 @@ import type {
   Rect,
   Software,
 } from '../model/capture.ts';
+import type { CaptureCheck } from '../model/capture-check.ts';
 import type { Post } from '../model/post.ts';
 import type { CaptureTab } from './browser.ts';
 import type { Shot } from './context.ts';
@@ -32,7 +33,9 @@ export interface CaptureState {
   /** Asked for once all pictures are taken. */
   reading?: Reading;
   region?: Rect;
-  recordedRange?: { top: number; bottom: number };
+  recordedRange?: { top: number; bottom: number; left: number; right: number };
+  /** What was scrolled, in plain words, where it was not the window. */
+  scroller?: string;
   post?: Post;
   /** Shots that the stitch step joins, in the order they were taken. */
   shots: Shot[];
@@ -45,6 +48,8 @@ export interface CaptureState {
   /** A question ran out of time and none was answered since. */
   silent: boolean;
   readonly changes: PageChange[];
+  /** Every check that was made, with the step that made it. */
+  readonly checks: (CaptureCheck & { readonly step: CaptureStep })[];
   readonly kept: KeptArtifact[];
   readonly compositions: Composition[];
   thumbnailSource?: Uint8Array;

@@ -16,11 +16,54 @@ export const pageMeasureSchema = z.object({
   document: z.object({ width: z.number(), height: z.number() }),
   scroll: z.object({ x: z.number(), y: z.number() }),
   devicePixelRatio: z.number().positive(),
+  /** What a zoom with two fingers shows of the window; `scale` 1 and the whole window where there is none. */
+  visual: rectSchema.extend({ scale: z.number().positive() }),
+  /** The status of the server's answer, where the browser tells. */
+  httpStatus: z.int().min(100).max(599).optional(),
   zone: z.string(),
   offsetMinutes: z.int(),
   userAgent: z.string(),
 });
 export type PageMeasure = z.infer<typeof pageMeasureSchema>;
+
+/** What is to be seen whole: the chosen post, or the page, which may be a pane of it or a dialog in front. */
+export const targetSchema = z.enum(['page', 'post']);
+export type Target = z.infer<typeof targetSchema>;
+
+/** What a post is known by: its number or link, its words (a digest, for comparing only) and its author line. */
+export const identitySchema = z.object({
+  key: z.string().optional(),
+  words: z.string(),
+  author: z.string().optional(),
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+/**
+ * How the target lies in the window, all of it read in one task. Lengths in CSS pixels. `port` is the part of the
+ * window in which the target can be seen now, clipped by all that clips it; its area is 0 where nothing can be seen.
+ * `at` is the port's corner counted from the target's own left upper corner, `whole` the target's size.
+ */
+export const viewSchema = z.object({
+  measure: pageMeasureSchema,
+  whole: z.object({ width: z.number(), height: z.number() }),
+  port: rectSchema,
+  at: z.object({ x: z.number(), y: z.number() }),
+  /** What is scrolled to see the rest, in plain words, where it is not the window. */
+  scroller: z.string().optional(),
+  /** Undefined where no post is chosen. */
+  identity: identitySchema.optional(),
+  /** What lies over the target within the port, in window coordinates. */
+  covers: z.array(z.object({ rect: rectSchema, detail: z.string() })).max(50),
+  /** What may look otherwise in every frame: films, drawings, animations, the caret. Window coordinates. */
+  restless: z.array(rectSchema).max(200),
+  /** Pictures, fonts and animations in view that had not come or ended, in plain words with their place. */
+  pending: z.array(z.string()).max(50),
+  /** Whether two frames are known to have been presented since the last change that the agent made or saw. */
+  presented: z.boolean(),
+  /** Where Holdfast last drew over the page (window coordinates), with the colour, so that pictures can be searched for it. */
+  marks: z.array(z.object({ rect: rectSchema, color: z.tuple([z.int(), z.int(), z.int()]) })).max(20),
+});
+export type View = z.infer<typeof viewSchema>;
 
 /** What a post's element says, before derived times are added. */
 export const pagePostSchema = postSchema.omit({ postedAt: true }).extend({
@@ -37,6 +80,25 @@ export type PagePost = z.infer<typeof pagePostSchema>;
 export const pageAnswers = {
   /** Measures the page. Changes nothing. */
   measure: pageMeasureSchema,
+  /** How the target lies in the window now. Changes nothing; waits for frames that show the page as it is. */
+  view: viewSchema.nullable(),
+  /**
+   * Scrolls, window and panes, so that the point (`x`, `y`) of the target stands at its port's corner, or as near as
+   * it can come; waits for frames and, at most `settleMs`, for what is in view. Null when the target is gone.
+   */
+  lookAt: viewSchema.nullable(),
+  /**
+   * Goes through the target screen by screen from `from`, so that what loads late is there, and treats what stood still
+   * while the rest moved: it is hidden, or let stand in its own place, and named. Ends like `scrollThrough`.
+   */
+  walkThrough: z.object({
+    reached: z.number(),
+    wholeHeight: z.number(),
+    isEnd: z.boolean(),
+    changes: z.array(pageChangeSchema),
+    /** Boxes (window coordinates, before they were hidden) of what was hidden. */
+    still: z.array(rectSchema).max(400),
+  }),
   /** Waits until fonts, images in view and layout are quiet, or `timeLimitMs` has passed. */
   settle: z.object({ quiet: z.boolean(), waitedMs: z.number() }),
   /** Lets the user choose a post. Ends by choice, Escape, `dismissPicker`, or `removed` by the page. */
@@ -80,6 +142,15 @@ export interface PageArguments {
   settle: { readonly timeLimitMs: number };
   scrollTo: { readonly y: number; readonly settleMs: number };
   scrollThrough: {
+    readonly from: number;
+    readonly to: number;
+    readonly settleMs: number;
+    readonly budgetMs: number;
+  };
+  view: { readonly target: Target };
+  lookAt: { readonly target: Target; readonly x: number; readonly y: number; readonly settleMs: number };
+  walkThrough: {
+    readonly target: Target;
     readonly from: number;
     readonly to: number;
     readonly settleMs: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { captureCheckSchema } from './capture-check.ts';
 import { exhibitReferenceSchema } from './exhibit.ts';
 import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { postSchema } from './post.ts';
@@ -85,8 +86,22 @@ export const pageSchema = z.object({
   viewport: z.object({ width: z.number(), height: z.number() }),
   document: z.object({ width: z.number(), height: z.number() }),
   scroll: z.object({ x: z.number(), y: z.number() }),
-  recordedRange: z.object({ top: z.number(), bottom: z.number() }).optional(),
+  /** What of the page is in the picture; `left` and `right` are absent in records of earlier versions. */
+  recordedRange: z
+    .object({
+      top: z.number(),
+      bottom: z.number(),
+      left: z.number().optional(),
+      right: z.number().optional(),
+    })
+    .optional(),
   region: rectSchema.optional(),
+  /** What was scrolled to see the rest, where it was not the window: a pane or a dialog in front, in plain words. */
+  scroller: z.string().optional(),
+  /** The part of the window that a zoom with two fingers showed; absent where there was none. */
+  visualViewport: rectSchema.extend({ scale: z.number().positive() }).optional(),
+  /** The status with which the server answered (RFC 9110, section 15), where the browser tells. */
+  httpStatus: z.int().min(100).max(599).optional(),
   zoom: z.number().positive(),
   devicePixelRatio: z.number().positive(),
   sidePanelOpen: z.boolean().optional(),
@@ -152,5 +167,7 @@ export const captureRecordSchema = z.object({
   steps: z.array(stepOutcomeSchema),
   artifacts: z.array(artifactSchema),
   compositions: z.array(compositionSchema).optional(),
+  /** Absent in records of versions that made no checks. */
+  checks: z.array(captureCheckSchema).optional(),
 });
 export type CaptureRecord = z.infer<typeof captureRecordSchema>;

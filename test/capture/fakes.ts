@@ -34,6 +34,7 @@ export function measureOf(changes: Partial<PageMeasure> = {}): PageMeasure {
     devicePixelRatio: 1,
     zone: 'Europe/London',
     offsetMinutes: 0,
+    visual: { x: 0, y: 0, width: 1280, height: 720, scale: 1 },
     userAgent: 'test',
     ...changes,
   };

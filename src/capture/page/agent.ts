@@ -14,6 +14,7 @@ import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
+import { lookAt, view, walkThrough } from './view.ts';
 import { imagesInView } from './waiting.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
@@ -37,6 +38,9 @@ const answers: Answers = {
   },
   choosePost,
   locatePost,
+  view,
+  lookAt,
+  walkThrough,
   scrollTo,
   scrollThrough,
   hideFloating,

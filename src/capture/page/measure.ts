@@ -20,11 +20,27 @@ export function measure(): PageMeasure {
     document: documentSize(),
     scroll: { x: window.scrollX, y: window.scrollY },
     devicePixelRatio: window.devicePixelRatio > 0 ? window.devicePixelRatio : 1,
+    visual: visualViewport(),
+    ...httpStatus(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // The platform counts minutes west of UTC; the record counts them east.
     offsetMinutes: 0 - new Date().getTimezoneOffset(),
     userAgent: navigator.userAgent,
   };
+}
+
+function visualViewport(): PageMeasure['visual'] {
+  const seen = window.visualViewport ?? undefined;
+  if (seen === undefined) return { ...clientSize(), x: 0, y: 0, scale: 1 };
+  const { offsetLeft: x, offsetTop: y, width, height, scale } = seen;
+  return { x, y, width, height, scale: scale > 0 ? scale : 1 };
+}
+
+/** `PerformanceResourceTiming.responseStatus` of the navigation; 0 where the browser does not tell. */
+function httpStatus(): Pick<PageMeasure, 'httpStatus'> {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const status: unknown = navigation === undefined ? 0 : Reflect.get(navigation, 'responseStatus');
+  return typeof status === 'number' && status >= 100 && status <= 599 ? { httpStatus: status } : {};
 }
 
 function canonicalAddress(): string | undefined {

@@ -39,7 +39,7 @@ export async function shootPageByRegion(context: CaptureContext, first: FirstSho
   }
   const rect = { x: 0, y: 0, width: Math.max(client.width, document.width), height };
   await keepRegions(context, rect, 'screenshot-full-page');
-  state.recordedRange = { top: 0, bottom: height };
+  state.recordedRange = { top: 0, bottom: height, left: 0, right: rect.width };
 }
 
 /** The chosen post, wherever it stands, in one call. */
@@ -58,7 +58,12 @@ export async function shootPostByRegion(context: CaptureContext): Promise<void> 
   }
   await keepRegions(context, kept, 'screenshot-post');
   context.state.region = kept;
-  context.state.recordedRange = { top: kept.y, bottom: kept.y + kept.height };
+  context.state.recordedRange = {
+    top: kept.y,
+    bottom: kept.y + kept.height,
+    left: kept.x,
+    right: kept.x + kept.width,
+  };
 }
 
 /**

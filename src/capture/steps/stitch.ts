@@ -99,7 +99,8 @@ function describe(context: CaptureContext, join: Join, last: Shot): void {
   const origin = request.scope === 'post' ? last.post : { x: 0, y: 0 };
   const top = (origin?.y ?? 0) + join.offset.y / scale;
   const bottom = top + join.height / scale;
-  state.recordedRange = { top, bottom };
+  const left = (origin?.x ?? 0) + join.offset.x / scale;
+  state.recordedRange = { top, bottom, left, right: left + join.width / scale };
   if (last.post !== undefined) {
     const x = last.post.x + join.offset.x / scale;
     state.region = { x, y: top, width: join.width / scale, height: join.height / scale };

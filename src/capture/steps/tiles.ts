@@ -37,7 +37,12 @@ async function takeShots(context: CaptureContext): Promise<void> {
 
 function recordViewport({ state }: CaptureContext, { shot }: FirstShot): void {
   const { scroll, client } = shot.measure;
-  state.recordedRange = { top: scroll.y, bottom: scroll.y + client.height };
+  state.recordedRange = {
+    top: scroll.y,
+    bottom: scroll.y + client.height,
+    left: scroll.x,
+    right: scroll.x + client.width,
+  };
 }
 
 async function takeMore(context: CaptureContext, first: FirstShot): Promise<void> {

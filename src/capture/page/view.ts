@@ -1,0 +1,20 @@
+import type { PageAnswer, PageArguments, Target } from '../../messaging/page-protocol.ts';
+import type { PageSession } from './session.ts';
+
+/** See `pageAnswers.view`. */
+export function view(_session: PageSession, _args: { readonly target: Target }): Promise<PageAnswer<'view'>> {
+  return Promise.reject(new Error('no view of this page'));
+}
+
+/** See `pageAnswers.lookAt`. */
+export function lookAt(_session: PageSession, _args: PageArguments['lookAt']): Promise<PageAnswer<'lookAt'>> {
+  return Promise.reject(new Error('no view of this page'));
+}
+
+/** See `pageAnswers.walkThrough`. */
+export function walkThrough(
+  _session: PageSession,
+  _args: PageArguments['walkThrough'],
+): Promise<PageAnswer<'walkThrough'>> {
+  return Promise.reject(new Error('no view of this page'));
+}

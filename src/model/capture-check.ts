@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/**
+ * What a capture checks before it believes its own pictures, words and copy. The order is that in which they are shown.
+ *
+ * | check      | what it asks                                                                              |
+ * |------------|-------------------------------------------------------------------------------------------|
+ * | `frames`   | is every picture newer than the last change of the page that was made or seen?            |
+ * | `marks`    | is nothing that Holdfast drew over the page in a picture?                                 |
+ * | `place`    | were address, scroll position, zoom and size the same before and after every picture?     |
+ * | `identity` | was it the same post (number, words, author) before and after every picture?              |
+ * | `seams`    | do neighbouring pictures agree, pixel by pixel, where they overlap?                        |
+ * | `still`    | does what stays in place while the page moves stand in the joined picture once at most?   |
+ * | `bands`    | is no part of the picture blank, unpainted or repeated where the page is not?             |
+ * | `visible`  | is nothing over the post, and no part of it clipped away?                                 |
+ * | `whole`    | does the picture reach both ends of what was to be recorded, in both directions?          |
+ * | `late`     | had pictures, fonts and animations in view come?                                          |
+ * | `text`     | does the text hold what was seen, and nothing that was not?                               |
+ * | `copy`     | does the copy, drawn once, show the same words and boxes as the page?                     |
+ * | `restored` | was the page put back as it was?                                                          |
+ */
+export const captureChecks = [
+  'frames',
+  'marks',
+  'place',
+  'identity',
+  'seams',
+  'still',
+  'bands',
+  'visible',
+  'whole',
+  'late',
+  'text',
+  'copy',
+  'restored',
+] as const;
+export const captureCheckNameSchema = z.enum(captureChecks);
+export type CaptureCheckName = z.infer<typeof captureCheckNameSchema>;
+
+/**
+ * `held` and `failed` are answers; `not-made` says that the check could not be made, and why; `not-needed` that there
+ * was nothing to check, as seams of a single picture. A capture is complete only if every check held or was not needed.
+ */
+export const checkResultSchema = z.enum(['held', 'failed', 'not-made', 'not-needed']);
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** One check with its result and a sentence in plain words: what was compared, or what differs and where. */
+export const captureCheckSchema = z.object({
+  check: captureCheckNameSchema,
+  result: checkResultSchema,
+  detail: z.string(),
+});
+export type CaptureCheck = z.infer<typeof captureCheckSchema>;
+
+/** Whether a capture with this check may still be called complete. */
+export function isWellEnded({ result }: Pick<CaptureCheck, 'result'>): boolean {
+  return result === 'held' || result === 'not-needed';
+}
+
+/** The check's finding code: `capture.seams.held`. */
+export function codeOfCheck({
+  check,
+  result,
+}: Pick<CaptureCheck, 'check' | 'result'>): `capture.${CaptureCheckName}.${CheckResult}` {
+  return `capture.${check}.${result}`;
+}
