@@ -1,0 +1,29 @@
+import type { CaptureCheckName, CheckResult } from './capture-check.ts';
+
+/** What each check looks for, as a few words that stand in a list: what there is when it held. */
+export const checkWords: Readonly<Record<CaptureCheckName, string>> = {
+  frames: 'pictures newer than the page’s last change',
+  marks: 'no mark of Holdfast in the pictures',
+  place: 'the same address, place, zoom and size around each picture',
+  identity: 'the same post before and after each picture',
+  seams: 'pictures that agree where they overlap',
+  still: 'what stays in place, shown once at most',
+  bands: 'no part left blank or shown twice by mistake',
+  visible: 'nothing over it and nothing of it cut off',
+  whole: 'a picture that reaches every end',
+  late: 'images, fonts and movement that had come',
+  text: 'text that is what was seen',
+  copy: 'a copy that shows the same as the page',
+  restored: 'the page put back as it was',
+};
+
+/** How a check ended, in words that stand before or after those of the check. */
+export const checkResultWords: Readonly<Record<CheckResult, string>> = {
+  held: 'held',
+  failed: 'did not hold',
+  'not-made': 'was not checked',
+  'not-needed': 'was not needed',
+};
+
+/** Said of a record that has no checks in it. */
+export const noChecksWords = 'This record has no checks in it: the version that made it made none.';
