@@ -188,11 +188,11 @@ async function rowsOf(store: LogStore, { request, number, record, recordBytes, r
 
 /** The journal's row as the commit leaves it, without the draft that the record replaces. */
 async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureRecord): Promise<JournalRow> {
-  const { id: captureId, startedAt, scope, reference, outcome, steps } = record;
+  const { id: captureId, startedAt, scope, reference, outcome, steps, checks } = record;
   const end = { captureId, caseId, scope, startedAt, state: 'committed', step: 'commit' } as const;
   const sealed = await store.sealJson(
     contexts.journal(captureId),
-    captureProgressSchema.parse({ ...end, reference, outcome, steps }),
+    captureProgressSchema.parse({ ...end, reference, outcome, steps, checks }),
   );
   return { captureId, startedAt, finishedAt: store.now(), sealed };
 }

@@ -1,4 +1,4 @@
-import type { CaptureCheckName, CheckResult } from './capture-check.ts';
+import { type CaptureCheck, type CaptureCheckName, type CheckResult, isWellEnded } from './capture-check.ts';
 
 /** What each check looks for, as a few words that stand in a list: what there is when it held. */
 export const checkWords: Readonly<Record<CaptureCheckName, string>> = {
@@ -27,3 +27,18 @@ export const checkResultWords: Readonly<Record<CheckResult, string>> = {
 
 /** Said of a record that has no checks in it. */
 export const noChecksWords = 'This record has no checks in it: the version that made it made none.';
+
+/**
+ * How the checks of one recording ended, in one line that begins small and has no full stop: how many held, and by
+ * name each that did not hold or was not made. That there are none is said too.
+ */
+export function checksLine(checks: readonly Pick<CaptureCheck, 'check' | 'result'>[]): string {
+  if (checks.length === 0) return 'no checks are in its record';
+  const count = (wanted: CheckResult) => checks.filter(({ result }) => result === wanted).length;
+  const missed = checks.filter(check => !isWellEnded(check));
+  const unneeded = count('not-needed') === 0 ? '' : `, ${count('not-needed')} not needed`;
+  if (missed.length === 0)
+    return unneeded === '' ? 'every check held' : `${count('held')} checks held${unneeded}`;
+  const named = missed.map(({ check, result }) => `${checkWords[check]} (${checkResultWords[result]})`);
+  return [`${count('held')} of ${checks.length} checks held${unneeded}`, ...named].join('; ');
+}

@@ -3,6 +3,7 @@ import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ReportExhibit } from '../input.ts';
 import { scopeWords } from '../words/artifacts.ts';
 import { outcomeWords, stepOutcomeWords, stepWords } from '../words/steps.ts';
+import { ChecksLines } from './checks-part.tsx';
 import { ClocksPart } from './clocks-part.tsx';
 import type { ReportFacts } from './facts.ts';
 import { FilesPart } from './files-part.tsx';
@@ -34,6 +35,7 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
         . {record.outcome === 'complete' && outcomeWords.complete}
       </p>
       {record.outcome === 'partial' && <p class="notice">{outcomeWords.partial}</p>}
+      <ChecksLines record={record} />
       <Pictures exhibit={exhibit} words={facts.words} />
       {record.post !== undefined && <PostPart post={record.post} />}
       <ClocksPart record={record} />

@@ -1,4 +1,5 @@
 import type { CaptureRecord } from '../../model/capture.ts';
+import { FoldedChecks } from '../../reports/report/checks-part.tsx';
 import { ClocksPart } from '../../reports/report/clocks-part.tsx';
 import { PagePart } from '../../reports/report/page-part.tsx';
 import { PageText } from '../../reports/report/page-text.tsx';
@@ -18,6 +19,7 @@ export function RecordPart({ record }: { readonly record: CaptureRecord }) {
         {record.outcome === 'complete' && '.'}
       </p>
       <FailedSteps record={record} />
+      <FoldedChecks record={record} />
       <Where record={record} />
       <ClocksPart record={record} />
       {record.post !== undefined && (
