@@ -1,7 +1,7 @@
 import type { CaptureRecord } from '../../model/capture.ts';
 import { type Paper, paragraph, table, title } from '../document/blocks.ts';
 import { csvBytes } from '../document/csv.ts';
-import { exhibitNumber } from '../input.ts';
+import { exhibitNumber } from '../../model/exhibit.ts';
 import { londonDay } from '../matter/moments.ts';
 import { dayWords } from '../words/happening.ts';
 import { recordedAt, shownWords } from './item-words.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '../../model/identifiers.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { preservationFactsOf } from '../../platforms/preservation-facts.ts';
-import { exhibitNumber } from '../input.ts';
+import { exhibitNumber } from '../../model/exhibit.ts';
 import { accountsOf, type RequestAccount } from './accounts.ts';
 import { type RequestItem, toItem } from './items.ts';
 import { type Recipient, recipientOf } from './recipient.ts';

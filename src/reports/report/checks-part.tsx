@@ -1,16 +1,19 @@
 import type { CaptureRecord } from '../../model/capture.ts';
-import { type CaptureCheck, checksOf } from '../../model/capture-check.ts';
+import { type CaptureCheck, checksOf, missedChecks } from '../../model/capture-check.ts';
 import { checkResultWords, checksLine, checkWords, noChecksWords } from '../../model/capture-check-words.ts';
 import { PageText } from './page-text.tsx';
 
-/** What was checked while an exhibit was recorded, and what was not and why, each in one paragraph. */
+/**
+ * What was checked while an exhibit was recorded, and what was not and why, each in one paragraph. Where every check
+ * held, its first line says so already, and paper has no more of it.
+ */
 export function ChecksLines({ record }: { readonly record: CaptureRecord }) {
   const checks = checksOf(record);
-  if (checks.length === 0) return <p class="aside">{noChecksWords}</p>;
+  if (checks.length === 0) return null;
   const held = checks.filter(({ result }) => result === 'held');
   const others = checks.filter(({ result }) => result !== 'held');
   return (
-    <>
+    <div class={missedChecks(record).length > 0 ? 'checked' : 'detail'}>
       <p>
         <strong>What was checked:</strong>{' '}
         {held.length === 0 ? 'nothing' : held.map(({ check }) => checkWords[check]).join('; ')}.
@@ -21,7 +24,7 @@ export function ChecksLines({ record }: { readonly record: CaptureRecord }) {
           <Other key={check.check} check={check} isLast={index === others.length - 1} />
         ))}
       </p>
-    </>
+    </div>
   );
 }
 
@@ -46,10 +49,7 @@ export function FoldedChecks({ record }: { readonly record: CaptureRecord }) {
   const checks = checksOf(record);
   if (checks.length === 0) return <p class="muted">{noChecksWords}</p>;
   return (
-    <details
-      class="checked"
-      data-missed={checks.some(({ result }) => result !== 'held' && result !== 'not-needed')}
-    >
+    <details class="checked" data-missed={missedChecks(record).length}>
       <summary>{sentence(checksLine(checks))}</summary>
       <ul>
         {checks.map(({ check, result, detail }) => (

@@ -1,4 +1,6 @@
 import type { CaptureRecord } from '../../model/capture.ts';
+import { checksOf } from '../../model/capture-check.ts';
+import { checksLine } from '../../model/capture-check-words.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ReportExhibit } from '../input.ts';
 import { scopeWords } from '../words/artifacts.ts';
@@ -32,7 +34,7 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
             <PageText text={record.page.title} />”
           </>
         )}
-        . {record.outcome === 'complete' && outcomeWords.complete}
+        . {record.outcome === 'complete' && `${outcomeWords.complete}; ${checksLine(checksOf(record))}.`}
       </p>
       {record.outcome === 'partial' && <p class="notice">{outcomeWords.partial}</p>}
       <ChecksLines record={record} />

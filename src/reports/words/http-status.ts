@@ -36,10 +36,10 @@ const classes: Readonly<Record<number, string>> = {
 export function httpStatusWords(status: number): string {
   const meaning = meanings[status] ?? classes[Math.floor(status / 100)];
   const said = `The server answered ${status}${meaning === undefined ? '' : ` (${meaning})`}.`;
-  return isErrorStatus(status) ? `${said} What is shown may be its error page.` : said;
+  return status >= 400 ? `${said} What is shown may be its error page.` : said;
 }
 
-/** Whether the server said that it did not give what was asked for. */
-export function isErrorStatus(status: number | undefined): boolean {
-  return status !== undefined && status >= 400;
+/** The same where the server said that it did not give what was asked for; nothing for any other answer, or none. */
+export function errorAnswer(status: number | undefined): readonly string[] {
+  return status === undefined || status < 400 ? [] : [httpStatusWords(status)];
 }

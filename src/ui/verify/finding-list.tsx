@@ -8,29 +8,40 @@ export function FindingList({ findings: all }: { readonly findings: readonly Fin
   const findings = all.filter(finding => !isOfChecks(finding));
   return (
     <>
+      <Groups findings={findings} folded={false} />
       <CheckedWhileRecording findings={all} />
-      {findingGroups.map(({ severity, heading, folded }) => {
-        const members = findings.filter(finding => finding.severity === severity);
-        if (members.length === 0) return null;
-        if (folded) {
+      <Groups findings={findings} folded />
+    </>
+  );
+}
+
+function Groups({ findings, folded }: { readonly findings: readonly Finding[]; readonly folded: boolean }) {
+  return (
+    <>
+      {findingGroups
+        .filter(group => group.folded === folded)
+        .map(({ severity, heading }) => {
+          const members = findings.filter(finding => finding.severity === severity);
+          if (members.length === 0) return null;
+          if (folded) {
+            return (
+              <details key={heading}>
+                <summary>
+                  {heading} ({members.length})
+                </summary>
+                <Findings findings={members} />
+              </details>
+            );
+          }
           return (
-            <details key={heading}>
-              <summary>
+            <section key={heading} class="findings">
+              <h4>
                 {heading} ({members.length})
-              </summary>
+              </h4>
               <Findings findings={members} />
-            </details>
+            </section>
           );
-        }
-        return (
-          <section key={heading} class="findings">
-            <h4>
-              {heading} ({members.length})
-            </h4>
-            <Findings findings={members} />
-          </section>
-        );
-      })}
+        })}
     </>
   );
 }
