@@ -135,11 +135,7 @@ function wasRenamedBetween(here: readonly Sighting[], side: Sighting, sighting: 
   const to = Math.max(side.number, sighting.number);
   return here.some(
     ({ id, handle, number }) =>
-      id === side.id &&
-      handle !== undefined &&
-      handle !== sighting.handle &&
-      number >= from &&
-      number <= to,
+      id === side.id && handle !== undefined && handle !== sighting.handle && number >= from && number <= to,
   );
 }
 
