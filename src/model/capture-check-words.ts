@@ -3,13 +3,13 @@ import { type CaptureCheck, type CaptureCheckName, type CheckResult, isWellEnded
 /** What each check looks for, as a few words that stand in a list: what there is when it held. */
 export const checkWords: Readonly<Record<CaptureCheckName, string>> = {
   frames: 'pictures newer than the page’s last change',
-  marks: 'no mark of Holdfast in the pictures',
+  marks: 'pictures free of Holdfast’s own marks',
   place: 'the same address, place, zoom and size around each picture',
   identity: 'the same post before and after each picture',
   seams: 'pictures that agree where they overlap',
   still: 'what stays in place, shown once at most',
-  bands: 'no part left blank or shown twice by mistake',
-  visible: 'nothing over it and nothing of it cut off',
+  bands: 'a picture with every part of the page in it once',
+  visible: 'a full view with nothing in front of it',
   whole: 'a picture that reaches every end',
   late: 'images, fonts and movement that had come',
   text: 'text that is what was seen',

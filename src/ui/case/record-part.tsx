@@ -6,6 +6,7 @@ import { PageText } from '../../reports/report/page-text.tsx';
 import { Fields } from '../../reports/report/parts.tsx';
 import { PostPart } from '../../reports/report/post-part.tsx';
 import { scopeWords } from '../../reports/words/artifacts.ts';
+import { errorAnswer } from '../../reports/words/http-status.ts';
 import { accountName } from '../../reports/words/platform.ts';
 import { outcomeWords, pageChangeWords, stepOutcomeWords, stepWords } from '../../reports/words/steps.ts';
 
@@ -48,6 +49,7 @@ function Where({ record }: { readonly record: CaptureRecord }) {
     <Fields
       fields={[
         ['Address', <PageText key="address" text={record.page?.finalAddress} />],
+        ...errorAnswer(record.page?.httpStatus).map(words => ['Answer of the server', words] as const),
         ...(record.post === undefined
           ? []
           : [['Account', <PageText key="account" text={account} />] as const]),
