@@ -80,7 +80,7 @@ export type PagePost = z.infer<typeof pagePostSchema>;
 export const pageAnswers = {
   /** Measures the page. Changes nothing. */
   measure: pageMeasureSchema,
-  /** How the target lies in the window now. Changes nothing; waits for frames that show the page as it is. */
+  /** How the target lies in the window now; with `frames` once the screen is known to show it so. Changes nothing. */
   view: viewSchema.nullable(),
   /**
    * Scrolls, window and panes, so that the point (`x`, `y`) of the target stands at its port's corner, or as near as
@@ -130,6 +130,11 @@ export const pageAnswers = {
   readPost: pagePostSchema.nullable(),
   /** The visible text of the chosen post, or of the page when none was chosen. */
   readText: z.string(),
+  /**
+   * The post as by `readPost`, the text as by `readText` and how the target lies, read in one task; the copy that
+   * `snapshot` answers afterwards is begun in the same task.
+   */
+  read: z.object({ view: viewSchema.nullable(), post: pagePostSchema.nullable(), text: z.string() }),
   /** Draws the page again with html2canvas; answers a PNG as base64. Only when the browser refuses pixels. */
   rerender: z.object({ png: z.string(), width: z.int(), height: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
@@ -147,7 +152,7 @@ export interface PageArguments {
     readonly settleMs: number;
     readonly budgetMs: number;
   };
-  view: { readonly target: Target };
+  view: { readonly target: Target; readonly frames: boolean };
   lookAt: { readonly target: Target; readonly x: number; readonly y: number; readonly settleMs: number };
   walkThrough: {
     readonly target: Target;
@@ -158,5 +163,6 @@ export interface PageArguments {
   };
   hideFloating: Record<string, never>;
   readPost: { readonly addressAlone: boolean };
+  read: { readonly target: Target; readonly addressAlone: boolean };
   rerender: { readonly scope: 'viewport' | 'page' | 'post' };
 }

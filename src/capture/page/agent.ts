@@ -7,6 +7,7 @@ import { measure } from './measure.ts';
 import { keepOwn, ownOf } from './own-global.ts';
 import { pick } from './picker/picker.ts';
 import { readPost } from './post.ts';
+import { read, takeCopy } from './read.ts';
 import { rerender } from './rerender.ts';
 import { restore } from './restore.ts';
 import { scrollThrough, scrollTo } from './scroll.ts';
@@ -46,9 +47,10 @@ const answers: Answers = {
   hideFloating,
   restore,
   limits,
-  snapshot,
+  snapshot: session => takeCopy(session) ?? snapshot(),
   readPost: (session, { addressAlone }) => readPost(session, addressAlone),
   readText,
+  read,
   rerender: (session, { scope }) => rerender(session, scope),
 };
 

@@ -1,3 +1,4 @@
+import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import type { Platform } from '../../platforms/contract.ts';
 import { Stillness } from './stillness.ts';
 
@@ -26,6 +27,8 @@ export interface PageSession {
   readonly styles: Map<HTMLElement | SVGElement, SavedStyle>;
   dismissPicker: (() => void) | undefined;
   readonly stillness: Stillness;
+  /** The copy that was begun when the page was last read. */
+  copy: Promise<PageAnswer<'snapshot'>> | undefined;
   /** Resolves when the screen shows the page without the picker that was taken away last. */
   cleared: Promise<void>;
 }
@@ -38,6 +41,7 @@ export function newSession(): PageSession {
     styles: new Map(),
     dismissPicker: undefined,
     stillness: new Stillness(),
+    copy: undefined,
     cleared: Promise.resolve(),
   };
 }

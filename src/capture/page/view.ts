@@ -1,8 +1,8 @@
-import type { PageAnswer, PageArguments, Target } from '../../messaging/page-protocol.ts';
+import type { PageAnswer, PageArguments } from '../../messaging/page-protocol.ts';
 import type { PageSession } from './session.ts';
 
 /** See `pageAnswers.view`. */
-export function view(_session: PageSession, _args: { readonly target: Target }): Promise<PageAnswer<'view'>> {
+export function view(_session: PageSession, _args: PageArguments['view']): Promise<PageAnswer<'view'>> {
   return Promise.reject(new Error('no view of this page'));
 }
 

@@ -12,7 +12,11 @@ export const post: Step = {
   needs: 'answers',
   async run(context) {
     const { state, request, ports } = context;
-    const [read, text] = await startReading(context).post;
+    if (state.moved !== undefined) {
+      context.check('text', 'not-made', state.moved);
+      return { skipped: state.moved };
+    }
+    const { post: read, text } = await startReading(context).read;
     const bytes = new TextEncoder().encode(text);
     await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
     if (read !== null) {
