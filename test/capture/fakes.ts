@@ -131,7 +131,7 @@ export class FakePage implements CaptureBrowser {
       case 'measure':
         return this.#measure();
       case 'settle':
-        return { quiet: true, waitedMs: 5 };
+        return { quiet: true, waitedMs: 5, pending: [] };
       case 'locatePost':
         return this.post && { rect: this.post, visibleWhole: this.#isVisible(this.post) };
       case 'scrollTo':
