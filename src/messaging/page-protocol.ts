@@ -99,8 +99,11 @@ export const pageAnswers = {
     /** Boxes (window coordinates, before they were hidden) of what was hidden. */
     still: z.array(rectSchema).max(400),
   }),
-  /** Waits until fonts, images in view and layout are quiet, or `timeLimitMs` has passed. */
-  settle: z.object({ quiet: z.boolean(), waitedMs: z.number() }),
+  /**
+   * Waits until what is in view has come, the page is quiet and the screen shows it, or `timeLimitMs` has passed;
+   * `pending` names what in view had not come.
+   */
+  settle: z.object({ quiet: z.boolean(), waitedMs: z.number(), pending: z.array(z.string()).max(50) }),
   /** Lets the user choose a post. Ends by choice, Escape, `dismissPicker`, or `removed` by the page. */
   pick: z.object({ outcome: z.enum(['chosen', 'cancelled', 'none', 'removed']) }),
   dismissPicker: z.null(),

@@ -1,5 +1,6 @@
 import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
 import { wellFormed } from '../../model/well-formed.ts';
+import { expectArrivals } from './arrivals.ts';
 import { choosePost, locatePost } from './chosen.ts';
 import { hideFloating } from './floating.ts';
 import { limits } from './limits.ts';
@@ -16,7 +17,6 @@ import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
 import { lookAt, view, walkThrough } from './view.ts';
-import { imagesInView } from './waiting.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
 export const agentKey = '__holdfastPage';
@@ -68,7 +68,7 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
     watch: () => {
       session.stillness.begin();
       // Decoded while the user still chooses, they need not be waited for later.
-      void imagesInView(firstLookMs);
+      expectArrivals(session);
     },
     async ask(name, args) {
       if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
@@ -85,9 +85,6 @@ export function startAgent(): void {
   if (placed === undefined) keepOwn(agentKey, agent);
   agent.watch();
 }
-
-/** How long images in view are waited for when the agent is placed, in milliseconds. */
-const firstLookMs = 3_000;
 
 /** The same plain data with every string well-formed, so that it survives the way to the background. */
 function clean(value: unknown): unknown {

@@ -1,11 +1,15 @@
 import type { PageAnswer, PageArguments } from '../../messaging/page-protocol.ts';
+import { areAllHere, arrivals } from './arrivals.ts';
+import { oneFrame, presented } from './frames.ts';
 import { clientSize, documentSize } from './layout.ts';
 import type { PageSession } from './session.ts';
-import { areImagesHere, imagesInView, nextFrame, nextTwoFrames } from './waiting.ts';
+
+/** How long a walk waits for one frame, in milliseconds, before it goes on without. */
+const longestFrameMs = 1_000;
 
 /**
- * Scrolls to `y` at once, whatever the page's scroll behaviour, waits for two frames and, at most `settleMs`,
- * for the images now in view. Answers where the page came to rest. Remembers where it stood at first.
+ * Scrolls to `y` at once, whatever the page's scroll behaviour, waits, at most `settleMs`, for what is
+ * now in view, and until the screen shows it. Answers where the page came to rest. Remembers where it stood at first.
  */
 export async function scrollTo(
   session: PageSession,
@@ -13,11 +17,8 @@ export async function scrollTo(
 ): Promise<{ x: number; y: number; documentHeight: number }> {
   session.scrolledFrom ??= { x: window.scrollX, y: window.scrollY };
   window.scrollTo({ left: 0, top: y, behavior: 'instant' });
-  await nextTwoFrames();
-  if (!(await imagesInView(0))) {
-    await imagesInView(settleMs);
-    await nextFrame();
-  }
+  await arrivals(session, settleMs);
+  await presented();
   return { x: window.scrollX, y: window.scrollY, documentHeight: documentSize().height };
 }
 
@@ -36,10 +37,10 @@ export async function scrollThrough(
   for (let y = from; ; y += step) {
     const changes = session.stillness.changes;
     window.scrollTo({ left: 0, top: y, behavior: 'instant' });
-    await nextFrame();
+    await oneFrame(longestFrameMs);
     // Some pages put their images in only when they learn that they are seen.
-    if (session.stillness.changes !== changes) await nextFrame();
-    if (!areImagesHere()) await imagesInView(settleMs);
+    if (session.stillness.changes !== changes) await oneFrame(longestFrameMs);
+    if (!areAllHere(session)) await arrivals(session, settleMs);
     const reached = window.scrollY + step;
     const documentHeight = documentSize().height;
     const isEnd = reached >= documentHeight - 1 || window.scrollY < y - 1;

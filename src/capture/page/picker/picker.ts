@@ -1,9 +1,9 @@
 import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
+import { presented } from '../frames.ts';
 import { boxOf, clientSize, isInView } from '../layout.ts';
 import type { PageSession } from '../session.ts';
-import { nextTwoFrames } from '../waiting.ts';
 import { type Gesture, listen } from './gestures.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
 import { postUnder, scrollUnder } from './pointing.ts';
@@ -28,7 +28,7 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   return new Promise(resolve => {
     const picker = new Picker(platform, (post, outcome) => {
       session.dismissPicker = undefined;
-      session.cleared = nextTwoFrames();
+      session.cleared = presented().then(() => undefined);
       if (post === undefined) session.stillness.end();
       else choose(session, post, platform);
       resolve({ outcome });
