@@ -14,7 +14,9 @@ import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
-import { lookAt, view, walkThrough } from './view.ts';
+import { lookAt } from './view/looking.ts';
+import { view } from './view/reading.ts';
+import { walkThrough } from './view/walk.ts';
 import { imagesInView } from './waiting.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
