@@ -28,9 +28,13 @@ export function writeStyle(
   });
 }
 
-/** Puts back every style that was written; answers how many elements there were. */
+/** Written so that the page stands where it is put; nothing of it can be seen. */
+const unseen = /^scroll-snap-type$/;
+
+/** Puts back every style that was written; answers how many elements had been changed to the eye. */
 export function restoreStyles(session: PageSession): number {
-  const count = session.styles.size;
+  const isSeen = ({ properties }: SavedStyle) => properties.some(({ name }) => !unseen.test(name));
+  const count = Array.from(session.styles.values()).filter(isSeen).length;
   for (const [element, saved] of session.styles) restoreStyle(element, saved);
   session.styles.clear();
   return count;

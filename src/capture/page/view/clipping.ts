@@ -29,6 +29,11 @@ export function containersOf(element: Element): Element[] {
   return containers;
 }
 
+/** Whether the element stays in its place when the window is scrolled. */
+export function isFixedToWindow(element: Element): boolean {
+  return getComputedStyle(containersOf(element).at(-1) ?? element).position === 'fixed';
+}
+
 /** Of this box, which lies in the element's place, the part that neither the window nor anything around it clips. */
 export function shownPart(element: Element, box: Box): Box {
   let part = common(box, windowBox());

@@ -3,7 +3,7 @@ import { boxOf } from '../layout.ts';
 import { areaOf, type Box, centreOf, common, includes, meet, pointsOver } from './box.ts';
 import { isInTopLayer, shownPart, windowBox } from './clipping.ts';
 import { flatElements, holds, lineOf, topAt } from './flat-tree.ts';
-import { isFilled, isPainted, isReplaced, isShown, ownText } from './paint.ts';
+import { isGrounded, isPainted, isReplaced, isShown, ownText } from './paint.ts';
 
 /** A fixed box smaller than this share of the window is a button or a note; one that says it is a dialog, less. */
 const leastShare = { fixed: 0.04, declared: 0.01 } as const;
@@ -61,15 +61,13 @@ function isLarge(element: Element, area: number): boolean {
   return share >= (isDeclared(element) ? leastShare.declared : leastShare.fixed);
 }
 
-/** Without the shade around it: the one child that holds everything, down to what is drawn itself. */
+/** Without the shade around it: the one child that holds everything, down to what has a ground of its own. */
 function cardOf(element: Element): Element {
   let card = element;
   for (let depth = 0; depth < 20; depth += 1) {
-    if (isDeclared(card) && isFilled(getComputedStyle(card)) && depth > 0) return card;
-    const inside = visibleChildren(card);
-    const [only] = inside;
-    const isShade = areaOf(boxOf(card)) > 2 * areaOf(only === undefined ? boxOf(card) : boxOf(only));
-    if (only === undefined || inside.length > 1 || ownText(card) !== '' || !isShade) return card;
+    const [only, ...others] = visibleChildren(card);
+    if (isGrounded(getComputedStyle(card)) || only === undefined || others.length > 0 || ownText(card) !== '')
+      return card;
     card = only;
   }
   return card;

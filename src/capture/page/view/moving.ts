@@ -4,7 +4,7 @@ import type { PageSession } from '../session.ts';
 import { writeStyle } from '../style.ts';
 import type { Aim } from './aim.ts';
 import type { Box, Point } from './box.ts';
-import { containersOf, innerBox, scaleOf, windowBox } from './clipping.ts';
+import { containersOf, innerBox, isFixedToWindow, scaleOf, windowBox } from './clipping.ts';
 import { isCut, isWindowScroller, lengthOf, paneReach, windowReach } from './scroller.ts';
 
 /** How often boxes around the target are scrolled anew: each may move what the one before it brought into place. */
@@ -44,7 +44,7 @@ function bring(session: PageSession, aim: Aim, point: Point): boolean {
     hasMoved = scrollPane(session, container, wanted) || hasMoved;
   }
   const missing = missingOf(place(), point, windowBox());
-  if (missing === undefined) return hasMoved;
+  if (missing === undefined || isFixedToWindow(aim.element)) return hasMoved;
   return scrollWindow(session, { x: window.scrollX + missing.x, y: window.scrollY + missing.y }) || hasMoved;
 }
 
@@ -53,9 +53,14 @@ function missingOf(box: Box, point: Point, view: Box): Point | undefined {
   const slack = 0.5;
   const fitsX = point.x <= 0 && box.left >= view.left - slack && box.right <= view.right + slack;
   const fitsY = point.y <= 0 && box.top >= view.top - slack && box.bottom <= view.bottom + slack;
-  const x = fitsX ? 0 : box.left + point.x - view.left;
-  const y = fitsY ? 0 : box.top + point.y - view.top;
+  const x = fitsX ? 0 : box.left + within(point.x, box.right - box.left, view.right - view.left) - view.left;
+  const y = fitsY ? 0 : box.top + within(point.y, box.bottom - box.top, view.bottom - view.top) - view.top;
   return Math.abs(x) < 0.1 && Math.abs(y) < 0.1 ? undefined : { x, y };
+}
+
+/** As far as it can go without showing what lies past the end of the box. */
+function within(length: number, whole: number, shown: number): number {
+  return Math.min(length, Math.max(0, whole - shown));
 }
 
 /** Boxes that hide what does not fit can be scrolled too, by a program: chats with scroll bars of their own do so. */

@@ -39,20 +39,32 @@ export function isPainted(element: Element): boolean {
 
 /** Whether it has a ground, a border or a filter of its own that changes what lies below it. */
 export function isFilled(style: CSSStyleDeclaration): boolean {
-  if (isOpaque(style.backgroundColor) || !/^(?:none|)$/.test(style.backgroundImage)) return true;
-  if (!/^(?:none|)$/.test(style.backdropFilter ?? '')) return true;
+  if (alphaOf(style.backgroundColor) > leastOpacity || !/^(?:none|)$/.test(style.backgroundImage))
+    return true;
+  return !/^(?:none|)$/.test(style.backdropFilter ?? '') || isEdged(style);
+}
+
+/** Whether nothing can be seen through it, as through a shade, or it has an edge that can be seen. */
+export function isGrounded(style: CSSStyleDeclaration): boolean {
+  return alphaOf(style.backgroundColor) > 0.9 || isEdged(style);
+}
+
+function isEdged(style: CSSStyleDeclaration): boolean {
   return ['Top', 'Right', 'Bottom', 'Left'].some(side => {
     const read = (what: string) => String(Reflect.get(style, `border${side}${what}`) ?? '');
-    return parseFloat(read('Width')) > 0 && !/none|hidden/.test(read('Style')) && isOpaque(read('Color'));
+    return (
+      parseFloat(read('Width')) > 0 &&
+      !/none|hidden/.test(read('Style')) &&
+      alphaOf(read('Color')) > leastOpacity
+    );
   });
 }
 
-/** Whether this computed colour can be seen. */
-function isOpaque(color: string): boolean {
-  if (color === '' || color === 'transparent') return false;
+/** How much of what lies below a computed colour hides, from 0 to 1. */
+function alphaOf(color: string): number {
+  if (color === '' || color === 'transparent') return 0;
   const alpha = /^rgba\([^)]*,\s*([\d.]+)\)$/.exec(color)?.[1] ?? /\/\s*([\d.]+%?)\s*\)$/.exec(color)?.[1];
-  if (alpha === undefined) return true;
-  return parseFloat(alpha) / (alpha.endsWith('%') ? 100 : 1) > leastOpacity;
+  return alpha === undefined ? 1 : parseFloat(alpha) / (alpha.endsWith('%') ? 100 : 1);
 }
 
 /** Whether the element and all that it stands in are shown: neither hidden nor transparent. */
