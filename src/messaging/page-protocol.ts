@@ -89,7 +89,8 @@ export const pageAnswers = {
   lookAt: viewSchema.nullable(),
   /**
    * Goes through the target screen by screen from `from`, so that what loads late is there, and treats what stood still
-   * while the rest moved: it is hidden, or let stand in its own place, and named. Ends like `scrollThrough`.
+   * while the rest moved: it is hidden, or let stand in its own place, and named. Ends at `to`, at the target's end, or
+   * after `budgetMs`, and answers how far it came.
    */
   walkThrough: z.object({
     reached: z.number(),
@@ -109,17 +110,6 @@ export const pageAnswers = {
   dismissPicker: z.null(),
   /** Takes, without asking, the post that the address names, else the first on the page. */
   choosePost: z.object({ outcome: z.enum(['chosen', 'none']) }),
-  /** Where the chosen post is now, in document coordinates, and whether something covers it. */
-  locatePost: z.object({ rect: rectSchema, visibleWhole: z.boolean() }).nullable(),
-  /** Scrolls to `y` and waits for two frames and for images in view; answers where it came to rest. */
-  scrollTo: z.object({ x: z.number(), y: z.number(), documentHeight: z.number() }),
-  /**
-   * Scrolls screen by screen from `from` to `to`, each time until the images in view are there, so that what loads
-   * late is there. Ends at `to`, at the page's end, or after `budgetMs`; answers where the window's bottom is then.
-   */
-  scrollThrough: z.object({ reached: z.number(), documentHeight: z.number(), isEnd: z.boolean() }),
-  /** Hides fixed and sticky elements that would repeat in a stitched image; each is named in plain words. */
-  hideFloating: z.array(pageChangeSchema),
   /** Puts back every style and the scroll position; answers what it restored. */
   restore: z.array(pageChangeSchema),
   /** What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players. */
@@ -148,13 +138,6 @@ export type PageAnswer<Q extends PageQuestion> = z.infer<(typeof pageAnswers)[Q]
 /** What each question carries; those not listed carry nothing. */
 export interface PageArguments {
   settle: { readonly timeLimitMs: number };
-  scrollTo: { readonly y: number; readonly settleMs: number };
-  scrollThrough: {
-    readonly from: number;
-    readonly to: number;
-    readonly settleMs: number;
-    readonly budgetMs: number;
-  };
   view: { readonly target: Target; readonly frames: boolean };
   lookAt: { readonly target: Target; readonly x: number; readonly y: number; readonly settleMs: number };
   walkThrough: {
@@ -164,7 +147,6 @@ export interface PageArguments {
     readonly settleMs: number;
     readonly budgetMs: number;
   };
-  hideFloating: Record<string, never>;
   readPost: { readonly addressAlone: boolean };
   read: { readonly target: Target; readonly addressAlone: boolean };
   rerender: { readonly scope: 'viewport' | 'page' | 'post' };

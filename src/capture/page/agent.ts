@@ -1,8 +1,7 @@
 import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
 import { wellFormed } from '../../model/well-formed.ts';
 import { expectArrivals } from './arrivals.ts';
-import { choosePost, locatePost } from './chosen.ts';
-import { hideFloating } from './floating.ts';
+import { choosePost } from './chosen.ts';
 import { limits } from './limits.ts';
 import { measure } from './measure.ts';
 import { keepOwn, ownOf } from './own-global.ts';
@@ -11,12 +10,13 @@ import { readPost } from './post.ts';
 import { read, takeCopy } from './read.ts';
 import { rerender } from './rerender.ts';
 import { restore } from './restore.ts';
-import { scrollThrough, scrollTo } from './scroll.ts';
 import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
-import { lookAt, view, walkThrough } from './view.ts';
+import { lookAt } from './view/looking.ts';
+import { view } from './view/reading.ts';
+import { walkThrough } from './view/walk.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
 export const agentKey = '__holdfastPage';
@@ -38,13 +38,9 @@ const answers: Answers = {
     return null;
   },
   choosePost,
-  locatePost,
   view,
   lookAt,
   walkThrough,
-  scrollTo,
-  scrollThrough,
-  hideFloating,
   restore,
   limits,
   snapshot: session => takeCopy(session) ?? snapshot(),

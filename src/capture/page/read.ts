@@ -3,7 +3,7 @@ import { readPost } from './post.ts';
 import type { PageSession } from './session.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
-import { view } from './view.ts';
+import { view } from './view/reading.ts';
 
 /**
  * Reads the post, the text, how the target lies, and begins the copy: everything up to the first wait in one task, so

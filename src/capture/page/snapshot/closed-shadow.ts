@@ -7,14 +7,18 @@ interface ExtensionGlobal {
   readonly chrome?: { readonly dom?: { readonly openOrClosedShadowRoot?: Opener } };
 }
 
-/** Whether a custom element hides part of the page in a closed shadow root. False where it cannot be told. */
-export function isClosedHost(element: Element): boolean {
-  if (!nameOf(element).includes('-')) return false;
+/** The element's shadow root, closed or open; null when it has none or the browser does not tell. */
+export function closedRootOf(element: Element): ShadowRoot | null {
   const open = (globalThis as ExtensionGlobal).chrome?.dom?.openOrClosedShadowRoot;
   try {
-    if (open !== undefined) return open(element) !== null;
-    return Reflect.get(element, 'openOrClosedShadowRoot') instanceof ShadowRoot;
+    const root: unknown = open === undefined ? Reflect.get(element, 'openOrClosedShadowRoot') : open(element);
+    return root instanceof ShadowRoot ? root : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Whether a custom element hides part of the page in a closed shadow root. False where it cannot be told. */
+export function isClosedHost(element: Element): boolean {
+  return nameOf(element).includes('-') && closedRootOf(element) !== null;
 }
