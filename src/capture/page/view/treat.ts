@@ -7,6 +7,7 @@ import { writeStyle } from '../style.ts';
 import type { Aim } from './aim.ts';
 import { areaOf, type Box, common, meet, pointsOver, rectOf } from './box.ts';
 import { windowBox } from './clipping.ts';
+import { type Drawn, hideDrawn } from './drawn.ts';
 import { flatElements, holds, topAt } from './flat-tree.ts';
 import { isFilled, isShown, ownText } from './paint.ts';
 import { placingOf } from './placing.ts';
@@ -49,6 +50,7 @@ export function treat(
     if (getComputedStyle(element).position === 'sticky') unstick(session, styled, box, place, treated);
     else hide(session, aim, styled, place, treated);
   }
+  for (const drawn of step.drawn) unpaint(session, drawn, now, treated);
   letBackgroundsMove(session, treated);
   session.stillness.disown();
   return treated;
@@ -106,6 +108,15 @@ function hideInner(session: PageSession, outer: Element, inner: Element): void {
   if (inner === outer || !(inner instanceof HTMLElement || inner instanceof SVGElement)) return;
   if (getComputedStyle(inner).visibility !== 'visible' || !holds(outer, inner)) return;
   writeStyle(session, inner, { visibility: 'hidden' });
+}
+
+function unpaint(session: PageSession, drawn: Drawn, now: Sight, treated: Treated): void {
+  if (!meet(drawn.box, now.port)) return;
+  session.unpainted.push(hideDrawn(drawn));
+  const where = drawn.name === '::before' ? 'before' : 'after';
+  const detail = `${placeInWords(drawn.box)} (what the style draws ${where} ${describe(drawn.element)})`;
+  treated.changes.push({ kind: 'hidden', detail: `Hid ${detail}.` });
+  treated.still.push(rectOf(drawn.box));
 }
 
 /** Whether the element is what is seen at most points: the page itself. */
