@@ -12,7 +12,8 @@ export interface Drawn {
   readonly box: Box;
 }
 
-const net = 24;
+/** In CSS pixels: what is smaller than a button in both directions may be missed, and asking is dear. */
+const net = 40;
 
 /**
  * What styles alone keep in the window. It has no element and no box of its own, so that it is looked for by points;
