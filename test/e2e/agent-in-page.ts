@@ -20,11 +20,11 @@ export interface AgentPage {
   choose(): Promise<void>;
   /** Runs an expression in the page. */
   run(expression: string): Promise<unknown>;
-  close(): Promise<void>;
 }
 
 /** A real browser, a server on loopback for the pages, and the agent's code. */
 export interface AgentBrowser {
+  /** Loads a page in the one tab that there is; the page before it is gone. */
   open(html: string, fragment?: string): Promise<AgentPage>;
   close(): Promise<void>;
 }
@@ -46,6 +46,8 @@ const opener = `(() => {
 export async function startAgentBrowser(name: BrowserName, ratio = 1): Promise<AgentBrowser> {
   const [code, browser] = await Promise.all([bundledAgent(), startBrowser(name, ratio)]);
   const pages = new Map<string, string>();
+  // One tab for all: opening one takes longer than most questions.
+  let page: Page | undefined;
   const server = createServer((incoming, reply) => {
     const html = pages.get(incoming.url ?? '');
     reply.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
@@ -58,7 +60,7 @@ export async function startAgentBrowser(name: BrowserName, ratio = 1): Promise<A
         path,
         `<script>${opener}</script>${html}`.replace(/^(.*?<\/script>)(<!doctype html>)/s, '$2$1'),
       );
-      const page = await browser.newPage();
+      page ??= await browser.newPage();
       await page.goto(`http://127.0.0.1:${port}${path}${fragment}`);
       await page.bringToFront();
       await page.evaluate(`${code};globalThis.agent = HoldfastAgent.createAgent();`);
@@ -86,7 +88,6 @@ function agentPage(page: Page): AgentPage {
       if (outcome !== 'chosen') throw new Error('the page has no post');
     },
     run: expression => page.evaluate(expression),
-    close: () => page.close(),
   };
 }
 

@@ -26,12 +26,7 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
   afterAll(() => browser?.close());
 
   async function on(html: string, work: (page: AgentPage) => Promise<void>, fragment = ''): Promise<void> {
-    const page = await browser.open(html, fragment);
-    try {
-      await work(page);
-    } finally {
-      await page.close();
-    }
+    await work(await browser.open(html, fragment));
   }
 
   it.each(Object.keys(panes) as (keyof typeof panes)[])('finds the pane that is the page: %s', kind =>
@@ -115,6 +110,7 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
       expect(seen?.port.width).toBeLessThan(330);
       expect(seen?.whole.width).toBe(540);
       expect(seen?.port.width).toBeLessThanOrEqual((seen?.measure.visual.width ?? 0) + 0.01);
+      await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
     }),
   );
 
@@ -176,6 +172,7 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
     ['progress', 'hidden'],
     ['scripted', 'hidden'],
     ['closed', 'hidden'],
+    ['pseudo', 'hidden'],
   ] as const)('treats once a bar that stands still: %s', (kind, change) =>
     on(bars[kind], async page => {
       const { changes } = await walk(page, 'page');

@@ -11,7 +11,7 @@ export function restore(session: PageSession): PageChange[] {
   // What the last look changed was told by no answer yet.
   const changes: PageChange[] = session.untold.splice(0);
   session.stillness.end();
-  const count = restoreStyles(session);
+  const count = restoreStyles(session) + repaint(session);
   if (count > 0) {
     const what =
       count === 1 ? 'the element that was hidden or moved' : `${count} elements that were hidden or moved`;
@@ -30,6 +30,13 @@ export function restore(session: PageSession): PageChange[] {
     changes.push({ kind: 'restored', detail: 'Scrolled back to where the page stood.' });
   }
   return changes;
+}
+
+/** Lets what styles draw be seen again; answers how much there was. */
+function repaint(session: PageSession): number {
+  const hidden = session.unpainted.splice(0);
+  for (const animation of hidden) animation.cancel();
+  return hidden.length;
 }
 
 /** Puts every box that was scrolled back to where it stood; answers how many there were. */

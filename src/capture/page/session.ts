@@ -47,6 +47,8 @@ export interface PageSession {
   readonly treated: Set<Element>;
   /** Whose background was let move with the page, and named. */
   readonly grounds: Set<Element>;
+  /** What hides what styles alone draw; cancelled, it is seen again. */
+  unpainted: Animation[];
   /** Changes of the page that no answer has told yet. */
   readonly untold: PageChange[];
   /** Where a walk goes on that ended in the middle of a row. */
@@ -73,6 +75,7 @@ export function newSession(): PageSession {
     sight: undefined,
     treated: new Set(),
     grounds: new Set(),
+    unpainted: [],
     untold: [],
     walk: undefined,
     unresting: new WeakSet(),

@@ -25,6 +25,9 @@ describe('the page agent', () => {
     const args: Record<string, unknown> = {
       settle: { timeLimitMs: 500 },
       scrollTo: { y: 0, settleMs: 10 },
+      view: { target: 'page' },
+      lookAt: { target: 'post', x: 0, y: 0, settleMs: 10 },
+      walkThrough: { target: 'page', from: 0, to: 900, settleMs: 10, budgetMs: 500 },
       scrollThrough: { from: 0, to: 900, settleMs: 10, budgetMs: 500 },
     };
     const names = Object.keys(pageAnswers).filter(name => !/^(?:pick|rerender)$/.test(name));

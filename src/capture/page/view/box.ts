@@ -32,8 +32,8 @@ export function areaOf({ left, top, right, bottom }: Box): number {
 
 /** Whether both boxes share more than a hair's breadth. */
 export function meet(a: Box, b: Box): boolean {
-  const shared = common(a, b);
-  return shared.right - shared.left > 0.5 && shared.bottom - shared.top > 0.5;
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return width > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
 }
 
 export function includes({ left, top, right, bottom }: Box, { x, y }: Point): boolean {

@@ -2,7 +2,7 @@ import { attributeOf, bodyOf, nameOf, rootOf } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
 import { areaOf, type Box, centreOf, common, includes, meet, pointsOver } from './box.ts';
 import { isInTopLayer, shownPart, windowBox } from './clipping.ts';
-import { flatElements, holds, lineOf, topAt } from './flat-tree.ts';
+import { elementsIn, flatElements, holds, lineOf, topAt } from './flat-tree.ts';
 import { isGrounded, isPainted, isReplaced, isShown, ownText } from './paint.ts';
 
 /** A fixed box smaller than this share of the window is a button or a note; one that says it is a dialog, less. */
@@ -80,12 +80,8 @@ function visibleChildren(element: Element): Element[] {
 
 /** Whether words or a picture of its own can be seen in it. */
 function hasContent(element: Element): boolean {
-  return flatElements().some(
-    inner =>
-      (isReplaced(inner) || ownText(inner) !== '') &&
-      holds(element, inner) &&
-      areaOf(boxOf(inner)) > 0 &&
-      isShown(inner),
+  return [element, ...elementsIn(element)].some(
+    inner => (isReplaced(inner) || ownText(inner) !== '') && areaOf(boxOf(inner)) > 0 && isShown(inner),
   );
 }
 

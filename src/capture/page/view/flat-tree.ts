@@ -1,4 +1,11 @@
-import { firstChildOf, isElement, nameOf, parentNodeOf, queryAll } from '../../../platforms/dom.ts';
+import {
+  childrenOf,
+  firstChildOf,
+  isElement,
+  nameOf,
+  parentNodeOf,
+  queryAll,
+} from '../../../platforms/dom.ts';
 import { shadowOf } from '../layout.ts';
 import { closedRootOf } from '../snapshot/closed-shadow.ts';
 
@@ -31,6 +38,25 @@ export function flatElements(): Element[] {
   };
   visit(document);
   return found;
+}
+
+/** Every element that is laid out inside this one, through shadow roots and slots; not the element itself. */
+export function elementsIn(outer: Element): Element[] {
+  const found = new Set<Element>();
+  const add = (element: Element) => {
+    if (found.has(element)) return;
+    found.add(element);
+    visit(element);
+  };
+  const visit = (element: Element) => {
+    const root = innerRootOf(element);
+    for (const each of root === null ? childrenOf(element) : queryAll(root, '*')) add(each);
+    if (element instanceof HTMLSlotElement) {
+      for (const each of HTMLSlotElement.prototype.assignedElements.call(element)) add(each);
+    }
+  };
+  visit(outer);
+  return Array.from(found);
 }
 
 /** The parent as it is laid out: a slot, or the host of a shadow root. Null for the root element. */

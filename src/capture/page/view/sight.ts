@@ -1,6 +1,7 @@
 import { attributeOf, isConnected, nameOf } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
 import { areaOf, type Box, isSame, meet, type Point } from './box.ts';
+import { type Drawn, drawnOver, keptInPlace } from './drawn.ts';
 import { flatElements, flatParentOf } from './flat-tree.ts';
 import { isFilled, isReplaced, isShown, ownText } from './paint.ts';
 
@@ -13,6 +14,8 @@ export interface Seen {
 /** What stood in the window at one moment, by its boxes, and through which part of it the target was seen. */
 export interface Sight {
   readonly seen: ReadonlyMap<Element, Seen>;
+  /** What styles alone keep in the window. */
+  readonly drawn: readonly Drawn[];
   readonly view: Box;
   readonly port: Box;
 }
@@ -23,6 +26,8 @@ export interface Step {
   readonly by: Point;
   /** What did not move with it, the outer before the inner, with its box before. */
   readonly apart: readonly { readonly element: Element; readonly before: Box; readonly now: Box }[];
+  /** What a style draws, and what did not move with it either. */
+  readonly drawn: readonly Drawn[];
 }
 
 /** Movements of less than this tell nothing, in CSS pixels. */
@@ -35,7 +40,7 @@ export function lookAround(view: Box, port: Box): Sight {
     const box = boxOf(element);
     if (areaOf(box) > 0 && meet(box, view)) seen.set(element, { box, shows: showsOf(element) });
   }
-  return { seen, view, port };
+  return { seen, drawn: drawnOver(view), view, port };
 }
 
 /** The element's own words and picture: a list that uses its rows again shows others in the same place. */
@@ -67,7 +72,7 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
     taken.add(element);
     apart.push({ element, before: box, now: place });
   }
-  return { by, apart };
+  return { by, apart, drawn: keptInPlace(before.drawn, now.drawn) };
 }
 
 /** The movement that most elements with words or pictures made; where rows are used again, that of none is told. */

@@ -1,5 +1,5 @@
 import type { PageChange, Rect } from '../../../model/capture.ts';
-import { bodyOf, isConnected, rootOf } from '../../../platforms/dom.ts';
+import { bodyOf, isConnected, nameOf, rootOf } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
 import { describe } from '../naming.ts';
 import type { PageSession } from '../session.ts';
@@ -7,7 +7,8 @@ import { writeStyle } from '../style.ts';
 import type { Aim } from './aim.ts';
 import { areaOf, type Box, common, meet, pointsOver, rectOf } from './box.ts';
 import { windowBox } from './clipping.ts';
-import { flatElements, holds, topAt } from './flat-tree.ts';
+import { type Drawn, hideDrawn } from './drawn.ts';
+import { elementsIn, holds, topAt } from './flat-tree.ts';
 import { isFilled, isShown, ownText } from './paint.ts';
 import { placingOf } from './placing.ts';
 import type { Sight, Step } from './sight.ts';
@@ -49,7 +50,8 @@ export function treat(
     if (getComputedStyle(element).position === 'sticky') unstick(session, styled, box, place, treated);
     else hide(session, aim, styled, place, treated);
   }
-  letBackgroundsMove(session, treated);
+  for (const drawn of step.drawn) unpaint(session, drawn, now, treated);
+  letBackgroundsMove(session, now, treated);
   session.stillness.disown();
   return treated;
 }
@@ -64,7 +66,7 @@ function mayTreat(session: PageSession, aim: Aim, element: Element, spared: Elem
 }
 
 function holdsShown(element: Element): boolean {
-  return flatElements().some(inner => inner !== element && holds(element, inner) && isShown(inner));
+  return elementsIn(element).some(isShown);
 }
 
 function unstick(session: PageSession, element: Styled, before: Box, now: Box, treated: Treated): void {
@@ -98,14 +100,23 @@ function hide(session: PageSession, aim: Aim, element: Styled, place: Box, treat
   treated.changes.push({ kind: 'hidden', detail: `Hid ${placeInWords(place)} (${detail}).` });
   treated.still.push(rectOf(place));
   writeStyle(session, element, hidden);
-  for (const inner of flatElements()) hideInner(session, element, inner);
+  for (const inner of elementsIn(element)) hideInner(session, inner);
 }
 
 /** What is visible by its own style shows through a hidden parent. */
-function hideInner(session: PageSession, outer: Element, inner: Element): void {
-  if (inner === outer || !(inner instanceof HTMLElement || inner instanceof SVGElement)) return;
-  if (getComputedStyle(inner).visibility !== 'visible' || !holds(outer, inner)) return;
+function hideInner(session: PageSession, inner: Element): void {
+  if (!(inner instanceof HTMLElement || inner instanceof SVGElement)) return;
+  if (getComputedStyle(inner).visibility !== 'visible') return;
   writeStyle(session, inner, { visibility: 'hidden' });
+}
+
+function unpaint(session: PageSession, drawn: Drawn, now: Sight, treated: Treated): void {
+  if (!meet(drawn.box, now.port)) return;
+  session.unpainted.push(hideDrawn(drawn));
+  const where = drawn.name === '::before' ? 'before' : 'after';
+  const detail = `${placeInWords(drawn.box)} (what the style draws ${where} ${describe(drawn.element)})`;
+  treated.changes.push({ kind: 'hidden', detail: `Hid ${detail}.` });
+  treated.still.push(rectOf(drawn.box));
 }
 
 /** Whether the element is what is seen at most points: the page itself. */
@@ -115,15 +126,17 @@ function isMain(element: Element, view: Box): boolean {
     const top = topAt(x, y);
     return top !== undefined && holds(element, top);
   });
-  const isBare = !flatElements().some(
-    inner => holds(element, inner) && ownText(inner) !== '' && isShown(inner),
-  );
-  return !isBare && hits.length > points.length * mainShare;
+  const says = (inner: Element) => ownText(inner) !== '' || shows.test(nameOf(inner));
+  const saysSomething = [element, ...elementsIn(element)].some(inner => says(inner) && isShown(inner));
+  return saysSomething && hits.length > points.length * mainShare;
 }
+
+/** What shows something of its own without words: a picture alone may be no more than a background. */
+const shows = /^(?:video|canvas|iframe|object|embed)$/;
 
 /** Something behind the page that says nothing. */
 function isGround(element: Element): boolean {
-  return !flatElements().some(inner => holds(element, inner) && ownText(inner) !== '');
+  return ![element, ...elementsIn(element)].some(inner => ownText(inner) !== '');
 }
 
 /** Lays a background out over the whole document. False, and as before, where that does not come out. */
@@ -144,11 +157,11 @@ function coverAll(session: PageSession, aim: Aim, element: Styled): boolean {
 }
 
 /** Lets backgrounds that are fixed to the window move with what they lie behind. */
-function letBackgroundsMove(session: PageSession, treated: Treated): void {
+function letBackgroundsMove(session: PageSession, now: Sight, treated: Treated): void {
   const view = windowBox();
-  for (const element of flatElements()) {
+  for (const [element, { box }] of now.seen) {
     if (!(element instanceof HTMLElement) || session.grounds.has(element)) continue;
-    if (areaOf(common(boxOf(element), view)) < areaOf(view) / 50) continue;
+    if (areaOf(common(box, view)) < areaOf(view) / 50) continue;
     const style = getComputedStyle(element);
     if (!/fixed/.test(style.backgroundAttachment ?? '') || !isFilled(style)) continue;
     session.grounds.add(element);

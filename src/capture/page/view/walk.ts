@@ -18,7 +18,10 @@ export async function walkThrough(session: PageSession, args: PageArguments['wal
   const start = performance.now();
   const changes: PageChange[] = session.untold.splice(0);
   const still: Rect[] = [];
-  let point: Point = { x: session.walk?.y === from ? session.walk.x : 0, y: from };
+  let point: Point = {
+    x: session.walk !== undefined && session.walk.y === from ? session.walk.x : 0,
+    y: from,
+  };
   for (;;) {
     const pending = await comeTo(session, target, point, settleMs);
     const treated = treatStill(session, target);
