@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DrivenBrowser } from '../../scripts/drive/driven-browser.ts';
+import { type DrivenBrowser, pause } from '../../scripts/drive/driven-browser.ts';
 import { launch } from '../../scripts/drive/launch.ts';
 import { agentKey } from '../../src/capture/page/agent.ts';
 import type { PageAnswer } from '../../src/messaging/page-protocol.ts';
@@ -108,7 +108,7 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'holdfast-late-'));
     site = await startHoldingSite({ '/': whole, '/heavy': heavy });
-    browser = await launch(name, { headless: true, downloadDir: folder });
+    browser = await launch(name, { headless: true, downloadDir: folder, reach: [site.address] });
     page = await open('/');
   });
   afterAll(async () => {
@@ -120,7 +120,6 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
   /** Opens a page and puts the agent into it, as the extension does. */
   async function open(path: string): Promise<Page> {
     const opened = await browser.openPage(site.address + path);
-    await (await browser.gesture(opened)).close();
     await opened.bringToFront();
     await inBackground(
       `scripting.executeScript({ target: { tabId: tab.id }, files: ['/page-agent.js'] }).then(() => null)`,
@@ -226,17 +225,25 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
     });
   });
 
-  it('has shots that show where the page was scrolled to, however slow it paints', async () => {
-    page = await open('/heavy');
-    for (const row of [61, 20, 133, 90, 4, 118]) {
-      await ask('scrollTo', { y: row * 40, settleMs: 5_000 });
-      const address = String(
-        await inBackground(`globalThis.holdfastShot = (globalThis.browser ?? globalThis.chrome)
-        .tabs.captureVisibleTab(tab.windowId, { format: 'png' })`),
-      );
-      const { data } = PNG.sync.read(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
-      expect([...data.subarray(10 * 4, 10 * 4 + 3)]).toEqual([row, (row * 7) % 256, 9]);
-      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 600)));
-    }
-  });
+  // Firefox draws the page anew for each shot.
+  it.runIf(name === 'chromium')(
+    'has shots of where the page was scrolled to, however slow it paints',
+    async () => {
+      page = await open('/heavy');
+      await (await browser.gesture(page)).close();
+      await page.bringToFront();
+      for (const row of [61, 20, 133, 90, 4, 118]) {
+        await ask('scrollTo', { y: row * 40, settleMs: 5_000 });
+        expect(await colourAtCorner()).toEqual([row, (row * 7) % 256, 9]);
+        // The browser allows two shots a second.
+        await pause(600);
+      }
+    },
+  );
+
+  async function colourAtCorner(): Promise<number[]> {
+    const address = String(await inBackground("tabs.captureVisibleTab(tab.windowId, { format: 'png' })"));
+    const { data } = PNG.sync.read(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
+    return [...data.subarray(40, 43)];
+  }
 });
