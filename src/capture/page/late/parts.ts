@@ -49,14 +49,15 @@ export function lateFrame(element: Element, timeline: Timeline): Late | undefine
 }
 
 function isFrameHere(frame: HTMLIFrameElement, timeline: Timeline): boolean {
-  const isEmpty = frame.src === '' || !/^https?:/i.test(frame.src);
-  if (isEmpty && attributeOf(frame, 'srcdoc') === undefined) return true;
+  const isAsked = /^https?:/i.test(frame.src);
+  if (!isAsked && attributeOf(frame, 'srcdoc') === undefined) return true;
   const inner = innerDocument(frame);
-  if (inner !== null && (isEmpty || inner.URL !== 'about:blank')) return inner.readyState === 'complete';
-  if (isEmpty || timeline.hasEnded(frame.src)) return true;
-  // A whole page has all its frames, but for those that wait to be seen.
-  const mayStillCome = frame.loading === 'lazy' || !isComplete();
-  return !mayStillCome || !timeline.isWhole();
+  // Until its page comes, a frame holds an empty document that is as much ours as the page's.
+  if (inner !== null && isAsked && inner.URL === 'about:blank') return timeline.hasEnded(frame.src);
+  if (inner !== null) return inner.readyState === 'complete';
+  if (!isAsked || timeline.hasEnded(frame.src)) return true;
+  // A page that has come whole has all its frames, but for those that wait to be seen.
+  return (frame.loading !== 'lazy' && isComplete()) || !timeline.isWhole();
 }
 
 /** The frame's document; null for another site's. */
