@@ -1,6 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
@@ -116,7 +117,7 @@ function authorOf(post: Element, postId: string): Account {
 function pictureOwner(picture: Element): string | undefined {
   const form =
     /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)\/(?:avatars\/(?<own>\d{17,20})\/|guilds\/\d{17,20}\/users\/(?<guild>\d{17,20})\/avatars\/)/;
-  const { own, guild } = form.exec(attributeOf(picture, 'src') ?? '')?.groups ?? {};
+  const { own, guild } = form.exec(hrefOf(picture, 'src') ?? '')?.groups ?? {};
   return own ?? guild;
 }
 

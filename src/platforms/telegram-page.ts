@@ -1,6 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { bubble, readBubble } from './telegram-app.ts';
 import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
@@ -86,9 +87,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
 
 /** A channel's message is its own; in a group the name, and its link, are of the person who wrote. */
 function authorOf(name: Element | undefined): Account {
-  const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec(
-    (name && attributeOf(name, 'href')) ?? '',
-  )?.[1];
+  const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec((name && hrefOf(name)) ?? '')?.[1];
   return present<Account>({
     handle,
     displayName: lineIn(name),
@@ -121,8 +120,7 @@ function pictureOf(element: Element): { kind: string; address?: string } {
 
 function readAnswered(block: Element): RelatedPost {
   const { handle, postId } =
-    /^https:\/\/t\.me\/(?<handle>\w{4,32})\/(?<postId>\d+)(?:\?|$)/.exec(attributeOf(block, 'href') ?? '')
-      ?.groups ?? {};
+    /^https:\/\/t\.me\/(?<handle>\w{4,32})\/(?<postId>\d+)(?:\?|$)/.exec(hrefOf(block) ?? '')?.groups ?? {};
   const body = queryFirst(block, mark.answeredText);
   const displayName = lineIn(queryFirst(block, mark.answeredName));
   return present<RelatedPost>({

@@ -3,6 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, parentOf, queryAll, textContentOf } from './dom.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { accountFacts, factsOf } from './instagram-facts.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { isFurniture, ownParts } from './parts.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
@@ -48,7 +49,7 @@ function linkOf(post: Element): Link | undefined {
     const link = closestOf(time, 'a[href]');
     const found =
       /^(?:https:\/\/www\.threads\.(?:com|net))?\/@([\w.]{1,30})\/post\/([\w-]{5,50})(?:[/?#]|$)/.exec(
-        (link && attributeOf(link, 'href')) ?? '',
+        (link && hrefOf(link)) ?? '',
       );
     const [, handle, postId] = found ?? [];
     if (handle !== undefined && postId !== undefined) return { handle, postId, time };
@@ -136,7 +137,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
 export function signedIn(document: Document): Account | undefined {
   const handles = new Set(
     queryAll(document, 'nav a[href^="/@"]').flatMap(
-      link => /^\/@([\w.]{1,30})\/?$/.exec(attributeOf(link, 'href') ?? '')?.[1] ?? [],
+      link => /^\/@([\w.]{1,30})\/?$/.exec(hrefOf(link) ?? '')?.[1] ?? [],
     ),
   );
   const [handle] = handles;

@@ -2,6 +2,7 @@ import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { type JsonObject, objectsIn, scriptJson, textIn } from './json.ts';
+import { hrefOf } from './links.ts';
 import { blockAround, innermostAround, inOrder, ownParts } from './parts.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readUnixTime } from './time.ts';
@@ -131,7 +132,7 @@ function handleIn(elements: readonly Element[]): string | undefined {
   for (const element of elements) {
     const link = closestOf(element, 'a[href]') ?? queryFirst(element, 'a[href]');
     const linked = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.-]+)(?:[/?]|$)/.exec(
-      (link && attributeOf(link, 'href')) ?? '',
+      (link && hrefOf(link)) ?? '',
     )?.[1];
     if (linked !== undefined) return linked;
     const shows = /-(?:username|uniqueid)$/.test(attributeOf(element, 'data-e2e') ?? '');

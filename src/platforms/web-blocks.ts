@@ -10,6 +10,7 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { inOrder } from './parts.ts';
 
 const types = [
@@ -146,7 +147,7 @@ export function linkOf(post: Element, base: URL): URL | undefined {
   ).filter(link => isOfPost(link, post));
   const timed = ownElements(post, 'a[href] time').map(time => closestOf(time, 'a[href]'));
   for (const link of [...marked, ...timed]) {
-    const href = link === undefined ? undefined : attributeOf(link, 'href');
+    const href = link === undefined ? undefined : hrefOf(link);
     if (href === undefined || !URL.canParse(href, base.href)) continue;
     const address = new URL(href, base.href);
     if (/^https?:$/.test(address.protocol) && address.host === base.host) return address;

@@ -10,6 +10,7 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -93,7 +94,7 @@ interface PostLink {
 function linkOf(post: Element, parts: Parts): PostLink | undefined {
   for (const time of parts.own(mark.time)) {
     const link = closestOf(time, 'a[href]');
-    const path = link === undefined || !containsNode(post, link) ? '' : (attributeOf(link, 'href') ?? '');
+    const path = link === undefined || !containsNode(post, link) ? '' : (hrefOf(link) ?? '');
     const found = /^(?:https:\/\/(?:x|twitter)\.com)?\/(\w{1,15})\/status\/(\d{1,19})(?:[/?#]|$)/.exec(path);
     const [, handle, postId] = found ?? [];
     if (handle !== undefined && postId !== undefined) return { handle, postId, time };
@@ -151,7 +152,7 @@ function authorOf(parts: Parts, link: PostLink | undefined): { account: Account;
 
 function readName(block: Element): Account {
   const linked = queryAll(block, 'a[href^="/"]')
-    .map(link => /^\/(\w{1,15})$/.exec(attributeOf(link, 'href') ?? '')?.[1])
+    .map(link => /^\/(\w{1,15})$/.exec(hrefOf(link) ?? '')?.[1])
     .find(name => name !== undefined);
   const written = queryAll(block, 'span')
     .map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1])
