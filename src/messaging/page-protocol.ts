@@ -128,8 +128,16 @@ export const pageAnswers = {
    * what the address of a platform says by itself where the page shows no such post: a profile, a story, a chat.
    */
   readPost: pagePostSchema.nullable(),
-  /** The visible text of the chosen post, or of the page when none was chosen. */
-  readText: z.string(),
+  /**
+   * The text of the chosen post, or of the page when none was chosen, as it was seen; how many words of the code were
+   * not seen, or could not be decided, and what style did to the others.
+   */
+  readText: z.object({
+    text: z.string(),
+    unseen: z.int().min(0),
+    doubtful: z.int().min(0),
+    notes: z.array(z.string()).max(20),
+  }),
   /** Draws the page again with html2canvas; answers a PNG as base64. Only when the browser refuses pixels. */
   rerender: z.object({ png: z.string(), width: z.int(), height: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -4,6 +4,7 @@ import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -109,7 +110,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const handle = handleOf(post);
   const head = postId === undefined ? {} : headOf(documentOf(post), postId, handle);
   const did = didOf(post) ?? head.did;
-  const body = postText(own(text).slice(0, 1).map(textWithPictures).join(''));
+  const body = postText(own(text).slice(0, 1).map(writtenText).join(''));
   const time = ownLinks(post).find(link => !link.isCount)?.element;
   const shown = lineOf(time && (attributeOf(time, 'aria-label') ?? textContentOf(time)));
   const likes = lineOf(own('[data-testid="likeCount"]').map(textContentOf)[0]);
@@ -157,7 +158,7 @@ function accountOf(
 function readQuoted(block: Element): RelatedPost | undefined {
   const [link] = linksIn([block, ...queryAll(block, postLink)]);
   const body = queryFirst(block, text);
-  const words = postText(body === undefined ? '' : textWithPictures(body)).text;
+  const words = postText(body === undefined ? '' : writtenText(body)).text;
   if (link === undefined && words === undefined) return undefined;
   const account =
     link && (link.actor.startsWith('did:') ? { accountId: link.actor } : { handle: link.actor });

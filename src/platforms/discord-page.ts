@@ -4,7 +4,8 @@ import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { writtenText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -51,7 +52,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const body = part('content');
   const edit = body && queryFirst(body, '[class*="edited"]');
   const edited = lineOf(edit && textContentOf(edit));
-  const { text, note } = postText(body === undefined ? '' : withoutEnd(textWithPictures(body), edit));
+  const { text, note } = postText(body === undefined ? '' : withoutEnd(writtenText(body), edit));
   const account = authorOf(post, postId);
   const accessories = part('accessories');
   const answered = part('reply-context');
@@ -76,7 +77,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
 }
 
 function withoutEnd(text: string, end: Element | undefined): string {
-  const mark = end === undefined ? '' : textWithPictures(end);
+  const mark = end === undefined ? '' : writtenText(end);
   return mark !== '' && text.endsWith(mark) ? text.slice(0, -mark.length) : text;
 }
 
@@ -131,7 +132,7 @@ function readAnswered(block: Element): RelatedPost {
     relation: 'parent',
     postId,
     account: unlessEmpty(present<Account>({ displayName, accountId })),
-    text: postText(body === undefined ? '' : textWithPictures(body)).text,
+    text: postText(body === undefined ? '' : writtenText(body)).text,
   });
 }
 

@@ -7,6 +7,7 @@ import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { innermostAround, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 
 /*
@@ -149,8 +150,8 @@ function readRepeated(block: Element, address: URL, viewer: Viewer): RelatedPost
 
 /** The words without the switch that shows more of them. */
 function wordsOf(body: Element): string {
-  const more = queryAll(body, mark.cutShort).map(textWithPictures);
-  return more.reduce((text, part) => (part === '' ? text : text.replace(part, '')), textWithPictures(body));
+  const more = queryAll(body, mark.cutShort).map(writtenText);
+  return more.reduce((text, part) => (part === '' ? text : text.replace(part, '')), writtenText(body));
 }
 
 /** What stands for the eye; the page writes it a second time to be read aloud. */

@@ -3,6 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { bubble, readBubble } from './telegram-app.ts';
 import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -58,7 +59,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
   const own = (selector: string) =>
     queryAll(post, selector).find(part => closestOf(part, mark.answered) === undefined);
   const body = own(mark.text);
-  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const time = queryAll(post, `${mark.link} time`)[0];
   const answered = queryFirst(post, mark.answered);
   const views = lineOf(lineIn(own(mark.views)));
@@ -128,7 +129,7 @@ function readAnswered(block: Element): RelatedPost {
     postId,
     permalink: handle === undefined ? undefined : `https://t.me/${handle}/${postId}`,
     account: displayName === undefined ? undefined : { displayName },
-    text: postText(body === undefined ? '' : textWithPictures(body)).text,
+    text: postText(body === undefined ? '' : writtenText(body)).text,
   });
 }
 

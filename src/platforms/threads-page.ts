@@ -6,7 +6,8 @@ import { accountFacts, factsOf } from './instagram-facts.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { isFurniture, ownParts } from './parts.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { writtenText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -100,7 +101,7 @@ function bodyOf(post: Element, own: (selector: string) => Element[]): string {
   const spans = own('span[dir="auto"]').filter(
     span => !isFurniture(span, post) && queryAll(span, 'time').length === 0 && !isName(span),
   );
-  return spans.slice(0, 1).map(textWithPictures).join('');
+  return spans.slice(0, 1).map(writtenText).join('');
 }
 
 function isName(span: Element): boolean {

@@ -4,6 +4,7 @@ import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf
 import { type JsonObject, objectsIn, scriptJson, textIn } from './json.ts';
 import { hrefOf } from './links.ts';
 import { blockAround, innermostAround, inOrder, ownParts } from './parts.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readUnixTime } from './time.ts';
 
@@ -76,7 +77,7 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
   const item = document && postId !== undefined ? itemOf(document, postId) : undefined;
   const account = accountOf(author, item);
   const body = own(mark.text)[0];
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const machineTime = readUnixTime(textIn(item, 'createTime'));
   const shown = lineOf(own(`${mark.nickname} > span:last-child`).map(textContentOf)[0]);
   const counts = countsOf(own);
@@ -101,7 +102,7 @@ function readComment(post: Element, asked: PostAddress | undefined, viewer: View
   const handle = name && (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]')) ?? handleIn(around(name)));
   const displayName = name && lineOf(textWithPictures(name));
   const body = queryFirst(post, mark.comment);
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.commentTime);
   const shown = lineOf(time && textContentOf(time));
   const isReply = body !== undefined && attributeOf(body, 'data-e2e') === 'comment-level-2';

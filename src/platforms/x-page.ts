@@ -12,6 +12,7 @@ import {
 } from './dom.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -108,7 +109,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post, parts);
   const { account, doubts } = authorOf(parts, link);
   const body = parts.own(mark.text)[0];
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const machineTime = readMachineTime(link && attributeOf(link.time, 'datetime'));
   const shownTime = lineOf(link && textContentOf(link.time));
   const notes = [...doubts, ...notesOf(parts, link), ...(text.note === undefined ? [] : [text.note])];
@@ -184,7 +185,7 @@ function readParent(post: Element, viewer: Viewer): RelatedPost {
 function readRelated(relation: RelatedPost['relation'], block: Element, viewer: Viewer): RelatedPost {
   const author = queryFirst(block, mark.author);
   const body = queryFirst(block, mark.text);
-  const { text } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text } = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(block, 'time');
   const shownTime = lineOf(time && textContentOf(time));
   const machineTime = readMachineTime(time && attributeOf(time, 'datetime'));

@@ -4,6 +4,7 @@ import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf
 import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { factsOf, namedBy, type VideoFacts } from './youtube-data.ts';
 
@@ -124,7 +125,7 @@ function readComment(post: Element, ids: { postId: string; parentId: string }, v
   const named = namedBy(name && hrefOf(name));
   const shownName = lineOf(name && textContentOf(name));
   const body = queryFirst(post, mark.commentText);
-  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const link = queryFirst(post, mark.commentLink);
   const shown = lineOf(link && textContentOf(link));
   const likes = queryFirst(post, mark.commentLikes);

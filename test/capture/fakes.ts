@@ -153,7 +153,7 @@ export class FakePage implements CaptureBrowser {
       case 'readPost':
         return this.post && { platform: 'web', kind: 'post', account: {}, text: 'Hello' };
       case 'readText':
-        return 'Hello';
+        return { text: 'Hello', unseen: 0, doubtful: 0, notes: [] };
       case 'rerender':
         return { png: btoa(String.fromCharCode(...fakePng(800, 600, 999))), width: 800, height: 600 };
       default:
