@@ -65,6 +65,18 @@ export const viewSchema = z.object({
 });
 export type View = z.infer<typeof viewSchema>;
 
+/**
+ * The text of the chosen post, or of the page when none was chosen, as it was seen; how many words of the code were
+ * not seen, or could not be decided, and what style did to the others.
+ */
+export const seenTextSchema = z.object({
+  text: z.string(),
+  unseen: z.int().min(0),
+  doubtful: z.int().min(0),
+  notes: z.array(z.string()).max(20),
+});
+export type SeenTextAnswer = z.infer<typeof seenTextSchema>;
+
 /** What a post's element says, before derived times are added. */
 export const pagePostSchema = postSchema.omit({ postedAt: true }).extend({
   counts: countsSchema.optional(),
@@ -117,17 +129,12 @@ export const pageAnswers = {
   /** The page as one HTML file without scripts; `notes` say what was left out. */
   snapshot: z.object({ html: z.string(), notes: z.array(pageChangeSchema) }),
   /**
-   * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`,
-   * what the address of a platform says by itself where the page shows no such post: a profile, a story, a chat.
+   * The post, the text and how the target lies, read in one task; the copy that `snapshot` answers afterwards is begun in
+   * the same task. `post` is what the chosen post says, or the
+   * one that the address names; null when there is none; with `addressAlone`, what the address of a platform says by itself
+   * where the page shows no such post: a profile, a story, a chat. `text` of the chosen post, or of the page when none was chosen.
    */
-  readPost: pagePostSchema.nullable(),
-  /** The visible text of the chosen post, or of the page when none was chosen. */
-  readText: z.string(),
-  /**
-   * The post as by `readPost`, the text as by `readText` and how the target lies, read in one task; the copy that
-   * `snapshot` answers afterwards is begun in the same task.
-   */
-  read: z.object({ view: viewSchema.nullable(), post: pagePostSchema.nullable(), text: z.string() }),
+  read: z.object({ view: viewSchema.nullable(), post: pagePostSchema.nullable(), text: seenTextSchema }),
   /** Draws the page again with html2canvas; answers a PNG as base64. Only when the browser refuses pixels. */
   rerender: z.object({ png: z.string(), width: z.int(), height: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
@@ -147,7 +154,6 @@ export interface PageArguments {
     readonly settleMs: number;
     readonly budgetMs: number;
   };
-  readPost: { readonly addressAlone: boolean };
   read: { readonly target: Target; readonly addressAlone: boolean };
   rerender: { readonly scope: 'viewport' | 'page' | 'post' };
 }

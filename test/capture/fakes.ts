@@ -196,8 +196,10 @@ export class FakePage implements CaptureBrowser {
         return [];
       case 'snapshot':
         return { html: '<!doctype html><p>Hello', notes: [] };
-      case 'read':
-        return { view: this.#view(args.target), post: this.#post(), text: this.words };
+      case 'read': {
+        const text = { text: this.words, unseen: 0, doubtful: 0, notes: [] };
+        return { view: this.#view(args.target), post: this.#post(), text };
+      }
       case 'rerender':
         return { png: btoa(String.fromCharCode(...fakePng(800, 600, 999))), width: 800, height: 600 };
       default:

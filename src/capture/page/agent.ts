@@ -6,14 +6,12 @@ import { limits } from './limits.ts';
 import { measure } from './measure.ts';
 import { keepOwn, ownOf } from './own-global.ts';
 import { pick } from './picker/picker.ts';
-import { readPost } from './post.ts';
 import { read, takeCopy } from './read.ts';
 import { rerender } from './rerender.ts';
 import { restore } from './restore.ts';
 import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
-import { readText } from './text.ts';
 import { lookAt } from './view/looking.ts';
 import { view } from './view/reading.ts';
 import { walkThrough } from './view/walk.ts';
@@ -44,8 +42,6 @@ const answers: Answers = {
   restore,
   limits,
   snapshot: session => takeCopy(session) ?? snapshot(),
-  readPost: (session, { addressAlone }) => readPost(session, addressAlone),
-  readText,
   read,
   rerender: (session, { scope }) => rerender(session, scope),
 };

@@ -7,7 +7,7 @@ import {
   queryAll,
 } from '../../../platforms/dom.ts';
 import { shadowOf } from '../layout.ts';
-import { closedRootOf } from '../snapshot/closed-shadow.ts';
+import { closedShadowOf } from '../../../platforms/shadow.ts';
 
 /** Elements that may have a shadow root beside custom ones (DOM standard, "valid shadow host name"). */
 const plainHosts = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
@@ -21,7 +21,7 @@ export function innerRootOf(element: Element): ShadowRoot | null {
   const name = nameOf(element);
   // Of plain elements only empty ones are asked: asking is dear, and a page has thousands.
   const mayHost = name.includes('-') || (plainHosts.test(name) && firstChildOf(element) === null);
-  const root = mayHost ? closedRootOf(element) : null;
+  const root = mayHost ? closedShadowOf(element) : null;
   if (root !== null) closed.set(element, root);
   return root;
 }
