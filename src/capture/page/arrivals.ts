@@ -1,0 +1,105 @@
+import { framesWithin, oneFrame } from './frames.ts';
+import { type InView, lookAround } from './late/in-view.ts';
+import type { Late } from './late/late.ts';
+import { lateFonts, lateFrame, lateMotions, lateSheets, lateStandIn } from './late/parts.ts';
+import { latePicture } from './late/pictures.ts';
+import { lateStylePicture } from './late/style-pictures.ts';
+import { timelineOf } from './late/timeline.ts';
+import type { PageSession } from './session.ts';
+
+export { restless } from './restless.ts';
+
+/** A page may lack any number of things; so many are named. */
+const mostNamed = 50;
+
+/**
+ * Waits, at most `limitMs`, until what is in view has come and what moves there and will end has ended: pictures of
+ * every kind, first pictures of films, frames, fonts, style sheets, and what shows itself only when it is seen. Ends
+ * when the last of it comes. Answers what had not come then, a sentence each in plain words, at most fifty; nothing
+ * when all had come. A file that failed has come as far as it will. With a limit of 0 it looks and does not wait.
+ */
+export async function arrivals(session: PageSession, limitMs: number): Promise<string[]> {
+  const end = performance.now() + limitMs;
+  const left = () => Math.max(0, end - performance.now());
+  if (limitMs > 0) await observersTurn(left);
+  let late = lateInView(session);
+  while (late.some(each => (each.endsInMs ?? 0) < left())) {
+    await somethingCame(session, late, left());
+    await oneFrame(left());
+    late = lateInView(session);
+  }
+  return sentencesOf(late.filter(({ isDecoding }) => limitMs > 0 || !isDecoding));
+}
+
+/** Begins to look at what is in view, so that it is known and decoded when it is asked for. */
+export function expectArrivals(session: PageSession): void {
+  for (const each of lateInView(session)) if (each.isDecoding) each.listen(() => undefined);
+}
+
+/** Whether everything in view has come by now, as far as can be known without a wait. */
+export function areAllHere(session: PageSession): boolean {
+  return lateInView(session).length === 0;
+}
+
+function lateInView(session: PageSession): Late[] {
+  const timeline = timelineOf(session);
+  const view: InView = lookAround();
+  const late = [...lateFonts(), ...lateSheets(view, timeline), ...lateMotions(view)];
+  for (const element of view.elements) {
+    const found =
+      latePicture(element, timeline) ??
+      lateFrame(element, timeline) ??
+      lateStandIn(element) ??
+      lateStylePicture(element, timeline);
+    if (found !== undefined) late.push(found);
+  }
+  return late;
+}
+
+/**
+ * Resolves when what the page does with what has just come into view has begun: a script learns of it with a frame, and
+ * the style that it writes takes effect with the next.
+ */
+async function observersTurn(left: () => number): Promise<void> {
+  await framesWithin(2, left());
+  if (typeof IntersectionObserver === 'undefined') return;
+  let observer: IntersectionObserver | undefined;
+  const told = new Promise<void>(resolve => {
+    observer = new IntersectionObserver(() => resolve());
+    observer.observe(document.documentElement);
+  });
+  // Whatever was to be told before this is told before or together with it.
+  await Promise.race([told, framesWithin(3, left())]);
+  observer?.disconnect();
+}
+
+/** Resolves when one of these may have come, when the page has changed, or when the time is over. */
+function somethingCame(session: PageSession, late: readonly Late[], limitMs: number): Promise<void> {
+  return new Promise(resolve => {
+    const stops: (() => void)[] = [];
+    const wake = () => {
+      for (const stop of stops.splice(0)) stop();
+      resolve();
+    };
+    const timer = setTimeout(wake, limitMs);
+    const changes = new MutationObserver(wake);
+    changes.observe(document, { subtree: true, childList: true, attributes: true });
+    stops.push(
+      () => clearTimeout(timer),
+      () => changes.disconnect(),
+      timelineOf(session).listen(wake),
+      ...late.map(each => each.listen(wake)),
+    );
+  });
+}
+
+function sentencesOf(late: readonly Late[]): string[] {
+  const sentences = late.map(({ what, box, had }) => {
+    if (box === undefined) return `${what} had not ${had}.`;
+    const down = Math.max(0, Math.round(box.y + window.scrollY));
+    return `${what} ${down} px below the page’s top had not ${had}.`;
+  });
+  if (sentences.length <= mostNamed) return sentences;
+  const named = sentences.slice(0, mostNamed - 1);
+  return [...named, `${sentences.length - named.length} more things in view had not come.`];
+}
