@@ -1,5 +1,6 @@
+import { rootOf } from '../../platforms/dom.ts';
 import { framesWithin, oneFrame } from './frames.ts';
-import { type InView, lookAround } from './late/in-view.ts';
+import { inWindow, openRoots } from './late/in-view.ts';
 import type { Late } from './late/late.ts';
 import { lateFonts, lateFrame, lateMotions, lateSheets, lateStandIn } from './late/parts.ts';
 import { latePicture } from './late/pictures.ts';
@@ -41,19 +42,23 @@ export function areAllHere(session: PageSession): boolean {
   return lateInView(session).length === 0;
 }
 
+/** What may be late by itself, whatever its style says. */
+const mayBeLate =
+  'img, video, input[type=image], image, use, iframe, [aria-busy=true], [class*=skeleton i], [class*=shimmer i]';
+
 function lateInView(session: PageSession): Late[] {
   const timeline = timelineOf(session);
-  const view: InView = lookAround();
-  const late = [...lateFonts(), ...lateSheets(view, timeline), ...lateMotions(view)];
-  for (const element of view.elements) {
-    const found =
-      latePicture(element, timeline) ??
-      lateFrame(element, timeline) ??
-      lateStandIn(element) ??
-      lateStylePicture(element, timeline);
-    if (found !== undefined) late.push(found);
-  }
-  return late;
+  const roots = openRoots();
+  const found = inWindow(roots, mayBeLate).map(
+    element => latePicture(element, timeline) ?? lateFrame(element, timeline) ?? lateStandIn(element),
+  );
+  const styled = inWindow(roots, '*').map(element => lateStylePicture(element, timeline));
+  return [
+    ...lateFonts(),
+    ...lateSheets(roots, timeline),
+    ...lateMotions(roots),
+    ...[...found, ...styled].filter(late => late !== undefined),
+  ];
 }
 
 /**
@@ -66,7 +71,9 @@ async function observersTurn(left: () => number): Promise<void> {
   let observer: IntersectionObserver | undefined;
   const told = new Promise<void>(resolve => {
     observer = new IntersectionObserver(() => resolve());
-    observer.observe(document.documentElement);
+    const root = rootOf(document);
+    if (root === null) resolve();
+    else observer.observe(root);
   });
   // Whatever was to be told before this is told before or together with it.
   await Promise.race([told, framesWithin(3, left())]);
