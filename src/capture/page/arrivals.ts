@@ -22,6 +22,7 @@ const mostNamed = 50;
 export async function arrivals(session: PageSession, limitMs: number): Promise<string[]> {
   const end = performance.now() + limitMs;
   const left = () => Math.max(0, end - performance.now());
+  expectArrivals(session);
   if (limitMs > 0) await observersTurn(left);
   let late = lateInView(session);
   while (late.some(each => (each.endsInMs ?? 0) < left())) {
@@ -32,9 +33,13 @@ export async function arrivals(session: PageSession, limitMs: number): Promise<s
   return sentencesOf(late.filter(({ isDecoding }) => limitMs > 0 || !isDecoding));
 }
 
-/** Begins to look at what is in view, so that it is known and decoded when it is asked for. */
+/** Begins to decode the pictures in view, so that they need not be waited for when they are asked for. */
 export function expectArrivals(session: PageSession): void {
-  for (const each of lateInView(session)) if (each.isDecoding) each.listen(() => undefined);
+  const timeline = timelineOf(session);
+  for (const image of inWindow(openRoots(), 'img')) {
+    const late = latePicture(image, timeline);
+    if (late?.isDecoding) late.listen(() => undefined);
+  }
 }
 
 /** Whether everything in view has come by now, as far as can be known without a wait. */
@@ -44,7 +49,7 @@ export function areAllHere(session: PageSession): boolean {
 
 /** What may be late by itself, whatever its style says. */
 const mayBeLate =
-  'img, video, input[type=image], image, use, iframe, [aria-busy=true], [class*=skeleton i], [class*=shimmer i]';
+  'img, video, input[type="image"], image, use, iframe, [aria-busy="true"], [class*="skeleton" i], [class*="shimmer" i]';
 
 function lateInView(session: PageSession): Late[] {
   const timeline = timelineOf(session);

@@ -39,7 +39,7 @@ export function inWindow(roots: Roots, selector: string): Element[] {
  */
 export function seenBox(element: Element): Rect | undefined {
   const style = getComputedStyle(element);
-  if (style.visibility !== 'visible') return undefined;
+  if (/hidden|collapse/.test(style.visibility)) return undefined;
   const { width, height } = clientSize();
   let seen = overlap(boxOf(element), { left: 0, top: 0, right: width, bottom: height });
   let { position } = style;
@@ -48,8 +48,9 @@ export function seenBox(element: Element): Rect | undefined {
     const outer = getComputedStyle(node);
     // What is fixed is not clipped by what scrolls around it; neither is what is placed by an ancestor further out.
     const escapes = position === 'fixed' || (position === 'absolute' && outer.position === 'static');
-    if (escapes && outer.transform === 'none') continue;
-    if (outer.overflowX !== 'visible' || outer.overflowY !== 'visible') seen = overlap(seen, boxOf(node));
+    if (escapes && /^(?:none|)$/.test(outer.transform)) continue;
+    if (/auto|scroll|hidden|clip/.test(`${outer.overflowX} ${outer.overflowY}`))
+      seen = overlap(seen, boxOf(node));
     position = outer.position;
   }
   return seen && { x: seen.left, y: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top };
