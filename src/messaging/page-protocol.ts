@@ -111,7 +111,7 @@ export const pageAnswers = {
   choosePost: z.object({ outcome: z.enum(['chosen', 'none']) }),
   /** Where the chosen post is now, in document coordinates, and whether something covers it. */
   locatePost: z.object({ rect: rectSchema, visibleWhole: z.boolean() }).nullable(),
-  /** Scrolls to `y` and waits for two frames and for images in view; answers where it came to rest. */
+  /** Scrolls to `y` and waits for what is in view and until the screen shows it; answers where it came to rest. */
   scrollTo: z.object({ x: z.number(), y: z.number(), documentHeight: z.number() }),
   /**
    * Scrolls screen by screen from `from` to `to`, each time until the images in view are there, so that what loads
