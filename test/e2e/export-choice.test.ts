@@ -31,7 +31,7 @@ describe('choosing what goes', () => {
       await page.close();
     }
     await tellCase(session.browser);
-  }, 120_000);
+  });
   afterAll(() => session?.close());
 
   it('has its button at one place from the first moment on, however late the log is read', async () => {
