@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { sharedWorkers } from './scripts/shared-workers.ts';
 
+/** In milliseconds. No test is timed: these end only what hangs, on the slowest machine too. */
+const patience = { testTimeout: 1_800_000, hookTimeout: 1_800_000 };
+
 const browsers = {
   globalSetup: 'test/e2e/build-once.ts',
   // Two side by side take little longer than one; a third makes tests of two cores wait until they give up.
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
-  testTimeout: 120_000,
-  hookTimeout: 180_000,
+  ...patience,
 };
 
 /**
@@ -26,8 +28,7 @@ export default defineConfig({
           environment: 'node',
           // Vitest leaves one core of two unused unless it is told.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {

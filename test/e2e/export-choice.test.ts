@@ -6,8 +6,18 @@ import type { Screen } from '../../scripts/drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
 import { tellCase } from '../../scripts/drive/tell.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
+import { holdStore } from './held-store.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
 import { openSession, type Session } from './session.ts';
+
+/** Notes in the page where the button stands, each time that something is drawn. */
+const notePlaces = `(() => {
+  globalThis.placesOfButton = [];
+  new MutationObserver(() => {
+    const button = document.querySelector('#export');
+    if (button) placesOfButton.push(button.getBoundingClientRect().top + scrollY);
+  }).observe(document.body, { subtree: true, childList: true });
+})()`;
 
 /** What a person chooses before an export, pressed on the real screen, and what the files then hold. */
 describe('choosing what goes', () => {
@@ -21,8 +31,26 @@ describe('choosing what goes', () => {
       await page.close();
     }
     await tellCase(session.browser);
-  }, 120_000);
+  });
   afterAll(() => session?.close());
+
+  it('has its button at one place from the first moment on, however late the log is read', async () => {
+    const other = await session.browser.openScreen('verify.html', { behind: true });
+    const screen = await session.browser.openScreen('case.html');
+    await screen.waitFor('a[href$="/export"]');
+    // The signing key is read last of all; before the first export its name is asked for.
+    const letGo = await holdStore(other, 'vault');
+    await screen.run(notePlaces);
+    await screen.click('a[href$="/export"]');
+    await screen.waitFor('#export-reading, #export');
+    await letGo();
+    await screen.waitFor('#signer-name');
+    expect(await screen.run('[...new Set(placesOfButton)].length')).toBe(1);
+    await screen.click('#export');
+    await screen.waitFor('#export-done');
+    await screen.close();
+    await other.close();
+  });
 
   it('gives the police everything but what is kept apart, and the private note to nobody', async () => {
     const { record, files, text } = await exported(async () => undefined);

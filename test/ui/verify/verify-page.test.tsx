@@ -132,7 +132,7 @@ async function settled(): Promise<void> {
   await vi.waitFor(() => {
     expect(place.querySelector('progress')).toBeNull();
     expect(place.querySelector('[data-verdict]')).not.toBeNull();
-  }, 20_000);
+  });
 }
 
 function text(selector: string): string {
