@@ -341,7 +341,8 @@ class Gatherer {
     const run = this.#runs.at(-1);
     if (run === undefined || readsFromRight(run.text) === (forced === 'rtl')) return;
     const lines = this.#hasLayout ? splitLines(node, isVertical).map(({ text }) => text) : [run.text];
-    run.text = lines.map(line => backwards(finish(line))).join(' ');
+    const [, start = '', end = ''] = /^(\s?).*?(\s?)$/s.exec(run.text) ?? [];
+    run.text = end + lines.map(line => backwards(finish(line)).trim()).join(' ') + start;
     this.#isWritten = true;
   }
 
