@@ -30,6 +30,8 @@ export interface Row {
   readonly name: string;
   /** File in `pages` without its ending, and what follows it in the address; or a whole address. */
   readonly page: string;
+  /** The page itself, where it is no file: `page` only names it then. */
+  readonly html?: string;
   readonly scope: CaptureScope;
   readonly expect: readonly Expectation[];
   /** Ends complete on a quiet machine; a partial exhibit is a fault. Without it, partial for the true reason will do. */

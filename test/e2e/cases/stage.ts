@@ -69,9 +69,9 @@ export async function stage(setting: Setting, rows: readonly Row[]): Promise<Sta
 }
 
 async function take(browser: DrivenBrowser, site: CaseSite, row: Row): Promise<Taken> {
-  const page = await browser.openPage(/^https?:/.test(row.page) ? row.page : `${site.origin}/${row.page}`);
+  const page = await browser.openPage(addressOf(site, row));
   try {
-    if (row.zoom) await browser.zoom(page, row.zoom);
+    if (row.zoom && row.zoom !== 1) await browser.zoom(page, row.zoom);
     if (typeof row.before === 'string') await page.evaluate(row.before);
     else await row.before?.(page, browser);
     const before = await factsOf(page);
@@ -85,6 +85,11 @@ async function take(browser: DrivenBrowser, site: CaseSite, row: Row): Promise<T
   } finally {
     await page.close().catch(() => undefined);
   }
+}
+
+function addressOf(site: CaseSite, { page, html }: Row): string {
+  if (html !== undefined) return site.serve(html);
+  return /^https?:/.test(page) ? page : `${site.origin}/${page}`;
 }
 
 /** The page's state once it is that before, or after it has had time to be. */

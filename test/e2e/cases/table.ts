@@ -28,7 +28,7 @@ export const rows: readonly Row[] = [
 ];
 
 /** How many rows share one run of `npm test`, by ratio. */
-const steps: Readonly<Record<number, number>> = { 1: 3, 1.25: 12, 2: 12 };
+const steps: Readonly<Record<number, number>> = { 1: 5, 1.25: 24, 2: 24 };
 
 /** The settings of a run: `npm test` leaves one of two odd ratios to each browser. */
 export function settingsOf(name: BrowserName): readonly Setting[] {
@@ -36,9 +36,19 @@ export function settingsOf(name: BrowserName): readonly Setting[] {
   return ratios.map(ratio => ({ name, ratio }));
 }
 
+/** Rows that are run with both cores busy even in `npm test`. */
+const busyRows = ['A 37 plain tall', 'A 36d heavy post by key'];
+
+/** The rows that are run while both cores are kept busy by something else. */
+export function rowsWhileBusy(name: BrowserName): readonly Row[] {
+  return rows
+    .filter(({ browsers = [name] }) => browsers.includes(name))
+    .filter(row => isThorough || busyRows.includes(row.name));
+}
+
 /** The rows of a run in this setting. The browsers take different shares. */
 export function rowsIn({ name, ratio }: Setting): readonly Row[] {
   const possible = rows.filter(({ browsers = [name] }) => browsers.includes(name));
-  const share = shareOf(possible, steps[ratio] ?? 12, name === 'chromium' ? 0 : 1);
+  const share = shareOf(possible, steps[ratio] ?? 24, name === 'chromium' ? 0 : 1);
   return possible.filter(row => share.includes(row) || row.always?.includes(ratio));
 }
