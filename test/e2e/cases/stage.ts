@@ -38,7 +38,7 @@ export interface Staged {
 
 /**
  * Captures every row in one browser, one after the other as a person does, exports them all at once, and reads the
- * bundle. What goes wrong in one row is that row's outcome alone.
+ * bundle. What goes wrong in one row is that row's outcome alone. With `HOLDFAST_SAY` each is told as it ends.
  */
 export async function stage(setting: Setting, rows: readonly Row[]): Promise<Staged> {
   ensureBuilt();
@@ -56,6 +56,8 @@ export async function stage(setting: Setting, rows: readonly Row[]): Promise<Sta
     const taken: Taken[] = [];
     for (const row of rows) {
       const result = await take(browser, site, row).catch((error: unknown) => String(error));
+      if (process.env['HOLDFAST_SAY'])
+        console.log(row.name, typeof result === 'string' ? result : result.end);
       if (typeof result === 'string') outcomes.set(row.name, { broken: result });
       else if (result.end.reference) taken.push(result);
       else outcomes.set(row.name, { refused: result.end.reasons });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { isThorough } from '../../thorough.ts';
-import type { BrowserName, Row } from '../cases/row.ts';
-import { testRows } from '../cases/run-table.ts';
-import { settingsOf } from '../cases/table.ts';
-import { foundRulers } from './found-rulers.ts';
-import { type RulerSpec, rulerPage, rulerSpec } from './ruler-page.ts';
+import { foundRulers } from '../oracles/found-rulers.ts';
+import { type RulerSpec, rulerPage, rulerSpec } from '../oracles/ruler-page.ts';
+import type { BrowserName, Row } from './row.ts';
 import { ofOneState } from './ruler-verdict.ts';
+import { testRows } from './run-table.ts';
+import { settingsOf } from './table.ts';
 
 /** Always the same, so that a run does not depend on chance; `HOLDFAST_RULER_SEED` takes another. */
 const seed = Number(process.env['HOLDFAST_RULER_SEED'] ?? 20_261_128);
@@ -17,7 +17,7 @@ const one = process.env['HOLDFAST_RULER_SPEC'];
 /**
  * A ruler oracle: pages that nobody thought of, each captured and read back. One page again, in every setting:
  *
- *     HOLDFAST_RULER_SPEC='{"scope":"page",…}' npx vitest run --project e2e test/e2e/oracles/rulers-firefox.test.ts
+ *     HOLDFAST_RULER_SPEC='{"scope":"page",…}' npx vitest run --project e2e test/e2e/cases/rulers-firefox.test.ts
  *
  * or, of the same seed, by its number: `-t 'ruler 17 '`.
  */

@@ -1,8 +1,8 @@
-import type { Exhibit } from '../cases/exhibit.ts';
-import { rulerCauses } from '../cases/expect.ts';
-import type { Expectation, Fault } from '../cases/row.ts';
-import { checkRuler, list, type RulerFault } from './ruler-check.ts';
-import { bannerPart, type RulerSpec, type RulerState, statesOf, stillParts } from './ruler-page.ts';
+import { checkRuler, list, type RulerFault } from '../oracles/ruler-check.ts';
+import { bannerPart, type RulerSpec, type RulerState, statesOf, stillParts } from '../oracles/ruler-page.ts';
+import type { Exhibit } from './exhibit.ts';
+import { rulerCauses } from './expect.ts';
+import type { Expectation, Fault } from './row.ts';
 
 /** The picture holds one state of the page, each number once and in order; and the text holds the same state. */
 export function ofOneState(spec: RulerSpec): Expectation {
