@@ -55,7 +55,7 @@ export async function stage(setting: Setting, rows: readonly Row[]): Promise<Sta
   try {
     const taken: Taken[] = [];
     for (const row of rows) {
-      const result = await take(browser, site, row).catch((error: unknown) => String(error));
+      const result = await takeAgain(() => take(browser, site, row)).catch((error: unknown) => String(error));
       if (process.env['HOLDFAST_SAY'])
         console.log(row.name, typeof result === 'string' ? result : result.end);
       if (typeof result === 'string') outcomes.set(row.name, { broken: result });
@@ -68,6 +68,17 @@ export async function stage(setting: Setting, rows: readonly Row[]): Promise<Sta
     await site.close();
   }
   return { outcomes, close: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Tries three times where the driver gave up on the popup, with which a capture begins. */
+async function takeAgain(taking: () => Promise<Taken>, tries = 3): Promise<Taken> {
+  try {
+    return await taking();
+  } catch (error) {
+    if (tries > 1 && /the popup$|waiting for target/i.test(String(error)))
+      return await takeAgain(taking, tries - 1);
+    throw error;
+  }
 }
 
 async function take(browser: DrivenBrowser, site: CaseSite, row: Row): Promise<Taken> {

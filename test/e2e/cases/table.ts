@@ -1,10 +1,11 @@
 import { isThorough, shareOf } from '../../thorough.ts';
 import type { BrowserName, Row, Setting } from './row.ts';
-import { bands, late, panes, pinched, places, seams, seen, stills, whole } from './table-pictures.ts';
+import { bands, late, panes, seams, whole } from './table-pictures.ts';
+import { pinched, places, seen, stills } from './table-places.ts';
 import { bases, copies, held, texts } from './table-words.ts';
 
 /**
- * Every case, each a line. A new one is a line in `table-pictures.ts` or `table-words.ts`, and at most a variant of a
+ * Every case, each a line. A new one is a line in `table-pictures.ts`, `table-places.ts` or `table-words.ts`, and at most a variant of a
  * page in `pages`. To run one alone, by its name, at every ratio of one browser:
  *
  *     HOLDFAST_THOROUGH=1 npx vitest run --project e2e test/e2e/cases/cases-chromium.test.ts -t 'G 62'
