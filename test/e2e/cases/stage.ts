@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { type DrivenBrowser, pause } from '../../../scripts/drive/driven-browser.ts';
+import { type DrivenBrowser, pause, until } from '../../../scripts/drive/driven-browser.ts';
 import { type CaptureEnd, type Choice, capture, exportBundle } from '../../../scripts/drive/job.ts';
 import { launch } from '../../../scripts/drive/launch.ts';
 import { unzipped } from '../proof.ts';
@@ -54,8 +54,11 @@ export async function stage(setting: Setting, rows: readonly Row[]): Promise<Sta
   });
   try {
     const taken: Taken[] = [];
+    const known = new Set<string>();
     for (const row of rows) {
-      const result = await takeAgain(() => take(browser, site, row)).catch((error: unknown) => String(error));
+      const result = await takeAgain(() => take(browser, site, row, known)).catch((error: unknown) =>
+        String(error),
+      );
       if (process.env['HOLDFAST_SAY'])
         console.log(row.name, typeof result === 'string' ? result : result.end);
       if (typeof result === 'string') outcomes.set(row.name, { broken: result });
@@ -81,7 +84,8 @@ async function takeAgain(taking: () => Promise<Taken>, tries = 3): Promise<Taken
   }
 }
 
-async function take(browser: DrivenBrowser, site: CaseSite, row: Row): Promise<Taken> {
+/** Captures a page. `known` are the references of earlier captures; the new one is added. */
+async function take(browser: DrivenBrowser, site: CaseSite, row: Row, known: Set<string>): Promise<Taken> {
   const page = await browser.openPage(addressOf(site, row));
   try {
     if (row.zoom && row.zoom !== 1) await browser.zoom(page, row.zoom);
@@ -89,10 +93,12 @@ async function take(browser: DrivenBrowser, site: CaseSite, row: Row): Promise<T
     else await row.before?.(page, browser);
     const before = await factsOf(page);
     if (row.during) await page.evaluate(row.during);
-    const end = await capture(browser, page, row.scope, {
+    const shown = await capture(browser, page, row.scope, {
       timeoutMs: hangs.capture,
       choice: choiceOf(row),
     });
+    const end = await newEnd(browser, page, known, shown);
+    if (end.reference) known.add(end.reference);
     const after = row.moves ? undefined : await putBack(page, before);
     return { row, end, before, after };
   } finally {
@@ -103,6 +109,27 @@ async function take(browser: DrivenBrowser, site: CaseSite, row: Row): Promise<T
 function addressOf(site: CaseSite, { page, html }: Row): string {
   if (html !== undefined) return site.serve(html);
   return /^https?:/.test(page) ? page : `${site.origin}/${page}`;
+}
+
+/** The popup may show an earlier capture's end before it knows of this one: then the end is waited for. */
+async function newEnd(
+  browser: DrivenBrowser,
+  page: Page,
+  known: ReadonlySet<string>,
+  shown: CaptureEnd,
+): Promise<CaptureEnd> {
+  if (shown.reference === undefined || !known.has(shown.reference)) return shown;
+  const result = '#capture-result [data-reference]';
+  const answer = async (): Promise<CaptureEnd | undefined> => {
+    const popup = (await browser.openPopup()) ?? (await browser.gesture(page));
+    if ((await popup.count('#capture-running')) > 0) return undefined;
+    const reference = await popup.attribute(result, 'data-reference');
+    if (reference === undefined || known.has(reference)) return undefined;
+    const outcome = await popup.attribute(result, 'data-outcome');
+    return { reference, ...(outcome ? { outcome } : {}), reasons: '' };
+  };
+  const quietly = () => answer().catch(() => undefined);
+  return await until(quietly, hangs.capture, () => `no end after that of ${shown.reference}`);
 }
 
 /** The page's state once it is that before, or after it has had time to be. */
@@ -155,5 +182,13 @@ async function read(
   const copy: CopyDrawn | undefined = taken.row.drawsCopy
     ? await drawCopy(browser, site.serveFile(join(folder, 'page.html')))
     : undefined;
-  return { exhibit: exhibitIn(folder, { ...taken, setting, copy, origin: site.origin, other: site.other }) };
+  const exhibit = exhibitIn(folder, { ...taken, setting, copy, origin: site.origin, other: site.other });
+  const [recorded = '', opened] = [exhibit.record.page?.address, taken.before.address].map(pathOf);
+  if (recorded !== opened) throw new Error(`${taken.end.reference} is of ${recorded}, not of ${opened}`);
+  return { exhibit };
+}
+
+/** An address without its query and its fragment, which a page may change as it goes. */
+function pathOf(address: string | undefined): string | undefined {
+  return address?.replace(/[?#].*$/, '');
 }
