@@ -12,7 +12,15 @@ import type { CaptureDraft, CaptureJournal, InterruptedCapture } from './writer.
 const endedStayMs = 60 * 60_000;
 
 const draftSchema = captureRecordSchema
-  .pick({ page: true, post: true, clocks: true, software: true, pageChanges: true, compositions: true })
+  .pick({
+    page: true,
+    post: true,
+    clocks: true,
+    software: true,
+    pageChanges: true,
+    compositions: true,
+    checks: true,
+  })
   .partial();
 
 /** The journal of running captures; its notes are written one after the other, in the order they were made. */

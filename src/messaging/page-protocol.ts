@@ -117,9 +117,15 @@ export const pageAnswers = {
   scrollThrough: z.object({ reached: z.number(), documentHeight: z.number(), isEnd: z.boolean() }),
   /** Hides fixed and sticky elements that would repeat in a stitched image; each is named in plain words. */
   hideFloating: z.array(pageChangeSchema),
-  /** Puts back every style and the scroll position; answers what it restored. */
-  restore: z.array(pageChangeSchema),
-  /** What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players. */
+  /**
+   * Puts back every style and the scroll position, and looks whether the page is as it was; answers what it restored
+   * and, in sentences, what is not as it was.
+   */
+  restore: z.object({ changes: z.array(pageChangeSchema), differs: z.array(z.string()).max(20) }),
+  /**
+   * What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players; and what an
+   * interrupted recording had left altered and the agent put right when it was placed.
+   */
   limits: z.array(pageChangeSchema),
   /** The page as one HTML file without scripts; `notes` say what was left out. */
   snapshot: z.object({ html: z.string(), notes: z.array(pageChangeSchema) }),

@@ -145,7 +145,7 @@ export class FakePage implements CaptureBrowser {
       case 'hideFloating':
         return [{ kind: 'hidden', detail: 'A bar fixed to the top was hidden.' }];
       case 'restore':
-        return [{ kind: 'restored', detail: 'Everything was put back.' }];
+        return { changes: [{ kind: 'restored', detail: 'Everything was put back.' }], differs: [] };
       case 'limits':
         return [];
       case 'snapshot':

@@ -1,14 +1,11 @@
-import { pageAnswers } from '../../messaging/page-protocol.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
+import { putBack } from '../put-back.ts';
 import { forgetReading, startReading } from '../reading.ts';
 import { type FirstShot, takeFirstShot } from './first-shot.ts';
 import { shootPageByRegion, shootPostByRegion } from './region-shots.ts';
 import { scrollPage, scrollPost } from './scroll-shots.ts';
 import type { Step } from './step.ts';
-
-/** How long the page may take to be put back, in milliseconds. */
-const restoreLimitMs = 3_000;
 
 /**
  * Takes every shot that the scope needs: first what the window shows, before anything is changed; then, only
@@ -59,24 +56,5 @@ async function takeMore(context: CaptureContext, first: FirstShot): Promise<void
     else await (byRegion ? shootPostByRegion(context) : scrollPost(context));
   } finally {
     await putBack(context);
-  }
-}
-
-/**
- * Puts styles and scroll position back. Never throws: what could not be put back is tried once more when the
- * capture ends, and a page that is gone needs nothing.
- */
-export async function putBack(context: CaptureContext): Promise<void> {
-  const { state, request, ports } = context;
-  if (!state.touched) return;
-  const asking = ports.browser.ask(request.tabId, 'restore', undefined);
-  const late = ports.clock.sleep(restoreLimitMs);
-  try {
-    const restored = pageAnswers.restore.safeParse(await Promise.race([asking, late]));
-    if (!restored.success) return;
-    state.touched = false;
-    context.note(...restored.data);
-  } catch {
-    return;
   }
 }

@@ -58,9 +58,9 @@ describe('restore', () => {
     const before = document.documentElement.outerHTML;
     hideFloating(session);
     expect(document.documentElement.outerHTML).not.toBe(before);
-    expect(restore(session).map(change => change.kind)).toEqual(['restored']);
+    expect(restore(session).changes.map(change => change.kind)).toEqual(['restored']);
     expect(document.documentElement.outerHTML).toBe(before);
-    expect(restore(session)).toEqual([]);
+    expect(restore(session)).toEqual({ changes: [], differs: [] });
   });
 
   it('keeps what the page wrote to the same element meanwhile', () => {
@@ -78,7 +78,9 @@ describe('restore', () => {
     window.scrollTo(0, 120);
     await scrollTo(session, { y: 900, settleMs: 10 });
     await scrollTo(session, { y: 1_800, settleMs: 10 });
-    expect(restore(session).map(change => change.detail)).toEqual(['Scrolled back to where the page stood.']);
+    expect(restore(session).changes.map(change => change.detail)).toEqual([
+      'Scrolled back to where the page stood.',
+    ]);
     expect(window.scrollY).toBe(120);
   });
 });

@@ -26,8 +26,10 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
     return Promise.resolve({ outcome: 'none' });
   }
   return new Promise(resolve => {
-    const picker = new Picker(platform, (post, outcome) => {
+    const overlay = showOverlay(session.mark.beside({ own: true }));
+    const picker = new Picker(platform, overlay, (post, outcome) => {
       session.dismissPicker = undefined;
+      session.mark.forget();
       session.cleared = nextTwoFrames();
       if (post === undefined) session.stillness.end();
       else choose(session, post, platform);
@@ -40,7 +42,7 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
 }
 
 class Picker {
-  readonly #overlay: Overlay = showOverlay();
+  readonly #overlay: Overlay;
   readonly #platform: Platform;
   readonly #onEnd: (post: Element | undefined, outcome: PickOutcome) => void;
   #current: Element | undefined;
@@ -48,8 +50,13 @@ class Picker {
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
 
-  constructor(platform: Platform, onEnd: (post: Element | undefined, outcome: PickOutcome) => void) {
+  constructor(
+    platform: Platform,
+    overlay: Overlay,
+    onEnd: (post: Element | undefined, outcome: PickOutcome) => void,
+  ) {
     this.#platform = platform;
+    this.#overlay = overlay;
     this.#onEnd = onEnd;
   }
 
