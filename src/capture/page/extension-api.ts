@@ -1,5 +1,3 @@
-import { ownOf } from './own-global.ts';
-
 /** A port to the background. */
 export interface Port {
   readonly onDisconnect: { addListener(listener: () => void): void };
@@ -25,5 +23,7 @@ export interface ExtensionApi {
 
 /** The extension's API in this world; undefined outside an extension. Every call of it may throw once that is gone. */
 export function extensionApi(): ExtensionApi | undefined {
-  return (ownOf('browser') ?? ownOf('chrome')) as ExtensionApi | undefined;
+  // The world's own: a page may name an element `browser`. Firefox makes it when it is first read.
+  const name = ['browser', 'chrome'].find(known => Object.hasOwn(globalThis, known));
+  return name === undefined ? undefined : (Reflect.get(globalThis, name) as ExtensionApi);
 }
