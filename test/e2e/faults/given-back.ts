@@ -9,36 +9,40 @@ import { proveLog } from './prove.ts';
 /** Case 53: a page that is being recorded is given back, whatever becomes of the background. */
 export function describeGivenBack(bench: () => Bench): void {
   describe('the page, when the background is gone in the middle of a capture', () => {
-    it('puts itself back without anybody asking; the record names what had been changed; the next is right', async () => {
-      const page = await openScrolled(bench());
-      const before = await stateOf(page);
+    let before: State;
+    let page: Page;
+
+    it('puts itself back without anybody asking', async () => {
+      page = await openScrolled(bench());
+      before = await stateOf(page);
       await alteredBy(bench(), page);
       await bench().browser.stopBackground();
       await comesBack(page, before);
+    });
+
+    it('is recorded as it is, next time', async () => {
       // The popup wakes the background, and that ends what was left behind.
       expectWords(await said(bench(), page), 'capture.interrupted');
       const next = await capture(bench().browser, page, 'viewport');
       expect(next, next.reasons).toMatchObject({ outcome: 'complete' });
       expect(await stateOf(page)).toEqual(before);
-      const { records } = await proveLog(bench());
-      const [broken, after] = [...records.values()].slice(-2);
-      expect(broken?.outcome).toBe('partial');
-      expect(broken?.pageChanges).toContainEqual({
-        kind: 'hidden',
-        detail: expect.stringContaining('header.bar'),
-      });
-      expect(broken?.pageChanges).toContainEqual({
-        kind: 'other',
-        detail: expect.stringContaining('broke off while the page was'),
-      });
-      expect(broken?.checks).toContainEqual(
-        expect.objectContaining({ check: 'restored', result: 'not-made' }),
-      );
-      expect(after?.page?.scroll).toEqual({ x: 0, y: before.y });
-      expect(after?.checks).toContainEqual(
-        expect.objectContaining({ check: 'restored', result: 'not-needed' }),
-      );
       await page.close();
+    });
+
+    it('stands in the record of what was broken off, with what had been changed in it', async () => {
+      const { records } = await proveLog(bench());
+      const [broken, next] = [...records.values()].slice(-2);
+      const restored = (result: string) => expect.objectContaining({ check: 'restored', result });
+      expect(broken?.outcome).toBe('partial');
+      expect(broken?.checks).toContainEqual(restored('not-made'));
+      for (const [kind, words] of [
+        ['hidden', 'header.bar'],
+        ['other', 'broke off while the page was'],
+      ]) {
+        expect(broken?.pageChanges).toContainEqual({ kind, detail: expect.stringContaining(words ?? '') });
+      }
+      expect(next?.page?.scroll).toEqual({ x: 0, y: before.y });
+      expect(next?.checks).toContainEqual(restored('not-needed'));
     });
 
     it('takes the picker away', async () => {
@@ -66,30 +70,37 @@ export function describeGivenBack(bench: () => Bench): void {
 
 /** The extension is reloaded, as by an update: after this no test can speak to the one that was. */
 export function describeReloaded(bench: () => Bench): void {
-  it('the extension reloaded in the middle of a capture: the page is put right, and what is recorded then says so', async () => {
-    const { browser } = bench();
-    const page = await openScrolled(bench());
-    const before = await stateOf(page);
-    await alteredBy(bench(), page);
-    // It takes the background with it that would have to answer.
-    void browser.runInBackground('(globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
-    if (browser.name === 'chromium') {
-      await comesBack(page, before);
-      return;
-    }
-    // Firefox ends the agent without a word: the next one finds what it left.
-    await until(
-      () => browser.runInBackground(isNewExpression).then(Boolean, () => false),
-      60_000,
-      () => 'the extension did not come back',
-    );
-    const next = await capture(browser, page, 'viewport');
-    expect(next, next.reasons).toMatchObject({ outcome: 'complete' });
-    expect(await stateOf(page)).toEqual({ ...before, y: 0 });
-    const { records } = await proveLog(bench());
-    expect([...records.values()].at(-1)?.pageChanges).toContainEqual({
-      kind: 'restored',
-      detail: expect.stringContaining('Before this recording the page was put right'),
+  describe('the page, when the extension is reloaded in the middle of a capture', () => {
+    let before: State;
+    let page: Page;
+
+    it('is put back at once, or else before it is recorded again', async () => {
+      const { browser } = bench();
+      page = await openScrolled(bench());
+      before = await stateOf(page);
+      await alteredBy(bench(), page);
+      // It takes the background with it that would have to answer.
+      void browser.runInBackground('(globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
+      if (browser.name === 'chromium') return void (await comesBack(page, before));
+      await until(
+        () => browser.runInBackground(isNewExpression).then(Boolean, () => false),
+        60_000,
+        () => 'the extension did not come back',
+      );
+      // Firefox ends the agent without a word: the next one finds what it left.
+      const next = await capture(browser, page, 'viewport');
+      expect(next, next.reasons).toMatchObject({ outcome: 'complete' });
+      expect(await stateOf(page)).toEqual({ ...before, y: 0 });
+    });
+
+    it('is said to have been, in what is recorded then', async () => {
+      // No driver finds the extension again that Chromium has reloaded.
+      if (bench().browser.name === 'chromium') return;
+      const { records } = await proveLog(bench());
+      expect([...records.values()].at(-1)?.pageChanges).toContainEqual({
+        kind: 'restored',
+        detail: expect.stringContaining('Before this recording the page was put right'),
+      });
     });
   });
 }
