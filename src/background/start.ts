@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import { registerGestures } from './gestures.ts';
 import { registerAuthorityHandlers, registerHandlers } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
+import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
 
@@ -24,6 +25,7 @@ export function startBackground(isFirefox: boolean): void {
   const recovered = recoverCaptures(recovery).then(() => undefined);
   const timeStamps = createTimeStampQueue(log);
   void recovered.then(() => timeStamps.run());
+  const letGo = holdPages(tabId => captures.isAt(tabId));
   const captures = new Captures({
     browser: port,
     log: writer,
@@ -34,6 +36,7 @@ export function startBackground(isFirefox: boolean): void {
     keepAwake,
     ready: recovered,
     onEnd: end => {
+      letGo(end.tabId);
       showResult(end);
       void timeStamps.run();
     },

@@ -57,6 +57,14 @@ const gravity: Readonly<Record<CheckResult, number>> = {
   failed: 3,
 };
 
+/** Questions that hide, move or scroll something: `restore` puts it back. */
+const altering: readonly PageQuestion[] = [
+  'lookAt',
+  'walkThrough',
+  'lookAt',
+  'walkThrough',
+];
+
 /** Default time in milliseconds in which the page must answer a question. */
 export const answerLimitMs = 5_000;
 
@@ -114,6 +122,7 @@ export class CaptureContext {
     args: ArgumentsOf<Q>,
     limitMs: number = answerLimitMs,
   ): Promise<PageAnswer<Q>> {
+    if (altering.includes(question)) this.#touch();
     const asked = this.ports.browser.ask(this.request.tabId, question, args);
     const answer = await this.withinLimit(asked, limitMs, question);
     return this.answerOf(question, { answer });
@@ -124,6 +133,7 @@ export class CaptureContext {
    * `capture.page.not-answering` after `limitMs` for all of them, and what {@link ask} throws.
    */
   askInOrder(questions: readonly Question[], limitMs: number = answerLimitMs): Promise<readonly Answered[]> {
+    if (questions.some(({ question }) => altering.includes(question))) this.#touch();
     const asked = this.ports.browser.askInOrder(this.request.tabId, questions);
     const names = questions.map(({ question }) => question).join(', ');
     return this.withinLimit(asked, limitMs, names);
@@ -187,6 +197,8 @@ export class CaptureContext {
         other => other.kind === change.kind && other.detail === change.detail,
       );
       if (!known) this.state.changes.push(change);
+      // Should this worker die, the record of what is left says what the page had been made to look like.
+      if (!known && this.state.touched) this.keepDraft();
     }
   }
 
@@ -200,6 +212,14 @@ export class CaptureContext {
     const known = checks[at];
     if (known !== undefined && gravity[known.result] >= gravity[result]) return;
     checks.splice(at === -1 ? checks.length : at, 1, { check, result, detail, step: this.step });
+    this.keepDraft();
+  }
+
+  /** The log learns of it before the page is altered. */
+  #touch(): void {
+    if (this.state.touched) return;
+    this.state.touched = true;
+    this.keepDraft();
   }
 
   /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */

@@ -122,9 +122,15 @@ export const pageAnswers = {
   dismissPicker: z.null(),
   /** Takes, without asking, the post that the address names, else the first on the page. */
   choosePost: z.object({ outcome: z.enum(['chosen', 'none']) }),
-  /** Puts back every style and the scroll position; answers what it restored. */
-  restore: z.array(pageChangeSchema),
-  /** What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players. */
+  /**
+   * Puts back every style and the scroll position, and looks whether the page is as it was; answers what it restored
+   * and, in sentences, what is not as it was.
+   */
+  restore: z.object({ changes: z.array(pageChangeSchema), differs: z.array(z.string()).max(20) }),
+  /**
+   * What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players; and what an
+   * interrupted recording had left altered and the agent put right when it was placed.
+   */
   limits: z.array(pageChangeSchema),
   /** The page as one HTML file without scripts; `notes` say what was left out. */
   snapshot: z.object({ html: z.string(), notes: z.array(pageChangeSchema) }),

@@ -191,7 +191,7 @@ export class FakePage implements CaptureBrowser {
       case 'restore':
         this.x = 0;
         this.y = 0;
-        return [{ kind: 'restored', detail: 'Everything was put back.' }];
+        return { changes: [{ kind: 'restored', detail: 'Everything was put back.' }], differs: [] };
       case 'limits':
         return [];
       case 'snapshot':
