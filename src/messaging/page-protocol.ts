@@ -65,6 +65,32 @@ export const viewSchema = z.object({
 });
 export type View = z.infer<typeof viewSchema>;
 
+/**
+ * What a page or its copy shows, one entry a part, in the order of the document. `kinds` has a letter for each: `w`ords,
+ * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` are empty for all
+ * but words; `boxes` are four numbers each: left, top, width, height in the window, in CSS pixels.
+ */
+export const visiblePartsSchema = z.object({
+  kinds: z.string(),
+  words: z.array(z.string()),
+  boxes: z.array(z.number()),
+  /** There was more than is listed. */
+  isCut: z.boolean(),
+  /** The window through which it was seen, and how far it was scrolled. */
+  view: z.object({
+    width: z.number(),
+    height: z.number(),
+    x: z.number(),
+    y: z.number(),
+    devicePixelRatio: z.number(),
+  }),
+});
+export type VisibleParts = z.infer<typeof visiblePartsSchema>;
+
+/** What a copy lacks because browsers keep it from extensions: what kind, and in plain words how many. */
+export const unreadSchema = z.object({ kind: z.enum(['style', 'font', 'picture']), detail: z.string() });
+export type Unread = z.infer<typeof unreadSchema>;
+
 /** What a post's element says, before derived times are added. */
 export const pagePostSchema = postSchema.omit({ postedAt: true }).extend({
   counts: countsSchema.optional(),
@@ -121,8 +147,19 @@ export const pageAnswers = {
   restore: z.array(pageChangeSchema),
   /** What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players. */
   limits: z.array(pageChangeSchema),
-  /** The page as one HTML file without scripts; `notes` say what was left out. */
-  snapshot: z.object({ html: z.string(), notes: z.array(pageChangeSchema) }),
+  /**
+   * The page as one HTML file without scripts; `notes` say what was left out. Read in the same task: the address, a
+   * digest of the words shown (for comparing only), and all that is shown with its place. `unread` names, for people,
+   * what browsers keep from extensions, so that the copy may look otherwise.
+   */
+  snapshot: z.object({
+    html: z.string(),
+    notes: z.array(pageChangeSchema),
+    address: z.string(),
+    words: z.string(),
+    shown: visiblePartsSchema,
+    unread: z.array(unreadSchema),
+  }),
   /**
    * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`,
    * what the address of a platform says by itself where the page shows no such post: a profile, a story, a chat.
