@@ -48,7 +48,7 @@ export function compareParts(page: VisibleParts, copy: VisibleParts): CopyDiffer
     missing.push(...without(lost, gained));
     extra.push(...without(gained, lost));
   }
-  const words = shown.reduce((sum, part) => sum + wordsIn(part.words).length, 0);
+  const words = shown.reduce((sum, { kind, words }) => sum + (kind === 'w' ? wordsIn(words).length : 0), 0);
   const boxes = shown.filter(({ kind }) => kind !== 'w').length;
   return { words, boxes, missing, extra, moved: movedParts(shown, drawn, pairs) };
 }

@@ -67,8 +67,8 @@ export type View = z.infer<typeof viewSchema>;
 
 /**
  * What a page or its copy shows, one entry a part, in the order of the document. `kinds` has a letter for each: `w`ords,
- * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` are empty for all
- * but words; `boxes` are four numbers each: left, top, width, height in the window, in CSS pixels.
+ * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` are empty for
+ * all but words, and for fields hold what is ticked or chosen; `boxes` are four numbers each: left, top, width, height in the window, in CSS pixels.
  */
 export const visiblePartsSchema = z.object({
   kinds: z.string(),

@@ -51,20 +51,17 @@ function isReadable(image: HTMLImageElement, address: string): boolean {
   return isOwn || (image.crossOrigin !== null && /^https?:/.test(address));
 }
 
-/** Adds what a canvas shows, as its background; an empty box when the browser does not let it be read. */
+/** Adds what a canvas shows, on a box: browsers draw none where no program may run. Empty when it cannot be read. */
 export function addDrawing(copy: Copy, element: Element): void {
   const canvas = element instanceof HTMLCanvasElement ? element : undefined;
   const data = canvas && drawn(canvas, canvas.width, canvas.height);
-  if (canvas === undefined || data === undefined) {
-    copy.tally.add('drawing');
-    addBox(copy, element, '');
-    return;
-  }
-  if (isEmptyDrawing(canvas)) copy.tally.add('emptyDrawing');
-  const style = copy.inlineStyle(element);
-  const look = `background-image:url("${data}");background-size:100% 100%;background-origin:content-box;background-clip:content-box;background-repeat:no-repeat;print-color-adjust:exact`;
-  copy.add(`<canvas${attributesText(copy, element)}`);
-  copy.add(() => `${attributeText('style', style(look))}></canvas>`);
+  if (canvas === undefined || data === undefined) copy.tally.add('drawing');
+  else if (isEmptyDrawing(canvas)) copy.tally.add('emptyDrawing');
+  const look =
+    data === undefined
+      ? dashed
+      : `background:url("${data}") content-box 0 0/100% 100% no-repeat;print-color-adjust:exact`;
+  addBox(copy, element, { label: '', look });
 }
 
 /** Adds a box with the address of a frame or of embedded content. */
@@ -72,11 +69,8 @@ export function addFrame(copy: Copy, element: Element): void {
   copy.tally.add('frame');
   const address = copy.resolve(attributeOf(element, 'src') ?? attributeOf(element, 'data') ?? '');
   const hasAddress = attributeOf(element, 'src') !== undefined || attributeOf(element, 'data') !== undefined;
-  addBox(
-    copy,
-    element,
-    hasAddress && address !== undefined && /^https?:/.test(address) ? `Frame: ${address}` : 'Frame',
-  );
+  const isPlain = hasAddress && address !== undefined && /^https?:/.test(address);
+  addBox(copy, element, { label: isPlain ? `Frame: ${address}` : 'Frame', look: dashed });
 }
 
 /** Adds a box with the address of a film or a sound, on the picture that the film showed where it can be read. */
@@ -87,26 +81,37 @@ export function addPlayer(copy: Copy, element: Element): void {
   const poster = copy.resolve(attributeOf(element, 'poster') ?? '');
   const hasPoster = attributeOf(element, 'poster') !== undefined && poster !== undefined;
   if (hasPoster) copy.resources.want(poster);
-  addBox(copy, element, /^https?:/.test(media) ? `${kind}: ${media}` : kind, () => {
-    const data = hasPoster ? copy.resources.get(poster) : undefined;
-    return data === undefined ? '' : `;background:url("${data}") center/contain no-repeat`;
+  addBox(copy, element, {
+    label: /^https?:/.test(media) ? `${kind}: ${media}` : kind,
+    look: dashed,
+    more() {
+      const data = hasPoster ? copy.resources.get(poster) : undefined;
+      return data === undefined ? '' : `;background:url("${data}") center/contain no-repeat`;
+    },
   });
 }
 
+const dashed = 'border:1px dashed #808080;font:12px sans-serif';
+
+/** What stands in the box, its look, and what of its look is known only when the resources are there. */
+interface BoxContent {
+  readonly label: string;
+  readonly look: string;
+  readonly more?: () => string;
+}
+
 /** The box keeps the element's own name with a word before it, so that the sheets that placed it still do. */
-function addBox(copy: Copy, element: Element, label: string, more: () => string = () => ''): void {
+function addBox(copy: Copy, element: Element, { label, look, more = () => '' }: BoxContent): void {
   const name = nameOf(element);
   const boxName = `${substitutePrefix}${name}`;
   copy.renamed.add(name);
   const style = copy.inlineStyle(element);
   const shown = getComputedStyle(element).display;
   const display = shown === 'inline' || shown === '' ? 'inline-block' : shown;
-  const look = `${roomOf(element)};display:${display};box-sizing:border-box;overflow:hidden;border:1px dashed #808080;font:12px sans-serif`;
+  const box = `${roomOf(element)};display:${display};overflow:hidden;${look}`;
   copy.add(`<${boxName}${attributesText(copy, element)}`);
-  copy.add(
-    () =>
-      `${attributeText('style', style(`${look}${more()}`))}>${escapeText(label.slice(0, 2_000))}</${boxName}>`,
-  );
+  copy.add(() => `${attributeText('style', style(`${box}${more()}`))}>`);
+  copy.add(`${escapeText(label.slice(0, 2_000))}</${boxName}>`);
 }
 
 /** The room that the element took, as declarations. */
@@ -117,12 +122,13 @@ export function roomOf(element: Element): string {
 
 /** Without what turned or scaled it: the copy's sheets do that too. */
 function sizeOf(element: Element): { width: number; height: number } {
-  if (element instanceof HTMLElement) {
-    const [width, height] = ['offsetWidth', 'offsetHeight'].map(side =>
-      Number(Reflect.get(HTMLElement.prototype, side, element)),
-    );
-    if (width && height) return { width, height };
-  }
   const { width, height } = boxOf(element);
-  return { width: Math.round(width), height: Math.round(height) };
+  const laidOut = (side: 'offsetWidth' | 'offsetHeight') =>
+    element instanceof HTMLElement ? Number(Reflect.get(HTMLElement.prototype, side, element)) : 0;
+  return { width: nearest(width, laidOut('offsetWidth')), height: nearest(height, laidOut('offsetHeight')) };
+}
+
+/** Layout gives whole pixels; the box has the rest of them, where nothing turned or scaled it. */
+function nearest(seen: number, laidOut: number): number {
+  return laidOut === 0 || Math.abs(seen - laidOut) < 1 ? Math.round(seen * 100) / 100 : laidOut;
 }

@@ -2,11 +2,13 @@ import type { VisibleParts } from '../../../messaging/page-protocol.ts';
 import {
   firstChildOf,
   isElement,
+  matches,
   nameOf,
   nextSiblingOf,
   nodeTypeOf,
   parentNodeOf,
   previousSiblingOf,
+  queryAll,
   textContentOf,
 } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
@@ -115,7 +117,7 @@ class Reader {
   #box(element: Element, kind: string, isMoving: boolean): boolean {
     const box = boxOf(element);
     if (box.width < 2 || box.height < 2 || !isShown(element)) return true;
-    return this.#give(isMoving ? kind.toUpperCase() : kind, '', box);
+    return this.#give(isMoving ? kind.toUpperCase() : kind, kind === 'f' ? choiceOf(element) : '', box);
   }
 
   #showsWords(parent: Element): boolean {
@@ -147,6 +149,13 @@ function runFrom(first: Node): { text: string; last: Node } {
     last = next;
   }
   return { text: texts.join(''), last };
+}
+
+/** What is ticked or chosen in a field, as the screen shows it; nothing of what was typed. */
+function choiceOf(element: Element): string {
+  if (nameOf(element) === 'input') return matches(element, ':checked') ? '✓' : '';
+  const chosen = nameOf(element) === 'select' ? queryAll(element, 'option:checked') : [];
+  return chosen.map(option => textContentOf(option).replace(/\s+/g, ' ').trim()).join(' ');
 }
 
 /** The name that the element has in the page, whatever the copy calls it. */

@@ -151,7 +151,8 @@ export function selectorInCopy(selector: string, renamed: ReadonlySet<string>): 
       else if (/^:host$/i.test(text) && tokens[at + 1] !== '(') before = 'host';
       continue;
     }
-    const isName = /^[-\w]+$/.test(text) && renamed.has(text.toLowerCase());
+    // After a namespace only a plain name may stand.
+    const isName = tokens[at - 1] !== '|' && /^[-\w]+$/.test(text) && renamed.has(text.toLowerCase());
     parts.push(isName ? `:is(${text}, ${substitutePrefix}${text.toLowerCase()})` : text);
   }
   return parts.join('');
