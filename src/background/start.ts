@@ -6,6 +6,7 @@ import { createTimeStampQueue, testAuthority } from './authorities.ts';
 import { createBrowserPort } from './browser-port.ts';
 import { Captures, type StartRequest } from './captures.ts';
 import { systemClock } from './clock.ts';
+import { createCopyDrawing } from './copies.ts';
 import { registerGestures } from './gestures.ts';
 import { registerAuthorityHandlers, registerHandlers } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
@@ -30,6 +31,7 @@ export function startBackground(isFirefox: boolean): void {
     browser: port,
     log: writer,
     pixels: canvasPixels,
+    copies: createCopyDrawing(),
     clock: systemClock,
     derivePostedAt: deriveTime,
     createId: () => crypto.randomUUID(),

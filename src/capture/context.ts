@@ -7,6 +7,7 @@ import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, Question } from './browser.ts';
+import type { CopyDrawing } from './copies.ts';
 import type { Frame } from './frame.ts';
 import { LatestWrite } from './latest-write.ts';
 import type { CaptureLog } from './log.ts';
@@ -31,6 +32,7 @@ export interface CapturePorts {
   readonly browser: CaptureBrowser;
   readonly log: CaptureLog;
   readonly pixels: Pixels;
+  readonly copies: CopyDrawing;
   readonly clock: CaptureClock;
   /** The time that a platform's post identifier holds; undefined when none. */
   readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
