@@ -10,7 +10,13 @@ import type { CopyDrawing } from '../../src/capture/copies.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
 import type { Raster } from '../../src/capture/look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
-import type { PageMeasure, PageQuestion, Target, View, VisibleParts } from '../../src/messaging/page-protocol.ts';
+import type {
+  PageMeasure,
+  PageQuestion,
+  Target,
+  View,
+  VisibleParts,
+} from '../../src/messaging/page-protocol.ts';
 import type { Artifact, CaptureRecord, CaptureScope, PageChange, Rect } from '../../src/model/capture.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import type { FaultCode } from '../../src/model/fault.ts';
