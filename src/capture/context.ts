@@ -1,12 +1,7 @@
 import type { z } from 'zod';
 import { sha256 } from '../crypto/digest.ts';
-import {
-  type PageAnswer,
-  type PageMeasure,
-  type PageQuestion,
-  pageAnswers,
-} from '../messaging/page-protocol.ts';
-import type { Artifact, CaptureScope, CaptureStep, PageChange, Rect } from '../model/capture.ts';
+import { type PageAnswer, type PageQuestion, pageAnswers, type View } from '../messaging/page-protocol.ts';
+import type { Artifact, CaptureScope, CaptureStep, PageChange } from '../model/capture.ts';
 import type { CaptureCheckName, CheckResult } from '../model/capture-check.ts';
 import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
@@ -15,6 +10,7 @@ import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, Question } fr
 import type { Frame } from './frame.ts';
 import { LatestWrite } from './latest-write.ts';
 import type { CaptureLog } from './log.ts';
+import type { Raster } from './look/raster.ts';
 import type { Pixels } from './pixels.ts';
 import { draftOf } from './record.ts';
 import type { CaptureState, KeptArtifact } from './state.ts';
@@ -40,14 +36,13 @@ export interface CapturePorts {
   readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
 }
 
-/** One untouched shot: its bytes, where it lies, and the page as it was measured right after it. */
+/** One untouched shot: its bytes and pixels, how they lie on what is recorded, and the page as it was right after it. */
 export interface Shot {
   readonly path: string;
   readonly png: Uint8Array;
+  readonly raster: Raster;
   readonly frame: Frame;
-  readonly measure: PageMeasure;
-  /** For a post: where its box stood in the document at this shot, in CSS pixels. */
-  readonly post?: Rect;
+  readonly view: View;
 }
 
 export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;
@@ -74,8 +69,8 @@ export class CaptureContext {
     address: '',
     finalAddress: '',
     zoom: 1,
-    shots: [],
-    wholeHeight: 0,
+    tiles: [],
+    pictures: new Map(),
     touched: false,
     agentPlaced: false,
     silent: false,

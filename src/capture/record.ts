@@ -1,3 +1,4 @@
+import type { PageMeasure } from '../messaging/page-protocol.ts';
 import {
   type Artifact,
   type CaptureRecord,
@@ -76,12 +77,24 @@ export function draftOf({ state }: CaptureContext): CaptureDraft {
   };
 }
 
+/** The document as large as it was ever seen: it may grow while it is scrolled. */
+function documentOf(
+  { tiles }: CaptureContext['state'],
+  first: PageMeasure['document'],
+): PageMeasure['document'] {
+  const seen = [first, ...tiles.map(({ view }) => view.measure.document)];
+  return {
+    width: Math.max(...seen.map(({ width }) => width)),
+    height: Math.max(...seen.map(({ height }) => height)),
+  };
+}
+
 function withoutStep({ check, result, detail }: CaptureCheck): CaptureCheck {
   return { check, result, detail };
 }
 
 function pageOf(state: CaptureContext['state']): Page | undefined {
-  const { measure, tab, wholeHeight } = state;
+  const { measure, tab } = state;
   if (measure === undefined || tab === undefined) return undefined;
   const { canonicalAddress, language, referrer, document } = measure;
   return pageSchema.parse(
@@ -93,7 +106,7 @@ function pageOf(state: CaptureContext['state']): Page | undefined {
       language,
       referrer,
       viewport: measure.client,
-      document: { width: document.width, height: Math.max(document.height, wholeHeight) },
+      document: documentOf(state, document),
       scroll: measure.scroll,
       scroller: state.scroller,
       visualViewport: measure.visual.scale === 1 ? undefined : measure.visual,

@@ -5,10 +5,10 @@ import { faultWords } from '../model/fault-words.ts';
 import type { CaptureProgress } from '../model/journal.ts';
 import { CaptureContext, type CapturePorts, type CaptureRequest } from './context.ts';
 import { LatestWrite } from './latest-write.ts';
+import { putBack } from './put-back.ts';
 import { reasonOf } from './reasons.ts';
 import { type Committed, commit } from './steps/commit.ts';
 import type { Skipped, Step } from './steps/step.ts';
-import { putBack } from './steps/tiles.ts';
 import { steps } from './steps.ts';
 
 /**

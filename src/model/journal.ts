@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { captureScopeSchema, captureStepSchema, stepOutcomeSchema } from './capture.ts';
+import { captureCheckSchema } from './capture-check.ts';
 import { exhibitReferenceSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema } from './identifiers.ts';
 
@@ -21,6 +22,8 @@ export const captureProgressSchema = z.object({
   steps: z.array(stepOutcomeSchema),
   reference: exhibitReferenceSchema.optional(),
   outcome: z.enum(['complete', 'partial']).optional(),
+  /** Of a committed capture: the checks of its record. */
+  checks: z.array(captureCheckSchema).optional(),
   fault: z.string().optional(),
 });
 export type CaptureProgress = z.infer<typeof captureProgressSchema>;

@@ -1,21 +1,20 @@
 import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
 import { wellFormed } from '../../model/well-formed.ts';
-import { choosePost, locatePost } from './chosen.ts';
-import { hideFloating } from './floating.ts';
+import { expectArrivals } from './arrivals.ts';
+import { choosePost } from './chosen.ts';
 import { limits } from './limits.ts';
 import { measure } from './measure.ts';
 import { keepOwn, ownOf } from './own-global.ts';
 import { pick } from './picker/picker.ts';
-import { readPost } from './post.ts';
+import { read, takeCopy } from './read.ts';
 import { rerender } from './rerender.ts';
 import { restore } from './restore.ts';
-import { scrollThrough, scrollTo } from './scroll.ts';
 import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
-import { readText } from './text.ts';
-import { lookAt, view, walkThrough } from './view.ts';
-import { imagesInView } from './waiting.ts';
+import { lookAt } from './view/looking.ts';
+import { view } from './view/reading.ts';
+import { walkThrough } from './view/walk.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
 export const agentKey = '__holdfastPage';
@@ -37,18 +36,13 @@ const answers: Answers = {
     return null;
   },
   choosePost,
-  locatePost,
   view,
   lookAt,
   walkThrough,
-  scrollTo,
-  scrollThrough,
-  hideFloating,
   restore,
   limits,
-  snapshot,
-  readPost: (session, { addressAlone }) => readPost(session, addressAlone),
-  readText,
+  snapshot: session => takeCopy(session) ?? snapshot(),
+  read,
   rerender: (session, { scope }) => rerender(session, scope),
 };
 
@@ -66,7 +60,7 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
     watch: () => {
       session.stillness.begin();
       // Decoded while the user still chooses, they need not be waited for later.
-      void imagesInView(firstLookMs);
+      expectArrivals(session);
     },
     async ask(name, args) {
       if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
@@ -83,9 +77,6 @@ export function startAgent(): void {
   if (placed === undefined) keepOwn(agentKey, agent);
   agent.watch();
 }
-
-/** How long images in view are waited for when the agent is placed, in milliseconds. */
-const firstLookMs = 3_000;
 
 /** The same plain data with every string well-formed, so that it survives the way to the background. */
 function clean(value: unknown): unknown {

@@ -1,5 +1,10 @@
+import type { PageAnswer, View } from '../../messaging/page-protocol.ts';
+import type { PageChange } from '../../model/capture.ts';
 import type { Platform } from '../../platforms/contract.ts';
 import { Stillness } from './stillness.ts';
+import type { Aim } from './view/aim.ts';
+import type { Point } from './view/box.ts';
+import type { Sight } from './view/sight.ts';
 
 /** The post to be recorded. It is held by reference; `permalink` finds it again when the page replaces it. */
 export interface ChosenPost {
@@ -26,8 +31,32 @@ export interface PageSession {
   readonly styles: Map<HTMLElement | SVGElement, SavedStyle>;
   dismissPicker: (() => void) | undefined;
   readonly stillness: Stillness;
+  /** The copy that was begun when the page was last read. */
+  copy: Promise<PageAnswer<'snapshot'>> | undefined;
+  /** How many changes of the document had been seen when the screen was last known to show it. */
+  shownChanges: number | undefined;
   /** Resolves when the screen shows the page without the picker that was taken away last. */
   cleared: Promise<void>;
+  /** What the page's own questions are about, once it was settled. */
+  aim: Aim | undefined;
+  /** Where boxes that scroll by themselves stood first. */
+  readonly panes: Map<Element, Point>;
+  /** The window as it was looked at last, to tell what stands still. */
+  sight: Sight | undefined;
+  /** What was hidden, or let stand in its own place, and named. */
+  readonly treated: Set<Element>;
+  /** Whose background was let move with the page, and named. */
+  readonly grounds: Set<Element>;
+  /** What hides what styles alone draw; cancelled, it is seen again. */
+  unpainted: Animation[];
+  /** Changes of the page that no answer has told yet. */
+  readonly untold: PageChange[];
+  /** Where a walk goes on that ended in the middle of a row. */
+  walk: Point | undefined;
+  /** What moved without end when it was waited for. */
+  readonly unresting: WeakSet<Element>;
+  /** Where the picker drew last, in the window, and in which colour. */
+  marks: View['marks'];
 }
 
 /** A session in which nothing is chosen and nothing was changed. */
@@ -38,6 +67,18 @@ export function newSession(): PageSession {
     styles: new Map(),
     dismissPicker: undefined,
     stillness: new Stillness(),
+    copy: undefined,
+    shownChanges: undefined,
     cleared: Promise.resolve(),
+    aim: undefined,
+    panes: new Map(),
+    sight: undefined,
+    treated: new Set(),
+    grounds: new Set(),
+    unpainted: [],
+    untold: [],
+    walk: undefined,
+    unresting: new WeakSet(),
+    marks: [],
   };
 }

@@ -3,7 +3,10 @@ import type { PageSession, SavedStyle } from './session.ts';
 
 type Styled = HTMLElement | SVGElement;
 
-/** Writes inline styles above all others and remembers exactly what stood there. */
+/**
+ * Writes inline styles above all others and remembers exactly what stood there. Written to again, what stood there
+ * first is what is remembered.
+ */
 export function writeStyle(
   session: PageSession,
   element: Styled,
@@ -11,15 +14,27 @@ export function writeStyle(
 ): void {
   const style = styleOf(element);
   const attribute = attributeOf(element, 'style') ?? null;
-  const properties = longhandsOf(style, wanted);
+  const first = session.styles.get(element);
+  const known = new Set(first?.properties.map(({ name }) => name));
+  const added = longhandsOf(style, wanted).filter(({ name }) => !known.has(name));
   for (const [name, value] of Object.entries(wanted)) style.setProperty(name, value, 'important');
   const written = attributeOf(element, 'style') ?? null;
-  session.styles.set(element, { attribute, written, properties });
+  // What the page itself wrote between the two is not undone with them.
+  const isOwn = first === undefined || first.written === attribute;
+  session.styles.set(element, {
+    attribute: first === undefined ? attribute : first.attribute,
+    written: isOwn ? written : null,
+    properties: [...(first?.properties ?? []), ...added],
+  });
 }
 
-/** Puts back every style that was written; answers how many elements there were. */
+/** Written so that the page stands where it is put; nothing of it can be seen. */
+const unseen = /^scroll-snap-type$/;
+
+/** Puts back every style that was written; answers how many elements had been changed to the eye. */
 export function restoreStyles(session: PageSession): number {
-  const count = session.styles.size;
+  const isSeen = ({ properties }: SavedStyle) => properties.some(({ name }) => !unseen.test(name));
+  const count = Array.from(session.styles.values()).filter(isSeen).length;
   for (const [element, saved] of session.styles) restoreStyle(element, saved);
   session.styles.clear();
   return count;

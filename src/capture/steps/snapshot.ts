@@ -10,6 +10,11 @@ export const snapshot: Step = {
   name: 'snapshot',
   needs: 'answers',
   async run(context) {
+    const { moved } = context.state;
+    if (moved !== undefined) {
+      context.check('copy', 'not-made', moved);
+      return { skipped: moved };
+    }
     const { html, notes } = await startReading(context).snapshot;
     context.note(...notes);
     // TextEncoder writes U+FFFD for a lone surrogate.

@@ -1,10 +1,11 @@
 import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
+import { presented } from '../frames.ts';
 import { boxOf, clientSize, isInView } from '../layout.ts';
 import type { PageSession } from '../session.ts';
-import { nextTwoFrames } from '../waiting.ts';
 import { type Gesture, listen } from './gestures.ts';
+import type { Mark } from './marks.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
 import { postUnder, scrollUnder } from './pointing.ts';
 
@@ -26,9 +27,10 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
     return Promise.resolve({ outcome: 'none' });
   }
   return new Promise(resolve => {
-    const picker = new Picker(platform, (post, outcome) => {
+    const picker = new Picker(platform, (post, outcome, marks) => {
       session.dismissPicker = undefined;
-      session.cleared = nextTwoFrames();
+      session.marks = marks;
+      session.cleared = presented().then(() => undefined);
       if (post === undefined) session.stillness.end();
       else choose(session, post, platform);
       resolve({ outcome });
@@ -39,16 +41,19 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   });
 }
 
+/** Hears what was chosen, how it ended, and where the overlay had drawn. */
+type OnEnd = (post: Element | undefined, outcome: PickOutcome, marks: Mark[]) => void;
+
 class Picker {
   readonly #overlay: Overlay = showOverlay();
   readonly #platform: Platform;
-  readonly #onEnd: (post: Element | undefined, outcome: PickOutcome) => void;
+  readonly #onEnd: OnEnd;
   #current: Element | undefined;
   #stopListening: (() => void) | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
 
-  constructor(platform: Platform, onEnd: (post: Element | undefined, outcome: PickOutcome) => void) {
+  constructor(platform: Platform, onEnd: OnEnd) {
     this.#platform = platform;
     this.#onEnd = onEnd;
   }
@@ -72,8 +77,8 @@ class Picker {
     this.#hasEnded = true;
     clearInterval(this.#watch);
     this.#stopListening?.();
-    this.#overlay.remove();
-    this.#onEnd(post, outcome);
+    const marks = this.#overlay.remove();
+    this.#onEnd(post, outcome, marks);
   }
 
   #answer(gesture: Gesture): void {
