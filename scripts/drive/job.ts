@@ -172,19 +172,21 @@ export interface ExportEnd {
   readonly milliseconds: number;
 }
 
-/** `choose` is what the person does on the screen before they press the button. */
+/** `arrive` is what is done before the way to the export is taken, `choose` what the person does before they press the button. */
 export interface ExportOptions {
   readonly timeoutMs?: number;
+  readonly arrive?: (screen: Screen) => Promise<void>;
   readonly choose?: (screen: Screen) => Promise<void>;
 }
 
 /** Exports the current case on its page and downloads every volume. Throws what the screen shows when it does not end. */
 export async function exportBundle(
   browser: DrivenBrowser,
-  { timeoutMs = hangMs, choose }: ExportOptions = {},
+  { timeoutMs = hangMs, arrive, choose }: ExportOptions = {},
 ): Promise<ExportEnd> {
   const screen = await browser.openScreen('case.html');
   await screen.waitFor('a[href$="/export"]');
+  await arrive?.(screen);
   await screen.click('a[href$="/export"]');
   await screen.waitFor('#export');
   await choose?.(screen);
