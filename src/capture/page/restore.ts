@@ -3,8 +3,8 @@ import type { PageChange } from '../../model/capture.ts';
 import type { PageSession } from './session.ts';
 import { restoreStyles } from './style.ts';
 
-/** A page may have any number of fixed elements. */
-const mostNamed = 20;
+/** So many things that are not as they were are named: a page may have any number of fixed elements. */
+export const mostNamed = 20;
 
 /**
  * Puts back every style and the scroll position as they were, and looks whether they are. Answers what it put back,
