@@ -1,8 +1,8 @@
-import type { PageQuestion } from '../../messaging/page-protocol.ts';
+import type { PageAnswer, PageQuestion } from '../../messaging/page-protocol.ts';
 import { Fault } from '../../model/fault.ts';
 import { Lifeline } from './lifeline.ts';
 import { putRight } from './put-right.ts';
-import { restore } from './restore.ts';
+import { mostNamed, restore } from './restore.ts';
 import type { PageSession } from './session.ts';
 
 /** Sees to it that the page is given back as it was, whatever becomes of the background. */
@@ -11,6 +11,8 @@ export class GiveBack {
   readonly #lifeline = new Lifeline(() => this.#giveBack());
   #ready: Promise<void> = Promise.resolve();
   #running = 0;
+  /** What was put back without being asked, for the answer to `restore`. */
+  #given: PageAnswer<'restore'> = nothing;
 
   constructor(session: PageSession) {
     this.#session = session;
@@ -19,6 +21,7 @@ export class GiveBack {
   /** A capture begins: ties the page to its background, and puts right what an earlier one had left altered. */
   begin(): void {
     this.#lifeline.renew();
+    this.#given = nothing;
     this.#ready = putRight(this.#session);
   }
 
@@ -29,7 +32,7 @@ export class GiveBack {
   async answer(name: PageQuestion, answer: () => unknown): Promise<unknown> {
     await this.#ready;
     if (name === 'dismissPicker') return await answer();
-    if (name === 'restore') return await this.#answerLast(answer);
+    if (name === 'restore') return this.#answerLast();
     this.#hold();
     this.#running += 1;
     this.#lifeline.wait(name === 'pick');
@@ -45,10 +48,11 @@ export class GiveBack {
     }
   }
 
-  async #answerLast(answer: () => unknown): Promise<unknown> {
+  #answerLast(): PageAnswer<'restore'> {
     try {
-      return await answer();
+      return both(this.#given, restore(this.#session));
     } finally {
+      this.#given = nothing;
       this.#lifeline.release();
     }
   }
@@ -61,8 +65,15 @@ export class GiveBack {
   #giveBack(): void {
     const { dismissPicker, scrolledFrom } = this.#session;
     dismissPicker?.();
-    restore(this.#session);
+    this.#given = both(this.#given, restore(this.#session));
     // The page is scrolled on until the question under way ends, and then once more back.
     if (this.#running > 0) this.#session.scrolledFrom = scrolledFrom;
   }
+}
+
+const nothing: PageAnswer<'restore'> = { changes: [], differs: [] };
+
+function both(first: PageAnswer<'restore'>, then: PageAnswer<'restore'>): PageAnswer<'restore'> {
+  const differs = [...first.differs, ...then.differs];
+  return { changes: [...first.changes, ...then.changes], differs: differs.slice(0, mostNamed) };
 }

@@ -7,8 +7,8 @@ import type { Point } from './view/box.ts';
 import { putPane } from './view/moving.ts';
 import { lengthOf } from './view/scroller.ts';
 
-/** A page may have any number of fixed elements. */
-const mostNamed = 20;
+/** So many things that are not as they were are named: a page may have any number of fixed elements. */
+export const mostNamed = 20;
 
 /**
  * Puts back every style and the scroll position as they were, and looks whether they are. Answers what it put back,

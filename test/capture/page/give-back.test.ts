@@ -94,6 +94,10 @@ describe('a page whose background is lost', () => {
     const agent = await altered();
     extension.die();
     await expect(agent.ask('measure', {})).rejects.toMatchObject({ code: 'capture.interrupted' });
+    expect(await agent.ask('restore', {})).toMatchObject({
+      changes: [{ kind: 'restored' }, { kind: 'restored' }],
+      differs: [],
+    });
     agent.watch();
     await expect(agent.ask('measure', {})).resolves.toMatchObject({ scroll: { y: 120 } });
   });
