@@ -14,7 +14,7 @@ import type { Row, Setting } from './row.ts';
 import { type CaseSite, startCaseSite } from './server.ts';
 
 /** Guards against hanging only, in milliseconds: what is waited for takes a tenth of it on a slow machine. */
-export const hangs = { capture: 600_000, export: 1_800_000, stage: 4 * 3_600_000 } as const;
+export const hangs = { capture: 300_000, export: 1_800_000, stage: 4 * 3_600_000 } as const;
 
 /** What came of a row: its exhibit; or the sentence with which the product or the driver ended it. */
 export type Outcome =
@@ -146,7 +146,10 @@ function choiceOf({ choice = 'Enter' }: Row): Choice {
   if (choice === 'Enter') return choice;
   if (choice === 'point')
     return async page => {
-      const { x, y } = (await page.evaluate('point()')) as { x: number; y: number };
+      const asked = '({ ...point(), height: innerHeight })';
+      const { x, y, height } = (await page.evaluate(asked)) as { x: number; y: number; height: number };
+      if (y < 0 || y >= height)
+        throw new Error(`the post lies at ${x}, ${y}, out of the window, once the picker stands`);
       await page.mouse.move(x, y);
       await page.mouse.click(x, y);
     };

@@ -180,7 +180,7 @@ export const seen: readonly Row[] = [
     page: '03-chat-clipped',
     scope: post,
     choice: 'point',
-    expect: [parts({ once: [24, 25] }), words(['Message 12 line three: I know where you live'])],
+    expect: [parts({ once: [12, 13] }), words(['Message 6 line three: I know where you live'])],
   },
   {
     name: 'H 14 small widget over the post',
