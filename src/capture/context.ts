@@ -7,6 +7,7 @@ import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, Question } from './browser.ts';
+import type { CopyDrawing } from './copies.ts';
 import type { Frame } from './frame.ts';
 import { LatestWrite } from './latest-write.ts';
 import type { CaptureLog } from './log.ts';
@@ -31,6 +32,7 @@ export interface CapturePorts {
   readonly browser: CaptureBrowser;
   readonly log: CaptureLog;
   readonly pixels: Pixels;
+  readonly copies: CopyDrawing;
   readonly clock: CaptureClock;
   /** The time that a platform's post identifier holds; undefined when none. */
   readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
@@ -56,6 +58,9 @@ const gravity: Readonly<Record<CheckResult, number>> = {
   'not-made': 2,
   failed: 3,
 };
+
+/** Questions that hide, move or scroll something: `restore` puts it back. */
+const altering: readonly PageQuestion[] = ['lookAt', 'walkThrough', 'lookAt', 'walkThrough'];
 
 /** Default time in milliseconds in which the page must answer a question. */
 export const answerLimitMs = 5_000;
@@ -114,6 +119,7 @@ export class CaptureContext {
     args: ArgumentsOf<Q>,
     limitMs: number = answerLimitMs,
   ): Promise<PageAnswer<Q>> {
+    if (altering.includes(question)) this.#touch();
     const asked = this.ports.browser.ask(this.request.tabId, question, args);
     const answer = await this.withinLimit(asked, limitMs, question);
     return this.answerOf(question, { answer });
@@ -124,6 +130,7 @@ export class CaptureContext {
    * `capture.page.not-answering` after `limitMs` for all of them, and what {@link ask} throws.
    */
   askInOrder(questions: readonly Question[], limitMs: number = answerLimitMs): Promise<readonly Answered[]> {
+    if (questions.some(({ question }) => altering.includes(question))) this.#touch();
     const asked = this.ports.browser.askInOrder(this.request.tabId, questions);
     const names = questions.map(({ question }) => question).join(', ');
     return this.withinLimit(asked, limitMs, names);
@@ -187,6 +194,8 @@ export class CaptureContext {
         other => other.kind === change.kind && other.detail === change.detail,
       );
       if (!known) this.state.changes.push(change);
+      // Should this worker die, the record of what is left says what the page had been made to look like.
+      if (!known && this.state.touched) this.keepDraft();
     }
   }
 
@@ -200,6 +209,14 @@ export class CaptureContext {
     const known = checks[at];
     if (known !== undefined && gravity[known.result] >= gravity[result]) return;
     checks.splice(at === -1 ? checks.length : at, 1, { check, result, detail, step: this.step });
+    this.keepDraft();
+  }
+
+  /** The log learns of it before the page is altered. */
+  #touch(): void {
+    if (this.state.touched) return;
+    this.state.touched = true;
+    this.keepDraft();
   }
 
   /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */

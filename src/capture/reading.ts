@@ -1,10 +1,15 @@
 import type { PageAnswer } from '../messaging/page-protocol.ts';
+import type { CaptureCheck } from '../model/capture-check.ts';
+import { copyCheck } from './compare-copy.ts';
 import type { CaptureContext } from './context.ts';
 import { moveBetween, PageMoved, wordsOfMove } from './moved.ts';
 import { targetOf } from './view.ts';
 
 /** How long the copy may take, in milliseconds: a long page has much to write down. */
 const snapshotLimitMs = 60_000;
+
+/** How long it may take to draw the copy, in milliseconds. */
+const drawingLimitMs = 60_000;
 
 /**
  * What the page says of itself beside its pictures: post, text and how it lies, all read in one task, and the copy,
@@ -13,6 +18,8 @@ const snapshotLimitMs = 60_000;
 export interface Reading {
   readonly read: Promise<PageAnswer<'read'>>;
   readonly snapshot: Promise<PageAnswer<'snapshot'>>;
+  /** Whether the copy, drawn once, shows what the page showed. Never rejects; undefined when there is no copy. */
+  readonly comparison: Promise<Omit<CaptureCheck, 'check'> | undefined>;
 }
 
 /** Asks for the post, the text and the copy, once: while the pictures are being joined, the page can answer. */
@@ -23,7 +30,11 @@ export function startReading(context: CaptureContext): Reading {
     const read = context.ask('read', { target, addressAlone: request.scope !== 'post' }, snapshotLimitMs);
     const snapshot = context.ask('snapshot', undefined, snapshotLimitMs);
     for (const answer of [read, snapshot]) answer.catch(() => undefined);
-    state.reading = { read, snapshot };
+    const comparison = snapshot.then(
+      copy => compareCopy(context, copy),
+      () => undefined,
+    );
+    state.reading = { read, snapshot, comparison };
   }
   return state.reading;
 }
@@ -47,4 +58,21 @@ export async function throwIfReadElsewhere(context: CaptureContext): Promise<voi
   const compared = request.scope === 'page' ? shown.identity : identity;
   const move = moveBetween(shown, compared === undefined ? rest : { ...rest, identity: compared });
   if (move === 'address' || move === 'identity') throw new PageMoved(move, wordsOfMove(move, shown, view));
+}
+
+async function compareCopy(
+  { ports }: CaptureContext,
+  { html, shown, unread }: PageAnswer<'snapshot'>,
+): Promise<Omit<CaptureCheck, 'check'>> {
+  const late = ports.clock.sleep(drawingLimitMs).then(() => {
+    throw new Error('it took too long');
+  });
+  try {
+    return copyCheck(shown, await Promise.race([ports.copies.draw(html, shown.view), late]), unread);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { result: 'not-made', detail: `The copy could not be drawn to compare it with the page: ${why}.` };
+  } finally {
+    late.catch(() => undefined);
+  }
 }

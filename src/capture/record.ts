@@ -14,6 +14,7 @@ import { toInstant } from '../model/identifiers.ts';
 import { bounded, boundedText } from './bounded-text.ts';
 import type { CaptureContext, CaptureRequest } from './context.ts';
 import type { CaptureDraft } from './log.ts';
+import { whileAltered } from './restored.ts';
 
 /** Everything that `capture.json` is made of. `completedAt` is in milliseconds since the Unix epoch. */
 export interface RecordParts {
@@ -64,6 +65,9 @@ export function buildRecord(parts: RecordParts): CaptureRecord {
 export function draftOf({ state }: CaptureContext): CaptureDraft {
   const page = pageOf(state);
   const { clocks, software, post } = state;
+  const checks = captureChecks
+    .flatMap(name => state.checks.filter(({ check }) => check === name))
+    .map(withoutStep);
   return {
     ...(page === undefined ? {} : { page }),
     ...(post === undefined ? {} : { post }),
@@ -71,9 +75,7 @@ export function draftOf({ state }: CaptureContext): CaptureDraft {
     ...(software === undefined ? {} : { software }),
     pageChanges: [...(page === undefined ? unmeasured(state) : []), ...state.changes],
     compositions: [...state.compositions],
-    checks: captureChecks
-      .flatMap(name => state.checks.filter(({ check }) => check === name))
-      .map(withoutStep),
+    checks: [...(state.touched ? whileAltered(checks) : checks)],
   };
 }
 

@@ -186,11 +186,12 @@ async function rowsOf(store: LogStore, { request, number, record, recordBytes, r
 async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureRecord): Promise<JournalRow> {
   const { id: captureId, startedAt, scope, reference, outcome, steps, checks } = record;
   const end = { captureId, caseId, scope, startedAt, state: 'committed', step: 'commit' } as const;
+  const endedAt = store.now();
   const sealed = await store.sealJson(
     contexts.journal(captureId),
-    captureProgressSchema.parse({ ...end, reference, outcome, steps, checks }),
+    captureProgressSchema.parse({ ...end, endedAt, reference, outcome, steps, checks }),
   );
-  return { captureId, startedAt, finishedAt: store.now(), sealed };
+  return { captureId, startedAt, finishedAt: endedAt, sealed };
 }
 
 function recordOf({ captureId, build }: CommitRequest, reference: ExhibitReference): CaptureRecord {

@@ -99,8 +99,12 @@ async function note(store: LogStore, progress: CaptureProgress): Promise<void> {
 async function rowOf(store: LogStore, progress: CaptureProgress): Promise<JournalRow> {
   const { captureId, startedAt, state } = progress;
   const isEnd = state === 'committed' || state === 'abandoned';
-  const sealed = await store.sealJson(contexts.journal(captureId), progress);
-  return { captureId, startedAt, ...(isEnd ? { finishedAt: store.now() } : {}), sealed };
+  const endedAt = isEnd ? store.now() : undefined;
+  const sealed = await store.sealJson(contexts.journal(captureId), {
+    ...progress,
+    ...(endedAt && { endedAt }),
+  });
+  return { captureId, startedAt, ...(endedAt && { finishedAt: endedAt }), sealed };
 }
 
 async function keepDraft(store: LogStore, captureId: CaptureId, draft: CaptureDraft): Promise<void> {

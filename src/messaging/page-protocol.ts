@@ -77,6 +77,32 @@ export const seenTextSchema = z.object({
 });
 export type SeenTextAnswer = z.infer<typeof seenTextSchema>;
 
+/**
+ * What a page or its copy shows, one entry a part, in the order of the document. `kinds` has a letter for each: `w`ords,
+ * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` are empty for
+ * all but words, and for fields hold what is ticked or chosen; `boxes` are four numbers each: left, top, width, height in the window, in CSS pixels.
+ */
+export const visiblePartsSchema = z.object({
+  kinds: z.string(),
+  words: z.array(z.string()),
+  boxes: z.array(z.number()),
+  /** There was more than is listed. */
+  isCut: z.boolean(),
+  /** The window through which it was seen, and how far it was scrolled. */
+  view: z.object({
+    width: z.number(),
+    height: z.number(),
+    x: z.number(),
+    y: z.number(),
+    devicePixelRatio: z.number(),
+  }),
+});
+export type VisibleParts = z.infer<typeof visiblePartsSchema>;
+
+/** What a copy lacks because browsers keep it from extensions: what kind, and in plain words how many. */
+export const unreadSchema = z.object({ kind: z.enum(['style', 'font', 'picture']), detail: z.string() });
+export type Unread = z.infer<typeof unreadSchema>;
+
 /** What a post's element says, before derived times are added. */
 export const pagePostSchema = postSchema.omit({ postedAt: true }).extend({
   counts: countsSchema.optional(),
@@ -122,12 +148,29 @@ export const pageAnswers = {
   dismissPicker: z.null(),
   /** Takes, without asking, the post that the address names, else the first on the page. */
   choosePost: z.object({ outcome: z.enum(['chosen', 'none']) }),
-  /** Puts back every style and the scroll position; answers what it restored. */
-  restore: z.array(pageChangeSchema),
-  /** What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players. */
+  /**
+   * Puts back every style and the scroll position, and looks whether the page is as it was; answers what it restored
+   * and, in sentences, what is not as it was.
+   */
+  restore: z.object({ changes: z.array(pageChangeSchema), differs: z.array(z.string()).max(20) }),
+  /**
+   * What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players; and what an
+   * interrupted recording had left altered and the agent put right when it was placed.
+   */
   limits: z.array(pageChangeSchema),
-  /** The page as one HTML file without scripts; `notes` say what was left out. */
-  snapshot: z.object({ html: z.string(), notes: z.array(pageChangeSchema) }),
+  /**
+   * The page as one HTML file without scripts; `notes` say what was left out. Read in the same task: the address, a
+   * digest of the words shown (for comparing only), and all that is shown with its place. `unread` names, for people,
+   * what browsers keep from extensions, so that the copy may look otherwise.
+   */
+  snapshot: z.object({
+    html: z.string(),
+    notes: z.array(pageChangeSchema),
+    address: z.string(),
+    words: z.string(),
+    shown: visiblePartsSchema,
+    unread: z.array(unreadSchema),
+  }),
   /**
    * The post, the text and how the target lies, read in one task; the copy that `snapshot` answers afterwards is begun in
    * the same task. `post` is what the chosen post says, or the

@@ -6,13 +6,15 @@ import { captureIdSchema, caseIdSchema, instantSchema } from './identifiers.ts';
 
 /**
  * Where a capture stands, as popup and side panel show it. `picking`: the user is choosing a post.
- * `done` of `total` counts shots inside the current step. `fault` is a fault code, when one ended it.
+ * `done` of `total` counts shots inside the current step. `fault` is a fault code, when one ended it; `endedAt` is
+ * there once it has ended.
  */
 export const captureProgressSchema = z.object({
   captureId: captureIdSchema,
   caseId: caseIdSchema,
   scope: captureScopeSchema,
   startedAt: instantSchema,
+  endedAt: instantSchema.optional(),
   state: z.enum(['picking', 'running', 'committed', 'abandoned']),
   step: captureStepSchema.optional(),
   done: z.int().nonnegative().optional(),

@@ -6,10 +6,17 @@ import type {
   Question,
 } from '../../src/capture/browser.ts';
 import type { CapturePorts, CaptureRequest } from '../../src/capture/context.ts';
+import type { CopyDrawing } from '../../src/capture/copies.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
 import type { Raster } from '../../src/capture/look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
-import type { PageMeasure, PageQuestion, Target, View } from '../../src/messaging/page-protocol.ts';
+import type {
+  PageMeasure,
+  PageQuestion,
+  Target,
+  View,
+  VisibleParts,
+} from '../../src/messaging/page-protocol.ts';
 import type { Artifact, CaptureRecord, CaptureScope, PageChange, Rect } from '../../src/model/capture.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import type { FaultCode } from '../../src/model/fault.ts';
@@ -39,6 +46,26 @@ export function measureOf(changes: Partial<PageMeasure> = {}): PageMeasure {
     userAgent: 'test',
     ...changes,
   };
+}
+
+/** One word, as a page and its copy show it. */
+export const helloParts: VisibleParts = {
+  ...{ kinds: 'w', words: ['Hello'], boxes: [8, 16, 40, 18], isCut: false },
+  view: { width: 800, height: 600, x: 0, y: 0, devicePixelRatio: 1 },
+};
+
+/** Draws every copy as the page was. */
+export class FakeCopies implements CopyDrawing {
+  readonly drawn: string[] = [];
+  /** Called before a copy is drawn; may throw, or answer what the copy shows. */
+  before: () => VisibleParts = () => helloParts;
+
+  prepare(): void {}
+  async draw(html: string): Promise<VisibleParts> {
+    this.drawn.push(html);
+    return this.before();
+  }
+  release(): void {}
 }
 
 /** A PNG header with nothing behind it but a number, so that no two are alike. */
@@ -191,11 +218,14 @@ export class FakePage implements CaptureBrowser {
       case 'restore':
         this.x = 0;
         this.y = 0;
-        return [{ kind: 'restored', detail: 'Everything was put back.' }];
+        return { changes: [{ kind: 'restored', detail: 'Everything was put back.' }], differs: [] };
       case 'limits':
         return [];
       case 'snapshot':
-        return { html: '<!doctype html><p>Hello', notes: [] };
+        return {
+          ...{ html: '<!doctype html><p>Hello', notes: [], address: this.tabNow?.url ?? '' },
+          ...{ words: 'digest', shown: helloParts, unread: [] },
+        };
       case 'read': {
         const text = { text: this.words, unseen: 0, doubtful: 0, notes: [] };
         return { view: this.#view(args.target), post: this.#post(), text };
@@ -338,6 +368,7 @@ export interface Fakes extends CapturePorts {
   readonly browser: FakePage;
   readonly log: FakeLog;
   readonly pixels: FakePixels;
+  readonly copies: FakeCopies;
 }
 
 export function createFakes(): Fakes {
@@ -346,6 +377,7 @@ export function createFakes(): Fakes {
     browser,
     log: new FakeLog(),
     pixels: new FakePixels(browser),
+    copies: new FakeCopies(),
     clock: fakeClock,
     derivePostedAt: () => undefined,
   };

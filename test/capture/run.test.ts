@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CaptureDraft } from '../../src/capture/log.ts';
+import { notSeenRestored } from '../../src/capture/restored.ts';
 import { runCapture } from '../../src/capture/run.ts';
-import type { CaptureScope } from '../../src/model/capture.ts';
+import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { createFakes, type Fakes, requestOf } from './fakes.ts';
 
@@ -384,4 +386,54 @@ function changeAt(fakes: Fakes, event: string, change: () => void): void {
     done = true;
     change();
   };
+}
+
+describe('the page, when it was recorded', () => {
+  const restoredOf = (record: CaptureRecord | undefined) =>
+    record?.checks?.find(({ check }) => check === 'restored');
+
+  it('is said to be as it was when it was put back, and to have been left alone when it was', async () => {
+    expect(restoredOf((await run(createFakes(), 'page')).record)?.result).toBe('held');
+    expect(restoredOf((await run(createFakes(), 'viewport')).record)?.result).toBe('not-needed');
+  });
+
+  it('makes the capture partial when it is not as it was', async () => {
+    const fakes = createFakes();
+    answerRestore(fakes, async () => ({ changes: [], differs: ['The bar is not as it was.'] }));
+    const { record } = await run(fakes, 'page');
+    expect(record?.outcome).toBe('partial');
+    expect(restoredOf(record)).toMatchObject({ result: 'failed', detail: 'The bar is not as it was.' });
+    expect(record?.steps).toContainEqual({
+      step: 'tiles',
+      outcome: 'failed',
+      reason: 'The bar is not as it was.',
+    });
+  });
+
+  it('makes it partial too when it does not answer', async () => {
+    const fakes = createFakes();
+    answerRestore(fakes, () => new Promise(() => undefined));
+    const { record } = await run(fakes, 'page');
+    expect(record?.outcome).toBe('partial');
+    expect(restoredOf(record)?.result).toBe('not-made');
+  });
+
+  it('is known to the log to be altered before it is', async () => {
+    const fakes = createFakes();
+    let draft: CaptureDraft | undefined;
+    fakes.browser.before = async event => {
+      if (event !== 'shot:2') return;
+      await new Promise(resolve => setTimeout(resolve, 150));
+      draft = fakes.log.draft;
+    };
+    await run(fakes, 'page');
+    expect(draft?.pageChanges).toContainEqual(expect.objectContaining({ kind: 'hidden' }));
+    expect(draft?.checks).toContainEqual(notSeenRestored);
+  });
+});
+
+function answerRestore(fakes: Fakes, answer: () => Promise<unknown>): void {
+  const ask = fakes.browser.ask.bind(fakes.browser);
+  fakes.browser.ask = (tabId, question, args) =>
+    question === 'restore' ? answer() : ask(tabId, question, args);
 }

@@ -54,7 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
       const whole = await page.ask('lookAt', { target: 'post', x: 0, y: 0, settleMs });
       expect(whole?.port.height).toBe(120);
       expect(whole?.covers).toEqual([]);
-      const changes = await page.ask('restore');
+      const { changes } = await page.ask('restore');
       expect(changes.map(change => change.detail)).toContain(
         'Scrolled a part of the page back to where it stood.',
       );
@@ -305,7 +305,7 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
     on(bars.fixed, async page => {
       await page.ask('lookAt', { target: 'page', x: 0, y: 0, settleMs });
       await page.ask('lookAt', { target: 'page', x: 0, y: 700, settleMs });
-      const changes = await page.ask('restore');
+      const { changes } = await page.ask('restore');
       expect(changes.map(each => each.kind)).toEqual(['hidden', 'restored', 'restored']);
     }));
 

@@ -103,7 +103,9 @@ describe.each(setbacks)('a clock that is set back by %s', (_, earlier) => {
     await log.writer.writeNote(caseId, person('A'));
     setTo(earlier);
     await log.writer.writeNote(caseId, person('B'));
-    const names = (await log.reader.readNotes(caseId, 'person')).map(({ versions }) => versions[0]?.note.name);
+    const names = (await log.reader.readNotes(caseId, 'person')).map(
+      ({ versions }) => versions[0]?.note.name,
+    );
     expect(names).toEqual(['A', 'B']);
   });
 

@@ -2,6 +2,7 @@ import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/pa
 import { wellFormed } from '../../model/well-formed.ts';
 import { expectArrivals } from './arrivals.ts';
 import { choosePost } from './chosen.ts';
+import { GiveBack } from './give-back.ts';
 import { limits } from './limits.ts';
 import { measure } from './measure.ts';
 import { keepOwn, ownOf } from './own-global.ts';
@@ -40,7 +41,7 @@ const answers: Answers = {
   lookAt,
   walkThrough,
   restore,
-  limits,
+  limits: session => [...session.putRight, ...limits()],
   snapshot: session => takeCopy(session) ?? snapshot(),
   read,
   rerender: (session, { scope }) => rerender(session, scope),
@@ -48,7 +49,7 @@ const answers: Answers = {
 
 /** The one object that the background talks to. */
 export interface PageAgent {
-  /** Begins to watch whether the page is quiet, until `restore` is asked. */
+  /** A capture begins: puts right what an earlier one left, and watches whether the page is quiet, until `restore`. */
   watch(): void;
   /** Answers one question. Throws a plain Error for a name that is no question, and what the answer throws. */
   ask(name: string, args: unknown): Promise<unknown>;
@@ -56,16 +57,19 @@ export interface PageAgent {
 
 /** An agent for this document, with nothing chosen. */
 export function createAgent(session: PageSession = newSession()): PageAgent {
+  const page = new GiveBack(session);
   return {
     watch: () => {
+      page.begin();
       session.stillness.begin();
       // Decoded while the user still chooses, they need not be waited for later.
       expectArrivals(session);
     },
     async ask(name, args) {
       if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
-      const answer = answers[name as PageQuestion] as (session: PageSession, args: unknown) => unknown;
-      return clean(await answer(session, args ?? {}));
+      const question = name as PageQuestion;
+      const answer = answers[question] as (session: PageSession, args: unknown) => unknown;
+      return clean(await page.answer(question, () => answer(session, args ?? {})));
     },
   };
 }

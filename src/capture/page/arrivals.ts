@@ -1,5 +1,6 @@
+import { rootOf } from '../../platforms/dom.ts';
 import { framesWithin, oneFrame } from './frames.ts';
-import { type InView, lookAround } from './late/in-view.ts';
+import { inWindow, openRoots } from './late/in-view.ts';
 import type { Late } from './late/late.ts';
 import { lateFonts, lateFrame, lateMotions, lateSheets, lateStandIn } from './late/parts.ts';
 import { latePicture } from './late/pictures.ts';
@@ -21,6 +22,7 @@ const mostNamed = 50;
 export async function arrivals(session: PageSession, limitMs: number): Promise<string[]> {
   const end = performance.now() + limitMs;
   const left = () => Math.max(0, end - performance.now());
+  expectArrivals(session);
   if (limitMs > 0) await observersTurn(left);
   let late = lateInView(session);
   while (late.some(each => (each.endsInMs ?? 0) < left())) {
@@ -31,9 +33,13 @@ export async function arrivals(session: PageSession, limitMs: number): Promise<s
   return sentencesOf(late.filter(({ isDecoding }) => limitMs > 0 || !isDecoding));
 }
 
-/** Begins to look at what is in view, so that it is known and decoded when it is asked for. */
+/** Begins to decode the pictures in view, so that they need not be waited for when they are asked for. */
 export function expectArrivals(session: PageSession): void {
-  for (const each of lateInView(session)) if (each.isDecoding) each.listen(() => undefined);
+  const timeline = timelineOf(session);
+  for (const image of inWindow(openRoots(), 'img')) {
+    const late = latePicture(image, timeline);
+    if (late?.isDecoding) late.listen(() => undefined);
+  }
 }
 
 /** Whether everything in view has come by now, as far as can be known without a wait. */
@@ -41,19 +47,23 @@ export function areAllHere(session: PageSession): boolean {
   return lateInView(session).length === 0;
 }
 
+/** What may be late by itself, whatever its style says. */
+const mayBeLate =
+  'img, video, input[type="image"], image, use, iframe, [aria-busy="true"], [class*="skeleton" i], [class*="shimmer" i]';
+
 function lateInView(session: PageSession): Late[] {
   const timeline = timelineOf(session);
-  const view: InView = lookAround();
-  const late = [...lateFonts(), ...lateSheets(view, timeline), ...lateMotions(view)];
-  for (const element of view.elements) {
-    const found =
-      latePicture(element, timeline) ??
-      lateFrame(element, timeline) ??
-      lateStandIn(element) ??
-      lateStylePicture(element, timeline);
-    if (found !== undefined) late.push(found);
-  }
-  return late;
+  const roots = openRoots();
+  const found = inWindow(roots, mayBeLate).map(
+    element => latePicture(element, timeline) ?? lateFrame(element, timeline) ?? lateStandIn(element),
+  );
+  const styled = inWindow(roots, '*').map(element => lateStylePicture(element, timeline));
+  return [
+    ...lateFonts(),
+    ...lateSheets(roots, timeline),
+    ...lateMotions(roots),
+    ...[...found, ...styled].filter(late => late !== undefined),
+  ];
 }
 
 /**
@@ -66,7 +76,9 @@ async function observersTurn(left: () => number): Promise<void> {
   let observer: IntersectionObserver | undefined;
   const told = new Promise<void>(resolve => {
     observer = new IntersectionObserver(() => resolve());
-    observer.observe(document.documentElement);
+    const root = rootOf(document);
+    if (root === null) resolve();
+    else observer.observe(root);
   });
   // Whatever was to be told before this is told before or together with it.
   await Promise.race([told, framesWithin(3, left())]);

@@ -3,7 +3,7 @@ import type { Platform } from '../../platforms/contract.ts';
 import { isConnected } from '../../platforms/dom.ts';
 import { platformFor } from '../../platforms/index.ts';
 import { web } from '../../platforms/web.ts';
-import { boxOf, clientSize, holds, outerParentOf, shadowOf } from './layout.ts';
+import { boxOf } from './layout.ts';
 import type { ChosenPost, PageSession } from './session.ts';
 
 /** The page's address as it stands now. */

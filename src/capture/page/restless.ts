@@ -1,22 +1,25 @@
 import type { Rect } from '../../model/capture.ts';
 import { matches, nameOf, queryAll } from '../../platforms/dom.ts';
-import { lookAround } from './late/in-view.ts';
+import { inWindow, openRoots } from './late/in-view.ts';
 import { runningMotions } from './late/motion.ts';
 import { boxOf, clientSize, shadowOf } from './layout.ts';
 
 /** A page may have any number of them; so many are answered. */
 const mostBoxes = 200;
 
+const mayMove = 'video, img, progress, canvas, marquee';
+
 /**
  * Boxes in the window, in CSS pixels, of what may look different in every frame: films, drawings made by script,
  * animations, moving pictures, the caret. Clipped to the window; at most 200; empty where nothing moves.
  */
 export function restless(): Rect[] {
-  const { elements, roots } = lookAround();
+  const roots = openRoots();
+  const elements = inWindow(roots, mayMove);
   const moving = runningMotions(roots).map(({ element }) => element);
   const drawn = roots.flatMap(root => queryAll(root, 'animate, animateTransform, animateMotion'));
   const found = [...elements.filter(isRestless), ...moving, ...drawn.flatMap(drawingOf), ...caretBox()];
-  return [...new Set(found)].flatMap(inWindow).slice(0, mostBoxes);
+  return [...new Set(found)].flatMap(clipped).slice(0, mostBoxes);
 }
 
 function isRestless(element: Element): boolean {
@@ -44,7 +47,7 @@ function caretBox(): Element[] {
   return isEditable || matches(active, 'input, textarea') ? [active] : [];
 }
 
-function inWindow(element: Element): Rect[] {
+function clipped(element: Element): Rect[] {
   const { left, top, right, bottom } = boxOf(element);
   const client = clientSize();
   const x = Math.max(0, left);

@@ -1,3 +1,4 @@
+import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import type { PageChange } from '../../model/capture.ts';
 import { isConnected } from '../../platforms/dom.ts';
 import type { PageSession } from './session.ts';
@@ -6,12 +7,19 @@ import type { Point } from './view/box.ts';
 import { putPane } from './view/moving.ts';
 import { lengthOf } from './view/scroller.ts';
 
-/** Puts back every style and the scroll position as they were; answers what it put back. */
-export function restore(session: PageSession): PageChange[] {
+/** So many things that are not as they were are named: a page may have any number of fixed elements. */
+export const mostNamed = 20;
+
+/**
+ * Puts back every style and the scroll position as they were, and looks whether they are. Answers what it put back,
+ * and what is not as it was: elements that the page has taken out meanwhile are nothing to put back.
+ */
+export function restore(session: PageSession): PageAnswer<'restore'> {
   // What the last look changed was told by no answer yet.
   const changes: PageChange[] = session.untold.splice(0);
   session.stillness.end();
-  const count = restoreStyles(session) + repaint(session);
+  const styles = restoreStyles(session);
+  const count = styles.count + repaint(session);
   if (count > 0) {
     const what =
       count === 1 ? 'the element that was hidden or moved' : `${count} elements that were hidden or moved`;
@@ -23,13 +31,23 @@ export function restore(session: PageSession): PageChange[] {
     const what = boxes === 1 ? 'a part of the page' : `${boxes} parts of the page`;
     changes.push({ kind: 'restored', detail: `Scrolled ${what} back to where it stood.` });
   }
+  session.mark.forget();
   const from = session.scrolledFrom;
   session.scrolledFrom = undefined;
-  if (from !== undefined) {
-    window.scrollTo({ left: from.x, top: from.y, behavior: 'instant' });
+  if (from !== undefined)
     changes.push({ kind: 'restored', detail: 'Scrolled back to where the page stood.' });
-  }
-  return changes;
+  return { changes, differs: [...styles.differs, ...scrollBack(from)].slice(0, mostNamed) };
+}
+
+function scrollBack(from: PageSession['scrolledFrom']): readonly string[] {
+  if (from === undefined) return [];
+  window.scrollTo({ left: from.x, top: from.y, behavior: 'instant' });
+  const isThere = Math.abs(window.scrollX - from.x) <= 1 && Math.abs(window.scrollY - from.y) <= 1;
+  if (isThere) return [];
+  const place = (x: number, y: number) => `${Math.round(y)} px down and ${Math.round(x)} px across`;
+  return [
+    `The page stood ${place(from.x, from.y)}; it could only be scrolled back to ${place(window.scrollX, window.scrollY)}.`,
+  ];
 }
 
 /** Lets what styles draw be seen again; answers how much there was. */

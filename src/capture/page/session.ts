@@ -1,6 +1,7 @@
 import type { PageAnswer, View } from '../../messaging/page-protocol.ts';
 import type { PageChange } from '../../model/capture.ts';
 import type { Platform } from '../../platforms/contract.ts';
+import { Mark } from './mark.ts';
 import { Stillness } from './stillness.ts';
 import type { Aim } from './view/aim.ts';
 import type { Point } from './view/box.ts';
@@ -17,6 +18,8 @@ export interface ChosenPost {
 export interface SavedStyle {
   readonly attribute: string | null;
   readonly written: string | null;
+  /** Every property that Holdfast wrote, with its value. */
+  readonly wanted: Readonly<Record<string, string>>;
   readonly properties: readonly {
     readonly name: string;
     readonly value: string;
@@ -24,7 +27,10 @@ export interface SavedStyle {
   }[];
 }
 
-/** What the agent remembers between questions, for one document. Nothing of it is visible to the page. */
+/**
+ * What the agent remembers between questions, for one document. Nothing of it is visible to the page but the mark, and
+ * that only beside what is altered.
+ */
 export interface PageSession {
   chosen: ChosenPost | undefined;
   scrolledFrom: { readonly x: number; readonly y: number } | undefined;
@@ -57,6 +63,9 @@ export interface PageSession {
   readonly unresting: WeakSet<Element>;
   /** Where the picker drew last, in the window, and in which colour. */
   marks: View['marks'];
+  readonly mark: Mark;
+  /** What an interrupted recording had left altered and was put right, for the next record to say. */
+  readonly putRight: PageChange[];
 }
 
 /** A session in which nothing is chosen and nothing was changed. */
@@ -80,5 +89,7 @@ export function newSession(): PageSession {
     walk: undefined,
     unresting: new WeakSet(),
     marks: [],
+    mark: new Mark(),
+    putRight: [],
   };
 }

@@ -28,16 +28,15 @@ export const settle: Step = {
   },
 };
 
+const cameBefore =
+  'Pictures, fonts and animations in view had come, or had failed to load, before the first picture.';
+
 /** A sentence holds no more of them than this; the others are counted. */
 const mostNamed = 5;
 
 function checkLate(context: CaptureContext, pending: readonly string[]): void {
   if (pending.length === 0) {
-    context.check(
-      'late',
-      'held',
-      'Pictures, fonts and animations in view had come before the first picture.',
-    );
+    context.check('late', 'held', cameBefore);
     return;
   }
   const more = pending.length - mostNamed;

@@ -32,11 +32,11 @@ function countIn(document: Document): Map<Element, Map<Pseudo, Values>> {
   const root = rootOf(document);
   const waiting: (Element | (() => void))[] = root === null ? [] : [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!isElement(next as Node)) {
-      (next as () => void)();
+    if (typeof next === 'function') {
+      next();
       continue;
     }
-    const element = next as Element;
+    const element = next;
     const style = getComputedStyle(element);
     if (style.display === 'none') continue;
     count.enter(element, style);

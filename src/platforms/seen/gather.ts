@@ -98,6 +98,7 @@ class Gatherer {
   readonly #asked: Asked;
   readonly #hasLayout: boolean;
   readonly #counters: Counters;
+  readonly #range = new Range();
   readonly #quotes = new Quotes();
   readonly #numbers = new ListNumbers();
   readonly #frames: Frame[] = [];
@@ -293,7 +294,8 @@ class Gatherer {
       this.#addRun(block, { text: keep ? spaced(raw, style) : ' ', keep, lines: [], drawn: undefined });
       return;
     }
-    const lines = this.#hasLayout && !/^ruby-text/.test(style.display) ? linesOf(node) : [];
+    const all = this.#hasLayout ? linesOf(this.#range, node) : [];
+    const lines = /^ruby-text/.test(style.display) ? [] : all;
     const before = this.#last;
     const finish = (text: string) => {
       const letters = drawnLetters(
@@ -306,7 +308,7 @@ class Gatherer {
         this.#isWritten = true;
       return letters;
     };
-    const text = this.#hasLayout ? this.#shownText(node, raw, inside, style) : raw;
+    const text = this.#hasLayout ? this.#shownText(node, raw, all, inside, style) : raw;
     if (text === undefined) return;
     if (inside.isDoubtful) this.#doubtful += wordCount(text);
     const isVertical = isUpright(style.writingMode);
@@ -341,13 +343,19 @@ class Gatherer {
     const run = this.#runs.at(-1);
     if (run === undefined || readsFromRight(run.text) === (forced === 'rtl')) return;
     const lines = this.#hasLayout ? splitLines(node, isVertical).map(({ text }) => text) : [run.text];
-    run.text = lines.map(line => backwards(finish(line))).join(' ');
+    const [, start = '', end = ''] = /^(\s?).*?(\s?)$/s.exec(run.text) ?? [];
+    run.text = end + lines.map(line => backwards(finish(line)).trim()).join(' ') + start;
     this.#isWritten = true;
   }
 
   /** The part of a text that is not clipped away; undefined when nothing of it is left. */
-  #shownText(node: Node, raw: string, inside: Surroundings, style: CSSStyleDeclaration): string | undefined {
-    const lines = linesOf(node);
+  #shownText(
+    node: Node,
+    raw: string,
+    lines: readonly Box[],
+    inside: Surroundings,
+    style: CSSStyleDeclaration,
+  ): string | undefined {
     const { clip, ellipsis } = inside;
     const least = 2;
     const isTiny = lines.every(

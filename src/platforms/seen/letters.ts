@@ -44,9 +44,8 @@ function partsOf(text: string): string[] {
     : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The boxes in the window in which a text is drawn, a box a line. Empty for a text that is not drawn. */
-export function linesOf(node: Node): Box[] {
-  const range = new Range();
+/** The boxes in the window in which a text is drawn, a box a line; `range` is used for it. Empty for a text that is not drawn. */
+export function linesOf(range: Range, node: Node): Box[] {
   Range.prototype.selectNodeContents.call(range, node);
   const rects: DOMRect[] = Array.from(Range.prototype.getClientRects.call(range));
   return rects.filter(({ width, height }) => width > 0 && height > 0);

@@ -13,7 +13,12 @@ export function CaptureResult({ progress }: { readonly progress: CaptureProgress
   if (progress.reference === undefined) return <NothingKept progress={progress} fault={fault} />;
   const partial = progress.outcome === 'partial';
   return (
-    <section class="card" id="capture-result" aria-labelledby="result-title">
+    <section
+      class="card"
+      id="capture-result"
+      aria-labelledby="result-title"
+      data-capture={progress.captureId}
+    >
       <div role="status">
         <h2 id="result-title" data-reference={progress.reference} data-outcome={progress.outcome}>
           Recorded as {progress.reference}
@@ -73,7 +78,12 @@ function NothingKept({
   readonly fault: FaultCode | undefined;
 }) {
   return (
-    <section class="notice" id="capture-result" aria-labelledby="result-title">
+    <section
+      class="notice"
+      id="capture-result"
+      aria-labelledby="result-title"
+      data-capture={progress.captureId}
+    >
       <div role="status">
         <h2 id="result-title" data-fault={progress.fault}>
           Nothing was recorded

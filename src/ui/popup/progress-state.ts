@@ -6,7 +6,7 @@ import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { stepWords } from '../../reports/words/steps.ts';
 
-/** How long after it began an ended capture is still shown by a popup that did not see it run. */
+/** How long after its end a capture is still shown by a popup that did not see it run. */
 const recentMilliseconds = 3 * 60_000;
 
 /** True while the capture can still be stopped. */
@@ -16,7 +16,7 @@ export function isRunning(progress: CaptureProgress): boolean {
 
 /** True when an ended capture is new enough to be shown without being asked for. */
 export function isRecent(progress: CaptureProgress, now: Date): boolean {
-  return now.getTime() - Date.parse(progress.startedAt) < recentMilliseconds;
+  return now.getTime() - Date.parse(progress.endedAt ?? progress.startedAt) < recentMilliseconds;
 }
 
 /** Where the capture stands, as one sentence: `Taking the pictures: 3 of 7`. */

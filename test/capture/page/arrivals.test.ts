@@ -11,7 +11,9 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
     return new DOMRect(0, Number(this.getAttribute('data-y') ?? 0), 60, 40);
   });
-  vi.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockImplementation(function (this: HTMLImageElement) {
+  vi.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockImplementation(function (
+    this: HTMLImageElement,
+  ) {
     return this.hasAttribute('data-came');
   });
   vi.spyOn(HTMLImageElement.prototype, 'naturalWidth', 'get').mockImplementation(function (
@@ -33,7 +35,9 @@ describe('what has not come', () => {
   });
 
   it('is named with its place when the time is over, and only what is in the window', async () => {
-    put('<img class="avatar" src="a.png" data-y="320"><img src="b.png" data-y="90000"><img src="c.png" data-came>');
+    put(
+      '<img class="avatar" src="a.png" data-y="320"><img src="b.png" data-y="90000"><img src="c.png" data-came>',
+    );
     expect(await arrivals(newSession(), 50)).toEqual([
       'A picture (img.avatar, 60×40) 320 px below the page’s top had not come.',
     ]);

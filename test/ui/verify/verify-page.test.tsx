@@ -2,10 +2,11 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Check, checkHere } from '../../../src/ui/verify/check.ts';
 import { VerifyPage } from '../../../src/ui/verify/verify-page.tsx';
 import { sampleZip } from '../../bundle/sample-bundle.ts';
+import { eventually } from '../../patience.ts';
 
 let place: HTMLElement;
 
@@ -129,10 +130,10 @@ async function type(value: string): Promise<void> {
 }
 
 async function settled(): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(place.querySelector('progress')).toBeNull();
     expect(place.querySelector('[data-verdict]')).not.toBeNull();
-  }, 20_000);
+  });
 }
 
 function text(selector: string): string {

@@ -1,4 +1,4 @@
-import type { InView } from './in-view.ts';
+import type { Roots } from './in-view.ts';
 
 /** A movement by style that runs now. */
 export interface Motion {
@@ -12,7 +12,7 @@ export interface Motion {
 const endlessMs = 600_000;
 
 /** Every animation and transition that runs by the clock in these trees, those of `::before` and the like included. */
-export function runningMotions(roots: InView['roots']): Motion[] {
+export function runningMotions(roots: Roots): Motion[] {
   return roots.flatMap(animationsOf).flatMap(animation => {
     const { effect, playState, playbackRate } = animation;
     if (playState !== 'running' || playbackRate === 0 || !isByClock(animation)) return [];

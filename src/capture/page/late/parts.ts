@@ -1,7 +1,7 @@
 import { attributeOf, queryAll } from '../../../platforms/dom.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { describe } from '../naming.ts';
-import type { InView } from './in-view.ts';
+import type { Roots } from './in-view.ts';
 import { byTimeline, type Late, listeningTo } from './late.ts';
 import { runningMotions } from './motion.ts';
 import { named } from './pictures.ts';
@@ -24,7 +24,7 @@ export function lateFonts(): Late[] {
 }
 
 /** Style sheets that the page asks for and that have not come: without them nothing stands as it should. */
-export function lateSheets({ roots }: InView, timeline: Timeline): Late[] {
+export function lateSheets(roots: Roots, timeline: Timeline): Late[] {
   return roots
     .flatMap(root => queryAll(root, 'link'))
     .filter((link): link is HTMLLinkElement => link instanceof HTMLLinkElement)
@@ -74,7 +74,7 @@ function isComplete(): boolean {
 }
 
 /** Movements that end by themselves, in the window or as near as one window to it: they may be on their way in. */
-export function lateMotions({ roots }: InView): Late[] {
+export function lateMotions(roots: Roots): Late[] {
   const late: Late[] = [];
   const seen = new Set<Element>();
   for (const { animation, element, endsInMs } of runningMotions(roots)) {

@@ -53,10 +53,14 @@ const button: Look = {
   ...{ padding: '8px 16px', 'min-height': '44px', cursor: 'pointer' },
 };
 
-/** Puts the overlay over the page. Styles are set one by one: a page's policy may forbid style elements. */
-export function showOverlay(): Overlay {
+/**
+ * Puts the overlay over the page, with what tells a later agent that it is Holdfast's own. Styles are set one by one: a
+ * page's policy may forbid style elements.
+ */
+export function showOverlay(mark: Look = {}): Overlay {
   const focused = Reflect.get(Document.prototype, 'activeElement', document);
-  const host = make('div', cover);
+  const look = { ...cover, ...mark };
+  const host = make('div', look);
   const shadow = host.attachShadow({ mode: 'closed' });
   const marks = new Marks({ ring: shade([29, 78, 216]), bar: shade([17, 24, 39]) });
   const ring = make('div', { ...frame, 'border-color': marks.ringColor });
@@ -80,7 +84,7 @@ export function showOverlay(): Overlay {
     },
     isCancelAt: (x, y) => isInside(parts.cancel, x, y),
     isHintAt: (x, y) => isInside(parts.bar, x, y),
-    stand: standing(host),
+    stand: standing(host, look),
     remove: () => {
       marks.bar(parts.bar.getBoundingClientRect());
       host.remove();
@@ -93,7 +97,7 @@ export function showOverlay(): Overlay {
 /** How often the overlay is put back before the page is left to have its way. */
 const mostReturns = 20;
 
-function standing(host: HTMLElement): () => boolean {
+function standing(host: HTMLElement, cover: Look): () => boolean {
   const look = host.style.cssText;
   let returns = 0;
   return () => {

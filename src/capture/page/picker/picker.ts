@@ -27,8 +27,10 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
     return Promise.resolve({ outcome: 'none' });
   }
   return new Promise(resolve => {
-    const picker = new Picker(platform, (post, outcome, marks) => {
+    const overlay = showOverlay(session.mark.beside({ own: true }));
+    const picker = new Picker(platform, overlay, (post, outcome, marks) => {
       session.dismissPicker = undefined;
+      session.mark.forget();
       session.marks = marks;
       session.cleared = presented().then(() => undefined);
       if (post === undefined) session.stillness.end();
@@ -45,7 +47,7 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
 type OnEnd = (post: Element | undefined, outcome: PickOutcome, marks: Mark[]) => void;
 
 class Picker {
-  readonly #overlay: Overlay = showOverlay();
+  readonly #overlay: Overlay;
   readonly #platform: Platform;
   readonly #onEnd: OnEnd;
   #current: Element | undefined;
@@ -53,8 +55,9 @@ class Picker {
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
 
-  constructor(platform: Platform, onEnd: OnEnd) {
+  constructor(platform: Platform, overlay: Overlay, onEnd: OnEnd) {
     this.#platform = platform;
+    this.#overlay = overlay;
     this.#onEnd = onEnd;
   }
 

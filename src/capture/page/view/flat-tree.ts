@@ -6,8 +6,8 @@ import {
   parentNodeOf,
   queryAll,
 } from '../../../platforms/dom.ts';
-import { shadowOf } from '../layout.ts';
 import { closedShadowOf } from '../../../platforms/shadow.ts';
+import { shadowOf } from '../layout.ts';
 
 /** Elements that may have a shadow root beside custom ones (DOM standard, "valid shadow host name"). */
 const plainHosts = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
