@@ -6,9 +6,11 @@ import { createTimeStampQueue, testAuthority } from './authorities.ts';
 import { createBrowserPort } from './browser-port.ts';
 import { Captures, type StartRequest } from './captures.ts';
 import { systemClock } from './clock.ts';
+import { createCopyDrawing } from './copies.ts';
 import { registerGestures } from './gestures.ts';
 import { registerAuthorityHandlers, registerHandlers } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
+import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
 
@@ -24,16 +26,19 @@ export function startBackground(isFirefox: boolean): void {
   const recovered = recoverCaptures(recovery).then(() => undefined);
   const timeStamps = createTimeStampQueue(log);
   void recovered.then(() => timeStamps.run());
+  const letGo = holdPages(tabId => captures.isAt(tabId));
   const captures = new Captures({
     browser: port,
     log: writer,
     pixels: canvasPixels,
+    copies: createCopyDrawing(),
     clock: systemClock,
     derivePostedAt: deriveTime,
     createId: () => crypto.randomUUID(),
     keepAwake,
     ready: recovered,
     onEnd: end => {
+      letGo(end.tabId);
       showResult(end);
       void timeStamps.run();
     },

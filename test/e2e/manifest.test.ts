@@ -21,7 +21,7 @@ const forbidden = [
 ];
 
 describe.each([
-  ['chromium', built.chromium, [...permissions, 'sidePanel']],
+  ['chromium', built.chromium, [...permissions, 'offscreen', 'sidePanel']],
   ['firefox', built.firefox, permissions],
 ] as const)('the manifest shipped for %s', (_name, folder, allowed) => {
   const manifest = () =>

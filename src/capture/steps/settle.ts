@@ -13,7 +13,7 @@ export const settle: Step = {
     const { state } = context;
     // A page that was mute when it was asked for the first time is asked once more.
     const early = await state.rest?.catch(() => undefined);
-    const { settled, limits, stand } = early ?? (await askRest(context));
+    const { settled, limits, view } = early ?? (await askRest(context));
     if (!settled.quiet) {
       const seconds = (settled.waitedMs / 1_000).toFixed(1);
       context.note({
@@ -22,8 +22,8 @@ export const settle: Step = {
       });
     }
     context.note(...limits);
+    if (view !== undefined && view !== null) state.rested = view;
     checkLate(context, settled.pending);
-    if (stand !== undefined) state.stand = stand;
     return undefined;
   },
 };

@@ -1,7 +1,8 @@
-import { nameOf } from '../../../platforms/dom.ts';
+import { attributeOf, matches, nameOf } from '../../../platforms/dom.ts';
 import type { Copy } from './copy.ts';
 import { attributeText } from './escape.ts';
 import { isHarmlessData } from './resources.ts';
+import { substitutePrefix } from './selectors.ts';
 
 /** Attributes whose value is an address that something would load, follow or send to. */
 const addresses =
@@ -9,7 +10,7 @@ const addresses =
 
 /** Attributes that run, load, send, protect or carry what belongs to the session. */
 const dropped =
-  /^(?:on.*|srcset|imagesrcset|sizes|imagesizes|srcdoc|ping|nonce|integrity|crossorigin|referrerpolicy|http-equiv|autofocus|autoplay|loading|decoding|fetchpriority|contenteditable|checked|selected|method|enctype|formmethod|formenctype|formtarget|target|download|is|sandbox|allow|csp|shadowroot.*|attributename|begin|end|popover.*|command.*|xmlns.*|xml:base|as|blocking|style)$/;
+  /^(?:on.*|srcset|imagesrcset|sizes|imagesizes|srcdoc|ping|nonce|integrity|crossorigin|referrerpolicy|http-equiv|autofocus|autoplay|loading|decoding|fetchpriority|contenteditable|checked|selected|method|enctype|formmethod|formenctype|formtarget|target|download|is|sandbox|allow|csp|shadowroot.*|attributename|begin|end|popovertarget.*|command.*|xmlns.*|xml:base|as|blocking|style)$/;
 
 /** Attributes of drawings that take an address as a style would. */
 const painted = /^(?:fill|stroke|filter|mask|clip-path|marker.*|cursor|color-profile)$/;
@@ -26,22 +27,52 @@ export function attributesText(copy: Copy, element: Element): string {
     const attribute = list[at];
     if (attribute !== undefined) parts.push(attributeOfCopy(copy, element, attribute));
   }
-  return parts.join('');
+  return parts.join('') + chosenText(element);
+}
+
+/** What is ticked and which choice is shown: pages show and hide words by it. */
+function chosenText(element: Element): string {
+  const name = nameOf(element);
+  if (name === 'option') return isOn(element, HTMLOptionElement.prototype, 'selected') ? ' selected=""' : '';
+  if (name !== 'input' || !/^(?:checkbox|radio)$/i.test(attributeOf(element, 'type') ?? '')) return '';
+  return isOn(element, HTMLInputElement.prototype, 'checked') ? ' checked=""' : '';
+}
+
+function isOn(element: Element, prototype: object, property: string): boolean {
+  try {
+    return Reflect.get(prototype, property, element) === true;
+  } catch {
+    return false; // of the name, but not of HTML
+  }
 }
 
 function attributeOfCopy(copy: Copy, element: Element, { name: written, value }: Attr): string {
   const name = written.toLowerCase();
   if (!plainName.test(name) || dropped.test(name) || secret.test(name)) return '';
+  if (name === 'placeholder' && !matches(element, ':placeholder-shown')) return '';
+  if (name.startsWith(`data-${substitutePrefix}`)) return '';
   if (name.startsWith('data-')) return isPlainData(name, value) ? attributeText(written, value) : '';
   if (name === 'value' && !keepsValue(element)) return '';
   if (addresses.test(name)) return addressText(copy, element, name, value);
-  if (painted.test(name) && !isLocalPaint(value)) return '';
-  return attributeText(written, value);
+  if (painted.test(name)) return paintText(copy, written, value);
+  return attributeText(written, name === 'id' ? copy.idPrefix + value : value);
 }
 
 function isPlainData(name: string, value: string): boolean {
   if (name.startsWith('data-original-')) return false;
   return value.length <= longestData && !/^\s*[[{]/.test(value);
+}
+
+/** Paint of a drawing: a colour, or a reference to a part of the same document, however it is written. */
+function paintText(copy: Copy, written: string, value: string): string {
+  const [, address = '', rest = ''] = /^\s*url\(\s*["']?([^"')]*)["']?\s*\)(.*)$/is.exec(value) ?? [];
+  const own = address === '' ? undefined : copy.ownFragment(address.trim());
+  if (own !== undefined && isLocalPaint(rest)) {
+    return attributeText(written, `url(#${copy.idPrefix}${own})${rest}`);
+  }
+  if (isLocalPaint(value)) return attributeText(written, value);
+  copy.tally.add('paint');
+  return '';
 }
 
 /** A colour, or a reference into the same document. */
@@ -58,8 +89,10 @@ function keepsValue(element: Element): boolean {
 }
 
 function addressText(copy: Copy, element: Element, name: string, value: string): string {
-  if (value.startsWith('#')) return attributeText(name, value);
   const isLink = /^(?:a|area)$/.test(nameOf(element)) && /href$/.test(name);
+  const own = isLink ? undefined : copy.ownFragment(value);
+  if (own !== undefined) return attributeText(name, `#${copy.idPrefix}${own}`);
+  if (value.startsWith('#')) return attributeText(name, value);
   // A link keeps its look, which hangs on having an address, and leads nowhere.
   const look = isLink ? attributeText('href', '#') : '';
   const isPicture = /^(?:image|feimage)$/.test(nameOf(element)) && isHarmlessData(value);

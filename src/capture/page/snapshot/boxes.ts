@@ -3,30 +3,46 @@ import { boxOf } from '../layout.ts';
 import { attributesText } from './attributes.ts';
 import type { Copy } from './copy.ts';
 import { attributeText, escapeText } from './escape.ts';
-import { drawn, isHarmlessData } from './resources.ts';
+import { drawn, isEmptyDrawing, isHarmlessData } from './resources.ts';
+import { substitutePrefix } from './selectors.ts';
 
 /** Adds an image: its file or its pixels inlined, else only its address and the room it took. */
 export function addPicture(copy: Copy, element: Element): void {
   copy.add(`<img${attributesText(copy, element)}`);
   const image = element instanceof HTMLImageElement ? element : undefined;
   const shown = image?.currentSrc || attributeOf(element, 'src') || '';
-  const style = inlineStyle(copy, element);
+  const style = copy.inlineStyle(element);
   if (isHarmlessData(shown)) {
-    copy.add(`${attributeText('src', shown)}`);
-    copy.add(() => `${attributeText('style', style())}>`);
+    copy.add(() => `${attributeText('src', shown)}${attributeText('style', style(densityRoom(element)))}>`);
     return;
   }
   const address = copy.resolve(shown);
   if (address !== undefined && address !== '' && image !== undefined && isReadable(image, address)) {
     copy.resources.want(address, image);
   }
-  const room = roomOf(element);
+  const [room, density, empty] = [roomOf(element), densityRoom(element), emptyPicture(image)];
   copy.add(() => {
     const data = address === undefined ? undefined : copy.resources.get(address);
-    if (data !== undefined) return `${attributeText('src', data)}${attributeText('style', style())}>`;
+    if (data !== undefined) return `${attributeText('src', data)}${attributeText('style', style(density))}>`;
     if (shown !== '') copy.tally.add('picture');
-    return `${attributeText('style', `${style()};${room}`)}>`;
+    if (empty === undefined) return `${attributeText('style', style(room))}>`;
+    return `${attributeText('src', empty)}${attributeText('style', style(density))}>`;
   });
+}
+
+/** A picture with nothing on it, of the same size: sheets lay it out as they did the picture. */
+function emptyPicture(image: HTMLImageElement | undefined): string | undefined {
+  if (image === undefined || image.naturalWidth === 0) return undefined;
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="none" stroke="gray" stroke-dasharray="4"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+/** The room of a picture that was one of several for several screens: its own size says nothing of it. */
+function densityRoom(element: Element): string {
+  const isOneOfSeveral =
+    attributeOf(element, 'srcset') !== undefined || nameOf(element.parentElement ?? element) === 'picture';
+  return isOneOfSeveral ? roomOf(element) : '';
 }
 
 /** Pixels of another site cannot be read, unless that site allowed it. */
@@ -35,18 +51,17 @@ function isReadable(image: HTMLImageElement, address: string): boolean {
   return isOwn || (image.crossOrigin !== null && /^https?:/.test(address));
 }
 
-/** Adds what a canvas shows, as a picture; an empty box when the browser does not let it be read. */
+/** Adds what a canvas shows, on a box: browsers draw none where no program may run. Empty when it cannot be read. */
 export function addDrawing(copy: Copy, element: Element): void {
   const canvas = element instanceof HTMLCanvasElement ? element : undefined;
   const data = canvas && drawn(canvas, canvas.width, canvas.height);
-  if (data === undefined) {
-    copy.tally.add('drawing');
-    addBox(copy, element, '');
-    return;
-  }
-  const style = inlineStyle(copy, element);
-  copy.add(`<img${attributesText(copy, element)}${attributeText('src', data)}`);
-  copy.add(() => `${attributeText('style', style())}>`);
+  if (canvas === undefined || data === undefined) copy.tally.add('drawing');
+  else if (isEmptyDrawing(canvas)) copy.tally.add('emptyDrawing');
+  const look =
+    data === undefined
+      ? dashed
+      : `background:url("${data}") content-box 0 0/100% 100% no-repeat;print-color-adjust:exact`;
+  addBox(copy, element, { label: '', look });
 }
 
 /** Adds a box with the address of a frame or of embedded content. */
@@ -54,35 +69,66 @@ export function addFrame(copy: Copy, element: Element): void {
   copy.tally.add('frame');
   const address = copy.resolve(attributeOf(element, 'src') ?? attributeOf(element, 'data') ?? '');
   const hasAddress = attributeOf(element, 'src') !== undefined || attributeOf(element, 'data') !== undefined;
-  addBox(
-    copy,
-    element,
-    hasAddress && address !== undefined && /^https?:/.test(address) ? `Frame: ${address}` : 'Frame',
-  );
+  const isPlain = hasAddress && address !== undefined && /^https?:/.test(address);
+  addBox(copy, element, { label: isPlain ? `Frame: ${address}` : 'Frame', look: dashed });
 }
 
-/** Adds a box with the address of a film or a sound. */
+/** Adds a box with the address of a film or a sound, on the picture that the film showed where it can be read. */
 export function addPlayer(copy: Copy, element: Element): void {
   copy.tally.add('player');
   const media = element instanceof HTMLMediaElement ? element.currentSrc : '';
   const kind = nameOf(element) === 'audio' ? 'Sound' : 'Film';
-  addBox(copy, element, /^https?:/.test(media) ? `${kind}: ${media}` : kind);
+  const poster = copy.resolve(attributeOf(element, 'poster') ?? '');
+  const hasPoster = attributeOf(element, 'poster') !== undefined && poster !== undefined;
+  if (hasPoster) copy.resources.want(poster);
+  addBox(copy, element, {
+    label: /^https?:/.test(media) ? `${kind}: ${media}` : kind,
+    look: dashed,
+    more() {
+      const data = hasPoster ? copy.resources.get(poster) : undefined;
+      return data === undefined ? '' : `;background:url("${data}") center/contain no-repeat`;
+    },
+  });
 }
 
-function addBox(copy: Copy, element: Element, label: string): void {
-  const style = inlineStyle(copy, element);
-  const look = `${roomOf(element)};display:inline-block;box-sizing:border-box;overflow:hidden;border:1px dashed #808080;font:12px sans-serif`;
-  copy.add(`<span${attributesText(copy, element)}`);
-  copy.add(
-    () => `${attributeText('style', `${style()};${look}`)}>${escapeText(label.slice(0, 2_000))}</span>`,
-  );
+const dashed = 'border:1px dashed #808080;font:12px sans-serif';
+
+/** What stands in the box, its look, and what of its look is known only when the resources are there. */
+interface BoxContent {
+  readonly label: string;
+  readonly look: string;
+  readonly more?: () => string;
 }
 
-function inlineStyle(copy: Copy, element: Element): () => string {
-  return copy.styleText(attributeOf(element, 'style') ?? '');
+/** The box keeps the element's own name with a word before it, so that the sheets that placed it still do. */
+function addBox(copy: Copy, element: Element, { label, look, more = () => '' }: BoxContent): void {
+  const name = nameOf(element);
+  const boxName = `${substitutePrefix}${name}`;
+  copy.renamed.add(name);
+  const style = copy.inlineStyle(element);
+  const shown = getComputedStyle(element).display;
+  const display = shown === 'inline' || shown === '' ? 'inline-block' : shown;
+  const box = `${roomOf(element)};display:${display};overflow:hidden;${look}`;
+  copy.add(`<${boxName}${attributesText(copy, element)}`);
+  copy.add(() => `${attributeText('style', style(`${box}${more()}`))}>`);
+  copy.add(`${escapeText(label.slice(0, 2_000))}</${boxName}>`);
 }
 
-function roomOf(element: Element): string {
+/** The room that the element took, as declarations. */
+export function roomOf(element: Element): string {
+  const { width, height } = sizeOf(element);
+  return `width:${width}px;height:${height}px;box-sizing:border-box`;
+}
+
+/** Without what turned or scaled it: the copy's sheets do that too. */
+function sizeOf(element: Element): { width: number; height: number } {
   const { width, height } = boxOf(element);
-  return `width:${Math.round(width)}px;height:${Math.round(height)}px`;
+  const laidOut = (side: 'offsetWidth' | 'offsetHeight') =>
+    element instanceof HTMLElement ? Number(Reflect.get(HTMLElement.prototype, side, element)) : 0;
+  return { width: nearest(width, laidOut('offsetWidth')), height: nearest(height, laidOut('offsetHeight')) };
+}
+
+/** Layout gives whole pixels; the box has the rest of them, where nothing turned or scaled it. */
+function nearest(seen: number, laidOut: number): number {
+  return laidOut === 0 || Math.abs(seen - laidOut) < 1 ? Math.round(seen * 100) / 100 : laidOut;
 }

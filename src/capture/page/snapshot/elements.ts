@@ -1,4 +1,5 @@
 import { attributeOf, nameOf, queryFirst } from '../../../platforms/dom.ts';
+import { substitutePrefix } from './selectors.ts';
 
 /** What becomes of an element in the copy. */
 export type Fate = 'drop' | 'style' | 'image' | 'canvas' | 'frame' | 'player' | 'void' | 'empty' | 'keep';
@@ -45,10 +46,10 @@ function isPlainMeta(element: Element): boolean {
   return plainMeta.test(attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? '');
 }
 
-/** The name that the element gets in the copy. */
+/** The name that the element gets in the copy, where a parser lets it stand. */
 export function copyName(element: Element): string {
   const name = nameOf(element);
-  const plain = /^[a-z][a-z0-9.-]*$/.test(name) ? name : 'div';
+  const plain = /^[a-z][a-z0-9._-]*$/.test(name) && !name.startsWith(substitutePrefix) ? name : 'div';
   return Object.hasOwn(renamed, plain) ? (renamed[plain] ?? 'div') : plain;
 }
 

@@ -104,6 +104,28 @@ export function drawn(
   }
 }
 
+/**
+ * Whether a canvas gives nothing but clear or black pixels: a drawing in three dimensions does so once it is on the
+ * screen, whatever it shows there. False for a canvas that cannot be read.
+ */
+export function isEmptyDrawing(source: HTMLCanvasElement): boolean {
+  const { width, height } = source;
+  if (width < 1 || height < 1 || width * height > limits.pixels) return false;
+  try {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [width, height];
+    const drawing = canvas.getContext('2d', { willReadFrequently: true });
+    drawing?.drawImage(source, 0, 0);
+    const pixels = drawing?.getImageData(0, 0, width, height).data;
+    if (pixels === undefined) return false;
+    const words = new Uint32Array(pixels.buffer);
+    const first = words[0] ?? 0;
+    return (first === 0 || first === 0xff_00_00_00) && words.every(word => word === first);
+  } catch {
+    return false;
+  }
+}
+
 /** A `data:` address that may stay as it is: a picture or a font. */
 export function isHarmlessData(address: string): boolean {
   const type = /^data:([^;,]*)/i.exec(address)?.[1]?.trim().toLowerCase() ?? '';

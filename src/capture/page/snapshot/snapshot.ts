@@ -1,9 +1,11 @@
-import type { PageChange } from '../../../model/capture.ts';
+import type { PageAnswer } from '../../../messaging/page-protocol.ts';
 import { wellFormed } from '../../../model/well-formed.ts';
-import { bodyOf, isElement, nameOf, rootOf } from '../../../platforms/dom.ts';
+import { bodyOf, isElement, nameOf, queryFirst, rootOf } from '../../../platforms/dom.ts';
 import { Copy } from './copy.ts';
 import { attributeText } from './escape.ts';
+import { listParts, wordsDigest } from './parts.ts';
 import { addAdoptedSheets } from './styles.ts';
+import { substituteRules } from './substitutes.ts';
 import { addNodes, openTag } from './walk.ts';
 
 /** What the copy may do when it is opened: show inlined pictures, fonts and styles. */
@@ -11,52 +13,77 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; fo
 
 /**
  * The page as one HTML file: what it shows now, without anything that runs, loads, or belongs to the signed-in
- * person's session. Nothing goes over the network. `notes` say what was left out. Throws
- * `capture.page.too-large` beyond 40 million characters.
+ * person's session; with it, what the page shows and where, for comparing. Both are read in one task. Nothing goes over
+ * the network. `notes` say what was left out. Throws `capture.page.too-large` beyond 40 million characters.
  */
-export async function snapshot(): Promise<{ html: string; notes: PageChange[] }> {
-  const copy = new Copy();
+export async function snapshot(): Promise<PageAnswer<'snapshot'>> {
+  const address = window.location.href;
+  const shown = listParts(window);
   const isQuirky = Reflect.get(Document.prototype, 'compatMode', document) === 'BackCompat';
+  const copy = new Copy(isQuirky);
   if (!isQuirky) copy.add('<!DOCTYPE html>');
+  copy.enter(document);
   const root = rootOf(document);
   if (root !== null && nameOf(root) === 'html') addPage(copy, root);
   else addOther(copy, root);
+  copy.states.read();
   await copy.resources.gather();
-  return { html: wellFormed(copy.write()), notes: copy.tally.notes() };
+  const html = wellFormed(copy.write());
+  return {
+    html,
+    notes: copy.tally.notes(),
+    address,
+    words: wordsDigest(shown),
+    shown,
+    unread: copy.tally.unread(),
+  };
 }
 
 function addPage(copy: Copy, root: Element): void {
   const head = Reflect.get(Document.prototype, 'head', document);
   const body = bodyOf(document);
   openTag(copy, root, 'html');
-  addHead(copy, head === null ? [] : childNodes(head));
+  const hasSheetsBelow = body !== null && queryFirst(body, 'style, link') !== undefined;
+  addHead(copy, head === null ? [] : childNodes(head), !hasSheetsBelow);
+  copy.keepsPlaces = true;
   for (const child of childNodes(root)) {
     if (child === head || !isElement(child)) continue;
     if (child !== body) {
       addNodes(copy, [child]);
       continue;
     }
-    openTag(copy, child, nameOf(child) === 'body' ? 'body' : 'div');
-    addNodes(copy, childNodes(child));
-    copy.add(nameOf(child) === 'body' ? '</body>' : '</div>');
+    addBody(copy, child, hasSheetsBelow);
   }
   copy.add('</html>');
+}
+
+function addBody(copy: Copy, body: Element, hasSheets: boolean): void {
+  const name = nameOf(body) === 'body' ? 'body' : 'div';
+  openTag(copy, body, name);
+  addNodes(copy, childNodes(body));
+  // What a program attached counts after every other sheet, wherever those stand.
+  if (hasSheets) addAdoptedSheets(copy, document);
+  copy.add(`</${name}>`);
 }
 
 /** A drawing or another kind of document, which browsers show without a page around it. */
 function addOther(copy: Copy, root: Element | null): void {
   copy.add('<html>');
-  addHead(copy, []);
+  addHead(copy, [], true);
   copy.add('<body>');
   addNodes(copy, root === null ? [] : [root]);
   copy.add('</body></html>');
 }
 
-function addHead(copy: Copy, nodes: readonly Node[]): void {
+function addHead(copy: Copy, nodes: readonly Node[], withAdopted: boolean): void {
   copy.add(`<head><meta http-equiv="Content-Security-Policy"${attributeText('content', policy)}>`);
   copy.add('<meta charset="utf-8"><meta name="referrer" content="no-referrer">');
+  copy.add(() => {
+    const rules = substituteRules(copy.renamed);
+    return rules === '' ? '' : `<style>${rules}</style>`;
+  });
   addNodes(copy, nodes);
-  addAdoptedSheets(copy, document);
+  if (withAdopted) addAdoptedSheets(copy, document);
   copy.add('</head>');
 }
 

@@ -1,4 +1,5 @@
 import { attributeOf } from '../../../platforms/dom.ts';
+import { adoptedSheetsOf } from './adopted.ts';
 import type { Copy } from './copy.ts';
 import { attributeText, escapeText } from './escape.ts';
 
@@ -7,34 +8,39 @@ const deepestImport = 5;
 /** Adds the style sheet of a `style` or `link` element in its place. A sheet that cannot be read leaves its address. */
 export function addSheetOf(copy: Copy, element: Element): void {
   const sheet = sheetOf(element);
-  if (sheet?.disabled) return;
-  const media = attributeOf(element, 'media');
-  const mediaText = media === undefined ? '' : attributeText('media', media);
+  if (sheet?.disabled) {
+    if (copy.keepsPlaces) copy.add('<template></template>');
+    return;
+  }
   const rules = sheet === undefined ? undefined : rulesOf(sheet);
   if (sheet !== undefined && rules !== undefined) {
     const isForeign =
       Reflect.get(Element.prototype, 'namespaceURI', element) !== 'http://www.w3.org/1999/xhtml';
-    addRules(copy, { rules, base: sheet.href ?? copy.base, mediaText, isForeign });
+    addRules(copy, { rules, base: sheet.href ?? copy.base, mediaText: mediaOf(sheet), isForeign });
     return;
   }
   const href = attributeOf(element, 'href');
   if (href === undefined) return;
   copy.tally.add('style');
+  const media = attributeOf(element, 'media');
+  const mediaText = media === undefined ? '' : attributeText('media', media);
   copy.add(`<style${mediaText}${attributeText('data-original-href', copy.resolve(href) ?? href)}></style>`);
 }
 
-/** Adds the sheets that a program attached to the document or to a shadow root. */
+/** What the sheet is for now, whatever its element said at first. */
+function mediaOf(sheet: CSSStyleSheet): string {
+  const media = sheet.media?.mediaText ?? '';
+  return media === '' ? '' : attributeText('media', media);
+}
+
+/** Adds the sheets that a program attached to the document or to a shadow root; they count after all others there. */
 export function addAdoptedSheets(copy: Copy, root: Document | ShadowRoot): void {
-  const owner = root instanceof ShadowRoot ? ShadowRoot.prototype : Document.prototype;
-  try {
-    const sheets: readonly CSSStyleSheet[] = Array.from(Reflect.get(owner, 'adoptedStyleSheets', root) ?? []);
-    for (const sheet of sheets) {
-      const rules = sheet.disabled ? undefined : rulesOf(sheet);
-      if (rules !== undefined) addRules(copy, { rules, base: copy.base, mediaText: '', isForeign: false });
-    }
-  } catch {
-    // Firefox keeps these sheets from extensions.
-    copy.tally.add('sheet');
+  const sheets = adoptedSheetsOf(root);
+  if (sheets === undefined) copy.tally.add('sheet');
+  for (const sheet of sheets ?? []) {
+    const rules = sheet.disabled ? undefined : rulesOf(sheet);
+    if (rules === undefined) continue;
+    addRules(copy, { rules, base: copy.base, mediaText: mediaOf(sheet), isForeign: false });
   }
 }
 
@@ -48,7 +54,7 @@ interface SheetText {
 function addRules(copy: Copy, { rules, base, mediaText, isForeign }: SheetText): void {
   copy.add(`<style${mediaText}>`);
   for (const piece of piecesOf(copy, rules, base, 0)) {
-    const text = copy.styleText(piece.css, piece.base);
+    const text = copy.sheetText(piece.css, piece.base);
     // Inside a drawing a style element is read like any other text, entities included.
     copy.add(isForeign ? () => escapeText(text()) : text);
   }

@@ -1,3 +1,4 @@
+import type { Unread } from '../../../messaging/page-protocol.ts';
 import type { PageChange } from '../../../model/capture.ts';
 
 /** What a copy may leave out, with the sentence for one and for many. */
@@ -25,15 +26,41 @@ const sentences = {
   frame: ['1 frame with another page', 'frames with other pages', 'A box with the address stands in place.'],
   player: ['1 film or sound', 'films or sounds', 'A box with the address stands in place.'],
   drawing: ['1 drawing made by a program', 'drawings made by a program', 'An empty box stands in place.'],
-  shadow: ['1 closed part of the page', 'closed parts of the page', 'Extensions cannot look inside.'],
-  field: [
-    'the contents of 1 field',
-    'fields’ contents',
-    'What the signed-in person typed or chose is left out.',
+  emptyDrawing: [
+    '1 drawing that a program may have made',
+    'drawings that a program may have made',
+    'Read from the page it was empty; the picture of the screen shows what was there.',
   ],
+  paint: [
+    '1 part of a drawing from another file',
+    'parts of drawings from other files',
+    'The picture of the screen shows them.',
+  ],
+  nesting: [
+    '1 element under its own name',
+    'elements under their own names',
+    'A file could not hold them where the page had put them; each stands in its place with “holdfast-” before its name.',
+  ],
+  scroll: [
+    'where 1 part of the page was scrolled to',
+    'parts’ scroll positions',
+    'In the copy they stand at their beginning.',
+  ],
+  field: ['the contents of 1 field', 'fields’ contents', 'What the signed-in person typed is left out.'],
 } as const;
 
 export type LeftOut = keyof typeof sentences;
+
+/** What browsers do not let extensions read, and nothing can mend: what of the look hangs on it. */
+const unreadable: readonly (readonly [LeftOut, Unread['kind']])[] = [
+  ['style', 'style'],
+  ['sheet', 'style'],
+  ['styleResource', 'font'],
+  ['picture', 'picture'],
+  ['drawing', 'picture'],
+  ['emptyDrawing', 'picture'],
+  ['paint', 'picture'],
+];
 
 /** Counts what a copy leaves out. */
 export class Tally {
@@ -41,6 +68,15 @@ export class Tally {
 
   add(what: LeftOut): void {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+  }
+
+  /** What of other sites, or kept from extensions, could not be read and may change how the copy looks. */
+  unread(): Unread[] {
+    return unreadable.flatMap(([what, kind]) => {
+      const count = this.#counts.get(what) ?? 0;
+      const [one, many] = sentences[what];
+      return count === 0 ? [] : [{ kind, detail: count === 1 ? one : `${count} ${many}` }];
+    });
   }
 
   /** One sentence for each kind that was left out. */

@@ -6,31 +6,49 @@ import {
   nameOf,
   nodeTypeOf,
   previousSiblingOf,
+  rootOf,
   textContentOf,
 } from '../../../platforms/dom.ts';
-import { shadowOf } from '../layout.ts';
 import { attributesText } from './attributes.ts';
-import { addDrawing, addFrame, addPicture, addPlayer } from './boxes.ts';
-import { isClosedHost } from './closed-shadow.ts';
+import { addDrawing, addFrame, addPicture, addPlayer, roomOf } from './boxes.ts';
 import type { Copy } from './copy.ts';
+import { referenceOf } from './drawings.ts';
 import { copyName, type Fate, fateOf, isEditable } from './elements.ts';
 import { attributeText, escapeText } from './escape.ts';
+import { scrollAttribute, substitutePrefix } from './selectors.ts';
+import { anyShadowOf } from './shadow.ts';
 import { addAdoptedSheets, addSheetOf } from './styles.ts';
+
+/** What is still to be written: a node, or text; `leaves` when an element ends with it. */
+type Waiting = Node | { readonly text: () => void; readonly leaves: boolean };
 
 /** Adds the nodes and everything below them, in order. Iterative: a page may nest as deep as it likes. */
 export function addNodes(copy: Copy, nodes: readonly Node[]): void {
-  const waiting: (Node | string)[] = Array.from(nodes).reverse();
+  const waiting: Waiting[] = Array.from(nodes).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'string') copy.add(next);
-    else if (isElement(next)) addElement(copy, next, waiting);
-    else if (nodeTypeOf(next) === 3 || nodeTypeOf(next) === 4) copy.add(escapeText(textContentOf(next)));
+    if ('text' in next && typeof next.text === 'function' && 'leaves' in next) {
+      next.text();
+      if (next.leaves) copy.nesting.leave();
+    } else addNode(copy, next as Node, waiting);
   }
 }
 
-function addElement(copy: Copy, element: Element, waiting: (Node | string)[]): void {
+function addNode(copy: Copy, node: Node, waiting: Waiting[]): void {
+  if (isElement(node)) addElement(copy, node, waiting);
+  else if (nodeTypeOf(node) === 3 || nodeTypeOf(node) === 4) copy.add(escapeText(textContentOf(node)));
+}
+
+function addElement(copy: Copy, element: Element, waiting: Waiting[]): void {
+  copy.states.meet(element);
   const fate = fateOf(element);
   if (fate === 'keep') addKept(copy, element, waiting);
-  else if (fate !== 'drop') writers[fate](copy, element);
+  else if (fate === 'drop') addPlaceOf(copy, element);
+  else writers[fate](copy, element);
+}
+
+/** Sheets count children: what is left out leaves its place, where it had one among others. */
+function addPlaceOf(copy: Copy, element: Element): void {
+  if (copy.keepsPlaces && nameOf(element) !== 'base') copy.add('<template></template>');
 }
 
 const writers: Readonly<Record<Exclude<Fate, 'keep' | 'drop'>, (copy: Copy, element: Element) => void>> = {
@@ -41,7 +59,9 @@ const writers: Readonly<Record<Exclude<Fate, 'keep' | 'drop'>, (copy: Copy, elem
   player: addPlayer,
   void(copy, element) {
     if (nameOf(element) === 'input') noteField(copy, element);
-    openTag(copy, element);
+    const name = nameInCopy(copy, element);
+    openTag(copy, element, name);
+    if (name.startsWith(substitutePrefix)) copy.add(`</${name}>`);
   },
   empty(copy, element) {
     copy.tally.add('field');
@@ -50,44 +70,71 @@ const writers: Readonly<Record<Exclude<Fate, 'keep' | 'drop'>, (copy: Copy, elem
   },
 };
 
-function addKept(copy: Copy, element: Element, waiting: (Node | string)[]): void {
+/** The name under which a parser leaves the element where it stands. */
+function nameInCopy(copy: Copy, element: Element): string {
   const name = copyName(element);
-  openTag(copy, element);
-  waiting.push(`</${name}>`);
-  if (isEditable(element)) {
+  if (copy.nesting.keeps(element, name)) return name;
+  copy.renamed.add(name);
+  copy.tally.add('nesting');
+  return substitutePrefix + name;
+}
+
+function addKept(copy: Copy, element: Element, waiting: Waiting[]): void {
+  const name = nameInCopy(copy, element);
+  const isTyped = isEditable(element);
+  openTag(copy, element, name, isTyped ? `min-${roomOf(element).replace(';height', ';min-height')}` : '');
+  copy.nesting.enter(name, element);
+  waiting.push({ text: () => copy.add(`</${name}>`), leaves: true });
+  if (isTyped) {
     copy.tally.add('field');
     return;
   }
   pushChildren(element, waiting);
-  const shadow = shadowOf(element);
-  if (shadow === null) {
-    if (isClosedHost(element)) copy.tally.add('shadow');
-  } else {
+  const shadow = anyShadowOf(element);
+  if (shadow !== null) {
+    copy.enter(shadow);
     copy.add('<template shadowrootmode="open">');
-    addAdoptedSheets(copy, shadow);
-    waiting.push('</template>');
+    copy.nesting.enter('template');
+    const end = () => {
+      addAdoptedSheets(copy, shadow);
+      copy.add('</template>');
+    };
+    waiting.push({ text: end, leaves: true });
     pushChildren(shadow, waiting);
   }
   // A parser drops the first line break in these.
   if (/^(?:pre|listing)$/.test(name) && firstChildOf(element) !== null) copy.add('\n');
 }
 
-function pushChildren(parent: Node, waiting: (Node | string)[]): void {
+function pushChildren(parent: Node, waiting: Waiting[]): void {
   for (let child = lastChildOf(parent); child !== null; child = previousSiblingOf(child)) waiting.push(child);
 }
 
-/** Adds the opening tag with its attributes and its inline style. */
-export function openTag(copy: Copy, element: Element, name = copyName(element), more = ''): void {
-  copy.add(`<${name}${attributesText(copy, element)}${more}`);
-  const style = attributeOf(element, 'style');
-  if (style !== undefined && style.trim() !== '') {
-    const text = copy.styleText(style);
-    copy.add(() => attributeText('style', text()));
-  }
-  copy.add('>');
+/** Adds the opening tag with its attributes, its inline style, and declarations of the copy's own. */
+export function openTag(copy: Copy, element: Element, name = copyName(element), own = ''): void {
+  const reference = referenceOf(copy, element, addNodes);
+  if (reference !== undefined) copy.add(reference.before);
+  copy.add(`<${name}${attributesText(copy, element)}`);
+  copy.add(() => copy.states.attribute(element));
+  addScroll(copy, element);
+  if (reference !== undefined) copy.add(reference.attribute);
+  const style = copy.inlineStyle(element);
+  copy.add(() => {
+    const text = style(own);
+    return `${text === '' ? '' : attributeText('style', text)}>`;
+  });
+}
+
+/** How far a part of the page was scrolled, for whoever draws the copy; nothing but a program can scroll it. */
+function addScroll(copy: Copy, element: Element): void {
+  const x = Reflect.get(Element.prototype, 'scrollLeft', element);
+  const y = Reflect.get(Element.prototype, 'scrollTop', element);
+  if ((x === 0 && y === 0) || element === rootOf(document)) return;
+  copy.tally.add('scroll');
+  copy.add(attributeText(scrollAttribute, `${Math.round(x)} ${Math.round(y)}`));
 }
 
 function noteField(copy: Copy, element: Element): void {
   const type = attributeOf(element, 'type')?.toLowerCase() ?? 'text';
-  if (!/^(?:button|submit|reset|image)$/.test(type)) copy.tally.add('field');
+  if (!/^(?:button|submit|reset|image|checkbox|radio|range|color)$/.test(type)) copy.tally.add('field');
 }

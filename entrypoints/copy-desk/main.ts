@@ -1,0 +1,3 @@
+import { serveCopies } from '../../src/background/copy-desk.ts';
+
+serveCopies();

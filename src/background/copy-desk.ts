@@ -1,0 +1,25 @@
+import { drawCopy } from '../capture/page/draw-copy.ts';
+import type { VisibleParts } from '../messaging/page-protocol.ts';
+
+/** What the background sends to the page in which copies are drawn. It stays within the extension and this computer's memory. */
+export interface CopyToDraw {
+  readonly html: string;
+  readonly view: VisibleParts['view'];
+}
+
+/** What comes back on the way that was sent along. */
+export type Drawn = { readonly shown: VisibleParts } | { readonly error: string };
+
+/** Draws the copies that the background sends to this page, until it is closed. */
+export function serveCopies(): void {
+  navigator.serviceWorker.addEventListener(
+    'message',
+    ({ data, ports: [answer] }: MessageEvent<CopyToDraw>) => {
+      void drawCopy(data.html, data.view).then(
+        shown => answer?.postMessage({ shown } satisfies Drawn),
+        (error: unknown) => answer?.postMessage({ error: String(error) } satisfies Drawn),
+      );
+    },
+  );
+  navigator.serviceWorker.startMessages();
+}

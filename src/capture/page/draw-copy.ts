@@ -1,0 +1,78 @@
+import type { VisibleParts } from '../../messaging/page-protocol.ts';
+import { attributeOf, queryAll } from '../../platforms/dom.ts';
+import { shadowOf } from './layout.ts';
+import { listParts } from './snapshot/parts.ts';
+import { scrollAttribute } from './snapshot/selectors.ts';
+
+/** How long a copy may take to be read and its inlined pictures and fonts to be there, in milliseconds. */
+const loadLimitMs = 15_000;
+
+/**
+ * Draws a copy once in a frame of this document in which nothing runs or loads, through a window like the page's, and
+ * lists what it shows. Throws an Error that says why it could not be drawn.
+ */
+export async function drawCopy(html: string, view: VisibleParts['view']): Promise<VisibleParts> {
+  const address = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
+  const frame = document.createElement('iframe');
+  // Of the same origin, so that it can be read; without programs, forms, windows and ways out.
+  frame.setAttribute('sandbox', 'allow-same-origin');
+  frame.style.cssText = `position:fixed;left:0;top:0;border:0;width:${view.width}px;height:${view.height}px;zoom:${view.devicePixelRatio / window.devicePixelRatio}`;
+  try {
+    await loaded(frame, address);
+    const shown = frame.contentWindow;
+    if (shown === null || frame.contentDocument === null) throw new Error('the browser gave no frame');
+    await standStill(frame.contentDocument);
+    scrollAsPage(frame.contentDocument, shown, view);
+    return listParts(shown);
+  } finally {
+    frame.remove();
+    URL.revokeObjectURL(address);
+  }
+}
+
+function loaded(frame: HTMLIFrameElement, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('it took too long')), loadLimitMs);
+    frame.addEventListener('load', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    frame.src = address;
+    document.body.append(frame);
+  });
+}
+
+/** Fonts are there, and animations that end have ended, as they would for a reader a moment later. */
+async function standStill(copy: Document): Promise<void> {
+  // A page may name elements after properties of the document, and its copy holds them.
+  const root: Element | null = Reflect.get(Document.prototype, 'documentElement', copy);
+  root?.getBoundingClientRect();
+  const fonts: FontFaceSet = Reflect.get(Document.prototype, 'fonts', copy);
+  await fonts.ready;
+  for (const animation of Document.prototype.getAnimations.call(copy)) {
+    try {
+      animation.finish();
+    } catch {
+      // One without an end goes on.
+    }
+  }
+}
+
+function scrollAsPage(copy: Document, window: Window, view: VisibleParts['view']): void {
+  const trees: (Document | ShadowRoot)[] = [copy];
+  for (let tree = trees.pop(); tree !== undefined; tree = trees.pop()) {
+    for (const element of queryAll(tree, '*')) {
+      const shadow = shadowOf(element);
+      if (shadow !== null) trees.push(shadow);
+      const scrolled = attributeOf(element, scrollAttribute);
+      if (scrolled !== undefined) scrollElement(element, scrolled);
+    }
+  }
+  window.scrollTo({ left: view.x, top: view.y, behavior: 'instant' });
+}
+
+function scrollElement(element: Element, scrolled: string): void {
+  const [left = 0, top = 0] = scrolled.split(' ').map(Number);
+  Reflect.set(Element.prototype, 'scrollLeft', left, element);
+  Reflect.set(Element.prototype, 'scrollTop', top, element);
+}

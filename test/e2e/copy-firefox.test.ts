@@ -1,0 +1,3 @@
+import { describeCopies } from './copy-comparison.ts';
+
+describeCopies('firefox');
