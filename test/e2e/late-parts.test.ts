@@ -163,7 +163,7 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
     await put(html);
     await site.asked(file);
     let isReleased = false;
-    const answered = settle(60_000).then(answer => ({ answer, isReleased }));
+    const answered = settle(20_000).then(answer => ({ answer, isReleased }));
     await frames(20);
     isReleased = true;
     site.release(file);
@@ -181,12 +181,10 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
   it.each(kinds)('waits no longer for $kind that failed', async ({ html, file }) => {
     await put(html.replace(file, `failed-${file}`));
     await site.asked(`failed-${file}`);
-    const answered = settle(60_000);
+    const answered = settle(20_000);
     await frames(20);
     site.refuse(`failed-${file}`);
-    const { pending, waitedMs } = await answered;
-    expect(pending).toEqual([]);
-    expect(waitedMs).toBeLessThan(60_000);
+    expect(await answered).toMatchObject({ pending: [] });
   });
 
   it('names what lies in view alone', async () => {
@@ -194,7 +192,7 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
     await put(`<div style="width: 99px; height: 99px; overflow: hidden"><div style="height: 200px"></div>${out}</div>
       <p style="visibility: hidden">${out}</p><div style="height: 4000px"></div>${out}`);
     await site.asked('out.svg');
-    expect(await settle(60_000)).toMatchObject({ pending: [] });
+    expect(await settle(20_000)).toMatchObject({ pending: [] });
     site.refuse('out.svg');
   });
 
@@ -208,12 +206,12 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
       });
       observer.observe(document.querySelector('.card') ?? document.body);
     });
-    await ask('scrollTo', { y: 2_800, settleMs: 60_000 });
+    await ask('scrollTo', { y: 2_800, settleMs: 20_000 });
     const opacity = () =>
       page.evaluate(() => getComputedStyle(document.querySelector('.card') ?? document.body).opacity);
     expect(await opacity()).toBe('1');
     await page.evaluate(() => scrollTo(0, 0));
-    expect(await settle(60_000)).toMatchObject({ pending: [] });
+    expect(await settle(20_000)).toMatchObject({ pending: [] });
   });
 
   it('names a movement that has not ended', async () => {

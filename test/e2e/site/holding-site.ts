@@ -11,7 +11,7 @@ export interface HoldingSite {
   asked(name: string): Promise<void>;
   /** Answers what was asked for. Throws when nobody has asked. */
   release(name: string): void;
-  /** Breaks the connection instead. */
+  /** Answers that there is no such file. Throws when nobody has asked. */
   refuse(name: string): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startHoldingSite(pages: Readonly<Record<string, string>>):
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: name => new Promise(resolve => (held.has(name) ? resolve() : wakers.set(name, resolve))),
     release: name => answer(take(name), name),
-    refuse: name => void take(name).destroy(),
+    refuse: name => void take(name).writeHead(404).end(),
     async close() {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
