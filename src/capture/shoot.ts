@@ -1,5 +1,6 @@
 import type { View } from '../messaging/page-protocol.ts';
 import type { Rect } from '../model/capture.ts';
+import { Fault } from '../model/fault.ts';
 import type { CaptureContext, Shot } from './context.ts';
 import { frameOf, shotBox } from './frame.ts';
 import { showsMarks } from './look/marks.ts';
@@ -41,11 +42,11 @@ export async function shootView(
       checkTab(context),
     ]);
     const doubt = doubtOf(view, after, raster);
-    if (doubt === undefined || (attempt >= attempts && after !== null)) {
-      noteDoubt(context, doubt, view, after ?? view);
+    if (after === null && attempt >= attempts) throw new Fault('capture.post.not-found');
+    if (after !== null && (doubt === undefined || attempt >= attempts)) {
+      noteDoubt(context, doubt, view, after);
       notePending(context, view);
-      const shown = after ?? view;
-      return { path, png, raster, view: shown, frame: frameOf(shown, pngSize(png)) };
+      return { path, png, raster, view: after, frame: frameOf(after, pngSize(png)) };
     }
     throwIfMoved(doubt, before, after);
     view = (await askView(context, true)) ?? view;
@@ -106,9 +107,8 @@ function noteDoubt(context: CaptureContext, doubt: Doubt | undefined, before: Vi
       'failed',
       'What Holdfast draws over a page, to choose a post, may still be in a picture.',
     );
-  } else if (doubt === 'gone') {
-    context.check('identity', 'failed', 'The post was gone from the page right after its picture was taken.');
-  } else if (doubt !== undefined) context.check('place', 'failed', wordsOfMove(doubt, before, after));
+  } else if (doubt !== undefined && doubt !== 'gone')
+    context.check('place', 'failed', wordsOfMove(doubt, before, after));
 }
 
 /** How much of what had not come is named one by one. */

@@ -16,7 +16,10 @@ function logWithClock() {
   };
   const name = newName();
   const log = openLog({ databaseName: name, now });
-  return { name, log, now, setTo: (moment: number) => void (time = moment) };
+  const setTo = (moment: number) => {
+    time = moment;
+  };
+  return { name, log, now, setTo };
 }
 
 /** A capture from beginning to end by the log's clock. */

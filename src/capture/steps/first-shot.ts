@@ -36,7 +36,13 @@ async function takeShotOfTarget(context: CaptureContext): Promise<Shot> {
     mute = error;
     return null;
   });
-  if (view !== null) return await takeViewedShot(context, view);
+  if (view !== null) {
+    const shot = await takeViewedShot(context, view).catch((error: unknown) => {
+      if (faultCodeOf(error) !== 'capture.post.not-found') throw error;
+      mute = error;
+    });
+    if (shot !== undefined) return shot;
+  }
   await takeBareShot(context);
   throw mute;
 }
