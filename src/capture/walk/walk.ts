@@ -1,42 +1,21 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { CaptureContext, Shot } from '../context.ts';
-import { reachesEnd, shotBox } from '../frame.ts';
+import { reachesEnd } from '../frame.ts';
 import { isSameIn } from '../look/blank.ts';
-import { hasArea, intersection } from '../look/raster.ts';
-import type { Agreement } from '../look/seam.ts';
-import { shiftOf } from '../look/shift.ts';
 import { shootView } from '../shoot.ts';
 import { lookAt } from '../view.ts';
+import { noteCovers } from './covers.ts';
 import { growsNoMore } from './growth.ts';
 import { boundsOf, noteEnd, walkLimits } from './limits.ts';
 import { throwIfAnother } from './same-page.ts';
+import { leastShared, type Neighbours, Seams } from './seams.ts';
 import { StillWatch } from './still.ts';
-import {
-  agreementBetween,
-  bottomOf,
-  continues,
-  cutBetween,
-  rasterOf,
-  rightOf,
-  rowsInWords,
-  sharedRows,
-  type Tile,
-  tileOf,
-  topOf,
-  unpaintedBands,
-} from './tile.ts';
+import { bottomOf, rightOf, sharedRows, type Tile, tileOf, unpaintedBands } from './tile.ts';
 
-/** Neighbouring shots share at least so many CSS pixels. */
-const leastShared = 24;
 /** So many shots of one place, and its seam counts as one that never agrees. */
 const mostTries = 4;
 /** Blank parts are shot a second time for no more than so many tiles. */
 const mostSecondLooks = 20;
-
-interface Neighbours {
-  readonly above?: Tile | undefined;
-  readonly left?: Tile | undefined;
-}
 
 interface Point {
   readonly x: number;
@@ -50,16 +29,13 @@ interface Point {
  */
 export class Walk {
   readonly #context: CaptureContext;
-  /** Rows by which the pixels lie below where the page says: it moved its content between two shots. */
-  #drift = 0;
-  /** Rows at a shot's top and bottom that never agree, for what stays there while the page moves. */
-  #margin = 0;
+  readonly #seams: Seams;
   #secondLooks = 0;
-  #seams = 0;
   readonly #still: StillWatch;
 
   constructor(context: CaptureContext) {
     this.#context = context;
+    this.#seams = new Seams(context);
     this.#still = new StillWatch(context, () => this.#path());
   }
 
@@ -81,7 +57,8 @@ export class Walk {
     }
     if (above[0] !== undefined && state.tiles.length > 1) await this.#still.mend(above[0]);
     for (const tile of state.tiles) tile.raster = undefined;
-    this.#noteSeams();
+    this.#seams.note();
+    noteBands(this.#context);
     noteCovers(this.#context);
   }
 
@@ -112,11 +89,11 @@ export class Walk {
     let at = point;
     for (let attempt = 1; ; attempt += 1) {
       const shot = first !== undefined && attempt === 1 ? first : await this.#shoot(at);
-      const tile = tileOf(shot, this.#drift);
+      const tile = tileOf(shot, this.#seams.drift);
       if (attempt === 1 && isStuck(tile, neighbours)) return this.#noteStuck(tile, neighbours);
       if (await this.#isBelieved(tile, neighbours)) return await this.#kept(tile, shot, first);
       if (attempt >= mostTries) {
-        this.#noteDoubt(tile, neighbours);
+        this.#seams.noteDoubt(tile, neighbours);
         return await this.#kept(tile, shot, first);
       }
       // The same place once more; then further back, where more of both can be compared.
@@ -131,50 +108,9 @@ export class Walk {
   }
 
   async #isBelieved(tile: Tile, { above, left }: Neighbours): Promise<boolean> {
-    if (above !== undefined && !this.#joins(above, tile, 'rows')) return false;
-    if (left !== undefined && !this.#joins(left, tile, 'columns')) return false;
+    if (above !== undefined && !this.#seams.joins(above, tile, 'rows')) return false;
+    if (left !== undefined && !this.#seams.joins(left, tile, 'columns')) return false;
     return await this.#isPainted(tile);
-  }
-
-  #joins(one: Tile, other: Tile, axis: 'rows' | 'columns'): boolean {
-    const { scale } = other.frame;
-    let agreement = agreementBetween(one, other, axis);
-    if (agreement !== undefined && !continues(agreement, scale) && axis === 'rows') {
-      agreement = this.#movedBy(one, other) ?? agreement;
-    }
-    if (agreement === undefined || !continues(agreement, scale)) return false;
-    if (!agreement.hasDetail && isSamePicture(one, other)) return false;
-    if (axis === 'rows') this.#learn(agreement, scale);
-    cutBetween(one, other, agreement, axis);
-    this.#seams += 1;
-    return true;
-  }
-
-  /** The agreement after the lower tile was put where its pixels continue those above; undefined when nowhere. */
-  #movedBy(one: Tile, other: Tile): Agreement | undefined {
-    const [upper, lower] = [rasterOf(one), rasterOf(other)];
-    const shift = upper && lower && shiftOf(upper, lower, leastShared * other.frame.scale);
-    if (shift === undefined || shift === 0) return undefined;
-    const place = other.origin;
-    other.origin = { ...place, y: place.y - shift };
-    const agreement = agreementBetween(one, other, 'rows');
-    if (agreement !== undefined && continues(agreement, other.frame.scale)) {
-      this.#drift += shift;
-      const detail = `Between two pictures the page moved its content by ${Math.round(Math.abs(shift) / other.frame.scale)} px; they were joined where their pixels agree.`;
-      this.#context.note({ kind: 'other', detail });
-      return agreement;
-    }
-    other.origin = place;
-    return undefined;
-  }
-
-  #learn({ overlap, from, to, isWhole }: Agreement, scale: number): void {
-    if (isWhole) return;
-    const margin = overlap.height - (to - from);
-    this.#margin = Math.max(this.#margin, margin);
-    if (margin < leastShared * scale) return;
-    const detail = `What stayed in place at the window’s edge while the page moved (${Math.round(margin / scale)} px high) was left out between the pictures.`;
-    this.#context.note({ kind: 'other', detail });
   }
 
   /** Whether a large blank part looks the same a second time, when the browser has surely painted it. */
@@ -204,7 +140,7 @@ export class Walk {
 
   async #isEnd(tile: Tile): Promise<boolean> {
     const { scale } = tile.frame;
-    const reached = ({ whole }: View) => reachesEnd(bottomOf(tile) - this.#drift, whole.height, scale);
+    const reached = ({ whole }: View) => reachesEnd(bottomOf(tile) - this.#seams.drift, whole.height, scale);
     return reached(tile.view) && (await growsNoMore(this.#context, reached));
   }
 
@@ -217,11 +153,11 @@ export class Walk {
 
   #nextRow(tile: Tile): number {
     const shared = this.#shared(tile, tile.frame.usable.height);
-    return Math.max(0, bottomOf(tile) - this.#drift - shared) / tile.frame.scale;
+    return Math.max(0, bottomOf(tile) - this.#seams.drift - shared) / tile.frame.scale;
   }
 
   #shared(tile: Tile, length: number): number {
-    const least = Math.ceil(leastShared * tile.frame.scale) + this.#margin;
+    const least = Math.ceil(leastShared * tile.frame.scale) + this.#seams.margin;
     return Math.min(sharedRows(tile, least), Math.floor(length * 0.75));
   }
 
@@ -229,35 +165,6 @@ export class Walk {
     if (above !== undefined)
       noteEnd(this.#context, above, `${boundsOf(this.#context).what} could not be scrolled`);
     tile.raster = undefined;
-  }
-
-  #noteDoubt(tile: Tile, { above, left }: Neighbours): void {
-    const beside = above === undefined ? left : above;
-    const overlap =
-      beside && agreementBetween(beside, tile, above === undefined ? 'columns' : 'rows')?.overlap;
-    const rows =
-      overlap === undefined || overlap.height === 0
-        ? rowsInWords(tile, topOf(tile), bottomOf(tile))
-        : rowsInWords(tile, overlap.y, overlap.y + overlap.height);
-    this.#context.check(
-      'seams',
-      'failed',
-      `Two pictures of the same place do not agree, ${rows}: the page kept changing there. What the joined picture shows there may be doubled, missing or cut.`,
-    );
-  }
-
-  #noteSeams(): void {
-    const { tiles } = this.#context.state;
-    const count = tiles.length;
-    if (count < 2) {
-      this.#context.check('seams', 'not-needed', 'One picture shows all of it; nothing was to be joined.');
-      return;
-    }
-    this.#context.check(
-      'seams',
-      'held',
-      `${count} pictures were joined; they are the same, pixel by pixel, at all ${this.#seams} places where they meet.`,
-    );
   }
 
   #path(): string {
@@ -276,23 +183,6 @@ export class Walk {
   }
 }
 
-/** Notes what lies over the post in the parts of the tiles that the picture is made of. */
-function noteCovers(context: CaptureContext): void {
-  if (context.request.scope !== 'post') return;
-  const covers = context.state.tiles.flatMap(tile =>
-    tile.view.covers.filter(({ rect }) =>
-      hasArea(intersection(shotBox(rect, tile.view.measure, tile.frame.scale), tile.usable)),
-    ),
-  );
-  const named = Array.from(new Set(covers.map(({ detail }) => detail)));
-  if (named.length === 0) {
-    context.check('visible', 'held', 'Nothing lay over the post, and no part of it was cut off.');
-    return;
-  }
-  const detail = `Part of the post lies under something else and cannot be read in the picture: ${named.slice(0, 5).join('; ')}.`;
-  context.check('visible', 'failed', detail);
-}
-
 /** Whether the shot shows nothing that its neighbour did not: the page cannot be scrolled further. */
 function isStuck(tile: Tile, { above, left }: Neighbours): boolean {
   if (tile.frame.usable.width <= 0 || tile.frame.usable.height <= 0) return true;
@@ -307,8 +197,7 @@ function backFrom(point: Point, tile: Tile, { above }: Neighbours): Point {
   return { ...point, y: Math.max(0, point.y - usable.height / 2 / scale) };
 }
 
-/** Whether two tiles of different places show the very same pixels, and more than one colour. */
-function isSamePicture(one: Tile, other: Tile): boolean {
-  if (one.raster === undefined || other.raster === undefined) return false;
-  return unpaintedBands(other).length === 0 && isSameIn(one.raster, other.raster, other.frame.usable);
+function noteBands(context: CaptureContext): void {
+  const detail = 'Every picture was looked through for blank parts; what was blank was so a second time.';
+  context.check('bands', 'held', detail);
 }

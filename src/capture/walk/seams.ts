@@ -1,0 +1,117 @@
+import type { CaptureContext } from '../context.ts';
+import { isSameIn } from '../look/blank.ts';
+import type { Agreement } from '../look/seam.ts';
+import { shiftOf } from '../look/shift.ts';
+import {
+  agreementBetween,
+  bottomOf,
+  continues,
+  cutBetween,
+  rasterOf,
+  rowsInWords,
+  type Tile,
+  topOf,
+  unpaintedBands,
+} from './tile.ts';
+
+/** Neighbouring shots share at least so many CSS pixels. */
+export const leastShared = 24;
+
+/** The tiles that a tile has to continue. */
+export interface Neighbours {
+  readonly above?: Tile | undefined;
+  readonly left?: Tile | undefined;
+}
+
+/** Where the tiles of one walk meet: compares them, and remembers what it learned of the page. */
+export class Seams {
+  readonly #context: CaptureContext;
+  #count = 0;
+  /** Rows by which the pixels lie below where the page says: it moved its content between two shots. */
+  drift = 0;
+  /** Rows at a shot's top and bottom that never agree, for what stays there while the page moves. */
+  margin = 0;
+
+  constructor(context: CaptureContext) {
+    this.#context = context;
+  }
+
+  /** Whether one tile continues the other; each then keeps the lines on its side of where they agree. */
+  joins(one: Tile, other: Tile, axis: 'rows' | 'columns'): boolean {
+    const { scale } = other.frame;
+    let agreement = agreementBetween(one, other, axis);
+    if (agreement !== undefined && !continues(agreement, scale) && axis === 'rows') {
+      agreement = this.#movedBy(one, other) ?? agreement;
+    }
+    if (agreement === undefined || !continues(agreement, scale)) return false;
+    if (!agreement.hasDetail && isSamePicture(one, other)) return false;
+    if (axis === 'rows') this.#learn(agreement, scale);
+    cutBetween(one, other, agreement, axis);
+    this.#count += 1;
+    return true;
+  }
+
+  /** The agreement after the lower tile was put where its pixels continue those above; undefined when nowhere. */
+  #movedBy(one: Tile, other: Tile): Agreement | undefined {
+    const [upper, lower] = [rasterOf(one), rasterOf(other)];
+    const shift = upper && lower && shiftOf(upper, lower, leastShared * other.frame.scale);
+    if (shift === undefined || shift === 0) return undefined;
+    const place = other.origin;
+    other.origin = { ...place, y: place.y - shift };
+    const agreement = agreementBetween(one, other, 'rows');
+    if (agreement !== undefined && continues(agreement, other.frame.scale)) {
+      this.drift += shift;
+      const detail = `Between two pictures the page moved its content by ${Math.round(Math.abs(shift) / other.frame.scale)} px; they were joined where their pixels agree.`;
+      this.#context.note({ kind: 'other', detail });
+      return agreement;
+    }
+    other.origin = place;
+    return undefined;
+  }
+
+  #learn({ overlap, from, to, isWhole }: Agreement, scale: number): void {
+    if (isWhole) return;
+    const margin = overlap.height - (to - from);
+    this.margin = Math.max(this.margin, margin);
+    if (margin < leastShared * scale) return;
+    const detail = `What stayed in place at the window’s edge while the page moved (${Math.round(margin / scale)} px high) was left out between the pictures.`;
+    this.#context.note({ kind: 'other', detail });
+  }
+
+  /** Notes where a tile does not continue its neighbour, whatever was tried. */
+  noteDoubt(tile: Tile, { above, left }: Neighbours): void {
+    const beside = above === undefined ? left : above;
+    const overlap =
+      beside && agreementBetween(beside, tile, above === undefined ? 'columns' : 'rows')?.overlap;
+    const rows =
+      overlap === undefined || overlap.height === 0
+        ? rowsInWords(tile, topOf(tile), bottomOf(tile))
+        : rowsInWords(tile, overlap.y, overlap.y + overlap.height);
+    this.#context.check(
+      'seams',
+      'failed',
+      `Two pictures of the same place do not agree, ${rows}: the page kept changing there. What the joined picture shows there may be doubled, missing or cut.`,
+    );
+  }
+
+  /** Notes at the end how the tiles agreed. */
+  note(): void {
+    const { tiles } = this.#context.state;
+    const count = tiles.length;
+    if (count < 2) {
+      this.#context.check('seams', 'not-needed', 'One picture shows all of it; nothing was to be joined.');
+      return;
+    }
+    this.#context.check(
+      'seams',
+      'held',
+      `${count} pictures were joined; they are the same, pixel by pixel, at all ${this.#count} places where they meet.`,
+    );
+  }
+}
+
+/** Whether two tiles of different places show the very same pixels, and more than one colour. */
+function isSamePicture(one: Tile, other: Tile): boolean {
+  if (one.raster === undefined || other.raster === undefined) return false;
+  return unpaintedBands(other).length === 0 && isSameIn(one.raster, other.raster, other.frame.usable);
+}
