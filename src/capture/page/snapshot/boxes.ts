@@ -9,6 +9,7 @@ import { substitutePrefix } from './selectors.ts';
 /** Adds an image: its file or its pixels inlined, else only its address and the room it took. */
 export function addPicture(copy: Copy, element: Element): void {
   copy.add(`<img${attributesText(copy, element)}`);
+  copy.add(() => copy.states.attribute(element));
   const image = element instanceof HTMLImageElement ? element : undefined;
   const shown = image?.currentSrc || attributeOf(element, 'src') || '';
   const style = copy.inlineStyle(element);
@@ -110,6 +111,7 @@ function addBox(copy: Copy, element: Element, { label, look, more = () => '' }: 
   const display = shown === 'inline' || shown === '' ? 'inline-block' : shown;
   const box = `${roomOf(element)};display:${display};overflow:hidden;${look}`;
   copy.add(`<${boxName}${attributesText(copy, element)}`);
+  copy.add(() => copy.states.attribute(element));
   copy.add(() => `${attributeText('style', style(`${box}${more()}`))}>`);
   copy.add(`${escapeText(label.slice(0, 2_000))}</${boxName}>`);
 }

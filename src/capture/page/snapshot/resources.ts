@@ -58,12 +58,18 @@ export class Resources {
 async function fromCache(address: string, signal: AbortSignal): Promise<string | undefined> {
   if (!address.startsWith(`${location.origin}/`) || navigator.serviceWorker?.controller) return undefined;
   try {
-    const response = await fetch(address, { cache: 'only-if-cached', mode: 'same-origin', signal });
+    const response = await asPage()(address, { cache: 'only-if-cached', mode: 'same-origin', signal });
     if (!response.ok) return undefined;
     return await toDataAddress(await response.blob(), address);
   } catch {
     return undefined;
   }
+}
+
+/** Firefox keeps what a page loaded apart from what extensions load, and lets them ask as the page would. */
+function asPage(): typeof fetch {
+  const { content } = globalThis as { readonly content?: { readonly fetch?: typeof fetch } };
+  return content?.fetch?.bind(content) ?? fetch;
 }
 
 async function toDataAddress(blob: Blob, address: string): Promise<string | undefined> {
