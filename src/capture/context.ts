@@ -60,7 +60,7 @@ const gravity: Readonly<Record<CheckResult, number>> = {
 };
 
 /** Questions that hide, move or scroll something: `restore` puts it back. */
-const altering: readonly PageQuestion[] = ['lookAt', 'walkThrough', 'lookAt', 'walkThrough'];
+const altering: readonly PageQuestion[] = ['lookAt', 'walkThrough'];
 
 /** Default time in milliseconds in which the page must answer a question. */
 export const answerLimitMs = 5_000;

@@ -29,7 +29,6 @@ export async function lookAt(
   context: CaptureContext,
   point: Pick<PageArguments['lookAt'], 'x' | 'y'>,
 ): Promise<View> {
-  context.state.touched = true;
   const target = targetOf(context.request.scope);
   const args = { target, ...point, settleMs: arrivalLimitMs };
   const view = await context.ask('lookAt', args, arrivalLimitMs + viewLimitMs);

@@ -63,11 +63,14 @@ export class GiveBack {
   }
 
   #giveBack(): void {
-    const { dismissPicker, scrolledFrom } = this.#session;
+    const { dismissPicker, scrolledFrom, panes } = this.#session;
+    const paneScrolls = [...panes];
     dismissPicker?.();
     this.#given = both(this.#given, restore(this.#session));
+    if (this.#running === 0) return;
     // The page is scrolled on until the question under way ends, and then once more back.
-    if (this.#running > 0) this.#session.scrolledFrom = scrolledFrom;
+    this.#session.scrolledFrom = scrolledFrom;
+    for (const [pane, from] of paneScrolls) panes.set(pane, from);
   }
 }
 

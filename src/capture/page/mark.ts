@@ -6,6 +6,7 @@ export type Inscription =
   | { readonly own: true };
 
 const shape = /(?:^|;)\s*(--k[0-9a-f]{24})\s*:/;
+const wholeShape = /^--k[0-9a-f]{24}$/;
 /** Longer ones are left out: they would be written three times over into the page. */
 const longestInscription = 30_000;
 
@@ -24,6 +25,12 @@ export class Mark {
     if (text.length > longestInscription) return {};
     this.#remember();
     return { [this.name]: `"${text}"` };
+  }
+
+  /** The name alone, for what is altered without a style of its own. */
+  worn(): string {
+    this.#remember();
+    return this.name;
   }
 
   /** Nothing is altered any more: the name is a stranger's from now on. */
@@ -47,6 +54,11 @@ function newName(): string {
 /** The mark in a style attribute's text; undefined when none is there. */
 export function markIn(style: string): string | undefined {
   return shape.exec(style)?.[1];
+}
+
+/** Whether this is the name of a mark. */
+export function isMark(name: string): boolean {
+  return wholeShape.test(name);
 }
 
 /** Which of these names an agent of this extension wrote and none has put right since. */

@@ -1,9 +1,10 @@
 import type { PageChange } from '../../model/capture.ts';
 import { attributeOf } from '../../platforms/dom.ts';
 import { everyElement } from './layout.ts';
-import { forgetMarks, type Inscription, inscriptionIn, knownMarks, markIn } from './mark.ts';
+import { forgetMarks, type Inscription, inscriptionIn, isMark, knownMarks, markIn } from './mark.ts';
+import { showAgain } from './restore.ts';
 import type { PageSession } from './session.ts';
-import { restoreStyle, restoreStyles, savedBefore } from './style.ts';
+import { isSeen, restoreStyle, savedBefore } from './style.ts';
 
 const shown: PageChange = {
   kind: 'restored',
@@ -23,13 +24,14 @@ const cleared: PageChange = {
 export async function putRight(session: PageSession): Promise<void> {
   session.putRight.length = 0;
   session.dismissPicker?.();
+  session.untold.length = 0;
   session.scrolledFrom = undefined;
-  if (restoreStyles(session).count > 0) session.putRight.push(shown);
-  session.mark.forget();
-  const marked = [...everyMarked()];
+  session.panes.clear();
+  if (showAgain(session).count > 0) session.putRight.push(shown);
+  const marked = [...everyMarked(), ...everyAnimation()];
   if (marked.length === 0) return;
   const known = await knownMarks([...new Set(marked.map(({ mark }) => mark))]);
-  const kinds = marked.filter(({ mark }) => known.has(mark)).map(erase);
+  const kinds = marked.filter(({ mark }) => known.has(mark)).map(({ erase }) => erase());
   forgetMarks([...known]);
   for (const change of [shown, cleared]) if (kinds.includes(change)) note(session, change);
 }
@@ -39,19 +41,34 @@ function note({ putRight: said }: PageSession, change: PageChange): void {
 }
 
 interface Marked {
-  readonly element: HTMLElement | SVGElement;
   readonly mark: string;
+  /** Puts it right; answers what the record is to say of it. */
+  readonly erase: () => PageChange | undefined;
 }
 
 function* everyMarked(): Generator<Marked> {
   for (const element of everyElement()) {
     if (!(element instanceof HTMLElement || element instanceof SVGElement)) continue;
     const mark = markIn(attributeOf(element, 'style') ?? '');
-    if (mark !== undefined) yield { element, mark };
+    if (mark !== undefined) yield { mark, erase: () => erase(element, mark) };
   }
 }
 
-function erase({ element, mark }: Marked): PageChange | undefined {
+/** What hides what styles alone draw. */
+function everyAnimation(): readonly Marked[] {
+  const all: readonly Animation[] = Document.prototype.getAnimations?.call(document) ?? [];
+  return all
+    .filter(({ id }) => isMark(id))
+    .map(animation => ({
+      mark: animation.id,
+      erase: () => {
+        animation.cancel();
+        return shown;
+      },
+    }));
+}
+
+function erase(element: HTMLElement | SVGElement, mark: string): PageChange | undefined {
   const prototype = element instanceof HTMLElement ? HTMLElement.prototype : SVGElement.prototype;
   const style: CSSStyleDeclaration = Reflect.get(prototype, 'style', element);
   const value = style.getPropertyValue(mark);
@@ -63,5 +80,5 @@ function erase({ element, mark }: Marked): PageChange | undefined {
   }
   const { attribute, wanted } = inscription;
   restoreStyle(element, savedBefore(attribute, wanted, { [mark]: value }));
-  return shown;
+  return isSeen(wanted) ? shown : undefined;
 }

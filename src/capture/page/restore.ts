@@ -1,6 +1,7 @@
 import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import type { PageChange } from '../../model/capture.ts';
 import { isConnected } from '../../platforms/dom.ts';
+import { describe } from './naming.ts';
 import type { PageSession } from './session.ts';
 import { restoreStyles } from './style.ts';
 import type { Point } from './view/box.ts';
@@ -11,32 +12,38 @@ import { lengthOf } from './view/scroller.ts';
 export const mostNamed = 20;
 
 /**
- * Puts back every style and the scroll position as they were, and looks whether they are. Answers what it put back,
+ * Puts back every style and every scroll position as they were, and looks whether they are. Answers what it put back,
  * and what is not as it was: elements that the page has taken out meanwhile are nothing to put back.
  */
 export function restore(session: PageSession): PageAnswer<'restore'> {
   // What the last look changed was told by no answer yet.
   const changes: PageChange[] = session.untold.splice(0);
   session.stillness.end();
-  const styles = restoreStyles(session);
-  const count = styles.count + repaint(session);
+  const { count, differs } = showAgain(session);
   if (count > 0) {
     const what =
       count === 1 ? 'the element that was hidden or moved' : `${count} elements that were hidden or moved`;
     changes.push({ kind: 'restored', detail: `Put back ${what}.` });
   }
-  forgetTheView(session);
   const boxes = putBackPanes(session);
-  if (boxes > 0) {
-    const what = boxes === 1 ? 'a part of the page' : `${boxes} parts of the page`;
+  if (boxes.count > 0) {
+    const what = boxes.count === 1 ? 'a part of the page' : `${boxes.count} parts of the page`;
     changes.push({ kind: 'restored', detail: `Scrolled ${what} back to where it stood.` });
   }
-  session.mark.forget();
   const from = session.scrolledFrom;
   session.scrolledFrom = undefined;
   if (from !== undefined)
     changes.push({ kind: 'restored', detail: 'Scrolled back to where the page stood.' });
-  return { changes, differs: [...styles.differs, ...scrollBack(from)].slice(0, mostNamed) };
+  return { changes, differs: [...differs, ...boxes.differs, ...scrollBack(from)].slice(0, mostNamed) };
+}
+
+/** Puts back all but the scroll positions; answers how much there was, and what is not as it was. */
+export function showAgain(session: PageSession): { count: number; differs: readonly string[] } {
+  const { count, differs } = restoreStyles(session);
+  const drawn = repaint(session);
+  session.mark.forget();
+  forgetTheView(session);
+  return { count: count + drawn, differs };
 }
 
 function scrollBack(from: PageSession['scrolledFrom']): readonly string[] {
@@ -57,15 +64,18 @@ function repaint(session: PageSession): number {
   return hidden.length;
 }
 
-/** Puts every box that was scrolled back to where it stood; answers how many there were. */
-function putBackPanes(session: PageSession): number {
+/** Puts every box that was scrolled back to where it stood; answers how many there were, and which are not there. */
+function putBackPanes(session: PageSession): { count: number; differs: readonly string[] } {
   const isAway = (pane: Element, { x, y }: Point) =>
-    lengthOf(pane, 'scrollLeft') !== x || lengthOf(pane, 'scrollTop') !== y;
+    Math.abs(lengthOf(pane, 'scrollLeft') - x) > 1 || Math.abs(lengthOf(pane, 'scrollTop') - y) > 1;
   const moved = Array.from(session.panes).filter(([pane, from]) => isConnected(pane) && isAway(pane, from));
   // The outer boxes last: what they hold may have been laid out anew.
   for (const [pane, { x, y }] of moved) putPane(pane, { x, y });
   session.panes.clear();
-  return moved.length;
+  const differs = moved
+    .filter(([pane, from]) => isAway(pane, from))
+    .map(([pane]) => `A part of the page could not be scrolled back to where it stood (${describe(pane)}).`);
+  return { count: moved.length, differs };
 }
 
 /** The next recording looks for its target anew. */

@@ -6,18 +6,18 @@ type Styled = HTMLElement | SVGElement;
 type Declarations = Readonly<Record<string, string>>;
 
 /**
- * Writes inline styles above all others and remembers exactly what stood there; of an element that was written to
- * before, what stood there at first.
+ * Writes inline styles above all others and remembers exactly what stood there. Written to again, what stood there
+ * first is what is remembered.
  */
 export function writeStyle(session: PageSession, element: Styled, wanted: Declarations): void {
-  const before = session.styles.get(element);
+  const first = session.styles.get(element);
   const now = attributeOf(element, 'style') ?? null;
-  const attribute = before === undefined ? now : before.attribute;
-  const all = { ...before?.wanted, ...wanted };
+  const attribute = first === undefined ? now : first.attribute;
+  const all = { ...first?.wanted, ...wanted };
   const mark = session.mark.beside({ attribute, wanted: all });
-  const saved = overwrite(element, { attribute, all, mark }, before?.properties);
+  const saved = overwrite(element, { attribute, all, mark }, first?.properties);
   // What the page itself wrote between the two is not undone with them.
-  const isOwn = before === undefined || before.written === now;
+  const isOwn = first === undefined || first.written === now;
   session.styles.set(element, isOwn ? saved : { ...saved, written: null });
 }
 
@@ -54,14 +54,18 @@ export function savedBefore(attribute: string | null, all: Declarations, mark: D
 /** Written so that the page stands where it is put; nothing of it can be seen. */
 const unseen = /^scroll-snap-type$/;
 
+/** Whether what was written changes anything to the eye. */
+export function isSeen(wanted: Declarations): boolean {
+  return Object.keys(wanted).some(name => !unseen.test(name));
+}
+
 /**
- * Puts back every style that was written; answers how many elements had been changed to the eye, and what is not as
- * it was.
+ * Puts back every style that was written; answers how many elements had been changed to the eye, and what is not as it
+ * was.
  */
 export function restoreStyles(session: PageSession): { count: number; differs: readonly string[] } {
   const differs: string[] = [];
-  const isSeen = ({ wanted }: SavedStyle) => Object.keys(wanted).some(name => !unseen.test(name));
-  const count = Array.from(session.styles.values()).filter(isSeen).length;
+  const count = Array.from(session.styles.values()).filter(({ wanted }) => isSeen(wanted)).length;
   for (const [element, saved] of session.styles) {
     if (restoreStyle(element, saved) || !isConnected(element)) continue;
     differs.push(`What was hidden or moved is not as it was (${describe(element)}).`);

@@ -24,7 +24,6 @@ export interface Passage {
  */
 export async function walkThroughPage(context: CaptureContext): Promise<Passage> {
   const { state, request } = context;
-  state.touched = true;
   const changes: PageChange[] = [];
   const still: Rect[] = [];
   let from = 0;

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAgent } from '../../../src/capture/page/agent.ts';
-import { newSession } from '../../../src/capture/page/session.ts';
+import { newSession, type PageSession } from '../../../src/capture/page/session.ts';
+import { writeStyle } from '../../../src/capture/page/style.ts';
 
 const page = '<body><header style="position: fixed;  top:0">Menu</header><p>text</p></body>';
-const scroll = { y: 900, settleMs: 10 };
 
 /** The extension's API in the page's world, as far as its end can be caused with it. */
 class FakeExtension {
@@ -68,11 +68,19 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'browser');
 });
 
-async function altered() {
-  const agent = createAgent();
+/** What a look at the page does to it: hides a bar, and scrolls window and panes. */
+function alter(session: PageSession): void {
+  const bar = document.querySelector('header') as HTMLElement;
+  writeStyle(session, bar, { visibility: 'hidden', opacity: '0', transition: 'none' });
+  session.scrolledFrom ??= { x: window.scrollX, y: window.scrollY };
+  window.scrollTo(0, 900);
+}
+
+async function altered(session = newSession()) {
+  const agent = createAgent(session);
   agent.watch();
-  await agent.ask('hideFloating', {});
-  await agent.ask('scrollTo', scroll);
+  await agent.ask('measure', {});
+  alter(session);
   expect(document.documentElement.outerHTML).not.toBe(before);
   expect(window.scrollY).toBe(900);
   return agent;
@@ -103,10 +111,13 @@ describe('a page whose background is lost', () => {
   });
 
   it('is as it was once the question under way has ended', async () => {
-    const agent = await altered();
-    const asked = agent.ask('scrollTo', { y: 1_800, settleMs: 10 });
-    await Promise.resolve();
+    const session = newSession();
+    const agent = await altered(session);
+    const asked = agent.ask('settle', { timeLimitMs: 50 });
+    await vi.waitFor(() => expect(session.stillness.isReached()).toBe(false));
     extension.die();
+    expectGivenBack();
+    alter(session);
     await expect(asked).rejects.toMatchObject({ code: 'capture.interrupted' });
     expectGivenBack();
   });
@@ -151,6 +162,23 @@ describe('a page that was put back', () => {
     expect(await agent.ask('restore', {})).toMatchObject({ differs: [] });
     expectGivenBack();
     expect(extension).toMatchObject({ open: 0, kept: {} });
+  });
+
+  it('has its scrolled panes back, and names one that is not', async () => {
+    document.documentElement.innerHTML = '<body><header>Menu</header><main>text</main></body>';
+    const session = newSession();
+    const agent = createAgent(session);
+    agent.watch();
+    const pane = document.querySelector('main') as HTMLElement;
+    session.panes.set(pane, { x: 0, y: 7 });
+    pane.scrollTop = 70;
+    expect(await agent.ask('restore', {})).toMatchObject({ differs: [] });
+    expect(pane.scrollTop).toBe(7);
+    session.panes.set(pane, { x: 0, y: 9 });
+    vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(() => undefined);
+    expect(await agent.ask('restore', {})).toMatchObject({
+      differs: ['A part of the page could not be scrolled back to where it stood (main, 1024×64).'],
+    });
   });
 
   it('says what the page kept from being as it was', async () => {

@@ -17,7 +17,7 @@ describe('styles that are written', () => {
     writeStyle(session, bar(), { visibility: 'hidden' });
     writeStyle(session, bar(), { visibility: 'hidden', opacity: '0' });
     expect(bar().style.visibility).toBe('hidden');
-    expect(restoreStyles(session)).toBe(1);
+    expect(restoreStyles(session)).toEqual({ count: 1, differs: [] });
     expect(document.body.innerHTML).toBe(before);
   });
 
@@ -35,7 +35,7 @@ describe('styles that are written', () => {
   it('do not count where nobody can see them', () => {
     const session = newSession();
     writeStyle(session, bar(), { 'scroll-snap-type': 'none' });
-    expect(restoreStyles(session)).toBe(0);
+    expect(restoreStyles(session)).toEqual({ count: 0, differs: [] });
     expect(bar().getAttribute('style')).toBe('color: red; top:0');
   });
 });

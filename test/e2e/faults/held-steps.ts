@@ -38,7 +38,7 @@ export const holdAlteredExpression = holding(`
     configurable: true,
     value(...given) {
       const asked = (given[0].args?.[1] ?? []).map(([question]) => question);
-      isAltered ||= asked.some(question => question === 'hideFloating' || question === 'walkThrough');
+      isAltered ||= asked.some(question => question === 'lookAt' || question === 'walkThrough');
       return executeScript.apply(this, given);
     },
   });

@@ -112,7 +112,9 @@ function hideInner(session: PageSession, inner: Element): void {
 
 function unpaint(session: PageSession, drawn: Drawn, now: Sight, treated: Treated): void {
   if (!meet(drawn.box, now.port)) return;
-  session.unpainted.push(hideDrawn(drawn));
+  const hiding = hideDrawn(drawn);
+  hiding.id = session.mark.worn();
+  session.unpainted.push(hiding);
   const where = drawn.name === '::before' ? 'before' : 'after';
   const detail = `${placeInWords(drawn.box)} (what the style draws ${where} ${describe(drawn.element)})`;
   treated.changes.push({ kind: 'hidden', detail: `Hid ${detail}.` });
