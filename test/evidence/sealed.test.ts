@@ -27,6 +27,7 @@ const plain = new Set([
   'index',
   'number',
   'sequence',
+  'turn',
   'version',
   'digest',
   'sha256',
