@@ -123,7 +123,7 @@ class Bands {
         this.#large.push(each);
         continue;
       }
-      for (let at = first; at <= last && at - first < mostBands; at += 1) {
+      for (let at = first; at <= last && Number.isSafeInteger(at); at += 1) {
         const band = this.#bands.get(at);
         if (band === undefined) this.#bands.set(at, [each]);
         else band.push(each);
@@ -133,8 +133,10 @@ class Bands {
 
   near(box: Box): Painted[] {
     const found = new Set(this.#large);
-    const last = Math.floor(box.bottom / bandHeight);
-    for (let at = Math.floor(box.top / bandHeight); at <= last; at += 1) {
+    const first = Math.floor(box.top / bandHeight);
+    // A page may draw letters larger than any number of bands that can be counted through.
+    const last = Math.min(Math.floor(box.bottom / bandHeight), first + mostBands);
+    for (let at = first; at <= last && Number.isSafeInteger(at); at += 1) {
       for (const each of this.#bands.get(at) ?? []) found.add(each);
     }
     return Array.from(found).filter(each => !isEmpty(common(each.box, box)));
