@@ -1,15 +1,8 @@
-import {
-  attributeOf,
-  documentOf,
-  isElement,
-  nameOf,
-  nodeTypeOf,
-  queryFirst,
-  rootOf,
-  textContentOf,
-} from '../dom.ts';
+import { isElement, nameOf, nodeTypeOf, textContentOf } from '../dom.ts';
+import { ancestorsOf, isLaidOut } from './around.ts';
+import { blockOf, isTransparent, isUpright } from './blocks.ts';
 import { type Box, boxOf, common, everywhere, isEmpty, isWithin } from './box.ts';
-import { alphaOf } from './colour.ts';
+import { isBeyond, isInside, shortened } from './clipped-words.ts';
 import { Counters, type Pseudo } from './counters.ts';
 import { drawnChildren } from './flat-tree.ts';
 import { contentText, ListNumbers, markerText, Quotes } from './generated.ts';
@@ -24,8 +17,11 @@ import {
   wordCount,
 } from './letters.ts';
 import { isSet } from './paint-order.ts';
-import { layersOfBox, leastOpacity, outermost, type Surroundings, within } from './surroundings.ts';
+import { paintedOf, pictures } from './painted.ts';
+import { replacedText, silent, silentWords } from './replaced.ts';
+import { outermost, type Surroundings, within } from './surroundings.ts';
 import type { Block, Item, Painted, Run } from './tree.ts';
+import { gone, isFarOff, isUnseen, type Words, wordsOf } from './visible-words.ts';
 
 /** What was found on the way through a page or a post. */
 export interface Gathered {
@@ -54,11 +50,6 @@ export interface Asked {
   isOurs(element: Element): boolean;
 }
 
-const silent =
-  /^(?:script|style|noscript|template|textarea|select|iframe|object|embed|canvas|video|audio|datalist|title|desc|metadata|link|meta|head)$/;
-const pictures = /^(?:img|video|canvas|iframe|embed|object)$/;
-const labelled = /^(?:button|submit|reset)$/i;
-
 interface Frame {
   readonly element: Element;
   readonly children: readonly Node[];
@@ -79,15 +70,6 @@ interface Only {
   readonly unseen: number;
   readonly doubtful: number;
 }
-
-/** How the words of one element are drawn. */
-interface Words {
-  readonly isHidden: boolean;
-  readonly colour: string;
-  readonly forced: 'ltr' | 'rtl' | undefined;
-}
-
-const gone: Words = { isHidden: true, colour: '', forced: undefined };
 
 /** Walks the page as it is drawn and gathers its words with their places. Changes nothing. */
 export function gather(root: Element, asked: Asked): Gathered {
@@ -251,22 +233,7 @@ class Gatherer {
     inside: Surroundings,
     isParagraph: boolean,
   ): Block {
-    const isInline = /^inline/.test(style.display) || /^ruby/.test(style.display);
-    const isCell = style.display === 'table-cell';
-    const block: Block = {
-      kind: 'block',
-      items: [],
-      breaks: isInline || isCell ? 0 : isParagraph ? 2 : 1,
-      isCell,
-      isMovable: isMoved(style),
-      holdsPlaced: style.position !== 'static' || isSet(style.transform),
-      isStill: inside.isStill,
-      inColumns: inside.inColumns,
-      hasItems: inside.hasItems,
-      isRightToLeft: style.direction === 'rtl',
-      writingMode: style.writingMode ?? '',
-      box: undefined,
-    };
+    const { block, isInline } = blockOf(style, inside, isParagraph);
     if (!isInline) this.#last = '';
     parent?.items.push(block);
     this.#blocks.push(block);
@@ -429,212 +396,9 @@ class Gatherer {
   }
 }
 
-/** Whether the page has boxes at all: without them, style alone decides. */
-function isLaidOut(root: Element): boolean {
-  const page = rootOf(documentOf(root) ?? document) ?? root;
-  const width: number = Reflect.get(Element.prototype, 'clientWidth', page);
-  return width > 0 && !isEmpty(boxOf(page));
-}
-
-/** The elements around this one as they are drawn, the outermost first. */
-function ancestorsOf(root: Element): Element[] {
-  const chain: Element[] = [];
-  for (let node = outerElement(root); node !== undefined; node = outerElement(node)) chain.push(node);
-  return chain.reverse();
-}
-
-/** The element around this one as it is drawn: the slot it was given to, its parent, or the host of its tree. */
-function outerElement(element: Element): Element | undefined {
-  const slot: unknown = Reflect.get(Element.prototype, 'assignedSlot', element);
-  if (slot instanceof Element) return slot;
-  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
-  if (parent instanceof ShadowRoot) return Reflect.get(ShadowRoot.prototype, 'host', parent);
-  return parent instanceof Element ? parent : undefined;
-}
-
-/** Whether an element makes no box of its own: its words stand in the line around it. */
-function isTransparent(style: CSSStyleDeclaration): boolean {
-  const { display } = style;
-  if (/^(?:contents|ruby.*|)$/.test(display ?? '')) return true;
-  return display === 'inline' && !isMoved(style);
-}
-
-function isMoved(style: CSSStyleDeclaration): boolean {
-  const { position } = style;
-  if (position === 'absolute' || position === 'fixed') return true;
-  if (style.display !== 'inline' && (isSet(style.transform) || isSet(style.translate))) return true;
-  if (position !== 'relative') return false;
-  return [style.left, style.top].some(side => side !== 'auto' && (Number.parseFloat(side) || 0) !== 0);
-}
-
-function isUpright(writingMode: string | undefined): boolean {
-  return /^(?:vertical|sideways)/.test(writingMode ?? '');
-}
-
 /** Line breaks are kept, other white space where the style says so. */
 function spaced(text: string, style: CSSStyleDeclaration): string {
   return style.whiteSpace === 'pre-line'
     ? text.replace(/[ \t\r\f]*\n[ \t\r\f]*/g, '\n').replace(/[ \t\r\f]+/g, ' ')
     : text;
-}
-
-function wordsOf(
-  element: Element,
-  style: CSSStyleDeclaration,
-  inside: Surroundings,
-  isVisible: boolean,
-  outerForced: Words['forced'],
-  isBlock: boolean,
-): Words {
-  const isText = Reflect.get(Element.prototype, 'namespaceURI', element) === 'http://www.w3.org/2000/svg';
-  const colour = (isText ? style.fill : style.getPropertyValue('-webkit-text-fill-color')) || style.color;
-  const bidi = style.unicodeBidi ?? '';
-  const isForcing = /override/.test(bidi);
-  const forced = isForcing
-    ? style.direction === 'rtl'
-      ? 'rtl'
-      : 'ltr'
-    : isBlock || /isolate|embed|plaintext/.test(bidi)
-      ? undefined
-      : outerForced;
-  return { isHidden: !isVisible || isUnseen(style, inside, colour), colour, forced };
-}
-
-/** Whether words in this style cannot be seen, wherever they stand. */
-function isUnseen(style: CSSStyleDeclaration, inside: Surroundings, colour = style.color): boolean {
-  const size = Number.parseFloat(style.fontSize);
-  if (style.display === 'none' || Number(style.opacity || 1) * inside.opacity < leastOpacity) return true;
-  if (size < 2) return true;
-  if (inside.blur > 0 && inside.blur >= (size || 16) / 4) return true;
-  if (colour === '' || alphaOf(colour) * inside.opacity >= leastOpacity) return false;
-  return (
-    !inside.isPainted &&
-    !/text/.test(style.backgroundClip ?? '') &&
-    !hasSharpShadow(style) &&
-    !hasStroke(style)
-  );
-}
-
-/** Letters without a colour can still be read by their shadow, unless it is blurred. */
-function hasSharpShadow(style: CSSStyleDeclaration): boolean {
-  if (!isSet(style.textShadow)) return false;
-  const colour = /^[a-z]+\([^)]*\)/.exec(style.textShadow)?.[0] ?? '';
-  const lengths = style.textShadow.replace(/[a-z]+\([^)]*\)/, '').match(/-?[\d.]+px/g) ?? [];
-  return alphaOf(colour) >= leastOpacity && Number.parseFloat(lengths[2] ?? '0') <= 2;
-}
-
-function hasStroke(style: CSSStyleDeclaration): boolean {
-  return Number.parseFloat(style.getPropertyValue('-webkit-text-stroke-width')) > 0;
-}
-
-/** Generated content has no box that could be asked for: only what stands far off by its own numbers is told. */
-function isFarOff(style: CSSStyleDeclaration): boolean {
-  const far = 1_500;
-  if (Math.abs(Number.parseFloat(style.textIndent) || 0) > far) return true;
-  if (style.overflowX !== 'visible' && (style.width === '0px' || style.height === '0px')) return true;
-  if (/inset\((?:50|100)%|circle\(0/.test(style.clipPath ?? '')) return true;
-  if (style.position === 'static' || style.position === '') return false;
-  return [style.left, style.top].some(side => Number.parseFloat(side) < -far);
-}
-
-function isInside(letter: Box, clip: Box): boolean {
-  const seen = common(letter, clip);
-  if (isEmpty(seen)) return false;
-  const area = (letter.right - letter.left) * (letter.bottom - letter.top);
-  return (seen.right - seen.left) * (seen.bottom - seen.top) >= area / 2;
-}
-
-function isBeyond(
-  line: Box,
-  { limit, isFromRight }: { readonly limit: number; readonly isFromRight: boolean },
-): boolean {
-  return isFromRight ? line.left < limit : line.right > limit;
-}
-
-/** The letters of a text up to the ellipsis that stands in place of the rest. */
-function shortened(
-  node: Node,
-  clip: Box,
-  ellipsis: NonNullable<Surroundings['ellipsis']>,
-  isVertical: boolean,
-): { text: string; lost: number } {
-  const lines = splitLines(node, isVertical)
-    .map(({ box }) => box)
-    .filter(box =>
-      isInside({ ...box, left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right) }, clip),
-    );
-  const last = lines.at(-1);
-  const seen = seenPart(node, box => {
-    if (!isInside(box, clip)) return false;
-    return (
-      last === undefined || box.bottom <= last.top + 1 || box.top < last.top - 1 || !isBeyond(box, ellipsis)
-    );
-  });
-  if (seen.lost === 0 || ellipsis.isMarked) return seen;
-  ellipsis.isMarked = true;
-  return { text: `${seen.text.trimEnd()}…`, lost: seen.lost };
-}
-
-function paintedOf(
-  element: Element,
-  name: string,
-  style: CSSStyleDeclaration,
-  inside: Surroundings,
-  outer: Surroundings,
-  order: number,
-): Painted | undefined {
-  const isPicture = pictures.test(name);
-  const hasImage = isSet(style.backgroundImage);
-  const alpha = alphaOf(style.backgroundColor || 'transparent') * inside.opacity;
-  const isPaintedText = /text/.test(style.backgroundClip ?? '');
-  if ((!isPicture && !hasImage && alpha < leastOpacity) || isPaintedText) return undefined;
-  const box = name === 'body' ? everywhere : common(boxOf(element), outerClip(style, outer));
-  if (isEmpty(box)) return undefined;
-  const isSolid = alpha >= 0.95 || (isPicture && isLoaded(element, name) && inside.opacity >= 0.95);
-  return {
-    box,
-    layers: layersOfBox(style, inside, outer, order),
-    order,
-    end: order,
-    isOpaque:
-      isSolid &&
-      !isSet(style.mixBlendMode === 'normal' ? 'none' : style.mixBlendMode) &&
-      !isSet(style.maskImage),
-    colour: isPicture || hasImage ? undefined : style.backgroundColor,
-    isStill: inside.isStill,
-  };
-}
-
-function outerClip({ position }: CSSStyleDeclaration, outer: Surroundings): Box {
-  if (position === 'fixed') return outer.fixedClip;
-  return position === 'absolute' ? outer.absoluteClip : outer.clip;
-}
-
-/** Whether a picture is there, so far as it can be told; the ground of one that is transparent is not known. */
-function isLoaded(element: Element, name: string): boolean {
-  if (name !== 'img' || !(element instanceof HTMLImageElement)) return name === 'video' || name === 'iframe';
-  const source: string = Reflect.get(HTMLImageElement.prototype, 'currentSrc', element);
-  const width: number = Reflect.get(HTMLImageElement.prototype, 'naturalWidth', element);
-  return width > 0 && /\.jpe?g(?:[?#]|$)|^data:image\/jpeg/i.test(source);
-}
-
-function replacedText(element: Element, name: string, hasPictures: boolean): string {
-  if (name === 'img') return hasPictures || isBroken(element) ? (attributeOf(element, 'alt') ?? '') : '';
-  if (name !== 'input') return '';
-  return labelled.test(attributeOf(element, 'type') ?? '') ? (attributeOf(element, 'value') ?? '') : '';
-}
-
-/** Browsers write the alternative text in the place of a picture that did not come. */
-function isBroken(element: Element): boolean {
-  if (!(element instanceof HTMLImageElement) || attributeOf(element, 'src') === undefined) return false;
-  const isComplete: boolean = Reflect.get(HTMLImageElement.prototype, 'complete', element);
-  const width: number = Reflect.get(HTMLImageElement.prototype, 'naturalWidth', element);
-  return isComplete && width === 0 && !isEmpty(boxOf(element));
-}
-
-/** The words of a node that is never drawn, without those that are no text. */
-function silentWords(node: Node): number {
-  if (!isElement(node)) return nodeTypeOf(node) === 3 ? wordCount(textContentOf(node)) : 0;
-  if (silent.test(nameOf(node)) || queryFirst(node, 'script, style, template') !== undefined) return 0;
-  return wordCount(textContentOf(node));
 }

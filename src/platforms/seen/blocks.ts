@@ -1,0 +1,48 @@
+import { isSet } from './paint-order.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Block } from './tree.ts';
+
+/** A box with nothing in it yet, and whether it stands in a line. */
+export function blockOf(
+  style: CSSStyleDeclaration,
+  inside: Surroundings,
+  isParagraph: boolean,
+): { readonly block: Block; readonly isInline: boolean } {
+  const isInline = /^inline/.test(style.display) || /^ruby/.test(style.display);
+  const isCell = style.display === 'table-cell';
+  const block: Block = {
+    kind: 'block',
+    items: [],
+    breaks: isInline || isCell ? 0 : isParagraph ? 2 : 1,
+    isCell,
+    isMovable: isMoved(style),
+    holdsPlaced: style.position !== 'static' || isSet(style.transform),
+    isStill: inside.isStill,
+    inColumns: inside.inColumns,
+    hasItems: inside.hasItems,
+    isRightToLeft: style.direction === 'rtl',
+    writingMode: style.writingMode ?? '',
+    box: undefined,
+  };
+  return { block, isInline };
+}
+
+/** Whether an element makes no box of its own: its words stand in the line around it. */
+export function isTransparent(style: CSSStyleDeclaration): boolean {
+  const { display } = style;
+  if (/^(?:contents|ruby.*|)$/.test(display ?? '')) return true;
+  return display === 'inline' && !isMoved(style);
+}
+
+function isMoved(style: CSSStyleDeclaration): boolean {
+  const { position } = style;
+  if (position === 'absolute' || position === 'fixed') return true;
+  if (style.display !== 'inline' && (isSet(style.transform) || isSet(style.translate))) return true;
+  if (position !== 'relative') return false;
+  return [style.left, style.top].some(side => side !== 'auto' && (Number.parseFloat(side) || 0) !== 0);
+}
+
+/** Whether lines run from top to bottom. */
+export function isUpright(writingMode: string | undefined): boolean {
+  return /^(?:vertical|sideways)/.test(writingMode ?? '');
+}
