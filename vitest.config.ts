@@ -1,21 +1,25 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 import { sharedWorkers } from './scripts/shared-workers.ts';
+
+/** In milliseconds. No test is timed: these end only what hangs, on the slowest machine too. */
+const patience = { testTimeout: 1_800_000, hookTimeout: 1_800_000 };
 
 const browsers = {
   globalSetup: 'test/e2e/build-once.ts',
-  // Two side by side take little longer than one; a third makes tests of two cores wait until they give up.
+  // Two side by side take little longer than one; a third takes from them what they need to record in time.
   maxWorkers: 2,
-  sequence: { groupOrder: 1 },
-  testTimeout: 120_000,
-  hookTimeout: 180_000,
+  ...patience,
 };
 
 /**
- * `unit` needs Node alone. `e2e` drives the built extensions in real browsers. `faults` kills browsers, backgrounds
- * and disks under them; it takes half as long as all others together and runs by itself.
+ * `unit` needs Node alone. `e2e` drives the built extensions in real browsers; what needs none fills the end of it.
+ * `faults` kills browsers, backgrounds and disks under them; it takes half as long as all others together and runs by
+ * itself.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [sharedWorkers()],
@@ -26,8 +30,7 @@ export default defineConfig({
           environment: 'node',
           // Vitest leaves one core of two unused unless it is told.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -43,7 +46,7 @@ export default defineConfig({
           ...browsers,
           name: 'faults',
           include: ['test/e2e/faults-*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -29,6 +29,8 @@ const tools = [
   { programs: ['pdftotext'], package: 'poppler-utils' },
   { programs: ['python3'], package: 'python3' },
   { programs: ['python3', '/usr/bin/python3'], module: 'docx', package: 'python3-docx' },
+  // Only the thorough tests open tables with it: it is larger than all others together.
+  ...(process.argv.includes('--thorough') ? [{ programs: ['soffice'], package: 'libreoffice-calc' }] : []),
 ];
 
 installPackages();

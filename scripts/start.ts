@@ -101,7 +101,7 @@ async function doTheJob(options: Options, site: Site | undefined, out: string): 
       );
     }
     if (options.tsa.length > 0) {
-      const waiting = await awaitTimeStamps(browser, 30);
+      const waiting = await awaitTimeStamps(browser, 120);
       if (waiting.length > 0) say(`  no time-stamp yet: ${waiting.join(', ')}`);
     }
     say('Exporting …');

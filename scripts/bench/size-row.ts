@@ -4,11 +4,11 @@ import JSZip from 'jszip';
 import { buildAll, built } from '../build.ts';
 import { type Row, row } from './row.ts';
 
-/** `size`: the larger of the two extensions as zipped for a store, against the 1.5 MB it may have. */
+/** `size`: the larger of the two extensions as zipped for a store, against the 2 MB it may have. */
 export async function sizeRow(): Promise<Row> {
   await buildAll();
   const sizes = await Promise.all([zippedSize(built.chromium), zippedSize(built.firefox)]);
-  return row('size', 'bytes', 1, { value: Math.max(...sizes), floor: 1_500_000 });
+  return row('size', 'bytes', 1, { value: Math.max(...sizes), floor: 2_000_000 });
 }
 
 async function zippedSize(folder: string): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Browser, Connection } from 'puppeteer-core';
+import { hangMs } from './driven-browser.ts';
 
 interface ContextTree {
   readonly contexts: readonly { readonly context: string }[];
@@ -38,9 +39,9 @@ export async function openChromeScope(browser: Browser): Promise<ChromeScope> {
   };
   return {
     run,
-    runInDocument: (prefix, body, limitMs = 30_000) =>
+    runInDocument: (prefix, body, limitMs = hangMs) =>
       runInBrowser(run, { find: documentAt(prefix), body, limitMs }),
-    runInBrowser: (find, body) => runInBrowser(run, { find, body, limitMs: 30_000 }),
+    runInBrowser: (find, body) => runInBrowser(run, { find, body, limitMs: hangMs }),
   };
 }
 

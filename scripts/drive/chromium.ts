@@ -1,11 +1,13 @@
 import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
 import {
   type DrivenBrowser,
+  hangMs,
   killed,
   type LaunchOptions,
-  pause,
+  patient,
   type Screen,
   until,
+  untilRatio,
   visit,
 } from './driven-browser.ts';
 import { findBrowser } from './find-browser.ts';
@@ -29,6 +31,8 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
     executablePath: findBrowser('chromium'),
     headless: options.headless,
     pipe: true,
+    timeout: hangMs,
+    protocolTimeout: 0,
     enableExtensions: [options.extensionDir],
     acceptInsecureCerts: true,
     defaultViewport: null,
@@ -38,7 +42,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
   });
   const extension = await until(
     async () => [...(await browser.extensions()).values()][0],
-    15_000,
+    hangMs,
     () => `Chromium did not load the extension in ${options.extensionDir}`,
   );
   return driveChromium(browser, extension, await browser.version(), options.downloadDir);
@@ -61,6 +65,9 @@ function chromiumArguments(options: LaunchOptions): string[] {
   return [...args, ...(options.args ?? [])];
 }
 
+/** How long after the toolbar's action no popup shows that it was swallowed, in milliseconds. */
+const swallowedMs = 30_000;
+
 function driveChromium(
   browser: Browser,
   extension: Extension,
@@ -71,7 +78,7 @@ function driveChromium(
   const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
   const openPopup = async () => {
     const target = browser.targets().find(isPopup);
-    return target && (await screenOf(target).catch(() => undefined));
+    return target && (await screenOf(browser, target).catch(() => undefined));
   };
   return {
     name: 'chromium',
@@ -79,7 +86,7 @@ function driveChromium(
     processId: browser.process()?.pid ?? 0,
     downloadDir,
     async openPage(address) {
-      const page = await browser.newPage();
+      const page = await patient(browser.newPage());
       await visit(page, address);
       return page;
     },
@@ -87,29 +94,49 @@ function driveChromium(
       await page.bringToFront();
       await (await openPopup())?.close();
       const before = new Set(browser.targets().filter(isPopup));
-      await extension.triggerAction(page);
-      const target = await browser.waitForTarget(found => isPopup(found) && !before.has(found), {
-        timeout: 10_000,
-      });
-      return await screenOf(target);
+      const opened = () => browser.targets().find(found => isPopup(found) && !before.has(found));
+      // The popup of a result that comes by itself in the same moment may swallow the action.
+      let again = 0;
+      const target = await until(
+        async () => {
+          const found = opened();
+          if (found !== undefined || Date.now() < again) return found;
+          await extension.triggerAction(page);
+          again = Date.now() + swallowedMs;
+          return opened();
+        },
+        hangMs,
+        () => 'Chromium did not open the popup',
+      );
+      return await screenOf(browser, target);
     },
     openPopup,
     async openScreen(path, where) {
-      const page = await browser.newPage({
-        ...(where?.ownWindow ? { type: 'window' } : {}),
-        ...(where?.behind ? { background: true } : {}),
-      });
+      const page = await patient(
+        browser.newPage({
+          ...(where?.ownWindow ? { type: 'window' } : {}),
+          ...(where?.behind ? { background: true } : {}),
+        }),
+      );
       await page.goto(`${origin}/${path}`, { waitUntil: 'load' });
       return pageScreen(page);
     },
     async zoom(page, factor) {
       await page.bringToFront();
+      const before = Number(
+        await (await workerOf(extension)).evaluate(`(async () => {
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          return await chrome.tabs.getZoom(tab.id);
+        })()`),
+      );
+      const ratio = await page.evaluate(() => devicePixelRatio);
       await (await workerOf(extension)).evaluate(`(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         await chrome.tabs.setZoom(tab.id, ${factor});
       })()`);
-      await pause(500);
+      await untilRatio(page, (ratio / before) * factor);
     },
+    isBackgroundAwake: async () => (await extension.workers()).length > 0,
     runInBackground: async expression => await (await workerOf(extension)).evaluate(expression),
     async stopBackground() {
       for (const worker of await extension.workers()) await worker.close();
@@ -123,23 +150,24 @@ function driveChromium(
 function workerOf(extension: Extension) {
   return until(
     async () => (await extension.workers())[0],
-    10_000,
+    hangMs,
     () => 'the extension has no worker',
   );
 }
 
-/** The document of a target, once it has a frame: a popup is there a moment before its document is. */
-async function screenOf(target: Target): Promise<Screen> {
-  const page = await target.asPage();
+/** The document of a target, once it has a frame: a popup is there a moment before its document is. Throws when it goes. */
+async function screenOf(browser: Browser, target: Target): Promise<Screen> {
+  const page = await patient(target.asPage());
   return await until(
     async () => {
+      if (!browser.targets().includes(target)) throw new Error(`${target.url()} is gone`);
       try {
         return pageScreen(page);
       } catch {
         return undefined;
       }
     },
-    2_000,
+    hangMs,
     () => `${target.url()} has no document`,
   );
 }
@@ -148,7 +176,7 @@ function pageScreen(page: Page): Screen {
   return {
     address: page.url(),
     page,
-    async waitFor(selector, timeoutMs = 30_000) {
+    async waitFor(selector, timeoutMs = hangMs) {
       try {
         await page.waitForSelector(selector, { timeout: timeoutMs });
       } catch (error) {

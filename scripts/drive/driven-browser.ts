@@ -27,7 +27,7 @@ export interface Screen {
   readonly address: string;
   /** Puppeteer's own handle, where it sees the document: in Chromium. */
   readonly page?: Page;
-  /** Resolves when an element matches; throws with what the screen shows when none does in time. */
+  /** Resolves when an element matches; throws with what the screen shows when none ever does. */
   waitFor(selector: string, timeoutMs?: number): Promise<void>;
   /** The element's text; undefined when nothing matches. */
   text(selector: string): Promise<string | undefined>;
@@ -66,6 +66,8 @@ export interface DrivenBrowser {
   openPopup(): Promise<Screen | undefined>;
   /** One of the extension's pages in a tab of its own, by its path (`case.html`); or where it is told to be. */
   openScreen(path: string, where?: ScreenPlace): Promise<Screen>;
+  /** Whether the extension's background is running now; asking does not wake it. */
+  isBackgroundAwake(): Promise<boolean>;
   /** Runs an expression in the extension's background; answers what its promise is fulfilled with, as JSON can hold it. */
   runInBackground(expression: string): Promise<unknown>;
   /** Ends the extension's background as the browser does when it takes it for idle; work in it is lost. */
@@ -91,6 +93,12 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
+/**
+ * After this long, in milliseconds, a wait for an event is given up. It ends only what hangs: no machine is so slow
+ * that anything here takes as long.
+ */
+export const hangMs = 600_000;
+
 /** Asks every 50 ms until `question` answers something; throws `complaint()` after `timeoutMs`. */
 export async function until<T>(
   question: () => Promise<T | undefined | false>,
@@ -106,13 +114,33 @@ export async function until<T>(
   }
 }
 
-/** Goes to an address and waits for the page to be loaded, but no more than 15 s: some pages never are. */
+/** A tab whose waits end on their event; after {@link hangMs} it hangs. */
+export async function patient(opening: Promise<Page>): Promise<Page> {
+  const page = await opening;
+  page.setDefaultTimeout(hangMs);
+  page.setDefaultNavigationTimeout(hangMs);
+  return page;
+}
+
+/** Some pages never are loaded to the end. How long one is given for it, in milliseconds. */
+const loadingMs = 30_000;
+
+/** Goes to an address and waits for the page to be loaded, but no more than half a minute: some pages never are. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   await page
-    .waitForFunction(() => document.readyState === 'complete', { timeout: 15_000 })
+    .waitForFunction(() => document.readyState === 'complete', { timeout: loadingMs })
     .catch(() => undefined);
   await page.bringToFront();
+}
+
+/** Waits until the page's own pixel ratio is what a zoom makes of it; browsers round it by a few hundredths. */
+export async function untilRatio(page: Page, ratio: number): Promise<void> {
+  await until(
+    async () => Math.abs((await page.evaluate(() => devicePixelRatio)) / ratio - 1) < 0.04,
+    hangMs,
+    () => `the page was not zoomed to a pixel ratio of ${ratio}`,
+  );
 }
 
 /** Ends the browser's process with SIGKILL, which it cannot answer, and waits until it is gone. */

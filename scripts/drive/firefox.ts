@@ -3,11 +3,13 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type ChromeScope, documentAt, openChromeScope } from './chrome-scope.ts';
 import {
   type DrivenBrowser,
+  hangMs,
   killed,
   type LaunchOptions,
-  pause,
+  patient,
   type Screen,
   until,
+  untilRatio,
   visit,
 } from './driven-browser.ts';
 import { findBrowser } from './find-browser.ts';
@@ -30,6 +32,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     headless: options.headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
+    timeout: hangMs,
+    protocolTimeout: 0,
     ...(options.profileDir ? { userDataDir: options.profileDir } : {}),
     args: [
       '--remote-allow-system-access',
@@ -95,6 +99,16 @@ function uuidOf(profileDir: string): string {
   return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 }
 
+/** In chrome scope: whether a panel with the popup is on the screen, on its way there or on its way out. */
+const hasPanel = `return [...document.querySelectorAll('panel')].some(
+  panel => panel.state !== 'closed' && panel.querySelector('.webextension-popup-browser') !== null)`;
+
+/** How long after the toolbar's action no panel shows that it was swallowed, in milliseconds. */
+const swallowedMs = 10_000;
+
+/** How long the document of a panel is waited for: on its way in or out it never answers. In milliseconds. */
+const answerMs = 10_000;
+
 function driveFirefox(
   browser: Browser,
   chrome: ChromeScope,
@@ -109,31 +123,36 @@ function driveFirefox(
     processId: browser.process()?.pid ?? 0,
     downloadDir: options.downloadDir,
     async openPage(address) {
-      const page = await browser.newPage();
+      const page = await patient(browser.newPage());
       if (/^(?:https?|file):/.test(address)) await visit(page, address);
       else await visitOwnPage(chrome, page, address);
       return page;
     },
     async gesture(page) {
       await page.bringToFront();
-      // A panel on its way in is not closed by the first word.
+      // A panel on its way in is not closed by the first word; one on its way out swallows the action that follows.
       await until(
         async () => {
           await popup.close();
-          return !(await popup.isOpen());
+          return (await chrome.run(hasPanel)) === false;
         },
-        10_000,
+        hangMs,
         () => 'Firefox did not close the popup',
       );
-      // A panel that is still on its way out swallows the action that would open the next one.
-      for (let attempt = 1; attempt <= 3; attempt++) {
-        await chrome.run(`
-          ${findExtension}
-          await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
-        const opened = until(popup.isOpen, 4_000, () => 'Firefox did not open the popup');
-        if (attempt === 3) await opened;
-        else if (await opened.catch(() => false)) break;
-      }
+      let again = 0;
+      await until(
+        async () => {
+          if (await popup.isOpen()) return true;
+          if (Date.now() < again || (await chrome.run(hasPanel)) === true) return false;
+          await chrome.run(`
+            ${findExtension}
+            await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+          again = Date.now() + swallowedMs;
+          return false;
+        },
+        hangMs,
+        () => 'Firefox did not open the popup',
+      );
       return popup;
     },
     openPopup: async () => ((await popup.isOpen()) ? popup : undefined),
@@ -142,14 +161,22 @@ function driveFirefox(
       const place = where?.behind ? 'tabshifted' : 'tab';
       await chrome.run(`openTrustedLinkIn(${JSON.stringify(address)}, ${JSON.stringify(place)})`);
       const screen = documentScreen(chrome, address);
-      await until(screen.isOpen, 10_000, () => `Firefox did not open ${address}`);
+      await until(screen.isOpen, hangMs, () => `Firefox did not open ${address}`);
       return screen;
     },
     async zoom(page, factor) {
       await page.bringToFront();
+      const before = Number(
+        await chrome.run('return ZoomManager.getZoomForBrowser(gBrowser.selectedBrowser)'),
+      );
+      const ratio = await page.evaluate(() => devicePixelRatio);
       await chrome.run(`ZoomManager.setZoomForBrowser(gBrowser.selectedBrowser, ${factor})`);
-      await pause(500);
+      await untilRatio(page, (ratio / before) * factor);
     },
+    isBackgroundAwake: async () =>
+      (await chrome.run(
+        `${findExtension} return [...extension.views].some(view => view.viewType === 'background')`,
+      )) === true,
     runInBackground: expression => runInEventPage(chrome, expression),
     async stopBackground() {
       await chrome.run(`${findExtension} await extension.terminateBackground();`);
@@ -167,13 +194,13 @@ function documentScreen(chrome: ChromeScope, address: string): Screen {
   const optional = (value: unknown) => (typeof value === 'string' ? value : undefined);
   // A panel that is on its way in or out has a document that never answers.
   const isOpen = () =>
-    chrome.runInDocument(address, `return content.document.readyState === 'complete'`, 1_000).then(
+    chrome.runInDocument(address, `return content.document.readyState === 'complete'`, answerMs).then(
       ready => ready === true,
       () => false,
     );
   return {
     address,
-    async waitFor(selector, timeoutMs = 30_000) {
+    async waitFor(selector, timeoutMs = hangMs) {
       await until(
         () => ask(`return ${find(selector)} !== null`).then(Boolean, () => false),
         timeoutMs,
@@ -222,7 +249,7 @@ async function visitOwnPage(chrome: ChromeScope, page: Page, address: string): P
   const shows = `return gBrowser.selectedBrowser.currentURI.spec.startsWith(${JSON.stringify(address)})`;
   await until(
     async () => (await chrome.run(shows)) === true,
-    10_000,
+    hangMs,
     () => `Firefox did not open ${address}`,
   );
 }

@@ -5,6 +5,17 @@ import { build } from 'vite';
  * expression whose value is the promise that its exported `run(argument)` returns.
  */
 export async function expressionOf(entry: string, argument: unknown = null): Promise<string> {
+  const code = bundled.get(entry) ?? bundle(entry);
+  bundled.set(entry, code);
+  // A debugger may make code out of text for a moment; zod would notice that and fail a moment later.
+  const jitless = 'globalThis.__zod_globalConfig = { jitless: true };';
+  return `(async () => { ${jitless}\n${await code}\n return await inPage.run(${JSON.stringify(argument)}); })()`;
+}
+
+/** The code of each module that was asked for; the sources do not change while a command runs. */
+const bundled = new Map<string, Promise<string>>();
+
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
@@ -20,7 +31,5 @@ export async function expressionOf(entry: string, argument: unknown = null): Pro
     .flatMap(each => ('output' in each ? each.output : []))
     .find(each => each.type === 'chunk');
   if (chunk?.type !== 'chunk') throw new Error(`no code came of ${entry}`);
-  // A debugger may make code out of text for a moment; zod would notice that and fail a moment later.
-  const jitless = 'globalThis.__zod_globalConfig = { jitless: true };';
-  return `(async () => { ${jitless}\n${chunk.code}\n return await inPage.run(${JSON.stringify(argument)}); })()`;
+  return chunk.code;
 }

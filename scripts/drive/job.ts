@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { CaptureScope } from '../../src/model/capture.ts';
-import { type DrivenBrowser, pause, type Screen, scopeButtons, until } from './driven-browser.ts';
+import { type DrivenBrowser, hangMs, pause, type Screen, scopeButtons, until } from './driven-browser.ts';
 
 /** How a capture through the popup ended. `reasons` are the popup's own sentences. */
 export interface CaptureEnd {
@@ -30,25 +30,63 @@ export async function capture(
   browser: DrivenBrowser,
   page: Page,
   scope: CaptureScope,
-  { choice = 'Enter', timeoutMs = 90_000, pickers = childrenOf }: CaptureOptions = {},
+  { choice = 'Enter', timeoutMs = hangMs, pickers = childrenOf }: CaptureOptions = {},
 ): Promise<CaptureEnd> {
   const popup = await browser.gesture(page);
   await popup.waitFor(scopeButtons[scope]);
-  await pause(150);
-  const before = await popup.attribute('#capture-result [data-reference]', 'data-reference');
+  const pressed: Pressed = { browser, page, before: await journalOf(popup.run) };
   const standing = scope === 'post' ? await pickers(page) : 0;
   const stands = async () => (await pickers(page)) > standing;
   await popup.click(scopeButtons[scope]);
-  if (scope === 'post' && (await pickerOpened(browser, popup, stands))) await choose(page, choice);
-  const end = await endOf(browser, page, before, timeoutMs);
+  if (scope === 'post' && (await pickerOpened(pressed, popup, stands))) await choose(page, choice);
+  const end = await endOf(pressed, timeoutMs);
   if (scope === 'post') await (await browser.openPopup())?.close();
   return end;
 }
 
+/** A capture that was begun, and what the journal held before. */
+interface Pressed {
+  readonly browser: DrivenBrowser;
+  readonly page: Page;
+  readonly before: Journal;
+}
+
+/** The ids of all captures in the journal, and whether each has ended. */
+type Journal = ReadonlyMap<string, boolean>;
+
+/** Reads what stands unsealed in the journal, in any context of the extension. */
+const readJournal = `(async () => {
+  const done = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'evidence')) return [];
+  const log = await done(indexedDB.open('evidence'));
+  try {
+    if (!log.objectStoreNames.contains('journal')) return [];
+    const rows = await done(log.transaction('journal').objectStore('journal').getAll());
+    return rows.map(({ captureId, finishedAt }) => [captureId, finishedAt !== undefined]);
+  } finally {
+    log.close();
+  }
+})()`;
+
+async function journalOf(run: (expression: string) => Promise<unknown>): Promise<Journal> {
+  return new Map((await run(readJournal)) as [string, boolean][]);
+}
+
+/** Whether the capture still runs. A background that sleeps runs none. */
+async function isAtWork({ browser, before }: Pressed): Promise<boolean> {
+  if (!(await browser.isBackgroundAwake())) return false;
+  const now = await journalOf(expression => browser.runInBackground(expression));
+  return [...now].some(([captureId, hasEnded]) => !hasEnded && !before.has(captureId));
+}
+
 /** The popup comes by itself when a post is recorded; where the browser refuses that, it is opened again. */
-async function popupOfResult(browser: DrivenBrowser, page: Page): Promise<Screen> {
-  const deadline = Date.now() + 6_000;
-  while (Date.now() < deadline) {
+async function popupOfResult(pressed: Pressed): Promise<Screen> {
+  const { browser, page } = pressed;
+  // A few turns are left to the popup that comes by itself: nothing waits for it in vain but this.
+  for (let idle = 0; idle < 10; idle += (await isAtWork(pressed)) ? 0 : 1) {
     const popup = await browser.openPopup();
     if (popup) return popup;
     await pause(200);
@@ -56,65 +94,49 @@ async function popupOfResult(browser: DrivenBrowser, page: Page): Promise<Screen
   return await browser.gesture(page);
 }
 
-/** Where the popup says that nothing was recorded. */
-const refusal = '#capture-result [data-fault], [role="alert"]';
-
 /** Every sentence of the popup about how a capture ended. */
 const sentences = `[...document.querySelectorAll('#capture-result :is(p, li), [role="alert"] p')]
   .map(element => element.textContent.trim()).filter(Boolean).join(' ')`;
 
-async function endOf(
-  browser: DrivenBrowser,
-  page: Page,
-  before: string | undefined,
-  timeoutMs: number,
-): Promise<CaptureEnd> {
-  const started = Date.now();
+async function endOf(pressed: Pressed, timeoutMs: number): Promise<CaptureEnd> {
   // A popup that closes under the question is replaced by the one that shows the result.
   const answer = () =>
-    popupOfResult(browser, page)
-      .then(popup => endShown(popup, before, Date.now() - started > 1_500))
+    popupOfResult(pressed)
+      .then(popup => endShown(popup, pressed.before))
       .catch(() => undefined);
   return await until(answer, timeoutMs, async () => {
-    const shown = await (await browser.openPopup())?.text('body').catch(String);
+    const shown = await (await pressed.browser.openPopup())?.text('body').catch(String);
     return `the popup shows no end of the capture; it shows:\n${shown}`;
   });
 }
 
-/** What the popup says of the end; undefined while it says nothing new. A refusal may be an older one's at first. */
-async function endShown(
-  popup: Screen,
-  before: string | undefined,
-  isSettled: boolean,
-): Promise<CaptureEnd | undefined> {
+/** What the popup says of the end of a capture that was not there before; undefined while it says nothing of it. */
+async function endShown(popup: Screen, before: Journal): Promise<CaptureEnd | undefined> {
   if ((await popup.count('#capture-running')) > 0) return undefined;
-  const result = '#capture-result [data-reference]';
-  const reference = await popup.attribute(result, 'data-reference');
-  const outcome = await popup.attribute(result, 'data-outcome');
+  const captureId = await popup.attribute('#capture-result', 'data-capture');
+  const isNew = captureId !== undefined && !before.has(captureId);
   const reasons = String(await popup.run(sentences));
-  if (reference && reference !== before) return { reference, ...(outcome ? { outcome } : {}), reasons };
-  return isSettled && (await popup.count(refusal)) > 0 ? { reasons } : undefined;
+  if (!isNew) return (await popup.count('[role="alert"]')) > 0 ? { reasons } : undefined;
+  const reference = await popup.attribute('#capture-result [data-reference]', 'data-reference');
+  const outcome = await popup.attribute('#capture-result [data-reference]', 'data-outcome');
+  return { ...(reference ? { reference } : {}), ...(outcome ? { outcome } : {}), reasons };
 }
 
-/** True once the picker stands in the page; false when a popup comes instead and says why not. */
+/** True once the picker stands in the page and the popup is gone; false when a popup says why there is none. */
 async function pickerOpened(
-  browser: DrivenBrowser,
+  pressed: Pressed,
   popup: Screen,
   stands: () => Promise<boolean>,
 ): Promise<boolean> {
   let closed = false;
   const answer = async () => {
-    if (await stands()) return 'open' as const;
     closed ||= !(await popup.isOpen());
-    const alert = closed ? 0 : await popup.count('[role="alert"]').catch(() => 0);
-    return alert > 0 || (closed && (await browser.openPopup()) !== undefined)
-      ? ('refused' as const)
-      : undefined;
+    if (closed && (await stands())) return 'open' as const;
+    if (!closed) return (await popup.count('[role="alert"]').catch(() => 0)) > 0 && ('refused' as const);
+    const isOver = (await pressed.browser.openPopup()) !== undefined || !(await isAtWork(pressed));
+    return isOver && ('refused' as const);
   };
-  return await until(answer, 15_000, () => 'the picker did not open in the page').then(
-    found => found === 'open',
-    () => false,
-  );
+  return (await until(answer, hangMs, () => 'the picker did not open in the page')) === 'open';
 }
 
 /** How many elements stand directly in the page's root and body: the picker is one more. */
@@ -125,7 +147,6 @@ export async function childrenOf(page: Page): Promise<number> {
 }
 
 async function choose(page: Page, choice: Choice): Promise<void> {
-  await pause(250);
   if (typeof choice === 'function') await choice(page);
   else if (choice === 'Enter') await page.keyboard.press('Enter');
   else {
@@ -151,19 +172,21 @@ export interface ExportEnd {
   readonly milliseconds: number;
 }
 
-/** `choose` is what the person does on the screen before they press the button. */
+/** `arrive` is what is done before the way to the export is taken, `choose` what the person does before they press the button. */
 export interface ExportOptions {
   readonly timeoutMs?: number;
+  readonly arrive?: (screen: Screen) => Promise<void>;
   readonly choose?: (screen: Screen) => Promise<void>;
 }
 
 /** Exports the current case on its page and downloads every volume. Throws what the screen shows when it does not end. */
 export async function exportBundle(
   browser: DrivenBrowser,
-  { timeoutMs = 120_000, choose }: ExportOptions = {},
+  { timeoutMs = hangMs, arrive, choose }: ExportOptions = {},
 ): Promise<ExportEnd> {
   const screen = await browser.openScreen('case.html');
   await screen.waitFor('a[href$="/export"]');
+  await arrive?.(screen);
   await screen.click('a[href$="/export"]');
   await screen.waitFor('#export');
   await choose?.(screen);
@@ -199,7 +222,7 @@ async function downloaded(folder: string, name: string): Promise<Downloaded> {
       before = size;
       return settled;
     },
-    60_000,
+    hangMs,
     async () =>
       `${name} was not downloaded; the folder holds ${(await readdir(folder)).join(', ') || 'nothing'}`,
   );

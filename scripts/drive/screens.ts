@@ -143,11 +143,11 @@ export async function visitScreens(
   await see('verify-intact', 'verify.html', async screen => {
     await screen.waitFor('input[type="file"]');
     await upload(screen, volumes[0]?.path ?? '');
-    await screen.waitFor('[data-verdict]', 60_000);
+    await screen.waitFor('[data-verdict]');
   });
   await see('verify-keep', 'verify.html', async screen => {
     await upload(screen, volumes[0]?.path ?? '');
-    await screen.waitFor('#keep-in-case', 60_000);
+    await screen.waitFor('#keep-in-case');
     await screen.click('#keep-in-case');
     await screen.waitFor('#receive-keep');
   });
@@ -155,9 +155,9 @@ export async function visitScreens(
     await screen.waitFor('a[href$="/received"]');
     await screen.click('a[href$="/received"]');
     await upload(screen, volumes[0]?.path ?? '');
-    await screen.waitFor('#receive-keep', 60_000);
+    await screen.waitFor('#receive-keep');
     await screen.click('#receive-keep');
-    await screen.waitFor('[data-received] .make-receipt', 60_000);
+    await screen.waitFor('[data-received] .make-receipt');
     await screen.click('[data-received] .make-receipt');
     await screen.waitFor('[data-received] a[download]');
   });

@@ -41,6 +41,7 @@ export type Gesture = 'popup' | 'shortcut' | 'menu';
 
 export interface CaptureEnd {
   readonly captureId: CaptureId;
+  readonly tabId: number;
   readonly windowId: number;
   readonly scope: CaptureScope;
   readonly gesture: Gesture;
@@ -114,6 +115,11 @@ export class Captures {
     return new Set([...this.#beginning, ...this.#running.keys()]);
   }
 
+  /** Whether a capture of this tab runs or waits. */
+  isAt(tabId: number): boolean {
+    return [...this.#running.values()].some(running => running.tabId === tabId);
+  }
+
   #closePickers(windowId: number): void {
     for (const running of this.#running.values()) {
       if (running.picking && running.windowId === windowId) {
@@ -133,7 +139,7 @@ export class Captures {
 
   /** Runs one capture to its end. Never rejects: the journal and {@link CapturesOptions.onEnd} say how it ended. */
   async #run(running: Running, caseId: CaseId): Promise<void> {
-    const { captureId, windowId, scope, gesture } = running;
+    const { captureId, tabId, windowId, scope, gesture } = running;
     let fault: FaultCode | undefined;
     try {
       await this.#options.keepAwake(() => this.#pickAndCapture(running, caseId));
@@ -141,7 +147,8 @@ export class Captures {
       fault = faultCodeOf(error) ?? 'capture.page.unreachable';
     }
     this.#running.delete(captureId);
-    this.#options.onEnd({ captureId, windowId, scope, gesture, ...(fault === undefined ? {} : { fault }) });
+    const end = { captureId, tabId, windowId, scope, gesture };
+    this.#options.onEnd(fault === undefined ? end : { ...end, fault });
   }
 
   async #pickAndCapture(running: Running, caseId: CaseId): Promise<void> {

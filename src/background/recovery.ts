@@ -1,4 +1,5 @@
 import { buildRecord } from '../capture/record.ts';
+import { afterDeath } from '../capture/restored.ts';
 import { timeStamp } from '../capture/steps/time-stamp.ts';
 import type { InterruptedCapture, LogWriter } from '../evidence/writer.ts';
 import { captureSteps, type Software, type StepOutcome } from '../model/capture.ts';
@@ -17,7 +18,7 @@ export interface RecoveryOptions {
 
 /**
  * Ends what a dead worker left behind, or this one could not end for want of room: a capture with any file in the log becomes a partial exhibit that says
- * which step was interrupted; one with none is abandoned. To be awaited before a new capture runs. A capture
+ * which step was interrupted and what had been changed in the page; one with none is abandoned. To be awaited before a new capture runs. A capture
  * that cannot be ended now is left for the next time; what kept the first such from ending comes back. Throws nothing.
  */
 export async function recoverCaptures(options: RecoveryOptions): Promise<unknown> {
@@ -47,7 +48,7 @@ async function commitPartial(capture: InterruptedCapture, options: RecoveryOptio
       record: buildRecord({
         request: progress,
         reference,
-        draft: { ...draft, software },
+        draft: { ...afterDeath(draft), software },
         steps: interruptedSteps(progress),
         artifacts,
         completedAt: options.now(),

@@ -10,6 +10,7 @@ import { createCopyDrawing } from './copies.ts';
 import { registerGestures } from './gestures.ts';
 import { registerAuthorityHandlers, registerHandlers } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
+import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
 
@@ -25,6 +26,7 @@ export function startBackground(isFirefox: boolean): void {
   const recovered = recoverCaptures(recovery).then(() => undefined);
   const timeStamps = createTimeStampQueue(log);
   void recovered.then(() => timeStamps.run());
+  const letGo = holdPages(tabId => captures.isAt(tabId));
   const captures = new Captures({
     browser: port,
     log: writer,
@@ -36,6 +38,7 @@ export function startBackground(isFirefox: boolean): void {
     keepAwake,
     ready: recovered,
     onEnd: end => {
+      letGo(end.tabId);
       showResult(end);
       void timeStamps.run();
     },

@@ -5,10 +5,12 @@ import { exhibitDirectory } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PostedAt } from '../model/post.ts';
 import { isCanonical } from './canonical-form.ts';
+import { checkCapture } from './check-capture.ts';
+import { checkCompositions } from './check-compositions.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
-import { altered, held, missing, noted } from './findings.ts';
+import { altered, held, missing } from './findings.ts';
 import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -35,7 +37,8 @@ export async function checkExhibit(
     ...findings,
     finding,
     checkIdentity(path, record, entry),
-    ...checkOutcome(record),
+    ...checkCapture(path, record),
+    ...checkCompositions(contents, folder, record),
     ...checkHeldBack(contents, folder, { entry, record }),
     ...record.artifacts
       .filter(({ path: own }) => entry.heldBack?.includes(own) !== true)
@@ -69,13 +72,6 @@ function checkIdentity(path: string, record: CaptureRecord, entry: ExhibitEntry)
   return isSame
     ? held('exhibit.identity.match', path, `This is the record of ${entry.reference}.`)
     : altered('exhibit.identity.mismatch', path, `This is not the record of ${entry.reference}.`);
-}
-
-function checkOutcome(record: CaptureRecord): readonly Finding[] {
-  if (record.outcome === 'complete') return [];
-  const failed = record.steps.filter(step => step.outcome === 'failed').map(step => step.step);
-  const which = failed.length > 0 ? ` These steps failed: ${failed.join(', ')}.` : '';
-  return [noted('exhibit.capture.partial', record.reference, `The recording was not complete.${which}`)];
 }
 
 function checkArtifact(contents: BundleContents, folder: string, artifact: Artifact): readonly Finding[] {

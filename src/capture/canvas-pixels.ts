@@ -1,9 +1,10 @@
+import type { Raster } from './look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from './pixels.ts';
 import { type PixelSize, pngSize } from './png.ts';
 import { imageLimits, type JoinPart } from './stitch.ts';
 
 /** {@link Pixels} by OffscreenCanvas, which service workers and event pages have. */
-export const canvasPixels: Pixels = { compose, expect, thumbnail };
+export const canvasPixels: Pixels = { compose, read, expect, thumbnail };
 
 /** Pictures that are being decoded before they are asked for; each is used once. */
 const expected = new WeakMap<Uint8Array, Promise<ImageBitmap>>();
@@ -12,6 +13,18 @@ function expect(png: Uint8Array): void {
   const decoding = bitmapOf(png);
   decoding.catch(() => undefined);
   expected.set(png, decoding);
+}
+
+/** Tiles may be many: only a picture that was expected stays decoded for the drawing that follows. */
+async function read(png: Uint8Array): Promise<Raster> {
+  const kept = expected.get(png);
+  const bitmap = await (kept ?? bitmapOf(png));
+  const { width, height } = bitmap;
+  const drawing = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (drawing === null) throw new Error('no canvas to read from');
+  drawing.drawImage(bitmap, 0, 0);
+  if (kept === undefined) bitmap.close();
+  return { width, height, data: drawing.getImageData(0, 0, width, height).data };
 }
 
 async function compose(request: ComposeRequest): Promise<Composed> {

@@ -1,12 +1,7 @@
 import type { z } from 'zod';
 import { sha256 } from '../crypto/digest.ts';
-import {
-  type PageAnswer,
-  type PageMeasure,
-  type PageQuestion,
-  pageAnswers,
-} from '../messaging/page-protocol.ts';
-import type { Artifact, CaptureScope, CaptureStep, PageChange, Rect } from '../model/capture.ts';
+import { type PageAnswer, type PageQuestion, pageAnswers, type View } from '../messaging/page-protocol.ts';
+import type { Artifact, CaptureScope, CaptureStep, PageChange } from '../model/capture.ts';
 import type { CaptureCheckName, CheckResult } from '../model/capture-check.ts';
 import { Fault } from '../model/fault.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
@@ -16,6 +11,7 @@ import type { CopyDrawing } from './copies.ts';
 import type { Frame } from './frame.ts';
 import { LatestWrite } from './latest-write.ts';
 import type { CaptureLog } from './log.ts';
+import type { Raster } from './look/raster.ts';
 import type { Pixels } from './pixels.ts';
 import { draftOf } from './record.ts';
 import type { CaptureState, KeptArtifact } from './state.ts';
@@ -42,14 +38,13 @@ export interface CapturePorts {
   readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
 }
 
-/** One untouched shot: its bytes, where it lies, and the page as it was measured right after it. */
+/** One untouched shot: its bytes and pixels, how they lie on what is recorded, and the page as it was right after it. */
 export interface Shot {
   readonly path: string;
   readonly png: Uint8Array;
+  readonly raster: Raster;
   readonly frame: Frame;
-  readonly measure: PageMeasure;
-  /** For a post: where its box stood in the document at this shot, in CSS pixels. */
-  readonly post?: Rect;
+  readonly view: View;
 }
 
 export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;
@@ -64,6 +59,9 @@ const gravity: Readonly<Record<CheckResult, number>> = {
   failed: 3,
 };
 
+/** Questions that hide, move or scroll something: `restore` puts it back. */
+const altering: readonly PageQuestion[] = ['lookAt', 'walkThrough', 'lookAt', 'walkThrough'];
+
 /** Default time in milliseconds in which the page must answer a question. */
 export const answerLimitMs = 5_000;
 
@@ -76,8 +74,8 @@ export class CaptureContext {
     address: '',
     finalAddress: '',
     zoom: 1,
-    shots: [],
-    wholeHeight: 0,
+    tiles: [],
+    pictures: new Map(),
     touched: false,
     agentPlaced: false,
     silent: false,
@@ -121,6 +119,7 @@ export class CaptureContext {
     args: ArgumentsOf<Q>,
     limitMs: number = answerLimitMs,
   ): Promise<PageAnswer<Q>> {
+    if (altering.includes(question)) this.#touch();
     const asked = this.ports.browser.ask(this.request.tabId, question, args);
     const answer = await this.withinLimit(asked, limitMs, question);
     return this.answerOf(question, { answer });
@@ -131,6 +130,7 @@ export class CaptureContext {
    * `capture.page.not-answering` after `limitMs` for all of them, and what {@link ask} throws.
    */
   askInOrder(questions: readonly Question[], limitMs: number = answerLimitMs): Promise<readonly Answered[]> {
+    if (questions.some(({ question }) => altering.includes(question))) this.#touch();
     const asked = this.ports.browser.askInOrder(this.request.tabId, questions);
     const names = questions.map(({ question }) => question).join(', ');
     return this.withinLimit(asked, limitMs, names);
@@ -194,6 +194,8 @@ export class CaptureContext {
         other => other.kind === change.kind && other.detail === change.detail,
       );
       if (!known) this.state.changes.push(change);
+      // Should this worker die, the record of what is left says what the page had been made to look like.
+      if (!known && this.state.touched) this.keepDraft();
     }
   }
 
@@ -207,6 +209,14 @@ export class CaptureContext {
     const known = checks[at];
     if (known !== undefined && gravity[known.result] >= gravity[result]) return;
     checks.splice(at === -1 ? checks.length : at, 1, { check, result, detail, step: this.step });
+    this.keepDraft();
+  }
+
+  /** The log learns of it before the page is altered. */
+  #touch(): void {
+    if (this.state.touched) return;
+    this.state.touched = true;
+    this.keepDraft();
   }
 
   /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */

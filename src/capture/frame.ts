@@ -1,61 +1,91 @@
-import type { PageMeasure } from '../messaging/page-protocol.ts';
+import type { PageMeasure, View } from '../messaging/page-protocol.ts';
 import type { Rect } from '../model/capture.ts';
+import type { Box } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 
 /**
- * How one shot's pixels lie on the page. `scale` is device pixels per CSS pixel, zoom included; `left` and
- * `top` are the shot's corner in the document, `width` and `height` its usable part without scroll bars;
- * all four in device pixels.
+ * How one shot's pixels lie on what is recorded, the whole: a page, a pane or a post. `scale` is device pixels per CSS
+ * pixel, zoom included; `origin` is where the whole's left upper corner falls in the shot (it may lie outside);
+ * `usable` the part of the shot in which the whole is seen; both in whole device pixels of the shot.
  */
 export interface Frame {
   readonly scale: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+  readonly origin: { readonly x: number; readonly y: number };
+  readonly usable: Box;
 }
 
 /**
- * The frame of a shot of this size, from the page as it was measured beside it. The page rounds its lengths
- * to whole CSS pixels, the picture does not: the picture's own size holds wherever the two agree.
+ * The frame of a shot of this size, from the view that was read beside it. The page rounds the lengths of its window
+ * to whole CSS pixels, the picture does not: where the whole is seen to the window's edge, the picture's edge holds.
  */
-export function frameOf(measure: PageMeasure, shot: PixelSize): Frame {
-  const scale = scaleOf(measure, shot);
+export function frameOf(
+  { measure, port, at }: Pick<View, 'measure' | 'port' | 'at'>,
+  shot: PixelSize,
+): Frame {
+  const { visual, inner, client } = measure;
+  const scale = scaleOf(measure, shot) * visual.scale;
+  const edges = {
+    left: Math.round((port.x - visual.x) * scale),
+    top: Math.round((port.y - visual.y) * scale),
+    right: Math.round((port.x + port.width - visual.x) * scale),
+    bottom: Math.round((port.y + port.height - visual.y) * scale),
+  };
+  const isOpen = visual.scale === 1;
+  if (isOpen && client.width >= inner.width && port.x + port.width > client.width - 1)
+    edges.right = shot.width;
+  if (isOpen && client.height >= inner.height && port.y + port.height > client.height - 1) {
+    edges.bottom = shot.height;
+  }
+  const left = Math.max(0, Math.min(edges.left, shot.width));
+  const top = Math.max(0, Math.min(edges.top, shot.height));
   return {
     scale,
-    left: Math.round(measure.scroll.x * scale),
-    top: Math.round(measure.scroll.y * scale),
-    width: usable(shot.width, measure.inner.width, measure.client.width, scale),
-    height: usable(shot.height, measure.inner.height, measure.client.height, scale),
+    origin: {
+      x: Math.round((port.x - at.x - visual.x) * scale),
+      y: Math.round((port.y - at.y - visual.y) * scale),
+    },
+    usable: {
+      x: left,
+      y: top,
+      width: Math.max(0, Math.min(edges.right, shot.width) - left),
+      height: Math.max(0, Math.min(edges.bottom, shot.height) - top),
+    },
   };
 }
 
-/** A CSS rectangle of the document in device pixels, snapped as browsers snap boxes: each edge rounded. */
-export function deviceRect(rect: Rect, scale: number): Rect {
-  const x = Math.round(rect.x * scale);
-  const y = Math.round(rect.y * scale);
+/** A rectangle of the window (CSS pixels) in the pixels of a shot, each edge rounded outwards. */
+export function shotBox(rect: Rect, { visual }: PageMeasure, scale: number): Box {
+  const x = Math.floor((rect.x - visual.x) * scale);
+  const y = Math.floor((rect.y - visual.y) * scale);
   return {
     x,
     y,
-    width: Math.max(1, Math.round((rect.x + rect.width) * scale) - x),
-    height: Math.max(1, Math.round((rect.y + rect.height) * scale) - y),
+    width: Math.ceil((rect.x + rect.width - visual.x) * scale) - x,
+    height: Math.ceil((rect.y + rect.height - visual.y) * scale) - y,
   };
 }
 
-/** How far consecutive shots overlap, in device pixels: at most a quarter of a shot. */
-export function overlapOf(frame: Frame): number {
-  return Math.min(Math.ceil(24 * frame.scale), Math.floor(frame.height / 4));
+/** Where the whole's right lower corner falls, in pixels of the whole: its size as browsers snap boxes, each edge rounded. */
+export function wholeSize({ whole, port, at, measure }: View, { scale, origin }: Frame): PixelSize {
+  const left = port.x - at.x - measure.visual.x;
+  const top = port.y - at.y - measure.visual.y;
+  return {
+    width: Math.max(1, Math.round((left + whole.width) * scale) - origin.x),
+    height: Math.max(1, Math.round((top + whole.height) * scale) - origin.y),
+  };
 }
 
-/** Where to scroll to (CSS pixels, on a whole device pixel) so that the next shot overlaps what is covered. */
-export function nextScroll(frame: Frame): number {
-  return Math.max(0, frame.top + frame.height - overlapOf(frame)) / frame.scale;
+/** The last row and column of the whole that the shot shows, exclusive, in pixels of the whole. */
+export function endOf({ usable, origin }: Frame): { readonly x: number; readonly y: number } {
+  return { x: usable.x + usable.width - origin.x, y: usable.y + usable.height - origin.y };
 }
 
-/** True when the page, shown on a whole number of device pixels, ends inside or above this shot. */
-export function reachesEnd(frame: Frame, documentHeight: number): boolean {
-  // Heights arrive rounded to a CSS pixel: half of one may be missing at either side.
-  return frame.top + frame.height >= (documentHeight - 1) * frame.scale;
+/**
+ * Whether a shot that shows the whole up to `shown` (pixels) shows it to its end. Sizes arrive rounded to a CSS pixel:
+ * one of them may be missing.
+ */
+export function reachesEnd(shown: number, whole: number, scale: number): boolean {
+  return shown >= (whole - 1) * scale;
 }
 
 function scaleOf(measure: PageMeasure, shot: PixelSize): number {
@@ -63,9 +93,4 @@ function scaleOf(measure: PageMeasure, shot: PixelSize): number {
   const slack = 2 * measure.devicePixelRatio + 1;
   if (measure.inner.width === 0 || Math.abs(shot.width - expected) <= slack) return measure.devicePixelRatio;
   return shot.width / measure.inner.width;
-}
-
-function usable(pixels: number, inner: number, client: number, scale: number): number {
-  if (client >= inner || client <= 0) return pixels;
-  return Math.max(1, Math.min(pixels, Math.round(client * scale)));
 }

@@ -1,3 +1,4 @@
+import type { Raster } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 import type { JoinPart } from './stitch.ts';
 
@@ -19,6 +20,8 @@ export interface Composed {
 export interface Pixels {
   /** Joins the parts, pixel for pixel, without scaling, to one PNG. Throws when the canvas gives no true image. */
   compose(request: ComposeRequest): Promise<Composed>;
+  /** The picture's pixels, to be looked at. Throws when the bytes are no picture. */
+  read(png: Uint8Array): Promise<Raster>;
   /** Lets it be known that these bytes will be needed soon. */
   expect(png: Uint8Array): void;
   /** A JPEG no larger than `side` px each way. */

@@ -2,33 +2,39 @@ import type { PageAnswer } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import { copyCheck } from './compare-copy.ts';
 import type { CaptureContext } from './context.ts';
+import { moveBetween, PageMoved, wordsOfMove } from './moved.ts';
+import { targetOf } from './view.ts';
 
 /** How long the copy may take, in milliseconds: a long page has much to write down. */
-export const snapshotLimitMs = 20_000;
+const snapshotLimitMs = 60_000;
 
 /** How long it may take to draw the copy, in milliseconds. */
-const drawingLimitMs = 20_000;
+const drawingLimitMs = 60_000;
 
-/** What the page says of itself once its pictures are taken. Each answer rejects as `CaptureContext.ask` does. */
+/**
+ * What the page says of itself beside its pictures: post, text and how it lies, all read in one task, and the copy,
+ * which is begun in the same task. Each answer rejects as `CaptureContext.ask` does.
+ */
 export interface Reading {
+  readonly read: Promise<PageAnswer<'read'>>;
   readonly snapshot: Promise<PageAnswer<'snapshot'>>;
   /** Whether the copy, drawn once, shows what the page showed. Never rejects; undefined when there is no copy. */
   readonly comparison: Promise<Omit<CaptureCheck, 'check'> | undefined>;
-  readonly post: Promise<readonly [post: PageAnswer<'readPost'>, text: PageAnswer<'readText'>]>;
 }
 
 /** Asks for the post, the text and the copy, once: while the pictures are being joined, the page can answer. */
 export function startReading(context: CaptureContext): Reading {
-  const { state } = context;
+  const { state, request } = context;
   if (state.reading === undefined) {
-    const post = readPost(context);
+    const target = targetOf(request.scope);
+    const read = context.ask('read', { target, addressAlone: request.scope !== 'post' }, snapshotLimitMs);
     const snapshot = context.ask('snapshot', undefined, snapshotLimitMs);
-    for (const answer of [post, snapshot]) answer.catch(() => undefined);
+    for (const answer of [read, snapshot]) answer.catch(() => undefined);
     const comparison = snapshot.then(
       copy => compareCopy(context, copy),
       () => undefined,
     );
-    state.reading = { post, snapshot, comparison };
+    state.reading = { read, snapshot, comparison };
   }
   return state.reading;
 }
@@ -36,6 +42,22 @@ export function startReading(context: CaptureContext): Reading {
 /** Drops what was read: the page has moved since, or will be moved. */
 export function forgetReading({ state }: CaptureContext): void {
   delete state.reading;
+}
+
+/**
+ * Makes sure that what was read is of the page that the pictures show: the same address, and the same post with the
+ * same words. Throws {@link PageMoved} when it is not, and what kept the page from answering.
+ */
+export async function throwIfReadElsewhere(context: CaptureContext): Promise<void> {
+  const { state, request } = context;
+  const { view } = await startReading(context).read;
+  const { view: shown } = state;
+  if (view === null || shown === undefined) return;
+  // Posts in view are others after a long page was scrolled and put back; a chosen post is the same.
+  const { identity, ...rest } = view;
+  const compared = request.scope === 'page' ? shown.identity : identity;
+  const move = moveBetween(shown, compared === undefined ? rest : { ...rest, identity: compared });
+  if (move === 'address' || move === 'identity') throw new PageMoved(move, wordsOfMove(move, shown, view));
 }
 
 async function compareCopy(
@@ -53,12 +75,4 @@ async function compareCopy(
   } finally {
     late.catch(() => undefined);
   }
-}
-
-async function readPost(context: CaptureContext): Promise<Awaited<Reading['post']>> {
-  const [post, text] = await context.askInOrder([
-    { question: 'readPost', args: { addressAlone: context.request.scope !== 'post' } },
-    { question: 'readText', args: undefined },
-  ]);
-  return [context.answerOf('readPost', post), context.answerOf('readText', text)];
 }

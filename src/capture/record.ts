@@ -1,3 +1,4 @@
+import type { PageMeasure } from '../messaging/page-protocol.ts';
 import {
   type Artifact,
   type CaptureRecord,
@@ -13,6 +14,7 @@ import { toInstant } from '../model/identifiers.ts';
 import { bounded, boundedText } from './bounded-text.ts';
 import type { CaptureContext, CaptureRequest } from './context.ts';
 import type { CaptureDraft } from './log.ts';
+import { whileAltered } from './restored.ts';
 
 /** Everything that `capture.json` is made of. `completedAt` is in milliseconds since the Unix epoch. */
 export interface RecordParts {
@@ -63,6 +65,9 @@ export function buildRecord(parts: RecordParts): CaptureRecord {
 export function draftOf({ state }: CaptureContext): CaptureDraft {
   const page = pageOf(state);
   const { clocks, software, post } = state;
+  const checks = captureChecks
+    .flatMap(name => state.checks.filter(({ check }) => check === name))
+    .map(withoutStep);
   return {
     ...(page === undefined ? {} : { page }),
     ...(post === undefined ? {} : { post }),
@@ -70,9 +75,19 @@ export function draftOf({ state }: CaptureContext): CaptureDraft {
     ...(software === undefined ? {} : { software }),
     pageChanges: [...(page === undefined ? unmeasured(state) : []), ...state.changes],
     compositions: [...state.compositions],
-    checks: captureChecks
-      .flatMap(name => state.checks.filter(({ check }) => check === name))
-      .map(withoutStep),
+    checks: [...(state.touched ? whileAltered(checks) : checks)],
+  };
+}
+
+/** The document as large as it was ever seen: it may grow while it is scrolled. */
+function documentOf(
+  { tiles }: CaptureContext['state'],
+  first: PageMeasure['document'],
+): PageMeasure['document'] {
+  const seen = [first, ...tiles.map(({ view }) => view.measure.document)];
+  return {
+    width: Math.max(...seen.map(({ width }) => width)),
+    height: Math.max(...seen.map(({ height }) => height)),
   };
 }
 
@@ -81,7 +96,7 @@ function withoutStep({ check, result, detail }: CaptureCheck): CaptureCheck {
 }
 
 function pageOf(state: CaptureContext['state']): Page | undefined {
-  const { measure, tab, wholeHeight } = state;
+  const { measure, tab } = state;
   if (measure === undefined || tab === undefined) return undefined;
   const { canonicalAddress, language, referrer, document } = measure;
   return pageSchema.parse(
@@ -93,7 +108,7 @@ function pageOf(state: CaptureContext['state']): Page | undefined {
       language,
       referrer,
       viewport: measure.client,
-      document: { width: document.width, height: Math.max(document.height, wholeHeight) },
+      document: documentOf(state, document),
       scroll: measure.scroll,
       scroller: state.scroller,
       visualViewport: measure.visual.scale === 1 ? undefined : measure.visual,

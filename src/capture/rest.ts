@@ -1,6 +1,6 @@
-import type { PageAnswer } from '../messaging/page-protocol.ts';
+import type { PageAnswer, View } from '../messaging/page-protocol.ts';
 import type { CaptureContext } from './context.ts';
-import { type Stand, standOf, standQuestions } from './stand.ts';
+import { targetOf } from './view.ts';
 
 /** How long a page may take to come to rest, in milliseconds. */
 const restLimitMs = 3_000;
@@ -9,24 +9,24 @@ const restLimitMs = 3_000;
 export interface Rest {
   readonly settled: PageAnswer<'settle'>;
   readonly limits: PageAnswer<'limits'>;
-  /** Undefined when the page settled and then did not say how it stands. */
-  readonly stand: Stand | undefined;
+  /** Undefined when the page settled and then did not say how its target lies; null when there is none. */
+  readonly view: View | null | undefined;
 }
 
 /** Waits until the page is quiet, at most three seconds, and asks everything about it on the same way. */
 export async function askRest(context: CaptureContext): Promise<Rest> {
-  const [settled, limits, ...stand] = await context.askInOrder(
+  const [settled, limits, view] = await context.askInOrder(
     [
       { question: 'settle', args: { timeLimitMs: restLimitMs } },
       { question: 'limits', args: undefined },
-      ...standQuestions(context),
+      { question: 'view', args: { target: targetOf(context.request.scope), frames: false } },
     ],
     restLimitMs + 2_000,
   );
   return {
     settled: context.answerOf('settle', settled),
     limits: context.answerOf('limits', limits),
-    stand: attempt(() => standOf(context, stand)),
+    view: attempt(() => context.answerOf('view', view)),
   };
 }
 

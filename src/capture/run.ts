@@ -5,10 +5,10 @@ import { faultWords } from '../model/fault-words.ts';
 import type { CaptureProgress } from '../model/journal.ts';
 import { CaptureContext, type CapturePorts, type CaptureRequest } from './context.ts';
 import { LatestWrite } from './latest-write.ts';
+import { endRestored, putBack } from './put-back.ts';
 import { reasonOf } from './reasons.ts';
 import { type Committed, commit } from './steps/commit.ts';
 import type { Skipped, Step } from './steps/step.ts';
-import { putBack } from './steps/tiles.ts';
 import { steps } from './steps.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function runCapture(
   ports.copies.prepare();
   try {
     for (const step of steps) await runStep(step, context, journal, fate);
+    await endWithPage(context, fate);
     journal.begin('commit', fate.outcomes);
     // The log ends the journal's row in the same transaction.
     return await commit(context, fate.outcomes, fate.first);
@@ -114,6 +115,19 @@ async function reasonToSkip(step: Step, context: CaptureContext, fate: Fate): Pr
     }
   }
   return undefined;
+}
+
+/** The step that alters the page did not do its work where the page is not known to be as it was. */
+async function endWithPage(context: CaptureContext, fate: Fate): Promise<void> {
+  context.step = 'tiles';
+  await endRestored(context);
+  const missed = context.state.checks.find(check => check.check === 'restored' && !isWellEnded(check));
+  if (missed === undefined) return;
+  fate.outcomes = fate.outcomes.map(outcome =>
+    outcome.step === 'tiles' && outcome.outcome === 'done'
+      ? { step: 'tiles', outcome: 'failed', reason: missed.detail }
+      : outcome,
+  );
 }
 
 /** Tells the agent to leave: styles, scroll position and picker. A page that is gone or mute needs nothing. */

@@ -1,60 +1,123 @@
-import type { PageMeasure } from '../messaging/page-protocol.ts';
+import type { View } from '../messaging/page-protocol.ts';
 import type { Rect } from '../model/capture.ts';
 import type { CaptureContext, Shot } from './context.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, shotBox } from './frame.ts';
+import { showsMarks } from './look/marks.ts';
+import type { Raster } from './look/raster.ts';
+import { type Move, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
 import { pngSize } from './png.ts';
-import { askStand, type PostPlace } from './stand.ts';
 import { checkTab } from './tab-check.ts';
+import { askView } from './view.ts';
 
-const attempts = 3;
-/** Scroll positions that differ by less are the same (CSS pixels). */
-const stillness = 0.05;
+const attempts = 4;
 
-/** What may happen beside a shot. Both are called again when it is taken again. */
+/** What may happen beside a shot. */
 export interface ShotOptions {
-  /** Called when the browser has been asked for the picture. */
+  /** Called when the browser has been asked for the picture, and again when it is taken again. */
   readonly onTry?: () => void;
-  /** Called with the picture, before it is known whether the page stood still. */
+  /** Called with the picture, before it is known whether it can be believed. */
   readonly onShot?: (png: Uint8Array) => void;
-  /** How long the page has to answer after the shot, in milliseconds. */
-  readonly limitMs?: number;
-}
-
-interface Position {
-  readonly x: number;
-  readonly y: number;
 }
 
 /**
- * One shot of what the window shows. The tab is checked before and after, the page measured after; when the
- * page moved meanwhile the shot is taken again, and after three times kept with a note. Throws the faults of
- * the tab check and `capture.pixels.refused`.
+ * One shot of what the window shows, believed only when the page was the same before and after it, when frames are
+ * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise.
+ * What never held is noted as a check that failed. Throws the faults of the tab check, `capture.pixels.refused`, and
+ * {@link PageMoved} when the page's address, post or size is another than at `before`.
  */
-export async function shootVisible(context: CaptureContext, path: string, expected: Position): Promise<Shot> {
-  return (await shootWithPost(context, path, expected)).shot;
-}
-
-/**
- * The same, and where the chosen post stood right after the shot.
- */
-export async function shootWithPost(
+export async function shootView(
   context: CaptureContext,
   path: string,
-  expected: Position,
-  { onTry, onShot, limitMs }: ShotOptions = {},
-): Promise<{ readonly shot: Shot; readonly post: PostPlace }> {
-  let before = expected;
+  before: View,
+  { onTry, onShot }: ShotOptions = {},
+): Promise<Shot> {
+  let view = before;
   for (let attempt = 1; ; attempt += 1) {
     const png = await shootOnce(context, onTry);
     onShot?.(png);
-    const [{ measure, post }] = await Promise.all([askStand(context, limitMs), checkTab(context)]);
-    const still = isStill(before, measure.scroll);
-    if (still || attempt === attempts) {
-      if (!still) context.note({ kind: 'other', detail: 'The page kept moving while a picture was taken.' });
-      return { shot: { path, png, measure, frame: frameOf(measure, pngSize(png)) }, post };
+    const [after, raster] = await Promise.all([
+      askView(context, false),
+      context.ports.pixels.read(png),
+      checkTab(context),
+    ]);
+    const doubt = doubtOf(view, after, raster);
+    if (doubt === undefined || (attempt >= attempts && after !== null)) {
+      noteDoubt(context, doubt, view, after ?? view);
+      notePending(context, view);
+      const shown = after ?? view;
+      return { path, png, raster, view: shown, frame: frameOf(shown, pngSize(png)) };
     }
-    before = measure.scroll;
+    throwIfMoved(doubt, before, after);
+    view = (await askView(context, true)) ?? view;
+    throwIfMoved(moveBetween(before, view), before, view);
   }
+}
+
+type Doubt = Move | 'frames' | 'marks' | 'gone';
+
+function doubtOf(before: View, after: View | null, raster: Raster): Doubt | undefined {
+  if (after === null) return 'gone';
+  const move = moveBetween(before, after);
+  if (move !== undefined) return move;
+  if (showsOwnMarks(after, raster)) return 'marks';
+  return before.presented ? undefined : 'frames';
+}
+
+function showsOwnMarks(view: View, raster: Raster): boolean {
+  const { scale } = frameOf(view, raster);
+  return showsMarks(
+    raster,
+    view.marks.map(({ rect, color }) => ({ box: shotBox(rect, view.measure, scale), color })),
+  );
+}
+
+function throwIfMoved(doubt: Doubt | undefined, before: View, after: View | null): void {
+  if (after === null) return;
+  if (doubt === 'address' || doubt === 'identity' || doubt === 'size') {
+    throw new PageMoved(doubt, wordsOfMove(doubt, before, after));
+  }
+}
+
+function noteDoubt(context: CaptureContext, doubt: Doubt | undefined, before: View, after: View): void {
+  context.check(
+    'place',
+    'held',
+    'The page’s address, position, zoom and size were the same before and after every picture.',
+  );
+  context.check(
+    'frames',
+    'held',
+    'Every picture was taken after the screen had shown the page’s last change.',
+  );
+  context.check(
+    'marks',
+    'held',
+    'Every picture was searched for what Holdfast draws over a page; nothing was found.',
+  );
+  if (doubt === 'frames') {
+    context.check(
+      'frames',
+      'not-made',
+      'The browser held its frames back, as it does in a covered window; a picture may show the page as it was a moment before.',
+    );
+  } else if (doubt === 'marks') {
+    context.check(
+      'marks',
+      'failed',
+      'What Holdfast draws over a page, to choose a post, may still be in a picture.',
+    );
+  } else if (doubt === 'gone') {
+    context.check('identity', 'failed', 'The post was gone from the page right after its picture was taken.');
+  } else if (doubt !== undefined) context.check('place', 'failed', wordsOfMove(doubt, before, after));
+}
+
+/** How much of what had not come is named one by one. */
+const mostNamed = 5;
+
+function notePending(context: CaptureContext, { pending }: View): void {
+  if (pending.length === 0) return;
+  const more = pending.length > mostNamed ? ` And ${pending.length - mostNamed} more.` : '';
+  context.check('late', 'failed', `${pending.slice(0, mostNamed).join(' ')}${more}`);
 }
 
 /** What the window shows, without a word from the page: for a page that does not answer. */
@@ -71,11 +134,6 @@ export async function shootRegion(context: CaptureContext, rect: Rect, scale: nu
   await checkTab(context);
   pngSize(png);
   return png;
-}
-
-/** True when the page rests where it was. */
-export function isStill(one: Position, other: PageMeasure['scroll']): boolean {
-  return Math.abs(one.x - other.x) < stillness && Math.abs(one.y - other.y) < stillness;
 }
 
 async function shootOnce(context: CaptureContext, onTry?: () => void): Promise<Uint8Array> {

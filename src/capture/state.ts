@@ -1,4 +1,4 @@
-import type { PageMeasure } from '../messaging/page-protocol.ts';
+import type { PageMeasure, View } from '../messaging/page-protocol.ts';
 import type {
   Artifact,
   CaptureStep,
@@ -11,10 +11,9 @@ import type {
 import type { CaptureCheck } from '../model/capture-check.ts';
 import type { Post } from '../model/post.ts';
 import type { CaptureTab } from './browser.ts';
-import type { Shot } from './context.ts';
 import type { Reading } from './reading.ts';
 import type { Rest } from './rest.ts';
-import type { Stand } from './stand.ts';
+import type { Tile } from './walk/tile.ts';
 
 /** What the steps have found so far; the record is built from it. */
 export interface CaptureState {
@@ -28,19 +27,23 @@ export interface CaptureState {
   measure?: PageMeasure;
   /** Asked for while other things are read; the settle step waits for it. */
   rest?: Promise<Rest>;
-  /** How the page stood when it had just come to rest; gone once the first shot began. */
-  stand?: Stand;
+  /** How the target lay when the page had just come to rest; gone once the first shot began. */
+  rested?: View;
+  /** How the target lay at the first picture that is believed; what comes later has to be the same page. */
+  view?: View;
   /** Asked for once all pictures are taken. */
   reading?: Reading;
+  /** Why neither text nor copy can be kept: the page would not stay the one that the pictures show. */
+  moved?: string;
   region?: Rect;
   recordedRange?: { top: number; bottom: number; left: number; right: number };
   /** What was scrolled, in plain words, where it was not the window. */
   scroller?: string;
   post?: Post;
-  /** Shots that the stitch step joins, in the order they were taken. */
-  shots: Shot[];
-  /** Height of the whole area in CSS pixels, as last measured, while shots were taken. */
-  wholeHeight: number;
+  /** What the stitch step joins, in the order in which it was taken. */
+  tiles: Tile[];
+  /** The pictures that tiles are cut from, by path. */
+  readonly pictures: Map<string, Uint8Array>;
   /** The agent changed scroll position or styles and has not put them back yet. */
   touched: boolean;
   /** The agent may be in the page. */

@@ -1,17 +1,16 @@
 import type { Composition } from '../model/capture.ts';
+import { type Box, hasArea, intersection } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 
 /**
- * A tile where it belongs in the joined image: `left` and `top` are where its first usable pixel falls,
- * counted from the image's own corner, and may be negative. `width` and `height` leave scroll bars out.
- * Everything in device pixels, whole numbers.
+ * A tile where it belongs in the joined image: `from` is its usable part, in the tile's own pixels, and `to` where
+ * that part's corner falls, counted from the corner of the area that was asked for; it may be negative. Device
+ * pixels, whole numbers.
  */
 export interface PlacedTile {
   readonly path: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+  readonly from: Box;
+  readonly to: { readonly x: number; readonly y: number };
 }
 
 export type JoinPart = Composition['parts'][number];
@@ -29,36 +28,100 @@ export interface Join {
 }
 
 /**
- * Joins tiles to one image of `area` (device pixels). Every row comes from exactly one tile, the first that
- * holds it; where a row is in no tile the image ends, because a gap must not look like the page. Columns are
- * those that all tiles hold. Undefined when no tile touches the area.
+ * Joins tiles to one image of `area` (device pixels). Every pixel comes from exactly one tile, the first in the order
+ * given that holds it; where a pixel is in no tile the image ends before it, because a gap must not look like the
+ * page: first the columns that every row has, then the rows that have all of them. Undefined when no tile touches
+ * the area.
  */
 export function joinTiles(tiles: readonly PlacedTile[], area: PixelSize): Join | undefined {
-  const inOrder = tiles
-    .filter(tile => tile.top < area.height && tile.top + tile.height > 0)
-    .toSorted((one, other) => one.top - other.top);
-  const first = inOrder[0];
-  if (first === undefined) return undefined;
-  const left = Math.max(0, ...inOrder.map(tile => tile.left));
-  const right = Math.min(area.width, ...inOrder.map(tile => tile.left + tile.width));
-  if (right <= left) return undefined;
-  const offset = { x: left, y: Math.max(0, first.top) };
+  const places = tiles
+    .map(tile => ({ tile, box: intersection(placeOf(tile), { x: 0, y: 0, ...area }) }))
+    .filter(({ box }) => hasArea(box));
+  const shown = shownWhole(places.map(({ box }) => box));
+  if (shown === undefined) return undefined;
   const parts: JoinPart[] = [];
-  let covered = offset.y;
-  for (const tile of inOrder) {
-    if (tile.top > covered) break;
-    const bottom = Math.min(tile.top + tile.height, area.height);
-    if (bottom <= covered) continue;
-    parts.push({
-      path: tile.path,
-      from: { x: left - tile.left, y: covered - tile.top, width: right - left, height: bottom - covered },
-      to: { x: 0, y: covered - offset.y },
-    });
-    covered = bottom;
+  let missing: readonly Box[] = [shown];
+  for (const { tile, box } of places) {
+    parts.push(
+      ...missing
+        .map(gap => intersection(gap, box))
+        .filter(hasArea)
+        .map(part => partOf(tile, part, shown)),
+    );
+    missing = missing.flatMap(gap => without(gap, box));
   }
-  const size = { width: right - left, height: covered - offset.y };
-  const whole = size.width === area.width && size.height === area.height;
-  return { ...size, offset, whole, parts };
+  const { x, y, width, height } = shown;
+  const whole = width === area.width && height === area.height;
+  return { width, height, offset: { x, y }, whole, parts: parts.toSorted(byPlace) };
+}
+
+function placeOf({ from, to }: PlacedTile): Box {
+  return { ...to, width: from.width, height: from.height };
+}
+
+function partOf({ path, from, to }: PlacedTile, part: Box, shown: Box): JoinPart {
+  const inTile = { ...part, x: part.x - to.x + from.x, y: part.y - to.y + from.y };
+  return { path, from: inTile, to: { x: part.x - shown.x, y: part.y - shown.y } };
+}
+
+function byPlace(one: JoinPart, other: JoinPart): number {
+  return one.to.y - other.to.y || one.to.x - other.to.x;
+}
+
+/**
+ * The largest box from the tiles' first row and column on that they fill without a gap: all columns that the rows at
+ * the top have, and every row below until one of them is not filled.
+ */
+function shownWhole(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  const edges = (name: 'x' | 'y') =>
+    Array.from(
+      new Set(boxes.flatMap(box => [box[name], box[name] + (name === 'x' ? box.width : box.height)])),
+    ).toSorted((one, other) => one - other);
+  const rows = edges('y');
+  const top = rows[0] ?? 0;
+  let span: { from: number; to: number } | undefined;
+  let bottom = top;
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    if (next === undefined) break;
+    const filled = spanAt(boxes, row, next);
+    if (filled === undefined) break;
+    // Rows that lack a column at either side narrow the picture; rows with nothing in common end it.
+    const from = Math.max(span?.from ?? filled.from, filled.from);
+    const to = Math.min(span?.to ?? filled.to, filled.to);
+    if (to <= from) break;
+    span = { from, to };
+    bottom = next;
+  }
+  if (span === undefined) return undefined;
+  return { x: span.from, y: top, width: span.to - span.from, height: bottom - top };
+}
+
+/** The columns that are filled without a gap, from the first one on, in all rows between these. */
+function spanAt(boxes: readonly Box[], from: number, to: number): { from: number; to: number } | undefined {
+  const across = boxes
+    .filter(box => box.y <= from && box.y + box.height >= to)
+    .toSorted((one, other) => one.x - other.x);
+  const first = across[0];
+  if (first === undefined) return undefined;
+  let end = first.x;
+  for (const { x, width } of across) if (x <= end) end = Math.max(end, x + width);
+  return { from: first.x, to: end };
+}
+
+/** What is left of a box without what another covers: at most four boxes. */
+function without(box: Box, covered: Box): readonly Box[] {
+  const shared = intersection(box, covered);
+  if (!hasArea(shared)) return [box];
+  const below = shared.y + shared.height;
+  const beyond = shared.x + shared.width;
+  return [
+    { ...box, height: shared.y - box.y },
+    { ...box, y: below, height: box.y + box.height - below },
+    { ...shared, x: box.x, width: shared.x - box.x },
+    { ...shared, x: beyond, width: box.x + box.width - beyond },
+  ].filter(hasArea);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GroupReport } from '../bundle/verify-group.ts';
+import { checkedExhibits, isOfChecks } from '../model/checked-exhibits.ts';
 import type { Finding, ReceivedReport, Severity, Verdict, VerificationReport } from '../model/finding.ts';
 import { plain } from './plain.ts';
 
@@ -77,13 +78,35 @@ function momentsToText(findings: readonly Finding[]): string {
 }
 
 function findingsToText(findings: readonly Finding[]): string {
+  return `${othersToText(findings.filter(finding => !isOfChecks(finding)))}${checksToText(findings)}`;
+}
+
+/** What each record says of its own checks, a line an exhibit; those in which every check held are counted. */
+function checksToText(findings: readonly Finding[]): string {
+  const exhibits = checkedExhibits(findings);
+  if (exhibits.length === 0) return '';
+  const missed = exhibits.filter(({ isAllWell }) => !isAllWell);
+  const lines = missed
+    .slice(0, mostLines)
+    .map(({ subject, line }) => `    ${plain(subject)}: ${plain(line)}\n`);
+  if (missed.length > lines.length) lines.push(moreLine(missed.length - lines.length));
+  const well = exhibits.length - missed.length;
+  const counted = well === 0 ? '' : `    ${well} of ${exhibits.length} exhibits: every check held\n`;
+  return `  Checked while recording, as each record says (--json lists every check):\n${lines.join('')}${counted}`;
+}
+
+function moreLine(count: number): string {
+  return `    … and ${count} more; --json lists them all.\n`;
+}
+
+function othersToText(findings: readonly Finding[]): string {
   return headings
     .map(([severity, heading]) => {
       const those = findings.filter(finding => finding.severity === severity);
       if (those.length === 0) return '';
       const lines = those.slice(0, mostLines).map(findingToText);
       const rest = those.length - lines.length;
-      if (rest > 0) lines.push(`    … and ${rest} more; --json lists them all.\n`);
+      if (rest > 0) lines.push(moreLine(rest));
       return `  ${heading}:\n${lines.join('')}`;
     })
     .join('');

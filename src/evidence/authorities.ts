@@ -5,6 +5,7 @@ import {
   noAuthorities,
 } from '../model/time-stamp.ts';
 import { contexts } from './contexts.ts';
+import { exhibitsOf } from './exhibit-list.ts';
 import type { LogStore } from './store.ts';
 
 const authorities = 'authorities';
@@ -26,8 +27,16 @@ export async function setAuthorities(
   const chosen = authoritiesSchema.parse({
     addresses,
     roots,
-    ...(isOn && { onSince: before.onSince ?? store.now() }),
+    ...(isOn && (await onFrom(store, before))),
   });
   const sealed = await store.sealJson(contexts.setting(authorities), chosen);
   await store.database.settings.put({ id: authorities, sealed });
+}
+
+/** From when on it is switched on: as before, or from now, and from the exhibit that comes next in each case. */
+async function onFrom(store: LogStore, { onSince, onAfter }: Authorities) {
+  if (onSince !== undefined) return { onSince, ...(onAfter !== undefined && { onAfter }) };
+  const ids = await store.database.cases.toCollection().primaryKeys();
+  const last = ids.map(async id => [id, (await exhibitsOf(store, id).last())?.number ?? 0] as const);
+  return { onSince: store.now(), onAfter: Object.fromEntries(await Promise.all(last)) };
 }

@@ -9,6 +9,7 @@ import { wellFormed } from '../model/well-formed.ts';
 import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
 import type { CaseRow } from './database.ts';
+import { inOrder } from './in-order.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
 import type { CaseDescription } from './writer.ts';
@@ -27,7 +28,9 @@ export async function readCase(store: LogStore, caseId: CaseId): Promise<Case> {
 
 /** Every case that opens, in the order they were opened. */
 export async function listCases(store: LogStore): Promise<readonly Case[]> {
-  const rows = await store.database.cases.orderBy('openedAt').toArray();
+  const rows = (await store.database.cases.toArray()).toSorted((one, other) =>
+    inOrder({ number: one.turn, at: one.openedAt }, { number: other.turn, at: other.openedAt }),
+  );
   const cases = await Promise.all(
     rows.map(({ id, sealed }) => store.tryUnsealJson(caseSchema, contexts.case(id), sealed)),
   );
@@ -57,7 +60,8 @@ export async function openCase(store: LogStore, description: CaseDescription): P
   const opened = caseSchema.parse({ id, openedAt: store.now(), ...described(description) });
   const choice = await currentRow(store, id);
   await record(store, 'case.opened', opened, async row => {
-    await store.database.cases.add(row);
+    const turns = (await store.database.cases.toArray()).map(({ turn = 0 }) => turn);
+    await store.database.cases.add({ ...row, turn: Math.max(0, ...turns) + 1 });
     await store.database.settings.put(choice);
   });
   return id;
@@ -72,7 +76,11 @@ export async function describeCase(
   const before = await readCase(store, caseId);
   const after = caseSchema.parse({ ...before, ...described(description) });
   if ((await digestOf(before)) === (await digestOf(after))) return;
-  await record(store, 'case.described', after, row => store.database.cases.put(row));
+  await record(store, 'case.described', after, async row => {
+    const { cases } = store.database;
+    const turn = (await cases.get(caseId))?.turn;
+    await cases.put(turn === undefined ? row : { ...row, turn });
+  });
 }
 
 /** Makes a case the one that captures go to. */

@@ -11,6 +11,7 @@ import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
 import { type CustodyRow, type JournalRow, storable } from './database.ts';
 import { exhibitsOf, referenceOf } from './exhibit-list.ts';
+import { putEnd } from './journal.ts';
 import type { Arriving, Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
 import { summaryOf } from './summary.ts';
@@ -140,17 +141,12 @@ async function committing(store: LogStore, commit: Commit): Promise<Act> {
         database.captures.add(rows.capture),
         database.artifacts.bulkPut([...files, rows.artifact]),
         rows.thumbnail && database.thumbnails.put(rows.thumbnail),
-        endJournal(store, rows.journal),
+        putEnd(store, rows.journal),
         database.staged.where('captureId').equals(captureId).delete(),
       ]);
       await keepNamed(store, commit.request, named);
     },
   };
-}
-
-/** Nothing for a capture that was never begun. */
-async function endJournal({ database: { journal } }: LogStore, end: JournalRow): Promise<void> {
-  if ((await journal.get(end.captureId)) !== undefined) await journal.put(end);
 }
 
 /** What was staged and is not in the record goes; what is in the record and was not staged stops the commit. */
@@ -188,13 +184,14 @@ async function rowsOf(store: LogStore, { request, number, record, recordBytes, r
 
 /** The journal's row as the commit leaves it, without the draft that the record replaces. */
 async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureRecord): Promise<JournalRow> {
-  const { id: captureId, startedAt, scope, reference, outcome, steps } = record;
+  const { id: captureId, startedAt, scope, reference, outcome, steps, checks } = record;
   const end = { captureId, caseId, scope, startedAt, state: 'committed', step: 'commit' } as const;
+  const endedAt = store.now();
   const sealed = await store.sealJson(
     contexts.journal(captureId),
-    captureProgressSchema.parse({ ...end, reference, outcome, steps }),
+    captureProgressSchema.parse({ ...end, endedAt, reference, outcome, steps, checks }),
   );
-  return { captureId, startedAt, finishedAt: store.now(), sealed };
+  return { captureId, startedAt, finishedAt: endedAt, sealed };
 }
 
 function recordOf({ captureId, build }: CommitRequest, reference: ExhibitReference): CaptureRecord {

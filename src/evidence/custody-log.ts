@@ -9,13 +9,13 @@ import type { CustodyRow } from './database.ts';
 import type { LogStore } from './store.ts';
 
 /**
- * What is done and what the chain says of it. `write` runs inside the transaction and may await the database
- * alone: seal before. It may be prepared anew and written again when another event came first.
+ * What is done and what the chain says of it. `write` gets its event's place in the chain; it runs inside the
+ * transaction and may await the database alone: seal before. It may be prepared anew and written again when another event came first.
  */
 export interface Act {
   readonly entry: Omit<CustodyEntry, 'at'>;
   readonly tables: readonly Table[];
-  write(): Promise<unknown>;
+  write(sequence: number): Promise<unknown>;
 }
 
 /** Another writer is in the way only for moments; this many in a row is a defect. */
@@ -74,7 +74,7 @@ async function write(store: LogStore, caseId: CaseId, { head, event, act }: Link
     const last = await headOf(store, caseId);
     if (last?.digest !== head?.digest) return false;
     await custodyEvents.add(row);
-    await act.write();
+    await act.write(sequence);
     return true;
   });
 }

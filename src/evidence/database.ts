@@ -41,6 +41,8 @@ export type VaultRow = SlotRow | PlainSignerRow | SignerRow | RetiredRow;
 export interface CaseRow {
   readonly id: CaseId;
   readonly openedAt: Instant;
+  /** Counts cases as they are opened, because a clock may be set back. Absent in rows of earlier versions. */
+  readonly turn?: number;
   readonly sealed: Sealed;
 }
 
@@ -100,6 +102,8 @@ export interface CustodyRow {
 export interface JournalRow {
   readonly captureId: CaptureId;
   readonly startedAt: Instant;
+  /** Counts captures as they begin, because a clock may be set back. Absent in rows of earlier versions. */
+  readonly turn?: number;
   readonly finishedAt?: Instant;
   readonly sealed: Sealed;
   readonly draft?: Sealed;
@@ -117,6 +121,8 @@ export interface NoteRow {
   readonly noteId: NoteId;
   readonly version: number;
   readonly caseId: CaseId;
+  /** That of its event in the chain. Absent in rows of earlier versions. */
+  readonly sequence?: number;
   readonly sealed: Sealed;
 }
 
@@ -133,6 +139,8 @@ export interface TimeStampRow {
 export interface WorkingCopyRow {
   readonly id: WorkingCopyId;
   readonly captureId: CaptureId;
+  /** That of its event in the chain. Absent in rows of earlier versions. */
+  readonly sequence?: number;
   readonly sealed: Sealed;
   readonly bytes: ArtifactRow['bytes'];
 }
@@ -146,6 +154,8 @@ export interface SettingRow {
 export interface ReceivedRow {
   readonly id: ReceivedId;
   readonly caseId: CaseId;
+  /** That of its event in the chain. Absent in rows of earlier versions. */
+  readonly sequence?: number;
   readonly sealed: Sealed;
 }
 
@@ -210,5 +220,6 @@ export class EvidenceDatabase extends Dexie {
       receivedStaged: 'id',
       receivedParts: '[receivedId+index], receivedId',
     });
+    this.version(6).stores({ journal: 'captureId, startedAt, turn' });
   }
 }

@@ -4,6 +4,7 @@ import { type CaptureId, toInstant } from '../model/identifiers.ts';
 import { type CaptureProgress, captureProgressSchema } from '../model/journal.ts';
 import { contexts } from './contexts.ts';
 import type { EvidenceDatabase, JournalRow } from './database.ts';
+import { inOrder } from './in-order.ts';
 import type { Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
 import type { CaptureDraft, CaptureJournal, InterruptedCapture } from './writer.ts';
@@ -12,7 +13,15 @@ import type { CaptureDraft, CaptureJournal, InterruptedCapture } from './writer.
 const endedStayMs = 60 * 60_000;
 
 const draftSchema = captureRecordSchema
-  .pick({ page: true, post: true, clocks: true, software: true, pageChanges: true, compositions: true })
+  .pick({
+    page: true,
+    post: true,
+    clocks: true,
+    software: true,
+    pageChanges: true,
+    compositions: true,
+    checks: true,
+  })
   .partial();
 
 /** The journal of running captures; its notes are written one after the other, in the order they were made. */
@@ -50,8 +59,23 @@ export async function readProgress(
   captureId: CaptureId | undefined,
 ): Promise<CaptureProgress | undefined> {
   const { journal } = store.database;
-  const row = await (captureId === undefined ? journal.orderBy('startedAt').last() : journal.get(captureId));
+  const row = await (captureId === undefined ? begunLast(store) : journal.get(captureId));
   return row && openProgress(store, row);
+}
+
+/** By their turn; rows of earlier versions, which have none, only where no other is there. */
+async function begunLast({ database: { journal } }: LogStore): Promise<JournalRow | undefined> {
+  return (await journal.orderBy('turn').last()) ?? (await journal.orderBy('startedAt').last());
+}
+
+/** The end of a capture in the place of what the journal had of it. To be called inside a transaction. */
+export async function putEnd({ database: { journal } }: LogStore, end: JournalRow): Promise<void> {
+  const before = await journal.get(end.captureId);
+  if (before !== undefined) await journal.put({ ...end, ...turnOf(before) });
+}
+
+function turnOf({ turn }: JournalRow): Pick<JournalRow, 'turn'> {
+  return turn === undefined ? {} : { turn };
 }
 
 function openProgress(store: LogStore, { captureId, sealed }: JournalRow) {
@@ -66,15 +90,21 @@ async function note(store: LogStore, progress: CaptureProgress): Promise<void> {
     const before = await journal.get(captureId);
     if (before?.finishedAt !== undefined && row.finishedAt === undefined) return;
     const draft = row.finishedAt === undefined && before?.draft !== undefined ? { draft: before.draft } : {};
-    await journal.put({ ...row, ...draft });
+    const last = before === undefined ? await journal.orderBy('turn').last() : undefined;
+    const turn = before === undefined ? { turn: (last?.turn ?? 0) + 1 } : turnOf(before);
+    await journal.put({ ...row, ...turn, ...draft });
   });
 }
 
 async function rowOf(store: LogStore, progress: CaptureProgress): Promise<JournalRow> {
   const { captureId, startedAt, state } = progress;
   const isEnd = state === 'committed' || state === 'abandoned';
-  const sealed = await store.sealJson(contexts.journal(captureId), progress);
-  return { captureId, startedAt, ...(isEnd ? { finishedAt: store.now() } : {}), sealed };
+  const endedAt = isEnd ? store.now() : undefined;
+  const sealed = await store.sealJson(contexts.journal(captureId), {
+    ...progress,
+    ...(endedAt && { endedAt }),
+  });
+  return { captureId, startedAt, ...(endedAt && { finishedAt: endedAt }), sealed };
 }
 
 async function keepDraft(store: LogStore, captureId: CaptureId, draft: CaptureDraft): Promise<void> {
@@ -104,13 +134,16 @@ async function abandon(store: LogStore, captureId: CaptureId, fault: FaultCode):
     if ((await exhibits.where('captureId').equals(captureId).count()) > 0) return;
     await artifacts.where('captureId').equals(captureId).delete();
     await staged.where('captureId').equals(captureId).delete();
-    if (end !== undefined) await journal.put(end);
+    if (end !== undefined) await putEnd(store, end);
     else await journal.delete(captureId);
   });
 }
 
 async function interrupted(store: LogStore): Promise<readonly InterruptedCapture[]> {
-  const rows = await store.database.journal.orderBy('startedAt').filter(isRunning).toArray();
+  const running = await store.database.journal.filter(isRunning).toArray();
+  const rows = running.toSorted((one, other) =>
+    inOrder({ number: one.turn, at: one.startedAt }, { number: other.turn, at: other.startedAt }),
+  );
   const captures = await Promise.all(
     rows.map(async row => {
       const progress = await openProgress(store, row);
@@ -139,10 +172,12 @@ function stagedOf({ staged }: EvidenceDatabase, captureId: CaptureId) {
   return staged.where('captureId').equals(captureId).sortBy('sequence');
 }
 
+/** Those that ended long ago, or, by a clock that was set back since, in time to come. */
 async function forgetEnded(store: LogStore): Promise<void> {
-  const before = toInstant(Date.parse(store.now()) - endedStayMs);
+  const now = store.now();
+  const before = toInstant(Date.parse(now) - endedStayMs);
   await store.relaxed.journal
-    .filter(({ finishedAt }) => finishedAt !== undefined && finishedAt < before)
+    .filter(({ finishedAt }) => finishedAt !== undefined && (finishedAt < before || finishedAt > now))
     .delete();
 }
 

@@ -17,6 +17,7 @@ import { actorOf, readCase } from './cases.ts';
 import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
 import type { NoteRow } from './database.ts';
+import { inOrder, type Placed } from './in-order.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
 import { wellFormedValue } from './well-formed.ts';
@@ -46,7 +47,7 @@ export async function readNotes<K extends NoteKind>(
 ): Promise<readonly NoteHistory<NoteOf<K>>[]> {
   const opened = await openedVersions(store, caseId);
   return histories(
-    opened.flatMap(({ noteId, version }) => (isOf(kind, version) ? [{ noteId, version }] : [])),
+    opened.flatMap(({ version, ...place }) => (isOf(kind, version) ? [{ ...place, version }] : [])),
   );
 }
 
@@ -55,14 +56,17 @@ export async function readAllNotes(store: LogStore, caseId: CaseId): Promise<rea
   return histories(await openedVersions(store, caseId));
 }
 
-function histories<N extends Note>(
-  opened: readonly { readonly noteId: NoteId; readonly version: NoteVersion<N> }[],
-): readonly NoteHistory<N>[] {
-  const notes = new Map<NoteId, NoteVersion<N>[]>();
-  for (const { noteId, version } of opened) notes.set(noteId, [...(notes.get(noteId) ?? []), version]);
+function histories<N extends Note>(opened: readonly OpenedVersion<N>[]): readonly NoteHistory<N>[] {
+  const notes = new Map<NoteId, OpenedVersion<N>[]>();
+  for (const each of opened) notes.set(each.noteId, [...(notes.get(each.noteId) ?? []), each]);
   return [...notes]
-    .map(([id, versions]) => ({ id, versions }))
-    .sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1));
+    .map(([id, all]) => ({ id, first: placeOf(all[0]), versions: all.map(({ version }) => version) }))
+    .sort((one, other) => inOrder(one.first, other.first))
+    .map(({ id, versions }) => ({ id, versions }));
+}
+
+function placeOf(first: OpenedVersion<Note> | undefined): Placed {
+  return { number: first?.sequence, at: first?.version.writtenAt ?? '' };
 }
 
 /** Every version of what was written of the requests to platforms, oldest first. */
@@ -102,7 +106,7 @@ export async function writeNote(
         detail: { noteId, version, ...factsOf(note), sha256: digested.sha256 },
       },
       tables: [store.database.notes],
-      write: () => store.database.notes.add({ noteId, version, caseId, sealed }),
+      write: sequence => store.database.notes.add({ noteId, version, caseId, sequence, sealed }),
     };
   });
   return noteId;
@@ -176,18 +180,23 @@ async function attachedTo(store: LogStore, caseId: CaseId, person: NoteId): Prom
     .map(({ id }) => id);
 }
 
-interface OpenedVersion {
+interface OpenedVersion<N extends Note = Note> {
   readonly noteId: NoteId;
-  readonly version: NoteVersion;
+  readonly sequence: number | undefined;
+  readonly version: NoteVersion<N>;
 }
 
 /** Every version that opens, each note's in their order. */
 async function openedVersions(store: LogStore, caseId: CaseId): Promise<readonly OpenedVersion[]> {
   const rows = await store.database.notes.where('caseId').equals(caseId).sortBy('version');
   const opened = await Promise.all(
-    rows.map(async row => ({ noteId: row.noteId, version: await open(store, row) })),
+    rows.map(async row => ({
+      noteId: row.noteId,
+      sequence: row.sequence,
+      version: await open(store, row),
+    })),
   );
-  return opened.flatMap(({ noteId, version }) => (version === undefined ? [] : [{ noteId, version }]));
+  return opened.flatMap(({ version, ...place }) => (version === undefined ? [] : [{ ...place, version }]));
 }
 
 function open(store: LogStore, row: NoteRow): Promise<NoteVersion | undefined> {
@@ -201,8 +210,4 @@ function rowsOf({ database }: LogStore, noteId: NoteId): Promise<NoteRow[]> {
 
 function isOf<K extends NoteKind>(kind: K, version: NoteVersion): version is NoteVersion<NoteOf<K>> {
   return version.note.kind === kind;
-}
-
-function firstOf({ versions }: NoteHistory): string {
-  return versions[0]?.writtenAt ?? '';
 }

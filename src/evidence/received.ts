@@ -15,6 +15,7 @@ import { actorOf, readCase } from './cases.ts';
 import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
 import type { ReceivedPartRow } from './database.ts';
+import { inOrder } from './in-order.ts';
 import type { LogStore } from './store.ts';
 
 /** A SHA-256 over bytes that come in pieces; `digest` answers lower-case hex. */
@@ -30,11 +31,17 @@ const mostReceived = 100;
 export async function listReceived(store: LogStore, caseId: CaseId): Promise<readonly ReceivedBundle[]> {
   const rows = await store.database.received.where('caseId').equals(caseId).toArray();
   const opened = await Promise.all(
-    rows.map(({ id, sealed }) => store.tryUnsealJson(receivedBundleSchema, contexts.received(id), sealed)),
+    rows.map(async ({ id, sequence, sealed }) => ({
+      sequence,
+      bundle: await store.tryUnsealJson(receivedBundleSchema, contexts.received(id), sealed),
+    })),
   );
   return opened
-    .flatMap(bundle => bundle ?? [])
-    .toSorted((one, other) => (one.keptAt < other.keptAt ? -1 : 1));
+    .flatMap(({ sequence: number, bundle }) =>
+      bundle === undefined ? [] : [{ number, at: bundle.keptAt, bundle }],
+    )
+    .toSorted(inOrder)
+    .map(({ bundle }) => bundle);
 }
 
 /** One piece of a received bundle. Throws `log.received.damaged` when it is not there or does not open. */
@@ -82,11 +89,11 @@ export async function keepReceived(
         detail: factsOf(staged),
       },
       tables: [received, receivedStaged, receivedParts],
-      write: async () => {
+      write: async sequence => {
         // Another context may have cleared it since it was read.
         const parts = await receivedParts.where('receivedId').equals(receivedId).count();
         if (parts !== staged.parts) throw new Fault('log.received.not-whole', 'the pieces are gone');
-        await received.add({ id: receivedId, caseId, sealed });
+        await received.add({ id: receivedId, caseId, sequence, sealed });
         await receivedStaged.delete(receivedId);
       },
     };

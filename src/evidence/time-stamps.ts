@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { sha256 as digestOf } from '../crypto/digest.ts';
 import { SealError } from '../crypto/sealing.ts';
-import { type CaptureId, type Instant, sha256Schema } from '../model/identifiers.ts';
+import { type CaptureId, type CaseId, type Instant, sha256Schema, toInstant } from '../model/identifiers.ts';
 import {
   type AuthorityRefusal,
   type CaptureTimeStamp,
@@ -62,12 +62,14 @@ const fileOfReply = {
 
 /** See {@link TimeStampLog.queueTimeStamps}. */
 export async function queueTimeStamps(store: LogStore): Promise<void> {
-  const { onSince } = await readAuthorities(store);
+  const { onSince, onAfter } = await readAuthorities(store);
   if (onSince === undefined) return;
   const { cases, captures, timeStamps } = store.database;
   const ids = await cases.toCollection().primaryKeys();
   const since = (caseId: (typeof ids)[number]) =>
-    captures.where('[caseId+capturedAt]').between([caseId, onSince], [caseId, Dexie.maxKey]).primaryKeys();
+    onAfter === undefined
+      ? captures.where('[caseId+capturedAt]').between([caseId, onSince], [caseId, Dexie.maxKey]).primaryKeys()
+      : numberedAfter(store, caseId, onAfter[caseId] ?? 0);
   const made = (await Promise.all(ids.map(since))).flat();
   const known = new Set(await timeStamps.toCollection().primaryKeys());
   for (const captureId of made.filter(each => !known.has(each))) {
@@ -82,10 +84,28 @@ export async function queueTimeStamps(store: LogStore): Promise<void> {
   }
 }
 
+/** The captures of a case whose exhibit numbers are above this one. */
+async function numberedAfter(
+  { database }: LogStore,
+  caseId: CaseId,
+  number: number,
+): Promise<readonly CaptureId[]> {
+  const { exhibits } = database;
+  const above = await exhibits
+    .where('[caseId+number]')
+    .between([caseId, number], [caseId, Dexie.maxKey], false)
+    .toArray();
+  return above.flatMap(({ captureId, erasedAt }) => (erasedAt === undefined ? [captureId] : []));
+}
+
+/** Nothing is ever put off for longer: a moment beyond was set by a clock that has been set back since. */
+const longestPauseMs = 60 * 60_000;
+
 /** See {@link TimeStampLog.dueTimeStamps}. */
 export async function dueTimeStamps(store: LogStore, at: Instant): Promise<readonly DueTimeStamp[]> {
   const { captures, timeStamps } = store.database;
-  const rows = await timeStamps.where('dueAt').belowOrEqual(at).sortBy('dueAt');
+  const beyond = toInstant(Date.parse(at) + longestPauseMs);
+  const rows = await timeStamps.where('dueAt').belowOrEqual(at).or('dueAt').above(beyond).sortBy('dueAt');
   const due = rows.map(async ({ captureId }) => {
     const [capture, stamp] = await Promise.all([captures.get(captureId), readTimeStamp(store, captureId)]);
     if (capture === undefined) return [];

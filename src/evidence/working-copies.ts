@@ -17,6 +17,7 @@ import { storable, type WorkingCopyRow } from './database.ts';
 import { exhibitOf } from './exhibit-list.ts';
 import { entryOf } from './exhibits.ts';
 import { readBytes, unsealed, whyMissing } from './files.ts';
+import { inOrder } from './in-order.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
 import { digestWritten } from './written.ts';
@@ -27,8 +28,13 @@ export async function listWorkingCopies(
   captureId: CaptureId,
 ): Promise<readonly WorkingCopy[]> {
   const rows = await store.database.workingCopies.where('captureId').equals(captureId).toArray();
-  const copies = await Promise.all(rows.map(row => open(store, row)));
-  return copies.filter(copy => copy !== undefined).sort((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
+  const copies = await Promise.all(
+    rows.map(async row => ({ number: row.sequence, copy: await open(store, row) })),
+  );
+  return copies
+    .flatMap(({ number, copy }) => (copy === undefined ? [] : [{ number, at: copy.madeAt, copy }]))
+    .toSorted(inOrder)
+    .map(({ copy }) => copy);
 }
 
 /** The bytes of a working copy, compared with its digest. */
@@ -79,7 +85,7 @@ export async function addWorkingCopy(
     return {
       entry: await entryOf(store, exhibit, 'copy.made', detail),
       tables: [workingCopies],
-      write: () => workingCopies.add(row),
+      write: sequence => workingCopies.add({ ...row, sequence }),
     };
   });
   return id;

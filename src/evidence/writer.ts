@@ -35,7 +35,7 @@ export interface CommittedCapture {
 
 /** What a running capture has found of its record so far, kept in case its worker dies. */
 export type CaptureDraft = Partial<
-  Pick<CaptureRecord, 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions'>
+  Pick<CaptureRecord, 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions' | 'checks'>
 >;
 
 /** A capture whose worker died: enough to commit it as partial. `artifacts` are those whose bytes are kept. */

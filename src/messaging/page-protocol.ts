@@ -66,6 +66,18 @@ export const viewSchema = z.object({
 export type View = z.infer<typeof viewSchema>;
 
 /**
+ * The text of the chosen post, or of the page when none was chosen, as it was seen; how many words of the code were
+ * not seen, or could not be decided, and what style did to the others.
+ */
+export const seenTextSchema = z.object({
+  text: z.string(),
+  unseen: z.int().min(0),
+  doubtful: z.int().min(0),
+  notes: z.array(z.string()).max(20),
+});
+export type SeenTextAnswer = z.infer<typeof seenTextSchema>;
+
+/**
  * What a page or its copy shows, one entry a part, in the order of the document. `kinds` has a letter for each: `w`ords,
  * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` are empty for
  * all but words, and for fields hold what is ticked or chosen; `boxes` are four numbers each: left, top, width, height in the window, in CSS pixels.
@@ -106,7 +118,7 @@ export type PagePost = z.infer<typeof pagePostSchema>;
 export const pageAnswers = {
   /** Measures the page. Changes nothing. */
   measure: pageMeasureSchema,
-  /** How the target lies in the window now. Changes nothing; waits for frames that show the page as it is. */
+  /** How the target lies in the window now; with `frames` once the screen is known to show it so. Changes nothing. */
   view: viewSchema.nullable(),
   /**
    * Scrolls, window and panes, so that the point (`x`, `y`) of the target stands at its port's corner, or as near as
@@ -115,7 +127,8 @@ export const pageAnswers = {
   lookAt: viewSchema.nullable(),
   /**
    * Goes through the target screen by screen from `from`, so that what loads late is there, and treats what stood still
-   * while the rest moved: it is hidden, or let stand in its own place, and named. Ends like `scrollThrough`.
+   * while the rest moved: it is hidden, or let stand in its own place, and named. Ends at `to`, at the target's end, or
+   * after `budgetMs`, and answers how far it came.
    */
   walkThrough: z.object({
     reached: z.number(),
@@ -125,27 +138,25 @@ export const pageAnswers = {
     /** Boxes (window coordinates, before they were hidden) of what was hidden. */
     still: z.array(rectSchema).max(400),
   }),
-  /** Waits until fonts, images in view and layout are quiet, or `timeLimitMs` has passed. */
-  settle: z.object({ quiet: z.boolean(), waitedMs: z.number() }),
+  /**
+   * Waits until what is in view has come, the page is quiet and the screen shows it, or `timeLimitMs` has passed;
+   * `pending` names what in view had not come.
+   */
+  settle: z.object({ quiet: z.boolean(), waitedMs: z.number(), pending: z.array(z.string()).max(50) }),
   /** Lets the user choose a post. Ends by choice, Escape, `dismissPicker`, or `removed` by the page. */
   pick: z.object({ outcome: z.enum(['chosen', 'cancelled', 'none', 'removed']) }),
   dismissPicker: z.null(),
   /** Takes, without asking, the post that the address names, else the first on the page. */
   choosePost: z.object({ outcome: z.enum(['chosen', 'none']) }),
-  /** Where the chosen post is now, in document coordinates, and whether something covers it. */
-  locatePost: z.object({ rect: rectSchema, visibleWhole: z.boolean() }).nullable(),
-  /** Scrolls to `y` and waits for two frames and for images in view; answers where it came to rest. */
-  scrollTo: z.object({ x: z.number(), y: z.number(), documentHeight: z.number() }),
   /**
-   * Scrolls screen by screen from `from` to `to`, each time until the images in view are there, so that what loads
-   * late is there. Ends at `to`, at the page's end, or after `budgetMs`; answers where the window's bottom is then.
+   * Puts back every style and the scroll position, and looks whether the page is as it was; answers what it restored
+   * and, in sentences, what is not as it was.
    */
-  scrollThrough: z.object({ reached: z.number(), documentHeight: z.number(), isEnd: z.boolean() }),
-  /** Hides fixed and sticky elements that would repeat in a stitched image; each is named in plain words. */
-  hideFloating: z.array(pageChangeSchema),
-  /** Puts back every style and the scroll position; answers what it restored. */
-  restore: z.array(pageChangeSchema),
-  /** What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players. */
+  restore: z.object({ changes: z.array(pageChangeSchema), differs: z.array(z.string()).max(20) }),
+  /**
+   * What cannot be in the picture or the copy: frames of other sites, inner scrolling boxes, players; and what an
+   * interrupted recording had left altered and the agent put right when it was placed.
+   */
   limits: z.array(pageChangeSchema),
   /**
    * The page as one HTML file without scripts; `notes` say what was left out. Read in the same task: the address, a
@@ -161,12 +172,12 @@ export const pageAnswers = {
     unread: z.array(unreadSchema),
   }),
   /**
-   * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`,
-   * what the address of a platform says by itself where the page shows no such post: a profile, a story, a chat.
+   * The post, the text and how the target lies, read in one task; the copy that `snapshot` answers afterwards is begun in
+   * the same task. `post` is what the chosen post says, or the
+   * one that the address names; null when there is none; with `addressAlone`, what the address of a platform says by itself
+   * where the page shows no such post: a profile, a story, a chat. `text` of the chosen post, or of the page when none was chosen.
    */
-  readPost: pagePostSchema.nullable(),
-  /** The visible text of the chosen post, or of the page when none was chosen. */
-  readText: z.string(),
+  read: z.object({ view: viewSchema.nullable(), post: pagePostSchema.nullable(), text: seenTextSchema }),
   /** Draws the page again with html2canvas; answers a PNG as base64. Only when the browser refuses pixels. */
   rerender: z.object({ png: z.string(), width: z.int(), height: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
@@ -177,14 +188,7 @@ export type PageAnswer<Q extends PageQuestion> = z.infer<(typeof pageAnswers)[Q]
 /** What each question carries; those not listed carry nothing. */
 export interface PageArguments {
   settle: { readonly timeLimitMs: number };
-  scrollTo: { readonly y: number; readonly settleMs: number };
-  scrollThrough: {
-    readonly from: number;
-    readonly to: number;
-    readonly settleMs: number;
-    readonly budgetMs: number;
-  };
-  view: { readonly target: Target };
+  view: { readonly target: Target; readonly frames: boolean };
   lookAt: { readonly target: Target; readonly x: number; readonly y: number; readonly settleMs: number };
   walkThrough: {
     readonly target: Target;
@@ -193,7 +197,6 @@ export interface PageArguments {
     readonly settleMs: number;
     readonly budgetMs: number;
   };
-  hideFloating: Record<string, never>;
-  readPost: { readonly addressAlone: boolean };
+  read: { readonly target: Target; readonly addressAlone: boolean };
   rerender: { readonly scope: 'viewport' | 'page' | 'post' };
 }

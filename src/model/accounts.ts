@@ -1,5 +1,5 @@
 import type { CaptureRecord } from './capture.ts';
-import type { ExhibitReference } from './exhibit.ts';
+import { type ExhibitReference, exhibitNumber } from './exhibit.ts';
 import type { CaptureId, Instant } from './identifiers.ts';
 import type { AccountName } from './note.ts';
 import type { Account, PostKind } from './post.ts';
@@ -54,6 +54,8 @@ interface Sighting {
   readonly id: string | undefined;
   readonly handle: string | undefined;
   readonly account: Account;
+  /** The exhibit's, which says what came first; its moment does not, as a clock may be set back. */
+  readonly number: number;
   readonly exhibit: Omit<AccountExhibit, 'byHandleAlone'>;
 }
 
@@ -64,9 +66,7 @@ interface Sighting {
  * take any. On Mastodon, `name@server` is the stable name.
  */
 export function accountsOf(captures: readonly AccountCapture[]): readonly CaseAccount[] {
-  const sightings = captures
-    .flatMap(sightingOf)
-    .sort((one, other) => compare(one.exhibit.at, other.exhibit.at));
+  const sightings = captures.flatMap(sightingOf).sort((one, other) => one.number - other.number);
   const numbered = sightings.filter(({ id }) => id !== undefined);
   const groups = new Map<string, { readonly sighting: Sighting; readonly byHandleAlone: boolean }[]>();
   for (const sighting of sightings) {
@@ -105,6 +105,7 @@ function sightingOf({ id, reference, startedAt, clocks, page, post }: AccountCap
       id: account.accountId || (isAddress ? handle : undefined),
       handle,
       account,
+      number: exhibitNumber(reference),
       exhibit: { captureId: id, reference, at: clocks?.capturedAt ?? startedAt, kind },
     },
   ];
@@ -115,12 +116,12 @@ function sightingOf({ id, reference, startedAt, clocks, page, post }: AccountCap
  * either side decide: where they disagree, or the account went by another name in between, nothing is said.
  */
 function idNear(sighting: Sighting, numbered: readonly Sighting[]): string | undefined {
-  const { handle, place, exhibit } = sighting;
+  const { handle, place, number } = sighting;
   if (handle === undefined) return undefined;
   const here = numbered.filter(each => each.place === place);
   const same = here.filter(each => each.handle === handle);
-  const before = same.findLast(each => each.exhibit.at <= exhibit.at);
-  const after = same.find(each => each.exhibit.at >= exhibit.at);
+  const before = same.findLast(each => each.number <= number);
+  const after = same.find(each => each.number >= number);
   const sides = [before, after].filter(side => side !== undefined);
   const ids = new Set(sides.map(({ id }) => id));
   if (ids.size !== 1 || sides.some(side => wasRenamedBetween(here, side, sighting))) return undefined;
@@ -130,16 +131,11 @@ function idNear(sighting: Sighting, numbered: readonly Sighting[]): string | und
 
 /** Whether the account of `side` was seen under another handle between the two. */
 function wasRenamedBetween(here: readonly Sighting[], side: Sighting, sighting: Sighting): boolean {
-  const [from, to] = [side.exhibit.at, sighting.exhibit.at].sort(compare);
+  const from = Math.min(side.number, sighting.number);
+  const to = Math.max(side.number, sighting.number);
   return here.some(
-    ({ id, handle, exhibit: { at } }) =>
-      id === side.id &&
-      handle !== undefined &&
-      handle !== sighting.handle &&
-      from !== undefined &&
-      to !== undefined &&
-      at >= from &&
-      at <= to,
+    ({ id, handle, number }) =>
+      id === side.id && handle !== undefined && handle !== sighting.handle && number >= from && number <= to,
   );
 }
 
@@ -208,8 +204,4 @@ function hostOf(address: string | undefined): string | undefined {
 
 function isThere(text: string | undefined): text is string {
   return text !== undefined && text !== '';
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -52,6 +52,35 @@ export const captureCheckSchema = z.object({
 });
 export type CaptureCheck = z.infer<typeof captureCheckSchema>;
 
+/** What {@link checksOf} says of a check that a record with others does not name. */
+const unnamedDetail = 'The record does not say that this was checked.';
+
+/**
+ * Every check in the order in which they are shown, each once and with the gravest answer that the record gives to
+ * it. One that the record leaves out was not made. None at all where the record has no checks.
+ */
+export function checksOf({
+  checks = [],
+}: {
+  readonly checks?: readonly CaptureCheck[] | undefined;
+}): readonly CaptureCheck[] {
+  if (checks.length === 0) return [];
+  return captureChecks.map(check => {
+    const answers = checks.filter(each => each.check === check);
+    const gravest = gravestFirst.flatMap(result => answers.filter(each => each.result === result))[0];
+    return gravest ?? { check, result: 'not-made', detail: unnamedDetail };
+  });
+}
+
+const gravestFirst: readonly CheckResult[] = ['failed', 'not-made', 'held', 'not-needed'];
+
+/** The checks that did not hold or were not made: what keeps a capture from being complete. */
+export function missedChecks(record: {
+  readonly checks?: readonly CaptureCheck[] | undefined;
+}): readonly CaptureCheck[] {
+  return checksOf(record).filter(check => !isWellEnded(check));
+}
+
 /** Whether a capture with this check may still be called complete. */
 export function isWellEnded({ result }: Pick<CaptureCheck, 'result'>): boolean {
   return result === 'held' || result === 'not-needed';

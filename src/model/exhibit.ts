@@ -29,3 +29,8 @@ export function exhibitReference(initials: string, number: number): ExhibitRefer
 export function exhibitDirectory(reference: ExhibitReference): string {
   return reference.replace('/', '_');
 }
+
+/** The running number of a reference: `ABC/12` → 12. Numbers tell which came later; a clock may be set back. */
+export function exhibitNumber(reference: string): number {
+  return Number(reference.slice(reference.indexOf('/') + 1));
+}

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { captureScopeSchema, captureStepSchema, stepOutcomeSchema } from './capture.ts';
+import { captureCheckSchema } from './capture-check.ts';
 import { exhibitReferenceSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema } from './identifiers.ts';
 
 /**
  * Where a capture stands, as popup and side panel show it. `picking`: the user is choosing a post.
- * `done` of `total` counts shots inside the current step. `fault` is a fault code, when one ended it.
+ * `done` of `total` counts shots inside the current step. `fault` is a fault code, when one ended it; `endedAt` is
+ * there once it has ended.
  */
 export const captureProgressSchema = z.object({
   captureId: captureIdSchema,
   caseId: caseIdSchema,
   scope: captureScopeSchema,
   startedAt: instantSchema,
+  endedAt: instantSchema.optional(),
   state: z.enum(['picking', 'running', 'committed', 'abandoned']),
   step: captureStepSchema.optional(),
   done: z.int().nonnegative().optional(),
@@ -19,6 +22,8 @@ export const captureProgressSchema = z.object({
   steps: z.array(stepOutcomeSchema),
   reference: exhibitReferenceSchema.optional(),
   outcome: z.enum(['complete', 'partial']).optional(),
+  /** Of a committed capture: the checks of its record. */
+  checks: z.array(captureCheckSchema).optional(),
   fault: z.string().optional(),
 });
 export type CaptureProgress = z.infer<typeof captureProgressSchema>;

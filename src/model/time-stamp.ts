@@ -24,9 +24,13 @@ export const authorityChoiceSchema = z.object({
 });
 export type AuthorityChoice = z.infer<typeof authorityChoiceSchema>;
 
-/** The choice as the log keeps it. `onSince` is absent while it is switched off. */
+/**
+ * The choice as the log keeps it. `onSince` is absent while it is switched off. `onAfter` has the last exhibit number
+ * of each case at that moment, because a clock may be set back; absent in choices of earlier versions.
+ */
 export const authoritiesSchema = authorityChoiceSchema.omit({ isOn: true }).extend({
   onSince: instantSchema.optional(),
+  onAfter: z.record(z.string(), z.int().nonnegative()).optional(),
 });
 export type Authorities = z.infer<typeof authoritiesSchema>;
 

@@ -1,8 +1,10 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -50,7 +52,7 @@ interface Link {
 
 function linksIn(elements: readonly Element[]): Link[] {
   return elements.flatMap(element => {
-    const { actor, postId, more } = linkForm.exec(attributeOf(element, 'href') ?? '')?.groups ?? {};
+    const { actor, postId, more } = linkForm.exec(hrefOf(element) ?? '')?.groups ?? {};
     if (actor === undefined || postId === undefined) return [];
     return [{ element, actor: decodeActor(actor), postId, isCount: more !== undefined }];
   });
@@ -92,8 +94,8 @@ function didOf(post: Element): string | undefined {
   const handle = handleOf(post);
   for (const picture of ownParts(post, 'a[href] img[src*="/did:"]', quotedIn(post))) {
     const link = closestOf(picture, 'a[href]');
-    const linked = /\/profile\/([^/?#]+)\/?$/.exec((link && attributeOf(link, 'href')) ?? '')?.[1];
-    const did = /\/(did:[a-z]+:[\w.:%-]+)\//.exec(attributeOf(picture, 'src') ?? '')?.[1];
+    const linked = /\/profile\/([^/?#]+)\/?$/.exec((link && hrefOf(link)) ?? '')?.[1];
+    const did = /\/(did:[a-z]+:[\w.:%-]+)\//.exec(hrefOf(picture, 'src') ?? '')?.[1];
     const isOwn = linked === handle || (linked !== undefined && decodeActor(linked) === did);
     if (did !== undefined && isOwn) return did;
   }
@@ -108,7 +110,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const handle = handleOf(post);
   const head = postId === undefined ? {} : headOf(documentOf(post), postId, handle);
   const did = didOf(post) ?? head.did;
-  const body = postText(own(text).slice(0, 1).map(textWithPictures).join(''));
+  const body = postText(own(text).slice(0, 1).map(writtenText).join(''));
   const time = ownLinks(post).find(link => !link.isCount)?.element;
   const shown = lineOf(time && (attributeOf(time, 'aria-label') ?? textContentOf(time)));
   const likes = lineOf(own('[data-testid="likeCount"]').map(textContentOf)[0]);
@@ -140,7 +142,7 @@ function accountOf(
 ): Account {
   if (handle === undefined) return did === undefined ? {} : { accountId: did };
   const names = own('a[href*="/profile/"]')
-    .filter(link => /\/profile\/([^/?#]+)\/?$/.exec(attributeOf(link, 'href') ?? '')?.[1] === handle)
+    .filter(link => /\/profile\/([^/?#]+)\/?$/.exec(hrefOf(link) ?? '')?.[1] === handle)
     .map(link => lineOf(textWithPictures(link).replace(/[\u2066-\u2069\u200E\u200F]/g, '')));
   const displayName = names.find(
     name => name !== undefined && !name.includes(`@${handle}`) && name !== handle,
@@ -156,7 +158,7 @@ function accountOf(
 function readQuoted(block: Element): RelatedPost | undefined {
   const [link] = linksIn([block, ...queryAll(block, postLink)]);
   const body = queryFirst(block, text);
-  const words = postText(body === undefined ? '' : textWithPictures(body)).text;
+  const words = postText(body === undefined ? '' : writtenText(body)).text;
   if (link === undefined && words === undefined) return undefined;
   const account =
     link && (link.actor.startsWith('did:') ? { accountId: link.actor } : { handle: link.actor });
@@ -180,11 +182,9 @@ interface Head {
 function headOf(document: Document | null, postId: string, handle: string | undefined): Head {
   if (document === null) return {};
   const link = queryFirst(document, 'link[rel="alternate"][href^="at://did:"]');
-  const found = /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/([^/?#]+)$/.exec(
-    (link && attributeOf(link, 'href')) ?? '',
-  );
+  const found = /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/([^/?#]+)$/.exec((link && hrefOf(link)) ?? '');
   const canonical = queryFirst(document, 'link[rel="canonical"]');
-  const named = /\/profile\/([^/]+)\/post\//.exec((canonical && attributeOf(canonical, 'href')) ?? '')?.[1];
+  const named = /\/profile\/([^/]+)\/post\//.exec((canonical && hrefOf(canonical)) ?? '')?.[1];
   if (
     found === null ||
     found[2] !== postId ||

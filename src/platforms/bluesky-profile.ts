@@ -1,5 +1,6 @@
 import type { Account, PostAddress } from '../model/post.ts';
-import { attributeOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { lineOf } from './text.ts';
 
 /**
@@ -33,7 +34,7 @@ function shownIn(view: Element): { handle?: string; did?: string; displayName?: 
   const displayName = lineOf(name && textContentOf(name));
   const handle = /@([\w-]+(?:\.[\w-]+)+)/.exec(textContentOf(view))?.[1];
   const banner = queryFirst(view, 'img[src*="/img/banner/plain/did:"]');
-  const did = /\/(did:[a-z]+:[\w.:%-]+)\//.exec((banner && attributeOf(banner, 'src')) ?? '')?.[1];
+  const did = /\/(did:[a-z]+:[\w.:%-]+)\//.exec((banner && hrefOf(banner, 'src')) ?? '')?.[1];
   return {
     ...(handle !== undefined && { handle }),
     ...(did !== undefined && { did }),
@@ -50,7 +51,7 @@ function textOf(document: Document, selector: string): string | undefined {
 export function signedIn(document: Document): Account | undefined {
   const handles = new Set(
     queryAll(document, 'nav a[href^="/profile/"]').flatMap(
-      link => /^\/profile\/([\w-]+(?:\.[\w-]+)+)\/?$/.exec(attributeOf(link, 'href') ?? '')?.[1] ?? [],
+      link => /^\/profile\/([\w-]+(?:\.[\w-]+)+)\/?$/.exec(hrefOf(link) ?? '')?.[1] ?? [],
     ),
   );
   const [handle] = handles;

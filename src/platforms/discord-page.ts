@@ -1,9 +1,11 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { writtenText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -50,7 +52,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const body = part('content');
   const edit = body && queryFirst(body, '[class*="edited"]');
   const edited = lineOf(edit && textContentOf(edit));
-  const { text, note } = postText(body === undefined ? '' : withoutEnd(textWithPictures(body), edit));
+  const { text, note } = postText(body === undefined ? '' : withoutEnd(writtenText(body), edit));
   const account = authorOf(post, postId);
   const accessories = part('accessories');
   const answered = part('reply-context');
@@ -75,7 +77,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
 }
 
 function withoutEnd(text: string, end: Element | undefined): string {
-  const mark = end === undefined ? '' : textWithPictures(end);
+  const mark = end === undefined ? '' : writtenText(end);
   return mark !== '' && text.endsWith(mark) ? text.slice(0, -mark.length) : text;
 }
 
@@ -116,7 +118,7 @@ function authorOf(post: Element, postId: string): Account {
 function pictureOwner(picture: Element): string | undefined {
   const form =
     /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)\/(?:avatars\/(?<own>\d{17,20})\/|guilds\/\d{17,20}\/users\/(?<guild>\d{17,20})\/avatars\/)/;
-  const { own, guild } = form.exec(attributeOf(picture, 'src') ?? '')?.groups ?? {};
+  const { own, guild } = form.exec(hrefOf(picture, 'src') ?? '')?.groups ?? {};
   return own ?? guild;
 }
 
@@ -130,7 +132,7 @@ function readAnswered(block: Element): RelatedPost {
     relation: 'parent',
     postId,
     account: unlessEmpty(present<Account>({ displayName, accountId })),
-    text: postText(body === undefined ? '' : textWithPictures(body)).text,
+    text: postText(body === undefined ? '' : writtenText(body)).text,
   });
 }
 

@@ -101,6 +101,13 @@ export function childrenOf(element: Element): Element[] {
   return Array.from(Reflect.get(Element.prototype, 'children', element));
 }
 
+/** All child nodes, in order. */
+export function childNodesOf(parent: Node): Node[] {
+  const nodes: Node[] = [];
+  for (let node = firstChildOf(parent); node !== null; node = nextSiblingOf(node)) nodes.push(node);
+  return nodes;
+}
+
 /** The element's name in lower case, without a prefix. */
 export function nameOf(element: Element): string {
   return Reflect.get(Element.prototype, 'localName', element).toLowerCase();
@@ -110,13 +117,6 @@ export function nameOf(element: Element): string {
 export function textContentOf(node: Node): string {
   const prototype = isElement(node) ? Element.prototype : CharacterData.prototype;
   return Reflect.get(prototype, 'textContent', node) ?? '';
-}
-
-/** The text as it is rendered, without what style hides. */
-export function innerTextOf(element: Element): string {
-  const text: unknown =
-    element instanceof HTMLElement ? Reflect.get(HTMLElement.prototype, 'innerText', element) : undefined;
-  return typeof text === 'string' ? text : textContentOf(element);
 }
 
 export function isElement(node: Node): node is Element {

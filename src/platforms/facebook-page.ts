@@ -4,6 +4,7 @@ import { attributeOf, containsNode, documentOf, matches, queryAll, textContentOf
 import { identifyFacebook } from './facebook-address.ts';
 import { commentFacts, storyFacts } from './facebook-facts.ts';
 import { webAddress } from './hosts.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { innermostAround, isFurniture, ownParts } from './parts.ts';
 import { pictureText } from './shown-text.ts';
@@ -67,7 +68,7 @@ function addressesIn(
   links: readonly Element[],
 ): { readonly element: Element; readonly address: PostAddress }[] {
   return links.flatMap(element => {
-    const url = webAddress(attributeOf(element, 'href'), anyPage);
+    const url = webAddress(hrefOf(element), anyPage);
     const address = url && identifyFacebook(url);
     return address === undefined ? [] : [{ element, address }];
   });

@@ -13,7 +13,8 @@ import { mediaIdOf } from './identifiers/shortcode.ts';
 import { factsOf } from './instagram-facts.ts';
 import { mediaOf } from './media.ts';
 import { blockAround, innermostAround, inOrder, isFurniture, ownParts, pathOf } from './parts.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { writtenText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -93,7 +94,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const { account, doubts } = authorOf(post, inside);
   const facts = document && factsOf(document, idOf(link), account.handle);
   const body = bodyOf(post, inside);
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const machineTime = readMachineTime(link && attributeOf(link.time, 'datetime'));
   const shown = lineOf(link && textContentOf(link.time));
   const notes = [...doubts, ...(text.note === undefined ? [] : [text.note])];

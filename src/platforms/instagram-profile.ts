@@ -1,6 +1,7 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import { attributeOf, closestOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { accountFacts } from './instagram-facts.ts';
+import { hrefOf } from './links.ts';
 import { lineOf } from './text.ts';
 
 /**
@@ -30,7 +31,7 @@ function isShown(document: Document, handle: string): boolean {
 /** The account whose picture stands in the menu, which is outside the page's main part. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   for (const link of queryAll(document, 'a[href^="/"]')) {
-    const handle = /^\/([\w.]{1,30})\/$/.exec(attributeOf(link, 'href') ?? '')?.[1];
+    const handle = /^\/([\w.]{1,30})\/$/.exec(hrefOf(link) ?? '')?.[1];
     if (handle === undefined || closestOf(link, 'main, article, [role="dialog"]') !== undefined) continue;
     const picture = queryFirst(link, 'img[alt]');
     const words = (picture && attributeOf(picture, 'alt'))?.split(/[^\w.]+/) ?? [];

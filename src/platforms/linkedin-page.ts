@@ -3,9 +3,11 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { isOnHost } from './hosts.ts';
 import { hosts } from './linkedin-addresses.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { innermostAround, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 
 /*
@@ -132,7 +134,7 @@ function readRepeated(block: Element, address: URL, viewer: Viewer): RelatedPost
   const link = queryFirst(block, mark.repeatedLink);
   const { type, postId } =
     /\/feed\/update\/urn:li:(?<type>activity|ugcPost|share):(?<postId>\d{19})(?:[/?]|$)/.exec(
-      ((link && attributeOf(link, 'href')) ?? '').replaceAll('%3A', ':'),
+      ((link && hrefOf(link)) ?? '').replaceAll('%3A', ':'),
     )?.groups ?? {};
   const account = accountOf(queryFirst(block, mark.name), queryFirst(block, mark.nameLink), address);
   return present<RelatedPost>({
@@ -148,8 +150,8 @@ function readRepeated(block: Element, address: URL, viewer: Viewer): RelatedPost
 
 /** The words without the switch that shows more of them. */
 function wordsOf(body: Element): string {
-  const more = queryAll(body, mark.cutShort).map(textWithPictures);
-  return more.reduce((text, part) => (part === '' ? text : text.replace(part, '')), textWithPictures(body));
+  const more = queryAll(body, mark.cutShort).map(writtenText);
+  return more.reduce((text, part) => (part === '' ? text : text.replace(part, '')), writtenText(body));
 }
 
 /** What stands for the eye; the page writes it a second time to be read aloud. */
@@ -161,7 +163,7 @@ function shownIn(element: Element | undefined): string | undefined {
 /** `/in/<name>` may be changed, `/in/ACoAA…` is the member's own identifier. */
 export function accountOf(name: Element | undefined, link: Element | undefined, base: URL): Account {
   const near = link ?? (name && closestOf(name, 'a[href]'));
-  const href = near && attributeOf(near, 'href');
+  const href = near && hrefOf(near);
   const address = href !== undefined && URL.canParse(href, base.href) ? new URL(href, base.href) : undefined;
   const isHere = address !== undefined && isOnHost(address, hosts);
   const { type, slug } = isHere

@@ -2,6 +2,7 @@ import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { scriptJson, textIn, valueAt } from './json.ts';
+import { hrefOf } from './links.ts';
 import { fullHandle, identify } from './mastodon-addresses.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
@@ -53,7 +54,7 @@ interface Found {
 function linkOf(post: Element, page: URL): Found {
   const own = ownIn(post);
   const time = own(mark.time)[0];
-  const href = time && attributeOf(time, 'href');
+  const href = time && hrefOf(time);
   const target = href !== undefined && URL.canParse(href, page.href) ? new URL(href, page.href) : undefined;
   const linked = target?.host === page.host ? identify(target) : undefined;
   const shown = shownHandle(own, page);
@@ -153,7 +154,7 @@ function accountOf(own: (selector: string) => Element[], page: URL): Account {
 function readQuoted(block: Element, page: URL, viewer: Viewer): RelatedPost {
   const own = (selector: string) => queryAll(block, selector);
   const link = queryFirst(block, mark.time);
-  const href = link && attributeOf(link, 'href');
+  const href = link && hrefOf(link);
   const target = href !== undefined && URL.canParse(href, page.href) ? new URL(href, page.href) : undefined;
   const found = target && identify(target);
   const body = queryFirst(block, mark.text);

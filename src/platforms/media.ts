@@ -1,4 +1,5 @@
 import { attributeOf, nameOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { lineOf, longestLine } from './text.ts';
 
 const most = 50;
@@ -7,7 +8,7 @@ const most = 50;
 export function mediaOf(elements: readonly Element[]): { kind: string; address?: string; alt?: string }[] {
   return elements.slice(0, most).map(element => {
     const isVideo = nameOf(element) === 'video';
-    const address = attributeOf(element, isVideo ? 'poster' : 'src');
+    const address = hrefOf(element, isVideo ? 'poster' : 'src');
     const alt = lineOf(attributeOf(element, 'alt') ?? attributeOf(element, 'aria-label'));
     const isLink = address !== undefined && /^https?:/.test(address) && address.length <= longestLine;
     return {

@@ -1,5 +1,6 @@
-import { attributeOf, closestOf, containsNode, documentOf, parentOf, queryAll } from './dom.ts';
+import { closestOf, containsNode, documentOf, parentOf, queryAll } from './dom.ts';
 import { webAddress } from './hosts.ts';
+import { hrefOf } from './links.ts';
 
 /** Elements below `root` that match and stand in none of the blocks `inside`. */
 export function ownParts(root: Element, selector: string, inside: readonly Element[]): Element[] {
@@ -8,7 +9,7 @@ export function ownParts(root: Element, selector: string, inside: readonly Eleme
 
 /** The link's path, with its query, when it stays on the page's own host; undefined for all others. */
 export function pathOf(link: Element | undefined, base: URL): string | undefined {
-  const address = webAddress(link && attributeOf(link, 'href'), base);
+  const address = webAddress(link && hrefOf(link), base);
   return address?.host === base.host ? address.pathname + address.search : undefined;
 }
 

@@ -3,6 +3,7 @@ import { assignedJson } from './assigned-json.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { textIn } from './json.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { pictureText } from './shown-text.ts';
@@ -78,7 +79,7 @@ function authorOf(author: Element | undefined): Account {
   const counted = /^[1-9]\d{0,9}$/.exec(attributeOf(author, 'data-miniprofile') ?? '')?.[0];
   const { number, handle } =
     /^https:\/\/steamcommunity\.com\/(?:profiles\/(?<number>7656119\d{10})|id\/(?<handle>[\w-]{2,32}))(?:[/?]|$)/.exec(
-      attributeOf(author, 'href') ?? '',
+      hrefOf(author) ?? '',
     )?.groups ?? {};
   const reckoned = counted === undefined ? undefined : String(firstNumber + BigInt(counted));
   const isDoubtful = number !== undefined && reckoned !== undefined && number !== reckoned;

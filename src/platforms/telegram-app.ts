@@ -2,6 +2,7 @@ import type { Account, Ids } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, matches, queryFirst, textContentOf } from './dom.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readUnixTime } from './time.ts';
 
@@ -38,8 +39,8 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
 }
 
 function withoutTime(body: Element, time: Element | undefined): string {
-  const text = textWithPictures(body);
-  const end = time === undefined ? '' : textWithPictures(time);
+  const text = writtenText(body);
+  const end = time === undefined ? '' : writtenText(time);
   const at = end === '' ? -1 : text.lastIndexOf(end);
   return at < 0 ? text : text.slice(0, at) + text.slice(at + end.length);
 }

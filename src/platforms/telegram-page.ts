@@ -1,7 +1,9 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { bubble, readBubble } from './telegram-app.ts';
 import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -57,7 +59,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
   const own = (selector: string) =>
     queryAll(post, selector).find(part => closestOf(part, mark.answered) === undefined);
   const body = own(mark.text);
-  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const time = queryAll(post, `${mark.link} time`)[0];
   const answered = queryFirst(post, mark.answered);
   const views = lineOf(lineIn(own(mark.views)));
@@ -86,9 +88,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
 
 /** A channel's message is its own; in a group the name, and its link, are of the person who wrote. */
 function authorOf(name: Element | undefined): Account {
-  const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec(
-    (name && attributeOf(name, 'href')) ?? '',
-  )?.[1];
+  const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec((name && hrefOf(name)) ?? '')?.[1];
   return present<Account>({
     handle,
     displayName: lineIn(name),
@@ -121,8 +121,7 @@ function pictureOf(element: Element): { kind: string; address?: string } {
 
 function readAnswered(block: Element): RelatedPost {
   const { handle, postId } =
-    /^https:\/\/t\.me\/(?<handle>\w{4,32})\/(?<postId>\d+)(?:\?|$)/.exec(attributeOf(block, 'href') ?? '')
-      ?.groups ?? {};
+    /^https:\/\/t\.me\/(?<handle>\w{4,32})\/(?<postId>\d+)(?:\?|$)/.exec(hrefOf(block) ?? '')?.groups ?? {};
   const body = queryFirst(block, mark.answeredText);
   const displayName = lineIn(queryFirst(block, mark.answeredName));
   return present<RelatedPost>({
@@ -130,7 +129,7 @@ function readAnswered(block: Element): RelatedPost {
     postId,
     permalink: handle === undefined ? undefined : `https://t.me/${handle}/${postId}`,
     account: displayName === undefined ? undefined : { displayName },
-    text: postText(body === undefined ? '' : textWithPictures(body)).text,
+    text: postText(body === undefined ? '' : writtenText(body)).text,
   });
 }
 

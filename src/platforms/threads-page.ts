@@ -3,9 +3,11 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, parentOf, queryAll, textContentOf } from './dom.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { accountFacts, factsOf } from './instagram-facts.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { isFurniture, ownParts } from './parts.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { writtenText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -48,7 +50,7 @@ function linkOf(post: Element): Link | undefined {
     const link = closestOf(time, 'a[href]');
     const found =
       /^(?:https:\/\/www\.threads\.(?:com|net))?\/@([\w.]{1,30})\/post\/([\w-]{5,50})(?:[/?#]|$)/.exec(
-        (link && attributeOf(link, 'href')) ?? '',
+        (link && hrefOf(link)) ?? '',
       );
     const [, handle, postId] = found ?? [];
     if (handle !== undefined && postId !== undefined) return { handle, postId, time };
@@ -99,7 +101,7 @@ function bodyOf(post: Element, own: (selector: string) => Element[]): string {
   const spans = own('span[dir="auto"]').filter(
     span => !isFurniture(span, post) && queryAll(span, 'time').length === 0 && !isName(span),
   );
-  return spans.slice(0, 1).map(textWithPictures).join('');
+  return spans.slice(0, 1).map(writtenText).join('');
 }
 
 function isName(span: Element): boolean {
@@ -136,7 +138,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
 export function signedIn(document: Document): Account | undefined {
   const handles = new Set(
     queryAll(document, 'nav a[href^="/@"]').flatMap(
-      link => /^\/@([\w.]{1,30})\/?$/.exec(attributeOf(link, 'href') ?? '')?.[1] ?? [],
+      link => /^\/@([\w.]{1,30})\/?$/.exec(hrefOf(link) ?? '')?.[1] ?? [],
     ),
   );
   const [handle] = handles;

@@ -2,7 +2,9 @@ import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { type JsonObject, objectsIn, scriptJson, textIn } from './json.ts';
+import { hrefOf } from './links.ts';
 import { blockAround, innermostAround, inOrder, ownParts } from './parts.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readUnixTime } from './time.ts';
 
@@ -75,7 +77,7 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
   const item = document && postId !== undefined ? itemOf(document, postId) : undefined;
   const account = accountOf(author, item);
   const body = own(mark.text)[0];
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const machineTime = readUnixTime(textIn(item, 'createTime'));
   const shown = lineOf(own(`${mark.nickname} > span:last-child`).map(textContentOf)[0]);
   const counts = countsOf(own);
@@ -100,7 +102,7 @@ function readComment(post: Element, asked: PostAddress | undefined, viewer: View
   const handle = name && (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]')) ?? handleIn(around(name)));
   const displayName = name && lineOf(textWithPictures(name));
   const body = queryFirst(post, mark.comment);
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.commentTime);
   const shown = lineOf(time && textContentOf(time));
   const isReply = body !== undefined && attributeOf(body, 'data-e2e') === 'comment-level-2';
@@ -131,7 +133,7 @@ function handleIn(elements: readonly Element[]): string | undefined {
   for (const element of elements) {
     const link = closestOf(element, 'a[href]') ?? queryFirst(element, 'a[href]');
     const linked = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.-]+)(?:[/?]|$)/.exec(
-      (link && attributeOf(link, 'href')) ?? '',
+      (link && hrefOf(link)) ?? '',
     )?.[1];
     if (linked !== undefined) return linked;
     const shows = /-(?:username|uniqueid)$/.test(attributeOf(element, 'data-e2e') ?? '');

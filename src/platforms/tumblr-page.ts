@@ -1,6 +1,7 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, containsNode, queryAll, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { pictureText } from './shown-text.ts';
@@ -27,7 +28,7 @@ function linkOf(post: Element): PostLink | undefined {
   const link = time && closestOf(time, 'a[href]');
   if (time === undefined || link === undefined || more.length > 0 || !containsNode(post, link))
     return undefined;
-  const href = attributeOf(link, 'href') ?? '';
+  const href = hrefOf(link) ?? '';
   const found = linkForm.exec(href.startsWith('/') ? `https://www.tumblr.com${href}` : href)?.groups ?? {};
   const handle = found['name'] ?? found['blog'];
   const postId = found['number'] ?? found['post'];

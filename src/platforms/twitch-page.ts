@@ -2,7 +2,8 @@ import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { writtenText } from './shown-text.ts';
+import { lineOf, postText } from './text.ts';
 
 /*
  * Marks of the live chat as page scripts of 2020 to 2026 use them; those of the chat beside a recorded video are from
@@ -35,7 +36,7 @@ function lineAround(element: Element): Element | undefined {
 /** What the line shows. Without a time on the page there is none: the moment of the recording bounds it. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const body = queryFirst(post, mark.body);
-  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.time);
   const isDeleted = queryFirst(post, mark.deleted) !== undefined;
   const isRecorded = matches(post, mark.recorded);

@@ -1,16 +1,17 @@
 import {
   attributeOf,
-  childrenOf,
-  closestOf,
-  containsNode,
+  childNodesOf,
+  isElement,
   matches,
   nameOf,
-  parentOf,
-  queryAll,
+  nodeTypeOf,
+  parentNodeOf,
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { inOrder } from './parts.ts';
+import { closestDeep, containsDeep, parentDeep, queryDeep, shadowsIn } from './shadow.ts';
 
 const types = [
   'Comment',
@@ -64,28 +65,34 @@ const highestClimb = 12;
  * time or an author each; else plain list items, quotes and sections outside menus.
  */
 export function posts(document: Document): readonly Element[] {
-  const said = queryAll(document, declared).slice(0, mostBlocks).filter(hasContent);
+  const said = queryDeep(document, declared).slice(0, mostBlocks).filter(hasContent);
   if (said.length > 0) return withoutWrappers(said);
   const rows = new Set<Element>();
-  for (const sign of queryAll(document, signs).slice(0, mostBlocks)) {
+  for (const sign of queryDeep(document, signs).slice(0, mostBlocks)) {
     const row = rowAround(sign);
     if (row !== undefined) rows.add(row);
   }
-  if (rows.size > 0) return withoutWrappers(inOrder(Array.from(rows)));
-  const blocks = queryAll(document, plain).slice(0, mostBlocks).filter(isPlainBlock);
+  if (rows.size > 0) return withoutWrappers(inPageOrder(Array.from(rows)));
+  const blocks = queryDeep(document, plain).slice(0, mostBlocks).filter(isPlainBlock);
   return withoutWrappers(blocks);
+}
+
+/** In document order; blocks of more than one tree stay in the order in which they were come upon. */
+function inPageOrder(blocks: readonly Element[]): readonly Element[] {
+  const trees = new Set(blocks.map(block => Node.prototype.getRootNode.call(block)));
+  return trees.size === 1 ? inOrder(blocks) : blocks;
 }
 
 /** The nearest block around an element that looks like a post; undefined in menus and on an empty page. */
 export function postAround(element: Element): Element | undefined {
-  const said = closestOf(element, declared);
+  const said = closestDeep(element, declared);
   if (said !== undefined && hasContent(said)) return said;
   const row = rowAround(element);
   if (row !== undefined) return row;
-  for (let block = closestOf(element, plain); block !== undefined; ) {
+  for (let block = closestDeep(element, plain); block !== undefined; ) {
     if (isPlainBlock(block)) return block;
-    const parent = parentOf(block);
-    block = parent === null ? undefined : closestOf(parent, plain);
+    const parent = parentDeep(block);
+    block = parent && closestDeep(parent, plain);
   }
   return undefined;
 }
@@ -95,7 +102,7 @@ export function postAt(document: Document, address: URL): Element | undefined {
   const name = address.hash.slice(1);
   if (name !== '') {
     const quoted = JSON.stringify(decode(name));
-    const target = queryFirst(document, `[id=${quoted}], a[name=${quoted}]`);
+    const target = queryDeep(document, `[id=${quoted}], a[name=${quoted}]`)[0];
     if (target !== undefined) return postAround(target) ?? blockWithin(target);
   }
   const found = posts(document)
@@ -105,7 +112,7 @@ export function postAt(document: Document, address: URL): Element | undefined {
 }
 
 function blockWithin(target: Element): Element | undefined {
-  return queryAll(target, declared).find(hasContent);
+  return queryDeep(target, declared).find(hasContent);
 }
 
 function decode(name: string): string {
@@ -119,23 +126,24 @@ function decode(name: string): string {
 /** The elements that are the post's own and not of a post that stands inside it, such as an answer. */
 export function ownElements(post: Element, selector: string): Element[] {
   const inside = postsInside(post);
-  return queryAll(post, selector).filter(found => !inside.some(inner => containsNode(inner, found)));
+  return queryDeep(post, selector).filter(found => !inside.some(inner => containsDeep(inner, found)));
 }
 
 /** The outermost posts inside this one. A block that holds nearly all of its text is the post itself. */
 function postsInside(post: Element): Element[] {
   const whole = 0.9 * textLength(post);
   const inside: Element[] = [];
-  for (const inner of queryAll(post, declared).slice(0, mostInside)) {
+  for (const inner of queryDeep(post, declared).slice(0, mostInside)) {
     const last = inside.at(-1);
-    const isNested = last !== undefined && containsNode(last, inner);
+    const isNested = last !== undefined && containsDeep(last, inner);
     if (!isNested && hasContent(inner) && textLength(inner) < whole) inside.push(inner);
   }
   return inside;
 }
 
 function textLength(element: Element): number {
-  return textContentOf(element).trim().length;
+  const inside = shadowsIn(element).flatMap(shadow => wordsOf(shadow));
+  return [textContentOf(element), ...inside].join('').trim().length;
 }
 
 /** The post's own link to itself: the link around its time, or one that says it is permanent. */
@@ -144,9 +152,9 @@ export function linkOf(post: Element, base: URL): URL | undefined {
     post,
     'a[rel~="bookmark"][href], a.permalink[href], a.post-date[href], a[itemprop="url"][href]',
   ).filter(link => isOfPost(link, post));
-  const timed = ownElements(post, 'a[href] time').map(time => closestOf(time, 'a[href]'));
+  const timed = ownElements(post, 'a[href] time').map(time => closestDeep(time, 'a[href]'));
   for (const link of [...marked, ...timed]) {
-    const href = link === undefined ? undefined : attributeOf(link, 'href');
+    const href = link === undefined ? undefined : hrefOf(link);
     if (href === undefined || !URL.canParse(href, base.href)) continue;
     const address = new URL(href, base.href);
     if (/^https?:$/.test(address.protocol) && address.host === base.host) return address;
@@ -156,43 +164,52 @@ export function linkOf(post: Element, base: URL): URL | undefined {
 
 /** Whether the item that a property belongs to is the post, and not its author or a picture in it. */
 function isOfPost(property: Element, post: Element): boolean {
-  const item = closestOf(property, '[itemscope]');
-  return item === undefined || item === post || !containsNode(post, item);
+  const item = closestDeep(property, '[itemscope]');
+  return item === undefined || item === post || !containsDeep(post, item);
+}
+
+/** The text of a shadow root; that of its style sheets is none. */
+function wordsOf(shadow: ShadowRoot): string[] {
+  const parts = childNodesOf(shadow).filter(
+    node => !isElement(node) || !/^(?:style|script)$/.test(nameOf(node)),
+  );
+  return parts.filter(node => isElement(node) || nodeTypeOf(node) === 3).map(textContentOf);
 }
 
 function hasContent(element: Element): boolean {
-  return (
-    /\S/.test(textContentOf(element)) || queryFirst(element, 'img, video, canvas, picture') !== undefined
-  );
+  if (/\S/.test(textContentOf(element))) return true;
+  if (queryFirst(element, 'img, video, canvas, picture') !== undefined) return true;
+  return textLength(element) > 0;
 }
 
 function isPlainBlock(element: Element): boolean {
-  return hasContent(element) && closestOf(element, furniture) === undefined;
+  return hasContent(element) && closestDeep(element, furniture) === undefined;
 }
 
 /** Drops a block whose whole content is one other block, so that one post is offered once. */
 function withoutWrappers(blocks: readonly Element[]): Element[] {
   return blocks.filter((block, index) => {
     const next = blocks[index + 1];
-    return next === undefined || !containsNode(block, next) || textLength(next) < 0.9 * textLength(block);
+    return next === undefined || !containsDeep(block, next) || textLength(next) < 0.9 * textLength(block);
   });
 }
 
 /** The block around an element that stands in a row of at least three similar ones, each with a sign. */
 function rowAround(element: Element): Element | undefined {
-  let block: Element | null = element;
-  for (let climbed = 0; block !== null && climbed < highestClimb; climbed += 1) {
+  let block: Element | undefined = element;
+  for (let climbed = 0; block !== undefined && climbed < highestClimb; climbed += 1) {
     if (likeBlocks.test(nameOf(block)) && isRow(block)) return block;
-    block = parentOf(block);
+    block = parentDeep(block);
   }
   return undefined;
 }
 
 function isRow(block: Element): boolean {
-  const parent = parentOf(block);
-  if (parent === null || closestOf(block, furniture) !== undefined) return false;
+  const parent = parentNodeOf(block);
+  if (parent === null || closestDeep(block, furniture) !== undefined) return false;
   const first = firstClass(block);
-  const similar = childrenOf(parent)
+  const similar = childNodesOf(parent)
+    .filter(isElement)
     .slice(0, mostBlocks)
     .filter(other => nameOf(other) === nameOf(block) && firstClass(other) === first);
   if (similar.length < 3 || !holdsSign(block)) return false;

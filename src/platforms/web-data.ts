@@ -2,6 +2,7 @@ import type { MachineTime } from '../model/post.ts';
 import { attributeOf, queryAll, queryFirst } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
 import { isObject, type JsonObject, objectsIn, scriptJson, textIn, valueAt } from './json.ts';
+import { baseOf } from './links.ts';
 import { present } from './present.ts';
 import { lineOf } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -20,7 +21,8 @@ const kinds =
  * What the page's JSON-LD says of the post with this very address; nothing where no object, or more than one,
  * names it.
  */
-export function linkedDataOf(document: Document, permalink: string, page: URL): PageFacts {
+export function linkedDataOf(document: Document, permalink: string, address: URL): PageFacts {
+  const page = baseOf(document, address);
   const wanted = plain(permalink, page);
   const isNamed = (object: JsonObject) =>
     kinds.test(typeOf(object)) && addressesOf(object).some(address => plain(address, page) === wanted);
@@ -69,7 +71,7 @@ export function headOf(document: Document, page: URL): PageFacts {
   const said = metaIn(document, 'og:url');
   const here = new URL(page.href);
   here.hash = '';
-  if (said === undefined || plain(said, page) !== plain(here.href, page)) return {};
+  if (said === undefined || plain(said, baseOf(document, page)) !== plain(here.href, page)) return {};
   const time = readMachineTime(
     metaIn(document, 'article:published_time') ?? metaIn(document, 'og:published_time'),
   );

@@ -1,6 +1,7 @@
 import type { PostKind } from '../model/post.ts';
 import { attributeOf, matches } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
+import { hrefOf } from './links.ts';
 import { lineOf, longestLine } from './text.ts';
 import { linkOf, ownElements } from './web-blocks.ts';
 
@@ -43,7 +44,7 @@ function anchoredLink(post: Element, base: URL): URL | undefined {
   const postId = postIdOf(post);
   if (postId === undefined) return undefined;
   return ownElements(post, 'a[href*="#"]:not([href^="#"])')
-    .map(link => webAddress(attributeOf(link, 'href'), base))
+    .map(link => webAddress(hrefOf(link), base))
     .find(
       address =>
         address?.host === base.host &&

@@ -2,6 +2,7 @@ import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, textContentOf } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
+import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { shownText } from './shown-text.ts';
 import { lineOf, longestLine, postText } from './text.ts';
@@ -141,7 +142,7 @@ function nameToAccount(name: string): Account {
 
 function accountOf(post: Element, name: string, element: Element, base: URL): Account {
   const link = closestOf(element, 'a[href]') ?? ownElements(element, 'a[href]')[0];
-  const href = link === undefined ? undefined : webAddress(attributeOf(link, 'href'), base);
+  const href = link === undefined ? undefined : webAddress(hrefOf(link), base);
   const handle =
     /\/@([\w.-]{1,100})\/?$/.exec(href?.pathname ?? '')?.[1] ??
     /^[\w.-]{1,100}$/.exec((link && attributeOf(link, 'data-user-card')) ?? '')?.[0];
@@ -186,7 +187,7 @@ function timeOf(post: Element, base: URL, notes: string[]): ReadTime {
 function isLinked(time: Element, post: Element, base: URL): boolean {
   const link = closestOf(time, 'a[href]');
   if (link === undefined || !containsNode(post, link)) return false;
-  return webAddress(attributeOf(link, 'href'), base)?.href === linkOf(post, base)?.href;
+  return webAddress(hrefOf(link), base)?.href === linkOf(post, base)?.href;
 }
 
 function machineTimeOf(element: Element): ReadTime['machine'] {
@@ -215,7 +216,7 @@ function mediaOf(post: Element, base: URL): { kind: string; address?: string; al
   return ownElements(post, 'img, video, audio')
     .slice(0, 50)
     .map(element => {
-      const address = webAddress(attributeOf(element, 'src') ?? attributeOf(element, 'poster'), base)?.href;
+      const address = webAddress(hrefOf(element, 'src') ?? hrefOf(element, 'poster'), base)?.href;
       const alt = lineOf(attributeOf(element, 'alt') ?? attributeOf(element, 'aria-label'));
       const fits = address !== undefined && address.length <= longestLine;
       return {

@@ -3,6 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { mediaOf } from './media.ts';
 import { inOrder } from './parts.ts';
+import { writtenText } from './shown-text.ts';
 import { cut, lineOf, longestLine, postText, textWithPictures } from './text.ts';
 
 /*
@@ -100,7 +101,7 @@ function bodyOf(post: Element): string {
     holder === undefined
       ? queryFirst(post, '.selectable-text')
       : (queryFirst(holder, '.selectable-text') ?? queryFirst(post, '.selectable-text'));
-  return body === undefined ? '' : textWithPictures(body);
+  return body === undefined ? '' : writtenText(body);
 }
 
 /** True with a mark of a message sent; undefined without, since some messages that were sent bear none. */

@@ -10,7 +10,9 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -93,7 +95,7 @@ interface PostLink {
 function linkOf(post: Element, parts: Parts): PostLink | undefined {
   for (const time of parts.own(mark.time)) {
     const link = closestOf(time, 'a[href]');
-    const path = link === undefined || !containsNode(post, link) ? '' : (attributeOf(link, 'href') ?? '');
+    const path = link === undefined || !containsNode(post, link) ? '' : (hrefOf(link) ?? '');
     const found = /^(?:https:\/\/(?:x|twitter)\.com)?\/(\w{1,15})\/status\/(\d{1,19})(?:[/?#]|$)/.exec(path);
     const [, handle, postId] = found ?? [];
     if (handle !== undefined && postId !== undefined) return { handle, postId, time };
@@ -107,7 +109,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post, parts);
   const { account, doubts } = authorOf(parts, link);
   const body = parts.own(mark.text)[0];
-  const text = postText(body === undefined ? '' : textWithPictures(body));
+  const text = postText(body === undefined ? '' : writtenText(body));
   const machineTime = readMachineTime(link && attributeOf(link.time, 'datetime'));
   const shownTime = lineOf(link && textContentOf(link.time));
   const notes = [...doubts, ...notesOf(parts, link), ...(text.note === undefined ? [] : [text.note])];
@@ -151,7 +153,7 @@ function authorOf(parts: Parts, link: PostLink | undefined): { account: Account;
 
 function readName(block: Element): Account {
   const linked = queryAll(block, 'a[href^="/"]')
-    .map(link => /^\/(\w{1,15})$/.exec(attributeOf(link, 'href') ?? '')?.[1])
+    .map(link => /^\/(\w{1,15})$/.exec(hrefOf(link) ?? '')?.[1])
     .find(name => name !== undefined);
   const written = queryAll(block, 'span')
     .map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1])
@@ -183,7 +185,7 @@ function readParent(post: Element, viewer: Viewer): RelatedPost {
 function readRelated(relation: RelatedPost['relation'], block: Element, viewer: Viewer): RelatedPost {
   const author = queryFirst(block, mark.author);
   const body = queryFirst(block, mark.text);
-  const { text } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text } = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(block, 'time');
   const shownTime = lineOf(time && textContentOf(time));
   const machineTime = readMachineTime(time && attributeOf(time, 'datetime'));

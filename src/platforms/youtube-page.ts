@@ -1,8 +1,10 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { factsOf, namedBy, type VideoFacts } from './youtube-data.ts';
 
@@ -58,9 +60,7 @@ function commentIdsOf(comment: Element): { postId: string; parentId: string } | 
 }
 
 function queryOf(link: Element | undefined): URLSearchParams | undefined {
-  const found = /^(?:https:\/\/www\.youtube\.com)?\/watch\?([^#]*)/.exec(
-    (link && attributeOf(link, 'href')) ?? '',
-  );
+  const found = /^(?:https:\/\/www\.youtube\.com)?\/watch\?([^#]*)/.exec((link && hrefOf(link)) ?? '');
   return found === null ? undefined : new URLSearchParams(found[1]);
 }
 
@@ -107,7 +107,7 @@ function readVideo(post: Element, postId: string, asked: PostAddress | undefined
 function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
   const link = owner && queryFirst(owner, 'a[href]');
   const shown: Account = present<Account>({
-    ...namedBy(link && attributeOf(link, 'href')),
+    ...namedBy(link && hrefOf(link)),
     displayName: lineOf(link && textContentOf(link)),
   });
   if (facts === undefined) return { account: shown, doubts: [] };
@@ -122,10 +122,10 @@ function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
 function readComment(post: Element, ids: { postId: string; parentId: string }, viewer: Viewer): ReadPost {
   const { postId, parentId } = ids;
   const name = queryFirst(post, mark.commentName);
-  const named = namedBy(name && attributeOf(name, 'href'));
+  const named = namedBy(name && hrefOf(name));
   const shownName = lineOf(name && textContentOf(name));
   const body = queryFirst(post, mark.commentText);
-  const { text, note } = postText(body === undefined ? '' : textWithPictures(body));
+  const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const link = queryFirst(post, mark.commentLink);
   const shown = lineOf(link && textContentOf(link));
   const likes = queryFirst(post, mark.commentLikes);
@@ -159,7 +159,7 @@ function readCard(post: Element, viewer: Viewer): ReadPost {
     postId,
     permalink: postId === undefined ? undefined : `https://www.youtube.com/watch?v=${postId}`,
     account: present<Account>({
-      ...namedBy(channel && attributeOf(channel, 'href')),
+      ...namedBy(channel && hrefOf(channel)),
       displayName: lineOf(channel && textContentOf(channel)),
     }),
     text: lineOf(link && textContentOf(link)),

@@ -2,6 +2,7 @@ import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry, Words } from '../model/case.ts';
 import type { Confidential } from '../model/confidential.ts';
 import type { CustodyEvent } from '../model/custody.ts';
+import { exhibitNumber } from '../model/exhibit.ts';
 import type { Reporter } from '../model/reporter.ts';
 import { type Matter, matterOf } from './matter/matter.ts';
 
@@ -67,9 +68,4 @@ export function exhibitsInOrder(input: ReportInput): readonly ReportExhibit[] {
   return input.exhibits
     .filter(exhibit => exhibit.entry.volume === input.volume)
     .toSorted((a, b) => exhibitNumber(a.entry.reference) - exhibitNumber(b.entry.reference));
-}
-
-/** The running number of a reference: `ABC/12` → 12. */
-export function exhibitNumber(reference: string): number {
-  return Number(reference.slice(reference.indexOf('/') + 1));
 }

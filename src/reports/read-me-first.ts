@@ -83,7 +83,15 @@ function readingLines({ documents = [] }: ReportInput): readonly string[] {
       ...(has('report.pdf') ? ['data/report.pdf is the same to print.'] : []),
     ],
     ['Recorded files are in data/exhibits/, one folder for each.'],
-    ...(has('police/') ? [['Papers for the police are in data/police/. None is signed.']] : []),
+    ...(has('police/')
+      ? [
+          [
+            'Papers for the police are in data/police/. None is signed. In its CSV',
+            'tables an apostrophe before a cell keeps a spreadsheet from changing',
+            'it; take it away for the exact text.',
+          ],
+        ]
+      : []),
     ...(has('preservation/')
       ? [
           [

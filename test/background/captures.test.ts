@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CaptureEnd, Captures } from '../../src/background/captures.ts';
 import { createFakes, type Fakes } from '../capture/fakes.ts';
+import { eventually } from '../patience.ts';
 
 interface Bench {
   readonly fakes: Fakes;
@@ -20,7 +21,7 @@ function createBench(): Bench {
     ready: Promise.resolve(),
     onEnd: end => ends.push(end),
   });
-  const ended = (count: number) => vi.waitFor(() => expect(ends).toHaveLength(count), { timeout: 10_000 });
+  const ended = (count: number) => eventually(() => expect(ends).toHaveLength(count));
   return { fakes, captures, ends, ended };
 }
 
@@ -104,7 +105,7 @@ describe('choosing a post', () => {
     const { fakes, captures, ends, ended } = createBench();
     holdPicker(fakes);
     await captures.start(post);
-    await vi.waitFor(() => expect(fakes.browser.asked).toContain('pick'));
+    await eventually(() => expect(fakes.browser.asked).toContain('pick'));
     await captures.start(viewport);
     await ended(2);
     expect(ends.map(end => end.fault)).toEqual(['capture.post.not-chosen', undefined]);
@@ -115,7 +116,7 @@ describe('choosing a post', () => {
     const { fakes, captures, ends, ended } = createBench();
     holdPicker(fakes);
     const captureId = await captures.start(post);
-    await vi.waitFor(() => expect(fakes.browser.asked).toContain('pick'));
+    await eventually(() => expect(fakes.browser.asked).toContain('pick'));
     captures.stop(captureId);
     await ended(1);
     expect(ends[0]?.fault).toBe('capture.stopped');

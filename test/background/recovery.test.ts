@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interruptedSteps, recoverCaptures } from '../../src/background/recovery.ts';
+import { notSeenRestored } from '../../src/capture/restored.ts';
+import type { InterruptedCapture } from '../../src/evidence/writer.ts';
 import { type CaptureRecord, captureSteps } from '../../src/model/capture.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
@@ -15,12 +17,12 @@ const artifact = {
   method: 'browser',
 } as const;
 
-async function recover(artifacts: readonly (typeof artifact)[]) {
+async function recover(artifacts: readonly (typeof artifact)[], draft: InterruptedCapture['draft'] = {}) {
   let record: CaptureRecord | undefined;
   let abandoned: string | undefined;
   await recoverCaptures({
     writer: {
-      interrupted: async () => [{ progress: { ...progress, steps: [] }, artifacts, draft: {} }],
+      interrupted: async () => [{ progress: { ...progress, steps: [] }, artifacts, draft }],
       commitCapture: async ({ build }) => {
         const reference = exhibitReference('EX', 3);
         record = build(reference).record;
@@ -41,6 +43,25 @@ describe('a capture whose worker died', () => {
     const { record, abandoned } = await recover([artifact]);
     expect(record).toMatchObject({ outcome: 'partial', reference: 'EX/3', artifacts: [artifact] });
     expect(abandoned).toBeUndefined();
+  });
+
+  it('while the page was altered names what had been done, and that nobody saw it put back', async () => {
+    const hidden = { kind: 'hidden', detail: 'Hid a bar.' } as const;
+    const seams = { check: 'seams', result: 'held', detail: 'They agree.' } as const;
+    const { record } = await recover([artifact], { pageChanges: [hidden], checks: [seams, notSeenRestored] });
+    expect(record?.checks).toEqual([seams, notSeenRestored]);
+    expect(record?.pageChanges).toEqual([hidden, { kind: 'other', detail: notSeenRestored.detail }]);
+  });
+
+  it('after the page was seen as it was says so', async () => {
+    const held = { check: 'restored', result: 'held', detail: 'It is as it was.' } as const;
+    const { record } = await recover([artifact], { checks: [held] });
+    expect(record).toMatchObject({ checks: [held], pageChanges: [] });
+  });
+
+  it('before anything of that was known claims nothing', async () => {
+    const { record } = await recover([artifact]);
+    expect(record?.checks).toMatchObject([{ check: 'restored', result: 'not-made' }]);
   });
 
   it('with nothing in the log is abandoned', async () => {

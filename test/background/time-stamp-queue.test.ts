@@ -31,7 +31,7 @@ async function open(...behaviours: readonly Behaviour[]) {
         addresses,
         roots,
         // Long enough for a busy machine, and short where nobody ever answers.
-        timeLimit: behaviours.some(each => each === 'silent' || each === 'slow') ? 4_000 : 30_000,
+        timeLimit: behaviours.some(each => each === 'silent' || each === 'slow') ? 4_000 : 600_000,
         fetch: (...request) => (clock.online ? fetch(...request) : Promise.reject(new TypeError('offline'))),
         now: () => clock.now,
       }),

@@ -45,13 +45,9 @@ describe('a ZIP made to do harm gets an answer, and costs no more than others', 
     ],
     ['992 entries over the same bytes', () => sharedBytes(500_000), 'zip.entry.overlapping data/0'],
     ['a few bytes that inflate to 30 MB', () => bomb(30_000_000), 'zip.entry.compressed data/case.json'],
-  ] as const)(
-    '%s',
-    async (_, make, line) => {
-      expect(shortOf(await answerTo(make()))).toContain(line);
-    },
-    60_000,
-  );
+  ] as const)('%s', async (_, make, line) => {
+    expect(shortOf(await answerTo(make()))).toContain(line);
+  });
 
   it('is not inflated by inspect either', async () => {
     expect(await readBundle(bytesSource(bomb(1_000_000), 'a.zip'))).toBeUndefined();

@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
+import { isThorough } from '../thorough.ts';
 import { sampleZip, verifyBytes } from './sample-bundle.ts';
 import { seeded } from './seeded.ts';
 import { patched, toFiles, toZip } from './zip-surgery.ts';
 
-it('500 single bytes of files, with every CRC-32 made right again: none passes as intact', async () => {
+/** 500 when thorough. */
+const rounds = isThorough ? 500 : 200;
+
+it(`${rounds} single bytes of files, with every CRC-32 made right again: none passes as intact`, async () => {
   const next = seeded(4_032_026);
   const files = toFiles(await sampleZip());
   const names = [...files.keys()];
   const passed: string[] = [];
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < rounds; round++) {
     const name = names[next() % names.length] ?? '';
     const bytes = files.get(name) ?? new Uint8Array();
     if (bytes.length === 0) continue;
@@ -17,4 +21,4 @@ it('500 single bytes of files, with every CRC-32 made right again: none passes a
     if ((await verifyBytes(toZip(forged))).verdict === 'intact') passed.push(`${name} at ${at}`);
   }
   expect(passed).toEqual([]);
-}, 600_000);
+});

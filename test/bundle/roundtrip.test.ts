@@ -246,6 +246,11 @@ const expectedCodes = [
   'exhibit.words.match',
   'exhibit.absent.erased',
   'exhibit.capture.partial',
+  'capture.outcome.match',
+  'capture.frames.held',
+  'capture.seams.not-needed',
+  'capture.copy.not-made',
+  'capture.composition.match',
   'exhibit.listing.complete',
   'post.time.match',
 ];

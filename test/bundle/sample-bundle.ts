@@ -17,6 +17,7 @@ import type { CustodyEntry, CustodyEvent } from '../../src/model/custody.ts';
 import { exhibitDirectory, exhibitReference } from '../../src/model/exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { deriveTime } from '../../src/platforms/index.ts';
+import { checksWith } from '../model/checks.ts';
 
 /** The moment of the sample's export. */
 export const exportedAt = instantSchema.parse('2026-03-04T05:06:08.123Z');
@@ -194,6 +195,15 @@ function postRecord(number: number, artifacts: readonly Artifact[]): CaptureReco
       postedAt: derived === undefined ? [] : [derived],
     },
     steps: [{ step: 'guard', outcome: 'done' }],
+    compositions: [
+      {
+        path: 'screenshot-post.png',
+        width: 40,
+        height: 30,
+        parts: [{ path: 'tiles/001.png', from: { x: 4, y: 6, width: 40, height: 30 }, to: { x: 0, y: 0 } }],
+      },
+    ],
+    checks: checksWith({ seams: ['not-needed', 'There is one picture only.'] }),
   });
 }
 
@@ -206,6 +216,7 @@ function pageRecord(number: number, artifacts: readonly Artifact[]): CaptureReco
       { step: 'guard', outcome: 'done' },
       { step: 'snapshot', outcome: 'failed', reason: 'The page did not answer in time.' },
     ],
+    checks: checksWith({ copy: ['not-made', 'The page did not answer in time.'] }),
   });
 }
 

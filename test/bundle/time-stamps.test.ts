@@ -56,7 +56,7 @@ async function codes(bytes: Uint8Array, subject: string, pem?: string): Promise<
     .map(each => each.code);
 }
 
-function clientOf(behaviour: Behaviour, timeLimit = 30_000): TimeStamps {
+function clientOf(behaviour: Behaviour, timeLimit = 600_000): TimeStamps {
   const options = { fetch, random: systemRandom, now: Date.now, timeLimit };
   const trusted = fromPemFile(authority.keys.root).map(holdCertificate);
   const address = authority.address(behaviour);
@@ -180,7 +180,7 @@ describe('an authority that fails never blocks an export', () => {
     const before = authority.requests.length;
     const made = await write({
       ...(await sampleInput()),
-      timeStamps: clientOf(behaviour, waits ? 300 : 30_000),
+      timeStamps: clientOf(behaviour, waits ? 300 : 600_000),
     });
     expect(made.written.missingTimeStamps.map(each => [each.path, each.failure])).toEqual(
       [seals[0], tsr, seals[1]].map(path => [path, failure]),

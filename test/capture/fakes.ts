@@ -8,9 +8,16 @@ import type {
 import type { CapturePorts, CaptureRequest } from '../../src/capture/context.ts';
 import type { CopyDrawing } from '../../src/capture/copies.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
+import type { Raster } from '../../src/capture/look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
-import type { PageMeasure, PageQuestion, VisibleParts } from '../../src/messaging/page-protocol.ts';
-import type { Artifact, CaptureRecord, CaptureScope, Rect } from '../../src/model/capture.ts';
+import type {
+  PageMeasure,
+  PageQuestion,
+  Target,
+  View,
+  VisibleParts,
+} from '../../src/messaging/page-protocol.ts';
+import type { Artifact, CaptureRecord, CaptureScope, PageChange, Rect } from '../../src/model/capture.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import type { FaultCode } from '../../src/model/fault.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
@@ -35,7 +42,7 @@ export function measureOf(changes: Partial<PageMeasure> = {}): PageMeasure {
     devicePixelRatio: 1,
     zone: 'Europe/London',
     offsetMinutes: 0,
-    visual: { x: 0, y: 0, width: 1280, height: 720, scale: 1 },
+    visual: { x: 0, y: 0, width: 800, height: 600, scale: 1 },
     userAgent: 'test',
     ...changes,
   };
@@ -72,6 +79,25 @@ export function fakePng(width: number, height: number, nonce: number): Uint8Arra
   return bytes;
 }
 
+/** What a fake picture shows: for each pixel a number of 32 bits. */
+export type Paint = (column: number, row: number) => number;
+
+/** The colour of a place of a fake page: every row has its own two, so that each can be told from the others. */
+export function colourAt(column: number, row: number): number {
+  return (0xff000000 | (Math.imul(row * 2 + (column & 1) + 1, 0x9e3779b1) >>> 8)) >>> 0;
+}
+
+/** A raster of this size, painted. */
+export function painted(width: number, height: number, paint: Paint): Raster {
+  const pixels = new Uint32Array(width * height);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) pixels[row * width + column] = paint(column, row);
+  }
+  return { width, height, data: new Uint8ClampedArray(pixels.buffer) };
+}
+
+const windowSize = { width: 800, height: 600 };
+
 /** A page in a tab, simulated; tests change it while a capture runs. */
 export class FakePage implements CaptureBrowser {
   canShootRegion = false;
@@ -84,12 +110,25 @@ export class FakePage implements CaptureBrowser {
     url: 'https://forum.example/thread/1',
     title: 'A thread',
   };
+  width = windowSize.width;
   height = 2_000;
+  x = 0;
   y = 0;
+  address = 'https://forum.example/thread/1';
+  words = 'Hello';
   post: Rect | null = { x: 50, y: 100, width: 600, height: 200 };
+  covers: View['covers'] = [];
+  /** What the page looks like at a place of the document; by default every row is its own. */
+  looks: Paint = colourAt;
+  /** What lies over the window, by its own places; undefined where the page is seen. */
+  over: (column: number, row: number) => number | undefined = () => undefined;
+  /** What walking through it finds to stay in place. */
+  still: readonly PageChange[] = [{ kind: 'hidden', detail: 'A bar fixed to the top was hidden.' }];
   agentAlive = false;
   shots = 0;
   readonly asked: string[] = [];
+  /** What each picture shows, by its number. */
+  readonly shown = new Map<number, Raster>();
   /** Called before each question and each shot (as `shot:1`, `shot:2` …); may throw or change the page. */
   before: (event: string) => void | Promise<void> = () => undefined;
 
@@ -100,12 +139,21 @@ export class FakePage implements CaptureBrowser {
   async shootVisible(): Promise<Uint8Array> {
     this.shots += 1;
     await this.before(`shot:${this.shots}`);
-    return fakePng(800, 600, this.shots);
+    const { x, y } = this;
+    const { width, height } = windowSize;
+    const paint: Paint = (column, row) => this.over(column, row) ?? this.looks(column + x, row + y);
+    this.shown.set(this.shots, painted(width, height, paint));
+    return fakePng(width, height, this.shots);
   }
   async shootRegion(_windowId: number, rect: Rect, scale: number): Promise<Uint8Array> {
     this.shots += 1;
     await this.before(`shot:${this.shots}`);
-    return fakePng(Math.round(rect.width * scale), Math.round(rect.height * scale), this.shots);
+    const [width, height] = [Math.round(rect.width * scale), Math.round(rect.height * scale)];
+    this.shown.set(
+      this.shots,
+      painted(width, height, (column, row) => this.looks(column + rect.x, row + rect.y)),
+    );
+    return fakePng(width, height, this.shots);
   }
   async injectAgent(): Promise<void> {
     await this.before('inject');
@@ -131,7 +179,7 @@ export class FakePage implements CaptureBrowser {
   async ask(_tabId: number, question: PageQuestion, args: unknown): Promise<unknown> {
     this.asked.push(question);
     await this.before(question);
-    return this.#answer(question, args as { y?: number; to?: number });
+    return this.#answer(question, args as Asked);
   }
 
   async askInOrder(tabId: number, questions: readonly Question[]): Promise<readonly Answered[]> {
@@ -147,26 +195,30 @@ export class FakePage implements CaptureBrowser {
     return answered;
   }
 
-  #answer(question: PageQuestion, args: { y?: number; to?: number }): unknown {
+  #answer(question: PageQuestion, args: Asked): unknown {
     switch (question) {
       case 'measure':
         return this.#measure();
       case 'settle':
-        return { quiet: true, waitedMs: 5 };
-      case 'locatePost':
-        return this.post && { rect: this.post, visibleWhole: this.#isVisible(this.post) };
-      case 'scrollTo':
-        this.y = Math.max(0, Math.min(args.y ?? 0, this.height - 600));
-        return { x: 0, y: this.y, documentHeight: this.height };
-      case 'scrollThrough': {
-        const top = Math.max(0, this.height - 600);
-        this.y = Math.min(top, Math.max(0, (args.to ?? 0) - 600));
-        return { reached: this.y + 600, documentHeight: this.height, isEnd: this.y === top };
+        return { quiet: true, waitedMs: 5, pending: [] };
+      case 'view':
+        return this.#view(args.target);
+      case 'lookAt':
+        return this.#lookAt(args);
+      case 'walkThrough': {
+        this.y = Math.max(0, this.height - windowSize.height);
+        return {
+          reached: this.height,
+          wholeHeight: this.height,
+          isEnd: true,
+          changes: this.still,
+          still: [],
+        };
       }
-      case 'hideFloating':
-        return [{ kind: 'hidden', detail: 'A bar fixed to the top was hidden.' }];
       case 'restore':
-        return [{ kind: 'restored', detail: 'Everything was put back.' }];
+        this.x = 0;
+        this.y = 0;
+        return { changes: [{ kind: 'restored', detail: 'Everything was put back.' }], differs: [] };
       case 'limits':
         return [];
       case 'snapshot':
@@ -174,10 +226,10 @@ export class FakePage implements CaptureBrowser {
           ...{ html: '<!doctype html><p>Hello', notes: [], address: this.tabNow?.url ?? '' },
           ...{ words: 'digest', shown: helloParts, unread: [] },
         };
-      case 'readPost':
-        return this.post && { platform: 'web', kind: 'post', account: {}, text: 'Hello' };
-      case 'readText':
-        return 'Hello';
+      case 'read': {
+        const text = { text: this.words, unseen: 0, doubtful: 0, notes: [] };
+        return { view: this.#view(args.target), post: this.#post(), text };
+      }
       case 'rerender':
         return { png: btoa(String.fromCharCode(...fakePng(800, 600, 999))), width: 800, height: 600 };
       default:
@@ -185,13 +237,53 @@ export class FakePage implements CaptureBrowser {
     }
   }
 
-  #measure(): PageMeasure {
-    return measureOf({ scroll: { x: 0, y: this.y }, document: { width: 800, height: this.height } });
+  #post(): unknown {
+    return this.post && { platform: 'web', kind: 'post', account: {}, text: this.words };
   }
 
-  #isVisible(rect: Rect): boolean {
-    return rect.y >= this.y && rect.y + rect.height <= this.y + 600;
+  #lookAt({ target, x = 0, y = 0 }: Asked): View | null {
+    const corner = target === 'post' ? this.post : { x: 0, y: 0 };
+    if (corner === null) return null;
+    const clamp = (value: number, most: number) => Math.round(Math.max(0, Math.min(value, most)));
+    this.x = clamp(corner.x + x, this.width - windowSize.width);
+    this.y = clamp(corner.y + y, this.height - windowSize.height);
+    return this.#view(target);
   }
+
+  #view(target: Asked['target']): View | null {
+    const box = target === 'post' ? this.post : { x: 0, y: 0, width: this.width, height: this.height };
+    if (box === null) return null;
+    const left = Math.max(0, box.x - this.x);
+    const top = Math.max(0, box.y - this.y);
+    const right = Math.min(windowSize.width, box.x + box.width - this.x);
+    const bottom = Math.min(windowSize.height, box.y + box.height - this.y);
+    return {
+      measure: this.#measure(),
+      whole: { width: box.width, height: box.height },
+      port: { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) },
+      at: { x: left + this.x - box.x, y: top + this.y - box.y },
+      ...(target === 'post' && { identity: { key: 'p1', words: this.words, author: 'robin' } }),
+      covers: this.covers,
+      restless: [],
+      pending: [],
+      presented: true,
+      marks: [],
+    };
+  }
+
+  #measure(): PageMeasure {
+    return measureOf({
+      address: this.address,
+      scroll: { x: this.x, y: this.y },
+      document: { width: this.width, height: this.height },
+    });
+  }
+}
+
+interface Asked {
+  readonly target?: Target;
+  readonly x?: number;
+  readonly y?: number;
 }
 
 /** Keeps what it is given, in memory. */
@@ -240,6 +332,11 @@ export class FakeLog implements CaptureLog {
 export class FakePixels implements Pixels {
   readonly composed: ComposeRequest[] = [];
   before: () => void = () => undefined;
+  readonly #page: FakePage;
+
+  constructor(page: FakePage) {
+    this.#page = page;
+  }
 
   async compose(request: ComposeRequest): Promise<Composed> {
     this.before();
@@ -247,6 +344,11 @@ export class FakePixels implements Pixels {
     this.composed.push(request);
     const png = fakePng(request.width, request.height, 10_000 + this.composed.length);
     return request.thumbnailSide === undefined ? { png } : { png, thumbnail: this.thumbnail() };
+  }
+  async read(png: Uint8Array): Promise<Raster> {
+    const raster = this.#page.shown.get(new DataView(png.buffer).getUint32(24));
+    if (raster === undefined) throw new Error('no such picture');
+    return raster;
   }
   expect(): void {}
   async thumbnail(): Promise<Uint8Array> {
@@ -270,10 +372,11 @@ export interface Fakes extends CapturePorts {
 }
 
 export function createFakes(): Fakes {
+  const browser = new FakePage();
   return {
-    browser: new FakePage(),
+    browser,
     log: new FakeLog(),
-    pixels: new FakePixels(),
+    pixels: new FakePixels(browser),
     copies: new FakeCopies(),
     clock: fakeClock,
     derivePostedAt: () => undefined,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CaptureDraft } from '../../src/capture/log.ts';
+import { notSeenRestored } from '../../src/capture/restored.ts';
 import { runCapture } from '../../src/capture/run.ts';
-import type { CaptureScope } from '../../src/model/capture.ts';
+import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { createFakes, type Fakes, requestOf } from './fakes.ts';
 
@@ -39,7 +41,10 @@ describe('a capture with nothing in its way', () => {
     ]);
     expect(record?.outcome).toBe('complete');
     expect(pathsOf(record)).toEqual(['screenshot-viewport.png', 'page.html', 'text.txt']);
-    expect(record?.page).toMatchObject({ recordedRange: { top: 0, bottom: 600 }, sidePanelOpen: false });
+    expect(record?.page).toMatchObject({
+      recordedRange: { top: 0, bottom: 600, left: 0, right: 800 },
+      sidePanelOpen: false,
+    });
     expect(committed).toMatchObject({ reference: 'EX/1', outcome: 'complete' });
     expect(fakes.log.committedAfter).toMatchObject({ state: 'running', step: 'commit' });
     expect(fakes.log.committedAfter?.steps).toEqual(record?.steps.slice(0, 7));
@@ -66,7 +71,7 @@ describe('a capture with nothing in its way', () => {
     ]);
     expect(record?.page?.region).toEqual({ x: 50, y: 100, width: 600, height: 200 });
     expect(record?.artifacts.find(({ role }) => role === 'screenshot-post')?.method).toBe('crop');
-    expect(fakes.browser.asked).not.toContain('hideFloating');
+    expect(fakes.browser.asked).not.toContain('walkThrough');
   });
 
   it('reads the page again when it moved while the picture was made', async () => {
@@ -86,7 +91,7 @@ describe('a capture with nothing in its way', () => {
     const { record } = await run(fakes, 'post');
     expect(record?.outcome).toBe('complete');
     expect(record?.compositions?.[0]).toMatchObject({ width: 600, height: 1_500 });
-    expect(record?.page?.recordedRange).toEqual({ top: 300, bottom: 1_800 });
+    expect(record?.page?.recordedRange).toEqual({ top: 300, bottom: 1_800, left: 50, right: 650 });
   });
 
   it('of a page joins its tiles, keeps them, and puts the page back before the copy is made', async () => {
@@ -94,7 +99,7 @@ describe('a capture with nothing in its way', () => {
     const { record } = await run(fakes, 'page');
     expect(record?.compositions?.[0]).toMatchObject({ width: 800, height: 2_000 });
     expect(pathsOf(record)).toContain('tiles/tile-004.png');
-    expect(record?.page?.recordedRange).toEqual({ top: 0, bottom: 2_000 });
+    expect(record?.page?.recordedRange).toEqual({ top: 0, bottom: 2_000, left: 0, right: 800 });
     expect(fakes.browser.asked.indexOf('restore')).toBeLessThan(fakes.browser.asked.indexOf('snapshot'));
     expect(record?.pageChanges.map(({ kind }) => kind)).toEqual(['hidden', 'scrolled', 'restored']);
   });
@@ -103,7 +108,8 @@ describe('a capture with nothing in its way', () => {
     const fakes = createFakes();
     fakes.browser.canShootRegion = true;
     const { record } = await run(fakes, 'page');
-    expect(fakes.browser.shots).toBe(2);
+    // One of what the window showed, one of it at the page's end to compare with, one of the whole.
+    expect(fakes.browser.shots).toBe(3);
     expect(pathsOf(record)).toContain('screenshot-full-page.png');
     expect(record?.outcome).toBe('complete');
   });
@@ -111,7 +117,7 @@ describe('a capture with nothing in its way', () => {
   it('of a page that grows for ever ends at the limit and says so', async () => {
     const fakes = createFakes();
     fakes.browser.before = event => {
-      if (event === 'scrollTo') fakes.browser.height += 700;
+      if (event === 'lookAt' || event === 'walkThrough') fakes.browser.height += 700;
     };
     const { record } = await run(fakes, 'page');
     expect(fakes.browser.shots).toBeLessThanOrEqual(161);
@@ -203,16 +209,7 @@ describe('a tab that changes at any shot', () => {
 });
 
 describe('a page that does not do as it is asked', () => {
-  const questions = [
-    'measure',
-    'settle',
-    'hideFloating',
-    'scrollTo',
-    'snapshot',
-    'readPost',
-    'readText',
-    'limits',
-  ];
+  const questions = ['measure', 'settle', 'view', 'walkThrough', 'lookAt', 'snapshot', 'read', 'limits'];
 
   it.each(questions)('mute at %s: partial with its picture, never for ever', async question => {
     const fakes = createFakes();
@@ -229,7 +226,7 @@ describe('a page that does not do as it is asked', () => {
     fakes.browser.ask = (tabId, asked, args) =>
       asked === question ? Promise.resolve({ nonsense: 1 }) : ask.call(fakes.browser, tabId, asked, args);
     const { record } = await run(fakes, 'viewport');
-    const used = !['hideFloating', 'scrollTo'].includes(question);
+    const used = !['walkThrough', 'lookAt'].includes(question);
     expect(record?.outcome).toBe(used ? 'partial' : 'complete');
   });
 
@@ -256,7 +253,9 @@ describe('a page that does not do as it is asked', () => {
     const { ask } = fakes.browser;
     fakes.browser.ask = async (tabId, asked, args) => {
       const answer = await ask.call(fakes.browser, tabId, asked, args);
-      return asked === 'readPost' ? { ...(answer as object), text: `\uD800${'a'.repeat(300_000)}` } : answer;
+      if (asked !== 'read') return answer;
+      const { post } = answer as { post: object };
+      return { ...(answer as object), post: { ...post, text: `\uD800${'a'.repeat(300_000)}` } };
     };
     const { record } = await run(fakes, 'viewport');
     expect(record?.post?.text?.startsWith('\uFFFDaaa')).toBe(true);
@@ -334,7 +333,7 @@ describe('a log that refuses', () => {
 });
 
 describe('a capture that the user stops', () => {
-  const events = ['inject', 'measure', 'settle', 'shot:1', 'hideFloating', 'shot:3', 'snapshot', 'readPost'];
+  const events = ['inject', 'measure', 'settle', 'shot:1', 'walkThrough', 'shot:3', 'snapshot', 'read'];
 
   it.each(events)('at %s: kept as partial when there is anything, else abandoned', async event => {
     const fakes = createFakes();
@@ -387,4 +386,54 @@ function changeAt(fakes: Fakes, event: string, change: () => void): void {
     done = true;
     change();
   };
+}
+
+describe('the page, when it was recorded', () => {
+  const restoredOf = (record: CaptureRecord | undefined) =>
+    record?.checks?.find(({ check }) => check === 'restored');
+
+  it('is said to be as it was when it was put back, and to have been left alone when it was', async () => {
+    expect(restoredOf((await run(createFakes(), 'page')).record)?.result).toBe('held');
+    expect(restoredOf((await run(createFakes(), 'viewport')).record)?.result).toBe('not-needed');
+  });
+
+  it('makes the capture partial when it is not as it was', async () => {
+    const fakes = createFakes();
+    answerRestore(fakes, async () => ({ changes: [], differs: ['The bar is not as it was.'] }));
+    const { record } = await run(fakes, 'page');
+    expect(record?.outcome).toBe('partial');
+    expect(restoredOf(record)).toMatchObject({ result: 'failed', detail: 'The bar is not as it was.' });
+    expect(record?.steps).toContainEqual({
+      step: 'tiles',
+      outcome: 'failed',
+      reason: 'The bar is not as it was.',
+    });
+  });
+
+  it('makes it partial too when it does not answer', async () => {
+    const fakes = createFakes();
+    answerRestore(fakes, () => new Promise(() => undefined));
+    const { record } = await run(fakes, 'page');
+    expect(record?.outcome).toBe('partial');
+    expect(restoredOf(record)?.result).toBe('not-made');
+  });
+
+  it('is known to the log to be altered before it is', async () => {
+    const fakes = createFakes();
+    let draft: CaptureDraft | undefined;
+    fakes.browser.before = async event => {
+      if (event !== 'shot:2') return;
+      await new Promise(resolve => setTimeout(resolve, 150));
+      draft = fakes.log.draft;
+    };
+    await run(fakes, 'page');
+    expect(draft?.pageChanges).toContainEqual(expect.objectContaining({ kind: 'hidden' }));
+    expect(draft?.checks).toContainEqual(notSeenRestored);
+  });
+});
+
+function answerRestore(fakes: Fakes, answer: () => Promise<unknown>): void {
+  const ask = fakes.browser.ask.bind(fakes.browser);
+  fakes.browser.ask = (tabId, question, args) =>
+    question === 'restore' ? answer() : ask(tabId, question, args);
 }

@@ -1,58 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviceRect, type Frame, frameOf, nextScroll, reachesEnd } from '../../src/capture/frame.ts';
+import { frameOf, reachesEnd } from '../../src/capture/frame.ts';
 import {
   imageLimits,
   imagePath,
   type Join,
   joinTiles,
+  type PlacedTile,
   rowsPerImage,
   splitJoin,
 } from '../../src/capture/stitch.ts';
-import type { PageMeasure } from '../../src/messaging/page-protocol.ts';
 import { measureOf } from './fakes.ts';
 
-const ratios = fc.constantFrom(1, 1.25, 1.5, 2, 1.1, 0.9, 2.625, 4 / 3);
-
-/** A page as Chromium shows it: whole device pixels underneath, CSS lengths rounded, scroll snapped and clamped. */
-const pages = fc.record({
-  ratio: ratios,
-  windowHeight: fc.integer({ min: 120, max: 1_600 }),
-  windowWidth: fc.integer({ min: 100, max: 2_000 }),
-  pageHeight: fc.integer({ min: 1, max: 30_000 }),
-  bar: fc.constantFrom(0, 15),
-});
-type ShownPage = typeof pages extends fc.Arbitrary<infer T> ? T : never;
-
-function measureAt(page: ShownPage, deviceTop: number): PageMeasure {
-  const { ratio, windowHeight, windowWidth, bar } = page;
-  return measureOf({
-    devicePixelRatio: ratio,
-    inner: { width: Math.round(windowWidth / ratio), height: Math.round(windowHeight / ratio) },
-    client: { width: Math.round((windowWidth - bar) / ratio), height: Math.round(windowHeight / ratio) },
-    document: { width: Math.round(windowWidth / ratio), height: Math.round(heightOf(page) / ratio) },
-    scroll: { x: 0, y: deviceTop / ratio },
-  });
+function tileAt(path: string, x: number, y: number, size = { width: 100, height: 100 }): PlacedTile {
+  return { path, from: { x: 0, y: 0, ...size }, to: { x, y } };
 }
 
-function heightOf(page: ShownPage): number {
-  return Math.max(page.pageHeight, page.windowHeight);
-}
-
-/** Scrolls and shoots as the tiles step does; gives the frames. */
-function shootWhole(page: ShownPage): readonly Frame[] {
-  const frames: Frame[] = [];
-  let wanted = 0;
-  for (;;) {
-    const top = Math.min(Math.max(0, Math.round(wanted * page.ratio)), heightOf(page) - page.windowHeight);
-    const measure = measureAt(page, top);
-    const frame = frameOf(measure, { width: page.windowWidth, height: page.windowHeight });
-    const previous = frames.at(-1);
-    if (previous !== undefined && frame.top <= previous.top) return frames;
-    frames.push(frame);
-    if (reachesEnd(frame, measure.document.height)) return frames;
-    wanted = nextScroll(frame);
-  }
+function overlap(one: Join['parts'][number], other: Join['parts'][number]): boolean {
+  return (
+    one.to.x < other.to.x + other.from.width &&
+    other.to.x < one.to.x + one.from.width &&
+    one.to.y < other.to.y + other.from.height &&
+    other.to.y < one.to.y + one.from.height
+  );
 }
 
 /** For each row of the image, the page row that its pixels show; fails when a row is drawn twice. */
@@ -67,51 +37,57 @@ function drawnRows(join: Join, tops: ReadonlyMap<string, number>): (number | und
   return rows;
 }
 
-describe('a page shot screen by screen', () => {
-  it('is joined so that every row is there exactly once and shows its own row of the page', () => {
-    fc.assert(
-      fc.property(pages, page => {
-        const frames = shootWhole(page);
-        const bottom = frames.at(-1)!.top + frames.at(-1)!.height;
-        // Heights are rounded to a CSS pixel: no more than one may be missing at the end.
-        expect(heightOf(page) - bottom).toBeLessThanOrEqual(Math.ceil(page.ratio * 1.5));
-        const tiles = frames.map((frame, index) => ({ ...frame, path: String(index) }));
-        const join = joinTiles(tiles, { width: frames[0]!.width, height: bottom })!;
-        expect(join.whole).toBe(true);
-        const rows = drawnRows(join, new Map(tiles.map(tile => [tile.path, tile.top])));
-        expect(rows.findIndex((row, index) => row !== index)).toBe(-1);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('takes as few shots as the overlap allows', () => {
-    fc.assert(
-      fc.property(pages, page => {
-        const frames = shootWhole(page);
-        const stride =
-          page.windowHeight - Math.min(Math.ceil(24 * page.ratio), Math.floor(page.windowHeight / 4));
-        expect(frames.length).toBeLessThanOrEqual(Math.ceil(heightOf(page) / (stride - 1)) + 1);
-      }),
-    );
-  });
+describe('the frame of a shot', () => {
+  const inner = { width: 800, height: 600 };
+  const whole = { port: { x: 0, y: 0, ...inner }, at: { x: 0, y: 0 } };
 
   it('leaves scroll bars out', () => {
-    const measure = measureOf({ inner: { width: 800, height: 600 }, client: { width: 785, height: 585 } });
-    expect(frameOf(measure, { width: 800, height: 600 })).toMatchObject({ width: 785, height: 585 });
+    const client = { width: 785, height: 585 };
+    const view = {
+      measure: measureOf({ inner, client }),
+      port: { x: 0, y: 0, ...client },
+      at: { x: 0, y: 0 },
+    };
+    expect(frameOf(view, inner).usable).toEqual({ x: 0, y: 0, width: 785, height: 585 });
   });
 
   it('keeps every pixel of a window that the page measures in rounded CSS pixels', () => {
-    const measure = measureOf({
-      devicePixelRatio: 1.5,
-      inner: { width: 853, height: 533 },
-      client: { width: 853, height: 533 },
+    const size = { width: 853, height: 533 };
+    const measure = measureOf({ devicePixelRatio: 1.5, inner: size, client: size });
+    const frame = frameOf(
+      { measure, port: { x: 0, y: 0, ...size }, at: { x: 0, y: 0 } },
+      { width: 1_280, height: 800 },
+    );
+    expect(frame).toMatchObject({ scale: 1.5, usable: { width: 1_280, height: 800 } });
+  });
+
+  it('is the part that a zoom with two fingers shows', () => {
+    const visual = { x: 100, y: 50, width: 400, height: 300, scale: 2 };
+    const view = {
+      measure: measureOf({ visual }),
+      port: { x: 100, y: 50, width: 400, height: 300 },
+      at: { x: 100, y: 250 },
+    };
+    const frame = frameOf(view, inner);
+    expect(frame).toEqual({ scale: 2, origin: { x: -200, y: -500 }, usable: { x: 0, y: 0, ...inner } });
+  });
+
+  it('of a pane lies where the pane does', () => {
+    const view = {
+      measure: measureOf(),
+      port: { x: 200, y: 60, width: 300, height: 400 },
+      at: { x: 0, y: 1_000 },
+    };
+    expect(frameOf(view, inner)).toEqual({
+      scale: 1,
+      origin: { x: 200, y: -940 },
+      usable: { x: 200, y: 60, width: 300, height: 400 },
     });
-    expect(frameOf(measure, { width: 1_280, height: 800 })).toMatchObject({
-      width: 1_280,
-      height: 800,
-      scale: 1.5,
-    });
+  });
+
+  it('reaches the end of what is measured in rounded pixels', () => {
+    const { scale } = frameOf({ measure: measureOf(), ...whole }, inner);
+    expect([reachesEnd(1_999, 2_000, scale), reachesEnd(1_998, 2_000, scale)]).toEqual([true, false]);
   });
 });
 
@@ -119,27 +95,38 @@ describe('tiles in any place', () => {
   const anyTiles = fc.array(
     fc.record({
       top: fc.integer({ min: -500, max: 3_000 }),
-      left: fc.integer({ min: -50, max: 50 }),
+      left: fc.integer({ min: -50, max: 350 }),
       height: fc.integer({ min: 1, max: 800 }),
-      width: fc.integer({ min: 150, max: 400 }),
+      width: fc.integer({ min: 50, max: 400 }),
+      skipped: fc.integer({ min: 0, max: 40 }),
     }),
     { minLength: 1, maxLength: 12 },
   );
 
-  it('never leave a gap, never draw a row twice, never read outside a tile', () => {
+  it('never leave a gap, never draw a pixel twice, never read outside a tile', () => {
     fc.assert(
       fc.property(anyTiles, fc.integer({ min: 1, max: 2_500 }), (found, height) => {
-        const tiles = found.map((tile, index) => ({ ...tile, path: String(index) }));
+        const tiles = found.map(({ top, left, width, height: rows, skipped }, index) => ({
+          path: String(index),
+          from: { x: skipped, y: skipped, width, height: rows },
+          to: { x: left, y: top },
+        }));
         const join = joinTiles(tiles, { width: 300, height });
         if (join === undefined) return;
-        const rows = drawnRows(join, new Map(tiles.map(tile => [tile.path, tile.top])));
-        expect(rows.findIndex((row, index) => row !== join.offset.y + index)).toBe(-1);
-        for (const { path, from } of join.parts) {
+        const area = join.parts.reduce((sum, { from }) => sum + from.width * from.height, 0);
+        expect(area).toBe(join.width * join.height);
+        expect(
+          join.parts.some((one, at) => join.parts.slice(at + 1).some(other => overlap(one, other))),
+        ).toBe(false);
+        for (const { path, from, to } of join.parts) {
           const tile = tiles[Number(path)]!;
-          expect(from.x).toBeGreaterThanOrEqual(0);
-          expect(from.y).toBeGreaterThanOrEqual(0);
-          expect(from.x + from.width).toBeLessThanOrEqual(tile.width);
-          expect(from.y + from.height).toBeLessThanOrEqual(tile.height);
+          expect(from.x).toBeGreaterThanOrEqual(tile.from.x);
+          expect(from.y).toBeGreaterThanOrEqual(tile.from.y);
+          expect(from.x + from.width).toBeLessThanOrEqual(tile.from.x + tile.from.width);
+          expect(from.y + from.height).toBeLessThanOrEqual(tile.from.y + tile.from.height);
+          // The pixel shows the place that it stands for.
+          expect(from.x - tile.from.x + tile.to.x).toBe(to.x + join.offset.x);
+          expect(from.y - tile.from.y + tile.to.y).toBe(to.y + join.offset.y);
         }
         expect(join.offset.y + join.height).toBeLessThanOrEqual(height);
       }),
@@ -147,18 +134,22 @@ describe('tiles in any place', () => {
     );
   });
 
+  it('beside and below one another are one picture', () => {
+    const tiles = [tileAt('a', 0, 0), tileAt('b', 90, 0), tileAt('c', 0, 80), tileAt('d', 90, 80)];
+    expect(joinTiles(tiles, { width: 190, height: 180 })).toMatchObject({
+      width: 190,
+      height: 180,
+      whole: true,
+    });
+  });
+
   it('end at a gap instead of drawing over it', () => {
-    const tile = { left: 0, width: 100, height: 100 };
-    const tiles = [
-      { ...tile, path: 'a', top: 0 },
-      { ...tile, path: 'b', top: 150 },
-    ];
+    const tiles = [tileAt('a', 0, 0), tileAt('b', 0, 150)];
     expect(joinTiles(tiles, { width: 100, height: 250 })).toMatchObject({ height: 100, whole: false });
   });
 
   it('give nothing when none touches what was asked for', () => {
-    const tile = { path: 'a', left: 0, top: 500, width: 100, height: 100 };
-    expect(joinTiles([tile], { width: 100, height: 400 })).toBeUndefined();
+    expect(joinTiles([tileAt('a', 0, 500)], { width: 100, height: 400 })).toBeUndefined();
   });
 });
 
@@ -173,13 +164,13 @@ describe('an image too large for a canvas', () => {
       fc.property(sizes, ({ width, heights, rows }) => {
         let top = 0;
         const tiles = heights.map((height, index) => {
-          const tile = { path: String(index), left: 0, top, width, height };
+          const tile = tileAt(String(index), 0, top, { width, height });
           top += height;
           return tile;
         });
         const join = joinTiles(tiles, { width, height: top })!;
         const pieces = splitJoin(join, rows);
-        const tops = new Map(tiles.map(tile => [tile.path, tile.top]));
+        const tops = new Map(tiles.map(tile => [tile.path, tile.to.y]));
         expect(pieces.flatMap(piece => drawnRows(piece, tops))).toEqual(
           Array.from({ length: top }, (_, row) => row),
         );
@@ -201,17 +192,5 @@ describe('an image too large for a canvas', () => {
   it('is numbered only when there are several', () => {
     expect(imagePath('screenshot-full-page', 0, 1)).toBe('screenshot-full-page.png');
     expect(imagePath('screenshot-full-page', 1, 2)).toBe('screenshot-full-page-2.png');
-  });
-});
-
-describe('a box of the page', () => {
-  it('is snapped to device pixels by its edges, so that neighbours neither overlap nor part', () => {
-    fc.assert(
-      fc.property(ratios, fc.double({ min: 0, max: 5_000, noNaN: true }), (ratio, y) => {
-        const above = deviceRect({ x: 0, y, width: 10, height: 33.3 }, ratio);
-        const below = deviceRect({ x: 0, y: y + 33.3, width: 10, height: 20 }, ratio);
-        expect(above.y + above.height).toBe(below.y);
-      }),
-    );
   });
 });

@@ -93,6 +93,16 @@ describe('verify', () => {
     expect(holdfast('verify', '.').status).toBe(2);
   });
 
+  it('says in a line an exhibit what was checked while it was recorded, and --json each check', () => {
+    const { stdout } = holdfast('verify', 'good.zip');
+    expect(stdout).toContain(
+      '    ABC/3: 12 of 13 checks held; a copy that shows the same as the page (was not checked)\n' +
+        '    1 of 2 exhibits: every check held\n',
+    );
+    expect(stdout).not.toContain('[capture.copy.not-made]');
+    expect(holdfast('verify', '--json', 'good.zip').stdout).toContain('"capture.copy.not-made"');
+  });
+
   it('--json says it all in one value', () => {
     const { status, stdout } = holdfast('verify', '--json', 'good.zip');
     expect(status).toBe(0);

@@ -20,7 +20,7 @@ async function ask(behaviour: Behaviour, options: Partial<TimeStampClientOptions
     random: systemRandom,
     now: Date.now,
     trusted: fromPemFile(authority.keys.root).map(holdCertificate),
-    timeLimit: 30_000,
+    timeLimit: 600_000,
     ...options,
   });
 }

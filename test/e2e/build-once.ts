@@ -1,6 +1,7 @@
-import { ensureBuilt } from './session.ts';
+import { builtAlready, ensureBuilt } from './session.ts';
 
-/** Before the first end-to-end test, so that no two of them build at the same time. */
+/** Builds before the first end-to-end test, once for all files: they are started with the note that it is done. */
 export function setup(): void {
   ensureBuilt();
+  process.env[builtAlready] = '1';
 }

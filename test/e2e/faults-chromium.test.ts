@@ -4,6 +4,7 @@ import { type Bench, openBench } from './faults/bench.ts';
 import { describeExportFaults } from './faults/exports.ts';
 import { describeFileFaults } from './faults/files.ts';
 import { describeForbiddenPages } from './faults/forbidden-pages.ts';
+import { describeGivenBack, describeReloaded } from './faults/given-back.ts';
 import { describeLoad } from './faults/load.ts';
 import { describeTabFaults } from './faults/tabs.ts';
 
@@ -19,5 +20,7 @@ describe('faults in chromium', () => {
   describeLoad(() => bench);
   describeExportFaults(() => bench);
   describeFileFaults(() => bench);
+  describeGivenBack(() => bench);
   describeBackgroundDeaths(() => bench);
+  describeReloaded(() => bench);
 });

@@ -19,7 +19,7 @@ import {
   plainDigits,
   unzipped,
 } from './proof.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, strayRequests } from './session.ts';
 
 /** The whole job through the real gestures on the shipped manifest, and what strangers' programs say of its bundle. */
 export function describeFullJob(name: BrowserName): void {
@@ -32,11 +32,12 @@ export function describeFullJob(name: BrowserName): void {
 
     beforeAll(async () => {
       session = await openSession(name);
+      await openEveryScreen(session);
       ends = await captureFive(session);
       exported = await exportBundle(session.browser);
       bundle = exported.volumes[0]?.path ?? '';
       folder = unzipped(bundle, session.folder);
-    }, 300_000);
+    });
     afterAll(() => session?.close());
 
     it('records three posts, one viewport and one whole page, each complete', () => {
@@ -148,11 +149,30 @@ export function describeFullJob(name: BrowserName): void {
       const page = await session.browser.openPage(pathToFileURL(built.verifyPage).href);
       const input = await page.waitForSelector('input[type="file"]');
       await input?.uploadFile(bundle);
-      const verdict = await page.waitForSelector('.verdict', { timeout: 60_000 });
+      const verdict = await page.waitForSelector('.verdict');
       expect(await verdict?.evaluate(element => element.className)).toBe('verdict intact');
       await page.close();
     });
+
+    it('asked for the pages under test and for nothing else, through every screen and the whole job', () => {
+      expect(strayRequests(session.site)).toEqual([]);
+    });
+
+    it('would have been seen asking: a request from one of its pages stands in the record', async () => {
+      const screen = await session.browser.openScreen('options.html');
+      await screen.request('https://elsewhere.test/beacon');
+      await screen.close();
+      expect(strayRequests(session.site).map(request => request.host)).toContain('elsewhere.test');
+    });
   });
+}
+
+async function openEveryScreen({ browser }: Session): Promise<void> {
+  for (const path of ['welcome.html', 'options.html', 'verify.html', 'sidepanel.html', 'case.html']) {
+    const screen = await browser.openScreen(path);
+    await screen.waitFor('h1');
+    await screen.close();
+  }
 }
 
 async function captureFive({ browser, site }: Session): Promise<CaptureEnd[]> {

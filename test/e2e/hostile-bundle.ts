@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { type DrivenBrowser, type Screen, until } from '../../scripts/drive/driven-browser.ts';
+import { type DrivenBrowser, hangMs, type Screen, until } from '../../scripts/drive/driven-browser.ts';
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import { type CaseRecord, caseRecordSchema } from '../../src/model/case.ts';
 
@@ -86,7 +86,7 @@ export async function openedFromDisk(browser: DrivenBrowser, address: string) {
         throw error;
       },
     );
-  await until(isThere, 10_000, () => `${address} was not opened`);
+  await until(isThere, hangMs, () => `${address} was not opened`);
   const live = await livePartsOf(page);
   const words = await page.evaluate(() => document.documentElement.textContent);
   await page.close();
@@ -122,7 +122,7 @@ export async function verdictOf(page: Page, bundle: string): Promise<string | un
           found.map(element => element.getAttribute('data-verdict')),
         )
       )[0] ?? undefined,
-    60_000,
+    hangMs,
     () => 'no verdict came',
   );
 }

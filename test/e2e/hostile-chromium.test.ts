@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Dialog, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
-import { until } from '../../scripts/drive/driven-browser.ts';
+import { hangMs, until } from '../../scripts/drive/driven-browser.ts';
 import { capture, exportBundle } from '../../scripts/drive/job.ts';
 import {
   openedFromDisk,
@@ -127,7 +127,7 @@ describe('pages that fight back, in chromium', () => {
     await page.evaluate('hostile.start(); hostile.arm()');
     await until(
       async () => dialogs.length > 0,
-      5_000,
+      hangMs,
       () => 'no message box came',
     );
     const during = await capture(browser, page, 'viewport');
@@ -175,7 +175,7 @@ describe('pages that fight back, in chromium', () => {
       folder = unzipped(bundle, session.folder);
       kept = readUnzipped(folder);
       blank = await session.browser.openPage('about:blank');
-    }, 120_000);
+    });
 
     it('in a bundle that is intact, with every exhibit that was made and none that was not', () => {
       const { status, output } = ask(process.execPath, [built.cli, 'verify', bundle]);

@@ -83,7 +83,7 @@ describe('pages that fight back, in firefox', () => {
       bundle = (await exportBundle(session.browser)).volumes[0]?.path ?? '';
       folder = unzipped(bundle, session.folder);
       kept = readUnzipped(folder);
-    }, 120_000);
+    });
 
     it('in a bundle that is intact, with every exhibit that was made and none that was not', () => {
       const { status, output } = ask(process.execPath, [built.cli, 'verify', bundle]);

@@ -54,7 +54,7 @@ describe.each(shareOf(settings, 3))(
       records = recordsOf(
         unzipped((await exportBundle(session.browser)).volumes[0]?.path ?? '', session.folder),
       );
-    }, 300_000);
+    });
     afterAll(() => session?.close());
 
     it.each(shots.map((shot, index) => ({ ...shot, index })))(

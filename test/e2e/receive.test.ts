@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
-import { type Screen, until } from '../../scripts/drive/driven-browser.ts';
+import { hangMs, type Screen, until } from '../../scripts/drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
@@ -37,7 +37,7 @@ describe('receiving', () => {
     await capture(session.browser, page, 'post');
     exported = await exportBundle(session.browser);
     outer = unzipped(exported.volumes[0]?.path ?? '', session.folder);
-  }, 300_000);
+  });
   afterAll(async () => {
     await session?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -116,7 +116,7 @@ async function becomeOfficer({ browser }: Session): Promise<void> {
   await screen.click('#reporter-save');
   await until(
     async () => ((await screen.text('main'))?.includes('Saved.') ? true : undefined),
-    10_000,
+    hangMs,
     () => 'the officer was not saved',
   );
   await screen.close();
@@ -127,13 +127,13 @@ async function receive({ browser }: Session, path: string): Promise<string> {
   const screen = await browser.openScreen('verify.html');
   await screen.waitFor('input[type="file"]');
   await upload(screen, path);
-  await screen.waitFor('#keep-in-case', 60_000);
+  await screen.waitFor('#keep-in-case');
   await screen.click('#keep-in-case');
   await screen.waitFor('#receive-keep');
   await screen.fill('#receive-from', 'A. B. Carter');
   await screen.fill('#receive-place', 'Front desk');
   await screen.click('#receive-keep');
-  await screen.waitFor('a[href$="/received"]', 60_000);
+  await screen.waitFor('a[href$="/received"]');
   const address = (await screen.attribute('a[href$="/received"]', 'href')) ?? '';
   await screen.close();
   const received = await browser.openScreen(address);
@@ -145,7 +145,7 @@ async function receive({ browser }: Session, path: string): Promise<string> {
   const saved = join(browser.downloadDir, name);
   await until(
     async () => (readSize(saved) > 0 ? true : undefined),
-    10_000,
+    hangMs,
     () => 'the receipt was not saved',
   );
   await received.close();

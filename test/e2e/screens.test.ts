@@ -23,7 +23,7 @@ beforeAll(async () => {
   } finally {
     await session.close();
   }
-}, 480_000);
+});
 
 it('axe finds nothing on any screen, and none scrolls sideways at 360 px or at a zoom of 200 %', () => {
   expect(seen.length).toBeGreaterThan(12);

@@ -18,12 +18,15 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Builds if the sources changed, then starts the site and the browser. */
+/** The variable that says that what is built needs no second look. */
+export const builtAlready = 'HOLDFAST_BUILT';
+
+/** Builds if the sources changed, unless that was seen to before, then starts the site and the browser. */
 export async function openSession(
   name: BrowserName,
   options: Partial<Pick<LaunchOptions, 'devicePixelRatio' | 'width' | 'height' | 'args' | 'reach'>> = {},
 ): Promise<Session> {
-  ensureBuilt();
+  if (process.env[builtAlready] !== '1') ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-e2e-'));
   const site = await startSite();
   const browser = await launch(name, {

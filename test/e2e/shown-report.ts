@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { Screen } from '../../scripts/drive/driven-browser.ts';
+import { hangMs, type Screen } from '../../scripts/drive/driven-browser.ts';
 import type { GroupReport } from '../../src/bundle/verify-group.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { visibleText } from '../../src/reports/visible-text.ts';
@@ -85,7 +85,7 @@ function sectionOf(title: string, verdict: Verdict, findings: readonly Finding[]
 }
 
 function shownFor(sha256: string): string {
-  return `(${readShown})(${JSON.stringify(sha256)})`;
+  return `(${readShown})(${JSON.stringify(sha256)}, ${hangMs})`;
 }
 
 function parsed(shown: unknown): readonly ShownSection[] {
@@ -93,8 +93,8 @@ function parsed(shown: unknown): readonly ShownSection[] {
   return shown as readonly ShownSection[];
 }
 
-/** Runs in the page. Answers what stands there, or the page's text when the file is not done in time. */
-function readShown(sha256: string): Promise<readonly ShownSection[] | string> {
+/** Runs in the page. Answers what stands there, or the page's text when nothing ever comes. */
+function readShown(sha256: string, hangMs: number): Promise<readonly ShownSection[] | string> {
   const textOf = (root: Element, selector: string) => root.querySelector(selector)?.textContent ?? '';
   const headingOf = (item: Element) =>
     item.closest('.findings, details')?.querySelector('h4, summary')?.textContent ?? '';
@@ -117,7 +117,7 @@ function readShown(sha256: string): Promise<readonly ShownSection[] | string> {
       if (shown !== undefined) end(shown);
     };
     const observer = new MutationObserver(look);
-    const late = setTimeout(() => end(document.body.textContent ?? ''), 60_000);
+    const late = setTimeout(() => end(document.body.textContent ?? ''), hangMs);
     const end = (answer: readonly ShownSection[] | string) => {
       observer.disconnect();
       clearTimeout(late);

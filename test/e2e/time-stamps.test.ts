@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { awaitTimeStamps } from '../../scripts/drive/authorities.ts';
+import { hangMs } from '../../scripts/drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
 import { type Authority, startAuthority } from '../authority/server.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
@@ -22,7 +23,7 @@ describe('time-stamps of an authority', () => {
     session = await openSession('chromium', { reach: [authority.address('rsa')] });
     roots = join(session.folder, 'roots.pem');
     writeFileSync(roots, authority.keys.root);
-  }, 180_000);
+  });
   afterAll(async () => {
     await session?.close();
     await authority?.close();
@@ -58,7 +59,7 @@ describe('time-stamps of an authority', () => {
 
   it('stand beside each record and in the seals of the export, and openssl confirms each', async () => {
     const references = await captureTwo();
-    expect(await awaitTimeStamps(session.browser, 30)).toEqual([]);
+    expect(await awaitTimeStamps(session.browser, hangMs / 1000)).toEqual([]);
     const end = await exportBundle(session.browser);
     expect(end.shown).toContain('Time-stamped by Test Authority One');
     const { bundle, folder, files } = read(end);
@@ -143,7 +144,7 @@ describe('time-stamps of an authority', () => {
     }
     const file = await page.waitForSelector('input[type="file"]');
     await (file as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(bundle);
-    await page.waitForSelector('#moments', { timeout: 60_000 });
+    await page.waitForSelector('#moments');
     const count = (name: string) => page.$$(`[data-moments="${name}"] li`).then(found => found.length);
     const counted = { vouched: await count('vouched'), unknown: await count('unknown') };
     await page.close();

@@ -29,7 +29,7 @@ describe('a working copy', () => {
     await capture(session.browser, page, 'post');
     await page.close();
     area = await coverByKeys(session);
-  }, 120_000);
+  });
   afterAll(() => session?.close());
 
   it('goes to a platform instead of the original, of which no pixel leaves', async () => {
@@ -156,7 +156,7 @@ it('is the original but for the covered area in Firefox too', async () => {
   } finally {
     await session.close();
   }
-}, 180_000);
+});
 
 /** How many pixels of the copy are neither black where it is covered nor those of the original elsewhere. */
 function differences(folder: string, path: string, area: Area | undefined): number {

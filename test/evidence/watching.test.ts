@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openReader } from '../../src/evidence/open-reader.ts';
+import { eventually } from '../patience.ts';
 import { newCaptureId, newLog, newName, progressOf, record, tickingClock } from './samples.ts';
 
 describe('a watched query', () => {
@@ -16,16 +17,16 @@ describe('a watched query', () => {
       return `${title} ${(await reader.listExhibits(caseId)).length}`;
     };
     const watched = reader.watch(query).subscribe({ next: value => seen.push(value) });
-    await vi.waitFor(() => expect(seen).toEqual(['My case 0']));
+    await eventually(() => expect(seen).toEqual(['My case 0']));
     await log.writer.begin(progressOf(newCaptureId(), caseId));
     await record(log, caseId);
-    await vi.waitFor(() => expect(seen.at(-1)).toBe('My case 1'));
+    await eventually(() => expect(seen.at(-1)).toBe('My case 1'));
     const before = seen.length;
     await log.writer.begin(progressOf(newCaptureId(), caseId));
     await new Promise(resolve => setTimeout(resolve, 20));
     expect(seen).toHaveLength(before);
     await log.writer.describeCase(caseId, { title: 'Other', initials: 'EX', name: '' });
-    await vi.waitFor(() => expect(seen.at(-1)).toBe('Other 1'));
+    await eventually(() => expect(seen.at(-1)).toBe('Other 1'));
     watched.unsubscribe();
     const after = seen.length;
     await record(log, caseId);
@@ -41,9 +42,9 @@ describe('a watched query', () => {
     const watched = log.reader
       .watch(() => log.reader.readRecord(captureId))
       .subscribe({ next: () => seen.push('record'), error: () => seen.push('error') });
-    await vi.waitFor(() => expect(seen).toEqual(['error']));
+    await eventually(() => expect(seen).toEqual(['error']));
     await record(log, caseId, captureId);
-    await vi.waitFor(() => expect(seen.at(-1)).toBe('record'));
+    await eventually(() => expect(seen.at(-1)).toBe('record'));
     watched.unsubscribe();
   });
 });

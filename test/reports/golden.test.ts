@@ -23,7 +23,7 @@ describe.each(inventedCases)('what the police read of $name', invented => {
     const isWhole = invented.name === 'scotland';
     texts = new Map(documents.map(document => [goldenName(document), shortened(document, isWhole)]));
     if (isRenewed) renew(folder, texts);
-  }, 120_000);
+  });
 
   test('is what it was', () => {
     for (const [name, text] of texts) {

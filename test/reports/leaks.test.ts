@@ -20,7 +20,7 @@ describe.each(rows)('every document of $name for $recipient', ({ invented, recip
   let documents: readonly ReadDocument[] = [];
   beforeAll(async () => {
     documents = await withHiddenParts(invented, recipient);
-  }, 120_000);
+  });
 
   test('holds no confidential answer that was not chosen', () => {
     const values = leaves({ ...invented.confidential, kind: '', vulnerabilities: [] });
@@ -66,7 +66,7 @@ describe.each(inventedCases)('the contact sheet of $name', invented => {
     const paths = found(documents, values).map(line => line.slice(0, line.indexOf(':')));
     expect(new Set(paths)).toEqual(new Set(['data/police/contact-sheet.docx']));
     expect(paths).toHaveLength(values.length);
-  }, 120_000);
+  });
 });
 
 describe.each(inventedCases)('what should be known of the person in $name', invented => {
@@ -76,7 +76,7 @@ describe.each(inventedCases)('what should be known of the person in $name', inve
     const paths = found(documents, [vulnerabilityWords]).map(line => line.slice(0, line.indexOf(':')));
     expect(paths).toEqual(['data/report.html', 'data/report.pdf']);
     expect(found(documents, leaves({ ...others, kind: '', vulnerabilities: [] }))).toEqual([]);
-  }, 180_000);
+  });
 });
 
 async function withHiddenParts(

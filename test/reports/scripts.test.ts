@@ -11,7 +11,7 @@ describe('messages in any script', () => {
   const textOf = (name: string) => documents.find(({ path }) => path.endsWith(name))?.text ?? '';
   beforeAll(async () => {
     documents = await readDocumentsOf(flood, 'police');
-  }, 180_000);
+  });
 
   test('stand in the report to read on a screen as they were', () => {
     const report = dense(textOf('report.html'));

@@ -4,6 +4,7 @@ import type { CaptureId, Sha256 } from '../../src/model/identifiers.ts';
 import { workingCopyIdSchema } from '../../src/model/working-copy.ts';
 import { createPdfWorker } from '../../src/ui/export/pdf-maker.ts';
 import type { PdfReply, PdfRequest } from '../../src/ui/export/pdf-protocol.ts';
+import { eventually } from '../patience.ts';
 import { sampleInput } from '../reports/sample.ts';
 
 const picture = { captureId: 'capture' as CaptureId, sha256: 'digest' as Sha256 };
@@ -45,11 +46,11 @@ describe('the maker of the PDF', () => {
     const making = createPdfWorker(log).make(sampleInput(), 1_000, progress => told.push(progress));
     worker.say({ kind: 'progress', progress: { phase: 'pictures', done: 0, total: 1 } });
     worker.say({ kind: 'wanted', picture });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(asked.at(-1)).toEqual({ kind: 'picture', bytes: new Uint8Array([1, 2, 3]) }),
     );
     worker.say({ kind: 'wanted', picture: { ...picture, copyId: copyOfPicture } });
-    await vi.waitFor(() => expect(asked.at(-1)).toEqual({ kind: 'picture', bytes: new Uint8Array([4]) }));
+    await eventually(() => expect(asked.at(-1)).toEqual({ kind: 'picture', bytes: new Uint8Array([4]) }));
     worker.say({ kind: 'made', pdf: new Uint8Array([37]) });
     expect(await making).toEqual(new Uint8Array([37]));
     expect(told).toEqual([{ phase: 'pictures', done: 0, total: 1 }]);
@@ -60,7 +61,7 @@ describe('the maker of the PDF', () => {
     const damaged = { ...log, openArtifact: () => Promise.reject(new Fault('log.artifact.damaged')) };
     const making = createPdfWorker(damaged).make(sampleInput(), 1_000);
     worker.say({ kind: 'wanted', picture });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(asked.at(-1)).toMatchObject({ kind: 'failed', code: 'log.artifact.damaged' }),
     );
     worker.say({ kind: 'failed', code: 'log.artifact.damaged', message: '' });

@@ -5,6 +5,7 @@ import { Fault, faultCodes } from '../../src/model/fault.ts';
 import { faultWords } from '../../src/model/fault-words.ts';
 import { FaultNotice, wordsOfError } from '../../src/ui/parts/fault-notice.tsx';
 import { Popup } from '../../src/ui/popup/popup.tsx';
+import { checksWith } from '../model/checks.ts';
 import { draw, press } from './draw.tsx';
 import { fakePorts, fakeSend, progress } from './fake-ports.ts';
 
@@ -48,6 +49,31 @@ describe('popup', () => {
       ['capture:recover', {}],
       ['capture:stop', { captureId: running.captureId }],
     ]);
+  });
+
+  it('says in a line that a complete capture was checked, and every check behind it', async () => {
+    const reference = exhibitReference('ABC', 4);
+    const ended = progress({ state: 'committed', reference, outcome: 'complete', checks: checksWith() });
+    const page = await draw(<Popup />, fakePorts({ log: { readProgress: async () => ended } }));
+    const folded = page.querySelector('#capture-result details');
+    expect(folded?.querySelector('summary')?.textContent).toBe('Pictures and text were checked.');
+    expect(folded?.querySelectorAll('li')).toHaveLength(13);
+    const { checks: _, ...unchecked } = ended;
+    const older = await draw(<Popup />, fakePorts({ log: { readProgress: async () => unchecked } }));
+    expect(older.querySelector('#capture-result details')).toBeNull();
+  });
+
+  it('says of a partial capture every check that did not hold or was not made', async () => {
+    const reference = exhibitReference('ABC', 4);
+    const checks = checksWith({
+      bands: ['failed', 'Rows 1 to 9 are blank.'],
+      copy: ['not-made', 'No answer.'],
+    });
+    const steps = [{ step: 'tiles' as const, outcome: 'failed' as const, reason: 'Rows 1 to 9 are blank.' }];
+    const ended = progress({ state: 'committed', reference, outcome: 'partial', checks, steps });
+    const page = await draw(<Popup />, fakePorts({ log: { readProgress: async () => ended } }));
+    const reasons = [...page.querySelectorAll('#capture-result li')].map(each => each.textContent);
+    expect(reasons).toEqual(['Rows 1 to 9 are blank.', 'No answer.']);
   });
 
   it('shows the reference of a capture that just ended, and why it is partial', async () => {

@@ -26,11 +26,15 @@ describe('progress of a capture', () => {
     expect(shares.at(-1)).toBe(1);
   });
 
-  it('runs while it can be stopped, and is recent for three minutes', () => {
+  it('runs while it can be stopped, and is recent for three minutes after its end', () => {
     expect(isRunning(progress({ state: 'picking' }))).toBe(true);
     expect(isRunning(progress({ state: 'committed' }))).toBe(false);
     expect(isRecent(progress(), now())).toBe(true);
-    expect(isRecent(progress({ startedAt: toInstant(now().getTime() - 180_000) }), now())).toBe(false);
+    const startedAt = toInstant(now().getTime() - 600_000);
+    const endedAgo = (seconds: number) =>
+      progress({ startedAt, endedAt: toInstant(now().getTime() - seconds * 1000) });
+    expect(isRecent(endedAgo(179), now())).toBe(true);
+    expect(isRecent(endedAgo(180), now())).toBe(false);
   });
 
   it('says why it is partial: the fault in its own words, then failed steps, each once', () => {

@@ -1,7 +1,7 @@
 /** The floors of DESIGN section 5, measured with the browser's own parts and nothing of ours. */
 export type FloorRequest =
   /** `cover` is the selector of an element that is taken from the page in front before the shot. */
-  | { readonly floor: 'capture.post'; readonly windowId: number; readonly cover?: string }
+  | { readonly floor: 'capture.post'; readonly windowId: number; readonly cover: string }
   | { readonly floor: 'viewport'; readonly windowId: number }
   | { readonly floor: 'region'; readonly windowId: number; readonly width: number; readonly height: number }
   | { readonly floor: 'export'; readonly caseId: string }
@@ -33,7 +33,7 @@ async function prepare(request: FloorRequest): Promise<() => Promise<void>> {
       const { windowId, cover } = request;
       const tabId = await frontTab(windowId);
       return async () => {
-        if (cover !== undefined) await uncover(tabId, cover);
+        await uncover(tabId, cover);
         const bytes = decoded(await shoot(windowId, { format: 'png' }));
         await crypto.subtle.digest('SHA-256', bytes);
         await putStrict(scratch, bytes);

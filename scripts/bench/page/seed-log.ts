@@ -1,24 +1,35 @@
 import { sha256 } from '../../../src/crypto/digest.ts';
 import { openLog } from '../../../src/evidence/open-log.ts';
 import type { Artifact, CaptureRecord } from '../../../src/model/capture.ts';
-import { type CaseId, captureIdSchema, sha256Schema, toInstant } from '../../../src/model/identifiers.ts';
+import {
+  type CaseId,
+  captureIdSchema,
+  caseIdSchema,
+  sha256Schema,
+  toInstant,
+} from '../../../src/model/identifiers.ts';
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-export interface SeedRequest {
-  readonly title: string;
-  readonly captures: number;
-  /** Bytes of the one picture of each capture. */
-  readonly size: number;
-}
+export type SeedRequest =
+  /** Opens a case. */
+  | { readonly title: string }
+  /** Puts the captures from the one number up to the other into it; `size` is the bytes of the one picture of each. */
+  | { readonly caseId: string; readonly from: number; readonly to: number; readonly size: number };
 
-/** Puts a case of synthetic captures into the log, through its own writer; answers the case's id. */
-export async function run({ title, captures, size }: SeedRequest): Promise<CaseId> {
+/** Puts a part of a synthetic case into the log, through its own writer; answers the case's id. */
+export async function run(request: SeedRequest): Promise<CaseId> {
   const log = openLog({ now: () => new Date() });
-  const caseId = await log.writer.openCase({ title, initials: 'BEN', name: 'Bench' });
-  for (let index = 0; index < captures; index++) await seedOne(log.writer, caseId, size, index);
-  log.close();
-  return caseId;
+  try {
+    if ('title' in request)
+      return await log.writer.openCase({ title: request.title, initials: 'BEN', name: 'Bench' });
+    const { from, to, size } = request;
+    const caseId = caseIdSchema.parse(request.caseId);
+    for (let index = from; index < to; index += 1) await seedOne(log.writer, caseId, size, index);
+    return caseId;
+  } finally {
+    log.close();
+  }
 }
 
 async function seedOne(

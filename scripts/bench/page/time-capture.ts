@@ -1,3 +1,5 @@
+import { hangMs } from '../../drive/driven-browser.ts';
+
 /**
  * `press`: presses the button of the popup it runs in and answers the milliseconds until one more exhibit
  * stands in the log. `watch`: answers the epoch milliseconds at which one more exhibit stood in the log.
@@ -6,14 +8,14 @@ export type TimingRequest =
   | { readonly press: string; readonly exhibits: number }
   | { readonly watch: true; readonly exhibits: number };
 
-/** Rejects when no exhibit comes within two minutes. */
+/** Rejects when no exhibit ever comes. */
 export async function run(request: TimingRequest): Promise<number> {
   const log = await openLog();
   const writes = new BroadcastChannel(dexieWrites);
   const started = performance.now();
   if ('press' in request) document.querySelector<HTMLElement>(request.press)?.click();
   while ((await count(log)) <= request.exhibits) {
-    if (performance.now() - started > 120_000) throw new Error('no exhibit came');
+    if (performance.now() - started > hangMs) throw new Error('no exhibit came');
     await nextWrite(writes);
   }
   writes.close();

@@ -1,21 +1,21 @@
 import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
 import { wellFormed } from '../../model/well-formed.ts';
-import { choosePost, locatePost } from './chosen.ts';
-import { hideFloating } from './floating.ts';
+import { expectArrivals } from './arrivals.ts';
+import { choosePost } from './chosen.ts';
+import { GiveBack } from './give-back.ts';
 import { limits } from './limits.ts';
 import { measure } from './measure.ts';
 import { keepOwn, ownOf } from './own-global.ts';
 import { pick } from './picker/picker.ts';
-import { readPost } from './post.ts';
+import { read, takeCopy } from './read.ts';
 import { rerender } from './rerender.ts';
 import { restore } from './restore.ts';
-import { scrollThrough, scrollTo } from './scroll.ts';
 import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
-import { readText } from './text.ts';
-import { lookAt, view, walkThrough } from './view.ts';
-import { imagesInView } from './waiting.ts';
+import { lookAt } from './view/looking.ts';
+import { view } from './view/reading.ts';
+import { walkThrough } from './view/walk.ts';
 
 /** Where the background finds the agent, in the isolated world that the page cannot see. */
 export const agentKey = '__holdfastPage';
@@ -37,24 +37,19 @@ const answers: Answers = {
     return null;
   },
   choosePost,
-  locatePost,
   view,
   lookAt,
   walkThrough,
-  scrollTo,
-  scrollThrough,
-  hideFloating,
   restore,
-  limits,
-  snapshot,
-  readPost: (session, { addressAlone }) => readPost(session, addressAlone),
-  readText,
+  limits: session => [...session.putRight, ...limits()],
+  snapshot: session => takeCopy(session) ?? snapshot(),
+  read,
   rerender: (session, { scope }) => rerender(session, scope),
 };
 
 /** The one object that the background talks to. */
 export interface PageAgent {
-  /** Begins to watch whether the page is quiet, until `restore` is asked. */
+  /** A capture begins: puts right what an earlier one left, and watches whether the page is quiet, until `restore`. */
   watch(): void;
   /** Answers one question. Throws a plain Error for a name that is no question, and what the answer throws. */
   ask(name: string, args: unknown): Promise<unknown>;
@@ -62,16 +57,19 @@ export interface PageAgent {
 
 /** An agent for this document, with nothing chosen. */
 export function createAgent(session: PageSession = newSession()): PageAgent {
+  const page = new GiveBack(session);
   return {
     watch: () => {
+      page.begin();
       session.stillness.begin();
       // Decoded while the user still chooses, they need not be waited for later.
-      void imagesInView(firstLookMs);
+      expectArrivals(session);
     },
     async ask(name, args) {
       if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
-      const answer = answers[name as PageQuestion] as (session: PageSession, args: unknown) => unknown;
-      return clean(await answer(session, args ?? {}));
+      const question = name as PageQuestion;
+      const answer = answers[question] as (session: PageSession, args: unknown) => unknown;
+      return clean(await page.answer(question, () => answer(session, args ?? {})));
     },
   };
 }
@@ -83,9 +81,6 @@ export function startAgent(): void {
   if (placed === undefined) keepOwn(agentKey, agent);
   agent.watch();
 }
-
-/** How long images in view are waited for when the agent is placed, in milliseconds. */
-const firstLookMs = 3_000;
 
 /** The same plain data with every string well-formed, so that it survives the way to the background. */
 function clean(value: unknown): unknown {

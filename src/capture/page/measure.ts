@@ -1,5 +1,6 @@
 import type { PageMeasure } from '../../messaging/page-protocol.ts';
 import { attributeOf, queryFirst, rootOf } from '../../platforms/dom.ts';
+import { hrefOf } from '../../platforms/links.ts';
 import { cut, longestLine } from '../../platforms/text.ts';
 import { clientSize, documentSize } from './layout.ts';
 
@@ -45,7 +46,7 @@ function httpStatus(): Pick<PageMeasure, 'httpStatus'> {
 
 function canonicalAddress(): string | undefined {
   const link = queryFirst(document, 'head > link[rel~="canonical"][href]');
-  const href = link === undefined ? undefined : attributeOf(link, 'href');
+  const href = link === undefined ? undefined : hrefOf(link);
   if (href === undefined || href.length > longestLine || !URL.canParse(href, window.location.href)) {
     return undefined;
   }

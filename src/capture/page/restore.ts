@@ -1,22 +1,79 @@
+import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import type { PageChange } from '../../model/capture.ts';
+import { isConnected } from '../../platforms/dom.ts';
 import type { PageSession } from './session.ts';
 import { restoreStyles } from './style.ts';
+import type { Point } from './view/box.ts';
+import { putPane } from './view/moving.ts';
+import { lengthOf } from './view/scroller.ts';
 
-/** Puts back every style and the scroll position as they were; answers what it put back. */
-export function restore(session: PageSession): PageChange[] {
-  const changes: PageChange[] = [];
+/** So many things that are not as they were are named: a page may have any number of fixed elements. */
+export const mostNamed = 20;
+
+/**
+ * Puts back every style and the scroll position as they were, and looks whether they are. Answers what it put back,
+ * and what is not as it was: elements that the page has taken out meanwhile are nothing to put back.
+ */
+export function restore(session: PageSession): PageAnswer<'restore'> {
+  // What the last look changed was told by no answer yet.
+  const changes: PageChange[] = session.untold.splice(0);
   session.stillness.end();
-  const count = restoreStyles(session);
+  const styles = restoreStyles(session);
+  const count = styles.count + repaint(session);
   if (count > 0) {
     const what =
       count === 1 ? 'the element that was hidden or moved' : `${count} elements that were hidden or moved`;
     changes.push({ kind: 'restored', detail: `Put back ${what}.` });
   }
+  forgetTheView(session);
+  const boxes = putBackPanes(session);
+  if (boxes > 0) {
+    const what = boxes === 1 ? 'a part of the page' : `${boxes} parts of the page`;
+    changes.push({ kind: 'restored', detail: `Scrolled ${what} back to where it stood.` });
+  }
+  session.mark.forget();
   const from = session.scrolledFrom;
   session.scrolledFrom = undefined;
-  if (from !== undefined) {
-    window.scrollTo({ left: from.x, top: from.y, behavior: 'instant' });
+  if (from !== undefined)
     changes.push({ kind: 'restored', detail: 'Scrolled back to where the page stood.' });
-  }
-  return changes;
+  return { changes, differs: [...styles.differs, ...scrollBack(from)].slice(0, mostNamed) };
+}
+
+function scrollBack(from: PageSession['scrolledFrom']): readonly string[] {
+  if (from === undefined) return [];
+  window.scrollTo({ left: from.x, top: from.y, behavior: 'instant' });
+  const isThere = Math.abs(window.scrollX - from.x) <= 1 && Math.abs(window.scrollY - from.y) <= 1;
+  if (isThere) return [];
+  const place = (x: number, y: number) => `${Math.round(y)} px down and ${Math.round(x)} px across`;
+  return [
+    `The page stood ${place(from.x, from.y)}; it could only be scrolled back to ${place(window.scrollX, window.scrollY)}.`,
+  ];
+}
+
+/** Lets what styles draw be seen again; answers how much there was. */
+function repaint(session: PageSession): number {
+  const hidden = session.unpainted.splice(0);
+  for (const animation of hidden) animation.cancel();
+  return hidden.length;
+}
+
+/** Puts every box that was scrolled back to where it stood; answers how many there were. */
+function putBackPanes(session: PageSession): number {
+  const isAway = (pane: Element, { x, y }: Point) =>
+    lengthOf(pane, 'scrollLeft') !== x || lengthOf(pane, 'scrollTop') !== y;
+  const moved = Array.from(session.panes).filter(([pane, from]) => isConnected(pane) && isAway(pane, from));
+  // The outer boxes last: what they hold may have been laid out anew.
+  for (const [pane, { x, y }] of moved) putPane(pane, { x, y });
+  session.panes.clear();
+  return moved.length;
+}
+
+/** The next recording looks for its target anew. */
+function forgetTheView(session: PageSession): void {
+  session.aim = undefined;
+  session.sight = undefined;
+  session.walk = undefined;
+  session.marks = [];
+  session.treated.clear();
+  session.grounds.clear();
 }

@@ -1,41 +1,49 @@
+import type { PageAnswer } from '../../messaging/page-protocol.ts';
+import { areAllHere, arrivals } from './arrivals.ts';
+import { showOnScreen } from './on-screen.ts';
 import type { PageSession } from './session.ts';
-import { areImagesHere, imagesInView, nextFrame, sleep } from './waiting.ts';
+import { sleep } from './waiting.ts';
 
 /**
- * Waits until the document is parsed, fonts are there, images in view are decoded, nothing in the document
- * changes and the screen shows it so; at most `timeLimitMs`, whatever the page does. A page that was watched
- * and quiet before is answered at once.
+ * Waits until the document is parsed, what is in view has come, nothing in the document changes and the screen shows
+ * it so; at most `timeLimitMs`, whatever the page does. `pending` names what in view had not come then. A page that was
+ * watched and quiet before only has to be on the screen.
  */
-export async function settle(
-  session: PageSession,
-  timeLimitMs: number,
-): Promise<{ quiet: boolean; waitedMs: number }> {
+export async function settle(session: PageSession, timeLimitMs: number): Promise<PageAnswer<'settle'>> {
   const start = performance.now();
   const left = () => Math.max(0, timeLimitMs - (performance.now() - start));
-  const quiet = await Promise.race([becomeQuiet(session, left), sleep(timeLimitMs).then(() => false)]);
-  return { quiet, waitedMs: Math.round(performance.now() - start) };
-}
-
-async function becomeQuiet(session: PageSession, left: () => number): Promise<boolean> {
   session.stillness.begin();
-  const wasQuiet = session.stillness.isReached() && hasFonts() && areImagesHere();
-  const still = wasQuiet || (await waitUntilQuiet(session, left));
-  await session.cleared;
-  return still && left() > 0;
+  const wasQuiet = session.stillness.isReached() && isParsed() && areAllHere(session);
+  const { quiet, pending } = wasQuiet ? { quiet: true, pending: [] } : await becomeQuiet(session, left);
+  await Promise.all([showOnScreen(session, left()), Promise.race([session.cleared, sleep(left())])]);
+  return { quiet, waitedMs: Math.round(performance.now() - start), pending };
 }
 
-async function waitUntilQuiet(session: PageSession, left: () => number): Promise<boolean> {
-  while (Reflect.get(Document.prototype, 'readyState', document) === 'loading' && left() > 0) await sleep(25);
-  const fonts = Reflect.get(Document.prototype, 'fonts', document);
-  if (!hasFonts()) await Promise.race([fonts?.ready, sleep(left())]);
-  await imagesInView(left());
-  const still = await session.stillness.reached(left);
-  await nextFrame();
-  return still;
+async function becomeQuiet(
+  session: PageSession,
+  left: () => number,
+): Promise<Pick<PageAnswer<'settle'>, 'quiet' | 'pending'>> {
+  await becomeParsed(left);
+  await arrivals(session, left());
+  const quiet = await session.stillness.reached(left);
+  // What the page has put in meanwhile has to come as well.
+  const pending = await arrivals(session, left());
+  return { quiet: quiet && left() > 0, pending };
 }
 
-/** Whether the document is parsed and no font is on its way. */
-function hasFonts(): boolean {
-  const isParsed = Reflect.get(Document.prototype, 'readyState', document) !== 'loading';
-  return isParsed && Reflect.get(Document.prototype, 'fonts', document)?.status !== 'loading';
+function isParsed(): boolean {
+  return Reflect.get(Document.prototype, 'readyState', document) !== 'loading';
+}
+
+function becomeParsed(left: () => number): Promise<void> {
+  if (isParsed()) return Promise.resolve();
+  return new Promise(resolve => {
+    const end = () => {
+      clearTimeout(timer);
+      EventTarget.prototype.removeEventListener.call(document, 'readystatechange', end);
+      resolve();
+    };
+    const timer = setTimeout(end, left());
+    EventTarget.prototype.addEventListener.call(document, 'readystatechange', end);
+  });
 }

@@ -1,31 +1,77 @@
-import { attributeOf } from '../../platforms/dom.ts';
+import { attributeOf, isConnected } from '../../platforms/dom.ts';
+import { describe } from './naming.ts';
 import type { PageSession, SavedStyle } from './session.ts';
 
 type Styled = HTMLElement | SVGElement;
+type Declarations = Readonly<Record<string, string>>;
 
-/** Writes inline styles above all others and remembers exactly what stood there. */
-export function writeStyle(
-  session: PageSession,
+/**
+ * Writes inline styles above all others and remembers exactly what stood there; of an element that was written to
+ * before, what stood there at first.
+ */
+export function writeStyle(session: PageSession, element: Styled, wanted: Declarations): void {
+  const before = session.styles.get(element);
+  const now = attributeOf(element, 'style') ?? null;
+  const attribute = before === undefined ? now : before.attribute;
+  const all = { ...before?.wanted, ...wanted };
+  const mark = session.mark.beside({ attribute, wanted: all });
+  const saved = overwrite(element, { attribute, all, mark }, before?.properties);
+  // What the page itself wrote between the two is not undone with them.
+  const isOwn = before === undefined || before.written === now;
+  session.styles.set(element, isOwn ? saved : { ...saved, written: null });
+}
+
+interface Overwriting {
+  readonly attribute: string | null;
+  readonly all: Declarations;
+  readonly mark: Declarations;
+}
+
+function overwrite(
   element: Styled,
-  wanted: Readonly<Record<string, string>>,
-): void {
+  { attribute, all, mark }: Overwriting,
+  known: SavedStyle['properties'] = [],
+): SavedStyle {
   const style = styleOf(element);
-  const attribute = attributeOf(element, 'style') ?? null;
-  const properties = longhandsOf(style, wanted);
-  for (const [name, value] of Object.entries(wanted)) style.setProperty(name, value, 'important');
+  const names = new Set(known.map(({ name }) => name));
+  const fresh = longhandsOf(style, { ...all, ...mark }).filter(({ name }) => !names.has(name));
+  for (const [name, value] of Object.entries({ ...all, ...mark }))
+    style.setProperty(name, value, 'important');
   const written = attributeOf(element, 'style') ?? null;
-  session.styles.set(element, { attribute, written, properties });
+  return { attribute, written, wanted: all, properties: [...known, ...fresh] };
 }
 
-/** Puts back every style that was written; answers how many elements there were. */
-export function restoreStyles(session: PageSession): number {
-  const count = session.styles.size;
-  for (const [element, saved] of session.styles) restoreStyle(element, saved);
+/**
+ * How an element was that an earlier agent altered, from what that one wrote beside it: the same is written over a
+ * new element of no document, and what it changes there is what it changed here.
+ */
+export function savedBefore(attribute: string | null, all: Declarations, mark: Declarations): SavedStyle {
+  const model: HTMLElement = Document.prototype.createElement.call(document, 'div');
+  styleOf(model).cssText = attribute ?? '';
+  return overwrite(model, { attribute, all, mark });
+}
+
+/** Written so that the page stands where it is put; nothing of it can be seen. */
+const unseen = /^scroll-snap-type$/;
+
+/**
+ * Puts back every style that was written; answers how many elements had been changed to the eye, and what is not as
+ * it was.
+ */
+export function restoreStyles(session: PageSession): { count: number; differs: readonly string[] } {
+  const differs: string[] = [];
+  const isSeen = ({ wanted }: SavedStyle) => Object.keys(wanted).some(name => !unseen.test(name));
+  const count = Array.from(session.styles.values()).filter(isSeen).length;
+  for (const [element, saved] of session.styles) {
+    if (restoreStyle(element, saved) || !isConnected(element)) continue;
+    differs.push(`What was hidden or moved is not as it was (${describe(element)}).`);
+  }
   session.styles.clear();
-  return count;
+  return { count, differs };
 }
 
-function restoreStyle(element: Styled, saved: SavedStyle): void {
+/** Puts one element's style back, with what the page wrote to it meanwhile. False when it is not as it was then. */
+export function restoreStyle(element: Styled, saved: SavedStyle): boolean {
   const style = styleOf(element);
   const isUntouched = (attributeOf(element, 'style') ?? null) === saved.written;
   for (const { name, value, priority } of saved.properties) {
@@ -34,22 +80,34 @@ function restoreStyle(element: Styled, saved: SavedStyle): void {
   }
   // The text of the attribute too, unless the page has written to it meanwhile. The properties come first:
   // a page's content security policy may forbid the attribute's text to take effect.
-  if (!isUntouched || (attributeOf(element, 'style') ?? null) === saved.attribute) return;
-  if (saved.attribute === null) Element.prototype.removeAttribute.call(element, 'style');
-  else Element.prototype.setAttribute.call(element, 'style', saved.attribute);
+  if (isUntouched && (attributeOf(element, 'style') ?? null) !== saved.attribute) {
+    if (saved.attribute === null) Element.prototype.removeAttribute.call(element, 'style');
+    else Element.prototype.setAttribute.call(element, 'style', saved.attribute);
+  }
+  return isAsBefore(element, saved, isUntouched);
 }
 
-function longhandsOf(style: CSSStyleDeclaration, wanted: Readonly<Record<string, string>>) {
-  const shorthands: Readonly<Record<string, readonly string[]>> = {
-    inset: ['top', 'right', 'bottom', 'left'],
-    transition: [
-      'transition-property',
-      'transition-duration',
-      'transition-timing-function',
-      'transition-delay',
-      'transition-behavior',
-    ],
-  };
+function isAsBefore(element: Styled, saved: SavedStyle, isUntouched: boolean): boolean {
+  const style = styleOf(element);
+  if (isUntouched && (attributeOf(element, 'style') ?? null) !== saved.attribute) return false;
+  return saved.properties.every(
+    ({ name, value, priority }) =>
+      style.getPropertyValue(name) === value && style.getPropertyPriority(name) === priority,
+  );
+}
+
+const shorthands: Readonly<Record<string, readonly string[]>> = {
+  inset: ['top', 'right', 'bottom', 'left'],
+  transition: [
+    'transition-property',
+    'transition-duration',
+    'transition-timing-function',
+    'transition-delay',
+    'transition-behavior',
+  ],
+};
+
+function longhandsOf(style: CSSStyleDeclaration, wanted: Declarations) {
   return Object.keys(wanted)
     .flatMap(name => shorthands[name] ?? [name])
     .map(name => ({ name, value: style.getPropertyValue(name), priority: style.getPropertyPriority(name) }));

@@ -1,19 +1,29 @@
-import { bodyOf, queryFirst } from '../../platforms/dom.ts';
-import { pictureText, shownText } from '../../platforms/shown-text.ts';
+import type { SeenTextAnswer } from '../../messaging/page-protocol.ts';
+import { bodyOf } from '../../platforms/dom.ts';
+import { seenText } from '../../platforms/seen-text.ts';
 import { cut, longestText } from '../../platforms/text.ts';
 import { chosenElement } from './chosen.ts';
 import type { PageSession } from './session.ts';
 
 /**
- * The visible text of the chosen post, or of the page when none was chosen; empty when there is none. Cut at
- * 200,000 UTF-16 units, and then its last line says so.
+ * The text of the chosen post, or of the page when none was chosen, as it was seen; empty when there is none. Cut at
+ * 200,000 UTF-16 units, and then its last line says so. What Holdfast itself hid for the pictures counts as seen.
  */
-export function readText(session: PageSession): string {
+export function readText(session: PageSession): SeenTextAnswer {
   const root = session.chosen === undefined ? bodyOf(document) : chosenElement(session);
-  if (root === null || root === undefined) return '';
+  if (root === null || root === undefined) return { text: '', unseen: 0, doubtful: 0, notes: [] };
   const isPost = session.chosen !== undefined;
-  const hasPictures = isPost && queryFirst(root, 'img[alt]:not([alt=""])') !== undefined;
-  const text = hasPictures ? pictureText(root) : shownText(root);
+  const isOurs = (element: Element) => session.styles.has(element as HTMLElement);
+  const seen = seenText(root, { pictures: isPost, isWithinPage: isPost, isOurs });
+  return {
+    text: withinLimit(seen.text),
+    unseen: seen.unseen,
+    doubtful: seen.doubtful,
+    notes: [...seen.notes],
+  };
+}
+
+function withinLimit(text: string): string {
   if (text.length <= longestText) return cut(text, longestText);
   return `${cut(text, longestText)}\n[The text is longer: it has ${text.length} characters, of which the first ${longestText} stand here.]`;
 }

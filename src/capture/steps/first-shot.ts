@@ -1,28 +1,26 @@
-import { faultCodeOf } from '../../model/fault.ts';
+import type { View } from '../../messaging/page-protocol.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext, Shot } from '../context.ts';
-import { forgetReading, snapshotLimitMs, startReading } from '../reading.ts';
-import { isStill, shootSilently, shootWithPost } from '../shoot.ts';
-import { askStand, type PostPlace, type Stand } from '../stand.ts';
+import { forgetReading, startReading } from '../reading.ts';
+import { type ShotOptions, shootSilently, shootView } from '../shoot.ts';
+import { askView, isSeenWhole } from '../view.ts';
 import { readClock } from './clocks.ts';
 import { redraw } from './redraw.ts';
-
-/** The first shot and, for a post, where it stood while the shot was taken; null when it stood nowhere. */
-export interface FirstShot {
-  readonly shot: Shot;
-  readonly post: PostPlace;
-}
 
 export const viewportPath = 'screenshot-viewport.png';
 
 /**
  * The first shot, before anything is hidden or scrolled: `screenshot-viewport` of every scope. Undefined when
  * the browser gave no picture and the page was drawn again instead, or when the page does not answer and
- * only the bare picture could be taken.
+ * only the bare picture could be taken. Throws `capture.post.not-found` after the picture was kept, when the post is gone.
  */
-export async function takeFirstShot(context: CaptureContext): Promise<FirstShot | undefined> {
+export async function takeFirstShot(context: CaptureContext): Promise<Shot | undefined> {
   try {
-    if (context.state.measure === undefined) return await takeBareShot(context);
-    return await takeMeasuredShot(context);
+    if (context.state.measure === undefined) {
+      await takeBareShot(context);
+      return undefined;
+    }
+    return await takeShotOfTarget(context);
   } catch (error) {
     if (faultCodeOf(error) !== 'capture.pixels.refused') throw error;
     await redraw(context, error);
@@ -30,59 +28,69 @@ export async function takeFirstShot(context: CaptureContext): Promise<FirstShot 
   }
 }
 
-async function takeMeasuredShot(context: CaptureContext): Promise<FirstShot> {
-  for (let attempt = 1; ; attempt += 1) {
-    const before = takeStand(context) ?? (await askStand(context));
-    readClock(context);
-    const reading = isLastShot(context, before) ? readMeanwhile(context) : {};
-    const { shot, post } = await shootWithPost(context, viewportPath, before.measure.scroll, reading);
-    if (attempt < 3 && !isSamePlace(before.post, post)) continue;
-    context.state.measure = shot.measure;
-    await keepFirstShot(context, shot.png);
-    return { shot, post };
-  }
+/** Of a page that does not say how it lies, or whose post is gone, the picture is kept before that is thrown. */
+async function takeShotOfTarget(context: CaptureContext): Promise<Shot> {
+  let mute: unknown = new Fault('capture.post.not-found');
+  const view = await viewNow(context).catch((error: unknown) => {
+    if (faultCodeOf(error) !== 'capture.page.not-answering') throw error;
+    mute = error;
+    return null;
+  });
+  if (view !== null) return await takeViewedShot(context, view);
+  await takeBareShot(context);
+  throw mute;
 }
 
-async function takeBareShot(context: CaptureContext): Promise<undefined> {
+/** How the target lay when the page came to rest a moment ago, once; else how it lies now. */
+async function viewNow(context: CaptureContext): Promise<View | null> {
+  const { rested } = context.state;
+  delete context.state.rested;
+  return rested?.presented === true ? rested : await askView(context, true);
+}
+
+async function takeViewedShot(context: CaptureContext, view: View): Promise<Shot> {
+  const { state } = context;
   readClock(context);
-  await keepFirstShot(context, await shootSilently(context));
+  const beside = isLastShot(context, view) ? readMeanwhile(context) : {};
+  const shot = await shootView(context, pathOf(context), view, beside);
+  state.measure = shot.view.measure;
+  state.view = shot.view;
+  state.pictures.set(shot.path, shot.png);
+  if (shot.view.scroller !== undefined) state.scroller = shot.view.scroller;
+  await keepFirstShot(context, shot.png, shot.path);
+  return shot;
 }
 
-async function keepFirstShot(context: CaptureContext, png: Uint8Array): Promise<void> {
+/** What the window shows, whatever the page says of itself. */
+export async function takeBareShot(context: CaptureContext): Promise<void> {
+  readClock(context);
+  await keepFirstShot(context, await shootSilently(context), pathOf(context));
+}
+
+async function keepFirstShot(context: CaptureContext, png: Uint8Array, path: string): Promise<void> {
   context.state.thumbnailSource = png;
-  const draft = { role: 'screenshot-viewport', path: viewportPath, mediaType: 'image/png' } as const;
-  await context.keep({ ...draft, method: 'browser' }, png);
+  const role = path === viewportPath ? 'screenshot-viewport' : 'tile';
+  await context.keep({ role, path, mediaType: 'image/png', method: 'browser' }, png);
   context.keepDraft();
 }
 
+/** A page that became another is recorded anew: what it showed first stays, and this is one of the tiles. */
+function pathOf({ state }: CaptureContext): string {
+  const isFirst = !state.kept.some(({ artifact }) => artifact.path === viewportPath);
+  return isFirst ? viewportPath : `tiles/viewport-${state.kept.length}.png`;
+}
+
 /** Whether nothing more needs to be shot than what the window shows, as far as can be seen before. */
-function isLastShot({ request }: CaptureContext, { post }: Stand): boolean {
-  return request.scope === 'viewport' || (request.scope === 'post' && post?.visibleWhole === true);
+function isLastShot({ request }: CaptureContext, view: View): boolean {
+  return request.scope === 'viewport' || (request.scope === 'post' && isSeenWhole(view));
 }
 
 /** While the browser makes its picture the page can be read; again with every picture that is taken again. */
-function readMeanwhile(context: CaptureContext) {
+function readMeanwhile(context: CaptureContext): ShotOptions {
   const onTry = () => {
     forgetReading(context);
     startReading(context);
   };
-  const isCut = context.request.scope === 'post';
-  const onShot = (png: Uint8Array) => isCut && context.ports.pixels.expect(png);
-  return { onTry, onShot, limitMs: snapshotLimitMs };
-}
-
-/** How the page stood when it came to rest a moment ago; once. */
-function takeStand({ state }: CaptureContext): Stand | undefined {
-  const { stand } = state;
-  delete state.stand;
-  return stand;
-}
-
-function isSamePlace(before: PostPlace, after: PostPlace): boolean {
-  if (before === null || after === null) return before === after;
-  const { rect } = before;
-  return (
-    isStill(rect, after.rect) &&
-    isStill({ x: rect.width, y: rect.height }, { x: after.rect.width, y: after.rect.height })
-  );
+  const onShot = (png: Uint8Array) => context.request.scope === 'post' && context.ports.pixels.expect(png);
+  return { onTry, onShot };
 }

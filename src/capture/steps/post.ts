@@ -1,8 +1,8 @@
-import type { PagePost } from '../../messaging/page-protocol.ts';
+import type { PagePost, SeenTextAnswer } from '../../messaging/page-protocol.ts';
 import { Fault } from '../../model/fault.ts';
 import { type Instant, toInstant } from '../../model/identifiers.ts';
 import type { Post, PostedAt } from '../../model/post.ts';
-import type { CapturePorts } from '../context.ts';
+import type { CaptureContext, CapturePorts } from '../context.ts';
 import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
@@ -12,8 +12,13 @@ export const post: Step = {
   needs: 'answers',
   async run(context) {
     const { state, request, ports } = context;
-    const [read, text] = await startReading(context).post;
-    const bytes = new TextEncoder().encode(text);
+    if (state.moved !== undefined) {
+      context.check('text', 'not-made', state.moved);
+      return { skipped: state.moved };
+    }
+    const { post: read, text: seen } = await startReading(context).read;
+    checkText(context, seen);
+    const bytes = new TextEncoder().encode(seen.text);
     await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
     if (read !== null) {
       const notAfter = state.clocks?.capturedAt ?? toInstant(ports.clock.now());
@@ -24,6 +29,23 @@ export const post: Step = {
     return { skipped: 'The page’s address names no single post; the text of the page was kept.' };
   },
 };
+
+/** Says of the text how it stands to what was on the screen. */
+function checkText(context: CaptureContext, { unseen, doubtful, notes }: SeenTextAnswer): void {
+  const place = context.request.scope === 'post' ? 'post' : 'page';
+  if (doubtful > 0) {
+    const words = `${doubtful} ${doubtful === 1 ? 'word' : 'words'}`;
+    const detail = `Of ${words} of the ${place} it could not be told whether they were on the screen.`;
+    context.check('text', 'not-made', detail);
+    return;
+  }
+  const hidden =
+    unseen === 1
+      ? `1 word stands in the code of the ${place} and was not on the screen; it is in the copy only.`
+      : `${unseen} words stand in the code of the ${place} and were not on the screen; they are in the copy only.`;
+  const said = ['The text holds the words that were seen, in the order in which they were shown.'];
+  context.check('text', 'held', [...said, ...(unseen > 0 ? [hidden] : []), ...notes].join(' '));
+}
 
 /**
  * The post with every answer to "when was it posted": the page's machine-readable time, and the time that

@@ -1,119 +1,143 @@
-import type { ArtifactRole, Rect } from '../../model/capture.ts';
-import type { CaptureContext } from '../context.ts';
-import { shootRegion } from '../shoot.ts';
+import type { View } from '../../messaging/page-protocol.ts';
+import type { Rect } from '../../model/capture.ts';
+import type { CaptureContext, Shot } from '../context.ts';
+import { shotBox } from '../frame.ts';
+import { type BlankBand, blankBands } from '../look/blank.ts';
+import { differencesBetween } from '../look/difference.ts';
+import type { Raster } from '../look/raster.ts';
+import { shootRegion, shootView } from '../shoot.ts';
 import { imageLimits, imagePath } from '../stitch.ts';
-import { checkTab } from '../tab-check.ts';
-import type { FirstShot } from './first-shot.ts';
-import {
-  arrivalLimitMs,
-  hideFloating,
-  isEndOfPage,
-  locate,
-  pageLimits,
-  scrolled,
-  scrollTo,
-} from './scroll-shots.ts';
+import { askView, lookAt } from '../view.ts';
+import { walkLimits } from '../walk/limits.ts';
+import { throwIfAnother } from '../walk/same-page.ts';
 
 /** Firefox draws rectangles of up to 32,767 device px a side; a little less is safe. */
 const regionSide = 32_000;
-/** How long the page may be scrolled through before it has to answer, in milliseconds. */
-const turnMs = 2_000;
-/** So many turns, and a page that grows for ever is as long as it will be recorded. */
-const mostTurns = 60;
+/** Blank bands of at least this many CSS px are looked at once more, in the window. */
+const leastBlank = 240;
+/** No more than so many of them. */
+const mostBlank = 8;
 
-/**
- * The whole page where the browser can shoot any rectangle of it: scrolled through once, so that late images
- * arrive, then back to the top and shot in one call, or in a few when it is very long.
- */
-export async function shootPageByRegion(context: CaptureContext, first: FirstShot): Promise<void> {
-  const { state } = context;
-  await hideFloating(context);
-  const { client } = first.shot.measure;
-  const bottom = await scrollThrough(context, 0, pageLimits.height);
-  await scrollTo(context, 0);
-  const { document } = await context.ask('measure', undefined);
-  const height = Math.min(document.height, bottom, pageLimits.height);
-  if (document.height > height) {
-    const detail = `The page is longer than Holdfast records; the picture ends ${Math.round(height)} px below the page’s top.`;
-    context.note({ kind: 'truncated', detail });
-  }
-  const rect = { x: 0, y: 0, width: Math.max(client.width, document.width), height };
-  await keepRegions(context, rect, 'screenshot-full-page');
-  state.recordedRange = { top: 0, bottom: height, left: 0, right: rect.width };
+interface Piece {
+  readonly rect: Rect;
+  readonly png: Uint8Array;
 }
 
-/** The chosen post, wherever it stands, in one call. */
-export async function shootPostByRegion(context: CaptureContext): Promise<void> {
-  await hideFloating(context);
-  const before = (await locate(context)).rect;
-  await scrollThrough(context, Math.max(0, before.y - 8), before.y + before.height);
-  await scrollTo(context, Math.max(0, before.y - 8));
-  const { rect } = await locate(context);
-  const kept = { ...rect, height: Math.min(rect.height, pageLimits.height) };
-  if (kept.height < rect.height) {
-    context.note({
-      kind: 'truncated',
-      detail: `The post is longer than Holdfast records; its last ${Math.round(rect.height - kept.height)} px are not in the picture.`,
-    });
-  }
-  await keepRegions(context, kept, 'screenshot-post');
-  context.state.region = kept;
-  context.state.recordedRange = {
-    top: kept.y,
-    bottom: kept.y + kept.height,
-    left: kept.x,
-    right: kept.x + kept.width,
+/**
+ * The whole page where the browser can shoot any rectangle of it, in one call, or in a few when it is very long. What
+ * it gives is compared with what the window shows at the page's end and wherever it is blank: parts may be missing
+ * that a page only draws in the window. Answers false, and keeps nothing, when they differ. To be called with the page
+ * scrolled to its end.
+ */
+export async function shootPageByRegion(context: CaptureContext): Promise<boolean> {
+  const end = await askView(context, true);
+  if (end === null) return false;
+  throwIfAnother(context, end);
+  const atEnd = await shootView(context, 'end.png', end);
+  const view = await lookAt(context, { x: 0, y: 0 });
+  throwIfAnother(context, view);
+  const whole = wholeOf(view);
+  const pieces = await shootPieces(context, whole, view.measure.devicePixelRatio);
+  if (!(await isBelieved(context, pieces, atEnd))) return false;
+  await keepPieces(context, pieces);
+  noteWhole(context, view, whole);
+  return true;
+}
+
+/** The whole page in document coordinates, as far as it is recorded. */
+function wholeOf({ port, at, whole, measure }: View): Rect {
+  return {
+    x: port.x - at.x + measure.scroll.x,
+    y: port.y - at.y + measure.scroll.y,
+    width: whole.width,
+    height: Math.min(whole.height, walkLimits.height),
   };
 }
 
-/**
- * Scrolls screen by screen from `top` to `bottom` (CSS pixels) inside the page, two seconds at a time, so that a
- * long page is not taken for a mute one; answers how far down the page it came.
- */
-async function scrollThrough(context: CaptureContext, top: number, bottom: number): Promise<number> {
-  const { state } = context;
-  state.touched = true;
-  context.note(scrolled);
-  let from = top;
-  for (let turn = 0; turn < mostTurns; turn += 1) {
-    // A page that is no longer in front comes to rest only after minutes.
-    await checkTab(context);
-    const args = { from, to: bottom, settleMs: arrivalLimitMs, budgetMs: turnMs };
-    const { reached, documentHeight, isEnd } = await context.ask('scrollThrough', args, turnMs + 6_000);
-    state.wholeHeight = documentHeight;
-    const screen = Math.max(1, state.measure?.client.height ?? documentHeight);
-    const whole = Math.min(documentHeight, bottom) - top;
-    context.progress(Math.ceil((reached - top) / screen), Math.ceil(whole / screen));
-    if (reached >= bottom) return reached;
-    // It answers a whole turn later from the same place: it cannot be scrolled further.
-    if (turn > 0 && reached <= from + 1) return documentHeight;
-    const isBottom = isEnd && reached >= documentHeight - 1;
-    if (isBottom && (await isEndOfPage(context, height => reached >= height - 1))) return state.wholeHeight;
-    from = reached;
-  }
-  return from;
-}
-
-async function keepRegions(
-  context: CaptureContext,
-  rect: Rect,
-  role: Extract<ArtifactRole, 'screenshot-full-page' | 'screenshot-post'>,
-): Promise<void> {
-  const scale = context.state.measure?.devicePixelRatio ?? 1;
-  const rows = rowsPerRegion(rect.width * scale) / scale;
-  const count = Math.max(1, Math.ceil(rect.height / rows));
+async function shootPieces(context: CaptureContext, whole: Rect, scale: number): Promise<readonly Piece[]> {
+  const rows = rowsPerRegion(whole.width * scale) / scale;
+  const count = Math.max(1, Math.ceil(whole.height / rows));
+  const pieces: Piece[] = [];
   for (let index = 0; index < count; index += 1) {
-    const y = rect.y + index * rows;
-    const piece = { ...rect, y, height: Math.min(rows, rect.y + rect.height - y) };
-    const png = await shootRegion(context, piece, scale);
-    const path = imagePath(role, index, count);
-    await context.keep({ role, path, mediaType: 'image/png', method: 'browser' }, png);
-    if (role === 'screenshot-post' && index === 0) context.state.thumbnailSource = png;
+    const y = whole.y + index * rows;
+    const rect = { ...whole, y, height: Math.min(rows, whole.y + whole.height - y) };
+    pieces.push({ rect, png: await shootRegion(context, rect, scale) });
     context.progress(index + 1, count);
   }
+  return pieces;
 }
 
 /** Whole device rows that one call may give. */
 function rowsPerRegion(width: number): number {
   return Math.max(1, Math.min(regionSide, Math.floor(imageLimits.area / Math.max(1, width))));
+}
+
+async function isBelieved(context: CaptureContext, pieces: readonly Piece[], atEnd: Shot): Promise<boolean> {
+  let looks = 1;
+  for (const { rect, png } of pieces) {
+    const raster = await context.ports.pixels.read(png);
+    if (!showsTheSame(raster, rect, atEnd)) return false;
+    const { scale } = atEnd.frame;
+    const all = { x: 0, y: 0, width: raster.width, height: raster.height };
+    for (const band of blankBands(raster, all, leastBlank * scale).slice(0, mostBlank)) {
+      looks += 1;
+      if (!showsTheSame(raster, rect, await lookAtBand(context, rect, band, scale))) return false;
+    }
+  }
+  const places = looks === 1 ? 'one place' : `${looks} places`;
+  const detail = `The browser gave the whole picture in one piece; at ${places} it was compared with what the window showed there, and it was the same.`;
+  context.check('bands', 'held', detail);
+  context.check(
+    'seams',
+    'not-needed',
+    'The browser gave the whole picture itself; nothing was to be joined.',
+  );
+  return true;
+}
+
+async function lookAtBand(
+  context: CaptureContext,
+  rect: Rect,
+  { from, to }: BlankBand,
+  scale: number,
+): Promise<Shot> {
+  const height = context.state.view?.port.height ?? 0;
+  const middle = rect.y + (from + to) / 2 / scale;
+  const view = await lookAt(context, { x: 0, y: Math.max(0, middle - height / 2) });
+  throwIfAnother(context, view);
+  return await shootView(context, 'band.png', view);
+}
+
+/** Whether the picture of this rectangle shows what the window showed, where both show the same part of the page. */
+function showsTheSame(raster: Raster, rect: Rect, { raster: seen, view, frame }: Shot): boolean {
+  const { scale, usable } = frame;
+  const { scroll } = view.measure;
+  const by = {
+    x: Math.round((scroll.x - rect.x) * scale),
+    y: Math.round((scroll.y - rect.y) * scale),
+  };
+  const restless = view.restless.map(part => shotBox(part, view.measure, scale));
+  return differencesBetween(seen, raster, { box: usable, by, restless }).length === 0;
+}
+
+async function keepPieces(context: CaptureContext, pieces: readonly Piece[]): Promise<void> {
+  const role = 'screenshot-full-page';
+  for (const [index, { png }] of pieces.entries()) {
+    await context.keep(
+      { role, path: imagePath(role, index, pieces.length), mediaType: 'image/png', method: 'browser' },
+      png,
+    );
+  }
+}
+
+function noteWhole(context: CaptureContext, { whole }: View, recorded: Rect): void {
+  const { x, y, width, height } = recorded;
+  context.state.recordedRange = { top: y, bottom: y + height, left: x, right: x + width };
+  if (whole.height <= height) {
+    context.check('whole', 'held', 'The picture reaches both ends of the page, down and across.');
+    return;
+  }
+  const detail = `The page is longer than Holdfast records; the picture ends ${Math.round(height)} px below the page’s top.`;
+  context.note({ kind: 'truncated', detail });
+  context.check('whole', 'failed', detail);
 }

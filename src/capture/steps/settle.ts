@@ -1,7 +1,11 @@
+import type { CaptureContext } from '../context.ts';
 import { askRest } from '../rest.ts';
 import type { Step } from './step.ts';
 
-/** Waits until the page is quiet, at most three seconds, and notes what cannot be in a picture or a copy. */
+/**
+ * Waits until the page is quiet, at most three seconds, names what in view had not come, and notes what cannot be in a
+ * picture or a copy.
+ */
 export const settle: Step = {
   name: 'settle',
   needs: 'answers',
@@ -9,7 +13,7 @@ export const settle: Step = {
     const { state } = context;
     // A page that was mute when it was asked for the first time is asked once more.
     const early = await state.rest?.catch(() => undefined);
-    const { settled, limits, stand } = early ?? (await askRest(context));
+    const { settled, limits, view } = early ?? (await askRest(context));
     if (!settled.quiet) {
       const seconds = (settled.waitedMs / 1_000).toFixed(1);
       context.note({
@@ -18,7 +22,24 @@ export const settle: Step = {
       });
     }
     context.note(...limits);
-    if (stand !== undefined) state.stand = stand;
+    if (view !== undefined && view !== null) state.rested = view;
+    checkLate(context, settled.pending);
     return undefined;
   },
 };
+
+const cameBefore =
+  'Pictures, fonts and animations in view had come, or had failed to load, before the first picture.';
+
+/** A sentence holds no more of them than this; the others are counted. */
+const mostNamed = 5;
+
+function checkLate(context: CaptureContext, pending: readonly string[]): void {
+  if (pending.length === 0) {
+    context.check('late', 'held', cameBefore);
+    return;
+  }
+  const more = pending.length - mostNamed;
+  const rest = more > 0 ? ` ${more} more had not come either.` : '';
+  context.check('late', 'failed', `${pending.slice(0, mostNamed).join(' ')}${rest}`);
+}

@@ -14,6 +14,11 @@ export const snapshot: Step = {
   name: 'snapshot',
   needs: 'answers',
   async run(context) {
+    const { moved } = context.state;
+    if (moved !== undefined) {
+      context.check('copy', 'not-made', moved);
+      return { skipped: moved };
+    }
     try {
       await keepCopy(context);
     } catch (error) {

@@ -1,82 +1,131 @@
-import { pageAnswers } from '../../messaging/page-protocol.ts';
 import { Fault } from '../../model/fault.ts';
-import type { CaptureContext } from '../context.ts';
-import { forgetReading, startReading } from '../reading.ts';
-import { type FirstShot, takeFirstShot } from './first-shot.ts';
-import { shootPageByRegion, shootPostByRegion } from './region-shots.ts';
-import { scrollPage, scrollPost } from './scroll-shots.ts';
+import type { CaptureContext, Shot } from '../context.ts';
+import { PageMoved } from '../moved.ts';
+import { putBack } from '../put-back.ts';
+import { forgetReading, throwIfReadElsewhere } from '../reading.ts';
+import { isSeenWhole } from '../view.ts';
+import { walkThroughPage } from '../walk/through.ts';
+import { tileOf } from '../walk/tile.ts';
+import { Walk } from '../walk/walk.ts';
+import { takeBareShot, takeFirstShot } from './first-shot.ts';
+import { shootPageByRegion } from './region-shots.ts';
 import type { Step } from './step.ts';
-
-/** How long the page may take to be put back, in milliseconds. */
-const restoreLimitMs = 3_000;
 
 /**
  * Takes every shot that the scope needs: first what the window shows, before anything is changed; then, only
- * where that is not enough, the page from top to bottom or the whole post. Puts the page back at the end.
+ * where that is not enough, the page or the post piece by piece. What became another page meanwhile is taken again,
+ * once; then what there is of it is kept and the record says so. Puts the page back at the end.
  */
 export const tiles: Step = {
   name: 'tiles',
   needs: 'page',
   async run(context) {
-    await takeShots(context);
-    void startReading(context);
+    try {
+      await takeShots(context);
+    } catch (error) {
+      if (!(error instanceof PageMoved)) throw error;
+      await takeAgain(context, error);
+    }
     return undefined;
   },
 };
+
+async function takeAgain(context: CaptureContext, moved: PageMoved): Promise<void> {
+  const { state } = context;
+  // Another address is another page: the exhibit is of both, whatever the second try brings.
+  if (moved.move === 'address') context.check('place', 'failed', moved.message);
+  context.note({ kind: 'other', detail: `${moved.message} It was recorded again from the start.` });
+  forgetReading(context);
+  state.tiles = [];
+  delete state.view;
+  try {
+    await takeShots(context);
+  } catch (error) {
+    if (!(error instanceof PageMoved)) throw error;
+    const check = error.move === 'identity' ? 'identity' : 'place';
+    context.check(check, 'failed', `${error.message} It did so again when it was recorded a second time.`);
+    if (context.state.kept.length === 0) await takeBareShot(context);
+    context.state.moved =
+      'Text and copy were not kept: the page changed again and again, and they would be of another state than the pictures.';
+  }
+}
 
 async function takeShots(context: CaptureContext): Promise<void> {
   const first = await takeFirstShot(context);
   if (first === undefined) {
     // Redrawn, or a page that never answered: there is nothing to measure further shots by.
     if (context.state.measure === undefined) throw new Fault('capture.page.not-answering');
+    noteUnchecked(context);
     return;
   }
   if (context.request.scope === 'viewport') recordViewport(context, first);
   else await takeMore(context, first);
+  await throwIfReadElsewhere(context);
+  noteIdentity(context);
 }
 
-function recordViewport({ state }: CaptureContext, { shot }: FirstShot): void {
-  const { scroll, client } = shot.measure;
-  state.recordedRange = {
-    top: scroll.y,
-    bottom: scroll.y + client.height,
-    left: scroll.x,
-    right: scroll.x + client.width,
+function noteIdentity(context: CaptureContext): void {
+  const { state, request } = context;
+  if (state.view?.identity === undefined || request.scope === 'page') {
+    context.check('identity', 'not-needed', 'No single post was recorded.');
+    return;
+  }
+  const what = request.scope === 'post' ? 'The post' : 'What the page showed';
+  context.check(
+    'identity',
+    'held',
+    `${what} was the same before and after every picture, and when its text was read.`,
+  );
+}
+
+/** A picture that was drawn again from the page's code is none of the browser's: nothing of it was checked. */
+function noteUnchecked(context: CaptureContext): void {
+  context.check(
+    'frames',
+    'not-made',
+    'The picture was drawn again from the page’s code and could not be checked.',
+  );
+}
+
+function recordViewport(context: CaptureContext, { view }: Shot): void {
+  const { scroll, client, visual } = view.measure;
+  const isZoomed = visual.scale !== 1;
+  const left = scroll.x + (isZoomed ? visual.x : 0);
+  const top = scroll.y + (isZoomed ? visual.y : 0);
+  context.state.recordedRange = {
+    top,
+    bottom: top + (isZoomed ? visual.height : client.height),
+    left,
+    right: left + (isZoomed ? visual.width : client.width),
   };
+  context.check('seams', 'not-needed', 'What the window showed is one picture; nothing was to be joined.');
 }
 
-async function takeMore(context: CaptureContext, first: FirstShot): Promise<void> {
-  const byRegion = context.ports.browser.canShootRegion;
+async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
   const { scope } = context.request;
-  if (scope === 'post' && first.post === null) throw new Fault('capture.post.not-found');
-  if (scope === 'post' && first.post?.visibleWhole === true) {
-    context.state.shots.push({ ...first.shot, post: first.post.rect });
+  if (scope === 'post' && isSeenWhole(first.view)) {
+    context.state.tiles.push({ ...tileOf(first, 0), raster: undefined });
+    context.check('seams', 'not-needed', 'One picture shows all of the post; nothing was to be joined.');
+    context.check('visible', 'held', 'Nothing lay over the post, and no part of it was cut off.');
     return;
   }
   forgetReading(context);
   try {
-    if (scope === 'page') await (byRegion ? shootPageByRegion(context, first) : scrollPage(context, first));
-    else await (byRegion ? shootPostByRegion(context) : scrollPost(context));
+    await takePieces(context, first);
   } finally {
     await putBack(context);
   }
 }
 
-/**
- * Puts styles and scroll position back. Never throws: what could not be put back is tried once more when the
- * capture ends, and a page that is gone needs nothing.
- */
-export async function putBack(context: CaptureContext): Promise<void> {
-  const { state, request, ports } = context;
-  if (!state.touched) return;
-  const asking = ports.browser.ask(request.tabId, 'restore', undefined);
-  const late = ports.clock.sleep(restoreLimitMs);
-  try {
-    const restored = pageAnswers.restore.safeParse(await Promise.race([asking, late]));
-    if (!restored.success) return;
-    state.touched = false;
-    context.note(...restored.data);
-  } catch {
-    return;
+async function takePieces(context: CaptureContext, first: Shot): Promise<void> {
+  const { scope } = context.request;
+  const passed = await walkThroughPage(context);
+  if (scope === 'page' && context.ports.browser.canShootRegion && first.view.scroller === undefined) {
+    if (await shootPageByRegion(context)) return;
   }
+  const { at, measure } = first.view;
+  const isUntouched = passed.changes.length === 0 && measure.visual.scale === 1;
+  const showsCorner = scope === 'page' && isUntouched && at.x === 0 && at.y === 0;
+  // An untouched page at its top is already in the first shot: one place in the quota saved.
+  await new Walk(context).run(showsCorner ? first : undefined);
 }

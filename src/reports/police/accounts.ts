@@ -42,6 +42,7 @@ export function accountsCsv({ matter }: PoliceCase): Uint8Array<ArrayBuffer> {
       Why: holder?.why,
       Note: stableWords(account),
     })),
+    ['Number', 'How many records'],
   );
 }
 

@@ -44,7 +44,7 @@ export function chronologyCsv({ matter }: PoliceCase): Uint8Array<ArrayBuffer> {
     ...(item.kind === 'exhibit' ? ofExhibit(item) : ofDiary(item)),
     Occasion: occasionOf.get(item.key) ?? '',
   }));
-  return csvBytes(headings, rows);
+  return csvBytes(headings, rows, ['Number', 'Day']);
 }
 
 function common(item: Item, number: number): CsvRow {

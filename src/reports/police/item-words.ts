@@ -1,10 +1,13 @@
 import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
+import { checksOf, missedChecks } from '../../model/capture-check.ts';
+import { checksLine } from '../../model/capture-check-words.ts';
 import { givenArtifacts, type ReportExhibit } from '../input.ts';
 import type { ExhibitItem, Item } from '../matter/items.ts';
 import type { Happening } from '../matter/moments.ts';
 import { kindWords } from '../preservation/words.ts';
 import { shownImages } from '../words/artifacts.ts';
 import { dayWords } from '../words/happening.ts';
+import { errorAnswer } from '../words/http-status.ts';
 import { accountName, platformName } from '../words/platform.ts';
 import { londonWords } from '../words/times.ts';
 
@@ -47,8 +50,17 @@ export function exhibitDescription(exhibit: ReportExhibit): string {
     'data of the recording',
   ];
   const partial = record.outcome === 'partial' ? ' The recording is partial.' : '';
+  const missed = missedChecks(record);
+  const checks = missed.length === 0 ? '' : ` ${capital(checksLine(checksOf(record)))}.`;
+  const answer = errorAnswer(record.page?.httpStatus)
+    .map(words => ` ${words}`)
+    .join('');
   const held = entry.heldBack === undefined ? '' : ' The original pictures are held back by the producer.';
-  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join(', ')}.${partial}${held}`;
+  return `Record of a ${shownWords(record)}${where}, made on ${ukMoment(recordedAt(record))}: ${parts.join(', ')}.${partial}${checks}${answer}${held}`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 const basisWords: Readonly<Record<Happening['basis'], string>> = {

@@ -1,7 +1,10 @@
-import type { CaptureRecord, StepOutcome } from '../../model/capture.ts';
+import type { CaptureRecord } from '../../model/capture.ts';
+import { type CaptureCheck, missedChecks } from '../../model/capture-check.ts';
+import { checkResultWords, checkWords } from '../../model/capture-check-words.ts';
 import type { Capacity } from '../../model/details.ts';
 import { givenArtifacts, latestWords, type ReportExhibit } from '../input.ts';
 import { shownImages } from '../words/artifacts.ts';
+import { errorAnswer } from '../words/http-status.ts';
 import { accountName } from '../words/platform.ts';
 import { recordedAt, ukMoment } from './item-words.ts';
 import type { PoliceCase } from './police-case.ts';
@@ -78,27 +81,47 @@ function signedInWords({ post }: CaptureRecord): string {
   return name === undefined ? '[while signed in as … / while not signed in]' : `while signed in as ${name}`;
 }
 
-/** What the record is good for: what was seen where it is whole; what is missing where it is not. */
-function limitsOf({ artifacts, outcome, steps }: CaptureRecord): readonly string[] {
+/** What the record is good for: what was seen where it is whole; what is missing or was not checked where it is not. */
+function limitsOf(record: CaptureRecord): readonly string[] {
+  const { artifacts, outcome, page } = record;
   const [picture] = shownImages(artifacts);
   const redrawn = picture?.method === 're-render';
-  if (picture !== undefined && outcome === 'complete' && !redrawn)
-    return ['The record shows what I saw. I did not alter it.'];
+  const missed = missedChecks(record);
+  const answer = errorAnswer(page?.httpStatus);
+  if (picture !== undefined && outcome === 'complete' && !redrawn && missed.length === 0)
+    return [...answer, 'The record shows what I saw. I did not alter it.'];
   return [
+    ...answer,
     ...(picture === undefined ? ['There is no picture.'] : []),
     ...(redrawn
       ? [
           'The browser gave no picture, so the program drew the page again from its code; the drawing may differ from what I saw.',
         ]
       : []),
-    ...(outcome === 'partial' ? [`The record is partial${reasonOf(steps)}`] : []),
+    ...(outcome === 'partial' ? [`The record is partial${reasonsOf(record)}`] : []),
+    ...(missed.length > 0
+      ? [`What the program did not find to be so, or did not check: ${listOf(missed)}.`]
+      : []),
     'I did not alter it.',
   ];
 }
 
-function reasonOf(steps: readonly StepOutcome[]): string {
-  const reason = steps.find(step => step.outcome === 'failed')?.reason;
-  return reason === undefined ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
+/** The reasons of the steps that failed, but for those that the checks give in their own place. */
+function reasonsOf(record: CaptureRecord): string {
+  const said = new Set(missedChecks(record).map(({ detail }) => detail));
+  const reasons = record.steps.flatMap(({ outcome, reason }) =>
+    outcome === 'failed' && reason !== undefined && !said.has(reason) ? [reason.replace(/\.?$/, '.')] : [],
+  );
+  return reasons.length === 0 ? '.' : `: ${[...new Set(reasons)].join(' ')}`;
+}
+
+function listOf(missed: readonly CaptureCheck[]): string {
+  return missed
+    .map(({ check, result, detail }) => {
+      const why = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
+      return `${checkWords[check]} (${checkResultWords[result]}${why})`;
+    })
+    .join('; ');
 }
 
 /** That pictures are not among the files, and what stands in their place. */

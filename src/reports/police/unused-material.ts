@@ -1,7 +1,7 @@
 import type { CaptureRecord } from '../../model/capture.ts';
+import { exhibitNumber } from '../../model/exhibit.ts';
 import { type Paper, paragraph, table, title } from '../document/blocks.ts';
 import { csvBytes } from '../document/csv.ts';
-import { exhibitNumber } from '../input.ts';
 import { londonDay } from '../matter/moments.ts';
 import { dayWords } from '../words/happening.ts';
 import { recordedAt, shownWords } from './item-words.ts';
@@ -15,19 +15,21 @@ const location = 'In the log on the computer of the person who recorded it; not 
 
 interface Entry {
   readonly description: string;
-  readonly date: string;
+  /** As `YYYY-MM-DD`, by the clocks of the United Kingdom; empty when nothing is there to have one. */
+  readonly day: string;
 }
 
 /** What was recorded and is not among the exhibits, as CSV, numbered from 1. */
 export function unusedMaterialCsv({ input }: PoliceCase): Uint8Array<ArrayBuffer> {
   return csvBytes(
     headings,
-    entriesOf(input.unused ?? []).map(({ description, date }, index) => ({
+    entriesOf(input.unused ?? []).map(({ description, day }, index) => ({
       'Item number': String(index + 1),
       Description: description,
-      Date: date,
+      Date: day,
       Location: location,
     })),
+    ['Item number', 'Date'],
   );
 }
 
@@ -46,10 +48,10 @@ export function unusedMaterial(police: PoliceCase): Paper {
       table({
         headings,
         widths: [8, 47, 15, 18, 12],
-        rows: entries.map(({ description, date }, index) => [
+        rows: entries.map(({ description, day }, index) => [
           String(index + 1),
           description,
-          date,
+          day === '' ? '' : dayWords(day),
           location,
           '',
         ]),
@@ -73,7 +75,7 @@ function single(record: CaptureRecord): Entry {
   const where = record.page === undefined ? '' : `, at ${record.page.finalAddress}`;
   return {
     description: `Record of a ${shownWords(record)}${where}, recorded under the number ${record.reference}`,
-    date: dayOf(record),
+    day: dayOf(record),
   };
 }
 
@@ -82,12 +84,12 @@ function block(group: readonly CaptureRecord[]): Entry {
   const shown = first === undefined ? '' : shownWords(first);
   return {
     description: `${group.length} records, each of a ${shown}, recorded under the numbers ${group.map(({ reference }) => reference).join(', ')}`,
-    date: first === undefined ? '' : dayOf(first),
+    day: first === undefined ? '' : dayOf(first),
   };
 }
 
 function dayOf(record: CaptureRecord): string {
-  return dayWords(londonDay(recordedAt(record)));
+  return londonDay(recordedAt(record));
 }
 
 function byNumber(one: CaptureRecord, other: CaptureRecord): number {

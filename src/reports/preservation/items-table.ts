@@ -8,8 +8,18 @@ import { howTimeIsKnown, kindWords } from './words.ts';
 /** One row an item; see {@link csvText}. `items.json` has the exact values. */
 export function itemsCsv(request: PreservationRequest): string {
   const rows = request.items.map((item, index) => row(item, index + 1, request.reference));
-  return csvText(Object.keys(rows[0] ?? {}), rows);
+  return csvText(Object.keys(rows[0] ?? {}), rows, exactColumns);
 }
+
+/** Numbers and moments, for programs; everything else is text. */
+const exactColumns = [
+  'item',
+  'machine_time_utc',
+  'machine_time_tolerance_seconds',
+  'time_derived_from_identifier_utc',
+  'derived_tolerance_seconds',
+  'recorded_utc',
+];
 
 function row(item: RequestItem, number: number, reference: string): CsvRow {
   const [machine, derived] = (['machine-time', 'derived-from-id'] as const).map(method =>

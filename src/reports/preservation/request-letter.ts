@@ -96,7 +96,9 @@ function seenWords({ text, firstSeenAt, lastSeenAt }: SeenName, style: 'iso' | '
 function itemsPart({ items, facts }: PreservationRequest): readonly Block[] {
   return section(
     'Items',
-    paragraph('The same rows stand in items.csv and items.json, which may be sent with this letter.'),
+    paragraph(
+      'The same rows stand in items.csv and items.json, which may be sent with this letter. In items.csv an apostrophe before a cell keeps a spreadsheet from changing it; items.json has the exact values.',
+    ),
     ...items.map((item, index) =>
       form(
         itemFields(item, facts.dateStyle),

@@ -1,11 +1,11 @@
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Case } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
+import { exhibitNumber } from '../../model/exhibit.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { preservationFactsOf } from '../../platforms/preservation-facts.ts';
-import { exhibitNumber } from '../input.ts';
 import { accountsOf, type RequestAccount } from './accounts.ts';
 import { type RequestItem, toItem } from './items.ts';
 import { type Recipient, recipientOf } from './recipient.ts';

@@ -1,5 +1,6 @@
 import type { AbsentExhibit, ExhibitEntry } from '../../model/case.ts';
-import { exhibitNumber, type ReportExhibit } from '../input.ts';
+import { exhibitNumber } from '../../model/exhibit.ts';
+import type { ReportExhibit } from '../input.ts';
 import { scopeWords } from '../words/artifacts.ts';
 import { absentWords } from '../words/custody.ts';
 import { accountName, platformName } from '../words/platform.ts';

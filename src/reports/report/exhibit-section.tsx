@@ -1,8 +1,11 @@
 import type { CaptureRecord } from '../../model/capture.ts';
+import { checksOf } from '../../model/capture-check.ts';
+import { checksLine } from '../../model/capture-check-words.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ReportExhibit } from '../input.ts';
 import { scopeWords } from '../words/artifacts.ts';
 import { outcomeWords, stepOutcomeWords, stepWords } from '../words/steps.ts';
+import { ChecksLines } from './checks-part.tsx';
 import { ClocksPart } from './clocks-part.tsx';
 import type { ReportFacts } from './facts.ts';
 import { FilesPart } from './files-part.tsx';
@@ -31,9 +34,10 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
             <PageText text={record.page.title} />”
           </>
         )}
-        . {record.outcome === 'complete' && outcomeWords.complete}
+        . {record.outcome === 'complete' && `${outcomeWords.complete}; ${checksLine(checksOf(record))}.`}
       </p>
       {record.outcome === 'partial' && <p class="notice">{outcomeWords.partial}</p>}
+      <ChecksLines record={record} />
       <Pictures exhibit={exhibit} words={facts.words} />
       {record.post !== undefined && <PostPart post={record.post} />}
       <ClocksPart record={record} />

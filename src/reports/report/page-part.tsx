@@ -1,4 +1,5 @@
 import type { Page, Software } from '../../model/capture.ts';
+import { httpStatusWords } from '../words/http-status.ts';
 import { PageText } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';
 
@@ -26,6 +27,7 @@ function Technical({ page, software }: { readonly page: Page; readonly software:
         ['Length of the page', `${page.document.width} × ${page.document.height} CSS pixels`],
         ['Scrolled to', `${page.scroll.y} CSS pixels from the top, ${page.scroll.x} from the left`],
         ...rangeFields(page),
+        ...pinchFields(page),
         ['Zoom', `${Math.round(page.zoom * 100)} %`],
         ['Device pixels to one CSS pixel', String(page.devicePixelRatio)],
         ['Private window', page.privateWindow ? 'yes' : 'no'],
@@ -43,6 +45,9 @@ function addressFields(page: Page): readonly Field[] {
     [moved ? 'Address at the beginning' : 'Address', <PageText key="address" text={page.address} />],
     ...(moved ? [['Address at the end', <PageText key="final" text={page.finalAddress} />] as const] : []),
     ...(isOwnTheSame(page) ? [] : [ownAddress(page)]),
+    ...(page.httpStatus === undefined
+      ? []
+      : [['Answer of the server', httpStatusWords(page.httpStatus)] as const]),
   ];
 }
 
@@ -54,8 +59,31 @@ function isOwnTheSame(page: Page): boolean {
   return page.canonicalAddress === page.finalAddress;
 }
 
-function rangeFields(page: Page): readonly Field[] {
-  const { recordedRange } = page;
-  if (recordedRange === undefined) return [];
-  return [['Recorded part', `from ${recordedRange.top} to ${recordedRange.bottom} CSS pixels from the top`]];
+function rangeFields({ recordedRange, scroller }: Page): readonly Field[] {
+  return [
+    ...(scroller === undefined
+      ? []
+      : [['Scrolled instead of the window', <PageText key="scroller" text={scroller} />] as const]),
+    ...(recordedRange === undefined ? [] : [['Recorded part', rangeWords(recordedRange)] as const]),
+  ];
+}
+
+/** Records of earlier versions have no `left` and `right`: then nothing is said of the width. */
+function rangeWords({ top, bottom, left, right }: NonNullable<Page['recordedRange']>): string {
+  const down = `from ${pixels(top)} to ${pixels(bottom)} CSS pixels from the top`;
+  if (left === undefined || right === undefined) return down;
+  return `${down}, and from ${pixels(left)} to ${pixels(right)} from the left`;
+}
+
+/** Only where two fingers had made a part of the window larger: the picture shows that part. */
+function pinchFields({ visualViewport }: Page): readonly Field[] {
+  if (visualViewport === undefined) return [];
+  const { scale, x, y, width, height } = visualViewport;
+  const part = `${pixels(width)} × ${pixels(height)} CSS pixels of the window were in view, from ${pixels(x)} from its left and ${pixels(y)} from its top`;
+  return [['Zoom with two fingers', `${Math.round(scale * 100)} %: ${part}`]];
+}
+
+/** A length as it stands in the record may have many digits; a hundredth of a pixel shows nothing. */
+function pixels(length: number): string {
+  return String(Math.round(length * 100) / 100);
 }

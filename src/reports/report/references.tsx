@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { exhibitNumber } from '../input.ts';
+import { exhibitNumber } from '../../model/exhibit.ts';
 import type { Item } from '../matter/items.ts';
 import type { ReportFacts } from './facts.ts';
 

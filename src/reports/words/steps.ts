@@ -23,7 +23,7 @@ export const stepOutcomeWords: Readonly<Record<StepOutcome['outcome'], string>> 
 /** Whether everything that was asked for was recorded. */
 export const outcomeWords: Readonly<Record<CaptureRecord['outcome'], string>> = {
   complete: 'Complete',
-  partial: 'Partial: at least one step failed. What was recorded up to then is kept.',
+  partial: 'Partial: a step or a check failed, or a check could not be made. What was recorded is kept.',
 };
 
 /** What the program did to the page or met on it while recording, as a label above the sentence that says it. */

@@ -1,10 +1,12 @@
 import type { CaptureRecord } from '../../model/capture.ts';
+import { FoldedChecks } from '../../reports/report/checks-part.tsx';
 import { ClocksPart } from '../../reports/report/clocks-part.tsx';
 import { PagePart } from '../../reports/report/page-part.tsx';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { Fields } from '../../reports/report/parts.tsx';
 import { PostPart } from '../../reports/report/post-part.tsx';
 import { scopeWords } from '../../reports/words/artifacts.ts';
+import { errorAnswer } from '../../reports/words/http-status.ts';
 import { accountName } from '../../reports/words/platform.ts';
 import { outcomeWords, pageChangeWords, stepOutcomeWords, stepWords } from '../../reports/words/steps.ts';
 
@@ -18,6 +20,7 @@ export function RecordPart({ record }: { readonly record: CaptureRecord }) {
         {record.outcome === 'complete' && '.'}
       </p>
       <FailedSteps record={record} />
+      <FoldedChecks record={record} />
       <Where record={record} />
       <ClocksPart record={record} />
       {record.post !== undefined && (
@@ -46,6 +49,7 @@ function Where({ record }: { readonly record: CaptureRecord }) {
     <Fields
       fields={[
         ['Address', <PageText key="address" text={record.page?.finalAddress} />],
+        ...errorAnswer(record.page?.httpStatus).map(words => ['Answer of the server', words] as const),
         ...(record.post === undefined
           ? []
           : [['Account', <PageText key="account" text={account} />] as const]),

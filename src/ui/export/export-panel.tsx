@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { readyValue, useWatched } from '../parts/use-watched.ts';
+import { haveAnswered, useWatched } from '../parts/use-watched.ts';
 import { DamagedChoice } from './damaged-choice.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
@@ -17,10 +17,12 @@ export function ExportPanel({ of }: { readonly of: Case }) {
   const { log } = usePorts();
   const [signerName, setSignerName] = useState('');
   const { state, start, stop, answer } = useExport(of.id, signerName);
-  const known = readyValue(useWatched(() => log.readKeys(), []));
+  const keys = useWatched(() => log.readKeys(), []);
   const review = useReview(of.id, createExportEngine);
   const [bytes, chooseBytes] = useVolumeSize();
   const isRunning = state.stage === 'gathering' || state.stage === 'writing';
+  // What came late would move the button while it is pressed, and the press would be lost.
+  const isRead = review.isRead && haveAnswered(keys) && bytes !== undefined;
   return (
     <section aria-labelledby="export-title">
       <h2 id="export-title">Export</h2>
@@ -32,11 +34,12 @@ export function ExportPanel({ of }: { readonly of: Case }) {
       {state.stage === 'damaged' && <DamagedChoice references={state.references} onAnswer={answer} />}
       {isRunning && <ExportProgress state={state} onStop={stop} />}
       {state.stage === 'done' && <ExportDone written={state.written} />}
-      {!isRunning && state.stage !== 'damaged' && (
+      {!isRunning && state.stage !== 'damaged' && !isRead && <Reading />}
+      {!isRunning && state.stage !== 'damaged' && isRead && (
         <>
           <ReviewPart review={review} />
           {state.stage !== 'done' && <BeforeSaving />}
-          {known !== undefined && known.current === undefined && (
+          {keys.state === 'ready' && keys.value.current === undefined && (
             <SignerName value={signerName} onChange={setSignerName} />
           )}
           <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
@@ -51,6 +54,14 @@ export function ExportPanel({ of }: { readonly of: Case }) {
         </>
       )}
     </section>
+  );
+}
+
+function Reading() {
+  return (
+    <p class="muted" role="status" id="export-reading">
+      Reading the log…
+    </p>
   );
 }
 

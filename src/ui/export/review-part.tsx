@@ -18,9 +18,7 @@ export function ReviewPart({ review }: { readonly review: Review }) {
         recipient={choice.recipient}
         onChoose={recipient => change({ recipient, documentsLeftOut: [], pictures: [] })}
       />
-      {records === undefined ? (
-        <p class="muted">Reading the log…</p>
-      ) : (
+      {records !== undefined && (
         <ExhibitChoice
           records={records}
           leftOut={choice.exhibitsLeftOut}

@@ -4,7 +4,7 @@ import type { CaptureRecord } from '../../model/capture.ts';
 import { type ExportChoice, wholeCase } from '../../model/export-choice.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
-import { readyValue, useWatched } from '../parts/use-watched.ts';
+import { errorOf, haveAnswered, readyValue, useWatched } from '../parts/use-watched.ts';
 import type { ExportEngine, Paper } from './engine.ts';
 import type { PicturedExhibit } from './given-pictures.ts';
 
@@ -12,9 +12,11 @@ import type { PicturedExhibit } from './given-pictures.ts';
 export interface Review {
   readonly choice: ExportChoice;
   readonly change: (change: Partial<ExportChoice>) => void;
-  /** The exhibits that can be exported; undefined while they are read. */
+  /** Whether all that is shown of the case has been read, or failed to be: before that nothing has its place. */
+  readonly isRead: boolean;
+  /** The exhibits that can be exported; undefined while they are read, and when they could not be. */
   readonly records: readonly CaptureRecord[] | undefined;
-  /** The same with the words about them and the copies made of them; none while they are read. */
+  /** The same with the words about them and the copies made of them; none where there are no records. */
   readonly pictured: readonly PicturedExhibit[];
   /** Whether anything was told in confidence. */
   readonly hasConfidential: boolean;
@@ -32,9 +34,9 @@ export function useReview(caseId: CaseId, createEngine: (log: LogReader) => Expo
   const [papers, setPapers] = useState<readonly Paper[] | undefined>(undefined);
   const [isAsked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const records = readyValue(useWatched(() => log.listRecords(caseId), [caseId]));
-  const pictured = readyValue(useWatched(() => readPictured(log, caseId), [caseId]));
-  const confidential = readyValue(useWatched(() => log.readNotes(caseId, 'confidential'), [caseId]));
+  const records = useWatched(() => log.listRecords(caseId), [caseId]);
+  const pictured = useWatched(() => readPictured(log, caseId), [caseId]);
+  const confidential = useWatched(() => log.readNotes(caseId, 'confidential'), [caseId]);
   const ask = useMemo(
     () =>
       async <T>(
@@ -69,12 +71,13 @@ export function useReview(caseId: CaseId, createEngine: (log: LogReader) => Expo
       setError(undefined);
       setChoice({ ...choice, ...change });
     },
-    records,
-    pictured: pictured ?? [],
-    hasConfidential: (confidential ?? []).length > 0,
+    isRead: haveAnswered(records, pictured, confidential),
+    records: readyValue(records),
+    pictured: readyValue(pictured) ?? [],
+    hasConfidential: (readyValue(confidential) ?? []).length > 0,
     papers,
     askForPapers: () => setAsked(true),
-    error,
+    error: error ?? errorOf(records, pictured, confidential),
     preview: path => ask((engine, request) => engine.preview(request, path)),
   };
 }

@@ -7,12 +7,15 @@ const settingName = 'volumeBytes';
 /** In bytes. Many upload pages refuse more; some ZIP programs refuse 4 GiB. */
 const sizes = [100_000_000, 250_000_000, defaultLimits.bytes, 1_000_000_000, 2_000_000_000] as const;
 
-/** How large one exported file may become, as this device's user chose it, in bytes. */
-export function useVolumeSize(): readonly [number, (bytes: number) => void] {
+/** How large one exported file may become, as this device's user chose it, in bytes; undefined while that is read. */
+export function useVolumeSize(): readonly [number | undefined, (bytes: number) => void] {
   const { shell } = usePorts();
-  const [bytes, setBytes] = useState(defaultLimits.bytes);
+  const [bytes, setBytes] = useState<number | undefined>(undefined);
   useEffect(() => {
-    void shell.readSetting(settingName).then(value => setBytes(sizeOf(value)));
+    void shell.readSetting(settingName).then(
+      value => setBytes(sizeOf(value)),
+      () => setBytes(defaultLimits.bytes),
+    );
   }, [shell]);
   const choose = (chosen: number) => {
     setBytes(sizeOf(chosen));
@@ -21,12 +24,12 @@ export function useVolumeSize(): readonly [number, (bytes: number) => void] {
   return [bytes, choose];
 }
 
-/** The list of sizes with the reason for it. */
+/** The list of sizes with the reason for it. Nothing can be chosen while the size is not known. */
 export function VolumeSizeField({
   bytes,
   onChoose,
 }: {
-  readonly bytes: number;
+  readonly bytes: number | undefined;
   readonly onChoose: (bytes: number) => void;
 }) {
   return (
@@ -38,7 +41,8 @@ export function VolumeSizeField({
       <select
         id="volume-size"
         aria-describedby="volume-size-hint"
-        value={String(bytes)}
+        disabled={bytes === undefined}
+        value={String(sizeOf(bytes))}
         onChange={event => onChoose(Number(event.currentTarget.value))}
       >
         {sizes.map(size => (

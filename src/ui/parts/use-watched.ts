@@ -29,3 +29,14 @@ export function useWatched<T>(query: () => Promise<T>, dependencies: readonly un
 export function readyValue<T>(watched: Watched<T>): T | undefined {
   return watched.state === 'ready' ? watched.value : undefined;
 }
+
+/** Whether every one of these queries has answered, with a value or with the error that stopped it. */
+export function haveAnswered(...watched: readonly Watched<unknown>[]): boolean {
+  return watched.every(({ state }) => state !== 'waiting');
+}
+
+/** The error of the first of these queries that failed; undefined when none did. */
+export function errorOf(...watched: readonly Watched<unknown>[]): unknown {
+  for (const each of watched) if (each.state === 'failed') return each.error;
+  return undefined;
+}

@@ -1,3 +1,4 @@
+import { checkResultWords, checkWords } from '../../model/capture-check-words.ts';
 import type { FaultCode } from '../../model/fault.ts';
 import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
@@ -12,17 +13,40 @@ export function CaptureResult({ progress }: { readonly progress: CaptureProgress
   if (progress.reference === undefined) return <NothingKept progress={progress} fault={fault} />;
   const partial = progress.outcome === 'partial';
   return (
-    <section class="card" id="capture-result" aria-labelledby="result-title">
+    <section
+      class="card"
+      id="capture-result"
+      aria-labelledby="result-title"
+      data-capture={progress.captureId}
+    >
       <div role="status">
         <h2 id="result-title" data-reference={progress.reference} data-outcome={progress.outcome}>
           Recorded as {progress.reference}
         </h2>
         {partial && <Reasons progress={progress} fault={fault} />}
+        {!partial && <AllChecked progress={progress} />}
       </div>
       <VeiledThumbnail captureId={progress.captureId} />
       <AddWords progress={progress} />
       <AccountPart progress={progress} />
     </section>
+  );
+}
+
+/** Of a complete recording, what was looked at before it was called so; nothing where its record says nothing. */
+function AllChecked({ progress }: { readonly progress: CaptureProgress }) {
+  if (progress.checks === undefined) return null;
+  return (
+    <details class="muted">
+      <summary>Pictures and text were checked.</summary>
+      <ul>
+        {progress.checks.map(({ check, result }) => (
+          <li key={check}>
+            {checkWords[check]}: {checkResultWords[result]}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -54,7 +78,12 @@ function NothingKept({
   readonly fault: FaultCode | undefined;
 }) {
   return (
-    <section class="notice" id="capture-result" aria-labelledby="result-title">
+    <section
+      class="notice"
+      id="capture-result"
+      aria-labelledby="result-title"
+      data-capture={progress.captureId}
+    >
       <div role="status">
         <h2 id="result-title" data-fault={progress.fault}>
           Nothing was recorded

@@ -4,7 +4,7 @@ import { Fault } from '../../model/fault.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { readyValue, useWatched } from '../parts/use-watched.ts';
+import { haveAnswered, readyValue, useWatched } from '../parts/use-watched.ts';
 import { CaptureResult } from './capture-result.tsx';
 import { CaptureRunning } from './capture-running.tsx';
 import { CaseChoice } from './case-choice.tsx';
@@ -18,9 +18,11 @@ export function Popup() {
   const [error, setError] = useState<unknown>(undefined);
   const progress = useWatched(() => log.readProgress(), []);
   const current = readyValue(progress);
+  const running = current !== undefined && isRunning(current) ? current : undefined;
   const recent = useKeptRecent(current, now);
-
-  const start = useStart(setError);
+  const { start, isStarting } = useStart(setError);
+  // What came a moment later would move the choices while one of them is pressed.
+  const canChoose = haveAnswered(progress) && running === undefined;
   return (
     <div class="popup">
       <header>
@@ -28,13 +30,14 @@ export function Popup() {
       </header>
       <main>
         {error !== undefined && <FaultNotice error={error} />}
+        {progress.state === 'waiting' && <p class="muted">Reading the log…</p>}
         {progress.state === 'failed' && <FaultNotice error={progress.error} />}
-        {current !== undefined && isRunning(current) ? (
-          <CaptureRunning progress={current} onError={setError} />
-        ) : (
+        {running !== undefined && <CaptureRunning progress={running} onError={setError} />}
+        {canChoose && (
           <>
             {recent !== undefined && <CaptureResult progress={recent} />}
             <Choices onChoose={scope => void start(scope)} />
+            {isStarting && <p role="status">Starting…</p>}
             <CaseChoice onError={setError} />
           </>
         )}
@@ -45,12 +48,17 @@ export function Popup() {
 }
 
 /** Starts a capture of the tab in front, one for one press; a post's popup makes way for the picker. */
-function useStart(setError: (error: unknown) => void): (scope: CaptureScope) => Promise<void> {
+function useStart(setError: (error: unknown) => void) {
   const { send, shell } = usePorts();
-  const isStarting = useRef(false);
-  return async scope => {
-    if (isStarting.current) return;
-    isStarting.current = true;
+  const isUnderWay = useRef(false);
+  const [isStarting, setStarting] = useState(false);
+  const say = (is: boolean) => {
+    isUnderWay.current = is;
+    setStarting(is);
+  };
+  const start = async (scope: CaptureScope): Promise<void> => {
+    if (isUnderWay.current) return;
+    say(true);
     setError(undefined);
     try {
       const tabId = await shell.activeTab();
@@ -60,9 +68,10 @@ function useStart(setError: (error: unknown) => void): (scope: CaptureScope) => 
     } catch (thrown) {
       setError(thrown);
     } finally {
-      isStarting.current = false;
+      say(false);
     }
   };
+  return { start, isStarting };
 }
 
 /** The capture that ended a short while ago, or under the user's eyes; undefined when there is none. */

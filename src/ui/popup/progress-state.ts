@@ -1,10 +1,12 @@
 import { captureSteps } from '../../model/capture.ts';
+import { missedChecks } from '../../model/capture-check.ts';
+import { checkResultWords, checkWords } from '../../model/capture-check-words.ts';
 import { type FaultCode, faultCodeOf, faultCodes } from '../../model/fault.ts';
 import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
 import { stepWords } from '../../reports/words/steps.ts';
 
-/** How long after it began an ended capture is still shown by a popup that did not see it run. */
+/** How long after its end a capture is still shown by a popup that did not see it run. */
 const recentMilliseconds = 3 * 60_000;
 
 /** True while the capture can still be stopped. */
@@ -14,7 +16,7 @@ export function isRunning(progress: CaptureProgress): boolean {
 
 /** True when an ended capture is new enough to be shown without being asked for. */
 export function isRecent(progress: CaptureProgress, now: Date): boolean {
-  return now.getTime() - Date.parse(progress.startedAt) < recentMilliseconds;
+  return now.getTime() - Date.parse(progress.endedAt ?? progress.startedAt) < recentMilliseconds;
 }
 
 /** Where the capture stands, as one sentence: `Taking the pictures: 3 of 7`. */
@@ -34,13 +36,19 @@ export function progressShare(progress: CaptureProgress): number {
   return Math.min(1, (index + inside) / captureSteps.length);
 }
 
-/** Why a capture is partial or kept nothing: the sentence of its fault, else the reasons of its failed steps. */
+/**
+ * Why a capture is partial or kept nothing: the sentence of its fault, the reasons of its failed steps, and what each
+ * check says that did not hold or was not made. Each once.
+ */
 export function reasonsOf(progress: CaptureProgress): readonly string[] {
   const code = faultOf(progress);
   const failed = progress.steps.filter(step => step.outcome === 'failed');
   const reasons = failed.map(step => step.reason ?? `${stepWords[step.step]}: failed`);
   const first = code === undefined ? [] : [faultWords[code].happened];
-  return [...new Set([...first, ...reasons])];
+  const missed = missedChecks(progress).map(
+    ({ check, result, detail }) => detail || `${checkWords[check]} (${checkResultWords[result]})`,
+  );
+  return [...new Set([...first, ...reasons, ...missed])];
 }
 
 /**

@@ -1,34 +1,74 @@
+import { checkedExhibits, isOfChecks } from '../../model/checked-exhibits.ts';
 import type { Finding } from '../../model/finding.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { findingGroups } from './words.ts';
 
 /** Findings by what a reader needs first. Every subject and detail is text, whatever the file put there. */
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingList({ findings: all }: { readonly findings: readonly Finding[] }) {
+  const findings = all.filter(finding => !isOfChecks(finding));
   return (
     <>
-      {findingGroups.map(({ severity, heading, folded }) => {
-        const members = findings.filter(finding => finding.severity === severity);
-        if (members.length === 0) return null;
-        if (folded) {
-          return (
-            <details key={heading}>
-              <summary>
-                {heading} ({members.length})
-              </summary>
-              <Findings findings={members} />
-            </details>
-          );
-        }
-        return (
-          <section key={heading} class="findings">
-            <h4>
-              {heading} ({members.length})
-            </h4>
-            <Findings findings={members} />
-          </section>
-        );
-      })}
+      <Groups findings={findings} folded={false} />
+      <CheckedWhileRecording findings={all} />
+      <Groups findings={findings} folded />
     </>
+  );
+}
+
+function Groups({ findings, folded }: { readonly findings: readonly Finding[]; readonly folded: boolean }) {
+  return (
+    <>
+      {findingGroups
+        .filter(group => group.folded === folded)
+        .map(({ severity, heading }) => {
+          const members = findings.filter(finding => finding.severity === severity);
+          if (members.length === 0) return null;
+          if (folded) {
+            return (
+              <details key={heading}>
+                <summary>
+                  {heading} ({members.length})
+                </summary>
+                <Findings findings={members} />
+              </details>
+            );
+          }
+          return (
+            <section key={heading} class="findings">
+              <h4>
+                {heading} ({members.length})
+              </h4>
+              <Findings findings={members} />
+            </section>
+          );
+        })}
+    </>
+  );
+}
+
+/** What each record says of its own checks: a line an exhibit, with every check behind it. */
+function CheckedWhileRecording({ findings }: { readonly findings: readonly Finding[] }) {
+  const exhibits = checkedExhibits(findings);
+  if (exhibits.length === 0) return null;
+  const well = exhibits.filter(({ isAllWell }) => isAllWell).length;
+  return (
+    <details class="checked-exhibits">
+      <summary>
+        Checked while recording: every check held in {well} of {exhibits.length}
+      </summary>
+      <ul class="events">
+        {exhibits.map(({ subject, line, findings: those }) => (
+          <li key={subject}>
+            <details>
+              <summary>
+                <PageText text={subject} />: {line}
+              </summary>
+              <Findings findings={those} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAgent } from '../../../src/capture/page/agent.ts';
+import { createAgent, type PageAgent } from '../../../src/capture/page/agent.ts';
 import { pageAnswers } from '../../../src/messaging/page-protocol.ts';
 
 const page = `<head><title>A \uD800 title</title></head><body><article id="post-1"><span class="author">Ann Imaginary</span>
@@ -18,14 +18,21 @@ beforeEach(() => {
 
 const agent = () => createAgent();
 
+/** What the page answers about its post, its text and how both lie. */
+async function readOf(asked: PageAgent) {
+  return pageAnswers.read.parse(await asked.ask('read', { target: 'post', addressAlone: false }));
+}
+
 describe('the page agent', () => {
   it('answers in the shapes that the background parses', async () => {
     const asked = agent();
     await asked.ask('choosePost', {});
     const args: Record<string, unknown> = {
       settle: { timeLimitMs: 500 },
-      scrollTo: { y: 0, settleMs: 10 },
-      scrollThrough: { from: 0, to: 900, settleMs: 10, budgetMs: 500 },
+      view: { target: 'page', frames: false },
+      read: { target: 'page', addressAlone: false },
+      lookAt: { target: 'post', x: 0, y: 0, settleMs: 10 },
+      walkThrough: { target: 'page', from: 0, to: 900, settleMs: 10, budgetMs: 500 },
     };
     const names = Object.keys(pageAnswers).filter(name => !/^(?:pick|rerender)$/.test(name));
     for (const name of names) {
@@ -45,14 +52,13 @@ describe('the page agent', () => {
 
   it('takes the first post when the address names none, and reads that one', async () => {
     const asked = agent();
-    expect(await asked.ask('readPost', {})).toBeNull();
+    expect((await readOf(asked)).post).toBeNull();
     expect(await asked.ask('choosePost', {})).toEqual({ outcome: 'chosen' });
-    expect(await asked.ask('readPost', {})).toMatchObject({
-      platform: 'web',
-      account: { displayName: 'Ann Imaginary' },
-    });
-    expect(await asked.ask('readText', {})).toContain('ugly words');
-    expect(await asked.ask('readText', {})).not.toContain('other words');
+    const { post, text: seen } = await readOf(asked);
+    expect(post).toMatchObject({ platform: 'web', account: { displayName: 'Ann Imaginary' } });
+    const { text } = seen;
+    expect(text).toContain('ugly words');
+    expect(text).not.toContain('other words');
   });
 
   it('finds a post again that the page has replaced, and says when it is gone', async () => {
@@ -65,10 +71,11 @@ describe('the page agent', () => {
     const post = document.querySelector('#post-1')!;
     const again = post.cloneNode(true);
     post.replaceWith(again);
-    expect(await asked.ask('locatePost', {})).toMatchObject({ rect: { y: 50, height: 100 } });
+    const view = { target: 'post', frames: false };
+    expect(await asked.ask('view', view)).toMatchObject({ whole: { height: 100 }, at: { y: 0 } });
     (again as Element).remove();
-    expect(await asked.ask('locatePost', {})).toBeNull();
-    expect(await asked.ask('readPost', {})).toBeNull();
+    expect(await asked.ask('view', view)).toBeNull();
+    expect((await readOf(asked)).post).toBeNull();
   });
 
   it('settles in time on a page that never rests', async () => {

@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import {
   type BrowserName,
   type DrivenBrowser,
+  hangMs,
   type LaunchOptions,
   type Screen,
   scopeButtons,
@@ -71,7 +72,7 @@ export async function journal({ watch }: Bench): Promise<readonly JournalEntry[]
 export async function whenLast(
   bench: Bench,
   isSo: (entry: JournalEntry) => boolean,
-  timeoutMs = 30_000,
+  timeoutMs = hangMs,
 ): Promise<JournalEntry> {
   return await until(
     async () => {
@@ -101,15 +102,16 @@ export async function said(bench: Bench, page: Page): Promise<string> {
   return await until(
     async () => {
       const popup = await bench.browser.gesture(page);
-      // The popup that the background opens to show a result may take this one's place.
-      const shown = await popup.waitFor('#capture-result', 5_000).then(
+      // The choices stand there as soon as it is known whether there is a result. The popup that the background
+      // opens to show one may take this one's place.
+      const shown = await popup.waitFor('#capture-result, #choose-post').then(
         () => popup.text('#capture-result'),
         () => undefined,
       );
       await popup.close();
       return shown;
     },
-    20_000,
+    hangMs,
     () => 'the popup shows no result',
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Screen } from '../../../scripts/drive/driven-browser.ts';
-import { until } from '../../../scripts/drive/driven-browser.ts';
+import { hangMs, until } from '../../../scripts/drive/driven-browser.ts';
 import { type Bench, expectNextWorks, expectWords } from './bench.ts';
 import { proveLog } from './prove.ts';
 
@@ -56,7 +56,7 @@ export function describeExportFaults(bench: () => Bench): void {
       const again = await exportScreen(bench());
       await until(
         async () => (await leftovers(bench())).length === 0,
-        10_000,
+        hangMs,
         async () => `still there: ${(await leftovers(bench())).join(', ')}`,
       );
       await again.close();
@@ -85,7 +85,7 @@ async function heldHalfway(bench: Bench, screen: Screen, act: () => Promise<void
   await screen.click('#export');
   await until(
     async () => (await screen.run('window.isHalfway')) === true,
-    20_000,
+    hangMs,
     () => 'the export did not begin to write',
   );
   try {

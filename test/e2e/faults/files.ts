@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { built } from '../../../scripts/build.ts';
-import { until } from '../../../scripts/drive/driven-browser.ts';
+import { hangMs, until } from '../../../scripts/drive/driven-browser.ts';
 import { ask } from '../proof.ts';
 import { type Bench, expectNextWorks } from './bench.ts';
 import { proveLog } from './prove.ts';
@@ -53,7 +53,7 @@ async function check({ browser, folder }: Bench, name: string, bytes: Buffer, co
   const text = await until(
     async () =>
       (await screen.count('.verdict, [role="alert"]')) > 0 ? await screen.text('main, body') : undefined,
-    30_000,
+    hangMs,
     async () => `the page gives no verdict: ${await screen.text('body')}`,
   );
   await screen.close();

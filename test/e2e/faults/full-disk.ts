@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserName, scopeButtons, until } from '../../../scripts/drive/driven-browser.ts';
+import { type BrowserName, hangMs, scopeButtons, until } from '../../../scripts/drive/driven-browser.ts';
 import { faultWords } from '../../../src/model/fault-words.ts';
 import { type Bench, expectNextWorks, hasEnded, journal, openBench, said } from './bench.ts';
 import type { JournalEntry } from './journal.ts';
@@ -98,7 +98,7 @@ async function tryPage(bench: Bench, page: Page): Promise<string> {
       const text = (await open.text('body').catch(() => undefined)) ?? '';
       return text.includes(faultWords['log.disk.full'].happened) && text;
     },
-    30_000,
+    hangMs,
     async () => `the popup does not say it: ${await (await bench.browser.openPopup())?.text('body')}`,
   );
 }

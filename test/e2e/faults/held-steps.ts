@@ -27,6 +27,24 @@ const scope = '(globalThis.window ?? globalThis)';
  * stands in that step until {@link letGoExpression} is run there. It is gone with the background.
  */
 export function holdExpression(step: HeldStep): string {
+  return holding(heldCalls[step]);
+}
+
+/** The same for the first picture that is taken once the page was altered: the capture stands before it. */
+export const holdAlteredExpression = holding(`
+  const { executeScript } = api.scripting;
+  let isAltered = false;
+  Object.defineProperty(api.scripting, 'executeScript', {
+    configurable: true,
+    value(...given) {
+      const asked = (given[0].args?.[1] ?? []).map(([question]) => question);
+      isAltered ||= asked.some(question => question === 'hideFloating' || question === 'walkThrough');
+      return executeScript.apply(this, given);
+    },
+  });
+  hold(api.tabs, 'captureVisibleTab', () => isAltered)`);
+
+function holding(calls: string): string {
   return `(() => {
     const api = globalThis.browser ?? globalThis.chrome;
     let count = 0;
@@ -45,7 +63,7 @@ export function holdExpression(step: HeldStep): string {
         },
       });
     };
-    ${heldCalls[step]};
+    ${calls};
   })()`;
 }
 

@@ -1,8 +1,10 @@
+import type { CaptureRecord } from '../../../src/model/capture.ts';
 import type { CaptureProgress } from '../../../src/model/journal.ts';
 
-/** Where a capture stands, and how many of its files are on the disk while it is not committed. */
+/** Where a capture stands, how many of its files are on the disk while it is not committed, and its draft. */
 export interface JournalEntry extends CaptureProgress {
   readonly staged: number;
+  readonly draft?: Pick<Partial<CaptureRecord>, 'pageChanges' | 'checks'>;
 }
 
 /**
@@ -31,12 +33,16 @@ export const journalExpression = `(async () => {
     const { wrapped, wrapKey, iv } = row.slot;
     const key = await crypto.subtle.unwrapKey('raw', wrapped, wrapKey, named(iv, 'vault/profile'),
       { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
-    return await Promise.all(rows.map(async ({ captureId, sealed }) => {
-      const opening = named(sealed.subarray(1, 13), 'journal/' + captureId);
+    const opened = async (sealed, context) => {
+      const opening = named(sealed.subarray(1, 13), context);
       const plain = await crypto.subtle.decrypt(opening, key, sealed.subarray(13));
-      const files = staged.filter(([id]) => id === captureId).length;
-      return { ...JSON.parse(new TextDecoder().decode(plain)), staged: files };
-    }));
+      return JSON.parse(new TextDecoder().decode(plain));
+    };
+    return await Promise.all(rows.map(async ({ captureId, sealed, draft }) => ({
+      ...(await opened(sealed, 'journal/' + captureId)),
+      ...(draft && { draft: await opened(draft, 'journal/' + captureId + '/draft') }),
+      staged: staged.filter(([id]) => id === captureId).length,
+    })));
   } finally {
     database.close();
   }

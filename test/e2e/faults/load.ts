@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { until } from '../../../scripts/drive/driven-browser.ts';
+import { hangMs, until } from '../../../scripts/drive/driven-browser.ts';
 import type { CaptureScope } from '../../../src/model/capture.ts';
 import { faultWords } from '../../../src/model/fault-words.ts';
 import { type Bench, expectNextWorks, hasEnded, journal } from './bench.ts';
@@ -68,7 +68,7 @@ async function startTogether(
       const begun = (await journal(bench)).filter(({ captureId }) => !known.has(captureId));
       return begun.length === scopes.length && begun.every(hasEnded) && begun;
     },
-    60_000,
+    hangMs,
     async () => `not all have ended: ${JSON.stringify(await journal(bench))}`,
   );
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type CaptureRecord, captureRecordSchema } from '../../../src/model/capture.ts';
 import type { postSchema } from '../../../src/model/post.ts';
+import { checksWith } from '../../model/checks.ts';
 import { sha256 } from '../sample.ts';
 
 /** One capture as a story tells it. `at` is when it was recorded; `number` makes its reference and its id. */
@@ -48,6 +49,7 @@ export function recorded(told: Recorded): CaptureRecord {
     steps: stepsOf(told),
     artifacts: artifactsOf(told, reference, isPost),
     compositions: [],
+    checks: checksWith(checksOf(told, isPost)),
   });
 }
 
@@ -78,6 +80,18 @@ function stepsOf({ flaw }: Recorded) {
       ? { step, outcome: 'failed', reason: reasons[flaw] }
       : { step, outcome: 'done' },
   );
+}
+
+const unjoined = 'The page changed while it was recorded; the pictures were not joined.';
+
+function checksOf({ flaw }: Recorded, isPost: boolean): Parameters<typeof checksWith>[0] {
+  if (flaw === 'partial') return { place: ['failed', unjoined], seams: ['not-made', unjoined] };
+  if (flaw === 'redrawn')
+    return {
+      frames: ['not-made', 'The browser gave no picture of this page.'],
+      bands: ['not-made', 'The browser gave no picture of this page.'],
+    };
+  return isPost ? { seams: ['not-needed', 'One picture shows all of it.'] } : {};
 }
 
 function artifactsOf({ flaw, post, scope }: Recorded, reference: string, isPost: boolean) {

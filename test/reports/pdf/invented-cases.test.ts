@@ -20,5 +20,5 @@ describe.each(inventedCases)('the PDF of $name', invented => {
     }
     const all = flat.join(' ');
     for (const { record } of exhibits) expect(all).toContain(record.reference);
-  }, 120_000);
+  });
 });

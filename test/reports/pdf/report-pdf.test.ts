@@ -189,7 +189,7 @@ describe('104 exhibits', () => {
     expect(lines.filter(([text]) => text.startsWith('Exhibit ABC/'))).toHaveLength(104);
     for (const [text, page] of lines) expect(linesOf(read, page)).toContain(text);
     expect(read.flat.at(-1)).toContain(`Page ${read.flat.length} of ${read.flat.length}`);
-  }, 180_000);
+  });
 });
 
 /** The lines of the index: what each names, and the page it gives. */

@@ -2,10 +2,11 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Check, checkHere } from '../../../src/ui/verify/check.ts';
 import { VerifyPage } from '../../../src/ui/verify/verify-page.tsx';
 import { sampleZip } from '../../bundle/sample-bundle.ts';
+import { eventually } from '../../patience.ts';
 
 let place: HTMLElement;
 
@@ -25,7 +26,17 @@ test('an intact bundle: verdict in words, digests to compare, the checks that he
   await show(checkHere, [await zipFile('a.zip')]);
   expect(text('.verdict')).toContain('Intact');
   expect(place.querySelectorAll('code.digest')).toHaveLength(2);
-  expect(text('.report details summary')).toMatch(/^Checks that held \(\d{2,}\)$/);
+  const folded = [...place.querySelectorAll('.report > details > summary')].map(each => each.textContent);
+  expect(folded).toEqual([
+    'Checked while recording: every check held in 1 of 2',
+    expect.stringMatching(/^Checks that held \(\d{2,}\)$/),
+  ]);
+  const exhibits = [...place.querySelectorAll('.checked-exhibits li > details > summary')];
+  expect(exhibits.map(each => each.textContent)).toEqual([
+    'ABC/1: 12 checks held, 1 not needed',
+    'ABC/3: 12 of 13 checks held; a copy that shows the same as the page (was not checked)',
+  ]);
+  expect(place.querySelectorAll('.checked-exhibits li li')).toHaveLength(26);
   expect(place.textContent).toContain('It does not show who typed a post');
   expect(place.textContent).not.toMatch(/\b(valid|authentic|forensic|verified)\b/i);
 });
@@ -119,10 +130,10 @@ async function type(value: string): Promise<void> {
 }
 
 async function settled(): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(place.querySelector('progress')).toBeNull();
     expect(place.querySelector('[data-verdict]')).not.toBeNull();
-  }, 20_000);
+  });
 }
 
 function text(selector: string): string {

@@ -1,4 +1,5 @@
 import { rootOf } from '../../../platforms/dom.ts';
+import { type Mark, Marks, shade } from './marks.ts';
 
 /** What the picker shows over the page. The page sees one bare element without name, class or content. */
 export interface Overlay {
@@ -14,8 +15,8 @@ export interface Overlay {
   isHintAt(x: number, y: number): boolean;
   /** Puts the overlay back where the page took it away or hid it. False once the page has done so too often. */
   stand(): boolean;
-  /** Takes everything away and gives the focus back. */
-  remove(): void;
+  /** Takes everything away, gives the focus back, and says where it drew last. */
+  remove(): Mark[];
 }
 
 type Look = Readonly<Record<string, string>>;
@@ -25,17 +26,21 @@ const cover: Look = {
   ...{ margin: '0', border: '0', padding: '0', background: 'transparent', overflow: 'hidden' },
   ...{ 'z-index': '2147483647', cursor: 'pointer', 'touch-action': 'pan-x pan-y pinch-zoom' },
 };
+/** How wide the ring's own colour is, in CSS pixels. */
+const ringWidth = 3;
+
 const frame: Look = {
   ...{ position: 'fixed', 'box-sizing': 'border-box', 'pointer-events': 'none', display: 'none' },
   // Two rings, so that one of them stands out on any page.
-  ...{ border: '3px solid #1d4ed8', outline: '2px solid #ffffff', 'border-radius': '6px' },
+  ...{ 'border-width': `${ringWidth}px`, 'border-style': 'solid' },
+  ...{ outline: '2px solid #ffffff', 'border-radius': '6px' },
   background: 'rgba(29, 78, 216, 0.08)',
 };
 const hint: Look = {
   ...{ position: 'fixed', left: '50%', transform: 'translateX(-50%)', bottom: '16px', top: 'auto' },
   ...{ display: 'flex', 'flex-wrap': 'wrap', gap: '8px 16px', 'align-items': 'center' },
   ...{ width: 'max-content', 'max-width': 'calc(100vw - 32px)', 'box-sizing': 'border-box' },
-  ...{ padding: '12px 16px', 'border-radius': '10px', background: '#111827', color: '#f9fafb' },
+  ...{ padding: '12px 16px', 'border-radius': '10px', color: '#f9fafb' },
   ...{
     font: '15px/1.4 system-ui, sans-serif',
     'box-shadow': '0 4px 24px rgba(0, 0, 0, 0.35)',
@@ -48,30 +53,43 @@ const button: Look = {
   ...{ padding: '8px 16px', 'min-height': '44px', cursor: 'pointer' },
 };
 
-/** Puts the overlay over the page. Styles are set one by one: a page's policy may forbid style elements. */
-export function showOverlay(): Overlay {
+/**
+ * Puts the overlay over the page, with what tells a later agent that it is Holdfast's own. Styles are set one by one: a
+ * page's policy may forbid style elements.
+ */
+export function showOverlay(mark: Look = {}): Overlay {
   const focused = Reflect.get(Document.prototype, 'activeElement', document);
-  const host = make('div', cover);
+  const look = { ...cover, ...mark };
+  const host = make('div', look);
   const shadow = host.attachShadow({ mode: 'closed' });
-  const ring = make('div', frame);
-  const parts = makeHint();
+  const marks = new Marks({ ring: shade([29, 78, 216]), bar: shade([17, 24, 39]) });
+  const ring = make('div', { ...frame, 'border-color': marks.ringColor });
+  const parts = makeHint(marks.barColor);
   shadow.append(ring, parts.bar);
   rootOf(document)?.append(host);
   raise(host);
   parts.bar.focus({ preventScroll: true });
   return {
     host,
-    outline: box => outline(ring, box),
+    outline: box => {
+      outline(ring, box);
+      if (box !== undefined) marks.ring(ring.getBoundingClientRect(), ringWidth);
+    },
     say: sentence => {
       parts.status.textContent = sentence;
     },
-    makeRoom: y => makeRoom(parts.bar, y),
+    makeRoom: y => {
+      marks.bar(parts.bar.getBoundingClientRect());
+      makeRoom(parts.bar, y);
+    },
     isCancelAt: (x, y) => isInside(parts.cancel, x, y),
     isHintAt: (x, y) => isInside(parts.bar, x, y),
-    stand: standing(host),
+    stand: standing(host, look),
     remove: () => {
+      marks.bar(parts.bar.getBoundingClientRect());
       host.remove();
       if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+      return marks.all();
     },
   };
 }
@@ -79,7 +97,7 @@ export function showOverlay(): Overlay {
 /** How often the overlay is put back before the page is left to have its way. */
 const mostReturns = 20;
 
-function standing(host: HTMLElement): () => boolean {
+function standing(host: HTMLElement, cover: Look): () => boolean {
   const look = host.style.cssText;
   let returns = 0;
   return () => {
@@ -105,8 +123,8 @@ function canRaise(host: HTMLElement): boolean {
   return typeof host.showPopover === 'function';
 }
 
-function makeHint(): { bar: HTMLElement; status: HTMLElement; cancel: HTMLElement } {
-  const bar = make('div', hint);
+function makeHint(color: string): { bar: HTMLElement; status: HTMLElement; cancel: HTMLElement } {
+  const bar = make('div', { ...hint, background: color });
   bar.tabIndex = -1;
   bar.setAttribute('role', 'dialog');
   bar.setAttribute('aria-label', 'Choose the post to record');

@@ -1,10 +1,11 @@
 import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
+import { presented } from '../frames.ts';
 import { boxOf, clientSize, isInView } from '../layout.ts';
 import type { PageSession } from '../session.ts';
-import { nextTwoFrames } from '../waiting.ts';
 import { type Gesture, listen } from './gestures.ts';
+import type { Mark } from './marks.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
 import { postUnder, scrollUnder } from './pointing.ts';
 
@@ -26,9 +27,12 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
     return Promise.resolve({ outcome: 'none' });
   }
   return new Promise(resolve => {
-    const picker = new Picker(platform, (post, outcome) => {
+    const overlay = showOverlay(session.mark.beside({ own: true }));
+    const picker = new Picker(platform, overlay, (post, outcome, marks) => {
       session.dismissPicker = undefined;
-      session.cleared = nextTwoFrames();
+      session.mark.forget();
+      session.marks = marks;
+      session.cleared = presented().then(() => undefined);
       if (post === undefined) session.stillness.end();
       else choose(session, post, platform);
       resolve({ outcome });
@@ -39,17 +43,21 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   });
 }
 
+/** Hears what was chosen, how it ended, and where the overlay had drawn. */
+type OnEnd = (post: Element | undefined, outcome: PickOutcome, marks: Mark[]) => void;
+
 class Picker {
-  readonly #overlay: Overlay = showOverlay();
+  readonly #overlay: Overlay;
   readonly #platform: Platform;
-  readonly #onEnd: (post: Element | undefined, outcome: PickOutcome) => void;
+  readonly #onEnd: OnEnd;
   #current: Element | undefined;
   #stopListening: (() => void) | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
 
-  constructor(platform: Platform, onEnd: (post: Element | undefined, outcome: PickOutcome) => void) {
+  constructor(platform: Platform, overlay: Overlay, onEnd: OnEnd) {
     this.#platform = platform;
+    this.#overlay = overlay;
     this.#onEnd = onEnd;
   }
 
@@ -72,8 +80,8 @@ class Picker {
     this.#hasEnded = true;
     clearInterval(this.#watch);
     this.#stopListening?.();
-    this.#overlay.remove();
-    this.#onEnd(post, outcome);
+    const marks = this.#overlay.remove();
+    this.#onEnd(post, outcome, marks);
   }
 
   #answer(gesture: Gesture): void {

@@ -1,0 +1,35 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that drive browsers, those that take longest first. One that is not named here comes before them all. */
+const slowest = [
+  'screens',
+  'platforms',
+  'hostile-chromium',
+  'tamper',
+  'pixels',
+  'hostile-firefox',
+  'working-copies',
+  'export-choice',
+  'firefox',
+  'chromium',
+  'receive',
+  'time-stamps',
+  'manifest',
+];
+
+/**
+ * Starts what takes longest first, so that no worker is left alone with it at the end: files that drive browsers, then
+ * those that need Node alone.
+ */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    return usual.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
+function rankOf({ project, moduleId }: TestSpecification): number {
+  const group = project.config.sequence.groupOrder * 1_000;
+  if (project.name === 'unit') return group + slowest.length;
+  return group + slowest.findIndex(name => moduleId.endsWith(`/e2e/${name}.test.ts`));
+}

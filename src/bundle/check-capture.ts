@@ -1,0 +1,61 @@
+import type { CaptureRecord } from '../model/capture.ts';
+import { type CaptureCheck, checksOf, codeOfCheck, isWellEnded } from '../model/capture-check.ts';
+import { checkResultWords, checkWords, noChecksWords } from '../model/capture-check-words.ts';
+import type { Finding } from '../model/finding.ts';
+import { altered, held, noted } from './findings.ts';
+
+/**
+ * What a record says of its own recording: each check that was made of pictures, words and copy, and whether the
+ * outcome is the one that follows from its steps and checks. `path` is where the record stands.
+ *
+ * A check that did not hold is the record's own word and no sign that somebody changed it: worth noting. A record
+ * that calls itself complete all the same is not as Holdfast writes one.
+ */
+export function checkCapture(path: string, record: CaptureRecord): readonly Finding[] {
+  return [...checkOutcome(path, record), ...checkChecks(path, record)];
+}
+
+function checkOutcome(path: string, record: CaptureRecord): readonly Finding[] {
+  const { outcome, reference } = record;
+  const missed = missedOf(record);
+  if (outcome === 'complete') {
+    if (missed.length === 0)
+      return [
+        held('capture.outcome.match', path, 'It is called complete, and nothing in it says otherwise.'),
+      ];
+    const why = `It is called complete, yet this is said not to have been done or to hold: ${missed.join(', ')}.`;
+    return [altered('capture.outcome.contradicted', path, why)];
+  }
+  const failed = record.steps.filter(step => step.outcome === 'failed').map(({ step }) => step);
+  const which = failed.length > 0 ? ` These steps failed: ${failed.join(', ')}.` : '';
+  const partial = noted('exhibit.capture.partial', reference, `The recording was not complete.${which}`);
+  if (missed.length > 0) return [partial];
+  const why = 'It is called partial, yet none of its steps and checks failed.';
+  return [partial, altered('capture.outcome.contradicted', path, why)];
+}
+
+/** Steps and checks that the record itself names as failed or not made. */
+function missedOf({ steps, checks = [] }: CaptureRecord): readonly string[] {
+  return [
+    ...steps.filter(({ outcome }) => outcome === 'failed').map(({ step }) => step),
+    ...checks.filter(check => !isWellEnded(check)).map(({ check }) => check),
+  ];
+}
+
+function checkChecks(path: string, record: CaptureRecord): readonly Finding[] {
+  const { checks, reference } = record;
+  if (checks === undefined) return [noted('capture.checks.absent', reference, noChecksWords)];
+  if (checks.length === 0)
+    return [altered('capture.checks.empty', path, 'It has a list of checks with nothing in it.')];
+  const names = new Set(checks.map(({ check }) => check));
+  const twice =
+    names.size === checks.length
+      ? []
+      : [altered('capture.checks.duplicate', path, 'It gives more than one answer to one check.')];
+  return [...twice, ...checksOf(record).map(check => toFinding(reference, check))];
+}
+
+function toFinding(reference: string, check: CaptureCheck): Finding {
+  const detail = `Checked while it was recorded – ${checkWords[check.check]}: ${checkResultWords[check.result]}. ${check.detail}`;
+  return (isWellEnded(check) ? held : noted)(codeOfCheck(check), reference, detail.trim());
+}

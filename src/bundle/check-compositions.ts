@@ -1,0 +1,97 @@
+import type { CaptureRecord, Composition } from '../model/capture.ts';
+import type { Finding } from '../model/finding.ts';
+import type { BundleContents } from './contents.ts';
+import { altered, held, noted } from './findings.ts';
+import { pngSize } from './png-size.ts';
+
+type Part = Composition['parts'][number];
+
+/** More parts than any page has tiles: beyond, nothing is worked out. */
+const mostParts = 1_000;
+
+/**
+ * Each joined picture against what the record says of how it was put together: it has the size that is named, every
+ * part is cut from inside a file of this record, and together the parts fill it, so that no row or column comes from
+ * nowhere. Read from sizes alone; no pixel is decoded. What the bundle does not hold is not compared.
+ */
+export function checkCompositions(
+  contents: BundleContents,
+  folder: string,
+  { compositions = [], artifacts, outcome }: CaptureRecord,
+): readonly Finding[] {
+  const place: Place = { contents, folder, listed: new Set(artifacts.map(({ path }) => path)) };
+  return compositions.map(composition => {
+    const path = `${folder}${composition.path}`;
+    if (composition.parts.length > mostParts) return noted(notChecked, path, tooMany);
+    const wrong = wrongWith(place, composition);
+    if (wrong !== undefined) return altered('capture.composition.mismatch', path, wrong);
+    const gap = gapIn(composition);
+    if (gap !== undefined)
+      return (outcome === 'complete' ? altered : noted)('capture.composition.gap', path, gap);
+    const sources = [composition.path, ...composition.parts.map(part => part.path)];
+    if (sources.some(source => sizeOf(place, source) === undefined)) return noted(notChecked, path, notHere);
+    return held('capture.composition.match', path, whole);
+  });
+}
+
+const notChecked = 'capture.composition.not-checked';
+const tooMany = 'It is said to be joined of more parts than are compared here.';
+const notHere = 'A picture that it is said to be joined of is not here to compare.';
+const whole = 'Every part of it comes from inside a picture of this record, and nothing is left open.';
+
+interface Place {
+  readonly contents: BundleContents;
+  readonly folder: string;
+  readonly listed: ReadonlySet<string>;
+}
+
+function wrongWith(place: Place, { path, width, height, parts }: Composition): string | undefined {
+  const { listed } = place;
+  if (!listed.has(path)) return 'The record says how it was joined, and does not list it.';
+  const own = sizeOf(place, path);
+  if (own !== undefined && (own.width !== width || own.height !== height))
+    return `It is ${own.width} × ${own.height} pixels; the record says ${width} × ${height}.`;
+  for (const { path: source, from, to } of parts) {
+    if (!listed.has(source) || source === path)
+      return `It is said to come from ${source}, which is not listed.`;
+    if (!isWithin(from, sizeOf(place, source)))
+      return `It is said to hold a part of ${source} that lies outside of that picture.`;
+    if (!isWithin({ ...to, width: from.width, height: from.height }, { width, height }))
+      return `It is said to hold a part of ${source} beyond its own edge.`;
+  }
+  return undefined;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeOf({ contents, folder }: Place, path: string): Size | undefined {
+  const head = contents.files.get(`${folder}${path}`)?.head;
+  return head && pngSize(head);
+}
+
+/** Within a picture whose size is not known, only that it is whole pixels from the corner on. */
+function isWithin({ x, y, width, height }: Part['from'], size: Size | undefined): boolean {
+  const isWhole = [x, y, width, height].every(Number.isSafeInteger);
+  if (!isWhole || x < 0 || y < 0 || width < 1 || height < 1) return false;
+  return size === undefined || (x + width <= size.width && y + height <= size.height);
+}
+
+/** The first place that no part fills, as a sentence; undefined when there is none. */
+function gapIn({ width, height, parts }: Composition): string | undefined {
+  const edges = new Set([0, height, ...parts.flatMap(({ from, to }) => [to.y, to.y + from.height])]);
+  const rows = [...edges].toSorted((one, other) => one - other);
+  const leftFirst = parts.toSorted((one, other) => one.to.x - other.to.x);
+  for (const [index, top] of rows.slice(0, -1).entries()) {
+    const bottom = rows[index + 1] ?? height;
+    let filled = 0;
+    for (const { from, to } of leftFirst)
+      if (to.y <= top && to.y + from.height >= bottom && to.x <= filled)
+        filled = Math.max(filled, to.x + from.width);
+    if (filled < width)
+      return `Of the rows ${top} to ${bottom - 1}, a part from column ${filled} on comes from no picture.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import type { Identity, View } from '../messaging/page-protocol.ts';
+import { boundedText } from './bounded-text.ts';
+
+/** What may have changed between two views of a page: nothing of it may, while a picture is taken. */
+export type Move = 'address' | 'identity' | 'size' | 'position';
+
+/** Positions that differ by less are the same (CSS pixels). */
+const stillness = 0.05;
+
+/**
+ * What differs between the page before a picture and after it, the gravest first; undefined when nothing does. The
+ * address counts with its fragment: applications keep their rooms there.
+ */
+export function moveBetween(before: View, after: View): Move | undefined {
+  if (before.measure.address !== after.measure.address) return 'address';
+  if (!isSameIdentity(before.identity, after.identity)) return 'identity';
+  if (!isSameSize(before, after)) return 'size';
+  return isSamePosition(before, after) ? undefined : 'position';
+}
+
+/** Whether two posts are one by number, words and author. */
+export function isSameIdentity(one: Identity | undefined, other: Identity | undefined): boolean {
+  return one?.key === other?.key && one?.words === other?.words && one?.author === other?.author;
+}
+
+function isSameSize({ measure: one }: View, { measure: other }: View): boolean {
+  return (
+    one.devicePixelRatio === other.devicePixelRatio &&
+    one.visual.scale === other.visual.scale &&
+    [
+      [one.inner.width, other.inner.width],
+      [one.inner.height, other.inner.height],
+      [one.client.width, other.client.width],
+      [one.client.height, other.client.height],
+    ].every(isNear)
+  );
+}
+
+function isSamePosition(one: View, other: View): boolean {
+  return [
+    [one.measure.scroll.x, other.measure.scroll.x],
+    [one.measure.scroll.y, other.measure.scroll.y],
+    [one.measure.visual.x, other.measure.visual.x],
+    [one.measure.visual.y, other.measure.visual.y],
+    [one.at.x, other.at.x],
+    [one.at.y, other.at.y],
+    [one.port.x, other.port.x],
+    [one.port.y, other.port.y],
+    [one.port.width, other.port.width],
+    [one.port.height, other.port.height],
+  ].every(isNear);
+}
+
+function isNear([one = 0, other = 0]: readonly number[]): boolean {
+  return Math.abs(one - other) < stillness;
+}
+
+/** What was seen before and after, in plain words. */
+export function wordsOfMove(move: Move, before: View, after: View): string {
+  switch (move) {
+    case 'address': {
+      const [from, to] = [before, after].map(({ measure }) => boundedText(measure.address, 1_000));
+      return `While it was recorded the page changed its own address from ${from} to ${to}.`;
+    }
+    case 'identity':
+      return `While it was recorded ${before.identity?.key === undefined ? 'what the page showed' : 'the post'} changed${named(before, after)}.`;
+    case 'size':
+      return 'While it was recorded the window or its zoom changed.';
+    case 'position':
+      return 'The page kept moving while a picture was taken.';
+  }
+}
+
+function named(before: View, after: View): string {
+  const [from, to] = [before, after].map(({ identity }) =>
+    [identity?.author, identity?.key].filter(part => part !== undefined).join(', '),
+  );
+  return from === to || from === ''
+    ? ''
+    : ` from ${boundedText(from ?? '', 500)} to ${boundedText(to || 'another', 500)}`;
+}
+
+/** Thrown when the page is no longer the one that the pictures before show; what was recorded has to begin anew. */
+export class PageMoved extends Error {
+  readonly move: Move;
+
+  constructor(move: Move, words: string) {
+    super(words);
+    this.name = 'PageMoved';
+    this.move = move;
+  }
+}

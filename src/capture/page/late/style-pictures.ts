@@ -1,0 +1,45 @@
+import { byTimeline, type Late } from './late.ts';
+import { named } from './pictures.ts';
+import type { Timeline } from './timeline.ts';
+
+const properties = [
+  'background-image',
+  'border-image-source',
+  'mask-image',
+  'list-style-image',
+  'content',
+] as const;
+
+/** A picture that an element's style shows, or that of what its style adds before and after it, and that has not come. */
+export function lateStylePicture(element: Element, timeline: Timeline): Late | undefined {
+  const isLate = pictureLists(element).some(list => isMissing(list, timeline));
+  if (!isLate || !timeline.isWhole()) return undefined;
+  return named(element, 'A picture drawn by style', { listen: byTimeline });
+}
+
+function pictureLists(element: Element): string[] {
+  const own = listsOf(getComputedStyle(element));
+  const added = ['::before', '::after'].flatMap(pseudo => {
+    const style = getComputedStyle(element, pseudo);
+    return /^(?:none|normal|)$/.test(style.content) ? [] : listsOf(style);
+  });
+  return [...own, ...added];
+}
+
+function listsOf(style: CSSStyleDeclaration): string[] {
+  return properties.map(name => style.getPropertyValue(name)).filter(value => value.includes('url('));
+}
+
+/** Whether a picture of the list has not come; of a set of pictures, whether none has. */
+function isMissing(list: string, timeline: Timeline): boolean {
+  const ended = addressesIn(list).map(address => timeline.hasEnded(address));
+  return list.includes('image-set(') ? !ended.includes(true) : ended.includes(false);
+}
+
+/** The addresses in a style's value, as the browser writes it: absolute, mostly quoted. */
+export function addressesIn(value: string): string[] {
+  const found = value.matchAll(/url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')]*))\s*\)/gsu);
+  return [...found].map(([, double, single, bare]) =>
+    (double ?? single ?? bare ?? '').replace(/\\(.)/gsu, '$1'),
+  );
+}

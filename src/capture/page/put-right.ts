@@ -1,0 +1,67 @@
+import type { PageChange } from '../../model/capture.ts';
+import { attributeOf } from '../../platforms/dom.ts';
+import { everyElement } from './layout.ts';
+import { forgetMarks, type Inscription, inscriptionIn, knownMarks, markIn } from './mark.ts';
+import type { PageSession } from './session.ts';
+import { restoreStyle, restoreStyles, savedBefore } from './style.ts';
+
+const shown: PageChange = {
+  kind: 'restored',
+  detail:
+    'Before this recording the page was put right: what an earlier, interrupted recording had hidden or moved was put back.',
+};
+const cleared: PageChange = {
+  kind: 'restored',
+  detail:
+    'Before this recording the page was put right: the frame with which a post is chosen was still there, and was taken away.',
+};
+
+/**
+ * Puts right what an earlier capture had left altered, by this agent or by one that is gone, and keeps what the record
+ * is to say of it. The page is not scrolled: somebody may have read on since. Never rejects.
+ */
+export async function putRight(session: PageSession): Promise<void> {
+  session.putRight.length = 0;
+  session.dismissPicker?.();
+  session.scrolledFrom = undefined;
+  if (restoreStyles(session).count > 0) session.putRight.push(shown);
+  session.mark.forget();
+  const marked = [...everyMarked()];
+  if (marked.length === 0) return;
+  const known = await knownMarks([...new Set(marked.map(({ mark }) => mark))]);
+  const kinds = marked.filter(({ mark }) => known.has(mark)).map(erase);
+  forgetMarks([...known]);
+  for (const change of [shown, cleared]) if (kinds.includes(change)) note(session, change);
+}
+
+function note({ putRight: said }: PageSession, change: PageChange): void {
+  if (!said.includes(change)) said.push(change);
+}
+
+interface Marked {
+  readonly element: HTMLElement | SVGElement;
+  readonly mark: string;
+}
+
+function* everyMarked(): Generator<Marked> {
+  for (const element of everyElement()) {
+    if (!(element instanceof HTMLElement || element instanceof SVGElement)) continue;
+    const mark = markIn(attributeOf(element, 'style') ?? '');
+    if (mark !== undefined) yield { element, mark };
+  }
+}
+
+function erase({ element, mark }: Marked): PageChange | undefined {
+  const prototype = element instanceof HTMLElement ? HTMLElement.prototype : SVGElement.prototype;
+  const style: CSSStyleDeclaration = Reflect.get(prototype, 'style', element);
+  const value = style.getPropertyValue(mark);
+  const inscription: Inscription | undefined = inscriptionIn(value);
+  if (inscription === undefined) return undefined;
+  if ('own' in inscription) {
+    Element.prototype.remove.call(element);
+    return cleared;
+  }
+  const { attribute, wanted } = inscription;
+  restoreStyle(element, savedBefore(attribute, wanted, { [mark]: value }));
+  return shown;
+}

@@ -1,0 +1,74 @@
+import type { Rect } from '../../../model/capture.ts';
+
+/** A box of the window by its edges, in CSS pixels. A `DOMRect` is one. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What both boxes share; without area, at the place where they are nearest, when they share nothing. */
+export function common(a: Box, b: Box): Box {
+  const left = Math.max(a.left, b.left);
+  const top = Math.max(a.top, b.top);
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(a.right, b.right)),
+    bottom: Math.max(top, Math.min(a.bottom, b.bottom)),
+  };
+}
+
+/** The area in square CSS pixels; 0 for a box without one. */
+export function areaOf({ left, top, right, bottom }: Box): number {
+  return Math.max(0, right - left) * Math.max(0, bottom - top);
+}
+
+/** Whether both boxes share more than a hair's breadth. */
+export function meet(a: Box, b: Box): boolean {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return width > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+}
+
+export function includes({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
+  return x >= left && x < right && y >= top && y < bottom;
+}
+
+export function centreOf({ left, top, right, bottom }: Box): Point {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+/** Whether both boxes are the same, but for half a CSS pixel at each edge. */
+export function isSame(a: Box, b: Box): boolean {
+  return near(a.left, b.left) && near(a.top, b.top) && near(a.right, b.right) && near(a.bottom, b.bottom);
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 0.5;
+}
+
+export function rectOf({ left, top, right, bottom }: Box): Rect {
+  return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
+/** Points over the whole box, about `step` CSS pixels apart and no further; the middle of each field. */
+export function pointsOver(box: Box, step: number): Point[] {
+  const points: Point[] = [];
+  const columns = Math.max(1, Math.ceil((box.right - box.left) / step));
+  const rows = Math.max(1, Math.ceil((box.bottom - box.top) / step));
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      points.push({
+        x: box.left + ((column + 0.5) * (box.right - box.left)) / columns,
+        y: box.top + ((row + 0.5) * (box.bottom - box.top)) / rows,
+      });
+    }
+  }
+  return points;
+}

@@ -1,0 +1,105 @@
+import {
+  childrenOf,
+  firstChildOf,
+  isElement,
+  nameOf,
+  parentNodeOf,
+  queryAll,
+} from '../../../platforms/dom.ts';
+import { closedShadowOf } from '../../../platforms/shadow.ts';
+import { shadowOf } from '../layout.ts';
+
+/** Elements that may have a shadow root beside custom ones (DOM standard, "valid shadow host name"). */
+const plainHosts = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+const closed = new WeakMap<Element, ShadowRoot>();
+
+/** The element's shadow root, also a closed one where the browser opens it to extensions; null when it has none. */
+export function innerRootOf(element: Element): ShadowRoot | null {
+  const known = shadowOf(element) ?? closed.get(element);
+  if (known !== undefined) return known;
+  const name = nameOf(element);
+  // Of plain elements only empty ones are asked: asking is dear, and a page has thousands.
+  const mayHost = name.includes('-') || (plainHosts.test(name) && firstChildOf(element) === null);
+  const root = mayHost ? closedShadowOf(element) : null;
+  if (root !== null) closed.set(element, root);
+  return root;
+}
+
+/** Every element in the order of the document; what stands in a shadow root comes right after its host. */
+export function flatElements(): Element[] {
+  const found: Element[] = [];
+  const visit = (root: Document | ShadowRoot) => {
+    for (const element of queryAll(root, '*')) {
+      found.push(element);
+      const inner = innerRootOf(element);
+      if (inner !== null) visit(inner);
+    }
+  };
+  visit(document);
+  return found;
+}
+
+/** Every element that is laid out inside this one, through shadow roots and slots; not the element itself. */
+export function elementsIn(outer: Element): Element[] {
+  const found = new Set<Element>();
+  const add = (element: Element) => {
+    if (found.has(element)) return;
+    found.add(element);
+    visit(element);
+  };
+  const visit = (element: Element) => {
+    const root = innerRootOf(element);
+    for (const each of root === null ? childrenOf(element) : queryAll(root, '*')) add(each);
+    if (element instanceof HTMLSlotElement) {
+      for (const each of HTMLSlotElement.prototype.assignedElements.call(element)) add(each);
+    }
+  };
+  visit(outer);
+  return Array.from(found);
+}
+
+/** The parent as it is laid out: a slot, or the host of a shadow root. Null for the root element. */
+export function flatParentOf(element: Element): Element | null {
+  const parent = parentNodeOf(element);
+  if (parent === null) return null;
+  if (parent instanceof ShadowRoot) return Reflect.get(ShadowRoot.prototype, 'host', parent);
+  if (!isElement(parent)) return null;
+  const root = innerRootOf(parent);
+  return root === null ? parent : (slotOf(element, root) ?? parent);
+}
+
+function slotOf(element: Element, root: ShadowRoot): Element | undefined {
+  const open: Element | null = Reflect.get(Element.prototype, 'assignedSlot', element);
+  if (open !== null) return open;
+  return queryAll(root, 'slot').find(
+    slot =>
+      slot instanceof HTMLSlotElement && HTMLSlotElement.prototype.assignedNodes.call(slot).includes(element),
+  );
+}
+
+/** Whether `inner` is `outer` or is laid out inside it. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let node: Element | null = inner; node !== null; node = flatParentOf(node)) {
+    if (node === outer) return true;
+  }
+  return false;
+}
+
+/** The element itself and all that it is laid out in, from the inside to the root element. */
+export function lineOf(element: Element): Element[] {
+  const line: Element[] = [];
+  for (let node: Element | null = element; node !== null; node = flatParentOf(node)) line.push(node);
+  return line;
+}
+
+/** The element on top at a point of the window, inside shadow roots too; undefined where there is none. */
+export function topAt(x: number, y: number): Element | undefined {
+  let hit = Document.prototype.elementFromPoint.call(document, x, y);
+  for (let depth = 0; hit !== null && depth < 50; depth += 1) {
+    const inner: Element | null = innerRootOf(hit)?.elementFromPoint(x, y) ?? null;
+    if (inner === null || inner === hit) break;
+    hit = inner;
+  }
+  return hit ?? undefined;
+}

@@ -1,0 +1,98 @@
+import { firstChildOf, nameOf, nextSiblingOf, nodeTypeOf, textContentOf } from '../../../platforms/dom.ts';
+import { boxOf } from '../layout.ts';
+import type { Box } from './box.ts';
+import { flatParentOf } from './flat-tree.ts';
+
+/** Less than this of a colour or an element is not seen. */
+const leastOpacity = 0.05;
+
+const replaced =
+  /^(?:img|video|canvas|svg|iframe|frame|object|embed|input|textarea|select|button|progress|meter|math)$/;
+
+/** The words that stand in the element itself, not in what is below it. */
+export function ownText(element: Element): string {
+  let text = '';
+  for (let node = firstChildOf(element); node !== null; node = nextSiblingOf(node)) {
+    if (nodeTypeOf(node) === 3) text += textContentOf(node);
+  }
+  return text.trim();
+}
+
+/** Whether the element is one that is drawn as a whole: a picture, a film, a frame, a field. */
+export function isReplaced(element: Element): boolean {
+  return replaced.test(nameOf(element));
+}
+
+/**
+ * Where the element itself draws something over what lies below: its box for a colour, a picture or a border, else
+ * the lines of its own words. Empty for what only holds others.
+ */
+export function paintedBoxes(element: Element): Box[] {
+  if (isReplaced(element) || isFilled(getComputedStyle(element))) return [boxOf(element)];
+  return ownText(element) === '' ? [] : wordBoxes(element);
+}
+
+/** Whether the element itself draws anything, words included. */
+export function isPainted(element: Element): boolean {
+  return isReplaced(element) || ownText(element) !== '' || isFilled(getComputedStyle(element));
+}
+
+/** Whether it has a ground, a border or a filter of its own that changes what lies below it. */
+export function isFilled(style: CSSStyleDeclaration): boolean {
+  if (alphaOf(style.backgroundColor) > leastOpacity || !/^(?:none|)$/.test(style.backgroundImage))
+    return true;
+  return !/^(?:none|)$/.test(style.backdropFilter ?? '') || isEdged(style);
+}
+
+/** Whether nothing can be seen through it, as through a shade, or it has an edge that can be seen. */
+export function isGrounded(style: CSSStyleDeclaration): boolean {
+  return alphaOf(style.backgroundColor) > 0.9 || isEdged(style);
+}
+
+function isEdged(style: CSSStyleDeclaration): boolean {
+  return ['Top', 'Right', 'Bottom', 'Left'].some(side => {
+    const read = (what: string) => String(Reflect.get(style, `border${side}${what}`) ?? '');
+    return (
+      parseFloat(read('Width')) > 0 &&
+      !/none|hidden/.test(read('Style')) &&
+      alphaOf(read('Color')) > leastOpacity
+    );
+  });
+}
+
+/** How much of what lies below a computed colour hides, from 0 to 1. */
+function alphaOf(color: string): number {
+  if (color === '' || color === 'transparent') return 0;
+  const alpha = /^rgba\([^)]*,\s*([\d.]+)\)$/.exec(color)?.[1] ?? /\/\s*([\d.]+%?)\s*\)$/.exec(color)?.[1];
+  return alpha === undefined ? 1 : parseFloat(alpha) / (alpha.endsWith('%') ? 100 : 1);
+}
+
+/** Whether the element and all that it stands in are shown: neither hidden nor transparent. */
+export function isShown(element: Element): boolean {
+  if (getComputedStyle(element).visibility !== 'visible') return false;
+  let opacity = 1;
+  for (let node: Element | null = element; node !== null; node = flatParentOf(node)) {
+    opacity *= parseFloat(getComputedStyle(node).opacity || '1');
+    if (opacity <= leastOpacity) return false;
+  }
+  return true;
+}
+
+function wordBoxes(element: Element): Box[] {
+  const boxes: Box[] = [];
+  for (let node = firstChildOf(element); node !== null; node = nextSiblingOf(node)) {
+    if (nodeTypeOf(node) !== 3 || textContentOf(node).trim() === '') continue;
+    const range = new Range();
+    range.selectNode(node);
+    boxes.push(...range.getClientRects());
+  }
+  return boxes;
+}
+
+/** What the style draws before or after the element's content, placed freely over the page; undefined where nothing. */
+export function placedPseudo(element: Element): '::before' | '::after' | undefined {
+  return (['::before', '::after'] as const).find(name => {
+    const style = getComputedStyle(element, name);
+    return !/^(?:none|normal|)$/.test(style.content) && /absolute|fixed|sticky|relative/.test(style.position);
+  });
+}

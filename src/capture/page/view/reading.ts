@@ -1,0 +1,59 @@
+import type { PageArguments, Target, View } from '../../../messaging/page-protocol.ts';
+import { arrivals } from '../arrivals.ts';
+import { measure } from '../measure.ts';
+import { isOnScreen, showOnScreen } from '../on-screen.ts';
+import { restless } from '../restless.ts';
+import type { PageSession } from '../session.ts';
+import { type Aim, aimOf } from './aim.ts';
+import { areaOf, type Box, common, rectOf } from './box.ts';
+import { coversOf } from './covers.ts';
+import { pageIdentity, postIdentity } from './identity.ts';
+import { atOf, placingOf } from './placing.ts';
+
+const mostPending = 50;
+const mostRestless = 200;
+const mostMarks = 20;
+
+/** See `pageAnswers.view`. Without `frames` everything is read in the task of the question. */
+export async function view(
+  session: PageSession,
+  { target, frames }: PageArguments['view'],
+): Promise<View | null> {
+  if (frames) await showOnScreen(session);
+  const pending = await arrivals(session, 0);
+  const aim = aimOf(session, target);
+  return aim === undefined ? null : viewOf(session, target, aim, pending, isOnScreen(session));
+}
+
+/** All of the view, read in this task. */
+export function viewOf(
+  session: PageSession,
+  target: Target,
+  aim: Aim,
+  pending: readonly string[],
+  isPresented: boolean,
+): View {
+  const placing = placingOf(aim);
+  const identity = target === 'post' ? postIdentity(session) : pageIdentity(placing.port);
+  return {
+    measure: measure(),
+    whole: placing.whole,
+    port: rectOf(placing.port),
+    at: atOf(placing),
+    ...(aim.scroller !== undefined && { scroller: aim.scroller }),
+    ...(identity !== undefined && { identity }),
+    covers: coversOf(aim, placing.port),
+    restless: restlessIn(placing.port),
+    pending: pending.slice(0, mostPending),
+    presented: isPresented,
+    marks: session.marks.slice(0, mostMarks),
+  };
+}
+
+function restlessIn(port: Box): View['restless'] {
+  return restless()
+    .map(({ x, y, width, height }) => common({ left: x, top: y, right: x + width, bottom: y + height }, port))
+    .filter(box => areaOf(box) > 0)
+    .map(rectOf)
+    .slice(0, mostRestless);
+}

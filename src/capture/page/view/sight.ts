@@ -1,0 +1,143 @@
+import { attributeOf, isConnected, nameOf } from '../../../platforms/dom.ts';
+import { boxOf } from '../layout.ts';
+import { areaOf, type Box, isSame, meet, type Point } from './box.ts';
+import { type Drawn, drawnOver, keptInPlace } from './drawn.ts';
+import { flatElements, flatParentOf } from './flat-tree.ts';
+import { isFilled, isReplaced, isShown, ownText } from './paint.ts';
+
+/** One element as it stood in the window, and what it showed of its own. */
+export interface Seen {
+  readonly box: Box;
+  readonly shows: string;
+}
+
+/** What stood in the window at one moment, by its boxes, and through which part of it the target was seen. */
+export interface Sight {
+  readonly seen: ReadonlyMap<Element, Seen>;
+  /** What styles alone keep in the window. */
+  readonly drawn: readonly Drawn[];
+  readonly view: Box;
+  readonly port: Box;
+}
+
+/** How far apart two sights lie. */
+export interface Step {
+  /** How the content moved, in CSS pixels. */
+  readonly by: Point;
+  /** What did not move with it, the outer before the inner, with its box before. */
+  readonly apart: readonly { readonly element: Element; readonly before: Box; readonly now: Box }[];
+  /** What a style draws, and what did not move with it either. */
+  readonly drawn: readonly Drawn[];
+}
+
+/** Movements of less than this tell nothing, in CSS pixels. */
+const leastStep = 40;
+
+/** Reads the window's elements and their boxes, in one pass. Changes nothing. */
+export function lookAround(view: Box, port: Box): Sight {
+  const seen = new Map<Element, Seen>();
+  for (const element of flatElements()) {
+    const box = boxOf(element);
+    if (areaOf(box) > 0 && meet(box, view)) seen.set(element, { box, shows: showsOf(element) });
+  }
+  return { seen, drawn: drawnOver(view), view, port };
+}
+
+/** The element's own words and picture: a list that uses its rows again shows others in the same place. */
+function showsOf(element: Element): string {
+  if (/^(?:img|source|video|iframe)$/.test(nameOf(element))) return attributeOf(element, 'src') ?? '';
+  return ownText(element);
+}
+
+/**
+ * What stood still, or moved otherwise than the content did, between two sights. Undefined where the content did not
+ * move by enough to tell.
+ */
+export function stepBetween(before: Sight, now: Sight): Step | undefined {
+  const by = movementBetween(before, now);
+  if (by === undefined) return undefined;
+  const holders = holdersOfContent(before, now, by);
+  const apart: { element: Element; before: Box; now: Box }[] = [];
+  const taken = new Set<Element>();
+  for (const [element, { box, shows }] of before.seen) {
+    if (!isConnected(element) || holders.has(element)) continue;
+    const parent = flatParentOf(element);
+    if (parent !== null && taken.has(parent)) {
+      taken.add(element);
+      continue;
+    }
+    const place = boxOf(element);
+    const isStill = isSame(box, place) && showsOf(element) === shows;
+    if (!isStill && !(isPinned(element) && !isMoved(box, place, by))) continue;
+    taken.add(element);
+    apart.push({ element, before: box, now: place });
+  }
+  return { by, apart, drawn: keptInPlace(before.drawn, now.drawn) };
+}
+
+/** The movement that most elements with words or pictures made; where rows are used again, that of none is told. */
+function movementBetween(before: Sight, now: Sight): Point | undefined {
+  const votes = new Map<string, { by: Point; count: number }>();
+  for (const [element, { box, shows }] of before.seen) {
+    if (shows === '' || !isConnected(element) || showsOf(element) !== shows) continue;
+    const place = boxOf(element);
+    if (areaOf(place) === 0) continue;
+    const by = { x: place.left - box.left, y: place.top - box.top };
+    if (Math.hypot(by.x, by.y) < leastStep) continue;
+    const key = `${Math.round(by.x)} ${Math.round(by.y)}`;
+    const vote = votes.get(key) ?? { by, count: 0 };
+    vote.count += 1;
+    votes.set(key, vote);
+  }
+  const [most] = Array.from(votes.values()).toSorted((a, b) => b.count - a.count);
+  return most?.by ?? replacedBetween(before, now);
+}
+
+/** A whole window of other content, all of it new, has moved by its height at least. */
+function replacedBetween(before: Sight, now: Sight): Point | undefined {
+  const isNew = ([element, { shows }]: [Element, Seen]) =>
+    shows !== '' && before.seen.get(element)?.shows !== shows;
+  const fresh = Array.from(now.seen).filter(isNew).length;
+  const height = now.view.bottom - now.view.top;
+  return fresh > 2 ? { x: 0, y: -height } : undefined;
+}
+
+/** All that holds something which moved with the content, or which is other content now. */
+function holdersOfContent(before: Sight, now: Sight, by: Point): Set<Element> {
+  const holders = new Set<Element>();
+  const hold = (element: Element) => {
+    if (holders.has(element) || !isShown(element)) return;
+    for (let node: Element | null = element; node !== null && !holders.has(node); ) {
+      holders.add(node);
+      node = flatParentOf(node);
+    }
+  };
+  for (const [element, { box, shows }] of before.seen) {
+    const draws = shows !== '' || isReplaced(element) || isFilled(getComputedStyle(element));
+    if (!draws || !isConnected(element)) continue;
+    const place = boxOf(element);
+    const isOther = isSame(box, place) && showsOf(element) !== shows && !isPinnedWithin(element);
+    if (isOther || isMoved(box, place, by)) hold(element);
+  }
+  for (const [element, { shows }] of now.seen) {
+    if (shows !== '' && !before.seen.has(element) && !isPinnedWithin(element)) hold(element);
+  }
+  return holders;
+}
+
+/** Whether the box made the movement that the content made. */
+function isMoved(before: Box, now: Box, by: Point): boolean {
+  return Math.abs(now.left - before.left - by.x) <= 1 && Math.abs(now.top - before.top - by.y) <= 1;
+}
+
+function isPinned(element: Element): boolean {
+  return /^(?:fixed|sticky)$/.test(getComputedStyle(element).position);
+}
+
+/** Whether it stands in something small that is fixed by its style: a bar that counts is a bar still. */
+function isPinnedWithin(element: Element): boolean {
+  for (let node: Element | null = element; node !== null; node = flatParentOf(node)) {
+    if (isPinned(node)) return areaOf(boxOf(node)) < (window.innerWidth * window.innerHeight) / 3;
+  }
+  return false;
+}

@@ -1,0 +1,172 @@
+import type { PageChange, Rect } from '../../../model/capture.ts';
+import { bodyOf, isConnected, nameOf, rootOf } from '../../../platforms/dom.ts';
+import { boxOf } from '../layout.ts';
+import { describe } from '../naming.ts';
+import type { PageSession } from '../session.ts';
+import { writeStyle } from '../style.ts';
+import type { Aim } from './aim.ts';
+import { areaOf, type Box, common, meet, pointsOver, rectOf } from './box.ts';
+import { windowBox } from './clipping.ts';
+import { type Drawn, hideDrawn } from './drawn.ts';
+import { elementsIn, holds, topAt } from './flat-tree.ts';
+import { isFilled, isShown, ownText } from './paint.ts';
+import { placingOf } from './placing.ts';
+import type { Sight, Step } from './sight.ts';
+import { placeInWords } from './still-words.ts';
+
+/** Written over an element that stands still while the content moves. */
+const hidden = { visibility: 'hidden', opacity: '0', transition: 'none' } as const;
+/** Written over one that sticks: it stays where it stands in the text, and so appears once. */
+const unstuck = { position: 'relative', inset: 'auto', transition: 'none' } as const;
+
+/** More than this share of what is seen is the page itself. */
+const mainShare = 0.6;
+
+export interface Treated {
+  readonly changes: PageChange[];
+  /** Boxes in the window, before they were hidden, of what was hidden. */
+  readonly still: Rect[];
+}
+
+type Styled = HTMLElement | SVGElement;
+
+/**
+ * Hides what stood still over the target while its content moved; lets what sticks stand in its own place. Never the
+ * target, what holds it, a dialog in front (`spared`), or what fills most of the view. Each is named once.
+ */
+export function treat(
+  session: PageSession,
+  aim: Aim,
+  step: Step,
+  before: Sight,
+  now: Sight,
+  spared: Element | undefined,
+): Treated {
+  const treated: Treated = { changes: [], still: [] };
+  for (const { element, before: box, now: place } of step.apart) {
+    const lies = meet(box, before.port) || meet(place, now.port);
+    if (!lies || !mayTreat(session, aim, element, spared)) continue;
+    const styled = element as Styled;
+    if (getComputedStyle(element).position === 'sticky') unstick(session, styled, box, place, treated);
+    else hide(session, aim, styled, place, treated);
+  }
+  for (const drawn of step.drawn) unpaint(session, drawn, now, treated);
+  letBackgroundsMove(session, now, treated);
+  session.stillness.disown();
+  return treated;
+}
+
+function mayTreat(session: PageSession, aim: Aim, element: Element, spared: Element | undefined): boolean {
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return false;
+  if (session.treated.has(element) || !isConnected(element)) return false;
+  if (element === rootOf(document) || element === bodyOf(document)) return false;
+  if (holds(element, aim.element) && aim.kind !== 'document') return false;
+  if (spared !== undefined && (holds(element, spared) || holds(spared, element))) return false;
+  return isShown(element) || holdsShown(element);
+}
+
+function holdsShown(element: Element): boolean {
+  return elementsIn(element).some(isShown);
+}
+
+function unstick(session: PageSession, element: Styled, before: Box, now: Box, treated: Treated): void {
+  const detail = `Let a bar that sticks to the window stand in its own place, so that it appears once (${describe(element)}).`;
+  session.treated.add(element);
+  writeStyle(session, element, { ...unstuck, ...keptSize(before, now) });
+  treated.changes.push({ kind: 'other', detail });
+}
+
+/** A bar that shrinks while the page is scrolled keeps the height that it had first: what follows it must not jump. */
+function keptSize(before: Box, now: Box): Readonly<Record<string, string>> {
+  const height = before.bottom - before.top;
+  if (Math.abs(height - (now.bottom - now.top)) <= 0.5) return {};
+  const length = `${height}px`;
+  return { 'box-sizing': 'border-box', height: length, 'min-height': length, 'max-height': length };
+}
+
+function hide(session: PageSession, aim: Aim, element: Styled, place: Box, treated: Treated): void {
+  const view = windowBox();
+  const isLarge = areaOf(common(place, view)) > areaOf(view) * mainShare;
+  if (isLarge && isMain(element, view)) return;
+  const detail = describe(element);
+  session.treated.add(element);
+  if (isLarge && isGround(element) && coverAll(session, aim, element)) {
+    treated.changes.push({
+      kind: 'other',
+      detail: `Let a background that stands still in the window lie behind all of the page (${detail}).`,
+    });
+    return;
+  }
+  treated.changes.push({ kind: 'hidden', detail: `Hid ${placeInWords(place)} (${detail}).` });
+  treated.still.push(rectOf(place));
+  writeStyle(session, element, hidden);
+  for (const inner of elementsIn(element)) hideInner(session, inner);
+}
+
+/** What is visible by its own style shows through a hidden parent. */
+function hideInner(session: PageSession, inner: Element): void {
+  if (!(inner instanceof HTMLElement || inner instanceof SVGElement)) return;
+  if (getComputedStyle(inner).visibility !== 'visible') return;
+  writeStyle(session, inner, { visibility: 'hidden' });
+}
+
+function unpaint(session: PageSession, drawn: Drawn, now: Sight, treated: Treated): void {
+  if (!meet(drawn.box, now.port)) return;
+  session.unpainted.push(hideDrawn(drawn));
+  const where = drawn.name === '::before' ? 'before' : 'after';
+  const detail = `${placeInWords(drawn.box)} (what the style draws ${where} ${describe(drawn.element)})`;
+  treated.changes.push({ kind: 'hidden', detail: `Hid ${detail}.` });
+  treated.still.push(rectOf(drawn.box));
+}
+
+/** Whether the element is what is seen at most points: the page itself. */
+function isMain(element: Element, view: Box): boolean {
+  const points = pointsOver(view, Math.max(view.right - view.left, view.bottom - view.top) / 8);
+  const hits = points.filter(({ x, y }) => {
+    const top = topAt(x, y);
+    return top !== undefined && holds(element, top);
+  });
+  const says = (inner: Element) => ownText(inner) !== '' || shows.test(nameOf(inner));
+  const saysSomething = [element, ...elementsIn(element)].some(inner => says(inner) && isShown(inner));
+  return saysSomething && hits.length > points.length * mainShare;
+}
+
+/** What shows something of its own without words: a picture alone may be no more than a background. */
+const shows = /^(?:video|canvas|iframe|object|embed)$/;
+
+/** Something behind the page that says nothing. */
+function isGround(element: Element): boolean {
+  return ![element, ...elementsIn(element)].some(inner => ownText(inner) !== '');
+}
+
+/** Lays a background out over the whole document. False, and as before, where that does not come out. */
+function coverAll(session: PageSession, aim: Aim, element: Styled): boolean {
+  if (aim.kind !== 'document' || session.styles.has(element)) return false;
+  const { origin, whole } = placingOf(aim);
+  const size = { width: `${whole.width}px`, height: `${whole.height}px` };
+  const free = { 'max-width': 'none', 'max-height': 'none', transition: 'none' };
+  const edges = { top: '0', left: '0', right: 'auto', bottom: 'auto' };
+  writeStyle(session, element, { position: 'absolute', ...edges, ...size, ...free });
+  const box = boxOf(element);
+  const isWhole =
+    Math.abs(box.left - origin.x) < 1 &&
+    Math.abs(box.top - origin.y) < 1 &&
+    Math.abs(box.width - whole.width) < 1 &&
+    Math.abs(box.height - whole.height) < 1;
+  return isWhole && Math.abs(placingOf(aim).whole.height - whole.height) < 1;
+}
+
+/** Lets backgrounds that are fixed to the window move with what they lie behind. */
+function letBackgroundsMove(session: PageSession, now: Sight, treated: Treated): void {
+  const view = windowBox();
+  for (const [element, { box }] of now.seen) {
+    if (!(element instanceof HTMLElement) || session.grounds.has(element)) continue;
+    if (areaOf(common(box, view)) < areaOf(view) / 50) continue;
+    const style = getComputedStyle(element);
+    if (!/fixed/.test(style.backgroundAttachment ?? '') || !isFilled(style)) continue;
+    session.grounds.add(element);
+    writeStyle(session, element, { 'background-attachment': 'scroll' });
+    const detail = `Let a background that stands still in the window move with the page (${describe(element)}).`;
+    treated.changes.push({ kind: 'other', detail });
+  }
+}

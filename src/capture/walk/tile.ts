@@ -1,0 +1,125 @@
+import type { View } from '../../messaging/page-protocol.ts';
+import type { Shot } from '../context.ts';
+import { type Frame, shotBox } from '../frame.ts';
+import { type BlankBand, blankBands } from '../look/blank.ts';
+import { type Box, isUniform, type Raster } from '../look/raster.ts';
+import { type Agreement, agreementOf, type PlacedRaster, type SeamAxis } from '../look/seam.ts';
+import type { PlacedTile } from '../stitch.ts';
+
+/**
+ * A shot in its place among the others. `usable` shrinks where a neighbour shows the same rows, `origin` moves where
+ * the pixels say that the page moved. The pixels themselves are let go when no neighbour needs them any more.
+ */
+export interface Tile {
+  readonly path: string;
+  readonly view: View;
+  readonly frame: Frame;
+  readonly restless: readonly Box[];
+  origin: { readonly x: number; readonly y: number };
+  usable: Box;
+  raster: Raster | undefined;
+}
+
+/** The shot as a tile, `drift` rows below where the page says that it lies. */
+export function tileOf({ path, view, frame, raster }: Shot, drift: number): Tile {
+  return {
+    ...{ path, view, frame, raster },
+    restless: view.restless.map(rect => shotBox(rect, view.measure, frame.scale)),
+    origin: { x: frame.origin.x, y: frame.origin.y - drift },
+    usable: frame.usable,
+  };
+}
+
+/** What the join needs of a tile. */
+export function placedOf({ path, usable, origin }: Tile): PlacedTile {
+  return { path, from: usable, to: { x: usable.x - origin.x, y: usable.y - origin.y } };
+}
+
+/** What comparing needs of a tile; undefined when its pixels were let go. */
+export function rasterOf(tile: Tile): PlacedRaster | undefined {
+  const { raster, origin, frame, restless } = tile;
+  return raster === undefined ? undefined : { raster, origin, usable: frame.usable, restless };
+}
+
+/** Where two tiles agree; undefined when the pixels of one were let go. */
+export function agreementBetween(one: Tile, other: Tile, axis: SeamAxis): Agreement | undefined {
+  const [first, second] = [rasterOf(one), rasterOf(other)];
+  return first && second && agreementOf(first, second, axis);
+}
+
+/** So many CSS pixels have to be the same on both sides of a seam. */
+const leastRun = 8;
+
+/**
+ * Whether two tiles continue one another: all that they share is the same, or a run of it with something on it that
+ * tells one line from the next.
+ */
+export function continues({ overlap, from, to, isWhole, hasDetail }: Agreement, scale: number): boolean {
+  if (overlap.width === 0 || overlap.height === 0) return false;
+  return isWhole || (hasDetail && to - from >= leastRun * scale);
+}
+
+/** Gives each of two tiles that continue one another the lines on its side of the middle of where they agree. */
+export function cutBetween(one: Tile, other: Tile, { from, to }: Agreement, axis: SeamAxis): void {
+  const cut = Math.floor((from + to) / 2);
+  if (axis === 'rows') {
+    one.usable = { ...one.usable, height: Math.max(0, cut + one.origin.y - one.usable.y) };
+    other.usable = cutTop(other, cut);
+  } else {
+    one.usable = { ...one.usable, width: Math.max(0, cut + one.origin.x - one.usable.x) };
+    const x = Math.max(other.usable.x, cut + other.origin.x);
+    other.usable = { ...other.usable, x, width: Math.max(0, other.usable.x + other.usable.width - x) };
+  }
+}
+
+function cutTop({ usable, origin }: Tile, cut: number): Box {
+  const y = Math.max(usable.y, cut + origin.y);
+  return { ...usable, y, height: Math.max(0, usable.y + usable.height - y) };
+}
+
+/** The last row (or column) of the whole that the shot shows, exclusive. */
+export function bottomOf({ frame, origin }: Tile): number {
+  return frame.usable.y + frame.usable.height - origin.y;
+}
+
+/** The last column of the whole that the shot shows, exclusive. */
+export function rightOf({ frame, origin }: Tile): number {
+  return frame.usable.x + frame.usable.width - origin.x;
+}
+
+/** The first row of the whole that the shot shows. */
+export function topOf({ frame, origin }: Tile): number {
+  return frame.usable.y - origin.y;
+}
+
+/**
+ * How many rows the next shot has to share with this one so that it can be seen whether both agree: `least`, or more
+ * where the last rows are all the same; at most half of what the shot shows.
+ */
+export function sharedRows(tile: Tile, least: number): number {
+  const { raster, frame } = tile;
+  const { x, y, width, height } = frame.usable;
+  const most = Math.floor(height / 2);
+  if (raster === undefined) return Math.min(least, most);
+  const bottom = y + height;
+  for (let row = bottom - 2; row > bottom - most; row -= 1) {
+    const isDetail =
+      !isUniform(raster, { x, y: row, width, height: 1 }) ||
+      !isUniform(raster, { x, y: row, width, height: 2 });
+    if (isDetail) return Math.min(most, Math.max(least, bottom - row + least / 2));
+  }
+  return Math.min(least, most);
+}
+
+/** Where half of a tile or more has one colour: a margin, or a part that was not painted. */
+export function unpaintedBands(tile: Tile): readonly BlankBand[] {
+  const { raster, frame } = tile;
+  if (raster === undefined || frame.usable.height < 2) return [];
+  return blankBands(raster, frame.usable, Math.ceil(frame.usable.height / 2));
+}
+
+/** The rows of the whole that the tile shows, for a sentence: CSS pixels from the whole's top. */
+export function rowsInWords(tile: Tile, from: number, to: number): string {
+  const { scale } = tile.frame;
+  return `${Math.round(from / scale)} to ${Math.round(to / scale)} px below the top`;
+}

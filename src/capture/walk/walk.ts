@@ -1,0 +1,314 @@
+import type { View } from '../../messaging/page-protocol.ts';
+import type { CaptureContext, Shot } from '../context.ts';
+import { reachesEnd, shotBox } from '../frame.ts';
+import { isSameIn } from '../look/blank.ts';
+import { hasArea, intersection } from '../look/raster.ts';
+import type { Agreement } from '../look/seam.ts';
+import { shiftOf } from '../look/shift.ts';
+import { shootView } from '../shoot.ts';
+import { lookAt } from '../view.ts';
+import { growsNoMore } from './growth.ts';
+import { boundsOf, noteEnd, walkLimits } from './limits.ts';
+import { throwIfAnother } from './same-page.ts';
+import { StillWatch } from './still.ts';
+import {
+  agreementBetween,
+  bottomOf,
+  continues,
+  cutBetween,
+  rasterOf,
+  rightOf,
+  rowsInWords,
+  sharedRows,
+  type Tile,
+  tileOf,
+  topOf,
+  unpaintedBands,
+} from './tile.ts';
+
+/** Neighbouring shots share at least so many CSS pixels. */
+const leastShared = 24;
+/** So many shots of one place, and its seam counts as one that never agrees. */
+const mostTries = 4;
+/** Blank parts are shot a second time for no more than so many tiles. */
+const mostSecondLooks = 20;
+
+interface Neighbours {
+  readonly above?: Tile | undefined;
+  readonly left?: Tile | undefined;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Shoots the target of a capture piece by piece, row below row and column beside column, and believes a piece only
+ * when it continues its neighbours pixel by pixel. Leaves the tiles in the capture's state, in their order, and notes
+ * what never agreed. Throws {@link PageMoved} when the page became another, and the faults of the shots.
+ */
+export class Walk {
+  readonly #context: CaptureContext;
+  /** Rows by which the pixels lie below where the page says: it moved its content between two shots. */
+  #drift = 0;
+  /** Rows at a shot's top and bottom that never agree, for what stays there while the page moves. */
+  #margin = 0;
+  #secondLooks = 0;
+  #seams = 0;
+  readonly #still: StillWatch;
+
+  constructor(context: CaptureContext) {
+    this.#context = context;
+    this.#still = new StillWatch(context, () => this.#path());
+  }
+
+  /** `first` is a shot that already shows the whole's left upper corner. */
+  async run(first: Shot | undefined): Promise<void> {
+    const { state } = this.#context;
+    let above: readonly Tile[] = [];
+    for (let y = 0; ; ) {
+      const row = await this.#row(y, above, above.length === 0 ? first : undefined);
+      const last = row[0];
+      if (last === undefined) break;
+      if (above[0] !== undefined) this.#still.see(above[0], last);
+      for (const tile of above) tile.raster = undefined;
+      above = row;
+      this.#report(last);
+      if (await this.#isEnd(last)) break;
+      if (this.#isTooLong(last)) break;
+      y = this.#nextRow(last);
+    }
+    if (above[0] !== undefined && state.tiles.length > 1) await this.#still.mend(above[0]);
+    for (const tile of state.tiles) tile.raster = undefined;
+    this.#noteSeams();
+    noteCovers(this.#context);
+  }
+
+  /** The tiles of one row; none when the page could not be scrolled so far. */
+  async #row(y: number, above: readonly Tile[], first: Shot | undefined): Promise<readonly Tile[]> {
+    const row: Tile[] = [];
+    for (let x = 0; ; ) {
+      const left = row.at(-1);
+      const isFirst = row.length === 0;
+      const tile = await this.#tile(
+        { x, y },
+        { above: above[row.length], left },
+        isFirst ? first : undefined,
+      );
+      if (tile === undefined) break;
+      row.push(tile);
+      this.#context.state.tiles.push(tile);
+      const { view, frame } = tile;
+      if (reachesEnd(rightOf(tile), view.whole.width, frame.scale)) break;
+      if (this.#context.state.tiles.length >= walkLimits.shots) break;
+      x = Math.max(0, rightOf(tile) - this.#shared(tile, frame.usable.width)) / frame.scale;
+    }
+    return row;
+  }
+
+  /** A tile that continues its neighbours, or the last of the tries with its seam noted; undefined at the end. */
+  async #tile(point: Point, neighbours: Neighbours, first: Shot | undefined): Promise<Tile | undefined> {
+    let at = point;
+    for (let attempt = 1; ; attempt += 1) {
+      const shot = first !== undefined && attempt === 1 ? first : await this.#shoot(at);
+      const tile = tileOf(shot, this.#drift);
+      if (attempt === 1 && isStuck(tile, neighbours)) return this.#noteStuck(tile, neighbours);
+      if (await this.#isBelieved(tile, neighbours)) return await this.#kept(tile, shot, first);
+      if (attempt >= mostTries) {
+        this.#noteDoubt(tile, neighbours);
+        return await this.#kept(tile, shot, first);
+      }
+      // The same place once more; then further back, where more of both can be compared.
+      if (attempt > 1) at = backFrom(point, tile, neighbours);
+    }
+  }
+
+  async #shoot(point: Point): Promise<Shot> {
+    const view = await lookAt(this.#context, point);
+    throwIfAnother(this.#context, view);
+    return await shootView(this.#context, this.#path(), view);
+  }
+
+  async #isBelieved(tile: Tile, { above, left }: Neighbours): Promise<boolean> {
+    if (above !== undefined && !this.#joins(above, tile, 'rows')) return false;
+    if (left !== undefined && !this.#joins(left, tile, 'columns')) return false;
+    return await this.#isPainted(tile);
+  }
+
+  #joins(one: Tile, other: Tile, axis: 'rows' | 'columns'): boolean {
+    const { scale } = other.frame;
+    let agreement = agreementBetween(one, other, axis);
+    if (agreement !== undefined && !continues(agreement, scale) && axis === 'rows') {
+      agreement = this.#movedBy(one, other) ?? agreement;
+    }
+    if (agreement === undefined || !continues(agreement, scale)) return false;
+    if (!agreement.hasDetail && isSamePicture(one, other)) return false;
+    if (axis === 'rows') this.#learn(agreement, scale);
+    cutBetween(one, other, agreement, axis);
+    this.#seams += 1;
+    return true;
+  }
+
+  /** The agreement after the lower tile was put where its pixels continue those above; undefined when nowhere. */
+  #movedBy(one: Tile, other: Tile): Agreement | undefined {
+    const [upper, lower] = [rasterOf(one), rasterOf(other)];
+    const shift = upper && lower && shiftOf(upper, lower, leastShared * other.frame.scale);
+    if (shift === undefined || shift === 0) return undefined;
+    const place = other.origin;
+    other.origin = { ...place, y: place.y - shift };
+    const agreement = agreementBetween(one, other, 'rows');
+    if (agreement !== undefined && continues(agreement, other.frame.scale)) {
+      this.#drift += shift;
+      const detail = `Between two pictures the page moved its content by ${Math.round(Math.abs(shift) / other.frame.scale)} px; they were joined where their pixels agree.`;
+      this.#context.note({ kind: 'other', detail });
+      return agreement;
+    }
+    other.origin = place;
+    return undefined;
+  }
+
+  #learn({ overlap, from, to, isWhole }: Agreement, scale: number): void {
+    if (isWhole) return;
+    const margin = overlap.height - (to - from);
+    this.#margin = Math.max(this.#margin, margin);
+    if (margin < leastShared * scale) return;
+    const detail = `What stayed in place at the window’s edge while the page moved (${Math.round(margin / scale)} px high) was left out between the pictures.`;
+    this.#context.note({ kind: 'other', detail });
+  }
+
+  /** Whether a large blank part looks the same a second time, when the browser has surely painted it. */
+  async #isPainted(tile: Tile): Promise<boolean> {
+    const { raster, view, frame } = tile;
+    if (raster === undefined || unpaintedBands(tile).length === 0) return true;
+    if (this.#secondLooks >= mostSecondLooks) {
+      this.#context.check(
+        'bands',
+        'not-made',
+        'The page has more blank parts than could be looked at twice.',
+      );
+      return true;
+    }
+    this.#secondLooks += 1;
+    const again = await shootView(this.#context, tile.path, view);
+    return isSameIn(raster, again.raster, frame.usable);
+  }
+
+  async #kept(tile: Tile, shot: Shot, first: Shot | undefined): Promise<Tile> {
+    if (shot === first) return tile;
+    const { path, png } = shot;
+    this.#context.state.pictures.set(path, png);
+    await this.#context.keep({ role: 'tile', path, mediaType: 'image/png', method: 'browser' }, png);
+    return tile;
+  }
+
+  async #isEnd(tile: Tile): Promise<boolean> {
+    const { scale } = tile.frame;
+    const reached = ({ whole }: View) => reachesEnd(bottomOf(tile) - this.#drift, whole.height, scale);
+    return reached(tile.view) && (await growsNoMore(this.#context, reached));
+  }
+
+  #isTooLong(tile: Tile): boolean {
+    const bottom = bottomOf(tile) / tile.frame.scale;
+    if (this.#context.state.tiles.length < walkLimits.shots && bottom < walkLimits.height) return false;
+    noteEnd(this.#context, tile, `${boundsOf(this.#context).what} is longer than Holdfast records`);
+    return true;
+  }
+
+  #nextRow(tile: Tile): number {
+    const shared = this.#shared(tile, tile.frame.usable.height);
+    return Math.max(0, bottomOf(tile) - this.#drift - shared) / tile.frame.scale;
+  }
+
+  #shared(tile: Tile, length: number): number {
+    const least = Math.ceil(leastShared * tile.frame.scale) + this.#margin;
+    return Math.min(sharedRows(tile, least), Math.floor(length * 0.75));
+  }
+
+  #noteStuck(tile: Tile, { above }: Neighbours): undefined {
+    if (above !== undefined)
+      noteEnd(this.#context, above, `${boundsOf(this.#context).what} could not be scrolled`);
+    tile.raster = undefined;
+  }
+
+  #noteDoubt(tile: Tile, { above, left }: Neighbours): void {
+    const beside = above === undefined ? left : above;
+    const overlap =
+      beside && agreementBetween(beside, tile, above === undefined ? 'columns' : 'rows')?.overlap;
+    const rows =
+      overlap === undefined || overlap.height === 0
+        ? rowsInWords(tile, topOf(tile), bottomOf(tile))
+        : rowsInWords(tile, overlap.y, overlap.y + overlap.height);
+    this.#context.check(
+      'seams',
+      'failed',
+      `Two pictures of the same place do not agree, ${rows}: the page kept changing there. What the joined picture shows there may be doubled, missing or cut.`,
+    );
+  }
+
+  #noteSeams(): void {
+    const { tiles } = this.#context.state;
+    const count = tiles.length;
+    if (count < 2) {
+      this.#context.check('seams', 'not-needed', 'One picture shows all of it; nothing was to be joined.');
+      return;
+    }
+    this.#context.check(
+      'seams',
+      'held',
+      `${count} pictures were joined; they are the same, pixel by pixel, at all ${this.#seams} places where they meet.`,
+    );
+  }
+
+  #path(): string {
+    const { kept } = this.#context.state;
+    const number = kept.filter(({ artifact }) => artifact.role === 'tile').length + 1;
+    return `tiles/tile-${String(number).padStart(3, '0')}.png`;
+  }
+
+  #report(tile: Tile): void {
+    const { scale, usable } = tile.frame;
+    const whole = Math.min(tile.view.whole.height, walkLimits.height) * scale;
+    const stride = Math.max(1, usable.height - leastShared * scale);
+    const rows = Math.max(1, Math.ceil((whole - leastShared * scale) / stride));
+    const columns = Math.max(1, Math.ceil((tile.view.whole.width * scale) / Math.max(1, usable.width)));
+    this.#context.progress(this.#context.state.tiles.length, Math.min(walkLimits.shots, rows * columns));
+  }
+}
+
+/** Notes what lies over the post in the parts of the tiles that the picture is made of. */
+function noteCovers(context: CaptureContext): void {
+  if (context.request.scope !== 'post') return;
+  const covers = context.state.tiles.flatMap(tile =>
+    tile.view.covers.filter(({ rect }) =>
+      hasArea(intersection(shotBox(rect, tile.view.measure, tile.frame.scale), tile.usable)),
+    ),
+  );
+  const named = Array.from(new Set(covers.map(({ detail }) => detail)));
+  if (named.length === 0) {
+    context.check('visible', 'held', 'Nothing lay over the post, and no part of it was cut off.');
+    return;
+  }
+  const detail = `Part of the post lies under something else and cannot be read in the picture: ${named.slice(0, 5).join('; ')}.`;
+  context.check('visible', 'failed', detail);
+}
+
+/** Whether the shot shows nothing that its neighbour did not: the page cannot be scrolled further. */
+function isStuck(tile: Tile, { above, left }: Neighbours): boolean {
+  if (tile.frame.usable.width <= 0 || tile.frame.usable.height <= 0) return true;
+  if (left !== undefined && rightOf(tile) <= rightOf(left)) return true;
+  return above !== undefined && left === undefined && bottomOf(tile) <= bottomOf(above);
+}
+
+/** Half a picture further back, towards the neighbour that the tile does not continue. */
+function backFrom(point: Point, tile: Tile, { above }: Neighbours): Point {
+  const { scale, usable } = tile.frame;
+  if (above === undefined) return { ...point, x: Math.max(0, point.x - usable.width / 2 / scale) };
+  return { ...point, y: Math.max(0, point.y - usable.height / 2 / scale) };
+}
+
+/** Whether two tiles of different places show the very same pixels, and more than one colour. */
+function isSamePicture(one: Tile, other: Tile): boolean {
+  if (one.raster === undefined || other.raster === undefined) return false;
+  return unpaintedBands(other).length === 0 && isSameIn(one.raster, other.raster, other.frame.usable);
+}

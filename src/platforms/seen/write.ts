@@ -1,0 +1,81 @@
+import type { Block, Item } from './tree.ts';
+
+type Task = Item | { readonly kind: 'end'; readonly block: Block };
+
+/** The text of a block with its line breaks (HTML, "rendered text collection steps"), trimmed. */
+export function writeText(root: Block): string {
+  const writer = new Writer();
+  const tasks: Task[] = [root];
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    if (task.kind === 'run') writer.add(task.text, task.keep);
+    else if (task.kind === 'end') writer.leave(task.block);
+    else {
+      writer.enter(task);
+      tasks.push({ kind: 'end', block: task });
+      for (let at = task.items.length - 1; at >= 0; at -= 1) {
+        const item = task.items[at];
+        if (item !== undefined) tasks.push(item);
+      }
+    }
+  }
+  return writer.text();
+}
+
+class Writer {
+  readonly #parts: string[] = [];
+  // Blocks that touch share their line breaks: the greatest number counts.
+  #owed = 0;
+  #isAfterCell = false;
+  #endsInSpace = true;
+  #canTrim = false;
+
+  enter(block: Block): void {
+    this.#owe(block.breaks);
+    if (block.isCell && this.#isAfterCell && this.#owed === 0) this.#put('\t', true);
+    this.#isAfterCell = false;
+  }
+
+  leave(block: Block): void {
+    this.#owe(block.breaks);
+    this.#isAfterCell = block.isCell;
+  }
+
+  add(text: string, keep: boolean): void {
+    if (text === '') return;
+    const atStart = this.#owed > 0 || this.#endsInSpace;
+    const shown = !keep && atStart && text.startsWith(' ') ? text.slice(1) : text;
+    if (shown === '') return;
+    if (keep && text.startsWith('\n')) this.#trimEnd();
+    this.#settle();
+    this.#put(shown, !keep);
+  }
+
+  text(): string {
+    return this.#parts.join('').trim();
+  }
+
+  #owe(breaks: number): void {
+    if (breaks > 0) this.#isAfterCell = false;
+    this.#owed = Math.max(this.#owed, breaks);
+  }
+
+  #settle(): void {
+    if (this.#owed === 0) return;
+    this.#trimEnd();
+    if (this.#parts.length > 0) this.#parts.push('\n'.repeat(this.#owed));
+    this.#owed = 0;
+  }
+
+  #put(text: string, canTrim: boolean): void {
+    this.#parts.push(text);
+    this.#endsInSpace = /[ \n\t]$/.test(text);
+    this.#canTrim = canTrim;
+  }
+
+  /** A space that style sheets drop at the end of a line. */
+  #trimEnd(): void {
+    const last = this.#parts.at(-1);
+    if (last === undefined || !this.#canTrim || !last.endsWith(' ')) return;
+    this.#parts[this.#parts.length - 1] = last.slice(0, -1);
+  }
+}

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pngSize } from '../../src/capture/png.ts';
+import { runCapture } from '../../src/capture/run.ts';
+import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
+import { colourAt, createFakes, type Fakes, type Paint, requestOf } from './fakes.ts';
+
+/** Runs a capture of a page whose looks are known and reads its joined picture back, pixel by pixel. */
+async function record(fakes: Fakes, scope: CaptureScope): Promise<{ record: CaptureRecord; picture: Paint }> {
+  await runCapture(requestOf(scope), fakes, new AbortController().signal);
+  const { record } = fakes.log;
+  if (record === undefined) throw new Error('nothing was recorded');
+  return { record, picture: pictureOf(fakes, record) };
+}
+
+/** What the joined picture shows, out of its composition and the tiles; 0 where it has nothing. */
+function pictureOf(fakes: Fakes, { compositions = [] }: CaptureRecord): Paint {
+  const composed = fakes.pixels.composed[0];
+  const parts = compositions[0]?.parts ?? [];
+  return (column, row) => {
+    const part = parts.find(
+      ({ from, to }) =>
+        column >= to.x && column < to.x + from.width && row >= to.y && row < to.y + from.height,
+    );
+    if (part === undefined || composed === undefined) return 0;
+    const png = composed.tile(part.path);
+    const raster = fakes.browser.shown.get(new DataView(png.buffer).getUint32(24));
+    if (raster === undefined) return 0;
+    const { width } = pngSize(png);
+    const at = (part.from.y + row - part.to.y) * width + part.from.x + column - part.to.x;
+    return new Uint32Array(raster.data.buffer)[at] ?? 0;
+  };
+}
+
+function sizeOf({ compositions }: CaptureRecord) {
+  const { width, height } = compositions?.[0] ?? { width: 0, height: 0 };
+  return { width, height };
+}
+
+/** Where the picture first differs from the page, at three columns of every row; undefined nowhere. */
+function firstDifference(
+  picture: Paint,
+  looks: Paint,
+  size: { width: number; height: number },
+): string | undefined {
+  for (let row = 0; row < size.height; row += 1) {
+    for (const column of [0, 1, Math.floor(size.width / 2), size.width - 1]) {
+      if (picture(column, row) !== looks(column, row)) return `at ${column},${row}`;
+    }
+  }
+  return undefined;
+}
+
+function resultOf(record: CaptureRecord, name: string): string | undefined {
+  return record.checks?.find(({ check }) => check === name)?.result;
+}
+
+describe('a page that is joined out of shots', () => {
+  it('shows every pixel of the page once, whatever its size', async () => {
+    const sizes = fc.record({
+      // A page's lengths arrive rounded: less than two pixels more than the window are none.
+      width: fc.oneof(fc.constant(800), fc.integer({ min: 802, max: 2_300 })),
+      height: fc.oneof(fc.constant(600), fc.integer({ min: 602, max: 4_000 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(sizes, async ({ width, height }) => {
+        const fakes = createFakes();
+        Object.assign(fakes.browser, { width, height });
+        const { record: made, picture } = await record(fakes, 'page');
+        expect(made.outcome, JSON.stringify(made.steps)).toBe('complete');
+        expect(sizeOf(made)).toEqual({ width, height });
+        expect(firstDifference(picture, colourAt, sizeOf(made))).toBeUndefined();
+        expect(made.page?.recordedRange).toEqual({ top: 0, bottom: height, left: 0, right: width });
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('has no row twice and none missing when the browser gives an old picture now and then', async () => {
+    const fakes = createFakes();
+    fakes.browser.height = 4_000;
+    const { shootVisible } = fakes.browser;
+    let last: Uint8Array | undefined;
+    fakes.browser.shootVisible = async () => {
+      const isOld = last !== undefined && fakes.browser.shots % 3 === 1;
+      const png = await shootVisible.call(fakes.browser);
+      const given = isOld && last !== undefined ? last : png;
+      last = png;
+      return given;
+    };
+    const { record: made, picture } = await record(fakes, 'page');
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+    expect(firstDifference(picture, colourAt, sizeOf(made))).toBeUndefined();
+    expect(resultOf(made, 'seams')).toBe('held');
+  });
+
+  it('shows the rows between bars that stay at the window’s edges and were not found by their boxes', async () => {
+    const fakes = createFakes();
+    fakes.browser.height = 3_000;
+    fakes.browser.still = [];
+    const bar: Paint = (column, row) => colourAt(column, 90_000 + row);
+    fakes.browser.over = (column, row) => (row < 80 || row >= 560 ? bar(column, row) : undefined);
+    const { record: made, picture } = await record(fakes, 'page');
+    expect(sizeOf(made).height).toBe(3_000);
+    // The first picture keeps its upper bar and the last its lower one, as the screen did.
+    const expected: Paint = (column, row) => {
+      if (row < 80) return bar(column, row);
+      return row >= 2_960 ? bar(column, row - 2_400) : colourAt(column, row);
+    };
+    expect(firstDifference(picture, expected, sizeOf(made))).toBeUndefined();
+    expect(resultOf(made, 'seams')).toBe('held');
+  });
+
+  it('gets what a box in the middle of the window covers from further pictures', async () => {
+    const fakes = createFakes();
+    fakes.browser.height = 3_000;
+    fakes.browser.still = [];
+    const isBox = (column: number, row: number) => column < 160 && row >= 240 && row < 336;
+    fakes.browser.over = (column, row) => (isBox(column, row) ? colourAt(column, 70_000 + row) : undefined);
+    const { record: made, picture } = await record(fakes, 'page');
+    const expected: Paint = (column, row) =>
+      isBox(column, row) ? colourAt(column, 70_000 + row) : colourAt(column, row);
+    expect(firstDifference(picture, expected, sizeOf(made))).toBeUndefined();
+    expect(made.pageChanges.some(({ detail }) => detail.includes('stands in the joined picture once'))).toBe(
+      true,
+    );
+  });
+
+  it('follows a page that moves its content between two pictures', async () => {
+    const fakes = createFakes();
+    fakes.browser.height = 3_000;
+    let by = 0;
+    // A row is 70 px further up from the third picture on, as when something above it went away.
+    fakes.browser.before = event => {
+      if (event === 'shot:4') by = 70;
+    };
+    fakes.browser.looks = (column, row) => colourAt(column, row + by);
+    const { record: made, picture } = await record(fakes, 'page');
+    const rows = Array.from({ length: sizeOf(made).height }, (_, row) => picture(0, row));
+    expect(rows.findIndex((colour, row) => colour !== colourAt(0, row))).toBe(-1);
+  });
+
+  it('that never agrees is partial and names the rows', async () => {
+    const fakes = createFakes();
+    fakes.browser.height = 3_000;
+    let time = 0;
+    fakes.browser.before = event => {
+      if (event.startsWith('shot:')) time += 1_000;
+    };
+    fakes.browser.looks = (column, row) => colourAt(column, row + time * 40);
+    const { record: made } = await record(fakes, 'page');
+    expect(made.outcome).toBe('partial');
+    expect(made.checks?.find(({ check }) => check === 'seams')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringMatching(/\d+ to \d+ px below the top/),
+    });
+  });
+
+  it('shoots a blank part a second time before it believes it', async () => {
+    const fakes = createFakes();
+    fakes.browser.height = 1_200;
+    let isPainted = false;
+    fakes.browser.before = event => {
+      if (event === 'shot:4') isPainted = true;
+    };
+    fakes.browser.looks = (column, row) => (isPainted || row < 600 ? colourAt(column, row) : 0xffffffff);
+    const { record: made, picture } = await record(fakes, 'page');
+    expect(firstDifference(picture, colourAt, sizeOf(made))).toBeUndefined();
+  });
+});
+
+describe('a page that becomes another while it is recorded', () => {
+  it('by its fragment: recorded again, partial with both addresses, text and pictures of one state', async () => {
+    const fakes = createFakes();
+    fakes.browser.before = event => {
+      if (event === 'shot:3')
+        Object.assign(fakes.browser, { address: 'https://forum.example/thread/1#/room/2', words: 'Other' });
+    };
+    const { record: made } = await record(fakes, 'page');
+    const place = made.checks?.find(({ check }) => check === 'place');
+    expect(made.outcome).toBe('partial');
+    expect(place?.detail).toContain('https://forum.example/thread/1#/room/2');
+    expect(made.post?.text).toBe('Other');
+  });
+
+  it('again and again: partial, without words of another state', async () => {
+    const fakes = createFakes();
+    fakes.browser.before = event => {
+      if (event.startsWith('shot:')) fakes.browser.address = `https://forum.example/${event}`;
+    };
+    const { record: made } = await record(fakes, 'page');
+    expect(made.outcome).toBe('partial');
+    expect(made.post).toBeUndefined();
+    expect(resultOf(made, 'text')).toBe('not-made');
+  });
+
+  it('by the words of its post: recorded again, and the words are those of the pictures', async () => {
+    const fakes = createFakes();
+    fakes.browser.before = event => {
+      if (event === 'shot:1') fakes.browser.words = 'Edited';
+    };
+    const { record: made } = await record(fakes, 'post');
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+    expect(made.post?.text).toBe('Edited');
+    expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(true);
+  });
+});
+
+describe('a post', () => {
+  it('that is wider and higher than the window is whole in both directions', async () => {
+    const fakes = createFakes();
+    Object.assign(fakes.browser, { width: 3_000, height: 3_000 });
+    fakes.browser.post = { x: 200, y: 300, width: 2_000, height: 1_400 };
+    const { record: made, picture } = await record(fakes, 'post');
+    expect(sizeOf(made)).toEqual({ width: 2_000, height: 1_400 });
+    const looks: Paint = (column, row) => colourAt(column + 200, row + 300);
+    expect(firstDifference(picture, looks, sizeOf(made))).toBeUndefined();
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+  });
+
+  it('that something lies over is partial and names it', async () => {
+    const fakes = createFakes();
+    fakes.browser.covers = [{ rect: { x: 100, y: 150, width: 90, height: 60 }, detail: 'div#help, 90×60' }];
+    fakes.browser.still = [];
+    const { record: made } = await record(fakes, 'post');
+    expect(made.outcome).toBe('partial');
+    expect(made.checks?.find(({ check }) => check === 'visible')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('div#help'),
+    });
+  });
+});

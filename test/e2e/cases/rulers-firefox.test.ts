@@ -1,0 +1,3 @@
+import { testRulers } from './run-rulers.ts';
+
+testRulers('firefox');

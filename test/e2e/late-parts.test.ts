@@ -1,0 +1,249 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DrivenBrowser, pause } from '../../scripts/drive/driven-browser.ts';
+import { launch } from '../../scripts/drive/launch.ts';
+import { agentKey } from '../../src/capture/page/agent.ts';
+import type { PageAnswer } from '../../src/messaging/page-protocol.ts';
+import { type HoldingSite, startHoldingSite } from './site/holding-site.ts';
+
+/** One of each kind, and all of it comes before Holdfast is called. */
+const whole = `<!doctype html><title>Late parts</title><link rel="stylesheet" href="/now/sheet.css">
+  <style>@font-face { font-family: Came; src: url(/now/came.ttf) }
+    #after::after { content: url(/now/after.svg) } li { list-style-image: url(/now/list.svg) }</style>
+  <body><p style="font-family: Came">Words</p><img src="/now/picture.svg"><img src="/now/lazy.svg" loading="lazy">
+  <div style="width: 50px; height: 50px; background: url(/now/background.svg)"></div><p id="after">Words</p>
+  <ul><li>A</li></ul><svg width="50" height="50"><image href="/now/drawn.svg" width="50" height="50"/></svg>
+  <video poster="/now/poster.svg" width="60" height="40" preload="none"></video>
+  <iframe src="/now/frame.html" height="40"></iframe>`;
+
+/** Rows of 40 px, each with a colour of its own at the left edge, that are slow to paint. */
+const heavy = `<!doctype html><title>Heavy paint</title><style>body { margin: 0 } div { height: 40px }
+  .row { padding-left: 60px; border-left: 0; text-shadow: 0 0 8px #0006, 0 0 16px #0005; box-shadow: inset 40px 0 var(--c) }
+  .veil { position: absolute; left: 300px; right: 0; height: 800px; backdrop-filter: blur(12px); background: #fff3 }</style>
+  <body><script>for (let row = 0; row < 200; row++) document.body.insertAdjacentHTML('beforeend',
+    '<div class="row" style="--c: rgb(' + row + ',' + row * 7 % 256 + ',9)">' + 'Row ' + row + ' and words'.repeat(9) + '</div>');
+  for (let veil = 0; veil < 10; veil++) document.body.insertAdjacentHTML('beforeend',
+    '<div class="veil" style="top: ' + veil * 800 + 'px"></div>')</script>`;
+
+/** What comes late, how it stands in the page, the file it waits for, and how it is named when it does not come. */
+const kinds: readonly { kind: string; file: string; html: string; name: string }[] = [
+  {
+    kind: 'a picture',
+    file: 'a.svg',
+    html: '<img id="p" width="60" height="40" src="/held/a.svg">',
+    name: 'A picture (img#p',
+  },
+  {
+    kind: 'a lazy picture',
+    file: 'b.svg',
+    html: '<img id="p" width="60" height="40" loading="lazy" src="/held/b.svg">',
+    name: 'A picture (img#p',
+  },
+  {
+    kind: 'a picture chosen among sources',
+    file: 'c.svg',
+    html: '<picture><source srcset="/held/c.svg"><img id="p" width="60" height="40" alt=""></picture>',
+    name: 'A picture (img#p',
+  },
+  {
+    kind: 'a background',
+    file: 'd.svg',
+    html: '<div id="p" style="width: 60px; height: 40px; background: no-repeat url(/held/d.svg)"></div>',
+    name: 'A picture drawn by style (div#p',
+  },
+  {
+    kind: 'a picture before an element',
+    file: 'e.svg',
+    html: '<style>#p::before { content: url(/held/e.svg) }</style><p id="p">Words</p>',
+    name: 'A picture drawn by style (p#p',
+  },
+  {
+    kind: 'a mask',
+    file: 'f.svg',
+    html: '<div id="p" style="width: 60px; height: 40px; background: red; mask-image: url(/held/f.svg)"></div>',
+    name: 'A picture drawn by style (div#p',
+  },
+  {
+    kind: 'the picture of a drawing',
+    file: 'g.svg',
+    html: '<svg width="60" height="40"><image id="p" href="/held/g.svg" width="60" height="40"/></svg>',
+    name: 'A picture (image#p',
+  },
+  {
+    kind: 'a poster',
+    file: 'h.svg',
+    html: '<video id="p" poster="/held/h.svg" width="60" height="40" preload="none"></video>',
+    name: 'The first picture of a film (video#p',
+  },
+  {
+    kind: 'a font',
+    file: 'i.ttf',
+    html: '<style>@font-face { font-family: Tardy; src: url(/held/i.ttf) }</style><p style="font-family: Tardy">Words</p>',
+    name: 'A font (Tardy) had not come',
+  },
+  {
+    kind: 'a frame',
+    file: 'j.html',
+    html: '<iframe id="p" src="/held/j.html"></iframe>',
+    name: 'A frame with another page in it (iframe#p',
+  },
+  {
+    kind: 'a picture in an open shadow root',
+    file: 'k.svg',
+    html: '<div><template shadowrootmode="open"><img id="p" width="60" height="40" src="/held/k.svg"></template></div>',
+    name: 'A picture (img#p',
+  },
+];
+
+describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name => {
+  let browser: DrivenBrowser;
+  let site: HoldingSite;
+  let page: Page;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'holdfast-late-'));
+    site = await startHoldingSite({ '/': whole, '/heavy': heavy });
+    browser = await launch(name, { headless: true, downloadDir: folder, reach: [site.address] });
+    page = await open('/');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a page and puts the agent into it, as the extension does. */
+  async function open(path: string): Promise<Page> {
+    const opened = await browser.openPage(site.address + path);
+    await opened.bringToFront();
+    await inBackground(
+      `scripting.executeScript({ target: { tabId: tab.id }, files: ['/page-agent.js'] }).then(() => null)`,
+    );
+    return opened;
+  }
+
+  function inBackground(expression: string): Promise<unknown> {
+    return browser.runInBackground(`(async () => {
+      const { tabs, scripting } = globalThis.browser ?? globalThis.chrome;
+      const [tab] = await tabs.query({ active: true, currentWindow: true });
+      return await ${expression};
+    })()`);
+  }
+
+  function ask(question: string, args: unknown): Promise<unknown> {
+    return inBackground(`scripting.executeScript({
+      target: { tabId: tab.id }, args: ${JSON.stringify([agentKey, question, args])},
+      func: (key, question, args) => globalThis[key].ask(question, args),
+    }).then(([{ result }]) => result)`);
+  }
+  const settle = (timeLimitMs: number) => ask('settle', { timeLimitMs }) as Promise<PageAnswer<'settle'>>;
+
+  const put = (html: string) =>
+    page.evaluate(text => {
+      document.head.replaceChildren();
+      // Unlike innerHTML this makes shadow roots of templates.
+      document.body.setHTMLUnsafe(text);
+      scrollTo(0, 0);
+    }, html);
+  const frames = (count: number) =>
+    page.evaluate(async left => {
+      for (; left > 0; left--) await new Promise(resolve => requestAnimationFrame(resolve));
+    }, count);
+
+  it('names nothing of a page that had come before', async () => {
+    expect(await settle(20_000)).toMatchObject({ pending: [] });
+  });
+
+  it.each(kinds)('waits for $kind, and ends when it comes', async ({ html, file }) => {
+    await put(html);
+    await site.asked(file);
+    let isReleased = false;
+    const answered = settle(60_000).then(answer => ({ answer, isReleased }));
+    await frames(20);
+    isReleased = true;
+    site.release(file);
+    expect(await answered).toMatchObject({ answer: { pending: [] }, isReleased: true });
+  });
+
+  it.each(kinds)('names $kind that never comes', async ({ html, file, name: named }) => {
+    await put(html.replace(file, `never-${file}`));
+    await site.asked(`never-${file}`);
+    const { pending } = await settle(1_500);
+    expect(pending).toEqual([expect.stringContaining(named)]);
+    site.refuse(`never-${file}`);
+  });
+
+  it.each(kinds)('waits no longer for $kind that failed', async ({ html, file }) => {
+    await put(html.replace(file, `failed-${file}`));
+    await site.asked(`failed-${file}`);
+    const answered = settle(60_000);
+    await frames(20);
+    site.refuse(`failed-${file}`);
+    const { pending, waitedMs } = await answered;
+    expect(pending).toEqual([]);
+    expect(waitedMs).toBeLessThan(60_000);
+  });
+
+  it('names what lies in view alone', async () => {
+    const out = '<img width="60" height="40" src="/held/out.svg">';
+    await put(`<div style="width: 99px; height: 99px; overflow: hidden"><div style="height: 200px"></div>${out}</div>
+      <p style="visibility: hidden">${out}</p><div style="height: 4000px"></div>${out}`);
+    await site.asked('out.svg');
+    expect(await settle(60_000)).toMatchObject({ pending: [] });
+    site.refuse('out.svg');
+  });
+
+  it('waits until what shows itself on being seen is to be seen, and not for what moves for ever', async () => {
+    await put(`<style>.card { margin-top: 3000px; opacity: 0; transition: opacity .4s } .card.in { opacity: 1 }
+      @keyframes turn { to { rotate: 1turn } } .turns { width: 20px; height: 20px; animation: turn 1s infinite }</style>
+      <div class="turns"></div><div class="card">Words</div><div style="height: 2000px"></div>`);
+    await page.evaluate(() => {
+      const observer = new IntersectionObserver(seen => {
+        for (const { isIntersecting, target } of seen) target.classList.toggle('in', isIntersecting);
+      });
+      observer.observe(document.querySelector('.card') ?? document.body);
+    });
+    await ask('scrollTo', { y: 2_800, settleMs: 60_000 });
+    const opacity = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.card') ?? document.body).opacity);
+    expect(await opacity()).toBe('1');
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await settle(60_000)).toMatchObject({ pending: [] });
+  });
+
+  it('names a movement that has not ended', async () => {
+    await put(
+      `<style>@keyframes come { from { opacity: 0 } } #p { animation: come 30s }</style><p id="p">Words</p>`,
+    );
+    expect(await settle(3_000)).toMatchObject({
+      pending: [expect.stringMatching(/^A movement \(p#p.*had not ended\.$/)],
+    });
+  });
+
+  // Firefox draws the page anew for each shot.
+  it.runIf(name === 'chromium')(
+    'has shots of where the page was scrolled to, however slow it paints',
+    async () => {
+      page = await open('/heavy');
+      await (await browser.gesture(page)).close();
+      await page.bringToFront();
+      for (const row of [61, 20, 133, 90, 4, 118]) {
+        await ask('scrollTo', { y: row * 40, settleMs: 5_000 });
+        expect(await colourAtCorner()).toEqual([row, (row * 7) % 256, 9]);
+        // The browser allows two shots a second.
+        await pause(600);
+      }
+    },
+  );
+
+  async function colourAtCorner(): Promise<number[]> {
+    const address = String(await inBackground("tabs.captureVisibleTab(tab.windowId, { format: 'png' })"));
+    const { data } = PNG.sync.read(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
+    return [...data.subarray(40, 43)];
+  }
+});
