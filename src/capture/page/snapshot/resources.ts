@@ -58,7 +58,7 @@ export class Resources {
 async function fromCache(address: string, signal: AbortSignal): Promise<string | undefined> {
   if (!address.startsWith(`${location.origin}/`) || navigator.serviceWorker?.controller) return undefined;
   try {
-    const response = await asPage()(address, { cache: 'only-if-cached', mode: 'same-origin', signal });
+    const response = await fetch(address, { cache: 'only-if-cached', mode: 'same-origin', signal });
     if (!response.ok) return undefined;
     return await toDataAddress(await response.blob(), address);
   } catch {
@@ -66,21 +66,21 @@ async function fromCache(address: string, signal: AbortSignal): Promise<string |
   }
 }
 
-/** Firefox keeps what a page loaded apart from what extensions load, and lets them ask as the page would. */
-function asPage(): typeof fetch {
-  const { content } = globalThis as { readonly content?: { readonly fetch?: typeof fetch } };
-  return content?.fetch?.bind(content) ?? fetch;
-}
-
 async function toDataAddress(blob: Blob, address: string): Promise<string | undefined> {
   const type = typeOf(blob.type, address);
   if (type === undefined || blob.size > limits.one) return undefined;
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  }
-  return `data:${type};base64,${btoa(binary)}`;
+  const read = await readAsData(blob);
+  return `data:${type};base64,${read.slice(read.indexOf(',') + 1)}`;
+}
+
+/** By the browser's own reader: Firefox lets no extension look into the bytes of what it asked for as the page would. */
+function readAsData(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
 }
 
 /** Servers often send fonts as plain bytes; their names say what they are. */
