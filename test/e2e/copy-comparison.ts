@@ -77,7 +77,11 @@ export function describeCopies(browserName: BrowserName): void {
       const { check: expected = 'held', detail = /./, note = /^/ }: CopyPage = copyPages[name];
       const { record } = keptOf(name);
       const check = record.checks?.find(each => each.check === 'copy');
-      expect({ name, ...check }).toMatchObject({ name, result: expected, detail: expect.stringMatching(detail) });
+      expect({ name, ...check }).toMatchObject({
+        name,
+        result: expected,
+        detail: expect.stringMatching(detail),
+      });
       if (expected === 'failed') expect(record.outcome).toBe('partial');
       const notes = (record.pageChanges ?? []).map(change => change.detail).join('\n');
       expect(notes).toMatch(note);

@@ -21,7 +21,7 @@ import { paintedOf, pictures } from './painted.ts';
 import { replacedText, silent, silentWords } from './replaced.ts';
 import { outermost, type Surroundings, within } from './surroundings.ts';
 import type { Block, Item, Painted, Run } from './tree.ts';
-import { gone, isFarOff, isUnseen, type Words, wordsOf } from './visible-words.ts';
+import { gone, isFarOff, isUnseen, spaced, type Words, wordsOf } from './visible-words.ts';
 
 /** What was found on the way through a page or a post. */
 export interface Gathered {
@@ -394,11 +394,4 @@ class Gatherer {
     const box = boxOf(element);
     return !isEmpty(box) && isEmpty(common(box, inside.clip));
   }
-}
-
-/** Line breaks are kept, other white space where the style says so. */
-function spaced(text: string, style: CSSStyleDeclaration): string {
-  return style.whiteSpace === 'pre-line'
-    ? text.replace(/[ \t\r\f]*\n[ \t\r\f]*/g, '\n').replace(/[ \t\r\f]+/g, ' ')
-    : text;
 }

@@ -71,3 +71,10 @@ export function isFarOff(style: CSSStyleDeclaration): boolean {
   if (style.position === 'static' || style.position === '') return false;
   return [style.left, style.top].some(side => Number.parseFloat(side) < -far);
 }
+
+/** Line breaks are kept, other white space where the style says so. */
+export function spaced(text: string, style: CSSStyleDeclaration): string {
+  return style.whiteSpace === 'pre-line'
+    ? text.replace(/[ \t\r\f]*\n[ \t\r\f]*/g, '\n').replace(/[ \t\r\f]+/g, ' ')
+    : text;
+}
