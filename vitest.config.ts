@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 import { sharedWorkers } from './scripts/shared-workers.ts';
+import { isThorough } from './test/thorough.ts';
 
 /** In milliseconds. No test is timed: these end only what hangs, on the slowest machine too. */
-const patience = { testTimeout: 1_800_000, hookTimeout: 1_800_000 };
+const patience = { testTimeout: 900_000, hookTimeout: 900_000 };
+
+/**
+ * Whole tables of pages and generated pages, each of them recorded, exported and read back. They take far longer than
+ * all other tests together and run with `test:thorough`.
+ */
+const longOnes = [
+  'test/e2e/cases/*.test.ts',
+  'test/e2e/copy-*.test.ts',
+  'test/e2e/late-parts.test.ts',
+  'test/e2e/text-oracle.test.ts',
+];
 
 const browsers = {
   globalSetup: 'test/e2e/build-once.ts',
@@ -38,7 +50,7 @@ export default defineConfig({
           ...browsers,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['test/e2e/faults-*.test.ts'],
+          exclude: ['test/e2e/faults-*.test.ts', ...(isThorough ? [] : longOnes)],
         },
       },
       {

@@ -77,9 +77,21 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
 
 /** The movement that most elements with words or pictures made; where rows are used again, that of none is told. */
 function movementBetween(before: Sight, now: Sight): Point | undefined {
+  const says = ({ shows }: Seen) => shows !== '';
+  // A page without a word, all boxes and colours, moves by its boxes.
+  return (
+    movementOf(before, says) ??
+    replacedBetween(before, now) ??
+    movementOf(before, (_, element) => isFilled(getComputedStyle(element)))
+  );
+}
+
+/** The movement that most of the elements made which count; undefined where none moved. */
+function movementOf(before: Sight, counts: (seen: Seen, element: Element) => boolean): Point | undefined {
   const votes = new Map<string, { by: Point; count: number }>();
-  for (const [element, { box, shows }] of before.seen) {
-    if (shows === '' || !isConnected(element) || showsOf(element) !== shows) continue;
+  for (const [element, seen] of before.seen) {
+    const { box, shows } = seen;
+    if (!isConnected(element) || !counts(seen, element) || showsOf(element) !== shows) continue;
     const place = boxOf(element);
     if (areaOf(place) === 0) continue;
     const by = { x: place.left - box.left, y: place.top - box.top };
@@ -90,7 +102,7 @@ function movementBetween(before: Sight, now: Sight): Point | undefined {
     votes.set(key, vote);
   }
   const [most] = Array.from(votes.values()).toSorted((a, b) => b.count - a.count);
-  return most?.by ?? replacedBetween(before, now);
+  return most?.by;
 }
 
 /** A whole window of other content, all of it new, has moved by its height at least. */
