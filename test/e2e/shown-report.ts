@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { hangMs, type Screen } from '../../scripts/drive/driven-browser.ts';
 import type { GroupReport } from '../../src/bundle/verify-group.ts';
+import { checkedExhibits, isOfChecks } from '../../src/model/checked-exhibits.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { visibleText } from '../../src/reports/visible-text.ts';
 import { findingGroups, verdictWords } from '../../src/ui/verify/words.ts';
@@ -68,20 +69,28 @@ export function sectionsOf({ reports, group, verdict }: GroupReport): readonly S
   return [sectionOf('All files together', verdict, group), ...parts];
 }
 
-function sectionOf(title: string, verdict: Verdict, findings: readonly Finding[]): ShownSection {
+/** What is open stands first, then what each record says of its own checks, then what is folded. */
+function sectionOf(title: string, verdict: Verdict, all: readonly Finding[]): ShownSection {
+  const findings = all.filter(finding => !isOfChecks(finding));
+  const groups = (isFolded: boolean) =>
+    findingGroups
+      .filter(({ folded }) => folded === isFolded)
+      .flatMap(({ severity, heading }) => {
+        const members = findings.filter(finding => finding.severity === severity);
+        return members.map(member => shownOf(`${heading} (${members.length})`, member));
+      });
+  const checks = checkedExhibits(all).flatMap(({ subject, line, findings: those }) =>
+    those.map(finding => shownOf(`${visibleText(subject)}: ${line}`, finding)),
+  );
   return {
     title: visibleText(title),
     verdict: verdictWords[verdict].word,
-    findings: findingGroups.flatMap(({ severity, heading }) => {
-      const members = findings.filter(finding => finding.severity === severity);
-      return members.map(({ code, subject, detail }) => ({
-        heading: `${heading} (${members.length})`,
-        code,
-        subject: visibleText(subject),
-        detail: visibleText(detail),
-      }));
-    }),
+    findings: [...groups(false), ...checks, ...groups(true)],
   };
+}
+
+function shownOf(heading: string, { code, subject, detail }: Finding): ShownFinding {
+  return { heading, code, subject: visibleText(subject), detail: visibleText(detail) };
 }
 
 function shownFor(sha256: string): string {
@@ -103,7 +112,7 @@ function readShown(sha256: string, hangMs: number): Promise<readonly ShownSectio
     return [...document.querySelectorAll('section[data-verdict]')].map(section => ({
       title: textOf(section, 'h3'),
       verdict: textOf(section, '.verdict strong'),
-      findings: [...section.querySelectorAll('li')].map(item => ({
+      findings: [...section.querySelectorAll('li:not(:has(li))')].map(item => ({
         heading: headingOf(item),
         code: textOf(item, '.muted > code:last-child'),
         subject: textOf(item, '.muted > code:first-child'),
