@@ -28,7 +28,13 @@ interface Chosen {
 }
 
 const posts: readonly Chosen[] = [
-  { page: 'x/status', post: 1, derived: { at: '2024-08-15T04:52:40.657Z', toleranceSeconds: 1 } },
+  {
+    page: 'x/status',
+    post: 1,
+    derived: { at: '2024-08-15T04:52:40.657Z', toleranceSeconds: 1 },
+    // Without the site's own style a line break in the code is a space on the screen.
+    laidOut: { text: 'You will 😡 regret this @other_sample' },
+  },
   { page: 'facebook/feed-logged-in', post: 0 },
   { page: 'instagram/post', post: 0, derived: { at: '2026-04-07T16:48:30.621Z', toleranceSeconds: 90 } },
   { page: 'tiktok/video', post: 0, derived: { at: '2023-03-03T18:06:17.742Z', toleranceSeconds: 15 } },
