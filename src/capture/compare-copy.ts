@@ -58,10 +58,15 @@ function partsOf({ kinds, words, boxes, view }: VisibleParts): Part[] {
     const [x = 0, y = 0, width = 0, height = 0] = boxes.slice(at * 4, at * 4 + 4);
     const kind = letter.toLowerCase();
     return {
-      ...{ kind, words: words[at] ?? '', isMoving: letter !== kind },
+      ...{ kind, words: printable(words[at] ?? ''), isMoving: letter !== kind },
       ...{ x: x + view.x, y: y + view.y, width, height },
     };
   });
+}
+
+/** A file of HTML cannot hold some characters that no screen prints; a parser puts the same sign for each of them. */
+function printable(text: string): string {
+  return text.replace(/(?!\s)[\p{Cc}\uFFFD]/gu, '\uFFFD');
 }
 
 function keyOf({ kind, words }: Part): string {

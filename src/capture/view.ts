@@ -6,7 +6,7 @@ import type { CaptureContext } from './context.ts';
 /** How long what comes into view may take to arrive after a scroll, in milliseconds. */
 export const arrivalLimitMs = 1_500;
 /** How long a page may take to show frames and to answer, in milliseconds: a busy one takes seconds. */
-const viewLimitMs = 20_000;
+const viewLimitMs = 45_000;
 
 /** What is recorded whole for each scope. */
 export function targetOf(scope: CaptureScope): Target {

@@ -13,7 +13,7 @@
 const framesUntilShown = 4;
 
 /** How long the screen may take, in milliseconds, until it counts as held back. */
-const longestWaitMs = 5_000;
+const longestWaitMs = 15_000;
 
 /**
  * True once everything that was changed before this call has been presented on the screen; judged by frames alone,
