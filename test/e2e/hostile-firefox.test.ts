@@ -58,10 +58,10 @@ describe('pages that fight back, in firefox', () => {
   });
 
   it('cannot speak for the user or for Holdfast, nor read any file of it', async () => {
-    const { asked, seen, reference, outcome, report } = await forge(session);
+    const { asked, seen, reference, outcome, reasons, report } = await forge(session);
     expect(asked.filter(each => !/: (?:absent|refused)$/.test(each))).toEqual([]);
     expect(seen).toEqual(bareElement);
-    expect(outcome).toBe('complete');
+    expect(outcome, reasons).toBe('complete');
     references.set('forging post', reference ?? '');
     expect(learnt(report, forgersOwn)).toEqual([]);
   });
