@@ -2,12 +2,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that drive browsers, those that take longest first. One that is not named here comes before them all. */
 const slowest = [
-  'screens',
-  'platforms',
   'hostile-chromium',
-  'tamper',
   'pixels',
   'hostile-firefox',
+  'screens',
+  'page-view',
+  'tamper',
+  'platforms',
   'working-copies',
   'export-choice',
   'firefox',

@@ -104,7 +104,12 @@ async function bundledAgent(): Promise<string> {
 }
 
 async function startBrowser(name: BrowserName, ratio: number): Promise<Browser> {
-  const common = { executablePath: findBrowser(name), headless: true, defaultViewport: null };
+  const common = {
+    executablePath: findBrowser(name),
+    headless: true,
+    defaultViewport: null,
+    protocolTimeout: 0,
+  };
   if (name === 'firefox') {
     return await puppeteer.launch({
       ...common,

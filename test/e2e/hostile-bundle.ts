@@ -95,7 +95,8 @@ export async function openedFromDisk(browser: DrivenBrowser, address: string) {
 
 /** Shows an exhibit's kept page on the case page, and waits until its frame has loaded it. */
 export async function showCopy(screen: Screen, caseId: string, exhibit: Unzipped): Promise<void> {
-  const { id, reference } = exhibit.record;
+  const { id, reference, artifacts } = exhibit.record;
+  if (!artifacts.some(({ role }) => role === 'page-snapshot')) throw new Error(`${reference} has no copy`);
   await screen.run(`location.hash = ${JSON.stringify(`#case/${caseId}/exhibit/${id}`)}`);
   await screen.waitFor(`h2[data-reference="${reference}"]`);
   const button = 'section[aria-labelledby="copy-title"] button';

@@ -334,6 +334,8 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
   it('says where the picker drew, in the colours that it used', () =>
     on(small, async page => {
       const picked = page.ask('pick');
+      // A key may overtake the question: keys reach a page by another way.
+      await page.page.waitForFunction('document.documentElement.childElementCount > 2', { timeout: 0 });
       await page.page.keyboard.press('Enter');
       expect(await picked).toEqual({ outcome: 'chosen' });
       const { marks } = (await page.ask('view', { target: 'post', frames: true }))!;

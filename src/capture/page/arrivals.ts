@@ -10,6 +10,8 @@ import type { PageSession } from './session.ts';
 
 export { restless } from './restless.ts';
 
+/** A script learns with the first frame of what has come into view, and what it does takes effect with the second. */
+const framesUntilTold = 2;
 /** A page may lack any number of things; so many are named. */
 const mostNamed = 50;
 
@@ -18,12 +20,13 @@ const mostNamed = 50;
  * every kind, first pictures of films, frames, fonts, style sheets, and what shows itself only when it is seen. Ends
  * when the last of it comes. Answers what had not come then, a sentence each in plain words, at most fifty; nothing
  * when all had come. A file that failed has come as far as it will. With a limit of 0 it looks and does not wait.
+ * `frames` is how many frames have begun since the last thing came into view.
  */
-export async function arrivals(session: PageSession, limitMs: number): Promise<string[]> {
+export async function arrivals(session: PageSession, limitMs: number, frames = 0): Promise<string[]> {
   const end = performance.now() + limitMs;
   const left = () => Math.max(0, end - performance.now());
   expectArrivals(session);
-  if (limitMs > 0) await observersTurn(left);
+  if (limitMs > 0) await observersTurn(left, framesUntilTold - frames);
   let late = lateInView(session);
   while (late.some(each => (each.endsInMs ?? 0) < left())) {
     await somethingCame(session, late, left());
@@ -66,12 +69,9 @@ function lateInView(session: PageSession): Late[] {
   ];
 }
 
-/**
- * Resolves when what the page does with what has just come into view has begun: a script learns of it with a frame, and
- * the style that it writes takes effect with the next.
- */
-async function observersTurn(left: () => number): Promise<void> {
-  await framesWithin(2, left());
+/** Resolves when what the page does with what has just come into view has begun: after so many frames, and once observers are told. */
+async function observersTurn(left: () => number, frames: number): Promise<void> {
+  if (frames > 0) await framesWithin(frames, left());
   if (typeof IntersectionObserver === 'undefined') return;
   let observer: IntersectionObserver | undefined;
   const told = new Promise<void>(resolve => {

@@ -27,13 +27,6 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** Whether the element has an area and any of it lies inside the window. */
-export function isInView(element: Element): boolean {
-  const { left, top, right, bottom, width, height } = boxOf(element);
-  const client = clientSize();
-  return width > 0 && height > 0 && right > 0 && bottom > 0 && left < client.width && top < client.height;
-}
-
 /** The element's open shadow root; null when it has none or a closed one. */
 export function shadowOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, 'shadowRoot', element);

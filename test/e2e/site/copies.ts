@@ -127,7 +127,7 @@ export const copyPages = {
       'Button in a button',
       'Cell',
     ],
-    hides: ['Only outside'],
+    hides: ['Only outside', 'In the head'],
     note: /under their own names/,
     html: page(`<style>p>div{color:#c00;padding:4px}.only{display:none}a a{font-weight:bold}form form{border:1px solid}table>div{background:#dfd}
       p div .only,body>div .only{display:none}li li{margin-left:20px}</style><div id="here"></div><p>After all</p><script>
@@ -140,7 +140,8 @@ export const copyPages = {
       here.append(make('table',make('div','Stray in a table'),make('tr',make('td','In a row'))));
       here.append(make('h2','Outer',make('h3','Heading in a heading')));
       here.append(make('button','Outer ',make('button','Button in a button')));
-      const hidden=make('span','Only outside');hidden.className='only';here.append(make('p',make('section',hidden)))</script>`),
+      const hidden=make('span','Only outside');hidden.className='only';here.append(make('p',make('section',hidden)));
+      document.head.append(make('img'),make('p','In the head'))</script>`),
   },
   moved: {
     sees: ['Faded in by a program', 'Line 40', 'Stuck line', 'Last of many'],

@@ -11,7 +11,7 @@ export function openBrowser(name: BrowserName): Promise<Browser> {
     browser: name === 'firefox' ? 'firefox' : 'chrome',
     executablePath: findBrowser(name),
     headless: true,
-    protocolTimeout: 600_000,
+    protocolTimeout: 0,
     timeout: 300_000,
     defaultViewport: { width: 800, height: 600 },
     args: name === 'chromium' ? [...quiet, ...(isRoot ? ['--no-sandbox'] : [])] : [],

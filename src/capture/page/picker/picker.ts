@@ -2,8 +2,9 @@ import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
 import { presented } from '../frames.ts';
-import { boxOf, clientSize, isInView } from '../layout.ts';
+import { boxOf, clientSize } from '../layout.ts';
 import type { PageSession } from '../session.ts';
+import { shownPart } from '../view/clipping.ts';
 import { type Gesture, listen } from './gestures.ts';
 import type { Mark } from './marks.ts';
 import { type Overlay, showOverlay } from './overlay.ts';
@@ -71,7 +72,7 @@ class Picker {
     this.#watch = setInterval(() => this.#keepUp(), watchMs);
     const first = this.#first();
     if (first === undefined) return;
-    reveal(first);
+    if (!isInView(first)) reveal(first);
     this.#select(first);
   }
 
@@ -162,6 +163,12 @@ class Picker {
       this.#overlay.outline(undefined);
     }
   }
+}
+
+/** Whether any of the post is seen: in the window, and in every pane that it is scrolled in. */
+function isInView(post: Element): boolean {
+  const { left, top, right, bottom } = shownPart(post, boxOf(post));
+  return right > left && bottom > top;
 }
 
 /** Scrolls only where part of the post is out of the window; then clear of bars at the window's edges. */

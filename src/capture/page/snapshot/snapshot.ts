@@ -1,7 +1,16 @@
 import type { PageAnswer } from '../../../messaging/page-protocol.ts';
 import { wellFormed } from '../../../model/well-formed.ts';
-import { bodyOf, isElement, nameOf, queryFirst, rootOf } from '../../../platforms/dom.ts';
+import {
+  bodyOf,
+  isElement,
+  nameOf,
+  nodeTypeOf,
+  queryFirst,
+  rootOf,
+  textContentOf,
+} from '../../../platforms/dom.ts';
 import { Copy } from './copy.ts';
+import { fateOf } from './elements.ts';
 import { attributeText } from './escape.ts';
 import { listParts, wordsDigest } from './parts.ts';
 import { addAdoptedSheets } from './styles.ts';
@@ -82,9 +91,19 @@ function addHead(copy: Copy, nodes: readonly Node[], withAdopted: boolean): void
     const rules = substituteRules(copy.renamed);
     return rules === '' ? '' : `<style>${rules}</style>`;
   });
-  addNodes(copy, nodes);
+  for (const node of nodes) {
+    if (staysInHead(node)) addNodes(copy, [node]);
+    else copy.tally.add('head');
+  }
   if (withAdopted) addAdoptedSheets(copy, document);
   copy.add('</head>');
+}
+
+/** Whether a parser would leave this in a head. Anything else would begin the body before its time (HTML, 13.2.6.4.4). */
+function staysInHead(node: Node): boolean {
+  if (!isElement(node)) return nodeTypeOf(node) === 8 || !/\S/.test(textContentOf(node));
+  const fate = fateOf(node);
+  return fate === 'drop' || fate === 'style' || /^(?:title|meta)$/.test(nameOf(node));
 }
 
 function childNodes(node: Node): Node[] {

@@ -41,6 +41,11 @@ const sentences = {
     'elements under their own names',
     'A file could not hold them where the page had put them; each stands in its place with “holdfast-” before its name.',
   ],
+  head: [
+    '1 part of the page’s head',
+    'parts of the page’s head',
+    'A file could not hold them there, where browsers show nothing.',
+  ],
   scroll: [
     'where 1 part of the page was scrolled to',
     'parts’ scroll positions',

@@ -10,7 +10,7 @@ import { moveTo } from './moving.ts';
 import { atOf, placingOf } from './placing.ts';
 import { viewOf } from './reading.ts';
 import { lookAround, stepBetween } from './sight.ts';
-import { steady } from './steady.ts';
+import { calmFrames, steady } from './steady.ts';
 import { type Treated, treat } from './treat.ts';
 
 /** What comes late can push the target away from where it was brought; it is brought back this often. */
@@ -47,7 +47,7 @@ export async function comeTo(
     moveTo(session, aim, point);
     const reached = offsetOf(aim);
     await steady(session, aim, settleMs);
-    pending = await arrivals(session, settleMs);
+    pending = await arrivals(session, settleMs, calmFrames);
     const again = aimOf(session, target);
     if (again === undefined) return undefined;
     if (isNear(offsetOf(again), reached)) break;

@@ -8,7 +8,7 @@ import { topAt } from './flat-tree.ts';
 import { placingOf } from './placing.ts';
 
 /** Frames without a movement after which content has come to rest. */
-const calmFrames = 2;
+export const calmFrames = 2;
 /** A page that scrolls smoothly by itself takes some sixty frames; after this many a movement has no end. */
 const mostFrames = 120;
 /** How long one frame may take, in milliseconds, until frames count as held back. */
