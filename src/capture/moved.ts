@@ -13,9 +13,12 @@ const stillness = 0.05;
  */
 export function moveBetween(before: View, after: View): Move | undefined {
   if (before.measure.address !== after.measure.address) return 'address';
-  if (!isSameIdentity(before.identity, after.identity)) return 'identity';
+  const isSamePlace = isSamePosition(before, after);
+  // Elsewhere on a page other posts are in view.
+  const isComparable = isSamePlace || before.identity?.isOfView !== true;
+  if (isComparable && !isSameIdentity(before.identity, after.identity)) return 'identity';
   if (!isSameSize(before, after)) return 'size';
-  return isSamePosition(before, after) ? undefined : 'position';
+  return isSamePlace ? undefined : 'position';
 }
 
 /** Whether two posts are one by number, words and author. */

@@ -35,6 +35,8 @@ export const identitySchema = z.object({
   key: z.string().optional(),
   words: z.string(),
   author: z.string().optional(),
+  /** Known by what is in view alone: elsewhere on the page it is another. */
+  isOfView: z.boolean().optional(),
 });
 export type Identity = z.infer<typeof identitySchema>;
 

@@ -1,4 +1,5 @@
 import type { VisibleParts } from '../../messaging/page-protocol.ts';
+import { withoutExtensionFont } from '../../model/extension-font.ts';
 import { attributeOf, queryAll } from '../../platforms/dom.ts';
 import { shadowOf } from './layout.ts';
 import { listParts } from './snapshot/parts.ts';
@@ -12,7 +13,8 @@ const loadLimitMs = 15_000;
  * lists what it shows. Throws an Error that says why it could not be drawn.
  */
 export async function drawCopy(html: string, view: VisibleParts['view']): Promise<VisibleParts> {
-  const address = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
+  const drawn = html.replace('<head>', head => head + withoutExtensionFont);
+  const address = URL.createObjectURL(new Blob([drawn], { type: 'text/html;charset=utf-8' }));
   const frame = document.createElement('iframe');
   // Of the same origin, so that it can be read; without programs, forms, windows and ways out.
   frame.setAttribute('sandbox', 'allow-same-origin');

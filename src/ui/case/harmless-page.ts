@@ -1,3 +1,4 @@
+import { withoutExtensionFont } from '../../model/extension-font.ts';
 import { attributeOf, queryAll, rootOf } from '../../platforms/dom.ts';
 
 /** Nothing is fetched: pictures, fonts and styles only from inside the copy itself. */
@@ -33,7 +34,9 @@ export function harmlessPage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   clean(page);
   const text: string = Reflect.get(Element.prototype, 'outerHTML', rootOf(page));
-  return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer">${text}`;
+  const isQuirky = Reflect.get(Document.prototype, 'compatMode', page) === 'BackCompat';
+  const start = `${isQuirky ? '' : '<!doctype html>'}<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  return `${start}<meta name="referrer" content="no-referrer">${withoutExtensionFont}${text}`;
 }
 
 function clean(root: Document | DocumentFragment): void {

@@ -106,7 +106,7 @@ export class Copy {
    * are given when it is written.
    */
   inlineStyle(element: Element): (own?: string) => string {
-    const written = this.styleText(attributeOf(element, 'style') ?? '');
+    const written = this.styleText(hasStyle(element) ? (attributeOf(element, 'style') ?? '') : '');
     const kept = [this.frozen.styleOf(element), this.states.isInFront(element) ? inFrontStyle(element) : ''];
     return (own = '') =>
       [written().trim().replace(/;$/, ''), own, ...kept].filter(text => text !== '').join(';');
@@ -134,4 +134,10 @@ export class Copy {
     this.#length += length;
     if (this.#length > largest) throw new Fault('capture.page.too-large');
   }
+}
+
+/** Whether what the style attribute says counts: a page's policy may forbid that. */
+function hasStyle(element: Element): boolean {
+  if (element instanceof HTMLElement) return Reflect.get(HTMLElement.prototype, 'style', element).length > 0;
+  return !(element instanceof SVGElement) || Reflect.get(SVGElement.prototype, 'style', element).length > 0;
 }

@@ -33,7 +33,7 @@ export function pageIdentity(port: Box): Identity | undefined {
     .posts(document)
     .filter(post => meet(boxOf(post), port))
     .slice(0, mostPosts);
-  return seen.length === 0 ? undefined : { words: digestOf(seen.map(markOf).join('\n')) };
+  return seen.length === 0 ? undefined : { words: digestOf(seen.map(markOf).join('\n')), isOfView: true };
 }
 
 /** A post's own name in the page's code, else its first words. */
