@@ -131,7 +131,10 @@ function movedParts(
     if (before === undefined || after === undefined || before.isMoving || after.isMoving) continue;
     const shift = [after.x - before.x, after.y - before.y] as const;
     const isKnown = shifts.some(known => isNear(known, shift));
-    const isSame = isAlike(before.width, after.width) && isAlike(before.height, after.height);
+    // Browsers draw what no screen prints as signs of different width.
+    const isSame =
+      before.words.includes('\uFFFD') ||
+      (isAlike(before.width, after.width) && isAlike(before.height, after.height));
     if (!isKnown || !isSame) moved.push(movedPart(before));
     // The last few: what lies apart from its neighbours moves them no more than itself.
     if (!isKnown || !isNear(shifts.at(-1) ?? shift, shift)) shifts = [...shifts.slice(-3), shift];

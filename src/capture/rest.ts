@@ -4,6 +4,8 @@ import { targetOf } from './view.ts';
 
 /** How long a page may take to come to rest, in milliseconds. */
 const restLimitMs = 3_000;
+/** How long a page of very many parts may take beside that to say how it lies, in milliseconds. */
+const answerMs = 9_000;
 
 /** The page at rest: whether it is, what cannot be recorded of it, and how it stands at that moment. */
 export interface Rest {
@@ -21,7 +23,7 @@ export async function askRest(context: CaptureContext): Promise<Rest> {
       { question: 'limits', args: undefined },
       { question: 'view', args: { target: targetOf(context.request.scope), frames: false } },
     ],
-    restLimitMs + 2_000,
+    restLimitMs + answerMs,
   );
   return {
     settled: context.answerOf('settle', settled),

@@ -3,6 +3,7 @@ import type { Rect } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaptureContext, Shot } from './context.ts';
 import { frameOf, shotBox } from './frame.ts';
+import { differencesBetween } from './look/difference.ts';
 import { showsMarks } from './look/marks.ts';
 import type { Raster } from './look/raster.ts';
 import { type Move, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
@@ -22,8 +23,9 @@ export interface ShotOptions {
 
 /**
  * One shot of what the window shows, believed only when the page was the same before and after it, when frames are
- * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise.
- * What never held is noted as a check that failed. Throws the faults of the tab check, `capture.pixels.refused`, and
+ * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise. Of a
+ * page that changes all the time two pictures are compared, and what differs is noted. What never held is noted as a
+ * check that failed. Throws the faults of the tab check, `capture.pixels.refused`, and
  * {@link PageMoved} when the page's address, post or size is another than at `before`.
  */
 export async function shootView(
@@ -33,6 +35,7 @@ export async function shootView(
   { onTry, onShot }: ShotOptions = {},
 ): Promise<Shot> {
   let view = before;
+  let earlier: Raster | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const png = await shootOnce(context, onTry);
     onShot?.(png);
@@ -41,7 +44,12 @@ export async function shootView(
       context.ports.pixels.read(png),
       checkTab(context),
     ]);
-    const doubt = doubtOf(view, after, raster);
+    let doubt = doubtOf(view, after, raster);
+    if (doubt === 'changing' && after !== null && earlier !== undefined) {
+      noteChanging(context, [earlier, raster], after);
+      doubt = undefined;
+    }
+    earlier = doubt === 'changing' ? raster : undefined;
     if (after === null && attempt >= attempts) throw new Fault('capture.post.not-found');
     if (after !== null && (doubt === undefined || attempt >= attempts)) {
       noteDoubt(context, doubt, view, after);
@@ -54,14 +62,30 @@ export async function shootView(
   }
 }
 
-type Doubt = Move | 'frames' | 'marks' | 'gone';
+type Doubt = Move | 'frames' | 'changing' | 'marks' | 'gone';
 
 function doubtOf(before: View, after: View | null, raster: Raster): Doubt | undefined {
   if (after === null) return 'gone';
   const move = moveBetween(before, after);
   if (move !== undefined) return move;
   if (showsOwnMarks(after, raster)) return 'marks';
-  return before.presented ? undefined : 'frames';
+  if (!before.presented) return 'frames';
+  return before.isChanging ? 'changing' : undefined;
+}
+
+/** Says where a page that changes all the time looked otherwise in two pictures of one place. */
+function noteChanging(context: CaptureContext, [one, other]: readonly [Raster, Raster], view: View): void {
+  if (one.width !== other.width || one.height !== other.height) return;
+  const { scale, usable } = frameOf(view, other);
+  const squares = differencesBetween(one, other, { box: usable, by: { x: 0, y: 0 }, restless: [] });
+  if (squares.length === 0) return;
+  const top = Math.min(...squares.map(({ y }) => y)) - usable.y;
+  const bottom = Math.max(...squares.map(({ y, height }) => y + height)) - usable.y;
+  const [from, to] = [top, bottom].map(row => Math.round(view.at.y + row / scale));
+  context.note({
+    kind: 'other',
+    detail: `The page kept changing by itself, ${from} to ${to} px below the top; a picture shows one moment of that.`,
+  });
 }
 
 function showsOwnMarks(view: View, raster: Raster): boolean {
@@ -88,7 +112,7 @@ function noteDoubt(context: CaptureContext, doubt: Doubt | undefined, before: Vi
   context.check(
     'frames',
     'held',
-    'Every picture was taken after the screen had shown the page’s last change.',
+    'Every picture was taken after the screen had shown what was last changed on the page; what goes on changing by itself is named among the changes.',
   );
   context.check(
     'marks',
@@ -107,7 +131,7 @@ function noteDoubt(context: CaptureContext, doubt: Doubt | undefined, before: Vi
       'failed',
       'What Holdfast draws over a page, to choose a post, may still be in a picture.',
     );
-  } else if (doubt !== undefined && doubt !== 'gone')
+  } else if (doubt !== undefined && doubt !== 'gone' && doubt !== 'changing')
     context.check('place', 'failed', wordsOfMove(doubt, before, after));
 }
 

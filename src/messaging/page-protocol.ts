@@ -60,8 +60,10 @@ export const viewSchema = z.object({
   restless: z.array(rectSchema).max(200),
   /** Pictures, fonts and animations in view that had not come or ended, in plain words with their place. */
   pending: z.array(z.string()).max(50),
-  /** Whether two frames are known to have been presented since the last change that the agent made or saw. */
+  /** Whether the screen is known to show what the agent last changed: enough frames have begun since. */
   presented: z.boolean(),
+  /** Whether the document has changed by itself since then, as one with a clock or a counter always has. */
+  isChanging: z.boolean(),
   /** Where Holdfast last drew over the page (window coordinates), with the colour, so that pictures can be searched for it. */
   marks: z.array(z.object({ rect: rectSchema, color: z.tuple([z.int(), z.int(), z.int()]) })).max(20),
 });

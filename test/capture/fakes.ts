@@ -267,6 +267,7 @@ export class FakePage implements CaptureBrowser {
       restless: [],
       pending: [],
       presented: true,
+      isChanging: false,
       marks: [],
     };
   }

@@ -97,7 +97,7 @@ describe('pages that fight back, in firefox', () => {
       expect(keptOf('controls post').record.page?.title).toBe(wellFormed);
       expect(keptOf('controls post').record.post?.text).toBe(wellFormed);
       expect(keptOf('markup page').record.page?.title).toBe(markupText);
-      expect(keptOf('tall page').record.page?.recordedRange).toEqual({ top: 0, bottom: 60_000 });
+      expect(keptOf('tall page').record.page?.recordedRange).toMatchObject({ top: 0, bottom: 60_000 });
     });
 
     it('in a report and in copies where nothing runs, opened from disk', async () => {

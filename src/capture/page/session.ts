@@ -39,8 +39,8 @@ export interface PageSession {
   readonly stillness: Stillness;
   /** The copy that was begun when the page was last read. */
   copy: Promise<PageAnswer<'snapshot'>> | undefined;
-  /** How many changes of the document had been seen when the screen was last known to show it. */
-  shownChanges: number | undefined;
+  /** How many changes of the document had been seen when the screen was last known to show it; none known, undefined. */
+  shown: { readonly changes: number } | undefined;
   /** Resolves when the screen shows the page without the picker that was taken away last. */
   cleared: Promise<void>;
   /** What the page's own questions are about, once it was settled. */
@@ -77,7 +77,7 @@ export function newSession(): PageSession {
     dismissPicker: undefined,
     stillness: new Stillness(),
     copy: undefined,
-    shownChanges: undefined,
+    shown: undefined,
     cleared: Promise.resolve(),
     aim: undefined,
     panes: new Map(),

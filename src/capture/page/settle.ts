@@ -24,10 +24,11 @@ async function becomeQuiet(
   left: () => number,
 ): Promise<Pick<PageAnswer<'settle'>, 'quiet' | 'pending'>> {
   await becomeParsed(left);
-  await arrivals(session, left());
+  const first = await arrivals(session, left());
+  const { changes } = session.stillness;
   const quiet = await session.stillness.reached(left);
   // What the page has put in meanwhile has to come as well.
-  const pending = await arrivals(session, left());
+  const pending = session.stillness.changes === changes ? first : await arrivals(session, left());
   return { quiet: quiet && left() > 0, pending };
 }
 

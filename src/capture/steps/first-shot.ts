@@ -51,7 +51,7 @@ async function takeShotOfTarget(context: CaptureContext): Promise<Shot> {
 async function viewNow(context: CaptureContext): Promise<View | null> {
   const { rested } = context.state;
   delete context.state.rested;
-  return rested?.presented === true ? rested : await askView(context, true);
+  return rested?.presented === true && !rested.isChanging ? rested : await askView(context, true);
 }
 
 async function takeViewedShot(context: CaptureContext, view: View): Promise<Shot> {

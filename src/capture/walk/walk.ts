@@ -116,7 +116,8 @@ export class Walk {
   /** Whether a large blank part looks the same a second time, when the browser has surely painted it. */
   async #isPainted(tile: Tile): Promise<boolean> {
     const { raster, view, frame } = tile;
-    if (raster === undefined || unpaintedBands(tile).length === 0) return true;
+    const bands = unpaintedBands(tile);
+    if (raster === undefined || bands.length === 0) return true;
     if (this.#secondLooks >= mostSecondLooks) {
       this.#context.check(
         'bands',
@@ -127,7 +128,8 @@ export class Walk {
     }
     this.#secondLooks += 1;
     const again = await shootView(this.#context, tile.path, view);
-    return isSameIn(raster, again.raster, frame.usable);
+    const boxes = bands.map(({ from, to }) => ({ ...frame.usable, y: from, height: to - from }));
+    return boxes.every(box => isSameIn(raster, again.raster, box));
   }
 
   async #kept(tile: Tile, shot: Shot, first: Shot | undefined): Promise<Tile> {

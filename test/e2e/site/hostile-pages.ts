@@ -135,7 +135,7 @@ const strictest = {
   'x-frame-options': 'DENY',
 };
 
-const dots = `<div style="line-height:4px;font-size:0">${'<i class="d"></i>'.repeat(199_000)}</div>`;
+const dots = `<div style="line-height:4px;font-size:0">${'<i class="d"></i>'.repeat(100_000)}</div>`;
 
 /** Every hostile page by its path. */
 export const hostilePages = {

@@ -1,6 +1,6 @@
 import type { PageAnswer, PageArguments, Target } from '../../../messaging/page-protocol.ts';
 import { arrivals } from '../arrivals.ts';
-import { isOnScreen, showOnScreen } from '../on-screen.ts';
+import { changedAnew, showOnScreen } from '../on-screen.ts';
 import type { PageSession } from '../session.ts';
 import { type Aim, aimOf } from './aim.ts';
 import type { Point } from './box.ts';
@@ -27,7 +27,7 @@ export async function lookAt(
   session.untold.push(...changes);
   await showOnScreen(session);
   const aim = aimOf(session, target);
-  return aim === undefined ? null : viewOf(session, target, aim, pending, isOnScreen(session));
+  return aim === undefined ? null : viewOf(session, target, aim, pending);
 }
 
 /**
@@ -41,6 +41,7 @@ export async function comeTo(
   settleMs: number,
 ): Promise<string[] | undefined> {
   let pending: string[] = [];
+  changedAnew(session);
   for (let turn = 0; turn < mostReturns; turn += 1) {
     const aim = aimOf(session, target);
     if (aim === undefined) return undefined;

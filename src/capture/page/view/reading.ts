@@ -1,7 +1,7 @@
 import type { PageArguments, Target, View } from '../../../messaging/page-protocol.ts';
 import { arrivals } from '../arrivals.ts';
 import { measure } from '../measure.ts';
-import { isOnScreen, showOnScreen } from '../on-screen.ts';
+import { onScreen, showOnScreen } from '../on-screen.ts';
 import { restless } from '../restless.ts';
 import type { PageSession } from '../session.ts';
 import { type Aim, aimOf } from './aim.ts';
@@ -14,25 +14,19 @@ const mostPending = 50;
 const mostRestless = 200;
 const mostMarks = 20;
 
-/** See `pageAnswers.view`. Without `frames` everything is read in the task of the question. */
+/** See `pageAnswers.view`. Without `frames` everything is read in the task of the question, and nobody looks what is late. */
 export async function view(
   session: PageSession,
   { target, frames }: PageArguments['view'],
 ): Promise<View | null> {
   if (frames) await showOnScreen(session);
-  const pending = await arrivals(session, 0);
+  const pending = frames ? await arrivals(session, 0) : [];
   const aim = aimOf(session, target);
-  return aim === undefined ? null : viewOf(session, target, aim, pending, isOnScreen(session));
+  return aim === undefined ? null : viewOf(session, target, aim, pending);
 }
 
 /** All of the view, read in this task. */
-export function viewOf(
-  session: PageSession,
-  target: Target,
-  aim: Aim,
-  pending: readonly string[],
-  isPresented: boolean,
-): View {
+export function viewOf(session: PageSession, target: Target, aim: Aim, pending: readonly string[]): View {
   const placing = placingOf(aim);
   const identity = target === 'post' ? postIdentity(session) : pageIdentity(placing.port);
   return {
@@ -45,7 +39,7 @@ export function viewOf(
     covers: coversOf(aim, placing.port),
     restless: restlessIn(placing.port),
     pending: pending.slice(0, mostPending),
-    presented: isPresented,
+    ...onScreen(session),
     marks: session.marks.slice(0, mostMarks),
   };
 }
