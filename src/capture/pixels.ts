@@ -22,8 +22,6 @@ export interface Pixels {
   compose(request: ComposeRequest): Promise<Composed>;
   /** The picture's pixels, to be looked at. Throws when the bytes are no picture. */
   read(png: Uint8Array): Promise<Raster>;
-  /** Lets it be known that these bytes will be needed soon. */
-  expect(png: Uint8Array): void;
   /** A JPEG no larger than `side` px each way. */
   thumbnail(png: Uint8Array, side: number): Promise<Uint8Array>;
 }

@@ -27,3 +27,17 @@ export function pngSize(bytes: Uint8Array): PixelSize {
   if (size.width === 0 || size.height === 0) throw new Error('png of no size');
   return size;
 }
+
+/** Chunks that say how the pixels' numbers are colours (PNG, section 11.3.2). */
+const colourChunks = /^(?:cHRM|gAMA|iCCP|sRGB|cICP|mDCV|cLLI)$/;
+
+/** Whether the file says how its numbers are to be shown as colours, before its pixels begin. */
+export function saysColours(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = signature.length; at + 8 <= bytes.length; at += view.getUint32(at) + 12) {
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (name === 'IDAT') return false;
+    if (colourChunks.test(name)) return true;
+  }
+  return false;
+}

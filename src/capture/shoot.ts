@@ -17,8 +17,6 @@ const attempts = 4;
 export interface ShotOptions {
   /** Called when the browser has been asked for the picture, and again when it is taken again. */
   readonly onTry?: () => void;
-  /** Called with the picture, before it is known whether it can be believed. */
-  readonly onShot?: (png: Uint8Array) => void;
 }
 
 /**
@@ -32,13 +30,12 @@ export async function shootView(
   context: CaptureContext,
   path: string,
   before: View,
-  { onTry, onShot }: ShotOptions = {},
+  { onTry }: ShotOptions = {},
 ): Promise<Shot> {
   let view = before;
   let earlier: Raster | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const png = await shootOnce(context, onTry);
-    onShot?.(png);
     const [after, raster] = await Promise.all([
       askView(context, false),
       context.ports.pixels.read(png),

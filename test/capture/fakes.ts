@@ -351,7 +351,6 @@ export class FakePixels implements Pixels {
     if (raster === undefined) throw new Error('no such picture');
     return raster;
   }
-  expect(): void {}
   async thumbnail(): Promise<Uint8Array> {
     return Uint8Array.of(0xff, 0xd8);
   }

@@ -17,7 +17,8 @@ export async function read(
   const text = readText(session);
   session.copy = snapshot();
   session.copy.catch(() => undefined);
-  return { post, text, view: await view(session, { target, frames: false }) };
+  const known = session.chosen === undefined ? undefined : (post ?? undefined);
+  return { post, text, view: await view(session, { target, frames: false }, known) };
 }
 
 /** The copy that was begun when the page was read, once; undefined when there is none. */

@@ -97,6 +97,5 @@ function readMeanwhile(context: CaptureContext): ShotOptions {
     forgetReading(context);
     startReading(context);
   };
-  const onShot = (png: Uint8Array) => context.request.scope === 'post' && context.ports.pixels.expect(png);
-  return { onTry, onShot };
+  return { onTry };
 }

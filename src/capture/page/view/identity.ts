@@ -1,23 +1,24 @@
-import type { Identity } from '../../../messaging/page-protocol.ts';
-import type { ReadPost } from '../../../platforms/contract.ts';
+import type { Identity, PagePost } from '../../../messaging/page-protocol.ts';
 import { attributeOf, parentOf, queryAll, textContentOf } from '../../../platforms/dom.ts';
-import { shownText } from '../../../platforms/shown-text.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from '../chosen.ts';
 import { boxOf } from '../layout.ts';
 import type { PageSession } from '../session.ts';
 import { type Box, meet } from './box.ts';
 import { holds } from './flat-tree.ts';
 
+/** What names a post, of all that is read of it. */
+export type NamedPost = Pick<PagePost, 'permalink' | 'postId' | 'account'>;
+
 /** How many of the posts in view are looked at, and how much of each, in UTF-16 units. */
 const mostPosts = 100;
 const mostWords = 200;
 
-/** What the chosen post is known by; undefined when none is chosen or it is gone. */
-export function postIdentity(session: PageSession): Identity | undefined {
+/** What the chosen post is known by; undefined when none is chosen or it is gone. `known` is what was just read of it. */
+export function postIdentity(session: PageSession, known?: NamedPost): Identity | undefined {
   const { chosen } = session;
   const element = chosenElement(session);
   if (chosen === undefined || element === undefined) return undefined;
-  const read: ReadPost = chosen.platform.read(element, pageAddress(), viewer());
+  const read: NamedPost = known ?? chosen.platform.read(element, pageAddress(), viewer());
   const key = read.permalink ?? read.postId;
   const author = read.account.handle ?? read.account.displayName;
   return {
@@ -45,12 +46,19 @@ function markOf(post: Element): string {
 
 /** The post's shown words without a player's own, which count seconds. */
 function wordsOf(post: Element): string {
-  let words = shownText(post);
+  let words = roughText(post);
   for (const film of queryAll(post, 'video, audio')) {
-    const player = shownText(playerAround(film, post));
+    const player = roughText(playerAround(film, post));
     if (player.trim() !== '') words = words.replace(player, '');
   }
   return words;
+}
+
+/** The words as the browser would copy them: enough to tell one text from another, and quick. */
+function roughText(element: Element): string {
+  return element instanceof HTMLElement
+    ? Reflect.get(HTMLElement.prototype, 'innerText', element)
+    : textContentOf(element);
 }
 
 /** The film with what lies exactly over it: its clock, its buttons. */

@@ -7,7 +7,7 @@ import type { PageSession } from '../session.ts';
 import { type Aim, aimOf } from './aim.ts';
 import { areaOf, type Box, common, rectOf } from './box.ts';
 import { coversOf } from './covers.ts';
-import { pageIdentity, postIdentity } from './identity.ts';
+import { type NamedPost, pageIdentity, postIdentity } from './identity.ts';
 import { atOf, placingOf } from './placing.ts';
 
 const mostPending = 50;
@@ -18,17 +18,24 @@ const mostMarks = 20;
 export async function view(
   session: PageSession,
   { target, frames }: PageArguments['view'],
+  known?: NamedPost,
 ): Promise<View | null> {
   if (frames) await showOnScreen(session);
   const pending = frames ? await arrivals(session, 0) : [];
   const aim = aimOf(session, target);
-  return aim === undefined ? null : viewOf(session, target, aim, pending);
+  return aim === undefined ? null : viewOf(session, target, aim, pending, known);
 }
 
-/** All of the view, read in this task. */
-export function viewOf(session: PageSession, target: Target, aim: Aim, pending: readonly string[]): View {
+/** All of the view, read in this task. `known` is what was read of the chosen post in it. */
+export function viewOf(
+  session: PageSession,
+  target: Target,
+  aim: Aim,
+  pending: readonly string[],
+  known?: NamedPost,
+): View {
   const placing = placingOf(aim);
-  const identity = target === 'post' ? postIdentity(session) : pageIdentity(placing.port);
+  const identity = target === 'post' ? postIdentity(session, known) : pageIdentity(placing.port);
   return {
     measure: measure(),
     whole: placing.whole,
