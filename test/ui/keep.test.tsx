@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { type NoteHistory, noteIdSchema, type TrackNote } from '../../src/model/note.ts';
@@ -129,9 +129,12 @@ describe('asking a platform to keep data', () => {
     expect(asked).toEqual([]);
     await press(page, 'keep-1-papers');
     expect(asked).toEqual(['x']);
-    expect(sent).toMatchObject([
-      ['preservation:saved', { caseId, platform: 'x', files: [{ path: 'preservation/x/request.docx' }] }],
-    ]);
+    await vi.waitFor(() =>
+      expect(sent).toMatchObject([
+        ['preservation:saved', { caseId, platform: 'x', files: [{ path: 'preservation/x/request.docx' }] }],
+      ]),
+    );
+    await vi.waitFor(() => expect(page.querySelector('a[download]')).not.toBeNull());
     expect(page.querySelector('a[download]')?.getAttribute('download')).toBe('x-request.docx');
   });
 
