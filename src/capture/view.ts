@@ -39,11 +39,3 @@ export async function lookAt(
   });
   return view;
 }
-
-/** Whether all of the target is seen, and nothing lies over it. */
-export function isSeenWhole({ port, whole, at, covers }: View): boolean {
-  const slack = 0.5;
-  const isWide = at.x <= slack && port.width >= whole.width - at.x - slack;
-  const isHigh = at.y <= slack && port.height >= whole.height - at.y - slack;
-  return isWide && isHigh && port.width > 0 && port.height > 0 && covers.length === 0;
-}

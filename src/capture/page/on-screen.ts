@@ -1,10 +1,10 @@
 import { presented } from './frames.ts';
-import type { PageSession } from './session.ts';
+import type { PageSession, ShownState } from './session.ts';
 
 /** Waits until the screen is known to show the page as it is now, at most `limitMs`; see {@link onScreen}. */
 export async function showOnScreen(session: PageSession, limitMs?: number): Promise<void> {
-  const { changes } = session.stillness;
-  session.shown = (await presented(limitMs)) ? { changes } : undefined;
+  const shown = stateOf(session);
+  session.shown = (await presented(limitMs)) ? shown : undefined;
 }
 
 /** What the agent has changed since is not on the screen yet. */
@@ -16,6 +16,18 @@ export function changedAnew(session: PageSession): void {
  * Whether the screen is known to show what the agent last changed, and whether the page has changed by itself since, as
  * pages with clocks and counters do all the time.
  */
-export function onScreen({ stillness, shown }: PageSession): { presented: boolean; isChanging: boolean } {
-  return { presented: shown !== undefined, isChanging: shown?.changes !== stillness.changes };
+export function onScreen(session: PageSession): { presented: boolean; isChanging: boolean } {
+  const { shown } = session;
+  return {
+    presented: shown !== undefined,
+    isChanging: shown !== undefined && !isSame(shown, stateOf(session)),
+  };
+}
+
+function stateOf({ stillness }: PageSession): ShownState {
+  return { changes: stillness.changes, x: window.scrollX, y: window.scrollY };
+}
+
+function isSame(one: ShownState, other: ShownState): boolean {
+  return one.changes === other.changes && one.x === other.x && one.y === other.y;
 }

@@ -1,24 +1,29 @@
 import type { PageAnswer, PageArguments } from '../../messaging/page-protocol.ts';
+import { isSeenWhole } from '../seen-whole.ts';
 import { readPost } from './post.ts';
 import type { PageSession } from './session.ts';
 import { snapshot } from './snapshot/snapshot.ts';
 import { readText } from './text.ts';
-import { view } from './view/reading.ts';
+import { aimOf } from './view/aim.ts';
+import { viewOf } from './view/reading.ts';
 
 /**
- * Reads the post, the text, how the target lies, and begins the copy: everything up to the first wait in one task, so
- * that no state of the page but one is in them.
+ * Reads the post, the text, how the target lies, and begins the copy, all in one task, so that no state of the page but
+ * one is in them.
  */
-export async function read(
+export function read(
   session: PageSession,
   { target, addressAlone }: PageArguments['read'],
-): Promise<PageAnswer<'read'>> {
+): PageAnswer<'read'> {
   const post = readPost(session, addressAlone);
-  const text = readText(session);
+  const known = session.chosen === undefined ? undefined : (post ?? undefined);
+  const aim = aimOf(session, target);
+  const view = aim === undefined ? null : viewOf(session, target, aim, [], known);
+  // Over a post that is seen whole nothing lies, and the rest of the page need not be looked through for it.
+  const text = readText(session, view !== null && isSeenWhole(view));
   session.copy = snapshot();
   session.copy.catch(() => undefined);
-  const known = session.chosen === undefined ? undefined : (post ?? undefined);
-  return { post, text, view: await view(session, { target, frames: false }, known) };
+  return { post, text, view };
 }
 
 /** The copy that was begun when the page was read, once; undefined when there is none. */

@@ -27,6 +27,13 @@ export interface SavedStyle {
   }[];
 }
 
+/** What tells one state of the document on the screen from another: how often it had changed, and where it stood. */
+export interface ShownState {
+  readonly changes: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * What the agent remembers between questions, for one document. Nothing of it is visible to the page but the mark, and
  * that only beside what is altered.
@@ -39,8 +46,8 @@ export interface PageSession {
   readonly stillness: Stillness;
   /** The copy that was begun when the page was last read. */
   copy: Promise<PageAnswer<'snapshot'>> | undefined;
-  /** How many changes of the document had been seen when the screen was last known to show it; none known, undefined. */
-  shown: { readonly changes: number } | undefined;
+  /** How the document was when the screen was last known to show it; undefined when that is not known. */
+  shown: ShownState | undefined;
   /** Resolves when the screen shows the page without the picker that was taken away last. */
   cleared: Promise<void>;
   /** What the page's own questions are about, once it was settled. */

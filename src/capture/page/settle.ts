@@ -1,6 +1,6 @@
 import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import { areAllHere, arrivals } from './arrivals.ts';
-import { showOnScreen } from './on-screen.ts';
+import { onScreen, showOnScreen } from './on-screen.ts';
 import type { PageSession } from './session.ts';
 import { sleep } from './waiting.ts';
 
@@ -15,7 +15,9 @@ export async function settle(session: PageSession, timeLimitMs: number): Promise
   session.stillness.begin();
   const wasQuiet = session.stillness.isReached() && isParsed() && areAllHere(session);
   const { quiet, pending } = wasQuiet ? { quiet: true, pending: [] } : await becomeQuiet(session, left);
-  await Promise.all([showOnScreen(session, left()), Promise.race([session.cleared, sleep(left())])]);
+  await Promise.race([session.cleared, sleep(left())]);
+  const { presented, isChanging } = onScreen(session);
+  if (!presented || isChanging) await showOnScreen(session, left());
   return { quiet, waitedMs: Math.round(performance.now() - start), pending };
 }
 

@@ -8,13 +8,14 @@ import type { PageSession } from './session.ts';
 /**
  * The text of the chosen post, or of the page when none was chosen, as it was seen; empty when there is none. Cut at
  * 200,000 UTF-16 units, and then its last line says so. What Holdfast itself hid for the pictures counts as seen.
+ * `isClear` says that nothing lies over the chosen post.
  */
-export function readText(session: PageSession): SeenTextAnswer {
+export function readText(session: PageSession, isClear: boolean): SeenTextAnswer {
   const root = session.chosen === undefined ? bodyOf(document) : chosenElement(session);
   if (root === null || root === undefined) return { text: '', unseen: 0, doubtful: 0, notes: [] };
   const isPost = session.chosen !== undefined;
   const isOurs = (element: Element) => session.styles.has(element as HTMLElement);
-  const seen = seenText(root, { pictures: isPost, isWithinPage: isPost, isOurs });
+  const seen = seenText(root, { pictures: isPost, isWithinPage: isPost && !isClear, isOurs });
   return {
     text: withinLimit(seen.text),
     unseen: seen.unseen,

@@ -2,8 +2,9 @@ import type { View } from '../../messaging/page-protocol.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext, Shot } from '../context.ts';
 import { forgetReading, startReading } from '../reading.ts';
+import { isSeenWhole } from '../seen-whole.ts';
 import { type ShotOptions, shootSilently, shootView } from '../shoot.ts';
-import { askView, isSeenWhole } from '../view.ts';
+import { askView } from '../view.ts';
 import { readClock } from './clocks.ts';
 import { redraw } from './redraw.ts';
 

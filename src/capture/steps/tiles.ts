@@ -3,7 +3,7 @@ import type { CaptureContext, Shot } from '../context.ts';
 import { PageMoved } from '../moved.ts';
 import { putBack } from '../put-back.ts';
 import { forgetReading, throwIfReadElsewhere } from '../reading.ts';
-import { isSeenWhole } from '../view.ts';
+import { isSeenWhole } from '../seen-whole.ts';
 import { walkThroughPage } from '../walk/through.ts';
 import { tileOf } from '../walk/tile.ts';
 import { Walk } from '../walk/walk.ts';

@@ -1,8 +1,8 @@
 import type { Platform } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
-import { presented } from '../frames.ts';
 import { boxOf, clientSize } from '../layout.ts';
+import { showOnScreen } from '../on-screen.ts';
 import type { PageSession } from '../session.ts';
 import { shownPart } from '../view/clipping.ts';
 import { type Gesture, listen } from './gestures.ts';
@@ -33,7 +33,7 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
       session.dismissPicker = undefined;
       session.mark.forget();
       session.marks = marks;
-      session.cleared = presented().then(() => undefined);
+      session.cleared = showOnScreen(session);
       if (post === undefined) session.stillness.end();
       else choose(session, post, platform);
       resolve({ outcome });

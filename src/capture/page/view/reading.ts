@@ -18,12 +18,11 @@ const mostMarks = 20;
 export async function view(
   session: PageSession,
   { target, frames }: PageArguments['view'],
-  known?: NamedPost,
 ): Promise<View | null> {
   if (frames) await showOnScreen(session);
   const pending = frames ? await arrivals(session, 0) : [];
   const aim = aimOf(session, target);
-  return aim === undefined ? null : viewOf(session, target, aim, pending, known);
+  return aim === undefined ? null : viewOf(session, target, aim, pending);
 }
 
 /** All of the view, read in this task. `known` is what was read of the chosen post in it. */
