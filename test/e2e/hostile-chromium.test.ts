@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { hangMs, until } from '../../scripts/drive/driven-browser.ts';
 import { capture, exportBundle } from '../../scripts/drive/job.ts';
+import { isThorough } from '../thorough.ts';
 import {
   openedFromDisk,
   readUnzipped,
@@ -31,7 +32,7 @@ import { controlText, longText, markupText } from './site/hostile-pages.ts';
 import { postColours, postWords } from './site/hostile-parts.ts';
 
 /** Captures that end complete, and what of the window before must be in the first picture pixel for pixel. */
-const calm: readonly (Attempt & { readonly still?: true })[] = [
+const all: readonly (Attempt & { readonly still?: true })[] = [
   { page: 'markup', scope: 'page' },
   { page: 'markup', scope: 'post' },
   { page: 'controls', scope: 'post', still: true },
@@ -57,6 +58,8 @@ const calm: readonly (Attempt & { readonly still?: true })[] = [
   { page: 'strict', scope: 'post', still: true },
   { page: 'sandboxed', scope: 'page', still: true },
 ];
+/** A page of very many parts takes a minute, or two. */
+const calm = isThorough ? all : all.filter(({ page }) => page !== 'nodes');
 
 /** Exhibits whose kept pages are opened, from disk and on the case page. */
 const opened = [

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BundleRecipient, bundleRecipientSchema } from '../../src/model/case.ts';
 import { printPath } from '../../src/ui/export/report-paths.ts';
+import { shareOf } from '../thorough.ts';
 import { inventedCases } from './cases/cases.ts';
 import { documentsOf, type ReadDocument, readAll, readDocumentsOf } from './cases/documents.ts';
 import { readParts } from './cases/read-foreign.ts';
@@ -16,7 +17,7 @@ const rows = inventedCases.flatMap(invented =>
   bundleRecipientSchema.options.map(recipient => ({ name: invented.name, recipient, invented })),
 );
 
-describe.each(rows)('every document of $name for $recipient', ({ invented, recipient }) => {
+describe.each(shareOf(rows, 3))('every document of $name for $recipient', ({ invented, recipient }) => {
   let documents: readonly ReadDocument[] = [];
   beforeAll(async () => {
     documents = await withHiddenParts(invented, recipient);

@@ -1,5 +1,5 @@
 import { blocks } from '../../platforms/blocks.ts';
-import type { Platform } from '../../platforms/contract.ts';
+import type { Platform, ReadPost } from '../../platforms/contract.ts';
 import { isConnected } from '../../platforms/dom.ts';
 import { platformFor } from '../../platforms/index.ts';
 import { web } from '../../platforms/web.ts';
@@ -20,10 +20,20 @@ export function platformHere(): Platform {
   return platform === web || platform.posts(document).length > 0 ? platform : { ...platform, ...blocks };
 }
 
-/** Keeps a post as the one to be recorded. */
-export function choose(session: PageSession, element: Element, platform: Platform): void {
-  const { permalink } = platform.read(element, pageAddress(), viewer());
+/** Keeps a post as the one to be recorded. `readAhead` is what was read of it since the document last changed. */
+export function choose(
+  session: PageSession,
+  element: Element,
+  platform: Platform,
+  readAhead?: ReadPost,
+): void {
+  const { permalink } = readAhead ?? readChosen(element, platform);
   session.chosen = { element, platform, permalink };
+}
+
+/** What the platform reads of the post at this page's address. */
+export function readChosen(element: Element, platform: Platform): ReadPost {
+  return platform.read(element, pageAddress(), viewer());
 }
 
 /** The language and zone in which this browser shows times. */

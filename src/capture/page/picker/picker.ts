@@ -1,6 +1,6 @@
-import type { Platform } from '../../../platforms/contract.ts';
+import type { Platform, ReadPost } from '../../../platforms/contract.ts';
 import { isConnected } from '../../../platforms/dom.ts';
-import { choose, hasArea, pageAddress, platformHere } from '../chosen.ts';
+import { choose, hasArea, pageAddress, platformHere, readChosen } from '../chosen.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { showOnScreen } from '../on-screen.ts';
 import type { PageSession } from '../session.ts';
@@ -29,16 +29,18 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   }
   return new Promise(resolve => {
     const overlay = showOverlay(session.mark.beside({ own: true }));
+    const ahead = new ReadAhead(session, platform);
     const picker = new Picker(platform, overlay, (post, outcome, marks) => {
       session.dismissPicker = undefined;
       session.mark.forget();
       session.marks = marks;
       session.cleared = showOnScreen(session);
       if (post === undefined) session.stillness.end();
-      else choose(session, post, platform);
+      else choose(session, post, platform, ahead.of(post));
       resolve({ outcome });
     });
     session.stillness.own(picker.host);
+    picker.onOutline = post => ahead.begin(post);
     session.dismissPicker = () => picker.end(undefined);
     picker.start();
   });
@@ -55,6 +57,8 @@ class Picker {
   #stopListening: (() => void) | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
+  /** Hears which post is outlined now. */
+  onOutline: (post: Element) => void = () => undefined;
 
   constructor(platform: Platform, overlay: Overlay, onEnd: OnEnd) {
     this.#platform = platform;
@@ -149,6 +153,7 @@ class Picker {
   #select(post: Element): void {
     this.#current = post;
     this.#overlay.outline(boxOf(post));
+    this.onOutline(post);
     const posts = this.#posts();
     const at = posts.indexOf(post);
     this.#overlay.say(at === -1 ? 'A post is outlined.' : `Post ${at + 1} of ${posts.length}.`);
@@ -162,6 +167,39 @@ class Picker {
       this.#current = undefined;
       this.#overlay.outline(undefined);
     }
+  }
+}
+
+/** How long a post stays outlined until it is read ahead, in milliseconds. */
+const readAheadMs = 100;
+
+/** Reads the outlined post while the user makes up their mind; what was read counts until the document changes. */
+class ReadAhead {
+  readonly #session: PageSession;
+  readonly #platform: Platform;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #read: { readonly post: Element; readonly changes: number; readonly said: ReadPost } | undefined;
+
+  constructor(session: PageSession, platform: Platform) {
+    this.#session = session;
+    this.#platform = platform;
+  }
+
+  begin(post: Element): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const { changes } = this.#session.stillness;
+      // Changes in a shadow root are not heard of.
+      const isHeard = Node.prototype.getRootNode.call(post) === document;
+      if (isHeard) this.#read = { post, changes, said: readChosen(post, this.#platform) };
+    }, readAheadMs);
+  }
+
+  /** Undefined when this post was not read, or the document has changed since. Ends the reading ahead. */
+  of(post: Element): ReadPost | undefined {
+    clearTimeout(this.#timer);
+    const isFresh = this.#read?.post === post && this.#read.changes === this.#session.stillness.changes;
+    return isFresh ? this.#read?.said : undefined;
   }
 }
 
