@@ -1,6 +1,6 @@
 import type { VisibleParts } from '../../messaging/page-protocol.ts';
 import { withoutExtensionFont } from '../../model/extension-font.ts';
-import { attributeOf, queryAll } from '../../platforms/dom.ts';
+import { attributeOf, queryAll, rootOf } from '../../platforms/dom.ts';
 import { shadowOf } from './layout.ts';
 import { listParts } from './snapshot/parts.ts';
 import { scrollAttribute } from './snapshot/selectors.ts';
@@ -23,6 +23,7 @@ export async function drawCopy(html: string, view: VisibleParts['view']): Promis
     await loaded(frame, address);
     const shown = frame.contentWindow;
     if (shown === null || frame.contentDocument === null) throw new Error('the browser gave no frame');
+    drawAll(frame.contentDocument);
     await standStill(frame.contentDocument);
     scrollAsPage(frame.contentDocument, shown, view);
     return listParts(shown);
@@ -42,6 +43,13 @@ function loaded(frame: HTMLIFrameElement, address: string): Promise<void> {
     frame.src = address;
     document.body.append(frame);
   });
+}
+
+/** What the page skipped while nobody saw it has been seen by now; a frame that nobody sees would skip all of it. */
+function drawAll(copy: Document): void {
+  const style = Document.prototype.createElement.call(copy, 'style');
+  style.textContent = '*{content-visibility:visible!important}';
+  Node.prototype.appendChild.call(rootOf(copy) ?? copy, style);
 }
 
 /** Fonts are there, and animations that end have ended, as they would for a reader a moment later. */
