@@ -29,12 +29,20 @@ export function isReplaced(element: Element): boolean {
  */
 export function paintedBoxes(element: Element): Box[] {
   if (isReplaced(element) || isFilled(getComputedStyle(element))) return [boxOf(element)];
-  return ownText(element) === '' ? [] : wordBoxes(element);
+  return hasSeenWords(element) ? wordBoxes(element) : [];
 }
 
 /** Whether the element itself draws anything, words included. */
 export function isPainted(element: Element): boolean {
-  return isReplaced(element) || ownText(element) !== '' || isFilled(getComputedStyle(element));
+  return isReplaced(element) || hasSeenWords(element) || isFilled(getComputedStyle(element));
+}
+
+/** Whether the element has words of its own in a colour, or with a shadow, that can be seen. */
+function hasSeenWords(element: Element): boolean {
+  if (ownText(element) === '') return false;
+  const style = getComputedStyle(element);
+  const ink = style.getPropertyValue('-webkit-text-fill-color') || style.color;
+  return alphaOf(ink) > leastOpacity || !/^(?:none|)$/.test(style.textShadow ?? '');
 }
 
 /** Whether it has a ground, a border or a filter of its own that changes what lies below it. */
