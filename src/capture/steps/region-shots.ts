@@ -26,22 +26,27 @@ interface Piece {
 /**
  * The whole page where the browser can shoot any rectangle of it, in one call, or in a few when it is very long. What
  * it gives is compared with what the window shows at the page's end and wherever it is blank: parts may be missing
- * that a page only draws in the window. Answers false, and keeps nothing, when they differ. To be called with the page
- * scrolled to its end.
+ * that a page only draws in the window. Keeps nothing when they `differ`, and when the page `grew` meanwhile, as pages
+ * do that bring more once their end is seen. To be called with the page scrolled to its end.
  */
-export async function shootPageByRegion(context: CaptureContext): Promise<boolean> {
+export async function shootPageByRegion(context: CaptureContext): Promise<'kept' | 'differ' | 'grew'> {
   const end = await askView(context, true);
-  if (end === null) return false;
+  if (end === null) return 'differ';
   throwIfAnother(context, end);
   const atEnd = await shootView(context, 'end.png', end);
   const view = await lookAt(context, { x: 0, y: 0 });
   throwIfAnother(context, view);
   const whole = wholeOf(view);
   const pieces = await shootPieces(context, whole, view.measure.devicePixelRatio);
-  if (!(await isBelieved(context, pieces, atEnd))) return false;
+  if ((await heightNow(context)) > view.whole.height + 1) return 'grew';
+  if (!(await isBelieved(context, pieces, atEnd))) return 'differ';
   await keepPieces(context, pieces);
   noteWhole(context, view, whole);
-  return true;
+  return 'kept';
+}
+
+async function heightNow(context: CaptureContext): Promise<number> {
+  return (await askView(context, false))?.whole.height ?? 0;
 }
 
 /** The whole page in document coordinates, as far as it is recorded. */

@@ -4,6 +4,7 @@ import { PageMoved } from '../moved.ts';
 import { putBack } from '../put-back.ts';
 import { forgetReading, throwIfReadElsewhere } from '../reading.ts';
 import { isSeenWhole } from '../seen-whole.ts';
+import { grown } from '../walk/growth.ts';
 import { walkThroughPage } from '../walk/through.ts';
 import { tileOf } from '../walk/tile.ts';
 import { Walk } from '../walk/walk.ts';
@@ -117,14 +118,23 @@ async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
   }
 }
 
+/** A page that grows each time its end is seen is walked through so often, then taken window by window. */
+const mostRounds = 8;
+
 async function takePieces(context: CaptureContext, first: Shot): Promise<void> {
   const { scope } = context.request;
-  const passed = await walkThroughPage(context);
+  let isTouched = (await walkThroughPage(context)).changes.length > 0;
   if (scope === 'page' && context.ports.browser.canShootRegion && first.view.scroller === undefined) {
-    if (await shootPageByRegion(context)) return;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const end = await shootPageByRegion(context);
+      if (end === 'kept') return;
+      if (end === 'differ') break;
+      context.note(grown);
+      isTouched = (await walkThroughPage(context)).changes.length > 0 || isTouched;
+    }
   }
   const { at, measure } = first.view;
-  const isUntouched = passed.changes.length === 0 && measure.visual.scale === 1;
+  const isUntouched = !isTouched && measure.visual.scale === 1;
   const showsCorner = scope === 'page' && isUntouched && at.x === 0 && at.y === 0;
   // An untouched page at its top is already in the first shot: one place in the quota saved.
   await new Walk(context).run(showsCorner ? first : undefined);

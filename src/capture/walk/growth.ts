@@ -1,7 +1,14 @@
 import type { View } from '../../messaging/page-protocol.ts';
+import type { PageChange } from '../../model/capture.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
 import { askView } from '../view.ts';
+
+/** What the record says of a page that grew. */
+export const grown: PageChange = {
+  kind: 'waited',
+  detail: 'The page grew while it was scrolled; Holdfast waited and went on.',
+};
 
 /**
  * True when the target ends where it was last seen to end. One that grew while it was scrolled gets time to grow
@@ -17,8 +24,7 @@ export async function growsNoMore(
     const view = await askView(context, false);
     if (view === null) throw new Fault('capture.post.not-found');
     if (!reached(view)) {
-      const detail = 'The page grew while it was scrolled; Holdfast waited and went on.';
-      context.note({ kind: 'waited', detail });
+      context.note(grown);
       return false;
     }
     const grewBefore = atFirst !== undefined && view.whole.height > atFirst + 1;

@@ -216,6 +216,16 @@ export function copy(shows: readonly string[], hides: readonly string[] = []): E
   };
 }
 
+/** That the check's sentence names it, where it held with an exception. */
+export function saysOf(name: CaptureCheckName, words: RegExp): Expectation {
+  return ({ record }) => {
+    const found = record.checks?.find(each => each.check === name);
+    return found !== undefined && words.test(found.detail)
+      ? []
+      : [{ says: `the check "${name}" does not say ${words}: ${found?.detail}`, causes: [] }];
+  };
+}
+
 /** Colours that are in the picture of the window are in the copy too. */
 export function copyHasColours(...colours: readonly (readonly [number, number, number])[]): Expectation {
   return exhibit => {

@@ -1,4 +1,15 @@
-import { copy, copyHasColours, either, field, named, parts, rowWords, ruler, words } from './expect.ts';
+import {
+  copy,
+  copyHasColours,
+  either,
+  field,
+  named,
+  parts,
+  rowWords,
+  ruler,
+  saysOf,
+  words,
+} from './expect.ts';
 import type { Row } from './row.ts';
 
 const post = 'post' as const;
@@ -118,7 +129,11 @@ export const copies: readonly Row[] = [
     page: '23-webgl',
     scope: viewport,
     drawsCopy: true,
-    expect: [copyHasColours([255, 0, 0], [0, 128, 0])],
+    // What a program drew by WebGL can mostly not be read again: then the record names it.
+    expect: [
+      copyHasColours([0, 128, 0]),
+      either(copyHasColours([255, 0, 0]), saysOf('copy', /Not in the copy: 1 drawing/)),
+    ],
   },
   {
     name: 'L 24 state that styles look at',

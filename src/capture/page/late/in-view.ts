@@ -28,20 +28,29 @@ export function inWindow(roots: Roots, selector: string): Element[] {
     .flatMap(root => queryAll(root, selector))
     .filter(element => {
       const box = boxOf(element);
-      const isBox = box.width > 0 || box.height > 0;
+      const isBox = box.width > 0 || box.height > 0 || isToCome(element);
       return isBox && box.bottom >= 0 && box.top <= height && box.right >= 0 && box.left <= width;
     });
 }
 
+/** Whether it is a picture that takes up no room until it comes. One without a box takes up none then either. */
+function isToCome(element: Element): boolean {
+  if (!(element instanceof HTMLImageElement) || element.complete) return false;
+  return Element.prototype.getClientRects.call(element).length > 0;
+}
+
 /**
  * The part of the element's box that the window and all that clips it leave to be seen, in window coordinates.
- * Undefined when that is nothing, or when the element is made invisible.
+ * Undefined when that is nothing, or when the element is made invisible. The box counts as at least `least` CSS pixels
+ * wide and high.
  */
-export function seenBox(element: Element): Rect | undefined {
+export function seenBox(element: Element, least = 0): Rect | undefined {
   const style = getComputedStyle(element);
   if (/hidden|collapse/.test(style.visibility)) return undefined;
   const { width, height } = clientSize();
-  let seen = overlap(boxOf(element), { left: 0, top: 0, right: width, bottom: height });
+  const { left, top, right, bottom } = boxOf(element);
+  const box = { left, top, right: Math.max(right, left + least), bottom: Math.max(bottom, top + least) };
+  let seen = overlap(box, { left: 0, top: 0, right: width, bottom: height });
   let { position } = style;
   for (let node = outerParentOf(element); node !== null && seen !== undefined; node = outerParentOf(node)) {
     if (!isElement(node)) continue;

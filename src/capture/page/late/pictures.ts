@@ -26,13 +26,14 @@ function lateByAddress(element: Element, what: string, link: string, timeline: T
   return named(element, what, { listen: listeningTo(element, 'load', 'error') });
 }
 
-/** The late thing with its name and place; undefined when nothing of the element is to be seen. */
+/** The late thing with its name and place; undefined when nothing of the element is to be seen, see {@link seenBox}. */
 export function named(
   element: Element,
   what: string,
   how: Pick<Late, 'listen'> & Partial<Pick<Late, 'isDecoding' | 'endsInMs' | 'had'>>,
+  least = 0,
 ): Late | undefined {
-  if (seenBox(element) === undefined) return undefined;
+  if (seenBox(element, least) === undefined) return undefined;
   const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element);
   return { what: `${what} (${describe(element)})`, box: { x, y, width, height }, had: 'come', ...how };
 }
@@ -45,7 +46,8 @@ function lateImage(image: HTMLImageElement, timeline: Timeline): Late | undefine
     return named(image, 'A picture', { isDecoding: true, listen: wake => decode(image, wake) });
   }
   if (image.complete && !isStandIn(image) && !isStillToCome(image, timeline)) return undefined;
-  return named(image, 'A picture', { listen: listeningTo(image, 'load', 'error') });
+  // Before it has come it may take up no room.
+  return named(image, 'A picture', { listen: listeningTo(image, 'load', 'error') }, 1);
 }
 
 /** Decodes the picture, once for each of its addresses, so that no shot waits for it twice. */

@@ -22,6 +22,8 @@ export interface Aim {
 
 /** A pane of less than this share of the window is a part of the page, not the page. */
 const leastShare = 0.4;
+/** A window that scrolls by less than this share of itself only shifts the pane that is the page. */
+const slightShare = 0.25;
 
 /** What the question is about; undefined when it is gone. The page's is settled once, so that it cannot flip. */
 export function aimOf(session: PageSession, target: Target): Aim | undefined {
@@ -67,11 +69,14 @@ function paneWords(pane: Element): string {
   return `A part of the page that scrolls by itself was scrolled (${describe(pane)}).`;
 }
 
-/** Whether the window scrolls the document, by more than a CSS pixel. */
+/** Whether the window scrolls the document, by more than the slight shift that many pages of one pane have. */
 function scrollsItself(): boolean {
   const { x, y } = windowReach();
   const client = clientSize();
-  return documentScroller() !== null && (x.whole > client.width + 1 || y.whole > client.height + 1);
+  if (documentScroller() === null) return false;
+  const isSlight =
+    x.whole <= client.width * (1 + slightShare) && y.whole <= client.height * (1 + slightShare);
+  return !isSlight;
 }
 
 function mainPane(): Element | undefined {

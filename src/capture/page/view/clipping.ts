@@ -104,6 +104,11 @@ export function isInTopLayer(element: Element): boolean {
   return [':modal', ':popover-open', ':fullscreen'].some(selector => matchesSafely(element, selector));
 }
 
+/** Whether everything behind the element is out of reach: a dialog that a program opened as modal, a full screen. */
+export function isModal(element: Element): boolean {
+  return nameOf(element) !== 'html' && matchesSafely(element, ':modal');
+}
+
 function matchesSafely(element: Element, selector: string): boolean {
   try {
     return Element.prototype.matches.call(element, selector);

@@ -1,7 +1,7 @@
 import { attributeOf, bodyOf, nameOf, rootOf } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
 import { areaOf, type Box, centreOf, common, includes, meet, pointsOver } from './box.ts';
-import { isInTopLayer, shownPart, windowBox } from './clipping.ts';
+import { isInTopLayer, isModal, shownPart, windowBox } from './clipping.ts';
 import { elementsIn, flatElements, holds, lineOf, topAt } from './flat-tree.ts';
 import { isGrounded, isPainted, isReplaced, isShown, ownText } from './paint.ts';
 
@@ -23,8 +23,8 @@ export function dialogInFront(): Element | undefined {
     const isInFront = hits * 2 > all.length || (middle !== undefined && holds(candidate, middle));
     if (!isInFront || !isLarge(candidate, area)) continue;
     const card = cardOf(candidate);
-    if (hasContent(candidate) && isOverContent(candidate, shownPart(candidate, boxOf(candidate))))
-      return card;
+    if (!hasContent(candidate)) continue;
+    if (isModal(candidate) || isOverContent(candidate, shownPart(candidate, boxOf(candidate)))) return card;
   }
   return undefined;
 }
