@@ -27,9 +27,13 @@ interface Piece {
  * The whole page where the browser can shoot any rectangle of it, in one call, or in a few when it is very long. What
  * it gives is compared with what the window shows at the page's end and wherever it is blank: parts may be missing
  * that a page only draws in the window. Keeps nothing when they `differ`, and when the page `grew` meanwhile, as pages
- * do that bring more once their end is seen. To be called with the page scrolled to its end.
+ * do that bring more once their end is seen: higher than `walkedHeight` (CSS pixels), to which it was walked through. To
+ * be called with the page scrolled to its end.
  */
-export async function shootPageByRegion(context: CaptureContext): Promise<'kept' | 'differ' | 'grew'> {
+export async function shootPageByRegion(
+  context: CaptureContext,
+  walkedHeight: number,
+): Promise<'kept' | 'differ' | 'grew'> {
   const end = await askView(context, true);
   if (end === null) return 'differ';
   throwIfAnother(context, end);
@@ -38,7 +42,7 @@ export async function shootPageByRegion(context: CaptureContext): Promise<'kept'
   throwIfAnother(context, view);
   const whole = wholeOf(view);
   const pieces = await shootPieces(context, whole, view.measure.devicePixelRatio);
-  if ((await heightNow(context)) > view.whole.height + 1) return 'grew';
+  if ((await heightNow(context)) > walkedHeight + 1) return 'grew';
   if (!(await isBelieved(context, pieces, atEnd))) return 'differ';
   await keepPieces(context, pieces);
   noteWhole(context, view, whole);

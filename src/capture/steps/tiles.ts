@@ -123,14 +123,16 @@ const mostRounds = 8;
 
 async function takePieces(context: CaptureContext, first: Shot): Promise<void> {
   const { scope } = context.request;
-  let isTouched = (await walkThroughPage(context)).changes.length > 0;
+  let passed = await walkThroughPage(context);
+  let isTouched = passed.changes.length > 0;
   if (scope === 'page' && context.ports.browser.canShootRegion && first.view.scroller === undefined) {
     for (let round = 0; round < mostRounds; round += 1) {
-      const end = await shootPageByRegion(context);
+      const end = await shootPageByRegion(context, passed.wholeHeight);
       if (end === 'kept') return;
       if (end === 'differ') break;
       context.note(grown);
-      isTouched = (await walkThroughPage(context)).changes.length > 0 || isTouched;
+      passed = await walkThroughPage(context);
+      isTouched ||= passed.changes.length > 0;
     }
   }
   const { at, measure } = first.view;
