@@ -13,47 +13,46 @@ import { askView } from './view.ts';
 
 const attempts = 4;
 
-/** What may happen beside a shot. */
-export interface ShotOptions {
-  /** Called when the browser has been asked for the picture, and again when it is taken again. */
-  readonly onTry?: () => void;
-}
+/** How the page stands right after a shot; null when the target is gone. */
+type AskAfter = (context: CaptureContext) => Promise<View | null>;
+
+const askAfter: AskAfter = context => askView(context, false);
 
 /**
  * One shot of what the window shows, believed only when the page was the same before and after it, when frames are
  * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise. Of a
  * page that changes all the time two pictures are compared, and what differs is noted. What never held is noted as a
- * check that failed. Throws the faults of the tab check, `capture.pixels.refused`, and
+ * check that failed. `after` says how the page stands right after each picture. Throws the faults of the tab check, `capture.pixels.refused`, and
  * {@link PageMoved} when the page's address, post or size is another than at `before`.
  */
 export async function shootView(
   context: CaptureContext,
   path: string,
   before: View,
-  { onTry }: ShotOptions = {},
+  after: AskAfter = askAfter,
 ): Promise<Shot> {
   let view = before;
   let earlier: Raster | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const png = await shootOnce(context, onTry);
-    const [after, raster] = await Promise.all([
-      askView(context, false),
+    const png = await shootOnce(context);
+    const [stands, raster] = await Promise.all([
+      after(context),
       context.ports.pixels.read(png),
       checkTab(context),
     ]);
-    let doubt = doubtOf(view, after, raster);
-    if (doubt === 'changing' && after !== null && earlier !== undefined) {
-      noteChanging(context, [earlier, raster], after);
+    let doubt = doubtOf(view, stands, raster);
+    if (doubt === 'changing' && stands !== null && earlier !== undefined) {
+      noteChanging(context, [earlier, raster], stands);
       doubt = undefined;
     }
     earlier = doubt === 'changing' ? raster : undefined;
-    if (after === null && attempt >= attempts) throw new Fault('capture.post.not-found');
-    if (after !== null && (doubt === undefined || attempt >= attempts)) {
-      noteDoubt(context, doubt, view, after);
+    if (stands === null && attempt >= attempts) throw new Fault('capture.post.not-found');
+    if (stands !== null && (doubt === undefined || attempt >= attempts)) {
+      noteDoubt(context, doubt, view, stands);
       notePending(context, view);
-      return { path, png, raster, view: after, frame: frameOf(after, pngSize(png)) };
+      return { path, png, raster, view: stands, frame: frameOf(stands, pngSize(png)) };
     }
-    throwIfMoved(doubt, before, after);
+    throwIfMoved(doubt, before, stands);
     view = (await askView(context, true)) ?? view;
     throwIfMoved(moveBetween(before, view), before, view);
   }
@@ -157,14 +156,13 @@ export async function shootRegion(context: CaptureContext, rect: Rect, scale: nu
   return png;
 }
 
-async function shootOnce(context: CaptureContext, onTry?: () => void): Promise<Uint8Array> {
+async function shootOnce(context: CaptureContext): Promise<Uint8Array> {
   await context.withinLimit(context.ports.browser.shotTurn(), 30_000, 'a place in the quota');
   // The browser answers in the order it is asked: the tab is looked at first, and the shot need not wait for it.
   const checking = checkTab(context);
   const shooting = context.ports.browser.shootVisible(context.state.tab?.windowId ?? -1);
   shooting.catch(() => undefined);
   await checking;
-  onTry?.();
   const png = await pictureOf(context, shooting);
   context.signal.throwIfAborted();
   return png;

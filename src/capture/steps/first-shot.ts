@@ -3,7 +3,7 @@ import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext, Shot } from '../context.ts';
 import { forgetReading, startReading } from '../reading.ts';
 import { isSeenWhole } from '../seen-whole.ts';
-import { type ShotOptions, shootSilently, shootView } from '../shoot.ts';
+import { shootSilently, shootView } from '../shoot.ts';
 import { askView } from '../view.ts';
 import { readClock } from './clocks.ts';
 import { redraw } from './redraw.ts';
@@ -58,8 +58,8 @@ async function viewNow(context: CaptureContext): Promise<View | null> {
 async function takeViewedShot(context: CaptureContext, view: View): Promise<Shot> {
   const { state } = context;
   readClock(context);
-  const beside = isLastShot(context, view) ? readMeanwhile(context) : {};
-  const shot = await shootView(context, pathOf(context), view, beside);
+  const after = isLastShot(context, view) ? readAfter : undefined;
+  const shot = await shootView(context, pathOf(context), view, after);
   state.measure = shot.view.measure;
   state.view = shot.view;
   state.pictures.set(shot.path, shot.png);
@@ -92,11 +92,8 @@ function isLastShot({ request }: CaptureContext, view: View): boolean {
   return request.scope === 'viewport' || (request.scope === 'post' && isSeenWhole(view));
 }
 
-/** While the browser makes its picture the page can be read; again with every picture that is taken again. */
-function readMeanwhile(context: CaptureContext): ShotOptions {
-  const onTry = () => {
-    forgetReading(context);
-    startReading(context);
-  };
-  return { onTry };
+/** Reads all of the page right after its picture, in one task with how it stands; anew after a picture taken again. */
+async function readAfter(context: CaptureContext): Promise<View | null> {
+  forgetReading(context);
+  return (await startReading(context).read).view;
 }
