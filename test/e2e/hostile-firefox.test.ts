@@ -31,7 +31,7 @@ const all: readonly Attempt[] = [
   { page: 'strict', scope: 'post' },
   { page: 'sandboxed', scope: 'page' },
 ];
-/** Pages of 60,000 px take half a minute each; Chromium records them in every run. */
+/** Pages of 60,000 px take half a minute each. */
 const calm = isThorough ? all : all.filter(({ page }) => page !== 'tall');
 
 describe('pages that fight back, in firefox', () => {
