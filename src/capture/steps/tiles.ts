@@ -116,6 +116,8 @@ async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
   } finally {
     await putBack(context);
   }
+  if (scope === 'page' && first.view.scroller === undefined)
+    context.check('visible', 'not-needed', 'Of a whole page what lies over it is recorded as well.');
 }
 
 /** A page that grows each time its end is seen is walked through so often, then taken window by window. */

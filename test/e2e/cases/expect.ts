@@ -14,7 +14,8 @@ export const rulerCauses: Readonly<Record<RulerFault['kind'], readonly CaptureCh
   'missing-end': ['whole', 'bands', 'late', 'place'],
   missing: ['seams', 'bands', 'still', 'place', 'late', 'identity', 'visible', 'whole'],
   doubled: ['seams', 'place', 'frames', 'still', 'identity'],
-  cut: ['seams', 'still', 'bands', 'place', 'visible'],
+  // A picture that ends early may end in the middle of a row.
+  cut: ['seams', 'still', 'bands', 'place', 'visible', 'whole'],
   gap: ['seams', 'still', 'bands', 'place', 'visible', 'late'],
   torn: ['seams', 'still', 'place', 'frames'],
   column: ['whole', 'seams', 'bands', 'place', 'visible'],

@@ -175,7 +175,7 @@ const seen = new IntersectionObserver(grow); seen.observe(end);`;
 
 const changes: Readonly<Record<RulerSpec['change'], string>> = {
   none: '',
-  inserted: `const made = document.createElement('div'); made.style.width = '100%'; ruler(made, 1, { from: ${comesIn} }); m.children[${insertedAt}].before(made.firstChild)`,
+  inserted: `const made = document.createElement('div'); made.style.inlineSize = '100%'; m.append(made); ruler(made, 1, { from: ${comesIn} }); m.children[${insertedAt}].before(made.firstChild); made.remove()`,
   route: `location.hash = '#/other'; m.replaceChildren(); fill(${routeFrom}, spec.rows)`,
   banner: `m.insertAdjacentHTML('beforebegin', '<div style="block-size:130px;background:#9c9" data-part="${bannerPart}">A banner</div>'); bear(document)`,
 };
