@@ -35,7 +35,7 @@ async function compose(request: ComposeRequest): Promise<Composed> {
     if (following !== undefined) void decoded.of(tile(following.path)).catch(() => undefined);
     drawPart(drawing, bitmap, part);
   }
-  decoded.clear();
+  decoded.release(parts.map(({ path }) => tile(path)));
   const thumbnail = thumbnailSide === undefined ? undefined : shrink(canvas, canvas, thumbnailSide);
   thumbnail?.catch(() => undefined);
   const png = await bytesOf(await canvas.convertToBlob({ type: 'image/png' }));

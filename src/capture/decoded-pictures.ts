@@ -40,9 +40,9 @@ export class DecodedPictures {
     }
   }
 
-  /** Closes all of them. */
-  clear(): void {
-    for (const png of this.#kept.keys()) this.#close(png);
+  /** Closes these, which nobody needs any more. */
+  release(pngs: readonly Uint8Array[]): void {
+    for (const png of pngs) this.#close(png);
   }
 
   #makeRoom(): void {
@@ -50,6 +50,8 @@ export class DecodedPictures {
     let pixels = all.reduce((sum, [, each]) => sum + each.pixels, 0);
     for (const [png, each] of all.slice(0, -alwaysKept)) {
       if (pixels <= this.#budget) return;
+      // Somebody waits for what is still being decoded.
+      if (each.pixels === 0) continue;
       pixels -= each.pixels;
       this.#close(png);
     }

@@ -22,7 +22,8 @@ const askAfter: AskAfter = context => askView(context, false);
  * One shot of what the window shows, believed only when the page was the same before and after it, when frames are
  * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise. Of a
  * page that changes all the time two pictures are compared, and what differs is noted. What never held is noted as a
- * check that failed. `after` says how the page stands right after each picture. Throws the faults of the tab check, `capture.pixels.refused`, and
+ * check that failed. `after` says how the page stands right after each picture. Throws the faults of the tab check,
+ * `capture.pixels.refused`, and
  * {@link PageMoved} when the page's address, post or size is another than at `before`.
  */
 export async function shootView(
@@ -127,7 +128,13 @@ function noteDoubt(context: CaptureContext, doubt: Doubt | undefined, before: Vi
       'failed',
       'What Holdfast draws over a page, to choose a post, may still be in a picture.',
     );
-  } else if (doubt !== undefined && doubt !== 'gone' && doubt !== 'changing')
+  } else if (doubt === 'changing') {
+    context.check(
+      'frames',
+      'not-made',
+      'The page kept changing and moving by itself; no two pictures of one place could be compared.',
+    );
+  } else if (doubt !== undefined && doubt !== 'gone')
     context.check('place', 'failed', wordsOfMove(doubt, before, after));
 }
 
