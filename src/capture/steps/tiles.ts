@@ -5,6 +5,7 @@ import { putBack } from '../put-back.ts';
 import { forgetReading, throwIfReadElsewhere } from '../reading.ts';
 import { isSeenWhole } from '../seen-whole.ts';
 import { grown } from '../walk/growth.ts';
+import { checkPainted } from '../walk/painted.ts';
 import { walkThroughPage } from '../walk/through.ts';
 import { tileOf } from '../walk/tile.ts';
 import { Walk } from '../walk/walk.ts';
@@ -59,7 +60,7 @@ async function takeShots(context: CaptureContext): Promise<void> {
     noteUnchecked(context);
     return;
   }
-  if (context.request.scope === 'viewport') recordViewport(context, first);
+  if (context.request.scope === 'viewport') await recordViewport(context, first);
   else await takeMore(context, first);
   await throwIfReadElsewhere(context);
   noteIdentity(context);
@@ -88,7 +89,8 @@ function noteUnchecked(context: CaptureContext): void {
   );
 }
 
-function recordViewport(context: CaptureContext, { view }: Shot): void {
+async function recordViewport(context: CaptureContext, first: Shot): Promise<void> {
+  const { view } = first;
   const { scroll, client, visual } = view.measure;
   const isZoomed = visual.scale !== 1;
   const left = scroll.x + (isZoomed ? visual.x : 0);
@@ -100,6 +102,13 @@ function recordViewport(context: CaptureContext, { view }: Shot): void {
     right: left + (isZoomed ? visual.width : client.width),
   };
   context.check('seams', 'not-needed', 'What the window showed is one picture; nothing was to be joined.');
+  await checkSingle(context, first);
+}
+
+/** What is asked of many pictures, for one that is all of it. */
+async function checkSingle(context: CaptureContext, shot: Shot): Promise<void> {
+  context.check('still', 'not-needed', 'Nothing was scrolled; nothing could repeat.');
+  await checkPainted(context, tileOf(shot, 0));
 }
 
 async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
@@ -108,6 +117,7 @@ async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
     context.state.tiles.push({ ...tileOf(first, 0), raster: undefined });
     context.check('seams', 'not-needed', 'One picture shows all of the post; nothing was to be joined.');
     context.check('visible', 'held', 'Nothing lay over the post, and no part of it was cut off.');
+    await checkSingle(context, first);
     return;
   }
   forgetReading(context);

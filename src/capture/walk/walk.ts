@@ -1,16 +1,16 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { CaptureContext, Shot } from '../context.ts';
 import { reachesEnd } from '../frame.ts';
-import { isSameIn } from '../look/blank.ts';
 import { shootView } from '../shoot.ts';
 import { lookAt } from '../view.ts';
 import { noteCovers } from './covers.ts';
 import { growsNoMore } from './growth.ts';
 import { boundsOf, noteEnd, walkLimits } from './limits.ts';
+import { isBlankTwice, mayBeUnpainted, notePainted } from './painted.ts';
 import { throwIfAnother } from './same-page.ts';
 import { leastShared, type Neighbours, Seams } from './seams.ts';
 import { StillWatch } from './still.ts';
-import { bottomOf, rightOf, sharedRows, type Tile, tileOf, unpaintedBands } from './tile.ts';
+import { bottomOf, rightOf, sharedRows, type Tile, tileOf } from './tile.ts';
 
 /** So many shots of one place, and its seam counts as one that never agrees. */
 const mostTries = 4;
@@ -58,7 +58,7 @@ export class Walk {
     if (above[0] !== undefined && state.tiles.length > 1) await this.#still.mend(above[0]);
     for (const tile of state.tiles) tile.raster = undefined;
     this.#seams.note();
-    noteBands(this.#context);
+    notePainted(this.#context);
     noteCovers(this.#context);
   }
 
@@ -115,9 +115,7 @@ export class Walk {
 
   /** Whether a large blank part looks the same a second time, when the browser has surely painted it. */
   async #isPainted(tile: Tile): Promise<boolean> {
-    const { raster, view, frame } = tile;
-    const bands = unpaintedBands(tile);
-    if (raster === undefined || bands.length === 0) return true;
+    if (!mayBeUnpainted(tile)) return true;
     if (this.#secondLooks >= mostSecondLooks) {
       this.#context.check(
         'bands',
@@ -127,9 +125,7 @@ export class Walk {
       return true;
     }
     this.#secondLooks += 1;
-    const again = await shootView(this.#context, tile.path, view);
-    const boxes = bands.map(({ from, to }) => ({ ...frame.usable, y: from, height: to - from }));
-    return boxes.every(box => isSameIn(raster, again.raster, box));
+    return await isBlankTwice(this.#context, tile);
   }
 
   async #kept(tile: Tile, shot: Shot, first: Shot | undefined): Promise<Tile> {
@@ -197,9 +193,4 @@ function backFrom(point: Point, tile: Tile, { above }: Neighbours): Point {
   const { scale, usable } = tile.frame;
   if (above === undefined) return { ...point, x: Math.max(0, point.x - usable.width / 2 / scale) };
   return { ...point, y: Math.max(0, point.y - usable.height / 2 / scale) };
-}
-
-function noteBands(context: CaptureContext): void {
-  const detail = 'Every picture was looked through for blank parts; what was blank was so a second time.';
-  context.check('bands', 'held', detail);
 }
