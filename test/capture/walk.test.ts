@@ -140,6 +140,32 @@ describe('a page that is joined out of shots', () => {
     expect(rows.findIndex((colour, row) => colour !== colourAt(0, row))).toBe(-1);
   });
 
+  it('follows a page wider than the window that moves its content within a row of pictures', async () => {
+    for (const moment of [3, 4, 5, 6, 7, 8]) {
+      for (const moved of [70, -70]) {
+        const fakes = createFakes();
+        Object.assign(fakes.browser, { width: 1_900, height: 3_000 });
+        let by = 0;
+        fakes.browser.before = event => {
+          if (event !== `shot:${moment}`) return;
+          by = moved;
+          fakes.browser.height -= moved;
+        };
+        fakes.browser.looks = (column, row) => colourAt(column, row + by);
+        const { record: made, picture } = await record(fakes, 'page');
+        const name = `${moved} px before picture ${moment}`;
+        // What went away before all of the top was seen is in no picture: it was recorded again from the start.
+        const isAgain =
+          moved > 0 && made.pageChanges.some(({ detail }) => detail.includes('again from the start'));
+        const missing = isAgain ? moved : 0;
+        expect(sizeOf(made), name).toEqual({ width: 1_900, height: 3_000 - missing });
+        const looks: Paint = (column, row) => colourAt(column, row + missing);
+        expect(firstDifference(picture, looks, sizeOf(made)), name).toBeUndefined();
+        expect(resultOf(made, 'seams'), name).toBe('held');
+      }
+    }
+  });
+
   it('that never agrees is partial and names the rows', async () => {
     const fakes = createFakes();
     fakes.browser.height = 3_000;

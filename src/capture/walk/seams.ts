@@ -40,8 +40,8 @@ export class Seams {
   joins(one: Tile, other: Tile, axis: 'rows' | 'columns'): boolean {
     const { scale } = other.frame;
     let agreement = agreementBetween(one, other, axis);
-    if (agreement !== undefined && !continues(agreement, scale) && axis === 'rows') {
-      agreement = this.#movedBy(one, other) ?? agreement;
+    if (agreement !== undefined && !continues(agreement, scale)) {
+      agreement = this.#movedBy(one, other, axis) ?? agreement;
     }
     if (agreement === undefined || !continues(agreement, scale)) return false;
     if (!agreement.hasDetail && isSamePicture(one, other)) return false;
@@ -51,14 +51,14 @@ export class Seams {
     return true;
   }
 
-  /** The agreement after the lower tile was put where its pixels continue those above; undefined when nowhere. */
-  #movedBy(one: Tile, other: Tile): Agreement | undefined {
-    const [upper, lower] = [rasterOf(one), rasterOf(other)];
-    const shift = upper && lower && shiftOf(upper, lower, leastShared * other.frame.scale);
+  /** The agreement after the later tile was put, up or down, where its pixels continue the other; undefined when nowhere. */
+  #movedBy(one: Tile, other: Tile, axis: 'rows' | 'columns'): Agreement | undefined {
+    const [first, second] = [rasterOf(one), rasterOf(other)];
+    const shift = first && second && shiftOf(first, second, leastShared * other.frame.scale);
     if (shift === undefined || shift === 0) return undefined;
     const place = other.origin;
     other.origin = { ...place, y: place.y - shift };
-    const agreement = agreementBetween(one, other, 'rows');
+    const agreement = agreementBetween(one, other, axis);
     if (agreement !== undefined && continues(agreement, other.frame.scale)) {
       this.drift += shift;
       const detail = `Between two pictures the page moved its content by ${Math.round(Math.abs(shift) / other.frame.scale)} px; they were joined where their pixels agree.`;

@@ -1,6 +1,7 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { CaptureContext, Shot } from '../context.ts';
 import { reachesEnd } from '../frame.ts';
+import { PageMoved } from '../moved.ts';
 import { shootView } from '../shoot.ts';
 import { lookAt } from '../view.ts';
 import { noteCovers } from './covers.ts';
@@ -10,7 +11,7 @@ import { isBlankTwice, mayBeUnpainted, notePainted } from './painted.ts';
 import { throwIfAnother } from './same-page.ts';
 import { leastShared, type Neighbours, Seams } from './seams.ts';
 import { StillWatch } from './still.ts';
-import { bottomOf, rightOf, sharedRows, type Tile, tileOf } from './tile.ts';
+import { bottomOf, rightOf, sharedRows, type Tile, tileOf, topOf } from './tile.ts';
 
 /** So many shots of one place, and its seam counts as one that never agrees. */
 const mostTries = 4;
@@ -45,11 +46,11 @@ export class Walk {
     let above: readonly Tile[] = [];
     for (let y = 0; ; ) {
       const row = await this.#row(y, above, above.length === 0 ? first : undefined);
-      const last = row[0];
-      if (last === undefined) break;
-      if (above[0] !== undefined) this.#still.see(above[0], last);
+      if (row[0] === undefined) break;
+      if (above[0] !== undefined) this.#still.see(above[0], row[0]);
       for (const tile of above) tile.raster = undefined;
       above = row;
+      const last = shallowestOf(row);
       this.#report(last);
       if (await this.#isEnd(last)) break;
       if (this.#isTooLong(last)) break;
@@ -74,6 +75,9 @@ export class Walk {
         isFirst ? first : undefined,
       );
       if (tile === undefined) break;
+      if (above.length === 0 && topOf(tile) > 0 && this.#seams.drift > 0) {
+        throw new PageMoved('position', 'While its top was recorded the page moved its content up.');
+      }
       row.push(tile);
       this.#context.state.tiles.push(tile);
       const { view, frame } = tile;
@@ -179,6 +183,11 @@ export class Walk {
     const columns = Math.max(1, Math.ceil((tile.view.whole.width * scale) / Math.max(1, usable.width)));
     this.#context.progress(this.#context.state.tiles.length, Math.min(walkLimits.shots, rows * columns));
   }
+}
+
+/** The tile that ends first: a page that moved its content within a row shows less of it from there on. */
+function shallowestOf(row: readonly Tile[]): Tile {
+  return row.reduce((least, tile) => (bottomOf(tile) < bottomOf(least) ? tile : least));
 }
 
 /** Whether the shot shows nothing that its neighbour did not: the page cannot be scrolled further. */
