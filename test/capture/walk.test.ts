@@ -175,6 +175,8 @@ describe('a page that is joined out of shots', () => {
     };
     fakes.browser.looks = (column, row) => colourAt(column, row + time * 40);
     const { record: made } = await record(fakes, 'page');
+    // It gets on all the same: the picture reaches the page’s end.
+    expect(sizeOf(made)).toEqual({ width: 800, height: 3_000 });
     expect(made.outcome).toBe('partial');
     expect(made.checks?.find(({ check }) => check === 'seams')).toMatchObject({
       result: 'failed',

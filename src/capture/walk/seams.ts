@@ -1,4 +1,5 @@
 import type { CaptureContext } from '../context.ts';
+import type { Frame } from '../frame.ts';
 import { isSameIn } from '../look/blank.ts';
 import type { Agreement } from '../look/seam.ts';
 import { shiftOf } from '../look/shift.ts';
@@ -16,6 +17,8 @@ import {
 
 /** Neighbouring shots share at least so many CSS pixels. */
 export const leastShared = 24;
+/** The share of a shot that may stay at its edges while the page moves; a walk has to get on. */
+const mostMargin = 0.25;
 
 /** The tiles that a tile has to continue. */
 export interface Neighbours {
@@ -45,7 +48,7 @@ export class Seams {
     }
     if (agreement === undefined || !continues(agreement, scale)) return false;
     if (!agreement.hasDetail && isSamePicture(one, other)) return false;
-    if (axis === 'rows') this.#learn(agreement, scale);
+    if (axis === 'rows') this.#learn(agreement, other.frame);
     cutBetween(one, other, agreement, axis);
     this.#count += 1;
     return true;
@@ -69,9 +72,9 @@ export class Seams {
     return undefined;
   }
 
-  #learn({ overlap, from, to, isWhole }: Agreement, scale: number): void {
+  #learn({ overlap, from, to, isWhole }: Agreement, { scale, usable }: Frame): void {
     if (isWhole) return;
-    const margin = overlap.height - (to - from);
+    const margin = Math.min(overlap.height - (to - from), Math.floor(usable.height * mostMargin));
     this.margin = Math.max(this.margin, margin);
     if (margin < leastShared * scale) return;
     const detail = `What stayed in place at the window’s edge while the page moved (${Math.round(margin / scale)} px high) was left out between the pictures.`;

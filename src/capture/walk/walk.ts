@@ -88,17 +88,20 @@ export class Walk {
     return row;
   }
 
-  /** A tile that continues its neighbours, or the last of the tries with its seam noted; undefined at the end. */
+  /** A tile that continues its neighbours, or one where it was to lie, with its seam noted; undefined at the end. */
   async #tile(point: Point, neighbours: Neighbours, first: Shot | undefined): Promise<Tile | undefined> {
     let at = point;
+    let inPlace: { readonly tile: Tile; readonly shot: Shot } | undefined;
     for (let attempt = 1; ; attempt += 1) {
       const shot = first !== undefined && attempt === 1 ? first : await this.#shoot(at);
       const tile = tileOf(shot, this.#seams.drift);
       if (attempt === 1 && isStuck(tile, neighbours)) return this.#noteStuck(tile, neighbours);
       if (await this.#isBelieved(tile, neighbours)) return await this.#kept(tile, shot, first);
+      if (at === point) inPlace = { tile, shot };
       if (attempt >= mostTries) {
-        this.#seams.noteDoubt(tile, neighbours);
-        return await this.#kept(tile, shot, first);
+        const last = inPlace ?? { tile, shot };
+        this.#seams.noteDoubt(last.tile, neighbours);
+        return await this.#kept(last.tile, last.shot, first);
       }
       // The same place once more; then further back, where more of both can be compared.
       if (attempt > 1) at = backFrom(point, tile, neighbours);

@@ -22,13 +22,13 @@ export function dropCovered(
     const { drawn, lines } = run;
     if (drawn === undefined || lines.length === 0 || run.text.trim() === '') continue;
     const near = bands.near(boxAround(lines));
-    const covers = near.filter(box => isCover(box, drawn));
+    const covers = near.filter(painted => isCover(painted, drawn)).map(painted => placeOver(painted, drawn));
     const isLost = isLikeGround(drawn, lines, near) && !lines.some(isOverOther);
-    if (isLost || lines.every(line => covers.some(({ box }) => isWithin(line, box, 1)))) {
+    if (isLost || lines.every(line => covers.some(box => isWithin(line, box, 1)))) {
       dropped += wordCount(run.text);
       run.text = '';
-    } else if (covers.some(({ box }) => lines.some(line => !isEmpty(common(line, box))))) {
-      run.text = drawn.partly(letter => !covers.some(({ box }) => holdsMiddle(box, letter)));
+    } else if (covers.some(box => lines.some(line => !isEmpty(common(line, box))))) {
+      run.text = drawn.partly(letter => !covers.some(box => holdsMiddle(box, letter)));
     }
   }
   return dropped;
@@ -52,6 +52,18 @@ function isCover(painted: Painted, drawn: Drawn): boolean {
   if (!painted.isOpaque || holds(painted, drawn)) return false;
   if (painted.isStill && !drawn.isStill && !isWholeWindow(painted.box)) return false;
   return isAbove(painted.layers, layersOfWords(drawn));
+}
+
+/**
+ * Where it lies over the words now: what one of both is scrolled out of a pane in which the other does not stand is
+ * never seen there.
+ */
+function placeOver({ box, panes }: Painted, drawn: Drawn): Box {
+  const apart = [
+    ...panes.filter(pane => !drawn.panes.includes(pane)),
+    ...drawn.panes.filter(pane => !panes.includes(pane)),
+  ];
+  return apart.reduce(common, box);
 }
 
 function holds({ order, end }: Painted, drawn: Drawn): boolean {

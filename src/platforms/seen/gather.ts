@@ -287,6 +287,7 @@ class Gatherer {
         node,
         parent: element,
         layers: inside.layers,
+        panes: inside.clip.panes,
         order: this.#order,
         colour: words.colour,
         opacity: inside.opacity,

@@ -1,7 +1,7 @@
-import { type Box, boxOf, common, everywhere, isEmpty } from './box.ts';
+import { boxOf, common, everywhere, isEmpty } from './box.ts';
 import { alphaOf } from './colour.ts';
 import { isSet } from './paint-order.ts';
-import { layersOfBox, leastOpacity, type Surroundings } from './surroundings.ts';
+import { type Clip, layersOfBox, leastOpacity, type Surroundings } from './surroundings.ts';
 import type { Painted } from './tree.ts';
 
 /** Elements that show a picture of their own. */
@@ -21,12 +21,14 @@ export function paintedOf(
   const alpha = alphaOf(style.backgroundColor || 'transparent') * inside.opacity;
   const isPaintedText = /text/.test(style.backgroundClip ?? '');
   if ((!isPicture && !hasImage && alpha < leastOpacity) || isPaintedText) return undefined;
-  const box = name === 'body' ? everywhere : common(boxOf(element), outerClip(style, outer));
+  const clip = outerClip(style, outer);
+  const box = name === 'body' ? everywhere : common(boxOf(element), clip);
   if (isEmpty(box)) return undefined;
   const isSolid = alpha >= 0.95 || (isPicture && isLoaded(element, name) && inside.opacity >= 0.95);
   return {
     box,
     layers: layersOfBox(style, inside, outer, order),
+    panes: clip.panes,
     order,
     end: order,
     isOpaque:
@@ -38,7 +40,7 @@ export function paintedOf(
   };
 }
 
-function outerClip({ position }: CSSStyleDeclaration, outer: Surroundings): Box {
+function outerClip({ position }: CSSStyleDeclaration, outer: Surroundings): Clip {
   if (position === 'fixed') return outer.fixedClip;
   return position === 'absolute' ? outer.absoluteClip : outer.clip;
 }

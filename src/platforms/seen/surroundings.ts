@@ -11,9 +11,9 @@ export interface Surroundings {
   /** Blur in pixels. */
   readonly blur: number;
   /** What is left of the window for what flows, for what is placed absolutely, and for what is fixed. */
-  readonly clip: Box;
-  readonly absoluteClip: Box;
-  readonly fixedClip: Box;
+  readonly clip: Clip;
+  readonly absoluteClip: Clip;
+  readonly fixedClip: Clip;
   /** Whether it keeps its place in the window while the page scrolls. */
   readonly isStill: boolean;
   readonly layers: readonly Layer[];
@@ -30,6 +30,11 @@ export interface Surroundings {
   readonly isPainted: boolean;
 }
 
+/** All that can be seen, by scrolling panes too; and through which panes it is seen, as they lie in the window now. */
+export interface Clip extends Box {
+  readonly panes: readonly Box[];
+}
+
 /** Where a line is cut short: beyond `limit` nothing is seen but the ellipsis. */
 export interface Ellipsis {
   readonly limit: number;
@@ -39,10 +44,10 @@ export interface Ellipsis {
 
 /** The surroundings of a page's or a post's root. */
 export function outermost(document: Document, hasLayout: boolean): Surroundings {
-  const area = hasLayout ? reachable(document) : everywhere;
+  const area = { ...(hasLayout ? reachable(document) : everywhere), panes: [] };
   const view = hasLayout
-    ? { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
-    : everywhere;
+    ? { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight, panes: [] }
+    : area;
   return {
     isGone: false,
     opacity: 1,
@@ -154,9 +159,9 @@ function clipsWithin(element: Element, style: CSSStyleDeclaration, outer: Surrou
   for (const shape of shapes) {
     if (shape === 'doubt') isDoubtful = true;
     else if (shape !== undefined) {
-      clip = common(clip, shape);
-      absoluteClip = common(absoluteClip, shape);
-      fixedClip = common(fixedClip, shape);
+      clip = cut(clip, shape);
+      absoluteClip = cut(absoluteClip, shape);
+      fixedClip = cut(fixedClip, shape);
     }
   }
   const overflow = overflowOf(element, style);
@@ -167,6 +172,10 @@ function clipsWithin(element: Element, style: CSSStyleDeclaration, outer: Surrou
   if (holdsFixed) fixedClip = clip;
   const ellipsis = ellipsisOf(element, style, clip, overflow) ?? outer.ellipsis;
   return { clip, absoluteClip, fixedClip, isDoubtful, ellipsis, isGone: false };
+}
+
+function cut(clip: Clip, shape: Box): Clip {
+  return { ...common(clip, shape), panes: clip.panes };
 }
 
 interface Overflow {
@@ -199,20 +208,22 @@ function isOfWindow(element: Element): boolean {
   return overflowX === 'visible' && overflowY === 'visible';
 }
 
-function overflowClip(element: Element, style: CSSStyleDeclaration, outer: Box, overflow: Overflow): Box {
+function overflowClip(element: Element, style: CSSStyleDeclaration, outer: Clip, overflow: Overflow): Clip {
   const box = paddingBox(element);
   const canScroll = (value: string) => value === 'auto' || value === 'scroll';
   if (canScroll(overflow.x) || canScroll(overflow.y)) {
-    if (isEmpty(common(box, outer))) return nowhere;
+    const port = common(box, outer);
+    if (isEmpty(port)) return cut(outer, nowhere);
     const area = scrolledArea(element, style, box);
     return {
       left: canScroll(overflow.x) ? area.left : Math.max(box.left, outer.left),
       right: canScroll(overflow.x) ? area.right : Math.min(box.right, outer.right),
       top: canScroll(overflow.y) ? area.top : Math.max(box.top, outer.top),
       bottom: canScroll(overflow.y) ? area.bottom : Math.min(box.bottom, outer.bottom),
+      panes: [...outer.panes, port],
     };
   }
-  return common(outer, {
+  return cut(outer, {
     left: overflow.x === 'visible' ? -Infinity : box.left,
     right: overflow.x === 'visible' ? Infinity : box.right,
     top: overflow.y === 'visible' ? -Infinity : box.top,

@@ -19,6 +19,8 @@ export interface Drawn {
   readonly node: Node | undefined;
   readonly parent: Element;
   readonly layers: readonly Layer[];
+  /** The panes through which it is seen, the outermost first. */
+  readonly panes: readonly Box[];
   /** Number of the element in the order of the walk. */
   readonly order: number;
   readonly colour: string;
@@ -58,6 +60,7 @@ export type Item = Run | Block;
 export interface Painted {
   readonly box: Box;
   readonly layers: readonly Layer[];
+  readonly panes: readonly Box[];
   /** The elements from `order` up to `end` stand inside it. */
   readonly order: number;
   end: number;
