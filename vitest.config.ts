@@ -7,14 +7,15 @@ import { isThorough } from './test/thorough.ts';
 const patience = { testTimeout: 900_000, hookTimeout: 900_000 };
 
 /**
- * Whole tables of pages and generated pages, each of them recorded, exported and read back. They take far longer than
- * all other tests together and run with `test:thorough`.
+ * Whole tables of pages, each of them recorded, exported and read back. They take far longer than all other tests
+ * together and run with `test:thorough`; the rulers, pages that nobody thought of, stand for them in `npm test`.
  */
 const longOnes = [
-  'test/e2e/cases/*.test.ts',
+  'test/e2e/cases/{cases,busy}-*.test.ts',
   'test/e2e/copy-*.test.ts',
   'test/e2e/late-parts.test.ts',
   'test/e2e/text-oracle.test.ts',
+  'test/e2e/pixels.test.ts',
 ];
 
 const browsers = {
@@ -24,8 +25,20 @@ const browsers = {
   ...patience,
 };
 
+/** Tests of pages and screens, which change the document that they are in. */
+const inDocuments = ['test/ui/**', 'test/platforms/**', 'test/capture/page/**'].map(
+  folder => `${folder}/*.test.{ts,tsx}`,
+);
+
+const nodeAlone = {
+  environment: 'node',
+  // Vitest leaves one core of two unused unless it is told.
+  maxWorkers: 2,
+  ...patience,
+};
+
 /**
- * `unit` needs Node alone. `e2e` drives the built extensions in real browsers; what needs none fills the end of it.
+ * `unit` and `unit-document` need Node alone. `e2e` drives the built extensions in real browsers; what needs none fills the end of it.
  * `faults` kills browsers, backgrounds and disks under them; it takes half as long as all others together and runs by
  * itself.
  */
@@ -36,14 +49,19 @@ export default defineConfig({
       {
         plugins: [sharedWorkers()],
         test: {
+          ...nodeAlone,
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
-          environment: 'node',
-          // Vitest leaves one core of two unused unless it is told.
-          maxWorkers: 2,
-          ...patience,
+          exclude: ['test/e2e/**', ...inDocuments],
+          // Files of one worker share what they import, which takes longer than what most of them do with it. The log
+          // looks for a database when it is imported first.
+          isolate: false,
+          setupFiles: ['fake-indexeddb/auto'],
         },
+      },
+      {
+        plugins: [sharedWorkers()],
+        test: { ...nodeAlone, name: 'unit-document', include: inDocuments },
       },
       {
         test: {

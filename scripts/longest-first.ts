@@ -2,8 +2,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that drive browsers, those that take longest first. One that is not named here comes before them all. */
 const slowest = [
+  'rulers-chromium',
+  'rulers-firefox',
   'hostile-chromium',
-  'pixels',
   'hostile-firefox',
   'screens',
   'page-view',
@@ -31,6 +32,6 @@ export class LongestFirst extends BaseSequencer {
 
 function rankOf({ project, moduleId }: TestSpecification): number {
   const group = project.config.sequence.groupOrder * 1_000;
-  if (project.name === 'unit') return group + slowest.length;
-  return group + slowest.findIndex(name => moduleId.endsWith(`/e2e/${name}.test.ts`));
+  if (project.name.startsWith('unit')) return group + slowest.length;
+  return group + slowest.findIndex(name => moduleId.endsWith(`/${name}.test.ts`));
 }

@@ -28,7 +28,7 @@ try {
     check('types of the core, without the DOM', 'tsc', ['-p', 'tsconfig.core.json']),
     check('build', 'tsx', ['scripts/build.ts']),
   ]);
-  await suites('unit', 'e2e');
+  await suites('unit', 'unit-document', 'e2e');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { DecodedPictures } from './decoded-pictures.ts';
-import type { Raster } from './look/raster.ts';
+import { type Box, hasArea, intersection, type Raster } from './look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from './pixels.ts';
 import { type PixelSize, pngSize, saysColours } from './png.ts';
 import { imageLimits, type JoinPart } from './stitch.ts';
@@ -10,13 +10,28 @@ export const canvasPixels: Pixels = { compose, read, thumbnail };
 /** What was looked at is mostly drawn soon after: 16 million pixels are 64 MB. */
 const decoded = new DecodedPictures(bitmapOf, 16_000_000);
 
-async function read(png: Uint8Array): Promise<Raster> {
+async function read(png: Uint8Array, within?: Box): Promise<Raster> {
   const bitmap = await decoded.of(png);
   const { width, height } = bitmap;
-  const drawing = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  const whole = { x: 0, y: 0, width, height };
+  const box = within === undefined ? whole : intersection(within, whole);
+  if (!hasArea(box)) return { width, height, data: new Uint8ClampedArray(4 * width * height) };
+  const drawing = new OffscreenCanvas(box.width, box.height).getContext('2d', { willReadFrequently: true });
   if (drawing === null) throw new Error('no canvas to read from');
-  drawing.drawImage(bitmap, 0, 0);
-  return { width, height, data: drawing.getImageData(0, 0, width, height).data };
+  drawing.drawImage(bitmap, 0 - box.x, 0 - box.y);
+  const { data } = drawing.getImageData(0, 0, box.width, box.height);
+  return { width, height, data: box.width * box.height === width * height ? data : spread(data, box, whole) };
+}
+
+/** The pixels of a box at their place in a picture that is empty elsewhere. */
+function spread(data: Uint8ClampedArray, box: Box, { width, height }: PixelSize): Uint8ClampedArray {
+  const all = new Uint8ClampedArray(4 * width * height);
+  const length = 4 * box.width;
+  for (let row = 0; row < box.height; row += 1) {
+    const part = data.subarray(row * length, (row + 1) * length);
+    all.set(part, 4 * ((box.y + row) * width + box.x));
+  }
+  return all;
 }
 
 async function compose(request: ComposeRequest): Promise<Composed> {

@@ -1,4 +1,4 @@
-import type { Raster } from './look/raster.ts';
+import type { Box, Raster } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 import type { JoinPart } from './stitch.ts';
 
@@ -20,8 +20,8 @@ export interface Composed {
 export interface Pixels {
   /** Joins the parts, pixel for pixel, without scaling, to one PNG. Throws when the canvas gives no true image. */
   compose(request: ComposeRequest): Promise<Composed>;
-  /** The picture's pixels, to be looked at. Throws when the bytes are no picture. */
-  read(png: Uint8Array): Promise<Raster>;
+  /** The picture's pixels, to be looked at; all that lies outside of `within` is 0. Throws when the bytes are no picture. */
+  read(png: Uint8Array, within?: Box): Promise<Raster>;
   /** A JPEG no larger than `side` px each way. */
   thumbnail(png: Uint8Array, side: number): Promise<Uint8Array>;
 }

@@ -5,9 +5,9 @@ import type { CaptureContext, Shot } from './context.ts';
 import { frameOf, shotBox } from './frame.ts';
 import { differencesBetween } from './look/difference.ts';
 import { showsMarks } from './look/marks.ts';
-import type { Raster } from './look/raster.ts';
+import { type Box, boxAround, type Raster } from './look/raster.ts';
 import { type Move, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
-import { pngSize } from './png.ts';
+import { type PixelSize, pngSize } from './png.ts';
 import { checkTab } from './tab-check.ts';
 import { askView } from './view.ts';
 
@@ -23,8 +23,7 @@ const askAfter: AskAfter = context => askView(context, false);
  * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise. Of a
  * page that changes all the time two pictures are compared, and what differs is noted. What never held is noted as a
  * check that failed. `after` says how the page stands right after each picture. Throws the faults of the tab check,
- * `capture.pixels.refused`, and
- * {@link PageMoved} when the page's address, post or size is another than at `before`.
+ * `capture.pixels.refused`, and {@link PageMoved} when the page's address, post or size is another than at `before`.
  */
 export async function shootView(
   context: CaptureContext,
@@ -38,7 +37,7 @@ export async function shootView(
     const png = await shootOnce(context);
     const [stands, raster] = await Promise.all([
       after(context),
-      context.ports.pixels.read(png),
+      context.ports.pixels.read(png, lookedAt(view, pngSize(png))),
       checkTab(context),
     ]);
     let doubt = doubtOf(view, stands, raster);
@@ -57,6 +56,12 @@ export async function shootView(
     view = (await askView(context, true)) ?? view;
     throwIfMoved(moveBetween(before, view), before, view);
   }
+}
+
+/** What of a picture is looked at: where the target lies, and where Holdfast drew over the page. */
+function lookedAt(view: View, size: PixelSize): Box {
+  const { scale, usable } = frameOf(view, size);
+  return boxAround([usable, ...view.marks.map(({ rect }) => shotBox(rect, view.measure, scale))]);
 }
 
 type Doubt = Move | 'frames' | 'changing' | 'marks' | 'gone';

@@ -8,7 +8,7 @@ import type {
 import type { CapturePorts, CaptureRequest } from '../../src/capture/context.ts';
 import type { CopyDrawing } from '../../src/capture/copies.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
-import type { Raster } from '../../src/capture/look/raster.ts';
+import type { Box, Raster } from '../../src/capture/look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
 import type {
   PageMeasure,
@@ -346,14 +346,22 @@ export class FakePixels implements Pixels {
     const png = fakePng(request.width, request.height, 10_000 + this.composed.length);
     return request.thumbnailSide === undefined ? { png } : { png, thumbnail: this.thumbnail() };
   }
-  async read(png: Uint8Array): Promise<Raster> {
+  async read(png: Uint8Array, within?: Box): Promise<Raster> {
     const raster = this.#page.shown.get(new DataView(png.buffer).getUint32(24));
     if (raster === undefined) throw new Error('no such picture');
-    return raster;
+    return within === undefined ? raster : only(raster, within);
   }
   async thumbnail(): Promise<Uint8Array> {
     return Uint8Array.of(0xff, 0xd8);
   }
+}
+
+/** The picture's pixels inside the box; 0 elsewhere. */
+function only({ width, height, data }: Raster, box: Box): Raster {
+  const pixels = new Uint32Array(data.buffer);
+  const isIn = (column: number, row: number) =>
+    column >= box.x && column < box.x + box.width && row >= box.y && row < box.y + box.height;
+  return painted(width, height, (column, row) => (isIn(column, row) ? (pixels[row * width + column] ?? 0) : 0));
 }
 
 /** Short waits pass at once; a limit of seconds takes some milliseconds, so that a mute page is noticed. */

@@ -7,6 +7,7 @@ import { type CaptureEnd, capture, exportBundle } from '../../scripts/drive/job.
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import type { Account, MachineTime, Post } from '../../src/model/post.ts';
 import type { ReadPost, Viewer } from '../../src/platforms/contract.ts';
+import { shareOf } from '../thorough.ts';
 import { ask, unzipped } from './proof.ts';
 import { openSession, root, type Session, strayRequests } from './session.ts';
 import type { PlatformPage } from './site/platform-pages.ts';
@@ -27,7 +28,7 @@ interface Chosen {
   readonly laidOut?: Partial<Post>;
 }
 
-const posts: readonly Chosen[] = [
+const allPosts: readonly Chosen[] = [
   {
     page: 'x/status',
     post: 1,
@@ -48,9 +49,14 @@ const posts: readonly Chosen[] = [
   },
 ];
 
-const imitated = ['x/status', 'facebook/feed-logged-in'] as const satisfies readonly PlatformPage[];
+/** In `npm test` the browsers take different shares. */
+const shareIn = { chromium: 0, firefox: 1 } as const;
+
+const allImitated = ['x/status', 'facebook/feed-logged-in'] as const satisfies readonly PlatformPage[];
 
 describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
+  const posts = shareOf(allPosts, 3, shareIn[name]);
+  const imitated = shareOf(allImitated, 2, shareIn[name]);
   let session: Session;
   let viewer: Viewer;
   let bundle: string;

@@ -22,6 +22,17 @@ export function intersection(one: Box, other: Box): Box {
   return { x, y, width, height };
 }
 
+/** The smallest box around all of them; one without area where there is none. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const filled = boxes.filter(hasArea);
+  if (filled.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const x = Math.min(...filled.map(box => box.x));
+  const y = Math.min(...filled.map(box => box.y));
+  const right = Math.max(...filled.map(box => box.x + box.width));
+  const bottom = Math.max(...filled.map(box => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
 /** Whether the box has an area. */
 export function hasArea({ width, height }: Box): boolean {
   return width > 0 && height > 0;
