@@ -361,7 +361,9 @@ function only({ width, height, data }: Raster, box: Box): Raster {
   const pixels = new Uint32Array(data.buffer);
   const isIn = (column: number, row: number) =>
     column >= box.x && column < box.x + box.width && row >= box.y && row < box.y + box.height;
-  return painted(width, height, (column, row) => (isIn(column, row) ? (pixels[row * width + column] ?? 0) : 0));
+  return painted(width, height, (column, row) =>
+    isIn(column, row) ? (pixels[row * width + column] ?? 0) : 0,
+  );
 }
 
 /** Short waits pass at once; a limit of seconds takes some milliseconds, so that a mute page is noticed. */

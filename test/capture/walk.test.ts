@@ -141,10 +141,10 @@ describe('a page that is joined out of shots', () => {
   });
 
   it('follows a page wider than the window that moves its content within a row of pictures', async () => {
-    for (const moment of [3, 4, 5, 6, 7, 8]) {
+    for (const moment of [3, 4, 5, 6, 7]) {
       for (const moved of [70, -70]) {
         const fakes = createFakes();
-        Object.assign(fakes.browser, { width: 1_900, height: 3_000 });
+        Object.assign(fakes.browser, { width: 1_500, height: 1_600 });
         let by = 0;
         fakes.browser.before = event => {
           if (event !== `shot:${moment}`) return;
@@ -158,7 +158,7 @@ describe('a page that is joined out of shots', () => {
         const isAgain =
           moved > 0 && made.pageChanges.some(({ detail }) => detail.includes('again from the start'));
         const missing = isAgain ? moved : 0;
-        expect(sizeOf(made), name).toEqual({ width: 1_900, height: 3_000 - missing });
+        expect(sizeOf(made), name).toEqual({ width: 1_500, height: 1_600 - missing });
         const looks: Paint = (column, row) => colourAt(column, row + missing);
         expect(firstDifference(picture, looks, sizeOf(made)), name).toBeUndefined();
         expect(resultOf(made, 'seams'), name).toBe('held');

@@ -24,6 +24,8 @@ const mostMargin = 0.25;
 export interface Neighbours {
   readonly above?: Tile | undefined;
   readonly left?: Tile | undefined;
+  /** The last line that all tiles of the row above show, exclusive. */
+  readonly shown?: number | undefined;
 }
 
 /** Where the tiles of one walk meet: compares them, and remembers what it learned of the page. */

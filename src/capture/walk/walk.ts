@@ -66,12 +66,13 @@ export class Walk {
   /** The tiles of one row; none when the page could not be scrolled so far. */
   async #row(y: number, above: readonly Tile[], first: Shot | undefined): Promise<readonly Tile[]> {
     const row: Tile[] = [];
+    const shown = above.length === 0 ? undefined : bottomOf(shallowestOf(above));
     for (let x = 0; ; ) {
       const left = row.at(-1);
       const isFirst = row.length === 0;
       const tile = await this.#tile(
         { x, y },
-        { above: above[row.length], left },
+        { above: above[row.length], left, shown },
         isFirst ? first : undefined,
       );
       if (tile === undefined) break;
@@ -193,11 +194,11 @@ function shallowestOf(row: readonly Tile[]): Tile {
   return row.reduce((least, tile) => (bottomOf(tile) < bottomOf(least) ? tile : least));
 }
 
-/** Whether the shot shows nothing that its neighbour did not: the page cannot be scrolled further. */
-function isStuck(tile: Tile, { above, left }: Neighbours): boolean {
+/** Whether the shot shows nothing that its neighbours did not: the page cannot be scrolled further. */
+function isStuck(tile: Tile, { left, shown }: Neighbours): boolean {
   if (tile.frame.usable.width <= 0 || tile.frame.usable.height <= 0) return true;
   if (left !== undefined && rightOf(tile) <= rightOf(left)) return true;
-  return above !== undefined && left === undefined && bottomOf(tile) <= bottomOf(above);
+  return shown !== undefined && left === undefined && bottomOf(tile) <= shown;
 }
 
 /** Half a picture further back, towards the neighbour that the tile does not continue. */
