@@ -126,7 +126,7 @@ async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
   } finally {
     await putBack(context);
   }
-  if (scope === 'page' && first.view.scroller === undefined)
+  if (scope === 'page')
     context.check('visible', 'not-needed', 'Of a whole page what lies over it is recorded as well.');
 }
 

@@ -27,7 +27,7 @@ export interface Exhibit {
   /** Device pixels a CSS pixel, as the record says. */
   readonly scale: number;
   readonly copy: CopyDrawn | undefined;
-  /** The picture of the scope; undefined when there is none. */
+  /** The picture of the scope, its pieces one below another; undefined when there is none. */
   picture(): PNG | undefined;
   /** What the window showed before anything was changed. */
   viewport(): PNG | undefined;
@@ -48,8 +48,12 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
   const record = captureRecordSchema.parse(JSON.parse(readFileSync(join(folder, 'capture.json'), 'utf8')));
   const read = new Map<string, PNG | undefined>();
   const image = (role: string) => {
-    const artifact = record.artifacts.find(each => each.role === role && each.mediaType === 'image/png');
-    if (!read.has(role)) read.set(role, artifact && PNG.sync.read(readFileSync(join(folder, artifact.path))));
+    if (!read.has(role)) {
+      const pieces = record.artifacts
+        .filter(each => each.role === role && each.mediaType === 'image/png')
+        .map(({ path }) => PNG.sync.read(readFileSync(join(folder, path))));
+      read.set(role, oneBelowAnother(pieces));
+    }
     return read.get(role);
   };
   const picture = () => image(roles[record.scope]);
@@ -69,6 +73,20 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
       return found;
     },
   };
+}
+
+/** A picture that was kept in several pieces, in one; undefined of none. */
+function oneBelowAnother(pieces: readonly PNG[]): PNG | undefined {
+  const [first] = pieces;
+  if (first === undefined || pieces.length === 1) return first;
+  const height = pieces.reduce((sum, piece) => sum + piece.height, 0);
+  const whole = new PNG({ width: first.width, height });
+  let top = 0;
+  for (const piece of pieces) {
+    PNG.bitblt(piece, whole, 0, 0, piece.width, piece.height, 0, top);
+    top += piece.height;
+  }
+  return whole;
 }
 
 function textIn(record: CaptureRecord, folder: string): string {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isThorough } from '../../thorough.ts';
 
 /** A page of numbered rows that a browser is to record, and what happens on it. */
 export interface RulerSpec {
@@ -42,7 +43,7 @@ export const rulerSpec: fc.Arbitrary<RulerSpec> = fc
       'nested' as const,
     ),
     direction: fc.constantFrom('ltr' as const, 'ltr' as const, 'rtl' as const, 'vertical-rl' as const),
-    rows: fc.integer({ min: 50, max: 160 }),
+    rows: fc.integer({ min: 50, max: isThorough ? 160 : 90 }),
     columns: fc.constantFrom(0, 0, 0, 6, 8),
     still: fc.subarray(['top' as const, 'bottom' as const, 'side' as const, 'inside' as const]),
     late: fc.constantFrom(
