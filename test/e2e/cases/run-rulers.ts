@@ -7,6 +7,9 @@ import { ofOneState } from './ruler-verdict.ts';
 import { testRows } from './run-table.ts';
 import { settingsOf } from './table.ts';
 
+/** The ratio at which each browser records in `npm test`: one launch and one export for all its pages. */
+const usual: Readonly<Record<BrowserName, number>> = { chromium: 1.25, firefox: 1 };
+
 /** Always the same, so that a run does not depend on chance; `HOLDFAST_RULER_SEED` takes another. */
 const seed = Number(process.env['HOLDFAST_RULER_SEED'] ?? 20_261_128);
 /** Pages over both browsers, unless `HOLDFAST_RULER_PAGES` says another number. */
@@ -22,20 +25,15 @@ const one = process.env['HOLDFAST_RULER_SPEC'];
  * or, of the same seed, by its number: `-t 'ruler 17 '`.
  */
 export function testRulers(name: BrowserName): void {
-  const settings = settingsOf(name);
+  const all = settingsOf(name);
+  const settings = isThorough || one !== undefined ? all : all.filter(({ ratio }) => ratio === usual[name]);
   const specs = specsOf(name);
   settings.forEach((setting, at) => {
     const rows = specs
       .map((spec, index) => rowOf(spec, index))
-      .filter((_, index) => one !== undefined || settingOf(index, settings.length) === at);
+      .filter((_, index) => one !== undefined || index % settings.length === at);
     testRows(setting, rows);
   });
-}
-
-/** Which setting a page is recorded in: in turn; in `npm test` three of four at the ratio that most screens have. */
-function settingOf(index: number, count: number): number {
-  if (isThorough) return index % count;
-  return index % 4 === 3 ? 1 : 0;
 }
 
 /** Each browser has pages of its own. */
