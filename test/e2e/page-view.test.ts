@@ -69,6 +69,19 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
       expect(port).toMatchObject({ y: 80, height: 60 });
     }));
 
+  it('reads of a message what its pane can be scrolled to, though something stands beside the pane there', () =>
+    on(chat, async page => {
+      await page.run(`document.querySelector('footer').style.height = innerHeight - 80 - 30 + 'px'; 0`);
+      await page.choose();
+      const { text, view } = await page.ask('read', { target: 'post', addressAlone: false });
+      expect(view?.port.height).toBe(30);
+      expect(text.text).toContain('Message 0: words');
+      await page.run(`document.querySelector('footer').style.cssText += ';position:relative;top:-30px'; 0`);
+      expect((await page.ask('read', { target: 'post', addressAlone: false })).text.text).not.toContain(
+        'Robin',
+      );
+    }));
+
   it('waits for content that a program moves after the window', () =>
     on(smooth, async page => {
       expect((await walk(page, 'page')).changes).toEqual([]);
