@@ -15,7 +15,7 @@ export function moveBetween(before: View, after: View): Move | undefined {
   if (before.measure.address !== after.measure.address) return 'address';
   const isSamePlace = isSamePosition(before, after);
   // Elsewhere on a page other posts are in view.
-  const isComparable = isSamePlace || before.identity?.isOfView !== true;
+  const isComparable = isSamePlace || before.identity?.posts === undefined;
   if (isComparable && !isSameIdentity(before.identity, after.identity)) return 'identity';
   if (!isSameSize(before, after)) return 'size';
   return isSamePlace ? undefined : 'position';
@@ -24,6 +24,13 @@ export function moveBetween(before: View, after: View): Move | undefined {
 /** Whether two posts are one by number, words and author. */
 export function isSameIdentity(one: Identity | undefined, other: Identity | undefined): boolean {
   return one?.key === other?.key && one?.words === other?.words && one?.author === other?.author;
+}
+
+/** Whether a page shows, at one place of it, none of the posts that it showed there: a list became another. */
+export function isAnotherList(before: View, after: View): boolean {
+  const [seen, shown] = [before.identity?.posts, after.identity?.posts];
+  if (seen === undefined || shown === undefined || !isSamePosition(before, after)) return false;
+  return !seen.some(post => shown.includes(post));
 }
 
 function isSameSize({ measure: one }: View, { measure: other }: View): boolean {

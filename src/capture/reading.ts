@@ -2,7 +2,7 @@ import type { PageAnswer } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import { copyCheck } from './compare-copy.ts';
 import type { CaptureContext } from './context.ts';
-import { moveBetween, PageMoved, wordsOfMove } from './moved.ts';
+import { isAnotherList, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
 import { targetOf } from './view.ts';
 
 /** How long the copy may take, in milliseconds: a long page has much to write down. */
@@ -46,16 +46,17 @@ export function forgetReading({ state }: CaptureContext): void {
 
 /**
  * Makes sure that what was read is of the page that the pictures show: the same address, and the same post with the
- * same words. Throws {@link PageMoved} when it is not, and what kept the page from answering.
+ * same words, or a list that still has some of the posts that it had. Throws {@link PageMoved} when it is not, and what kept the page from answering.
  */
 export async function throwIfReadElsewhere(context: CaptureContext): Promise<void> {
   const { state, request } = context;
   const { view } = await startReading(context).read;
   const { view: shown } = state;
   if (view === null || shown === undefined) return;
-  // Posts in view are others after a long page was scrolled and put back; a chosen post is the same.
+  // A long page that was scrolled and put back may show one post more at the same place, but not others alone.
   const { identity, ...rest } = view;
-  const compared = request.scope === 'page' ? shown.identity : identity;
+  const isSame = request.scope === 'page' && !isAnotherList(shown, view);
+  const compared = isSame ? shown.identity : identity;
   const move = moveBetween(shown, compared === undefined ? rest : { ...rest, identity: compared });
   if (move === 'address' || move === 'identity') throw new PageMoved(move, wordsOfMove(move, shown, view));
 }

@@ -35,8 +35,8 @@ export const identitySchema = z.object({
   key: z.string().optional(),
   words: z.string(),
   author: z.string().optional(),
-  /** Known by what is in view alone: elsewhere on the page it is another. */
-  isOfView: z.boolean().optional(),
+  /** Digests of the posts in view, of a page without a chosen one: elsewhere on the page they are others. */
+  posts: z.array(z.string()).max(100).optional(),
 });
 export type Identity = z.infer<typeof identitySchema>;
 

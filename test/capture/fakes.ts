@@ -118,6 +118,8 @@ export class FakePage implements CaptureBrowser {
   words = 'Hello';
   post: Rect | null = { x: 50, y: 100, width: 600, height: 200 };
   covers: View['covers'] = [];
+  /** The posts in view, by which a page is known where none of them is chosen. */
+  posts: readonly string[] | undefined;
   /** What the page looks like at a place of the document; by default every row is its own. */
   looks: Paint = colourAt;
   /** What lies over the window, by its own places; undefined where the page is seen. */
@@ -263,6 +265,8 @@ export class FakePage implements CaptureBrowser {
       port: { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) },
       at: { x: left + this.x - box.x, y: top + this.y - box.y },
       ...(target === 'post' && { identity: { key: 'p1', words: this.words, author: 'robin' } }),
+      ...(target === 'page' &&
+        this.posts && { identity: { words: `${this.posts}`, posts: [...this.posts] } }),
       covers: this.covers,
       restless: [],
       pending: [],

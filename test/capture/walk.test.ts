@@ -222,6 +222,39 @@ describe('a page that becomes another while it is recorded', () => {
     expect(resultOf(made, 'text')).toBe('not-made');
   });
 
+  it('by another list, without an address: recorded again', async () => {
+    const fakes = createFakes();
+    fakes.browser.posts = ['1-1', '1-2'];
+    fakes.browser.before = event => {
+      if (event === 'shot:3') Object.assign(fakes.browser, { posts: ['2-1', '2-2'], words: 'Other' });
+    };
+    const { record: made } = await record(fakes, 'page');
+    expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(true);
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+  });
+
+  it('by a list that changes again and again: partial, without words of another state', async () => {
+    const fakes = createFakes();
+    fakes.browser.posts = ['1'];
+    fakes.browser.before = event => {
+      if (event === 'restore') fakes.browser.posts = [`${fakes.browser.shots}`];
+    };
+    const { record: made } = await record(fakes, 'page');
+    expect(resultOf(made, 'identity')).toBe('failed');
+    expect(resultOf(made, 'text')).toBe('not-made');
+  });
+
+  it('not by one more post in its list', async () => {
+    const fakes = createFakes();
+    fakes.browser.posts = ['1', '2'];
+    fakes.browser.before = event => {
+      if (event === 'restore') fakes.browser.posts = ['0', '1'];
+    };
+    const { record: made } = await record(fakes, 'page');
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+    expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(false);
+  });
+
   it('by the words of its post: recorded again, and the words are those of the pictures', async () => {
     const fakes = createFakes();
     fakes.browser.before = event => {

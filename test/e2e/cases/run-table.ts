@@ -1,32 +1,40 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, type RunnerTask } from 'vitest';
 import { captureChecks } from '../../../src/model/capture-check.ts';
 import { keepBusy } from './busy.ts';
 import type { Row, Setting } from './row.ts';
 import { hangs, type Outcome, type Staged, stage } from './stage.ts';
 import { verdictOn } from './verdict.ts';
 
+/** So many rows share a browser and an export: what went wrong with them is known before the next begin. */
+const batchSize = 25;
+
+type Chosen = Readonly<Pick<RunnerTask, 'name' | 'mode'>>;
+
 /** Makes one test of each row, and one of what every record says. `busy` keeps both cores busy meanwhile. */
 export function testRows(setting: Setting, rows: readonly Row[], { busy = false } = {}): void {
   const title = `in ${setting.name} at ${setting.ratio} device pixels a CSS pixel${busy ? ', both cores busy' : ''}`;
   describe.skipIf(rows.length === 0)(title, () => {
-    let staging: Promise<Staged> | undefined;
-    /** Captures, when the first test asks, the rows of all tests that were chosen. */
-    const staged = (chosen: readonly { readonly name: string; readonly mode: string }[]) => {
-      const names = new Set(chosen.filter(({ mode }) => mode !== 'skip').map(({ name }) => name));
-      staging ??= captureAll(
-        setting,
-        rows.filter(({ name }) => names.has(name)),
-        busy,
-      );
+    const stagings = new Map<number, Promise<Staged>>();
+    /** Captures, when a test asks that is the first of its batch, the batch's rows of all tests that were chosen. */
+    const stagedWith = (chosen: readonly Chosen[], name: string) => {
+      const names = new Set(chosen.filter(({ mode }) => mode !== 'skip').map(task => task.name));
+      const asked = rows.filter(row => names.has(row.name));
+      const batch = Math.floor(asked.findIndex(row => row.name === name) / batchSize);
+      const staging =
+        stagings.get(batch) ??
+        captureAll(setting, asked.slice(batch * batchSize, (batch + 1) * batchSize), busy);
+      stagings.set(batch, staging);
       return staging;
     };
-    afterAll(async () => (await staging?.catch(() => undefined))?.close());
+    afterAll(async () => {
+      for (const staging of stagings.values()) (await staging.catch(() => undefined))?.close();
+    });
 
     for (const row of rows)
       it(
         row.name,
         async ({ task }) => {
-          const { outcomes } = await staged(task.suite?.tasks ?? []);
+          const { outcomes } = await stagedWith(task.suite?.tasks ?? [], row.name);
           expect(await verdictOn(outcomes.get(row.name), row, setting)).toEqual([]);
         },
         hangs.stage,
@@ -34,9 +42,9 @@ export function testRows(setting: Setting, rows: readonly Row[], { busy = false 
 
     it(
       'every record says of each check what came of it',
-      async ({ task }) => {
-        const { outcomes } = await staged(task.suite?.tasks ?? []);
-        expect([...outcomes].flatMap(checksMissing)).toEqual([]);
+      async () => {
+        const all = await Promise.all(stagings.values());
+        expect(all.flatMap(({ outcomes }) => [...outcomes].flatMap(checksMissing))).toEqual([]);
       },
       hangs.stage,
     );

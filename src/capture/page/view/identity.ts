@@ -34,7 +34,9 @@ export function pageIdentity(port: Box): Identity | undefined {
     .posts(document)
     .filter(post => meet(boxOf(post), port))
     .slice(0, mostPosts);
-  return seen.length === 0 ? undefined : { words: digestOf(seen.map(markOf).join('\n')), isOfView: true };
+  if (seen.length === 0) return undefined;
+  const posts = seen.map(post => digestOf(markOf(post)));
+  return { words: digestOf(posts.join('\n')), posts };
 }
 
 /** A post's own name in the page's code, else its first words. */
