@@ -13,6 +13,7 @@ import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
 import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { type AuthorityKeys, makeAuthorityKeys } from '../authority/keys.ts';
 import { stamp, tokenOf } from '../authority/replies.ts';
+import { isThorough } from '../thorough.ts';
 import { cmsVerify, openssl } from './openssl.ts';
 import { newSigner } from './signers.ts';
 
@@ -90,13 +91,16 @@ describe('a signature with a time-stamp', () => {
   });
 });
 
+/** Every byte when thorough; else one of so many, in no step with the structure. */
+const step = isThorough ? 1 : 5;
+
 describe('what no signature covers', () => {
   test('no byte outside the token can be changed unnoticed', async () => {
     const inside = await timeStampIn(stamped);
     const from = Buffer.from(stamped).indexOf(inside?.token ?? content);
     expect(from).toBeGreaterThan(bare.length);
     expect(from + (inside?.token.length ?? 0)).toBe(stamped.length);
-    for (let place = 0; place < from; place += 1) {
+    for (let place = 0; place < from; place += step) {
       const changed = stamped.slice();
       changed[place]! ^= 0x01;
       expect(await failed(changed), `byte ${place}`).not.toEqual([]);

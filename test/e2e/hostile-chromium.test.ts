@@ -59,17 +59,20 @@ const all: readonly (Attempt & { readonly still?: true })[] = [
   { page: 'sandboxed', scope: 'page', still: true },
 ];
 /** Pages of very many parts, or of 60,000 px, take a minute or two each; the others here fight as those that stay do. */
-const forThorough = ['nodes', 'tall', 'fullscreen', 'flood', 'leaving', 'sandboxed'];
-const calm = isThorough ? all : all.filter(({ page }) => !forThorough.includes(page));
+const forThorough = [
+  ...['nodes page', 'tall page', 'fullscreen viewport', 'flood page', 'leaving viewport', 'sandboxed page'],
+  ...['markup page', 'overrides page', 'clobbered post'],
+];
+const nameOf = ({ page, scope }: Attempt) => `${page} ${scope}`;
+const calm = isThorough ? all : all.filter(each => !forThorough.includes(nameOf(each)));
 
 /** Exhibits whose kept pages are opened, from disk and on the case page. */
 const opened = [
-  'markup page',
   'markup post',
   'colours page',
   'clobbered page',
   'controls post',
-  ...(isThorough ? ['sandboxed page'] : []),
+  ...(isThorough ? ['markup page', 'sandboxed page'] : []),
 ];
 
 describe('pages that fight back, in chromium', () => {
@@ -84,7 +87,7 @@ describe('pages that fight back, in chromium', () => {
   const tried = async (what: Attempt): Promise<Attempted> => {
     const ended = await attempt(session, what);
     attempts.set(what, ended);
-    if (ended.reference) references.set(`${what.page} ${what.scope}`, ended.reference);
+    if (ended.reference) references.set(nameOf(what), ended.reference);
     return ended;
   };
 
@@ -170,7 +173,7 @@ describe('pages that fight back, in chromium', () => {
       if (!found) throw new Error(`${name} is not in the bundle`);
       return found;
     };
-    const ofAttempt = (what: Attempt) => keptOf(`${what.page} ${what.scope}`);
+    const ofAttempt = (what: Attempt) => keptOf(nameOf(what));
     beforeAll(async () => {
       expect(session.site.hostile.canaries).toContain('http://hostile.test/markup');
       session.site.hostile.canaries.length = 0;
