@@ -33,6 +33,8 @@ export interface CaptureState {
   view?: View;
   /** Asked for once all pictures are taken. */
   reading?: Reading;
+  /** The page became another while it was recorded: this is the second try. */
+  isAgain?: true;
   /** Why neither text nor copy can be kept: the page would not stay the one that the pictures show. */
   moved?: string;
   region?: Rect;

@@ -126,43 +126,55 @@ describe('a page that is joined out of shots', () => {
     );
   });
 
-  it('follows a page that moves its content between two pictures', async () => {
-    const fakes = createFakes();
-    fakes.browser.height = 3_000;
-    let by = 0;
-    // A row is 70 px further up from the third picture on, as when something above it went away.
-    fakes.browser.before = event => {
-      if (event === 'shot:4') by = 70;
-    };
-    fakes.browser.looks = (column, row) => colourAt(column, row + by);
-    const { record: made, picture } = await record(fakes, 'page');
-    const rows = Array.from({ length: sizeOf(made).height }, (_, row) => picture(0, row));
-    expect(rows.findIndex((colour, row) => colour !== colourAt(0, row))).toBe(-1);
+  it('records a page again that moves its content between two pictures', async () => {
+    for (const width of [800, 1_500]) {
+      for (const moment of [3, 4, 5, 6, 7]) {
+        for (const moved of [70, -70]) {
+          const fakes = createFakes();
+          Object.assign(fakes.browser, { width, height: 1_600 });
+          let by = 0;
+          fakes.browser.before = event => {
+            if (event !== `shot:${moment}`) return;
+            by = moved;
+            fakes.browser.height -= moved;
+          };
+          fakes.browser.looks = (column, row) => colourAt(column, row + by);
+          const { record: made, picture } = await record(fakes, 'page');
+          const name = `${width} px wide, ${moved} px before picture ${moment}`;
+          // A page that was whole before it moved is another page than the text is of, by none of its pixels.
+          if (by === 0) continue;
+          const looks: Paint = (column, row) => colourAt(column, row + moved);
+          expect(sizeOf(made), name).toEqual({ width, height: 1_600 - moved });
+          expect(firstDifference(picture, looks, sizeOf(made)), name).toBeUndefined();
+          expect(made.outcome, `${name} ${JSON.stringify(made.checks)}`).toBe('complete');
+        }
+      }
+    }
   });
 
-  it('follows a page wider than the window that moves its content within a row of pictures', async () => {
-    for (const moment of [3, 4, 5, 6, 7]) {
-      for (const moved of [70, -70]) {
-        const fakes = createFakes();
-        Object.assign(fakes.browser, { width: 1_500, height: 1_600 });
-        let by = 0;
-        fakes.browser.before = event => {
-          if (event !== `shot:${moment}`) return;
-          by = moved;
-          fakes.browser.height -= moved;
-        };
-        fakes.browser.looks = (column, row) => colourAt(column, row + by);
-        const { record: made, picture } = await record(fakes, 'page');
-        const name = `${moved} px before picture ${moment}`;
-        // What went away before all of the top was seen is in no picture: it was recorded again from the start.
-        const isAgain =
-          moved > 0 && made.pageChanges.some(({ detail }) => detail.includes('again from the start'));
-        const missing = isAgain ? moved : 0;
-        expect(sizeOf(made), name).toEqual({ width: 1_500, height: 1_600 - missing });
-        const looks: Paint = (column, row) => colourAt(column, row + missing);
-        expect(firstDifference(picture, looks, sizeOf(made)), name).toBeUndefined();
-        expect(resultOf(made, 'seams'), name).toBe('held');
-      }
+  it('follows a page that moves its content each time that it is recorded, and says so', async () => {
+    for (const width of [800, 1_500]) {
+      const fakes = createFakes();
+      Object.assign(fakes.browser, { width, height: 3_000 });
+      let by = 0;
+      let shots = 0;
+      // What comes in above the window moves all that is shown down, in the middle of each try.
+      fakes.browser.before = event => {
+        if (event === 'restore') shots = 0;
+        if (!event.startsWith('shot:')) return;
+        shots += 1;
+        if (shots === 7) by -= 70;
+      };
+      fakes.browser.looks = (column, row) => colourAt(column, row + by);
+      const { record: made, picture } = await record(fakes, 'page');
+      const rows = Array.from({ length: sizeOf(made).height }, (_, row) => picture(0, row));
+      const first = by + 70;
+      expect(rows.findIndex((colour, row) => colour !== colourAt(0, row + first))).toBe(-1);
+      expect(resultOf(made, 'seams')).toBe('held');
+      expect(made.checks?.find(({ check }) => check === 'place')).toMatchObject({
+        result: 'failed',
+        detail: expect.stringContaining('70 px'),
+      });
     }
   });
 

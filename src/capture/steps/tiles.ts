@@ -38,6 +38,7 @@ async function takeAgain(context: CaptureContext, moved: PageMoved): Promise<voi
   if (moved.move === 'address') context.check('place', 'failed', moved.message);
   context.note({ kind: 'other', detail: `${moved.message} It was recorded again from the start.` });
   forgetReading(context);
+  state.isAgain = true;
   state.tiles = [];
   delete state.view;
   try {

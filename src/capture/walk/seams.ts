@@ -34,6 +34,8 @@ export class Seams {
   #count = 0;
   /** Rows by which the pixels lie below where the page says: it moved its content between two shots. */
   drift = 0;
+  /** The most CSS pixels by which the page moved its content between two shots. */
+  moved = 0;
   /** Rows at a shot's top and bottom that never agree, for what stays there while the page moves. */
   margin = 0;
 
@@ -66,7 +68,9 @@ export class Seams {
     const agreement = agreementBetween(one, other, axis);
     if (agreement !== undefined && continues(agreement, other.frame.scale)) {
       this.drift += shift;
-      const detail = `Between two pictures the page moved its content by ${Math.round(Math.abs(shift) / other.frame.scale)} px; they were joined where their pixels agree.`;
+      const by = Math.round(Math.abs(shift) / other.frame.scale);
+      this.moved = Math.max(this.moved, by);
+      const detail = `Between two pictures the page moved its content by ${by} px; they were joined where their pixels agree.`;
       this.#context.note({ kind: 'other', detail });
       return agreement;
     }

@@ -15,6 +15,8 @@ import { bottomOf, rightOf, sharedRows, type Tile, tileOf, topOf } from './tile.
 
 /** So many shots of one place, and its seam counts as one that never agrees. */
 const mostTries = 4;
+/** A page that moved its content by so many CSS pixels holds something that it did not hold before, or lacks it. */
+const leastMove = 4;
 /** Blank parts are shot a second time for no more than so many tiles. */
 const mostSecondLooks = 20;
 
@@ -118,7 +120,20 @@ export class Walk {
   async #isBelieved(tile: Tile, { above, left }: Neighbours): Promise<boolean> {
     if (above !== undefined && !this.#seams.joins(above, tile, 'rows')) return false;
     if (left !== undefined && !this.#seams.joins(left, tile, 'columns')) return false;
+    this.#throwIfMoved();
     return await this.#isPainted(tile);
+  }
+
+  /**
+   * What came in or went away above a picture is in the text and not in the picture, or the other way round: such a
+   * page is recorded again. One that does it once more is followed, and the record says so.
+   */
+  #throwIfMoved(): void {
+    const { moved } = this.#seams;
+    if (moved < leastMove) return;
+    const words = `While it was recorded the page moved its content by ${moved} px: something came in or went away above what was shown.`;
+    if (!this.#context.state.isAgain) throw new PageMoved('position', words);
+    this.#context.check('place', 'failed', `${words} The joined picture may not show it, and the text may.`);
   }
 
   /** Whether a large blank part looks the same a second time, when the browser has surely painted it. */
