@@ -6,11 +6,11 @@ import { Fault } from '../model/fault.ts';
 import { type CaseId, type Sha256, sha256Schema } from '../model/identifiers.ts';
 import { captureProgressSchema } from '../model/journal.ts';
 import { actorOf, readCase } from './cases.ts';
-import { headOf } from './chain-rows.ts';
 import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
-import { type CustodyRow, type JournalRow, storable } from './database.ts';
-import { exhibitsOf, referenceOf } from './exhibit-list.ts';
+import { type JournalRow, storable } from './database.ts';
+import { referenceOf } from './exhibit-list.ts';
+import { type Tip, tipOf } from './high-water.ts';
 import { putEnd } from './journal.ts';
 import type { Arriving, Staging } from './staging.ts';
 import type { LogStore } from './store.ts';
@@ -46,7 +46,7 @@ interface Files {
 
 /** What a commit needs of the case, read before it: no number is given without an event that changes the head. */
 export interface Ahead {
-  readonly head: CustodyRow | undefined;
+  readonly tip: Tip;
   readonly initials: string;
   readonly number: number;
 }
@@ -59,14 +59,14 @@ export async function readAhead(
   store: LogStore,
   { captureId, caseId }: Pick<CommitRequest, 'captureId' | 'caseId'>,
 ): Promise<Ahead> {
-  const head = await headOf(store, caseId);
-  const [{ producer }, number, known] = await Promise.all([
+  const tip = await tipOf(store, caseId);
+  const [{ producer }, known] = await Promise.all([
     readCase(store, caseId),
-    nextNumber(store, caseId),
     store.database.exhibits.where('captureId').equals(captureId).count(),
   ]);
   if (known > 0) throw new Error('a capture that was committed before');
-  return { head, initials: producer.initials, number };
+  // One more than the highest ever given, whatever became of the rows.
+  return { tip, initials: producer.initials, number: tip.number + 1 };
 }
 
 async function commitWith(store: LogStore, request: CommitRequest, files: Files): Promise<CommittedCapture> {
@@ -90,7 +90,7 @@ async function commitWith(store: LogStore, request: CommitRequest, files: Files)
       const { arriving } = files;
       return committing(store, { request, number, record, recordBytes, recordSha256, arriving });
     },
-    ahead && Promise.resolve(ahead.head),
+    ahead && Promise.resolve(ahead.tip),
   );
   if (result === undefined) throw new Error('a commit that ended without a result');
   return result;
@@ -127,6 +127,7 @@ async function committing(store: LogStore, commit: Commit): Promise<Act> {
         artifacts: record.artifacts.length,
       },
     },
+    number: commit.number,
     tables: [
       database.artifacts,
       database.captures,
@@ -213,9 +214,4 @@ async function committed(
   const reference = await referenceOf(store, exhibit);
   if (row === undefined || reference === undefined) throw new Fault('log.not-readable', captureId);
   return { reference, recordSha256: row.recordSha256 };
-}
-
-/** One more than the highest ever given: rows of erased exhibits stay. */
-async function nextNumber(store: LogStore, caseId: CaseId): Promise<number> {
-  return ((await exhibitsOf(store, caseId).last())?.number ?? 0) + 1;
 }

@@ -15,6 +15,7 @@ export const contexts = {
   thumbnail: (captureId: CaptureId) => `thumbnails/${captureId}`,
   words: (captureId: CaptureId, version: number) => `words/${captureId}/${version}`,
   custody: (caseId: CaseId, sequence: number) => `custodyEvents/${caseId}/${sequence}`,
+  highWater: (caseId: CaseId) => `highWater/${caseId}`,
   journal: (captureId: CaptureId) => `journal/${captureId}`,
   draft: (captureId: CaptureId) => `journal/${captureId}/draft`,
   staged: (captureId: CaptureId, sequence: number) => `staged/${captureId}/${sequence}`,

@@ -3,9 +3,10 @@ import { appendEvent } from '../custody/chain.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaseId } from '../model/identifiers.ts';
-import { chainOf, headOf } from './chain-rows.ts';
+import { chainOf } from './chain-rows.ts';
 import { contexts } from './contexts.ts';
 import type { CustodyRow } from './database.ts';
+import { isStill, sealMark, type Tip, tipOf } from './high-water.ts';
 import type { LogStore } from './store.ts';
 
 /**
@@ -15,6 +16,8 @@ import type { LogStore } from './store.ts';
 export interface Act {
   readonly entry: Omit<CustodyEntry, 'at'>;
   readonly tables: readonly Table[];
+  /** The number that an exhibit is given by it. */
+  readonly number?: number;
   write(sequence: number): Promise<unknown>;
 }
 
@@ -23,22 +26,22 @@ const mostAttempts = 50;
 
 /**
  * Does one act and appends its event, in one transaction: both or neither. `prepare` answers undefined when
- * there is nothing to do; then nothing is appended and undefined comes back. `known` is a head that was read
+ * there is nothing to do; then nothing is appended and undefined comes back. `known` is a tip that was read
  * before; when the chain has grown since, everything is prepared again.
  */
 export async function append(
   store: LogStore,
   caseId: CaseId,
   prepare: (attempt: number) => Promise<Act | undefined>,
-  known?: Promise<CustodyRow | undefined>,
+  known?: Promise<Tip>,
 ): Promise<CustodyEvent | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    // The head is asked for first: whatever comes after it is noticed inside the transaction.
-    const reading = attempt === 0 && known !== undefined ? known : headOf(store, caseId);
-    const [head, act] = await Promise.all([reading, prepare(attempt)]);
+    // The tip is asked for first: whatever comes after it is noticed inside the transaction.
+    const reading = attempt === 0 && known !== undefined ? known : tipOf(store, caseId);
+    const [tip, act] = await Promise.all([reading, prepare(attempt)]);
     if (act === undefined) return undefined;
-    const event = await appendEvent(head, { at: store.now(), ...act.entry });
-    if (await write(store, caseId, { head, event, act })) return event;
+    const event = await appendEvent(tip.last, { at: store.now(), ...act.entry });
+    if (await write(store, caseId, { tip, event, act })) return event;
   }
   throw new Fault('log.not-readable', 'the chain kept growing under another writer');
 }
@@ -55,25 +58,24 @@ export async function list(store: LogStore, caseId: CaseId): Promise<readonly Cu
 }
 
 interface Link {
-  readonly head: CustodyRow | undefined;
+  readonly tip: Tip;
   readonly event: CustodyEvent;
   readonly act: Act;
 }
 
-/** False when the chain has grown since `head` was read; then nothing is written. */
-async function write(store: LogStore, caseId: CaseId, { head, event, act }: Link): Promise<boolean> {
+/** False when the chain has grown since `tip` was read; then nothing is written. */
+async function write(store: LogStore, caseId: CaseId, { tip, event, act }: Link): Promise<boolean> {
   const { sequence, digest } = event;
-  const row: CustodyRow = {
-    caseId,
-    sequence,
-    digest,
-    sealed: await store.sealJson(contexts.custody(caseId, sequence), event),
-  };
-  const { custodyEvents } = store.database;
-  return store.database.transaction('rw', [custodyEvents, ...act.tables], async () => {
-    const last = await headOf(store, caseId);
-    if (last?.digest !== head?.digest) return false;
-    await custodyEvents.add(row);
+  const number = Math.max(tip.number, act.number ?? 0);
+  const [sealed, mark] = await Promise.all([
+    store.sealJson(contexts.custody(caseId, sequence), event),
+    sealMark(store, caseId, { sequence, digest, number }),
+  ]);
+  const row: CustodyRow = { caseId, sequence, digest, sealed };
+  const { custodyEvents, highWater } = store.database;
+  return store.database.transaction('rw', [custodyEvents, highWater, ...act.tables], async () => {
+    if (!(await isStill(store, caseId, tip))) return false;
+    await Promise.all([custodyEvents.add(row), highWater.put(mark)]);
     await act.write(sequence);
     return true;
   });

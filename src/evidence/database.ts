@@ -98,6 +98,12 @@ export interface CustodyRow {
   readonly sealed: Sealed;
 }
 
+/** How far a case has come, whatever of its rows is there; see `high-water.ts`. */
+export interface HighWaterRow {
+  readonly caseId: CaseId;
+  readonly sealed: Sealed;
+}
+
 /** Where a capture stands. `draft` is what is known of its record so far; `finishedAt` is set when it ended. */
 export interface JournalRow {
   readonly captureId: CaptureId;
@@ -185,6 +191,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly thumbnails: Table<ThumbnailRow, CaptureId>;
   declare readonly words: Table<WordsRow, [CaptureId, number]>;
   declare readonly custodyEvents: Table<CustodyRow, [CaseId, number]>;
+  declare readonly highWater: Table<HighWaterRow, CaseId>;
   declare readonly journal: Table<JournalRow, CaptureId>;
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
   declare readonly notes: Table<NoteRow, [NoteId, number]>;
@@ -221,5 +228,6 @@ export class EvidenceDatabase extends Dexie {
       receivedParts: '[receivedId+index], receivedId',
     });
     this.version(6).stores({ journal: 'captureId, startedAt, turn' });
+    this.version(7).stores({ highWater: 'caseId' });
   }
 }
