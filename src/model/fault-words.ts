@@ -142,6 +142,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: nothingLost,
     next: 'Choose a larger file size and export again.',
   },
+  'export.check.failed': {
+    happened: 'What was written did not pass Holdfast’s own check, so you were given no file.',
+    kept: nothingLost,
+    next: 'Export again. If it happens again, make a backup of the log, and ask the makers of Holdfast.',
+  },
   'export.received.too-large': {
     happened: 'A received file is larger than one exported file may be. A received file is never split.',
     kept: nothingLost,

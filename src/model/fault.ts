@@ -40,6 +40,7 @@ export const faultCodes = [
   'export.exhibits.damaged',
   'export.disk.full',
   'export.stopped',
+  'export.check.failed',
   'export.exhibit.too-large',
   'export.received.too-large',
   'log.received.not-whole',

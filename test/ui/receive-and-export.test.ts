@@ -95,6 +95,7 @@ async function exported({ log, caseId }: Opened, choice = {}, bytes = 500_000_00
         };
       },
       remove: async () => {},
+      open: async name => new Blob([new Uint8Array(written.get(name)!)]),
     },
   });
   return volumes.map(({ name }) => written.get(name) ?? new Uint8Array());

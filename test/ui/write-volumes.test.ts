@@ -17,10 +17,15 @@ async function write(
   entries: number,
   reporter: Reporter = { capacity: 'affected' },
   choice: Partial<ExportChoice> = {},
+  written = new Map<string, Uint8Array>(),
+  isLost: (line: string) => boolean = () => false,
 ): Promise<readonly Uint8Array[]> {
   const input = await sampleInput();
   const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
-  const custody = input.custodyJsonl.trimEnd().split('\n');
+  const custody = input.custodyJsonl
+    .trimEnd()
+    .split('\n')
+    .filter(line => !isLost(line));
   const log: Pick<
     LogReader,
     | 'readCustody'
@@ -42,7 +47,6 @@ async function write(
       return exhibit.readArtifact(exhibit.record.artifacts.find(artifact => artifact.sha256 === sha256)!);
     },
   };
-  const written = new Map<string, Uint8Array>();
   const { caseRecord } = input;
   const prepared = await prepare(
     log as LogReader,
@@ -80,7 +84,8 @@ async function write(
           async discard() {},
         };
       },
-      remove: async () => {},
+      remove: async name => void written.delete(name),
+      open: async name => new Blob([new Uint8Array(written.get(name)!)]),
     },
     signal: new AbortController().signal,
     onProgress() {},
@@ -135,4 +140,15 @@ it('pictures that are held back stand in no volume, which is intact and says so'
 it('a platform gets no papers for the police', async () => {
   const [zip] = await write(1_000, { capacity: 'affected' }, { recipient: 'platform' });
   expect([...toFiles(zip!).keys()].filter(name => name.startsWith('data/police/'))).toEqual([]);
+});
+
+it('gives no file that would be called altered: one event is gone from the log', async () => {
+  const written = new Map<string, Uint8Array>();
+  const isLost = (line: string) => JSON.parse(line).sequence === 2;
+  const writing = write(1_000, { capacity: 'affected' }, {}, written, isLost);
+  await expect(writing).rejects.toMatchObject({
+    code: 'export.check.failed',
+    message: expect.stringContaining('custody.'),
+  });
+  expect([...written]).toEqual([]);
 });

@@ -47,10 +47,11 @@ export interface WriteRequest extends DraftRequest {
 
 /**
  * Where the writing stands: the report is made first, in whose case `done` and `total` count exhibits, then each
- * volume, where they count bytes.
+ * volume and the check of them all, where they count bytes.
  */
 export type WriteProgress =
   | { readonly part: 'report'; readonly done: number; readonly total: number }
+  | { readonly part: 'check'; readonly done: number; readonly total: number }
   | {
       readonly part: 'volume';
       readonly volume: number;
@@ -86,7 +87,7 @@ export interface WrittenTimeStamps {
 /**
  * Makes bundles out of the log. Rejects with errors that carry a fault code: `export.case.empty`,
  * `export.exhibits.damaged` (the message names them), `export.stopped`, `export.disk.full`,
- * `export.exhibit.too-large`, and those of the log.
+ * `export.exhibit.too-large`, `export.check.failed`, and those of the log.
  */
 export interface ExportEngine {
   gather(request: GatherRequest): Promise<Gathered>;

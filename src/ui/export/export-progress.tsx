@@ -32,6 +32,7 @@ export function progressWords(state: ExportState): string {
   const { done, total } = state.progress;
   const tenths = total === 0 ? 0 : Math.floor((10 * done) / total);
   if (state.progress.part === 'report') return `Making the report to print: ${tenths * 10} % done`;
+  if (state.progress.part === 'check') return `Checking what was written: ${tenths * 10} % done`;
   const { volume, volumes } = state.progress;
   const file = volumes > 1 ? ` file ${volume} of ${volumes}` : ' the file';
   return `Writing${file}: ${tenths * 10} % done`;

@@ -19,6 +19,7 @@ import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, Written } from './engine.ts';
+import { checkFinished } from './finished-check.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 import type { Planned } from './plan-export.ts';
 import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
@@ -31,6 +32,8 @@ export interface Volumes {
   create(name: string): VolumeFile;
   /** Does nothing when there is no such file. */
   remove(name: string): Promise<void>;
+  /** A finished file. */
+  open(name: string): Promise<Blob>;
 }
 
 export interface WriteVolumes {
@@ -50,9 +53,10 @@ interface Shared extends WriteVolumes {
 }
 
 /**
- * Writes the case as one or more signed ZIPs. Every file is read once and compared as it is written; none of
- * the volumes is signed before the files of all have been read. A time-stamp that cannot be had is missing. Rejects as `writeBundle` does, naming the
- * damaged exhibits of every volume; no file is left then.
+ * Writes the case as one or more signed ZIPs, and checks them as the police will. Every file is read once and compared
+ * as it is written; none of the volumes is signed before the files of all have been read. A time-stamp that cannot be
+ * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the damaged exhibits of every volume; no file
+ * is left then.
  */
 export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'withoutPrint'>> {
   const { gathering } = work.planned.prepared;
@@ -60,14 +64,24 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
   await requireRoom(bytesOf(gathering) + receivedBytes(work.planned), 'export.disk.full');
   const volumes: ExportedVolume[] = [];
   const missing: MissingTimeStamp[] = [];
+  const outcome = outcomeOf(gathering);
   try {
     await writeFrom(shared, 1, { volumes, damaged: [], missing });
+    volumes.reverse();
+    await checkFinished(
+      { volumes, outcome },
+      {
+        open: name => work.volumes.open(name),
+        signal: work.signal,
+        onProgress: (done, total) => work.onProgress({ part: 'check', done, total }),
+      },
+    );
   } catch (error) {
     for (const { name } of volumes) await work.volumes.remove(name);
     throw error;
   }
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
-  const written = { volumes: volumes.reverse(), signerFingerprint, outcome: outcomeOf(gathering) };
+  const written = { volumes, signerFingerprint, outcome };
   if (work.timeStamps === undefined) return written;
   const waiting = gathering.exhibits.filter(each => each.awaitsTimeStamp).map(each => each.record.reference);
   return { ...written, timeStamps: { stamps: work.timeStamps.stamps, missing, waiting } };
