@@ -55,17 +55,3 @@ export function exitCodeOf(inspections: readonly Inspection[]): number {
   if (refusals.includes('not-an-address')) return 2;
   return refusals.length > 0 ? 1 : 0;
 }
-
-/**
- * JSON that is safe to print on a terminal: characters that it would obey, or that turn the direction of writing,
- * stand as the escapes of JSON itself.
- */
-export function printableJson(value: unknown): string {
-  const text = JSON.stringify(value, undefined, 2);
-  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, character =>
-    Array.from({ length: character.length }, (_none, index) => {
-      const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
-      return `\\u${unit}`;
-    }).join(''),
-  );
-}

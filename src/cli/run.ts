@@ -8,8 +8,8 @@ import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime } from '../platforms/index.ts';
 import { type Command, toCommand, usage } from './arguments.ts';
 import { type FileSource, nodeSpeed, openFileSource } from './file-source.ts';
-import { exitCodeOf, inspectAddresses, printableJson } from './inspect-addresses.ts';
-import { plain } from './plain.ts';
+import { exitCodeOf, inspectAddresses } from './inspect-addresses.ts';
+import { plain, printableJson } from './plain.ts';
 import { readingToText } from './reading-text.ts';
 import { groupToText } from './report-text.ts';
 
@@ -64,7 +64,7 @@ async function verify(
     trustedAuthorities.push(...certificates);
   }
   const group = await verifyFiles(files, trustedAuthorities);
-  terminal.out(json ? `${JSON.stringify(group, undefined, 2)}\n` : groupToText(group));
+  terminal.out(json ? `${printableJson(group)}\n` : groupToText(group));
   return exitCodes[group.verdict];
 }
 
@@ -112,7 +112,7 @@ async function inspect(path: string, terminal: Terminal): Promise<number> {
   const source = await openOrRefuse(path);
   const reading = 'read' in source ? await readAndClose(source) : undefined;
   if (reading === undefined) {
-    terminal.err(`This file could not be read as a bundle: ${source.name}\n`);
+    terminal.err(`This file could not be read as a bundle: ${plain(source.name)}\n`);
     return 2;
   }
   terminal.out(readingToText(source.name, reading));
