@@ -12,18 +12,21 @@ export const schemaFolder = resolve(fileURLToPath(import.meta.url), '../../schem
 const published = [
   {
     file: 'capture.schema.json',
+    id: 'urn:holdfast:capture:1',
     title: 'capture.json of a Holdfast bundle, format 1',
     description: 'What the machine observed in one act of recording. A member that is absent was not found.',
     schema: captureRecordSchema,
   },
   {
     file: 'case.schema.json',
+    id: 'urn:holdfast:case:1',
     title: 'case.json of a Holdfast bundle, format 1',
     description: 'The case as it stood when the bundle was made, with what people wrote of each exhibit.',
     schema: caseRecordSchema,
   },
   {
     file: 'custody.schema.json',
+    id: 'urn:holdfast:custody-event:1',
     title: 'One line of custody.jsonl of a Holdfast bundle, format 1',
     description:
       'One event of the chain. Its digest is SHA-256 over the canonical JSON of all other members.',
@@ -31,11 +34,15 @@ const published = [
   },
 ] as const;
 
-/** The schemas (JSON Schema, draft 2020-12) as the text of their files. */
+/**
+ * The schemas (JSON Schema, draft 2020-12) as the text of their files. They are closed: a member that a format does not
+ * have is an error, as it is for the verifier. A format that gains members gets another number, here and in `$id`.
+ */
 export function schemaFiles(): readonly { readonly file: string; readonly text: string }[] {
-  return published.map(({ file, title, description, schema }) => {
-    const { $schema, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
-    return { file, text: `${JSON.stringify({ $schema, title, description, ...body }, undefined, 2)}\n` };
+  return published.map(({ file, id: $id, title, description, schema }) => {
+    const { $schema, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'output' });
+    const whole = { $schema, $id, title, description, ...body };
+    return { file, text: `${JSON.stringify(whole, undefined, 2)}\n` };
   });
 }
 

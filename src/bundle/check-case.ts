@@ -7,6 +7,7 @@ import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
 import { bundlePaths, payloadFolder } from './layout.ts';
+import { readOwn } from './own-record.ts';
 import { mostCommonMoment } from './structure.ts';
 import { toMsDosMoment } from './zip-headers.ts';
 
@@ -28,11 +29,16 @@ export async function checkCaseRecord(contents: BundleContents): Promise<CaseChe
     const detail = `The bundle has format ${version}, which this version of Holdfast does not know. Use a newer one.`;
     return { findings: [unreadable('bundle.format.unsupported', path, detail)] };
   }
-  const parsed = caseRecordSchema.safeParse(value);
-  if (!parsed.success)
-    return { findings: [altered('case.record.unreadable', path, 'The record of the case cannot be read.')] };
+  const { record, findings } = readOwn(caseRecordSchema, value, path);
+  if (record === undefined)
+    return {
+      findings: [
+        altered('case.record.unreadable', path, 'The record of the case cannot be read.'),
+        ...findings,
+      ],
+    };
   return {
-    record: parsed.data,
+    record,
     findings: [
       isCanonical(text ?? '', value)
         ? held(
@@ -45,6 +51,7 @@ export async function checkCaseRecord(contents: BundleContents): Promise<CaseChe
             path,
             'The record of the case is not written as Holdfast does.',
           ),
+      ...findings,
     ],
   };
 }

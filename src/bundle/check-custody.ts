@@ -2,11 +2,13 @@ import { checkChain } from '../custody/check-chain.ts';
 import { jsonlToValues } from '../custody/jsonl.ts';
 import type { CaseRecord } from '../model/case.ts';
 import { type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
+import { unknownDetailNames } from '../model/custody-details.ts';
 import type { Finding } from '../model/finding.ts';
 import { isCanonical } from './canonical-form.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held } from './findings.ts';
 import { bundlePaths } from './layout.ts';
+import { mostNamed, readOwn } from './own-record.ts';
 
 /** The events that can be read, in their order, and what was found. */
 export interface CustodyCheck {
@@ -27,12 +29,34 @@ export async function checkCustody(
     return { findings: [altered('custody.text.unreadable', path, detail)], events: [] };
   }
   const values = jsonlToValues(text);
-  const events = values.flatMap(value => custodyEventSchema.safeParse(value).data ?? []);
-  const findings = [...(await checkChain(values)), checkForm(text, values)];
+  const { events, findings: ofMembers } = readEvents(values);
+  const findings = [...(await checkChain(values)), checkForm(text, values), ...ofMembers];
   return {
     events,
     findings: record === undefined ? findings : [...findings, ...checkAgreement(record, events)],
   };
+}
+
+/** The events that can be read, and the members in them that no event has. */
+function readEvents(values: readonly unknown[]): CustodyCheck {
+  const events: CustodyEvent[] = [];
+  const findings: Finding[] = [];
+  for (const [index, value] of values.entries()) {
+    const subject = `custody.jsonl:${index + 1}`;
+    const { record: event, findings: ofMembers } = readOwn(custodyEventSchema, value, subject);
+    findings.push(...ofMembers);
+    if (event === undefined) continue;
+    events.push(event);
+    for (const name of unknownDetailNames(event).slice(0, mostNamed))
+      findings.push(
+        altered(
+          'record.member.unknown',
+          subject,
+          `“detail.${name}” stands in it. Holdfast never writes that of “${event.action}”.`,
+        ),
+      );
+  }
+  return { events, findings };
 }
 
 /** Whether any of the event's details is exactly this digest or identifier. */

@@ -7,12 +7,14 @@ import type { PostedAt } from '../model/post.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkCapture } from './check-capture.ts';
 import { checkCompositions } from './check-compositions.ts';
+import { checkLengths } from './check-lengths.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
-import { altered, held, missing } from './findings.ts';
+import { altered, held, missing, unreadable } from './findings.ts';
 import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
+import { readOwn } from './own-record.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** One exhibit: its record against the case, its files against its record, its post's time against its id. */
@@ -31,11 +33,11 @@ export async function checkExhibit(
       ? held('exhibit.record.match', path, 'The record is the one that the case names.')
       : altered('exhibit.record.mismatch', path, 'The record is not the one that the case names.'),
   ];
-  const { record, finding } = readRecord(path, await contents.readText(path));
-  if (record === undefined) return [...findings, finding];
+  const { record, findings: ofRecord } = readRecord(path, await contents.readText(path));
+  findings.push(...ofRecord);
+  if (record === undefined) return findings;
   return [
     ...findings,
-    finding,
     checkIdentity(path, record, entry),
     ...checkCapture(path, record),
     ...checkCompositions(contents, folder, record),
@@ -49,18 +51,34 @@ export async function checkExhibit(
   ];
 }
 
-function readRecord(path: string, text: string | undefined): { record?: CaptureRecord; finding: Finding } {
+interface RecordRead {
+  readonly record?: CaptureRecord;
+  readonly findings: readonly Finding[];
+}
+
+function readRecord(path: string, text: string | undefined): RecordRead {
   const broken = altered('exhibit.record.unreadable', path, 'The record of this exhibit cannot be read.');
-  if (text === undefined) return { finding: broken };
+  if (text === undefined) return { findings: [broken] };
   const value = parseOutsideJson(text);
-  const record = captureRecordSchema.safeParse(value).data;
-  if (record === undefined) return { finding: broken };
-  return {
-    record,
-    finding: isCanonical(text, value)
-      ? held('exhibit.record.readable', path, 'The record can be read and has its one proper form.')
-      : altered('exhibit.record.not-canonical', path, 'The record is not written as Holdfast does.'),
-  };
+  const version = formatVersionOf(value);
+  if (version !== undefined && version > captureFormat) {
+    const detail = `This record has format ${version}, which this version of Holdfast does not know. Use a newer one.`;
+    return { findings: [unreadable('exhibit.format.unsupported', path, detail)] };
+  }
+  const { record, findings } = readOwn(captureRecordSchema, value, path);
+  if (record === undefined) return { findings: [broken, ...findings] };
+  const form = isCanonical(text, value)
+    ? held('exhibit.record.readable', path, 'The record can be read and has its one proper form.')
+    : altered('exhibit.record.not-canonical', path, 'The record is not written as Holdfast does.');
+  return { record, findings: [form, ...findings, ...checkLengths(path, record)] };
+}
+
+/** The format that this version reads. */
+const captureFormat = 1;
+
+function formatVersionOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null || !('formatVersion' in value)) return undefined;
+  return Number.isSafeInteger(value.formatVersion) ? Number(value.formatVersion) : undefined;
 }
 
 function checkIdentity(path: string, record: CaptureRecord, entry: ExhibitEntry): Finding {

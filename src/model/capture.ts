@@ -57,19 +57,33 @@ export const artifactPathSchema = z
   .string()
   .regex(/^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]{1,8}$/);
 
+/** In bytes: more than a browser can keep. */
+const largestFile = 1e12;
+
 /** One file that a capture produced. `size` is in bytes; `path` is relative to the exhibit's folder. */
 export const artifactSchema = z.object({
   role: artifactRoleSchema,
   path: artifactPathSchema,
   mediaType: z.string(),
-  size: z.int().nonnegative(),
+  size: z.int().nonnegative().max(largestFile),
   sha256: sha256Schema,
   method: imageMethodSchema.optional(),
 });
 export type Artifact = z.infer<typeof artifactSchema>;
 
+/** No browser lays out a page as long as this, in CSS pixels or in those of any screen. */
+const longest = 1e9;
+const lengthSchema = z.number().min(-longest).max(longest);
+/** More times larger than any browser shows a page, and more device pixels than stand for one on any screen. */
+const factorSchema = z.number().positive().max(1_000);
+
 /** Lengths in CSS pixels. */
-const rectSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+const rectSchema = z.object({
+  x: lengthSchema,
+  y: lengthSchema,
+  width: lengthSchema,
+  height: lengthSchema,
+});
 export type Rect = z.infer<typeof rectSchema>;
 
 /**
@@ -83,27 +97,27 @@ export const pageSchema = z.object({
   title: z.string(),
   language: z.string().optional(),
   referrer: z.string().optional(),
-  viewport: z.object({ width: z.number(), height: z.number() }),
-  document: z.object({ width: z.number(), height: z.number() }),
-  scroll: z.object({ x: z.number(), y: z.number() }),
+  viewport: z.object({ width: lengthSchema, height: lengthSchema }),
+  document: z.object({ width: lengthSchema, height: lengthSchema }),
+  scroll: z.object({ x: lengthSchema, y: lengthSchema }),
   /** What of the page is in the picture; `left` and `right` are absent in records of earlier versions. */
   recordedRange: z
     .object({
-      top: z.number(),
-      bottom: z.number(),
-      left: z.number().optional(),
-      right: z.number().optional(),
+      top: lengthSchema,
+      bottom: lengthSchema,
+      left: lengthSchema.optional(),
+      right: lengthSchema.optional(),
     })
     .optional(),
   region: rectSchema.optional(),
   /** What was scrolled to see the rest, where it was not the window: a pane or a dialog in front, in plain words. */
   scroller: z.string().optional(),
   /** The part of the window that a zoom with two fingers showed; absent where there was none. */
-  visualViewport: rectSchema.extend({ scale: z.number().positive() }).optional(),
+  visualViewport: rectSchema.extend({ scale: factorSchema }).optional(),
   /** The status with which the server answered (RFC 9110, section 15), where the browser tells. */
   httpStatus: z.int().min(100).max(599).optional(),
-  zoom: z.number().positive(),
-  devicePixelRatio: z.number().positive(),
+  zoom: factorSchema,
+  devicePixelRatio: factorSchema,
   sidePanelOpen: z.boolean().optional(),
   privateWindow: z.boolean(),
 });
@@ -113,7 +127,7 @@ export type Page = z.infer<typeof pageSchema>;
 export const clocksSchema = z.object({
   capturedAt: instantSchema,
   zone: z.string(),
-  offsetMinutes: z.int(),
+  offsetMinutes: z.int().min(-1_440).max(1_440),
   serverDate: instantSchema.optional(),
   genTime: instantSchema.optional(),
 });
@@ -138,13 +152,13 @@ export type PageChange = z.infer<typeof pageChangeSchema>;
 /** How one image was put together, so that anyone can repeat it from the tiles. Lengths in device pixels. */
 export const compositionSchema = z.object({
   path: artifactPathSchema,
-  width: z.int().positive(),
-  height: z.int().positive(),
+  width: z.int().positive().max(longest),
+  height: z.int().positive().max(longest),
   parts: z.array(
     z.object({
       path: artifactPathSchema,
       from: rectSchema,
-      to: z.object({ x: z.int(), y: z.int() }),
+      to: z.object({ x: z.int().min(-longest).max(longest), y: z.int().min(-longest).max(longest) }),
     }),
   ),
 });

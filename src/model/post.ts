@@ -10,6 +10,9 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** No platform's clock is as unsure as ten years, in seconds. */
+const toleranceSchema = z.number().nonnegative().max(315_360_000);
+
 /**
  * One answer to "when was it posted", with how we know. `machine-time` is the page's own machine-readable
  * time; `derived-from-id` is computed from the platform's identifier and never stands alone as fact.
@@ -18,7 +21,7 @@ export type Account = z.infer<typeof accountSchema>;
 export const postedAtSchema = z.object({
   at: instantSchema,
   method: z.enum(['machine-time', 'derived-from-id']),
-  toleranceSeconds: z.number().nonnegative(),
+  toleranceSeconds: toleranceSchema,
   caveat: z.string().optional(),
 });
 export type PostedAt = z.infer<typeof postedAtSchema>;
@@ -30,7 +33,7 @@ export type DisplayedTime = z.infer<typeof displayedTimeSchema>;
 /** The page's own machine-readable time of one post. `toleranceSeconds` is how far the true time may lie from `at`. */
 export const machineTimeSchema = z.object({
   at: instantSchema,
-  toleranceSeconds: z.number().nonnegative(),
+  toleranceSeconds: toleranceSchema,
   caveat: z.string().optional(),
 });
 export type MachineTime = z.infer<typeof machineTimeSchema>;
