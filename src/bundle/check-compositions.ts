@@ -6,36 +6,54 @@ import { pngSize } from './png-size.ts';
 
 type Part = Composition['parts'][number];
 
-/** More parts than any page has tiles: beyond, nothing is worked out. */
-const mostParts = 1_000;
+/** No record lists more parts of a picture. */
+const mostParts = 500;
+/** So many parts beside each other, and so much of a picture put there twice, as no page is ever joined of. */
+const mostAcross = 100;
+const mostOver = 2;
+
+/** What was found, and the compositions whose pixels can be compared: every part of them lies where it can. */
+export interface CompositionCheck {
+  readonly findings: readonly Finding[];
+  readonly replayable: readonly Composition[];
+}
 
 /**
  * Each joined picture against what the record says of how it was put together: it has the size that is named, every
  * part is cut from inside a file of this record, and together the parts fill it, so that no row or column comes from
- * nowhere. Read from sizes alone; no pixel is decoded. What the bundle does not hold is not compared.
+ * nowhere. Read from sizes alone. What the bundle does not hold is not compared.
  */
 export function checkCompositions(
   contents: BundleContents,
   folder: string,
   { compositions = [], artifacts, outcome }: CaptureRecord,
-): readonly Finding[] {
+): CompositionCheck {
   const place: Place = { contents, folder, listed: new Set(artifacts.map(({ path }) => path)) };
-  return compositions.map(composition => {
-    const path = `${folder}${composition.path}`;
-    if (composition.parts.length > mostParts) return noted(notChecked, path, tooMany);
-    const wrong = wrongWith(place, composition);
-    if (wrong !== undefined) return altered('capture.composition.mismatch', path, wrong);
-    const gap = gapIn(composition);
-    if (gap !== undefined)
-      return (outcome === 'complete' ? altered : noted)('capture.composition.gap', path, gap);
-    const sources = [composition.path, ...composition.parts.map(part => part.path)];
-    if (sources.some(source => sizeOf(place, source) === undefined)) return noted(notChecked, path, notHere);
-    return held('capture.composition.match', path, whole);
+  const seen = new Set<string>();
+  const checked = compositions.map(composition => {
+    const isAgain = seen.has(composition.path);
+    seen.add(composition.path);
+    return { composition, wrong: isAgain ? again : wrongWith(place, composition) };
   });
+  return {
+    findings: checked.map(({ composition, wrong }) => {
+      const path = `${folder}${composition.path}`;
+      if (wrong !== undefined) return altered('capture.composition.mismatch', path, wrong);
+      const gap = gapIn(composition);
+      if (gap !== undefined)
+        return (outcome === 'complete' ? altered : noted)('capture.composition.gap', path, gap);
+      const sources = [composition.path, ...composition.parts.map(part => part.path)];
+      if (sources.some(source => sizeOf(place, source) === undefined))
+        return noted(notChecked, path, notHere);
+      return held('capture.composition.match', path, whole);
+    }),
+    replayable: checked.flatMap(({ composition, wrong }) => (wrong === undefined ? [composition] : [])),
+  };
 }
 
 const notChecked = 'capture.composition.not-checked';
-const tooMany = 'It is said to be joined of more parts than are compared here.';
+const again = 'The record says twice how it was joined.';
+const tooMany = 'It is said to be joined of more parts than Holdfast joins.';
 const notHere = 'A picture that it is said to be joined of is not here to compare.';
 const whole = 'Every part of it comes from inside a picture of this record, and nothing is left open.';
 
@@ -47,6 +65,7 @@ interface Place {
 
 function wrongWith(place: Place, { path, width, height, parts }: Composition): string | undefined {
   const { listed } = place;
+  if (parts.length > mostParts) return tooMany;
   if (!listed.has(path)) return 'The record says how it was joined, and does not list it.';
   const own = sizeOf(place, path);
   if (own !== undefined && (own.width !== width || own.height !== height))
@@ -59,7 +78,9 @@ function wrongWith(place: Place, { path, width, height, parts }: Composition): s
     if (!isWithin({ ...to, width: from.width, height: from.height }, { width, height }))
       return `It is said to hold a part of ${source} beyond its own edge.`;
   }
-  return undefined;
+  const rows = parts.reduce((sum, { from }) => sum + from.height, 0);
+  const area = parts.reduce((sum, { from }) => sum + from.width * from.height, 0);
+  return rows > mostAcross * height || area > mostOver * width * height ? tooMany : undefined;
 }
 
 interface Size {

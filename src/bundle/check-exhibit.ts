@@ -8,6 +8,8 @@ import { isCanonical } from './canonical-form.ts';
 import { checkCapture } from './check-capture.ts';
 import { checkCompositions } from './check-compositions.ts';
 import { checkLengths } from './check-lengths.ts';
+import { checkMethods } from './check-methods.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
@@ -36,11 +38,14 @@ export async function checkExhibit(
   const { record, findings: ofRecord } = readRecord(path, await contents.readText(path));
   findings.push(...ofRecord);
   if (record === undefined) return findings;
+  const compositions = checkCompositions(contents, folder, record);
   return [
     ...findings,
     checkIdentity(path, record, entry),
     ...checkCapture(path, record),
-    ...checkCompositions(contents, folder, record),
+    ...compositions.findings,
+    ...checkMethods(path, record),
+    ...(await checkPictures(contents, { folder, record, replayable: compositions.replayable }, options)),
     ...checkHeldBack(contents, folder, { entry, record }),
     ...record.artifacts
       .filter(({ path: own }) => entry.heldBack?.includes(own) !== true)

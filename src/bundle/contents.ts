@@ -21,7 +21,9 @@ export interface FileContent {
 export interface BundleFiles {
   /** The bytes; undefined when there is no such file, or it is larger than any of its kind is. */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** The same as text; undefined also when it is not UTF-8. */
+  /** The bytes of a file of any length, a piece at a time; undefined when there is no such file. */
+  pieces(path: string): AsyncIterable<Uint8Array> | undefined;
+  /** The bytes as text; undefined also when they are not UTF-8. */
   readText(path: string): Promise<string | undefined>;
 }
 
@@ -37,6 +39,8 @@ export const headLength = 64;
 /** Larger entries are digested in pieces of {@link pieceLength}, so that memory stays flat. */
 const longestWhole = 64_000_000;
 const pieceLength = 16_000_000;
+/** What is read a second time is taken apart at once: little of it is held. */
+const shortPiece = 1_000_000;
 
 /** Records and chains are read whole; none comes near this. */
 const longestRecord = 128_000_000;
@@ -78,7 +82,17 @@ export function openFiles(source: BundleSource, entries: readonly ListedEntry[])
     if (entry === undefined || entry.size > longestOf(path)) return undefined;
     return source.read(dataStart(entry), entry.size);
   };
-  return { read, readText: async path => decode(await read(path)) };
+  const pieces = (path: string) => {
+    const entry = byName.get(path);
+    return entry && inPieces(source, entry);
+  };
+  return { read, pieces, readText: async path => decode(await read(path)) };
+}
+
+async function* inPieces(source: BundleSource, entry: ListedEntry): AsyncGenerator<Uint8Array> {
+  const start = dataStart(entry);
+  for (let offset = 0; offset < entry.size; offset += shortPiece)
+    yield await source.read(start + offset, Math.min(shortPiece, entry.size - offset));
 }
 
 /** The entries that may be read: together they are never longer than the file, however they overlap. */

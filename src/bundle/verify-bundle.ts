@@ -12,6 +12,7 @@ import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
 import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
+import { progressOf } from './progress.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -61,7 +62,8 @@ async function check(
   }
   const findings: (readonly Finding[])[] = [listing.isCapped ? [tooMany(source)] : []];
   findings.push(await checkStructure(source, entries));
-  const contents = await readContents(source, entries, options);
+  const progress = progressOf(source, entries, options.onProgress);
+  const contents = await readContents(source, entries, { ...options, onProgress: progress.reading });
   const seals = await checkSeals(contents);
   const { record, findings: ofRecord } = await checkCaseRecord(contents);
   const custody = await checkCustody(contents, record);
@@ -72,7 +74,9 @@ async function check(
   findings.push(custody.findings);
   if (record === undefined)
     return report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
-  findings.push(await checkExhibits(contents, record, custody.events, options));
+  findings.push(
+    await checkExhibits(contents, record, custody.events, { ...options, onPicture: progress.looking }),
+  );
   const received = await checkReceived({
     ...{ contents, entries, record, events: custody.events, depth },
     verify: inner => check(inner, quietly(options), depth + 1),
@@ -83,7 +87,7 @@ async function check(
 }
 
 /** A bundle inside was counted and digested with the whole already. */
-function quietly({ onProgress: _, wholeDigest: __, ...options }: VerifyOptions): VerifyOptions {
+function quietly({ onProgress: _, wholeDigest: __, onPicture: ___, ...options }: VerifyOptions): VerifyOptions {
   return options;
 }
 

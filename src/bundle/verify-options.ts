@@ -1,6 +1,7 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { RunningCrc32 } from './crc32.ts';
+import type { Inflate } from './inflating.ts';
 import type { RunningDigest } from './running-digest.ts';
 
 /** What the verifier is given. */
@@ -21,4 +22,8 @@ export interface VerifyOptions {
   readonly createDigest?: () => Promise<RunningDigest>;
   /** A running CRC-32; WebAssembly unless something quicker is given. */
   readonly createCrc32?: () => Promise<RunningCrc32>;
+  /** Unpacks what PNG files pack; the platform's own stream unless something quicker is given. */
+  readonly inflate?: Inflate;
+  /** A picture was looked through a second time: the bytes of its file. */
+  readonly onPicture?: (size: number) => void;
 }

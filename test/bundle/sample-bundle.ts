@@ -254,7 +254,7 @@ function postFiles(): Files {
         mediaType: 'image/png',
         method: 'crop',
       },
-      bytes: png(40, 30, 1),
+      bytes: png(40, 30, 2, { x: 4, y: 6, width: 64 }),
     },
     {
       artifact: { role: 'tile', path: 'tiles/001.png', mediaType: 'image/png', method: 'browser' },
@@ -356,11 +356,17 @@ async function chain(exhibits: readonly BundleExhibit[], words: readonly WordsVe
   return linkEvents(sampleEntries(exhibits, words));
 }
 
-/** A true PNG of one colour pattern, so that other programs read it too. */
-export function png(width: number, height: number, seed: number): Uint8Array {
+/**
+ * A true PNG of one colour pattern, so that other programs read it too. `cut` is where it lies in a wider picture of the
+ * same pattern, of which it then shows a part, pixel for pixel.
+ */
+export function png(width: number, height: number, seed: number, cut = { x: 0, y: 0, width }): Uint8Array {
   const rows = Buffer.alloc(height * (width * 3 + 1));
-  for (let index = 0; index < rows.length; index++)
-    rows[index] = index % (width * 3 + 1) === 0 ? 0 : (index * seed * 31) & 0xff;
+  for (let y = 0; y < height; y++)
+    for (let column = 1; column <= width * 3; column++) {
+      const place = (y + cut.y) * (cut.width * 3 + 1) + column + cut.x * 3;
+      rows[y * (width * 3 + 1) + column] = (place * seed * 31) & 0xff;
+    }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

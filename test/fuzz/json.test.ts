@@ -147,6 +147,7 @@ async function withFile(path: string, bytes: Uint8Array): Promise<BundleContents
     source: kept.source,
     files: new Map(kept.files).set(path, file),
     read,
+    pieces: kept.pieces,
     readText: async one => (one === path ? decoded(bytes) : kept.readText(one)),
   };
 }

@@ -1,0 +1,36 @@
+/** Unpacks a zlib stream (RFC 1950) that comes in pieces. Throws when it is none, ends early, or its checksum differs. */
+export type Inflate = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+/** By the platform's own stream. What is not asked for is not unpacked, so that memory stays flat. */
+export async function* streamInflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new DecompressionStream('deflate');
+  const feeding = feed(packed, writable.getWriter());
+  feeding.catch(() => undefined);
+  const reader = readable.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      yield value;
+    }
+    await feeding;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function feed(
+  packed: AsyncIterable<Uint8Array>,
+  writer: WritableStreamDefaultWriter<BufferSource>,
+): Promise<void> {
+  try {
+    for await (const piece of packed) {
+      await writer.ready;
+      await writer.write(new Uint8Array(piece));
+    }
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined);
+    throw error;
+  }
+}
