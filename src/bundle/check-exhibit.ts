@@ -3,13 +3,16 @@ import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model
 import type { ExhibitEntry } from '../model/case.ts';
 import { exhibitDirectory } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
-import type { PostedAt } from '../model/post.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkCapture } from './check-capture.ts';
+import { checkClocks } from './check-clocks.ts';
 import { checkCompositions } from './check-compositions.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMethods } from './check-methods.ts';
 import { checkPictures } from './check-pictures.ts';
+import { checkPost } from './check-post.ts';
+import { checkPostTimes } from './check-post-times.ts';
+import { checkText } from './check-text.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
@@ -51,7 +54,10 @@ export async function checkExhibit(
       .filter(({ path: own }) => entry.heldBack?.includes(own) !== true)
       .flatMap(artifact => checkArtifact(contents, folder, artifact)),
     ...checkUnlisted(contents, folder, { entry, record }),
+    ...checkClocks(path, record),
     ...checkPostTimes(record, options),
+    ...checkPost(path, record, options),
+    ...(await checkText(contents, folder, record)),
     ...(await checkCaptureTimeStamp(contents, { folder, record }, options)),
   ];
 }
@@ -128,32 +134,4 @@ function checkUnlisted(
       altered('exhibit.file.unlisted', path, 'The record of the exhibit does not list this file.'),
     );
   return [...twice, ...unlisted];
-}
-
-function checkPostTimes(record: CaptureRecord, options: VerifyOptions): readonly Finding[] {
-  const derived = record.post?.postedAt.filter(time => time.method === 'derived-from-id') ?? [];
-  return derived.map(time => checkPostTime(record, time, options));
-}
-
-function checkPostTime(record: CaptureRecord, time: PostedAt, options: VerifyOptions): Finding {
-  const { platform, postId } = record.post ?? {};
-  const notAfter = record.clocks?.capturedAt ?? record.completedAt;
-  const again =
-    platform === undefined || postId === undefined
-      ? undefined
-      : options.deriveTime(platform, postId, notAfter);
-  const subject = record.reference;
-  if (again === undefined)
-    return altered(
-      'post.time.not-derivable',
-      subject,
-      'The post’s number does not hold the time that is recorded.',
-    );
-  return again.at === time.at && again.toleranceSeconds === time.toleranceSeconds
-    ? held('post.time.match', subject, `The time worked out from the post's number is ${time.at} again.`)
-    : altered(
-        'post.time.mismatch',
-        subject,
-        `The post's number gives ${again.at}; the record says ${time.at}.`,
-      );
 }

@@ -87,7 +87,12 @@ async function check(
 }
 
 /** A bundle inside was counted and digested with the whole already. */
-function quietly({ onProgress: _, wholeDigest: __, onPicture: ___, ...options }: VerifyOptions): VerifyOptions {
+function quietly({
+  onProgress: _,
+  wholeDigest: __,
+  onPicture: ___,
+  ...options
+}: VerifyOptions): VerifyOptions {
   return options;
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/identifiers.ts';
-import type { PostedAt } from '../model/post.ts';
+import type { AddressReading, PostedAt } from '../model/post.ts';
 import type { RunningCrc32 } from './crc32.ts';
 import type { Inflate } from './inflating.ts';
 import type { RunningDigest } from './running-digest.ts';
@@ -8,6 +8,11 @@ import type { RunningDigest } from './running-digest.ts';
 export interface VerifyOptions {
   /** The time a platform's identifier holds; undefined when it holds none. The platforms registry has it. */
   deriveTime(platform: string, postId: string, notAfter: Instant): PostedAt | undefined;
+  /**
+   * How an address stands to the platform with this id; undefined when it is no web address. The platforms registry has
+   * it. Absent: addresses are not compared, and the findings say so.
+   */
+  readAddress?(platform: string, address: string): AddressReading | undefined;
   /**
    * Certificates in DER of the time-stamp authorities' roots that the reader trusts, and of intermediates. Absent or
    * empty: no chain is checked, and which authority it was is all that is said.

@@ -5,7 +5,7 @@ import { unreadableReport } from '../bundle/verify-bundle.ts';
 import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
 import { fromPemFile } from '../crypto/held-certificate.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
-import { deriveTime } from '../platforms/index.ts';
+import { deriveTime, readAddress } from '../platforms/index.ts';
 import { type Command, toCommand, usage } from './arguments.ts';
 import { type FileSource, nodeSpeed, openFileSource } from './file-source.ts';
 import { exitCodeOf, inspectAddresses } from './inspect-addresses.ts';
@@ -77,6 +77,7 @@ async function verifyFiles(
   try {
     const group = await verifyBundles(sources, {
       deriveTime,
+      readAddress,
       wholeDigest: true,
       trustedAuthorities,
       ...nodeSpeed,

@@ -80,6 +80,18 @@ export const postAddressSchema = z.object({
 });
 export type PostAddress = z.infer<typeof postAddressSchema>;
 
+/**
+ * How an address stands to a platform that a record names. `own`: it lies on that platform's hosts. `other`: on those of
+ * another one. `nowhere`: on no host that is known. `said` is what an address of the platform's own says of a post or an
+ * account; absent where it says nothing. `namesAuthor` tells whether a handle in it is always that of the post's author.
+ */
+export interface AddressReading {
+  readonly isKnownPlatform: boolean;
+  readonly place: 'own' | 'other' | 'nowhere';
+  readonly said?: PostAddress;
+  readonly namesAuthor: boolean;
+}
+
 /** Reach figures as the page showed them, as text ("1.2K"), by the platform's own word. */
 export const countsSchema = z.record(z.string(), z.string());
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/identifiers.ts';
-import type { PostedAt } from '../model/post.ts';
+import type { AddressReading, PostedAt } from '../model/post.ts';
 import { bluesky } from './bluesky.ts';
 import type { Platform } from './contract.ts';
 import { discord } from './discord.ts';
@@ -85,4 +85,33 @@ export function platformById(id: string): Platform | undefined {
  */
 export function deriveTime(platformId: string, postId: string, notAfter: Instant): PostedAt | undefined {
   return platformById(platformId)?.postedAt(postId, notAfter);
+}
+
+/** Longer addresses are not taken apart. */
+const longestAddress = 10_000;
+
+/** Platforms that write a post's author into its address; on others it may be the place where somebody else wrote. */
+const authorPlatforms = ['bluesky', 'mastodon', 'threads', 'tiktok', 'tumblr', 'x'];
+
+/**
+ * How an address stands to the platform with this id, for whoever checks a record. Undefined for a text that is no
+ * web address, and for one that is longer than any page's that names a post.
+ */
+export function readAddress(platformId: string, text: string): AddressReading | undefined {
+  if (text.length > longestAddress || !URL.canParse(text)) return undefined;
+  const address = new URL(text);
+  if (!/^https?:$/.test(address.protocol)) return undefined;
+  const platform = platformById(platformId);
+  const isOwn = platform !== undefined && (platform === web || isOnHost(address, platform.hosts));
+  const said = isOwn ? platform.identify(address) : undefined;
+  return {
+    isKnownPlatform: platform !== undefined,
+    place: isOwn ? 'own' : isKnownHost(address) ? 'other' : 'nowhere',
+    ...(said && { said }),
+    namesAuthor: said?.kind === 'profile' || authorPlatforms.includes(platformId),
+  };
+}
+
+function isKnownHost(address: URL): boolean {
+  return platforms.some(({ hosts }) => isOnHost(address, hosts));
 }

@@ -16,7 +16,7 @@ import { type CaseRecord, caseRecordSchema, type Words, type WordsVersion } from
 import type { CustodyEntry, CustodyEvent } from '../../src/model/custody.ts';
 import { exhibitDirectory, exhibitReference } from '../../src/model/exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
-import { deriveTime } from '../../src/platforms/index.ts';
+import { deriveTime, readAddress } from '../../src/platforms/index.ts';
 import { checksWith } from '../model/checks.ts';
 
 /** The moment of the sample's export. */
@@ -112,7 +112,7 @@ export async function zipOf(input: BundleInput): Promise<Uint8Array> {
 }
 
 /** The verifier with the real platforms. */
-export const verifyOptions: VerifyOptions = { deriveTime };
+export const verifyOptions: VerifyOptions = { deriveTime, readAddress };
 
 /** Verifies bytes in memory. */
 export function verifyBytes(bytes: Uint8Array, name = 'sample.zip') {

@@ -1,7 +1,7 @@
 import { blobSource } from '../../bundle/source.ts';
 import { rootsToDer } from '../../bundle/trusted-roots.ts';
 import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
-import { deriveTime } from '../../platforms/index.ts';
+import { deriveTime, readAddress } from '../../platforms/index.ts';
 
 /** How a running check is watched and stopped. Bytes read so far, and in all. */
 export interface CheckControl {
@@ -18,7 +18,7 @@ export type Check = (files: readonly File[], control: CheckControl) => Promise<G
 export const checkHere: Check = (files, { signal, onProgress, roots }) =>
   verifyBundles(
     files.map(file => blobSource(file, file.name)),
-    { deriveTime, wholeDigest: true, signal, onProgress, trustedAuthorities: rootsToDer(roots) },
+    { deriveTime, readAddress, wholeDigest: true, signal, onProgress, trustedAuthorities: rootsToDer(roots) },
   );
 
 /** The same, with the roots that the settings keep beside those of this check. Settings that do not open add none. */
