@@ -2,6 +2,7 @@ import { bytesChanged } from './bytes-changed.ts';
 import { filesChanged } from './files-changed.ts';
 import type { Row } from './forgeries.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
+import { recordsAtOdds } from './records-at-odds.ts';
 import { sealedAgain } from './sealed-again.ts';
 import { containerChanged } from './zip-changed.ts';
 
@@ -25,6 +26,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['files changed', filesChanged],
   ['sealed again', sealedAgain],
   ['case and chain sealed again', recordSealedAgain],
+  ['record at odds with itself', recordsAtOdds],
 ];
 
 /** Every row of every table, in their order. */
