@@ -1,0 +1,111 @@
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { wasmCrc32 } from '../../src/bundle/crc32.ts';
+import { streamInflate } from '../../src/bundle/inflating.ts';
+import { PngFault } from '../../src/bundle/png-chunks.ts';
+import { readPng } from '../../src/bundle/png-rows.ts';
+import { RegionDigests } from '../../src/bundle/region-digests.ts';
+import { wasmDigest } from '../../src/bundle/running-digest.ts';
+import { nodeSpeed } from '../../src/cli/file-source.ts';
+import { sha256 } from '../../src/crypto/digest.ts';
+import { seeded } from './seeded.ts';
+import { chunk, header, pngFile, zeros } from './tamper/png-forged.ts';
+
+const size = { width: 37, height: 23 };
+const next = seeded(7);
+const colours = Uint8Array.from({ length: size.width * size.height * 3 }, () => next() & 0xff);
+
+/** The picture in a file by another program, its rows filtered in this way. */
+function written(filterType: number, colorType: 2 | 6): Uint8Array {
+  const picture = new PNG({ ...size, filterType, colorType, inputHasAlpha: true } as object);
+  for (let pixel = 0; pixel < size.width * size.height; pixel++) {
+    picture.data.set(colours.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
+    picture.data[pixel * 4 + 3] = 255;
+  }
+  return new Uint8Array(PNG.sync.write(picture, { filterType, colorType, ...size } as object));
+}
+
+async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+}
+
+const ways = [
+  ['the stream of the web', streamInflate],
+  ['Node', nodeSpeed.inflate ?? streamInflate],
+] as const;
+
+describe.each(ways)('unpacked by %s', (_, inflate) => {
+  it.each([0, 1, 2, 3, 4].flatMap(filter => ([2, 6] as const).map(colour => [filter, colour] as const)))(
+    'a picture with filter %i and colour type %i has its very pixels',
+    async (filter, colour) => {
+      for (const length of [1, 64, 1_000_000]) {
+        const rows: Uint8Array[] = [];
+        const kind = await readPng(inPieces(written(filter, colour), length), {
+          ...{ crc32: await wasmCrc32(), inflate },
+          onRow: row => rows.push(row.slice()),
+        });
+        expect(kind).toBe('opaque');
+        expect(Buffer.concat(rows).equals(Buffer.from(colours))).toBe(true);
+      }
+    },
+  );
+
+  it('a picture that is packed to a thousandth is refused before it is unpacked', async () => {
+    const bomb = pngFile(header(40, 30), zeros(400_000_000), chunk('IEND'));
+    const crc32 = await wasmCrc32();
+    let unpacked = 0;
+    const counting: typeof inflate = async function* (packed) {
+      for await (const piece of inflate(packed)) {
+        unpacked += piece.length;
+        yield piece;
+      }
+    };
+    const reading = readPng(inPieces(bomb, 64_000), { crc32, inflate: counting });
+    await expect(reading).rejects.toThrow(PngFault);
+    expect(unpacked).toBeLessThan(2_000_000);
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('enough'));
+    const reading = readPng(inPieces(written(4, 6), 100), {
+      ...{ crc32: await wasmCrc32(), inflate, signal: stop.signal },
+    });
+    await expect(reading).rejects.toThrow('enough');
+  });
+
+  it('a file that cannot be read is no broken picture', async () => {
+    const broken = async function* () {
+      yield written(0, 2).subarray(0, 100);
+      throw new DOMException('gone', 'NotReadableError');
+    };
+    const reading = readPng(broken(), { crc32: await wasmCrc32(), inflate });
+    await expect(reading).rejects.toThrow('gone');
+    await expect(reading).rejects.not.toThrow(PngFault);
+  });
+});
+
+it('digests each region of a picture, those that share rows as well', async () => {
+  const regions = [
+    { x: 3, y: 2, width: 10, height: 5 },
+    { x: 0, y: 0, ...size },
+    { x: 36, y: 22, width: 1, height: 1 },
+    { x: 12, y: 4, width: 20, height: 10 },
+  ];
+  const digests = new RegionDigests(regions, wasmDigest);
+  for (let y = 0; y < size.height; y++) {
+    digests.add(colours.subarray(y * size.width * 3, (y + 1) * size.width * 3));
+    if (y % 4 === 3) await digests.settle();
+  }
+  await digests.settle();
+  const expected = await Promise.all(
+    regions.map(({ x, y, width, height }) => {
+      const rows = Array.from({ length: height }, (_, row) => {
+        const start = 3 * ((y + row) * size.width + x);
+        return colours.subarray(start, start + 3 * width);
+      });
+      return sha256(new Uint8Array(Buffer.concat(rows)));
+    }),
+  );
+  expect(digests.digests()).toEqual(expected);
+});
