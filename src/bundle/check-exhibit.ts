@@ -12,6 +12,7 @@ import { checkMethods } from './check-methods.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPost } from './check-post.ts';
 import { checkPostTimes } from './check-post-times.ts';
+import { checkStampedEvent, type ExhibitHistory } from './check-stamped-event.ts';
 import { checkText } from './check-text.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
@@ -25,7 +26,7 @@ import type { VerifyOptions } from './verify-options.ts';
 /** One exhibit: its record against the case, its files against its record, its post's time against its id. */
 export async function checkExhibit(
   contents: BundleContents,
-  entry: ExhibitEntry,
+  { entry, history }: { readonly entry: ExhibitEntry; readonly history: ExhibitHistory },
   options: VerifyOptions,
 ): Promise<readonly Finding[]> {
   const folder = `${payloadFolder}${entry.directory}/`;
@@ -58,8 +59,22 @@ export async function checkExhibit(
     ...checkPostTimes(record, options),
     ...checkPost(path, record, options),
     ...(await checkText(contents, folder, record)),
-    ...(await checkCaptureTimeStamp(contents, { folder, record }, options)),
+    ...(await checkStamp(contents, { folder, record, history }, options)),
   ];
+}
+
+/** The time-stamp over the record by itself, then what chain and record say of it. */
+async function checkStamp(
+  contents: BundleContents,
+  of: { readonly folder: string; readonly record: CaptureRecord; readonly history: ExhibitHistory },
+  options: VerifyOptions,
+): Promise<readonly Finding[]> {
+  const { folder, record, history } = of;
+  const stamp = await checkCaptureTimeStamp(contents, { folder, record }, options);
+  const recordSha256 = contents.files.get(`${folder}${captureRecordName}`)?.sha256 ?? '';
+  const file = contents.files.get(`${folder}${captureTimeStampName}`);
+  const stamped = { folder, record, recordSha256, file, facts: stamp?.facts };
+  return [...(stamp?.findings ?? []), ...checkStampedEvent(stamped, history)];
 }
 
 interface RecordRead {

@@ -28,6 +28,7 @@ export async function checkExhibits(
     checkFolders(contents, record),
   ];
   const chain = toExhibitEvents(events);
+  const preparedAt = preparedIn(record, events);
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
@@ -44,7 +45,10 @@ export async function checkExhibits(
       findings.push([
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
       ]);
-    else findings.push(await checkExhibit(contents, entry, options));
+    else {
+      const history = { events: chain.get(entry.captureId) ?? [], preparedAt };
+      findings.push(await checkExhibit(contents, { entry, history }, options));
+    }
     findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
   }
   return [
@@ -191,6 +195,13 @@ function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonl
   return [
     held('exhibit.listing.complete', bundlePaths.caseRecord, 'Record and chain know the same exhibits.'),
   ];
+}
+
+/** The number of the event that began this bundle; past all events where there is none, which has been said. */
+function preparedIn({ group }: CaseRecord, events: readonly CustodyEvent[]): number {
+  const isPrepared = (event: CustodyEvent) =>
+    event.action === 'bundle.prepared' && event.detail['groupId'] === group.id;
+  return events.findLast(isPrepared)?.sequence ?? Number.POSITIVE_INFINITY;
 }
 
 /** The events of each capture, in their order. */

@@ -2,6 +2,7 @@ import { certificateFingerprint, readCertificate } from '../crypto/certificate.t
 import { type SignatureCheck, verifyDetached } from '../crypto/signed-data.ts';
 import { certificatesFromPem, type SignerCertificates } from '../crypto/signer-certificates.ts';
 import type { Finding } from '../model/finding.ts';
+import type { SigningTimes } from './check-signing-times.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
@@ -10,6 +11,8 @@ import { bundlePaths } from './layout.ts';
 export interface SealCheck {
   readonly findings: readonly Finding[];
   readonly fingerprint?: string;
+  /** Of the seals whose signature holds. */
+  readonly signingTimes: SigningTimes;
 }
 
 /** Each signature and the file that it seals. */
@@ -46,7 +49,7 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
       bundlePaths.certificate,
       detail,
     );
-    return { findings: [finding] };
+    return { findings: [finding], signingTimes: new Map() };
   }
   const { certificate } = certificates;
   const fingerprint = await certificateFingerprint(certificate);
@@ -59,8 +62,13 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
       `${fingerprint} — compare it with the fingerprint that was written down when the bundle was made. Another fingerprint means that another key sealed this file.`,
     ),
   ];
-  for (const seal of seals) findings.push(...(await checkSeal(contents, seal, certificates)));
-  return { findings, fingerprint };
+  const signingTimes = new Map<string, Date>();
+  for (const seal of seals) {
+    const checked = await checkSeal(contents, seal, certificates);
+    findings.push(...checked.findings);
+    if (checked.signingTime !== undefined) signingTimes.set(seal.signature, checked.signingTime);
+  }
+  return { findings, fingerprint, signingTimes };
 }
 
 async function openCertificates(contents: BundleContents): Promise<SignerCertificates | undefined> {
@@ -98,18 +106,21 @@ async function checkSeal(
   contents: BundleContents,
   seal: (typeof seals)[number],
   { certificate, chain }: SignerCertificates,
-): Promise<readonly Finding[]> {
+): Promise<{ readonly findings: readonly Finding[]; readonly signingTime?: Date | undefined }> {
   const signature = await contents.read(seal.signature);
   const content = await contents.read(seal.content);
   if (signature === undefined || content === undefined)
-    return [
-      missing('signature.file.missing', seal.signature, 'The seal, or the file it seals, is not here.'),
-    ];
+    return {
+      findings: [
+        missing('signature.file.missing', seal.signature, 'The seal, or the file it seals, is not here.'),
+      ],
+    };
   const checks = await verifyDetached(signature, content, certificate, chain);
-  return checks.map(check => {
+  const findings = checks.map(check => {
     const [good, bad] = aspectWords[check.aspect];
     return check.held
       ? held(`signature.${check.aspect}.held`, seal.signature, good)
       : altered(`signature.${check.aspect}.failed`, seal.signature, bad);
   });
+  return { findings, signingTime: checks.find(check => check.signingTime !== undefined)?.signingTime };
 }

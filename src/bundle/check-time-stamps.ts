@@ -1,79 +1,99 @@
 import { sha256Bytes } from '../crypto/digest.ts';
 import { fromHex } from '../crypto/hex.ts';
 import { timeStampIn } from '../crypto/signed-data.ts';
+import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
 import { largestReply } from '../crypto/time-stamp-reply.ts';
 import type { CaptureRecord } from '../model/capture.ts';
+import type { CaseRecord } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Instant } from '../model/identifiers.ts';
+import type { SigningTimes } from './check-signing-times.ts';
+import { checkLast, checkPresence } from './compare-time-stamps.ts';
 import type { BundleContents } from './contents.ts';
-import { noted } from './findings.ts';
+import { altered } from './findings.ts';
 import { bundlePaths, captureRecordName, captureTimeStampName } from './layout.ts';
-import { timeStampFindings } from './time-stamp-findings.ts';
+import { clockTolerance, lookAtTimeStamp, type TimeStampLooked } from './time-stamp-findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 const sealPaths = [bundlePaths.tagManifestSignature, bundlePaths.asicSignature] as const;
 
+/** What the rest of a bundle says of its time-stamps. The record is undefined when it cannot be read. */
+export interface StampedBundle {
+  readonly record: Pick<CaseRecord, 'exportedAt' | 'timeStamps'> | undefined;
+  readonly signingTimes: SigningTimes;
+}
+
 /**
- * The time-stamp over the list of files and those inside both signatures. `exportedAt` is what the case record says;
- * undefined when it cannot be read. That there is none is a notice: nobody needs to switch an authority on.
+ * How much older than its seal a time-stamp may be where the record does not say that authorities were asked: those
+ * bundles were made by versions that kept a time-stamp although the computer's clock was ahead.
+ */
+const earlierTolerance = 24 * 60 * 60_000; // ms
+
+/**
+ * The time-stamp over the list of files and those inside both signatures, each by itself and then together. That there
+ * is none is a notice: nobody needs to switch an authority on.
  */
 export async function checkBundleTimeStamps(
   contents: BundleContents,
-  exportedAt: Instant | undefined,
+  { record, signingTimes }: StampedBundle,
   options: VerifyOptions,
 ): Promise<readonly Finding[]> {
-  const look = { ...options, claimed: exportedAt, act: 'sealed' } as const;
-  const found = new Map<string, readonly Finding[]>();
+  const isAsked = record?.timeStamps === 'asked';
+  const claimed = record?.exportedAt;
+  const look = { ...options, claimed, act: 'sealed' } as const;
+  const notBefore = (at: Date | undefined) =>
+    at && { at, tolerance: isAsked ? clockTolerance : earlierTolerance };
+  const exported = claimed === undefined ? undefined : new Date(claimed);
+  const looked = new Map<string, TimeStampLooked>();
   const path = bundlePaths.tagManifestTimeStamp;
   const reply = await readReply(contents, path);
   const manifest = await contents.read(bundlePaths.tagManifest);
-  if (reply !== undefined && manifest !== undefined)
-    found.set(path, await timeStampFindings(path, reply, { ...look, imprint: await sha256Bytes(manifest) }));
+  if (reply !== undefined && manifest !== undefined) {
+    const imprint = await sha256Bytes(manifest);
+    const how = { ...look, imprint, notBefore: notBefore(exported) };
+    looked.set(path, await lookAtTimeStamp(path, reply, how));
+  }
   for (const seal of sealPaths) {
     const signature = await contents.read(seal);
     const inside = signature === undefined ? undefined : await timeStampIn(signature);
     if (inside === undefined) continue;
-    const { token, imprint } = inside;
-    found.set(seal, await timeStampFindings(seal, token, { ...look, imprint }));
+    const how = {
+      ...look,
+      imprint: inside.imprint,
+      notBefore: notBefore(signingTimes.get(seal) ?? exported),
+    };
+    looked.set(seal, await lookAtTimeStamp(seal, inside.token, how));
   }
-  return [...[...found.values()].flat(), ...absent(contents, found)];
+  if (contents.files.has(path) && !looked.has(path)) looked.set(path, { findings: [] });
+  const facts = new Map([...looked].map(([place, each]) => [place, each.facts]));
+  return [
+    ...[...looked.values()].flatMap(({ findings }) => findings),
+    ...(isAsked ? [...facts].flatMap(checkBinding) : []),
+    ...checkPresence(facts, isAsked),
+    ...(await checkLast(facts, isAsked)),
+  ];
 }
 
-function absent({ files }: BundleContents, found: ReadonlyMap<string, unknown>): readonly Finding[] {
-  const path = bundlePaths.tagManifestTimeStamp;
-  if (found.size === 0 && !files.has(path)) {
-    const detail =
-      'No time-stamp authority says when the bundle existed. Its dates are those of the computer that made it.';
-    return [noted('time-stamp.absent', path, detail)];
-  }
-  const bare = files.has(path) ? sealPaths : [path, ...sealPaths];
-  const without = bare.filter(each => !found.has(each));
-  return without.map(each =>
-    noted(
-      'time-stamp.other.absent',
-      each,
-      'There is no time-stamp here, though there is one elsewhere in the bundle.',
-    ),
-  );
+/** No version that writes into the record that authorities were asked takes such a time-stamp. */
+function checkBinding([path, facts]: readonly [string, TimeStampFacts | undefined]): readonly Finding[] {
+  if (facts?.isBoundBySha1 !== true) return [];
+  const detail =
+    'The time-stamp names the authority’s certificate by an old method that Holdfast does not accept.';
+  return [altered('time-stamp.binding.refused', path, detail)];
 }
 
-/** The time-stamp over the record of an exhibit, when there is one beside it. `folder` ends with a slash. */
+/** The time-stamp over the record of an exhibit. `folder` ends with a slash. Undefined when there is none beside it. */
 export async function checkCaptureTimeStamp(
   contents: BundleContents,
   { folder, record }: { readonly folder: string; readonly record: CaptureRecord },
   options: VerifyOptions,
-): Promise<readonly Finding[]> {
+): Promise<TimeStampLooked | undefined> {
   const path = `${folder}${captureTimeStampName}`;
   const file = contents.files.get(`${folder}${captureRecordName}`);
-  if (file === undefined || !contents.files.has(path)) return [];
+  if (file === undefined || !contents.files.has(path)) return undefined;
   const reply = (await readReply(contents, path)) ?? new Uint8Array();
   const claimed = record.clocks?.capturedAt ?? record.completedAt;
-  return timeStampFindings(path, reply, {
-    ...options,
-    claimed,
-    act: 'recorded',
-    imprint: fromHex(file.sha256),
-  });
+  const imprint = fromHex(file.sha256);
+  return lookAtTimeStamp(path, reply, { ...options, claimed, act: 'recorded', imprint });
 }
 
 /** The file's bytes; none when it is larger than any reply is, which cannot be read either. */

@@ -1,17 +1,31 @@
 import { sha256Bytes } from '../crypto/digest.ts';
 import { withTimeStamp } from '../crypto/signed-data.ts';
-import { checkTimeStamp, isUsable } from '../crypto/time-stamp-check.ts';
-import { failureIn, type TimeStampRefusal } from '../crypto/time-stamp-client.ts';
+import { checkTimeStamp, isUsable, type TimeStampFacts } from '../crypto/time-stamp-check.ts';
+import { failureIn, type TimeStampFailure, type TimeStampRefusal } from '../crypto/time-stamp-client.ts';
 import type { MissingTimeStamp, TimeStamps } from './bundle-input.ts';
+
+/** A signature with a token over it inside, and what the token says; without facts it is as it was. */
+export interface StampedSignature {
+  readonly cms: Uint8Array<ArrayBuffer>;
+  readonly facts?: TimeStampFacts;
+}
+
+/** A whole reply and what its token says. */
+export interface StampedReply {
+  readonly reply: Uint8Array<ArrayBuffer>;
+  readonly facts: TimeStampFacts;
+}
 
 /** Puts time-stamps into one bundle. None of its functions rejects: what cannot be had is missing. */
 export interface Stamping {
-  /** What was asked for and could not be had, so far. */
+  /** What was asked for and could not be had or kept, so far. */
   readonly missing: readonly MissingTimeStamp[];
   /** A whole reply over the content; undefined when none was asked for or can be had. */
-  reply(path: string, content: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  reply(path: string, content: Uint8Array): Promise<StampedReply | undefined>;
   /** The signature with a token over it inside, or as it is. */
-  signature(path: string, cms: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  signature(path: string, cms: Uint8Array<ArrayBuffer>): Promise<StampedSignature>;
+  /** Notes that a time-stamp which was had is not kept. */
+  drop(path: string, failure: TimeStampFailure): void;
 }
 
 /**
@@ -20,39 +34,40 @@ export interface Stamping {
  */
 export function startStamping(timeStamps: TimeStamps | undefined): Stamping {
   const missing: MissingTimeStamp[] = [];
-  const stamp = async (path: string, imprint: Uint8Array<ArrayBuffer>): Promise<Stamped | undefined> => {
+  const stamp = async (path: string, imprint: Uint8Array<ArrayBuffer>): Promise<StampedReply | undefined> => {
     if (timeStamps === undefined) return undefined;
     const [before] = missing;
     const answer = before ?? (await ask(timeStamps, imprint));
-    if ('token' in answer) return answer;
+    if ('facts' in answer) return answer;
     const { failure, text } = answer;
     missing.push({ path, failure, ...(text === undefined ? {} : { text }) });
     return undefined;
   };
   return {
     missing,
-    reply: async (path, content) => (await stamp(path, await sha256Bytes(content)))?.reply,
+    reply: async (path, content) => stamp(path, await sha256Bytes(content)),
     async signature(path, cms) {
+      let facts: TimeStampFacts | undefined;
       try {
-        return await withTimeStamp(cms, async digest => (await stamp(path, digest))?.token);
+        const stamped = await withTimeStamp(cms, async digest => {
+          facts = (await stamp(path, digest))?.facts;
+          return facts?.token;
+        });
+        return { cms: stamped, ...(facts && { facts }) };
       } catch {
         // A token in another encoding than DER can stand in no signature.
         missing.push({ path, failure: 'not-a-reply' });
-        return cms;
+        return { cms };
       }
     },
+    drop: (path, failure) => void missing.push({ path, failure }),
   };
-}
-
-interface Stamped {
-  readonly reply: Uint8Array<ArrayBuffer>;
-  readonly token: Uint8Array;
 }
 
 async function ask(
   timeStamps: TimeStamps,
   imprint: Uint8Array<ArrayBuffer>,
-): Promise<Stamped | TimeStampRefusal> {
+): Promise<StampedReply | TimeStampRefusal> {
   try {
     const answer = await timeStamps.stamp(imprint);
     if ('failure' in answer) return answer;
@@ -60,7 +75,7 @@ async function ask(
     const report = await checkTimeStamp(answer.reply, { imprint, trusted: [] });
     if (report.facts === undefined || report.status === undefined || !isUsable(report))
       return failureIn(report);
-    return { reply: answer.reply, token: report.facts.token };
+    return { reply: answer.reply, facts: report.facts };
   } catch {
     return { failure: 'unreachable' };
   }

@@ -19,10 +19,18 @@ export interface TimeStampLook extends Pick<VerifyOptions, 'trustedAuthorities'>
   readonly claimed: Instant | undefined;
   /** What was done then. */
   readonly act: 'sealed' | 'recorded';
+  /** What a time-stamp must never be older than, and by how much it may be all the same, in milliseconds. */
+  readonly notBefore?: { readonly at: Date; readonly tolerance: number } | undefined;
+}
+
+/** The findings on one time-stamp. `facts` only when it could be read and nothing in it is broken. */
+export interface TimeStampLooked {
+  readonly findings: readonly Finding[];
+  readonly facts?: TimeStampFacts;
 }
 
 /** Clocks of computers that set themselves are seconds apart; a phone call to an authority takes no longer either. */
-const TOLERANCE = 5 * 60_000; // ms
+export const clockTolerance = 5 * 60_000; // ms
 
 const words: Readonly<Record<TimeStampAspect, readonly [held: string, failed: string]>> = {
   parse: ['The time-stamp can be read.', 'The time-stamp cannot be read.'],
@@ -38,6 +46,10 @@ const words: Readonly<Record<TimeStampAspect, readonly [held: string, failed: st
     'The time-stamp itself names the authority’s certificate.',
     'The time-stamp itself names another certificate, or none.',
   ],
+  binding: [
+    'The time-stamp names the authority’s certificate by a method that is still strong.',
+    'The time-stamp names the authority’s certificate by a method that is too weak.',
+  ],
   purpose: [
     'The authority’s certificate is for time-stamps and nothing else.',
     'The certificate is not one for time-stamps alone.',
@@ -45,6 +57,10 @@ const words: Readonly<Record<TimeStampAspect, readonly [held: string, failed: st
   term: [
     'The authority’s certificate was in its term at that moment.',
     'The authority’s certificate was not in its term at that moment.',
+  ],
+  certificates: [
+    'Every certificate in the time-stamp has to do with the authority.',
+    'The time-stamp holds a certificate that has nothing to do with the authority.',
   ],
   chain: [
     'The authority’s certificate led to a trusted root at that moment.',
@@ -65,27 +81,32 @@ const chainWords: Readonly<Record<ChainFault, string>> = {
  * Every check of one time-stamp as a finding about `subject`, then which authority vouches for which moment, and how
  * that moment compares with the computer's clock. Each code is `time-stamp.<aspect>.held`, `.failed` or `.not-checked`.
  */
-export async function timeStampFindings(
+export async function lookAtTimeStamp(
   subject: string,
   bytes: Uint8Array,
   look: TimeStampLook,
-): Promise<readonly Finding[]> {
+): Promise<TimeStampLooked> {
   const trusted = (look.trustedAuthorities ?? []).flatMap(toHeld);
   const report = await checkTimeStamp(bytes, { imprint: look.imprint, trusted });
   const findings = report.checks.map(check => toFinding(subject, check));
   const { facts } = report;
-  if (facts === undefined || report.checks.some(({ outcome }) => outcome === 'broken')) return findings;
-  return [...findings, moment(subject, facts, isUsable(report)), ...compareClocks(subject, facts, look)];
+  if (facts === undefined || report.checks.some(({ outcome }) => outcome === 'broken')) return { findings };
+  const said = [moment(subject, facts, isUsable(report)), ...compareClocks(subject, facts, look)];
+  return { facts, findings: [...findings, ...said] };
 }
 
 function toFinding(subject: string, { aspect, outcome, fault }: TimeStampCheck): Finding {
   const [good, bad] = words[aspect];
   const why = fault === undefined ? '' : ` ${chainWords[fault]}`;
   if (outcome === 'held') return held(`time-stamp.${aspect}.held`, subject, good);
+  if (aspect === 'binding') return noted('time-stamp.binding.weak', subject, weakBinding);
   if (outcome === 'broken') return altered(`time-stamp.${aspect}.failed`, subject, `${bad}${why}`);
   const detail = `This was not checked: “${good}”${why || ' The certificate is not here, or the method is not known.'}`;
   return noted(`time-stamp.${aspect}.not-checked`, subject, detail);
 }
+
+const weakBinding =
+  'The time-stamp names the authority’s certificate by an old method (SHA-1). An expert may ask whose certificate it was.';
 
 /** Who says when. A success only where the chain held up to a root that the reader trusts. */
 function moment(subject: string, facts: TimeStampFacts, wasChecked: boolean): Finding {
@@ -105,16 +126,24 @@ function moment(subject: string, facts: TimeStampFacts, wasChecked: boolean): Fi
 function compareClocks(
   subject: string,
   { genTime, accuracy = 0 }: TimeStampFacts,
-  { claimed, act }: TimeStampLook,
+  { claimed, act, notBefore }: TimeStampLook,
 ): readonly Finding[] {
+  if (
+    notBefore !== undefined &&
+    genTime.getTime() < notBefore.at.getTime() - notBefore.tolerance - accuracy
+  ) {
+    const age = span(notBefore.at.getTime() - genTime.getTime());
+    const detail = `The time-stamp says ${genTime.toISOString()}. What it stamps says that it was made at ${notBefore.at.toISOString()}, ${age} later. Nothing can be stamped before it is made: one of the two times is not true.`;
+    return [altered('time-stamp.signing-time.before', subject, detail)];
+  }
   if (claimed === undefined) return [];
   const difference = genTime.getTime() - Date.parse(claimed);
   const both = `The computer’s clock said ${claimed} when this was ${act}; the authority’s said ${genTime.toISOString()}, ${span(Math.abs(difference))}`;
-  if (difference < -TOLERANCE - accuracy) {
+  if (difference < -clockTolerance - accuracy) {
     const detail = `${both} earlier. What exists already cannot be ${act} later: one of the two clocks was wrong.`;
     return [noted('time-stamp.clock.before', subject, detail)];
   }
-  if (difference > TOLERANCE + accuracy) {
+  if (difference > clockTolerance + accuracy) {
     const detail = `${both} later. It was time-stamped afterwards, or one of the two clocks was wrong.`;
     return [noted('time-stamp.clock.after', subject, detail)];
   }

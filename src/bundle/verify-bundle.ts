@@ -7,6 +7,7 @@ import { checkExhibits } from './check-exhibits.ts';
 import { checkFiles } from './check-files.ts';
 import { checkReceived } from './check-received.ts';
 import { checkSeals } from './check-seals.ts';
+import { checkSigningTimes } from './check-signing-times.ts';
 import { checkBundleTimeStamps } from './check-time-stamps.ts';
 import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
@@ -67,7 +68,9 @@ async function check(
   const seals = await checkSeals(contents);
   const { record, findings: ofRecord } = await checkCaseRecord(contents);
   const custody = await checkCustody(contents, record);
-  findings.push(seals.findings, await checkBundleTimeStamps(contents, record?.exportedAt, options));
+  const { signingTimes } = seals;
+  findings.push(seals.findings, checkSigningTimes(signingTimes, record?.exportedAt));
+  findings.push(await checkBundleTimeStamps(contents, { record, signingTimes }, options));
   findings.push(await checkFiles(contents), ofRecord);
   if (record !== undefined)
     findings.push(await checkCaseAgreement(contents, entries, record, seals.fingerprint));

@@ -2,7 +2,7 @@ import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { certificatesToPem } from '../crypto/signer-certificates.ts';
 import { Fault } from '../model/fault.ts';
-import { asicManifestText, isCoveredByContainer } from './asic-manifest.ts';
+import { isCoveredByContainer } from './asic-manifest.ts';
 import { bagDeclaration, bagInfoText, type Payload } from './bag-info.ts';
 import {
   type BundleDocument,
@@ -22,6 +22,7 @@ import {
   tagFiles,
   textBytes,
 } from './layout.ts';
+import { type MadeSeals, makeSeals } from './make-seals.ts';
 import { type ManifestLine, manifestToText } from './manifest.ts';
 import { receivedEntries } from './received-entries.ts';
 import { type Stamping, startStamping } from './stamping.ts';
@@ -50,10 +51,11 @@ export interface WriteOptions {
  * no bundle.
  */
 export async function writeBundle(
-  input: BundleInput,
+  given: BundleInput,
   sink: BundleSink,
   options: WriteOptions = {},
 ): Promise<WrittenBundle> {
+  const input = saidToBeAsked(given);
   const { received = [] } = input;
   if (input.exhibits.length === 0 && received.length === 0) throw new Fault('export.case.empty');
   if (input.caseRecord.signerFingerprint !== input.signer.fingerprint) throw new Error('another signer');
@@ -76,6 +78,13 @@ export async function writeBundle(
     if (error instanceof DamagedExhibits) await options.onAllRead?.(error.references);
     throw error;
   }
+}
+
+/** The input whose record says that authorities are asked, when they are. */
+function saidToBeAsked(input: BundleInput): BundleInput {
+  const { timeStamps: _, ...caseRecord } = input.caseRecord;
+  if (input.timeStamps === undefined) return { ...input, caseRecord };
+  return { ...input, caseRecord: { ...caseRecord, timeStamps: 'asked' } };
 }
 
 type Writing = WriteOptions & { readonly stamping: Stamping };
@@ -159,7 +168,10 @@ interface Sealing {
   onAllRead(): Promise<void> | undefined;
 }
 
-/** The manifests, the two signatures and the time-stamp, each over what stands before it. */
+/**
+ * The manifests, the two signatures and the time-stamp, each over what stands before it. The last four are made together,
+ * when the first of them is asked for.
+ */
 function seals(
   input: BundleInput,
   digests: ReadonlyMap<string, string>,
@@ -170,21 +182,22 @@ function seals(
     [...digests].filter(([path]) => isListed(path)).map(([path, digest]) => ({ path, sha256: digest }));
   const payload = () => textBytes(manifestToText(lines(path => path.startsWith(payloadFolder))));
   const tags = () => textBytes(manifestToText(lines(path => tagFiles.includes(path))));
-  const container = () => textBytes(asicManifestText(lines(isCoveredByContainer)));
-  const sign = async (path: string, content: Uint8Array) =>
-    stamping.signature(path, await input.signer.sign(content, at));
+  let made: Promise<MadeSeals> | undefined;
+  const make = () => {
+    const sign = (content: Uint8Array) => input.signer.sign(content, at);
+    made ??= makeSeals({ tags: tags(), covered: lines(isCoveredByContainer), stamping, sign });
+    return made;
+  };
   return [
     digested(bundlePaths.manifest, async () => {
       await onAllRead();
       return payload();
     }),
     digested(bundlePaths.tagManifest, async () => tags()),
-    digested(bundlePaths.tagManifestSignature, () => sign(bundlePaths.tagManifestSignature, tags())),
-    digested(bundlePaths.tagManifestTimeStamp, () =>
-      stamping.reply(bundlePaths.tagManifestTimeStamp, tags()),
-    ),
-    digested(bundlePaths.asicManifest, async () => container()),
-    digested(bundlePaths.asicSignature, () => sign(bundlePaths.asicSignature, container())),
+    digested(bundlePaths.tagManifestSignature, async () => (await make()).tagSignature),
+    digested(bundlePaths.tagManifestTimeStamp, async () => (await make()).tagReply),
+    digested(bundlePaths.asicManifest, async () => (await make()).container),
+    digested(bundlePaths.asicSignature, async () => (await make()).containerSignature),
   ];
 }
 

@@ -2,13 +2,25 @@ import { equalBytes } from './bytes.ts';
 import { type ChainFault, type ChainResult, checkChain } from './certificate-chain.ts';
 import { oid } from './der.ts';
 import { type HeldCertificate, isCurrent, isForTimeStamps, subjectName } from './held-certificate.ts';
-import { type DecodedToken, decodeTimeStamp, type TimeStampStatus } from './time-stamp-reply.ts';
-import { checkBinding, checkContentDigest, checkTokenSignature, signerOf } from './token-signature.ts';
+import {
+  type DecodedToken,
+  decodeTimeStamp,
+  type TimeStampStatus,
+  type TokenForm,
+} from './time-stamp-reply.ts';
+import { sortCertificates, type TokenCertificates } from './token-certificates.ts';
+import {
+  checkBinding,
+  checkContentDigest,
+  checkTokenSignature,
+  isBoundBySha1,
+  signerOf,
+} from './token-signature.ts';
 
 /**
  * What is looked at: the form, what the authority answered, the digest that was stamped, the request's nonce, the
- * digest of what the authority signed, its signature, that the signature names its certificate, what that
- * certificate is for, its term, and the chain above it.
+ * digest of what the authority signed, its signature, that the signature names its certificate, and by what digest,
+ * what that certificate is for, its term, the other certificates beside it, and the chain above it.
  */
 export type TimeStampAspect =
   | 'parse'
@@ -18,8 +30,10 @@ export type TimeStampAspect =
   | 'digest'
   | 'signature'
   | 'certificate'
+  | 'binding'
   | 'purpose'
   | 'term'
+  | 'certificates'
   | 'chain';
 
 /** One thing looked at. `not-checked` says nothing for or against. */
@@ -47,6 +61,12 @@ export interface TimeStampFacts {
   readonly root?: string;
   /** The token by itself, for CAdES-T. */
   readonly token: Uint8Array;
+  /** What no signature covers in it, to be compared with other tokens of the authority. */
+  readonly form: TokenForm;
+  /** Whether it names its certificate by SHA-1 alone. */
+  readonly isBoundBySha1: boolean;
+  /** Its certificates; absent when that of its signer is not among them. */
+  readonly certificates?: TokenCertificates;
 }
 
 /** Every check that was made, and what the time-stamp says when it could be read. */
@@ -69,7 +89,8 @@ export interface TimeStampExpectation {
 
 /**
  * Checks a TimeStampResp or a bare token (RFC 3161, 2.2 and 2.4.2) in every aspect and never stops at the first.
- * When the bytes cannot be read the only check is a `parse` that is broken. Never rejects. Whether the moment fits
+ * When the bytes cannot be read the only check is a `parse` that is broken. `binding` and `certificates` are told only
+ * where they do not hold. Never rejects. Whether the moment fits
  * anything else is for the reader of the facts.
  */
 export async function checkTimeStamp(
@@ -88,8 +109,13 @@ export async function checkTimeStamp(
   }
   const signer = signerOf(token);
   const chain = await chainOf(token, signer, expected);
-  checks.push(...checkContent(token, expected), ...(await checkSigned(token, signer)), toCheck(chain));
-  return { checks, facts: toFacts(token, signer, chain), ...(status === undefined ? {} : { status }) };
+  const certificates = signer && (await sortCertificates(signer, token.certificates, expected.trusted));
+  checks.push(...checkContent(token, expected), ...(await checkSigned(token, signer)));
+  if (isBoundBySha1(token)) checks.push(check('binding', undefined));
+  if (certificates !== undefined && certificates.strays.length > 0) checks.push(check('certificates', false));
+  checks.push(toCheck(chain));
+  const facts = { ...toFacts(token, signer, chain), ...(certificates && { certificates }) };
+  return { checks, facts, ...(status === undefined ? {} : { status }) };
 }
 
 /** Whether nothing is broken, and everything held that must before a time-stamp is used; a chain may be unknown. */
@@ -148,15 +174,18 @@ function toCheck(chain: ChainResult): TimeStampCheck {
 }
 
 function toFacts(
-  { content, der }: DecodedToken,
+  decoded: DecodedToken,
   signer: HeldCertificate | undefined,
   chain: ChainResult,
 ): TimeStampFacts {
+  const { content, der, form } = decoded;
   const { genTime, accuracy, serial } = content;
   return {
     genTime,
     serial,
     token: der,
+    form,
+    isBoundBySha1: isBoundBySha1(decoded),
     ...(accuracy === undefined ? {} : { accuracy }),
     ...(signer === undefined ? {} : { authority: subjectName(signer) }),
     ...(chain.outcome === 'held' ? { root: subjectName(chain.root) } : {}),

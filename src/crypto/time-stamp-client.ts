@@ -35,6 +35,8 @@ export type TimeStampFailure =
   | 'not-a-reply'
   | 'too-large'
   | 'refused'
+  | 'another-authority'
+  | 'clock-ahead'
   | `broken-${TimeStampAspect}`;
 
 /** A time-stamp that may be used. */

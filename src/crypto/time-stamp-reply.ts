@@ -57,6 +57,21 @@ export interface DecodedReply {
   readonly token?: DecodedToken;
 }
 
+/**
+ * What stands around the signed content of a token and is covered by no signature of its own, but for the
+ * certificates. Two tokens of one authority have one form.
+ */
+export interface TokenForm {
+  readonly versions: readonly number[];
+  readonly digestAlgorithms: readonly string[];
+  /** Whether lists of revoked certificates came along. */
+  readonly hasCrls: boolean;
+  /** How many of its certificates are none of X.509. */
+  readonly otherCertificates: number;
+  /** The object identifiers of the unsigned attributes. */
+  readonly unsignedAttributes: readonly string[];
+}
+
 /** A time-stamp token taken apart. */
 export interface DecodedToken {
   /** The token byte for byte: a CMS, as CAdES-T holds it. */
@@ -64,6 +79,7 @@ export interface DecodedToken {
   readonly content: TokenContent;
   readonly certificates: readonly HeldCertificate[];
   readonly signer: TokenSigner;
+  readonly form: TokenForm;
 }
 
 /**
@@ -92,8 +108,9 @@ function decodeToken(root: asn1js.BaseBlock): DecodedToken {
   const { contentType, content } = new ContentInfo({ schema: root });
   if (contentType !== oid.signedData) throw new Error('not signed data');
   // Read before pkijs does: it forgets the bytes.
-  const certificates = certificatesIn(content);
-  const { encapContentInfo, signerInfos } = new SignedData({ schema: content });
+  const { certificates, others } = certificatesIn(content);
+  const hasCrls = fieldOf(content, 1) !== undefined;
+  const { encapContentInfo, signerInfos, version, digestAlgorithms } = new SignedData({ schema: content });
   const [signerInfo, more] = signerInfos;
   const { eContentType, eContent } = encapContentInfo;
   if (eContentType !== oid.timeStampInfo || eContent === undefined) throw new Error('not a time-stamp');
@@ -103,6 +120,13 @@ function decodeToken(root: asn1js.BaseBlock): DecodedToken {
     certificates,
     content: toContent(new Uint8Array(eContent.getValue())),
     signer: toSigner(signerInfo),
+    form: {
+      versions: [version, signerInfo.version],
+      digestAlgorithms: digestAlgorithms.map(each => each.algorithmId),
+      hasCrls,
+      otherCertificates: others,
+      unsignedAttributes: (signerInfo.unsignedAttrs?.attributes ?? []).map(each => each.type),
+    },
   };
 }
 
@@ -161,12 +185,24 @@ function toSignerId(id: unknown): TokenSigner['id'] {
   throw new Error('no signer named');
 }
 
-/** The certificates of SignedData, whose field is [0] IMPLICIT. Those of another kind are passed over. */
-function certificatesIn(content: unknown): readonly HeldCertificate[] {
-  const field = members(content).find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
+/** The certificates of SignedData, whose field is [0] IMPLICIT. Those of another kind are counted. */
+function certificatesIn(content: unknown): {
+  readonly certificates: readonly HeldCertificate[];
+  readonly others: number;
+} {
+  const field = fieldOf(content, 0);
   const all = field === undefined ? [] : members(field);
   if (all.length > MOST_CERTIFICATES) throw new Error('too many certificates');
-  return all.filter(({ idBlock }) => idBlock.tagClass === 1).map(value => holdCertificate(bytesOf(value)));
+  const own = all.filter(({ idBlock }) => idBlock.tagClass === 1);
+  return {
+    certificates: own.map(value => holdCertificate(bytesOf(value))),
+    others: all.length - own.length,
+  };
+}
+
+/** The field of SignedData with this number of its own (RFC 5652, 5.1). */
+function fieldOf(content: unknown, number: number): asn1js.BaseBlock | undefined {
+  return members(content).find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === number);
 }
 
 function bytesOf(value: asn1js.BaseBlock): Uint8Array {

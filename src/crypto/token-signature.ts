@@ -70,6 +70,18 @@ export async function checkBinding(
   return true;
 }
 
+/**
+ * Whether the certificate is named by SHA-1 alone: ESSCertID (RFC 2634, 5.4) or ESSCertIDv2 with that digest. Two
+ * certificates can be made that have one SHA-1.
+ */
+export function isBoundBySha1({ signer }: DecodedToken): boolean {
+  const named = [
+    firstIdentifier(signer, oid.signingCertificate, 'SHA-1'),
+    firstIdentifier(signer, oid.signingCertificateV2, 'SHA-256'),
+  ].filter(each => typeof each === 'object');
+  return named.length > 0 && named.every(({ name }) => name === 'SHA-1');
+}
+
 type Identifier = { readonly name: DigestName; readonly digest: Uint8Array } | 'unreadable' | 'unknown';
 
 /**

@@ -171,9 +171,10 @@ async function keeping(store: LogStore, { exhibit, reply, facts }: Keeping): Pro
   const capture = await captures.get(captureId);
   const before = await timeStamps.get(captureId);
   if (capture === undefined || before?.dueAt === undefined) return undefined;
-  const [reference, actor, sealed, bytes] = await Promise.all([
+  const [reference, actor, replySha256, sealed, bytes] = await Promise.all([
     referenceOf(store, exhibit),
     actorOf(store, caseId),
+    digestOf(reply),
     store.sealJson(contexts.timeStamp(captureId), facts),
     store.sealBytes(contexts.timeStampReply(captureId), reply),
   ]);
@@ -185,6 +186,7 @@ async function keeping(store: LogStore, { exhibit, reply, facts }: Keeping): Pro
       subject: { caseId, captureId, ...(reference === undefined ? {} : { reference }) },
       detail: {
         recordSha256: capture.recordSha256,
+        replySha256,
         genTime: facts.genTime,
         authority: facts.authority ?? '',
         address: facts.address,

@@ -95,6 +95,12 @@ export const caseRecordSchema = z.object({
   recipient: bundleRecipientSchema.optional(),
   /** What people wrote of the case, every version; absent means that none of it was given to the recipient. */
   notes: z.array(exportedNoteSchema).optional(),
+  /**
+   * That an authority was asked to time-stamp this bundle, by a version that seals what came of it: a time-stamp in the
+   * seal of the bag and one over its list together say that the container's seal has one. Absent: none was asked, or
+   * an earlier version made the bundle.
+   */
+  timeStamps: z.enum(['asked']).optional(),
   /** Bundles that others made and that stand in this one unchanged; absent means none. */
   received: z.array(receivedEntrySchema).max(100).optional(),
 });

@@ -20,9 +20,16 @@ export const authorityFailureWords: Readonly<Record<AuthorityFailure, string>> =
   'broken-signature':
     'The time-stamp was not signed with the key of the authority’s certificate. It was not kept.',
   'broken-certificate': 'The time-stamp names another certificate, or none. It was not kept.',
+  'broken-binding':
+    'The authority uses an old method (SHA-1) to name its certificate. It was not kept. List another authority.',
   'broken-purpose': 'The certificate that signed is not one for time-stamps. It was not kept.',
   'broken-term': 'The authority’s certificate had run out, or had not begun. It was not kept.',
+  'broken-certificates': 'The time-stamp brings certificates that are not the authority’s. It was not kept.',
   'broken-chain': 'The authority’s certificate does not lead to the root you trust. It was not kept.',
+  'another-authority':
+    'The time-stamps of one file must be of one authority, within a few minutes. This one was not kept. Make the ZIP file again.',
+  'clock-ahead':
+    'This computer’s clock is ahead of the authority’s, so the time-stamp was not kept. Set the clock, then make the ZIP file again.',
 };
 
 /** A refusal as one sentence, with the authority's own words where it gave some. Those are anyone's text. */

@@ -59,9 +59,13 @@ export const authorityFailureSchema = z.enum([
   'broken-digest',
   'broken-signature',
   'broken-certificate',
+  'broken-binding',
   'broken-purpose',
   'broken-term',
+  'broken-certificates',
   'broken-chain',
+  'another-authority',
+  'clock-ahead',
 ]);
 export type AuthorityFailure = z.infer<typeof authorityFailureSchema>;
 

@@ -1,0 +1,150 @@
+import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
+import type { CaptureRecord } from '../model/capture.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import type { Finding } from '../model/finding.ts';
+import { wellFormed } from '../model/well-formed.ts';
+import type { FileContent } from './contents.ts';
+import { altered, held, noted } from './findings.ts';
+import { captureRecordName, captureTimeStampName } from './layout.ts';
+import { clockTolerance } from './time-stamp-findings.ts';
+
+/** What the chain says of one exhibit. `preparedAt` is the number of the event that began this bundle. */
+export interface ExhibitHistory {
+  readonly events: readonly CustodyEvent[];
+  readonly preparedAt: number;
+}
+
+/** The record of an exhibit, and the time-stamp beside it as far as there is one that can be relied on. */
+export interface StampedRecord {
+  /** Ends with a slash. */
+  readonly folder: string;
+  readonly record: CaptureRecord;
+  readonly recordSha256: string;
+  readonly file: FileContent | undefined;
+  readonly facts: TimeStampFacts | undefined;
+}
+
+/**
+ * Whether chain, record and time-stamp tell one story. A time-stamp and its event are written into the log in one act:
+ * where the chain has the event, the time-stamp is here and is the one that it names; where it has none, there is no
+ * time-stamp. An event from the time when the bundle was already being made may lack its time-stamp.
+ */
+export function checkStampedEvent(stamped: StampedRecord, history: ExhibitHistory): readonly Finding[] {
+  return [...checkEvent(stamped, history), ...checkClaim(stamped)];
+}
+
+function checkEvent(stamped: StampedRecord, { events, preparedAt }: ExhibitHistory): readonly Finding[] {
+  const { folder, file, facts } = stamped;
+  const path = `${folder}${captureTimeStampName}`;
+  const own = events.filter(({ action }) => action === 'capture.stamped');
+  const [event] = own;
+  if (event === undefined) return file === undefined ? [] : [unexplained(path, facts)];
+  if (own.length > 1)
+    return [
+      altered('capture.stamped.duplicate', path, 'The chain says more than once that it was time-stamped.'),
+    ];
+  const committed = events.find(({ action }) => action === 'capture.committed');
+  const findings =
+    committed !== undefined && committed.sequence > event.sequence
+      ? [
+          altered(
+            'capture.stamped.order',
+            path,
+            'The chain says that it was time-stamped before it was recorded.',
+          ),
+        ]
+      : [];
+  if (file === undefined) return [...findings, gone(path, event.sequence > preparedAt)];
+  const wrong = differences(stamped, event);
+  if (wrong.length > 0) {
+    const detail = `The chain tells of another time-stamp than the one that is here. These differ: ${wrong.join(', ')}.`;
+    return [...findings, altered('capture.stamped.mismatch', path, detail)];
+  }
+  if (facts === undefined) return findings;
+  return [...findings, held('capture.stamped.match', path, 'The chain tells of this very time-stamp.')];
+}
+
+function gone(path: string, isLate: boolean): Finding {
+  return isLate
+    ? noted(
+        'capture.stamped.late',
+        path,
+        'The time-stamp of this record came while the bundle was being made. It is not in this one.',
+      )
+    : altered(
+        'capture.stamped.missing',
+        path,
+        'The chain says that an authority time-stamped this record. The time-stamp is not here.',
+      );
+}
+
+/** Without an event the record does not name the authority; only a root that the reader trusts can. */
+function unexplained(path: string, facts: TimeStampFacts | undefined): Finding {
+  const says =
+    'There is a time-stamp over this record, and the chain does not say that one was ever received.';
+  return facts?.root === undefined
+    ? altered('capture.stamped.unexplained', path, says)
+    : noted('capture.stamped.unexplained', path, `${says} It stands under a root that was given as trusted.`);
+}
+
+/** What of the event is not so, in words. A detail that earlier versions did not write is not looked at. */
+function differences(
+  { record, recordSha256, file, facts }: StampedRecord,
+  event: CustodyEvent,
+): readonly string[] {
+  const { detail } = event;
+  const wrong = [
+    detail['recordSha256'] === recordSha256 ? '' : 'the record',
+    isAbsentOr(detail['replySha256'], file?.sha256) ? '' : 'the file',
+  ];
+  if (facts !== undefined) {
+    const { genTime } = facts;
+    const madeAt = Date.parse(record.clocks?.capturedAt ?? record.startedAt);
+    const after = (genTime.getTime() - madeAt) / 1000;
+    wrong.push(
+      detail['genTime'] === genTime.toISOString() ? '' : 'the time',
+      detail['authority'] === nameOf(facts) ? '' : 'the authority',
+      isAbsentOrNear(detail['secondsAfterCapture'], after) ? '' : 'how long after the recording it was',
+      isTooEarly(event, genTime) ? 'when it was received' : '',
+    );
+  }
+  return wrong.filter(each => each !== '');
+}
+
+/** By the computer's clock, which is the authority's less the difference that was found, it had not been received yet. */
+function isTooEarly({ at, detail }: CustodyEvent, genTime: Date): boolean {
+  const difference = detail['clockDifferenceSeconds'];
+  if (typeof difference !== 'number') return false;
+  return Date.parse(at) < genTime.getTime() - difference * 1000 - clockTolerance;
+}
+
+/** As the log keeps the name: see `TimeStampQueue` and `keepTimeStamp`. */
+function nameOf({ authority = '' }: TimeStampFacts): string {
+  return wellFormed(authority.slice(0, 200));
+}
+
+function isAbsentOr(stated: unknown, value: unknown): boolean {
+  return stated === undefined || stated === value;
+}
+
+function isAbsentOrNear(stated: unknown, seconds: number): boolean {
+  return stated === undefined || (typeof stated === 'number' && Math.abs(stated - seconds) < 0.01);
+}
+
+/**
+ * A record cannot hold the moment of its own time-stamp, which is made over the finished record. One that states such a
+ * moment claims what nothing here can show, unless the time-stamp says the very same.
+ */
+function checkClaim({ folder, record, facts }: StampedRecord): readonly Finding[] {
+  const claimed = record.clocks?.genTime;
+  if (claimed === undefined) return [];
+  const path = `${folder}${captureRecordName}`;
+  if (facts === undefined) {
+    const detail = `The record says that an authority's clock said ${claimed}. There is no time-stamp that shows it.`;
+    return [altered('capture.gen-time.unproven', path, detail)];
+  }
+  if (Date.parse(claimed) === facts.genTime.getTime())
+    return [held('capture.gen-time.match', path, 'The record states the moment that the time-stamp says.')];
+  const detail = `The record says that an authority's clock said ${claimed}. The time-stamp says ${facts.genTime.toISOString()}.`;
+  return [altered('capture.gen-time.mismatch', path, detail)];
+}

@@ -1,0 +1,74 @@
+import { sha256 } from '../crypto/digest.ts';
+import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
+import { asicManifestText } from './asic-manifest.ts';
+import { checkLast } from './compare-time-stamps.ts';
+import { bundlePaths, textBytes } from './layout.ts';
+import type { ManifestLine } from './manifest.ts';
+import type { Stamping } from './stamping.ts';
+
+/** What the seals are made of and over. */
+export interface SealParts {
+  /** The tag manifest's bytes. */
+  readonly tags: Uint8Array<ArrayBuffer>;
+  /** Every file that the container's seal covers, but for the bag's seal and the time-stamp, which are made here. */
+  readonly covered: readonly ManifestLine[];
+  readonly stamping: Stamping;
+  sign(content: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The bytes of what stands last in a bundle. */
+export interface MadeSeals {
+  readonly tagSignature: Uint8Array<ArrayBuffer>;
+  readonly tagReply?: Uint8Array<ArrayBuffer> | undefined;
+  readonly container: Uint8Array<ArrayBuffer>;
+  readonly containerSignature: Uint8Array<ArrayBuffer>;
+}
+
+const { tagManifestSignature, tagManifestTimeStamp, asicSignature } = bundlePaths;
+
+/**
+ * Signs the tag manifest and the list of the container, with the time-stamps that are to be had. The last time-stamp is
+ * over the seal that would have to cover it, so that anybody could take it out. What is sealed promises it: the seal of
+ * the bag has a time-stamp beside that of its list only when the container's seal has one too, of the same authority and
+ * from the same minutes. Where that cannot be, the bag's seal goes without, and the container is signed anew.
+ */
+export async function makeSeals(parts: SealParts): Promise<MadeSeals> {
+  const { tags, stamping, sign } = parts;
+  const bare = await sign(tags);
+  const bag = await stamping.signature(tagManifestSignature, bare);
+  const list = await stamping.reply(tagManifestTimeStamp, tags);
+  const container = await containerBytes(parts, bag.cms, list?.reply);
+  const last = await stamping.signature(asicSignature, await sign(container));
+  const sealed = { tagReply: list?.reply };
+  if (bag.facts === undefined || list === undefined || (await isKept(last.facts, [bag.facts, list.facts])))
+    return { ...sealed, tagSignature: bag.cms, container, containerSignature: last.cms };
+  const failure = stamping.missing[0]?.failure ?? 'another-authority';
+  stamping.drop(tagManifestSignature, failure);
+  if (last.facts !== undefined) stamping.drop(asicSignature, failure);
+  const again = await containerBytes(parts, bare, list.reply);
+  return { ...sealed, tagSignature: bare, container: again, containerSignature: await sign(again) };
+}
+
+/** Whether the last time-stamp is there and the verifier will find nothing wrong with it beside the other two. */
+async function isKept(
+  last: TimeStampFacts | undefined,
+  [bag, list]: readonly [TimeStampFacts, TimeStampFacts],
+): Promise<boolean> {
+  if (last === undefined) return false;
+  const found = new Map([
+    [tagManifestSignature as string, bag],
+    [tagManifestTimeStamp, list],
+    [asicSignature, last],
+  ]);
+  return (await checkLast(found, true)).every(({ severity }) => severity !== 'failure');
+}
+
+async function containerBytes(
+  { covered }: SealParts,
+  signature: Uint8Array<ArrayBuffer>,
+  reply: Uint8Array<ArrayBuffer> | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const lines = [...covered, { path: tagManifestSignature, sha256: await sha256(signature) }];
+  if (reply !== undefined) lines.push({ path: tagManifestTimeStamp, sha256: await sha256(reply) });
+  return textBytes(asicManifestText(lines));
+}
