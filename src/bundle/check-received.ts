@@ -1,7 +1,8 @@
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
-import type { Finding, ReceivedReport, VerificationReport } from '../model/finding.ts';
+import { type Finding, type ReceivedReport, type VerificationReport, verdictOf } from '../model/finding.ts';
 import { type ReceivedEntry, receivedFolder } from '../model/received.ts';
+import { type ChainOutline, compareChains, forkWords } from './compare-chains.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held, missing, noted } from './findings.ts';
@@ -19,13 +20,26 @@ export interface ReceivedChecking {
   readonly record: CaseRecord;
   readonly events: readonly CustodyEvent[];
   readonly depth: number;
-  verify(inner: BundleSource): Promise<VerificationReport>;
+  /** Of the bundle's own chain; undefined when it is broken. */
+  readonly outline: ChainOutline | undefined;
+  verify(inner: BundleSource): Promise<CheckedBundle>;
+}
+
+/** A report on one bundle, and what of its chain other exports of its case are held against. */
+export interface CheckedBundle {
+  readonly report: VerificationReport;
+  /** Absent when its record or chain cannot be read. */
+  readonly outline?: ChainOutline | undefined;
 }
 
 /** Findings on the bundle itself, and what was found inside those that it holds, which is not mixed with them. */
 export interface ReceivedCheck {
   readonly findings: readonly Finding[];
   readonly reports: readonly ReceivedReport[];
+}
+
+interface EntryCheck extends ReceivedCheck {
+  readonly outline?: ChainOutline | undefined;
 }
 
 /**
@@ -41,6 +55,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
     ...checkGroups(listed),
   ];
   const reports: ReceivedReport[] = [];
+  const outlines: ChainOutline[] = [];
   const seen = new Set<string>();
   for (const entry of listed) {
     const names = [entry.path, entry.id, entry.sha256];
@@ -53,11 +68,57 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
     const checked = await checkEntry(checking, entry);
     findings.push(...checked.findings);
     reports.push(...checked.reports);
+    // The chain of a file that is altered or cannot be read says nothing against another.
+    const isWhole = checked.reports.every(({ report }) => isIntact(report));
+    if (checked.outline !== undefined && isWhole) outlines.push(checked.outline);
   }
-  return { findings, reports };
+  return {
+    findings: [...findings, ...forksHere(checking.outline, outlines)],
+    reports: withForks(reports, outlines),
+  };
 }
 
-async function checkEntry(checking: ReceivedChecking, entry: ReceivedEntry): Promise<ReceivedCheck> {
+/**
+ * Forks that have to do with the bundle that was asked about. A failure only where its own key sealed an earlier export
+ * of this very case, from which its chain does not go on: nobody can do that to it by sending a file. What others sent
+ * is noted.
+ */
+function forksHere(own: ChainOutline | undefined, received: readonly ChainOutline[]): readonly Finding[] {
+  const forks = compareChains(own === undefined ? received : [own, ...received]);
+  return forks.flatMap(({ caseId, forks: those }) =>
+    those.map(fork => {
+      const isOwn = fork.isOneSigner && own !== undefined && fork.files.includes(own.file);
+      return (isOwn ? altered : noted)('group.custody.forked', caseId, forkWords(fork));
+    }),
+  );
+}
+
+/** Received exports that one key sealed and that contradict one another: each of the two is told so. */
+function withForks(
+  reports: readonly ReceivedReport[],
+  outlines: readonly ChainOutline[],
+): readonly ReceivedReport[] {
+  const forked = new Map<string, Finding[]>();
+  const forks = compareChains(outlines).flatMap(each => each.forks.map(fork => ({ ...fork, ...each })));
+  for (const { caseId, ...fork } of forks.filter(({ isOneSigner }) => isOneSigner))
+    for (const file of fork.files) {
+      const findings = forked.get(file) ?? [];
+      findings.push(altered('group.custody.forked', `${file}/${caseId}`, forkWords(fork)));
+      forked.set(file, findings);
+    }
+  return reports.map(received => {
+    const more = forked.get(received.path);
+    if (more === undefined) return received;
+    const findings = [...received.report.findings, ...more];
+    return { ...received, report: { ...received.report, findings, verdict: verdictOf(findings) } };
+  });
+}
+
+function isIntact({ verdict }: VerificationReport): boolean {
+  return verdict === 'intact' || verdict === 'incomplete';
+}
+
+async function checkEntry(checking: ReceivedChecking, entry: ReceivedEntry): Promise<EntryCheck> {
   const { contents, record } = checking;
   const path = pathOf(entry);
   if (entry.volume > record.group.volumes)
@@ -73,11 +134,11 @@ async function checkEntry(checking: ReceivedChecking, entry: ReceivedEntry): Pro
     return only(altered('received.digest.mismatch', path, 'This file is not the one that was received.'));
   const same = held('received.digest.match', path, 'This file is, byte for byte, the one that was received.');
   const inner = await checkInner(checking, entry);
-  return { findings: [same, ...inner.findings], reports: inner.reports };
+  return { ...inner, findings: [same, ...inner.findings] };
 }
 
 /** What the check of the file itself gives, named after where it stands. */
-async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Promise<ReceivedCheck> {
+async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Promise<EntryCheck> {
   const path = pathOf(entry);
   if (checking.depth >= deepestReceived)
     return only(
@@ -90,13 +151,15 @@ async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Pro
     offset: dataStart(place),
     size: place.size,
   });
-  const report = within(path, await checking.verify(source));
+  const checked = await checking.verify(source);
+  const report = within(path, checked.report);
   const words = `When it was received the check said: ${verdictWords[entry.verdict]}. Checked now: ${verdictWords[report.verdict]}.`;
   const finding =
     report.verdict === entry.verdict
       ? held('received.verdict.same', path, words)
       : noted('received.verdict.differs', path, words);
-  return { findings: [finding], reports: [{ path, verdictThen: entry.verdict, report }] };
+  const { outline } = checked;
+  return { findings: [finding], reports: [{ path, verdictThen: entry.verdict, report }], outline };
 }
 
 const verdictWords: Readonly<Record<ReceivedEntry['verdict'], string>> = {

@@ -1,7 +1,7 @@
 import { equalBytes } from '../crypto/bytes.ts';
 import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
-import type { TokenForm } from '../crypto/time-stamp-reply.ts';
 import { isOneAuthority } from '../crypto/token-certificates.ts';
+import type { TokenForm } from '../crypto/token-form.ts';
 import type { Finding } from '../model/finding.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
@@ -111,12 +111,20 @@ function certificatesOf(certificates: TimeStampFacts['certificates']): readonly 
   return [...(certificates?.path ?? []), ...(certificates?.beside ?? [])].map(({ der }) => der);
 }
 
-function isAlike({ form }: TimeStampFacts, other: TimeStampFacts): boolean {
-  return JSON.stringify(form) === JSON.stringify(other.form);
+/** The frame is one certificate's; of another certificate of the authority only the parts are looked at. */
+function isAlike(facts: TimeStampFacts, other: TimeStampFacts): boolean {
+  const [one, another] = [facts.certificates?.path[0], other.certificates?.path[0]];
+  if (one !== undefined && another !== undefined && equalBytes(one.der, another.der))
+    return equalBytes(facts.form.frame, other.form.frame);
+  return partsOf(facts.form) === partsOf(other.form);
 }
 
-function isBare({ hasCrls, otherCertificates, unsignedAttributes }: TokenForm): boolean {
-  return !hasCrls && otherCertificates === 0 && unsignedAttributes.length === 0;
+function isBare(form: TokenForm): boolean {
+  return partsOf(form) === '0 false false';
+}
+
+function partsOf({ hasCrls, otherCertificates, hasUnsignedAttributes }: TokenForm): string {
+  return `${otherCertificates} ${hasCrls} ${hasUnsignedAttributes}`;
 }
 
 /** It is over a seal that covers the others, so that it came after them; and it was asked for in the same minutes. */

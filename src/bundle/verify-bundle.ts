@@ -5,10 +5,11 @@ import { checkCaseAgreement, checkCaseRecord } from './check-case.ts';
 import { checkCustody } from './check-custody.ts';
 import { checkExhibits } from './check-exhibits.ts';
 import { checkFiles } from './check-files.ts';
-import { checkReceived } from './check-received.ts';
+import { type CheckedBundle, checkReceived } from './check-received.ts';
 import { checkSeals } from './check-seals.ts';
 import { checkSigningTimes } from './check-signing-times.ts';
 import { checkBundleTimeStamps } from './check-time-stamps.ts';
+import { outlineOf } from './compare-chains.ts';
 import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
@@ -29,17 +30,22 @@ export async function verifyBundle(
   source: BundleSource,
   options: VerifyOptions,
 ): Promise<VerificationReport> {
+  return (await checkBundle(source, options)).report;
+}
+
+/** The same, with what is needed to hold the bundle against others. */
+export async function checkBundle(source: BundleSource, options: VerifyOptions): Promise<CheckedBundle> {
   try {
     // Side by side: one digests on this thread, the other leaves most of it to WebCrypto's.
     const [checked, sha256] = await Promise.all([
       check(source, options, 0),
       options.wholeDigest ? digestWhole(source, options) : undefined,
     ]);
-    return sha256 === undefined ? checked : { ...checked, sha256 };
+    return sha256 === undefined ? checked : { ...checked, report: { ...checked.report, sha256 } };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isReadError(error)) throw error;
-    return unreadableReport(source);
+    return { report: unreadableReport(source) };
   }
 }
 
@@ -49,17 +55,14 @@ export function unreadableReport(source: Pick<BundleSource, 'name' | 'size'>): V
   return report(source, [finding], { references: [] });
 }
 
-async function check(
-  source: BundleSource,
-  options: VerifyOptions,
-  depth: number,
-): Promise<VerificationReport> {
+async function check(source: BundleSource, options: VerifyOptions, depth: number): Promise<CheckedBundle> {
   const listing = await listEntries(source);
-  if ('unreadable' in listing) return report(source, [listing.unreadable], { references: [] });
+  if ('unreadable' in listing) return { report: report(source, [listing.unreadable], { references: [] }) };
   const { entries } = listing;
   if (!isBundle(entries)) {
     const detail = 'This is a ZIP file, but not one that Holdfast made.';
-    return report(source, [unreadable('bundle.file.not-bundle', source.name, detail)], { references: [] });
+    const finding = unreadable('bundle.file.not-bundle', source.name, detail);
+    return { report: report(source, [finding], { references: [] }) };
   }
   const findings: (readonly Finding[])[] = [listing.isCapped ? [tooMany(source)] : []];
   findings.push(await checkStructure(source, entries));
@@ -76,17 +79,19 @@ async function check(
     findings.push(await checkCaseAgreement(contents, entries, record, seals.fingerprint));
   findings.push(custody.findings);
   if (record === undefined)
-    return report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
+    return { report: report(source, findings.flat(), await summaryOf(record, seals.fingerprint)) };
   findings.push(
     await checkExhibits(contents, record, custody.events, { ...options, onPicture: progress.looking }),
   );
+  const outline = outlineOf(source.name, record, custody.events);
   const received = await checkReceived({
-    ...{ contents, entries, record, events: custody.events, depth },
+    ...{ contents, entries, record, events: custody.events, depth, outline },
     verify: inner => check(inner, quietly(options), depth + 1),
   });
   findings.push(received.findings);
   const checked = report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
-  return received.reports.length === 0 ? checked : { ...checked, received: received.reports };
+  if (received.reports.length === 0) return { report: checked, outline };
+  return { report: { ...checked, received: received.reports }, outline };
 }
 
 /** A bundle inside was counted and digested with the whole already. */

@@ -1,21 +1,25 @@
 import { type Finding, type Verdict, type VerificationReport, verdictOf } from '../model/finding.ts';
+import { type ChainOutline, chainFindings } from './compare-chains.ts';
 import { altered, held, missing } from './findings.ts';
 import type { BundleSource } from './source.ts';
-import { verifyBundle } from './verify-bundle.ts';
+import { checkBundle } from './verify-bundle.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** Files checked together: one report for each, in their order, and what concerns them as volumes of one case. */
 export interface GroupReport {
   readonly reports: readonly VerificationReport[];
-  /** Whether every volume of every group is here, once. `subject` is the group's identifier. */
+  /**
+   * Whether every volume of every group is here, once; `subject` is the group's identifier. Then whether several exports
+   * of one case are one chain and its beginnings; `subject` is the case's.
+   */
   readonly group: readonly Finding[];
   /** The worst of all. */
   readonly verdict: Verdict;
 }
 
 /**
- * Checks several files one after the other, and that no volume of a group is missing or at odds with the
- * others. `onProgress` counts over all files.
+ * Checks several files one after the other, that no volume of a group is missing or at odds with the others, and that
+ * exports of one case do not contradict one another. `onProgress` counts over all files.
  */
 export async function verifyBundles(
   sources: readonly BundleSource[],
@@ -23,18 +27,19 @@ export async function verifyBundles(
 ): Promise<GroupReport> {
   const total = sources.reduce((sum, source) => sum + source.size, 0);
   const reports: VerificationReport[] = [];
+  const outlines: ChainOutline[] = [];
   let before = 0;
   for (const source of sources) {
     const start = before;
-    reports.push(
-      await verifyBundle(source, {
-        ...options,
-        onProgress: done => options.onProgress?.(start + done, total),
-      }),
-    );
+    const { report, outline } = await checkBundle(source, {
+      ...options,
+      onProgress: done => options.onProgress?.(start + done, total),
+    });
+    reports.push(report);
+    if (outline !== undefined) outlines.push(outline);
     before += source.size;
   }
-  const group = groupFindings(reports);
+  const group = [...groupFindings(reports), ...chainFindings(outlines)];
   return { reports, group, verdict: verdictOf([...reports.flatMap(report => report.findings), ...group]) };
 }
 

@@ -2,13 +2,9 @@ import { equalBytes } from './bytes.ts';
 import { type ChainFault, type ChainResult, checkChain } from './certificate-chain.ts';
 import { oid } from './der.ts';
 import { type HeldCertificate, isCurrent, isForTimeStamps, subjectName } from './held-certificate.ts';
-import {
-  type DecodedToken,
-  decodeTimeStamp,
-  type TimeStampStatus,
-  type TokenForm,
-} from './time-stamp-reply.ts';
+import { type DecodedToken, decodeTimeStamp, type TimeStampStatus } from './time-stamp-reply.ts';
 import { sortCertificates, type TokenCertificates } from './token-certificates.ts';
+import type { TokenForm } from './token-form.ts';
 import {
   checkBinding,
   checkContentDigest,

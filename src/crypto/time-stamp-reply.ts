@@ -11,6 +11,7 @@ import {
 } from 'pkijs';
 import { oid, parseAsn1 } from './der.ts';
 import { type HeldCertificate, holdCertificate } from './held-certificate.ts';
+import { formOf, type TokenForm } from './token-form.ts';
 
 /** No reply is read that is larger, in bytes; with a chain of four certificates one comes to some 8 KB. */
 export const largestReply = 32_768;
@@ -57,21 +58,6 @@ export interface DecodedReply {
   readonly token?: DecodedToken;
 }
 
-/**
- * What stands around the signed content of a token and is covered by no signature of its own, but for the
- * certificates. Two tokens of one authority have one form.
- */
-export interface TokenForm {
-  readonly versions: readonly number[];
-  readonly digestAlgorithms: readonly string[];
-  /** Whether lists of revoked certificates came along. */
-  readonly hasCrls: boolean;
-  /** How many of its certificates are none of X.509. */
-  readonly otherCertificates: number;
-  /** The object identifiers of the unsigned attributes. */
-  readonly unsignedAttributes: readonly string[];
-}
-
 /** A time-stamp token taken apart. */
 export interface DecodedToken {
   /** The token byte for byte: a CMS, as CAdES-T holds it. */
@@ -108,9 +94,8 @@ function decodeToken(root: asn1js.BaseBlock): DecodedToken {
   const { contentType, content } = new ContentInfo({ schema: root });
   if (contentType !== oid.signedData) throw new Error('not signed data');
   // Read before pkijs does: it forgets the bytes.
-  const { certificates, others } = certificatesIn(content);
-  const hasCrls = fieldOf(content, 1) !== undefined;
-  const { encapContentInfo, signerInfos, version, digestAlgorithms } = new SignedData({ schema: content });
+  const certificates = certificatesIn(content);
+  const { encapContentInfo, signerInfos } = new SignedData({ schema: content });
   const [signerInfo, more] = signerInfos;
   const { eContentType, eContent } = encapContentInfo;
   if (eContentType !== oid.timeStampInfo || eContent === undefined) throw new Error('not a time-stamp');
@@ -120,13 +105,7 @@ function decodeToken(root: asn1js.BaseBlock): DecodedToken {
     certificates,
     content: toContent(new Uint8Array(eContent.getValue())),
     signer: toSigner(signerInfo),
-    form: {
-      versions: [version, signerInfo.version],
-      digestAlgorithms: digestAlgorithms.map(each => each.algorithmId),
-      hasCrls,
-      otherCertificates: others,
-      unsignedAttributes: (signerInfo.unsignedAttrs?.attributes ?? []).map(each => each.type),
-    },
+    form: formOf(der),
   };
 }
 
@@ -185,24 +164,12 @@ function toSignerId(id: unknown): TokenSigner['id'] {
   throw new Error('no signer named');
 }
 
-/** The certificates of SignedData, whose field is [0] IMPLICIT. Those of another kind are counted. */
-function certificatesIn(content: unknown): {
-  readonly certificates: readonly HeldCertificate[];
-  readonly others: number;
-} {
-  const field = fieldOf(content, 0);
+/** The certificates of SignedData, whose field is [0] IMPLICIT. Those of another kind are passed over. */
+function certificatesIn(content: unknown): readonly HeldCertificate[] {
+  const field = members(content).find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
   const all = field === undefined ? [] : members(field);
   if (all.length > MOST_CERTIFICATES) throw new Error('too many certificates');
-  const own = all.filter(({ idBlock }) => idBlock.tagClass === 1);
-  return {
-    certificates: own.map(value => holdCertificate(bytesOf(value))),
-    others: all.length - own.length,
-  };
-}
-
-/** The field of SignedData with this number of its own (RFC 5652, 5.1). */
-function fieldOf(content: unknown, number: number): asn1js.BaseBlock | undefined {
-  return members(content).find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === number);
+  return all.filter(({ idBlock }) => idBlock.tagClass === 1).map(value => holdCertificate(bytesOf(value)));
 }
 
 function bytesOf(value: asn1js.BaseBlock): Uint8Array {

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { BundleInput } from '../../src/bundle/bundle-input.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
 import { type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
+import { type CaseId, caseIdSchema } from '../../src/model/identifiers.ts';
 import { type ReceivedEntry, receivedEntrySchema, receivedPath } from '../../src/model/received.ts';
 import { linkEvents, sampleInput, zipOf } from './sample-bundle.ts';
 
@@ -33,20 +34,25 @@ export function entryOf(bytes: Uint8Array, number = 1, verdict = 'intact'): Rece
   });
 }
 
-/** The usual sample that holds these files as received, in its record, its chain and its ZIP. */
+let cases = 0;
+
+/** The usual sample as a case of its own that holds these files as received, in its record, its chain and its ZIP. */
 export async function holdingZip(
   received: readonly Uint8Array[],
   options: HoldingOptions & { readonly verdict?: string } = {},
 ): Promise<Uint8Array> {
   const entries = received.map((bytes, index) => entryOf(bytes, index + 1, options.verdict));
   const input = await sampleInput();
-  const events = await eventsWith(input, entries, options);
+  cases += 1;
+  const caseId = caseIdSchema.parse(`1c0c7a52-7a3e-4f61-9a39-${String(cases).padStart(12, '0')}`);
+  const events = await eventsWith({ input, caseId }, entries, options);
   const put = received.map(bytes => options.bytes?.(bytes) ?? bytes);
   const made: BundleInput = {
     ...input,
     custodyJsonl: eventsToJsonl(events),
     caseRecord: {
       ...input.caseRecord,
+      case: { ...input.caseRecord.case, id: caseId },
       custodyHead: events.at(-1)?.digest ?? input.caseRecord.custodyHead,
       received: entries.map(entry => (options.entry?.(entry) ?? entry) as ReceivedEntry),
     },
@@ -68,7 +74,7 @@ export function holding(entry: ReceivedEntry, bytes: Uint8Array) {
 }
 
 async function eventsWith(
-  input: BundleInput,
+  { input, caseId }: { readonly input: BundleInput; readonly caseId: CaseId },
   entries: readonly ReceivedEntry[],
   { detail = factsOf }: HoldingOptions,
 ): Promise<readonly CustodyEvent[]> {
@@ -80,7 +86,8 @@ async function eventsWith(
     const action = index === 0 ? ('bundle.received' as const) : ('bundle.combined' as const);
     return said === undefined ? [] : [{ ...prepared, at: prepared.at, action, detail: said }];
   });
-  return linkEvents([...before.slice(0, -1), ...receipts, prepared]);
+  const events = [...before.slice(0, -1), ...receipts, prepared];
+  return linkEvents(events.map(event => ({ ...event, subject: { ...event.subject, caseId } })));
 }
 
 /** What a true chain says of a received file. */

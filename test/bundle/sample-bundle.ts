@@ -21,7 +21,8 @@ import { checksWith } from '../model/checks.ts';
 
 /** The moment of the sample's export. */
 export const exportedAt = instantSchema.parse('2026-03-04T05:06:08.123Z');
-const caseId = caseIdSchema.parse('0b0c7a52-7a3e-4f61-9a39-2f5f2d0f7a01');
+/** The case of the sample. */
+export const sampleCaseId = caseIdSchema.parse('0b0c7a52-7a3e-4f61-9a39-2f5f2d0f7a01');
 /** The group of the sample's volumes. */
 export const groupId = '5d1a4f38-0c7b-4a9e-8f53-6b2d3a9e1c02';
 const zeros = sha256Schema.parse('0'.repeat(64));
@@ -69,7 +70,7 @@ export async function sampleInput(options: SampleOptions = {}): Promise<BundleIn
   const caseRecord = caseRecordSchema.parse({
     formatVersion: 1,
     case: {
-      id: caseId,
+      id: sampleCaseId,
       title: 'Messages since January',
       openedAt: '2026-03-01T09:00:00.000Z',
       producer: { initials: 'ABC', name: 'A. B. Carter' },
@@ -328,7 +329,7 @@ export function sampleEntries(
     at: instantSchema.parse(at),
     action,
     actor: 'Holdfast 0.1.0',
-    subject: { caseId, ...subject },
+    subject: { caseId: sampleCaseId, ...subject },
     detail,
   });
   const of = (number: number) => ({

@@ -1,10 +1,15 @@
 import type { BundleExhibit, BundleInput, TimeStamps } from '../../src/bundle/bundle-input.ts';
 import { sha256, sha256Bytes } from '../../src/crypto/digest.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
+import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
 import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
+import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
+import type { Artifact } from '../../src/model/capture.ts';
+import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import type { AuthorityKeys, AuthorityName } from '../authority/keys.ts';
 import { forge } from '../authority/replies.ts';
+import { linkEvents, sampleCaseId } from './sample-bundle.ts';
 
 /** Replies whose moment is chosen, by an authority whose signature holds. */
 export function replyAt(
@@ -25,7 +30,10 @@ export function timeStampsAt(keys: AuthorityKeys, at: string, authority?: Author
   return { stamp: async imprint => ({ reply: replyAt(keys, imprint, at, authority) }) };
 }
 
-/** The input with a time-stamp over the record of each exhibit, some seconds after it was recorded. */
+/**
+ * The input with a time-stamp over the record of each exhibit, some seconds after it was recorded, and the event that
+ * the log writes for each.
+ */
 export async function withCaptureTimeStamps(
   input: BundleInput,
   make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
@@ -43,5 +51,62 @@ export async function withCaptureTimeStamps(
       artifact === timeStamp ? reply : exhibit.readArtifact(artifact);
     return { ...exhibit, timeStamp, readArtifact };
   });
-  return { ...input, exhibits: await Promise.all(exhibits) };
+  const stamped = await Promise.all(exhibits);
+  const events = eventsOf(input);
+  const told = stamped.map(exhibit => stampedEvent(exhibit));
+  const linked = await linkEvents(withEvents(events, await Promise.all(told)));
+  return withChainOf({ ...input, exhibits: stamped }, linked);
+}
+
+/** The events of an input's chain. */
+export function eventsOf({ custodyJsonl }: BundleInput): readonly CustodyEvent[] {
+  return jsonlToValues(custodyJsonl).map(value => custodyEventSchema.parse(value));
+}
+
+/** The input with this chain instead of its own, whose end the record of the case names. */
+export function withChainOf(input: BundleInput, events: readonly CustodyEvent[]): BundleInput {
+  const head = events.at(-1)?.digest ?? input.caseRecord.custodyHead;
+  return {
+    ...input,
+    custodyJsonl: eventsToJsonl(events),
+    caseRecord: { ...input.caseRecord, custodyHead: head },
+  };
+}
+
+/** Each entry behind the last event that is not later than it is, but for the last of all, which stays. */
+function withEvents(
+  events: readonly CustodyEvent[],
+  added: readonly CustodyEntry[],
+): readonly CustodyEntry[] {
+  const last = events.at(-1);
+  const others: readonly CustodyEntry[] = [...events.slice(0, -1), ...added];
+  const sorted = others.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return last === undefined ? sorted : [...sorted, last];
+}
+
+async function stampedEvent({
+  record,
+  recordBytes,
+  readArtifact,
+  timeStamp,
+}: BundleExhibit & { readonly timeStamp: Artifact }): Promise<CustodyEntry> {
+  const reply = await readArtifact(timeStamp);
+  const { facts } = await checkTimeStamp(reply, { imprint: await sha256Bytes(recordBytes), trusted: [] });
+  const genTime = facts?.genTime ?? new Date(0);
+  const capturedAt = Date.parse(record.clocks?.capturedAt ?? record.startedAt);
+  return {
+    at: record.completedAt,
+    action: 'capture.stamped',
+    actor: 'Holdfast 0.1.0',
+    subject: { caseId: sampleCaseId, captureId: record.id, reference: record.reference },
+    detail: {
+      recordSha256: await sha256(recordBytes),
+      replySha256: await sha256(reply),
+      genTime: genTime.toISOString(),
+      authority: facts?.authority ?? '',
+      address: 'http://authority.example/',
+      secondsAfterCapture: (genTime.getTime() - capturedAt) / 1000,
+      clockDifferenceSeconds: (genTime.getTime() - Date.parse(record.completedAt)) / 1000,
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { type AskOptions, askAuthorities } from '../../bundle/ask-authorities.ts';
 import type { TimeStamps } from '../../bundle/bundle-input.ts';
+import { clockTolerance } from '../../bundle/time-stamp-findings.ts';
 import { toInstant } from '../../model/identifiers.ts';
 import { type Authorities, isAsked } from '../../model/time-stamp.ts';
 import type { ExportStamp } from './engine.ts';
@@ -33,6 +34,8 @@ export function exportTimeStamps(
       const failed = new Set(answer.refusals.map(({ address }) => address));
       // The last to fail stays, so that there is a reason to give for the next.
       if ('reply' in answer) {
+        // A seal is dated by this computer's clock; a time-stamp that is older than its seal would speak against it.
+        if (answer.clockDifference < -clockTolerance) return { failure: 'clock-ahead' };
         left = left.filter(address => !failed.has(address));
         const { genTime, authority } = answer.facts;
         stamps.push({ genTime: toInstant(genTime.getTime()), authority: authority ?? answer.address });

@@ -4,6 +4,7 @@ import type { Row } from './forgeries.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
 import { sealedAgain } from './sealed-again.ts';
+import { stampedRecords, timeStampsExchanged, timeStampsSealedAgain } from './time-stamps-changed.ts';
 import { containerChanged } from './zip-changed.ts';
 
 /** The name every altered bundle is checked under; findings on the whole file name it. */
@@ -27,6 +28,9 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['sealed again', sealedAgain],
   ['case and chain sealed again', recordSealedAgain],
   ['record at odds with itself', recordsAtOdds],
+  ['time-stamps exchanged', timeStampsExchanged],
+  ['time-stamps sealed again', timeStampsSealedAgain],
+  ['time-stamps of records', stampedRecords],
 ];
 
 /** Every row of every table, in their order. */
