@@ -5,7 +5,7 @@ import type { TokenForm } from '../crypto/token-form.ts';
 import type { Finding } from '../model/finding.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
-import { clockTolerance } from './time-stamp-findings.ts';
+import { clockTolerance, roomOf } from './time-stamp-findings.ts';
 
 /**
  * The time-stamps of a bundle by where they stand. The facts are undefined where one is there and cannot be relied on.
@@ -134,7 +134,7 @@ function checkMoments(
   isAsked: boolean,
 ): readonly Finding[] {
   const at = facts.genTime.getTime();
-  const room = (other: TimeStampFacts) => clockTolerance + (facts.accuracy ?? 0) + (other.accuracy ?? 0);
+  const room = (other: TimeStampFacts) => clockTolerance + roomOf(facts) + roomOf(other);
   const isBefore = others.some(other => at < other.genTime.getTime() - room(other));
   const isAfter = others.some(other => at > other.genTime.getTime() + room(other));
   if (isBefore)

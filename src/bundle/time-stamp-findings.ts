@@ -32,6 +32,14 @@ export interface TimeStampLooked {
 /** Clocks of computers that set themselves are seconds apart; a phone call to an authority takes no longer either. */
 export const clockTolerance = 5 * 60_000; // ms
 
+/**
+ * How far a time-stamp's moment may be off by its own word, in milliseconds. One that calls itself years off would fit
+ * every seal: more than a clock may be wrong is not believed.
+ */
+export function roomOf({ accuracy = 0 }: Pick<TimeStampFacts, 'accuracy'>): number {
+  return Math.min(accuracy, clockTolerance);
+}
+
 const words: Readonly<Record<TimeStampAspect, readonly [held: string, failed: string]>> = {
   parse: ['The time-stamp can be read.', 'The time-stamp cannot be read.'],
   status: ['The authority granted the time-stamp.', 'The authority did not grant the time-stamp.'],
@@ -125,9 +133,11 @@ function moment(subject: string, facts: TimeStampFacts, wasChecked: boolean): Fi
 
 function compareClocks(
   subject: string,
-  { genTime, accuracy = 0 }: TimeStampFacts,
+  facts: TimeStampFacts,
   { claimed, act, notBefore }: TimeStampLook,
 ): readonly Finding[] {
+  const { genTime } = facts;
+  const accuracy = roomOf(facts);
   if (
     notBefore !== undefined &&
     genTime.getTime() < notBefore.at.getTime() - notBefore.tolerance - accuracy

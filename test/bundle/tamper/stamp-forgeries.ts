@@ -1,5 +1,6 @@
 import * as asn1js from 'asn1js';
 import {
+  Accuracy,
   Attribute,
   Certificate,
   CertificateRevocationList,
@@ -20,7 +21,7 @@ import { withTimeStamp } from '../../../src/crypto/signed-data.ts';
 import { createTimeStampRequest } from '../../../src/crypto/time-stamp-request.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
 import { type AuthorityKeys, type AuthorityName, makeAuthorityKeys } from '../../authority/keys.ts';
-import { stamp, tokenOf } from '../../authority/replies.ts';
+import { forge, stamp, tokenOf } from '../../authority/replies.ts';
 import { exportedAt, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
 import { eventsOf, replyAt, timeStampsAt, withCaptureTimeStamps, withChainOf } from '../time-stamped.ts';
 import { type Files, toFiles, toZip } from '../zip-surgery.ts';
@@ -104,6 +105,17 @@ export function tokenAt(at: string, authority?: AuthorityName): (imprint: Uint8A
 /** A reply whose signature names its certificate by SHA-1. */
 export function replyBySha1(imprint: Uint8Array): Uint8Array {
   return stamp(keys(), createTimeStampRequest(imprint, systemRandom).der, { binding: 'sha1' });
+}
+
+/** A reply of this moment that says of itself that it may be two years off. */
+export function vagueReplyAt(at: string): (imprint: Uint8Array) => Uint8Array {
+  return imprint =>
+    forge(keys(), createTimeStampRequest(imprint, systemRandom).der, {
+      change: info => {
+        info.genTime = new Date(at);
+        info.accuracy = new Accuracy({ seconds: 63_072_000 });
+      },
+    });
 }
 
 /** What no signature covers in a token, changed. */

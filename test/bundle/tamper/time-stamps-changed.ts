@@ -24,6 +24,7 @@ import {
   stampedInput,
   tokenAt,
   tokenWith,
+  vagueReplyAt,
   withEventsOf,
   withFirstReply,
   withoutKey,
@@ -175,6 +176,15 @@ export const timeStampsSealedAgain: readonly Row[] = [
     () => sealedAt(yearBefore, yearBefore, yearBefore),
     'time-stamp.signing-time.before',
     list,
+  ],
+  [
+    'every time-stamp a year older, and said to be right within two years',
+    async () => {
+      const vague = vagueReplyAt(yearBefore);
+      return sealedWith(await stampedFiles(), { bag: vague, list: vague, last: vague });
+    },
+    'time-stamp.signing-time.before',
+    lastSeal,
   ],
   [
     'the time-stamp in a seal ten minutes older than it',
