@@ -2,6 +2,7 @@ import { certificateFingerprint, readCertificate } from '../crypto/certificate.t
 import { type SignatureCheck, verifyDetached } from '../crypto/signed-data.ts';
 import { certificatesFromPem, type SignerCertificates } from '../crypto/signer-certificates.ts';
 import type { Finding } from '../model/finding.ts';
+import { certificateFindings } from './check-certificate.ts';
 import type { SigningTimes } from './check-signing-times.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
@@ -55,7 +56,6 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
   const fingerprint = await certificateFingerprint(certificate);
   const findings: Finding[] = [
     held('signer.certificate.readable', bundlePaths.certificate, describe(certificate)),
-    ...issuerFindings(certificate),
     noted(
       'signer.certificate.fingerprint',
       bundlePaths.certificate,
@@ -68,6 +68,7 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
     findings.push(...checked.findings);
     if (checked.signingTime !== undefined) signingTimes.set(seal.signature, checked.signingTime);
   }
+  findings.push(...(await certificateFindings(certificates, [...signingTimes.values()])));
   return { findings, fingerprint, signingTimes };
 }
 
@@ -84,29 +85,21 @@ async function openCertificates(contents: BundleContents): Promise<SignerCertifi
 }
 
 function describe(certificate: Uint8Array): string {
-  const { subject, notBefore } = readCertificate(certificate);
-  const day = Number.isNaN(notBefore.getTime()) ? 'an unknown day' : notBefore.toISOString().slice(0, 10);
-  return `The certificate is “${shownName(subject)}”, made on ${day}. Whoever made it chose that name.`;
+  const { notBefore } = readCertificate(certificate);
+  return `The certificate can be read. It says that it was made on ${notBefore.toISOString().slice(0, 10)}.`;
 }
 
-/** Only of a certificate that somebody else issued: who, as it says itself. */
-function issuerFindings(certificate: Uint8Array): readonly Finding[] {
-  const { issuer, isSelfIssued } = readCertificate(certificate);
-  if (isSelfIssued) return [];
-  const detail = `The certificate says that “${shownName(issuer)}” issued it. That chain of certificates is not checked here: HOW-TO-VERIFY.txt says how to check it against the issuer’s own root certificate.`;
-  return [noted('signer.certificate.issuer', bundlePaths.certificate, detail)];
-}
-
-/** A name without what could change how the line around it is shown; anyone may write anything into a certificate. */
-function shownName(name: string): string {
-  return name.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '?').slice(0, 200);
+/** What one seal showed, and when it says it was made, where it holds. */
+interface SealFindings {
+  readonly findings: readonly Finding[];
+  readonly signingTime?: Date | undefined;
 }
 
 async function checkSeal(
   contents: BundleContents,
   seal: (typeof seals)[number],
   { certificate, chain }: SignerCertificates,
-): Promise<{ readonly findings: readonly Finding[]; readonly signingTime?: Date | undefined }> {
+): Promise<SealFindings> {
   const signature = await contents.read(seal.signature);
   const content = await contents.read(seal.content);
   if (signature === undefined || content === undefined)

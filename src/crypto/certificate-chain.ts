@@ -84,7 +84,7 @@ async function climb(
     if (search.tries >= MOST_TRIES) return undefined;
     search.tries += 1;
     const isRoot = isSelfIssued(issuer) && isAmong(search.trusted, issuer);
-    const own = await faultOf(issuer, last, { at: search.at, below: path.length - 1 });
+    const own = await linkFault(issuer, last, { at: search.at, below: path.length - 1 });
     const above = new Set<ChainFault>();
     const root = isRoot ? issuer : await climb(search, [...path, issuer], above);
     if (root !== undefined && own === undefined) return root;
@@ -108,7 +108,11 @@ function issuersOf(
   );
 }
 
-async function faultOf(
+/**
+ * Why `issuer` cannot have issued `certificate` by that moment; undefined when it did. `below` is how many authorities
+ * stand between the two and the end of the chain.
+ */
+export async function linkFault(
   issuer: HeldCertificate,
   certificate: HeldCertificate,
   { at, below }: { readonly at: Date; readonly below: number },

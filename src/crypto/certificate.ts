@@ -1,9 +1,17 @@
 import * as asn1js from 'asn1js';
-import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension } from 'pkijs';
+import {
+  AttributeTypeAndValue,
+  BasicConstraints,
+  Certificate,
+  Extension,
+  ExtKeyUsage,
+  RelativeDistinguishedNames,
+} from 'pkijs';
 import { equalBytes, unshared } from './bytes.ts';
 import { ecdsa, ecdsaIdentifier, oid, parseAsn1, signatureToDer, toDer, toTime } from './der.ts';
 import { sha256, sha256Bytes } from './digest.ts';
 import { toHex } from './hex.ts';
+import { keyNumberOf, neutralName } from './key-name.ts';
 import { type SignatureScheme, schemeOf } from './signature-scheme.ts';
 
 /** What a certificate says that the key does not. */
@@ -34,33 +42,32 @@ const FOOT = '-----END CERTIFICATE-----';
 // A certificate of Holdfast's is under 1 KB, an organisation's some 3 KB.
 const LONGEST_PEM = 16_384; // characters
 
-// "No well-defined expiration date" (RFC 5280, 4.1.2.5): trust rests on the fingerprint, not on a term.
-const NO_EXPIRY = new Date('9999-12-31T23:59:59Z');
+// Long enough for one matter to be kept under one key, and an end that every program can count to.
+const TERM = 10; // years
 
 /**
  * A self-signed X.509 v3 certificate in DER, ECDSA P-256 with SHA-256: an end entity, not an authority, whose
- * key may sign data and commit to it. Rejects when the keys are not ECDSA P-256 or the private one may not sign.
+ * key may sign data and commit to it, for mail and documents only, for ten years. Beside the name it bears the number
+ * of its key ({@link keyNumberOf}), so that no other key can bear the very same name.
+ * Rejects when the keys are not ECDSA P-256 or the private one may not sign.
  */
 export async function createCertificate(
   keys: CryptoKeyPair,
   { serial, notBefore, commonName }: CertificateOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const spki = await crypto.subtle.exportKey('spki', keys.publicKey);
+  const number = await keyNumberOf(new Uint8Array(spki));
   const certificate = new Certificate({
     version: 2, // v3
     serialNumber: new asn1js.Integer({ valueHex: positive(serial) }),
     signature: ecdsaIdentifier(),
     notBefore: toTime(notBefore),
-    notAfter: toTime(NO_EXPIRY),
+    notAfter: toTime(endOf(notBefore)),
   });
-  for (const name of [certificate.issuer, certificate.subject]) {
-    name.typesAndValues.push(
-      new AttributeTypeAndValue({
-        type: oid.commonName,
-        value: new asn1js.Utf8String({ value: commonName }),
-      }),
-    );
-  }
-  const spki = await crypto.subtle.exportKey('spki', keys.publicKey);
+  certificate.issuer = certificate.subject = distinguishedName([
+    [oid.commonName, new asn1js.Utf8String({ value: commonName })],
+    [oid.serialNumber, new asn1js.PrintableString({ value: number })],
+  ]);
   certificate.subjectPublicKeyInfo.fromSchema(parseAsn1(new Uint8Array(spki)));
   certificate.extensions = await extensions(spki);
   const tbs = toDer(certificate.encodeTBS());
@@ -68,10 +75,21 @@ export async function createCertificate(
   return withSignature(certificate, await crypto.subtle.sign(ecdsa, keys.privateKey, tbs));
 }
 
+/** A name of parts that stand one after the other, each in a set of its own; pkijs would put all into one set. */
+function distinguishedName(
+  parts: readonly (readonly [type: string, value: asn1js.BaseStringBlock])[],
+): RelativeDistinguishedNames {
+  const sets = parts.map(([type, value]) => {
+    const part = new AttributeTypeAndValue({ type, value });
+    return new asn1js.Set({ value: [part.toSchema()] });
+  });
+  const schema = parseAsn1(toDer(new asn1js.Sequence({ value: sets })));
+  return new RelativeDistinguishedNames({ schema });
+}
+
 /** The neutral name of a key: `Holdfast signing key ` and 8 digits of the SHA-256 of its public half. */
 export async function commonNameOf(publicKey: CryptoKey): Promise<string> {
-  const digest = await sha256(await crypto.subtle.exportKey('spki', publicKey));
-  return `Holdfast signing key ${digest.slice(0, 8)}`;
+  return neutralName(await sha256(await crypto.subtle.exportKey('spki', publicKey)));
 }
 
 /** SHA-256 of the DER, 64 lower-case hexadecimal digits; `openssl x509 -fingerprint -sha256` says the same. */
@@ -175,6 +193,13 @@ function withSignature(certificate: Certificate, raw: ArrayBuffer): Uint8Array<A
   return toDer(certificate.toSchema());
 }
 
+/** The last second of the term that begins then. */
+function endOf(notBefore: Date): Date {
+  const end = new Date(notBefore);
+  end.setUTCFullYear(end.getUTCFullYear() + TERM);
+  return new Date(end.getTime() - 1000);
+}
+
 function realDate(date: Date): Date {
   if (Number.isNaN(date.getTime())) throw new Error('a date that does not exist');
   return date;
@@ -186,11 +211,14 @@ async function extensions(spki: ArrayBuffer): Promise<Extension[]> {
   const keyIdentifier = (await sha256Bytes(publicPoint(point))).slice(0, 20);
   // Bits of KeyUsage, most significant first: digitalSignature (0), nonRepudiation (1); 6 bits unused.
   const keyUsage = new asn1js.BitString({ valueHex: Uint8Array.of(0b1100_0000), unusedBits: 6 });
+  // Mail because openssl, NSS and gpgsm ask for that purpose before they look at any CMS (RFC 9336 came after them).
+  const purposes = new ExtKeyUsage({ keyPurposes: [oid.emailProtection, oid.documentSigning] });
   const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }) =>
     new Extension({ extnID, critical, extnValue: value.toBER() });
   return [
     extension(oid.basicConstraints, true, new BasicConstraints({ cA: false }).toSchema()),
     extension(oid.keyUsage, true, keyUsage),
+    extension(oid.extendedKeyUsage, false, purposes.toSchema()),
     extension(oid.subjectKeyIdentifier, false, new asn1js.OctetString({ valueHex: keyIdentifier })),
   ];
 }

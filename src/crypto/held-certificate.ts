@@ -35,6 +35,33 @@ export function subjectName({ parsed }: HeldCertificate): string {
   return value instanceof asn1js.BaseStringBlock ? value.getValue() : '';
 }
 
+/** Every text in the name it bears, in their order. Anyone's text: escape it. */
+export interface SubjectTexts {
+  readonly commonNames: readonly string[];
+  readonly serialNumbers: readonly string[];
+  /** What is neither of the two. */
+  readonly others: readonly string[];
+  /** Whether one common name, with or without a serial number, is all there is, and no other name beside it. */
+  readonly isNumberOnly: boolean;
+}
+
+/** The name in the certificate, taken apart. What is no text counts as an empty one. */
+export function subjectTexts({ parsed }: HeldCertificate): SubjectTexts {
+  const parts = parsed.subject.typesAndValues.map(({ type, value }) => {
+    const text: unknown = value;
+    return { type, text: text instanceof asn1js.BaseStringBlock ? text.getValue() : '' };
+  });
+  const of = (type: string) => parts.filter(each => each.type === type).map(({ text }) => text);
+  const [commonNames, serialNumbers] = [of(oid.commonName), of(oid.serialNumber)];
+  const others = parts
+    .filter(({ type }) => type !== oid.commonName && type !== oid.serialNumber)
+    .map(({ text }) => text);
+  const hasOtherName = (parsed.extensions ?? []).some(({ extnID }) => extnID === oid.subjectAlternativeName);
+  const isNumberOnly =
+    commonNames.length === 1 && serialNumbers.length <= 1 && others.length === 0 && !hasOtherName;
+  return { commonNames, serialNumbers, others, isNumberOnly };
+}
+
 /** Whether `issuer` bears the name that `certificate` gives as its issuer's, byte for byte. */
 export function isNamedIssuer(issuer: HeldCertificate, certificate: HeldCertificate): boolean {
   return equalBytes(toDer(issuer.parsed.subject.toSchema()), toDer(certificate.parsed.issuer.toSchema()));
@@ -71,6 +98,24 @@ export function isAuthority(certificate: HeldCertificate, below: number): boolea
   const { pathLenConstraint: most } = constraints;
   if (most !== undefined && (typeof most !== 'number' || most < below)) return false;
   return mayBeUsedFor(certificate, KEY_CERT_SIGN);
+}
+
+/** Whether key usage lets its key sign data, as one without key usage does. */
+export function maySign(certificate: HeldCertificate): boolean {
+  return mayBeUsedFor(certificate, SIGNATURE);
+}
+
+/** The purposes it names (extended key usage); undefined when it names none and so allows all. Empty when unreadable. */
+export function purposesOf(certificate: HeldCertificate): readonly string[] | undefined {
+  if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.extendedKeyUsage)) return undefined;
+  const usage = valueIn(certificate, oid.extendedKeyUsage);
+  return usage instanceof ExtKeyUsage ? usage.keyPurposes : [];
+}
+
+/** Whether it says of itself that it may issue other certificates, whatever its key usage. */
+export function claimsAuthority(certificate: HeldCertificate): boolean {
+  const constraints = valueIn(certificate, oid.basicConstraints);
+  return constraints instanceof BasicConstraints && constraints.cA;
 }
 
 // The first byte of KeyUsage, its bits counted from the most significant (RFC 5280, 4.2.1.3).

@@ -1,6 +1,8 @@
+import { isFitForSeals } from '../crypto/certificate-fitness.ts';
+import { termStateOf } from '../crypto/certificate-term.ts';
 import { Pkcs12Error, readPkcs12 } from '../crypto/pkcs12.ts';
-import { createSigner, type SealedSigner, sealSigner } from '../crypto/signing-key.ts';
-import { Fault } from '../model/fault.ts';
+import { createSigner, type KeyMaterial, type SealedSigner, sealSigner } from '../crypto/signing-key.ts';
+import { Fault, type FaultCode } from '../model/fault.ts';
 import { longestKeyName } from '../model/signing-key.ts';
 import type { SignerRow } from './database.ts';
 import { oneWriter } from './one-writer.ts';
@@ -48,7 +50,18 @@ async function makeSigner(store: LogStore, said: string): Promise<SealedSigner> 
 
 async function importSigner(store: LogStore, file: Blob, password: string): Promise<SealedSigner> {
   const material = await readFile(file, password);
+  const refusal = refusalOf(material, new Date(store.now()));
+  if (refusal !== undefined) {
+    material.privateKey.fill(0);
+    throw new Fault(refusal, 'a certificate that every verifier would refuse');
+  }
   return sealSigner(material, await store.vaultKey(), store.random);
+}
+
+/** One that has not begun yet may be taken: it is looked at again before anything is signed. */
+function refusalOf({ certificate, chain }: KeyMaterial, now: Date): FaultCode | undefined {
+  if (termStateOf(certificate, now) === 'ended') return 'key.file.ended';
+  return isFitForSeals(certificate, chain) ? undefined : 'key.file.unfit-certificate';
 }
 
 async function readFile(file: Blob, password: string) {

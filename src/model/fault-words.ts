@@ -207,6 +207,27 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'Your signing key is as it was.',
     next: 'Ask for an RSA key of 2048 to 4096 bits, or an ECDSA key on P-256 or P-384.',
   },
+  'key.file.unfit-certificate': {
+    happened:
+      'The certificate in this file is not one for signing papers, or was made in a way that is too weak.',
+    kept: 'Your signing key is as it was.',
+    next: 'Ask for a certificate that may sign e-mail or documents. Others would refuse what this one signs.',
+  },
+  'key.file.ended': {
+    happened: 'The certificate in this file has ended.',
+    kept: 'Your signing key is as it was.',
+    next: 'Ask for a new one, and look whether the date of this computer is right.',
+  },
+  'key.certificate.ended': {
+    happened: 'The certificate of your signing key has ended. What it seals now would be refused.',
+    kept: nothingLost,
+    next: 'Choose Settings, Signing key. Make a new key there, or take one from a file. Then export again.',
+  },
+  'key.certificate.not-begun': {
+    happened: 'By the date of this computer, the certificate of your signing key has not begun yet.',
+    kept: nothingLost,
+    next: 'Look whether the date of this computer is right. If it is, choose Settings, Signing key, and make a new key.',
+  },
   'backup.file.unreadable': {
     happened: 'This file is not a backup, or it is damaged or cut short.',
     kept: 'Nothing was written, and the file was not changed.',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +13,8 @@ export interface Pkcs12Wish {
   readonly digest?: string;
   /** No chain: signed by its own key. */
   readonly selfSigned?: boolean;
+  /** When its certificates end, as openssl writes it; they begin on 1 December 2025. */
+  readonly endsAt?: string;
 }
 
 /** A PKCS #12 file as openssl writes it, with the root that vouches for what is inside. */
@@ -33,6 +35,19 @@ export const keys = {
   ed25519: ['-algorithm', 'ED25519'],
 } as const;
 
+const authorityConfig = `[ca]
+default_ca = own
+[own]
+database = index.txt
+serial = serial
+new_certs_dir = .
+unique_subject = no
+policy = any
+[any]
+organizationName = optional
+commonName = optional
+`;
+
 /** A root, an authority under it and an officer's key under that, exported as PKCS #12 by the real openssl. */
 export function pkcs12({
   key,
@@ -40,6 +55,7 @@ export function pkcs12({
   password = 'a p\u00e4ssword',
   digest = '-sha256',
   selfSigned = false,
+  endsAt = '20351130235959Z',
 }: Pkcs12Wish): Pkcs12File {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-pkcs12-'));
   const run = (...args: string[]) => {
@@ -50,22 +66,22 @@ export function pkcs12({
     run('genpkey', ...of, '-out', `${name}.key`);
     run('req', '-new', '-key', `${name}.key`, '-subj', subject, '-out', `${name}.csr`, '-utf8');
   };
+  // `openssl ca`, because `openssl x509` knows no day to begin with but today.
   const issue = (name: string, by: string, isAuthority: boolean) =>
     run(
-      ...['x509', '-req', '-in', `${name}.csr`, '-out', `${name}.crt`, '-days', '700', digest],
-      ...(by === name
-        ? ['-key', `${name}.key`]
-        : ['-CA', `${by}.crt`, '-CAkey', `${by}.key`, '-CAcreateserial']),
+      ...['ca', '-batch', '-notext', '-utf8', '-preserveDN', '-config', 'ca.cnf', '-rand_serial'],
+      ...['-startdate', '20251201000000Z', '-enddate', endsAt, '-md', digest.slice(1)],
+      ...['-in', `${name}.csr`, '-out', `${name}.crt`, '-keyfile', `${by}.key`],
+      ...(by === name ? ['-selfsign'] : ['-cert', `${by}.crt`]),
       ...(isAuthority ? ['-extfile', 'ca.ext'] : []),
     );
   try {
-    spawnSync(
-      'bash',
-      ['-c', 'printf "basicConstraints=critical,CA:TRUE\\nkeyUsage=critical,keyCertSign\\n" > ca.ext'],
-      {
-        cwd: folder,
-      },
+    writeFileSync(
+      join(folder, 'ca.ext'),
+      'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n',
     );
+    writeFileSync(join(folder, 'ca.cnf'), authorityConfig);
+    writeFileSync(join(folder, 'index.txt'), '');
     request('officer', '/O=Example Police/CN=PC 1234 Zo\u00eb Example', key);
     if (selfSigned) issue('officer', 'officer', false);
     else {

@@ -13,6 +13,7 @@ function open(name = newName()) {
   return { name, log: newLog(name), keys: openSigningKeys({ databaseName: name, now: tickingClock() }) };
 }
 
+const rsaWithExponent3 = [...keyKinds.rsa, '-pkeyopt', 'rsa_keygen_pubexp:3'] as const;
 const officer = pkcs12({ key: keyKinds.rsa });
 
 describe('the signing key', () => {
@@ -23,7 +24,7 @@ describe('the signing key', () => {
     const { current } = await log.reader.readKeys();
     expect(current).toMatchObject({ fingerprint, origin: 'made', algorithm: 'ecdsa-p256' });
     expect(current?.name).toMatch(/^Holdfast signing key [0-9a-f]{8}$/);
-    expect(current?.until).toBeUndefined();
+    expect(current?.until).toBe('2036-01-01T00:00:00.000Z');
   });
 
   it('bears the name that was chosen, in one line, and that lies nowhere in clear', async () => {
@@ -83,6 +84,19 @@ describe('the signing key', () => {
     await keys.make('First');
     const before = await log.reader.readKeys();
     expect(await faultOf(keys.importFile(file, password))).toBe(code);
+    expect(await log.reader.readKeys()).toEqual(before);
+  });
+
+  it.each([
+    ['key.file.ended', { key: keyKinds.p256, endsAt: '20251231000000Z' }],
+    ['key.file.unfit-certificate', { key: keyKinds.p256, digest: '-sha1' }],
+    ['key.file.unfit-certificate', { key: rsaWithExponent3 }],
+  ])('stays as it was after %s, which every verifier would refuse', async (code, wish) => {
+    const { log, keys } = open();
+    await keys.make('First');
+    const before = await log.reader.readKeys();
+    const { file, password } = pkcs12(wish);
+    expect(await faultOf(keys.importFile(new Blob([file]), password))).toBe(code);
     expect(await log.reader.readKeys()).toEqual(before);
   });
 

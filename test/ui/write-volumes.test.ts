@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { Signer } from '../../src/crypto/signing-key.ts';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
@@ -10,6 +11,7 @@ import { prepare } from '../../src/ui/export/prepare.ts';
 import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
 import { groupId, sampleInput, verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
+import { newSigner } from '../crypto/signers.ts';
 import { officer } from '../reports/preservation/sample.ts';
 
 /** The sample's case written from a log of which only what an export reads is there; the ZIPs by their order. */
@@ -17,10 +19,12 @@ async function write(
   entries: number,
   reporter: Reporter = { capacity: 'affected' },
   choice: Partial<ExportChoice> = {},
+  signer?: Signer,
   written = new Map<string, Uint8Array>(),
   isLost: (line: string) => boolean = () => false,
 ): Promise<readonly Uint8Array[]> {
-  const input = await sampleInput();
+  const sample = await sampleInput();
+  const input = signer === undefined ? sample : { ...sample, signer };
   const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
   const custody = input.custodyJsonl
     .trimEnd()
@@ -145,10 +149,18 @@ it('a platform gets no papers for the police', async () => {
 it('gives no file that would be called altered: one event is gone from the log', async () => {
   const written = new Map<string, Uint8Array>();
   const isLost = (line: string) => JSON.parse(line).sequence === 2;
-  const writing = write(1_000, { capacity: 'affected' }, {}, written, isLost);
+  const writing = write(1_000, { capacity: 'affected' }, {}, undefined, written, isLost);
   await expect(writing).rejects.toMatchObject({
     code: 'export.check.failed',
     message: expect.stringContaining('custody.'),
   });
   expect([...written]).toEqual([]);
+});
+
+it.each([
+  ['key.certificate.ended', '2015-03-01T00:00:00Z'],
+  ['key.certificate.not-begun', '2026-03-06T08:00:00Z'],
+])('nothing is sealed outside the dates of the certificate: %s', async (code, madeAt) => {
+  const signer = await newSigner(new Date(madeAt));
+  await expect(write(1_000, { capacity: 'affected' }, {}, signer)).rejects.toMatchObject({ code });
 });

@@ -12,6 +12,7 @@ import { requireRoom } from '../../evidence/room.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
+import { Fault } from '../../model/fault.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
 import type { GivenCopy } from '../../model/working-copy.ts';
@@ -55,12 +56,16 @@ interface Shared extends WriteVolumes {
 /**
  * Writes the case as one or more signed ZIPs, and checks them as the police will. Every file is read once and compared
  * as it is written; none of the volumes is signed before the files of all have been read. A time-stamp that cannot be
- * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the damaged exhibits of every volume; no file
- * is left then.
+ * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the damaged exhibits of every volume, and with
+ * Fault `key.certificate.ended` or `key.certificate.not-begun` when the export lies outside the dates of the key's
+ * certificate; no file is left then.
  */
 export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'withoutPrint'>> {
-  const { gathering } = work.planned.prepared;
+  const { gathering, exportedAt } = work.planned.prepared;
   const shared = { ...work, signer: await work.log.openSigner() };
+  const term = shared.signer.termAt(new Date(exportedAt));
+  if (term === 'ended' || term === 'not-begun')
+    throw new Fault(`key.certificate.${term}`, `the certificate's dates and ${exportedAt}`);
   await requireRoom(bytesOf(gathering) + receivedBytes(work.planned), 'export.disk.full');
   const volumes: ExportedVolume[] = [];
   const missing: MissingTimeStamp[] = [];

@@ -1,4 +1,5 @@
 import { bytesChanged } from './bytes-changed.ts';
+import { certificatesForged } from './certificates-forged.ts';
 import { filesChanged } from './files-changed.ts';
 import type { Row } from './forgeries.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
@@ -31,6 +32,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps exchanged', timeStampsExchanged],
   ['time-stamps sealed again', timeStampsSealedAgain],
   ['time-stamps of records', stampedRecords],
+  ['certificate forged', certificatesForged],
 ];
 
 /** Every row of every table, in their order. */
