@@ -2,6 +2,7 @@ import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import { type Finding, type ReceivedReport, type VerificationReport, verdictOf } from '../model/finding.ts';
 import { type ReceivedEntry, receivedFolder } from '../model/received.ts';
+import { checkReceipts } from './check-receipt.ts';
 import { type ChainOutline, compareChains, forkWords } from './compare-chains.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
@@ -134,7 +135,8 @@ async function checkEntry(checking: ReceivedChecking, entry: ReceivedEntry): Pro
     return only(altered('received.digest.mismatch', path, 'This file is not the one that was received.'));
   const same = held('received.digest.match', path, 'This file is, byte for byte, the one that was received.');
   const inner = await checkInner(checking, entry);
-  return { ...inner, findings: [same, ...inner.findings] };
+  const receipts = await checkReceipts(contents, entry);
+  return { ...inner, findings: [same, ...inner.findings, ...receipts] };
 }
 
 /** What the check of the file itself gives, named after where it stands. */
@@ -151,15 +153,36 @@ async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Pro
     offset: dataStart(place),
     size: place.size,
   });
-  const checked = await checking.verify(source);
-  const report = within(path, checked.report);
-  const words = `When it was received the check said: ${verdictWords[entry.verdict]}. Checked now: ${verdictWords[report.verdict]}.`;
-  const finding =
-    report.verdict === entry.verdict
-      ? held('received.verdict.same', path, words)
-      : noted('received.verdict.differs', path, words);
-  const { outline } = checked;
+  const { report: inner, outline } = await checking.verify(source);
+  const report = within(path, inner);
+  const finding = compareVerdicts(path, entry.verdict, comparableVerdict(report));
   return { findings: [finding], reports: [{ path, verdictThen: entry.verdict, report }], outline };
+}
+
+/** The better of two verdicts promises more. */
+const promises: Readonly<Record<ReceivedEntry['verdict'], number>> = {
+  unreadable: 0,
+  altered: 1,
+  incomplete: 2,
+  intact: 3,
+};
+
+/** That more was promised then than holds now is a failure; that less was, only shows that checks have changed. */
+function compareVerdicts(
+  path: string,
+  then: ReceivedEntry['verdict'],
+  now: ReceivedEntry['verdict'],
+): Finding {
+  const words = `When it was received the check said: ${verdictWords[then]}. Checked now: ${verdictWords[now]}.`;
+  if (then === now) return held('received.verdict.same', path, words);
+  if (promises[then] < promises[now] || then === 'altered')
+    return noted('received.verdict.differs', path, words);
+  return altered('received.verdict.differs', path, `${words} The receipt said more than holds.`);
+}
+
+/** Without what only shows when certain roots are trusted, which whoever received it may not have had. */
+function comparableVerdict({ findings }: VerificationReport): ReceivedEntry['verdict'] {
+  return verdictOf(findings.filter(({ code }) => !code.startsWith('time-stamp.chain.')));
 }
 
 const verdictWords: Readonly<Record<ReceivedEntry['verdict'], string>> = {

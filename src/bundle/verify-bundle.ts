@@ -4,6 +4,7 @@ import { type BundleSummary, type Finding, type VerificationReport, verdictOf } 
 import { checkCaseAgreement, checkCaseRecord } from './check-case.ts';
 import { checkCustody } from './check-custody.ts';
 import { checkExhibits } from './check-exhibits.ts';
+import { type Expectations, expectationFindings } from './check-expected.ts';
 import { checkFiles } from './check-files.ts';
 import { type CheckedBundle, checkReceived } from './check-received.ts';
 import { checkSeals } from './check-seals.ts';
@@ -35,18 +36,25 @@ export async function verifyBundle(
 
 /** The same, with what is needed to hold the bundle against others. */
 export async function checkBundle(source: BundleSource, options: VerifyOptions): Promise<CheckedBundle> {
+  const { expected } = options;
   try {
     // Side by side: one digests on this thread, the other leaves most of it to WebCrypto's.
     const [checked, sha256] = await Promise.all([
       check(source, options, 0),
-      options.wholeDigest ? digestWhole(source, options) : undefined,
+      options.wholeDigest || (expected?.digests.length ?? 0) > 0 ? digestWhole(source, options) : undefined,
     ]);
-    return sha256 === undefined ? checked : { ...checked, report: { ...checked.report, sha256 } };
+    const whole = sha256 === undefined ? checked.report : { ...checked.report, sha256 };
+    return { ...checked, report: expected === undefined ? whole : withExpectations(whole, expected) };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isReadError(error)) throw error;
     return { report: unreadableReport(source) };
   }
+}
+
+function withExpectations(report: VerificationReport, expected: Expectations): VerificationReport {
+  const findings = [...report.findings, ...expectationFindings(report, expected)];
+  return { ...report, findings, verdict: verdictOf(findings) };
 }
 
 /** The report on a file that the platform cannot open or read. */
@@ -94,11 +102,12 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   return { report: { ...checked, received: received.reports }, outline };
 }
 
-/** A bundle inside was counted and digested with the whole already. */
+/** A bundle inside was counted and digested with the whole already, and is not the one that was expected. */
 function quietly({
   onProgress: _,
   wholeDigest: __,
   onPicture: ___,
+  expected: ____,
   ...options
 }: VerifyOptions): VerifyOptions {
   return options;

@@ -1,4 +1,5 @@
 import { type Finding, type Verdict, type VerificationReport, verdictOf } from '../model/finding.ts';
+import { missingDigests } from './check-expected.ts';
 import { type ChainOutline, chainFindings } from './compare-chains.ts';
 import { altered, held, missing } from './findings.ts';
 import type { BundleSource } from './source.ts';
@@ -39,7 +40,12 @@ export async function verifyBundles(
     if (outline !== undefined) outlines.push(outline);
     before += source.size;
   }
-  const group = [...groupFindings(reports), ...chainFindings(outlines)];
+  const { expected } = options;
+  const group = [
+    ...groupFindings(reports),
+    ...chainFindings(outlines),
+    ...(expected === undefined ? [] : missingDigests(reports, expected)),
+  ];
   return { reports, group, verdict: verdictOf([...reports.flatMap(report => report.findings), ...group]) };
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { AddressReading, PostedAt } from '../model/post.ts';
+import type { Expectations } from './check-expected.ts';
 import type { RunningCrc32 } from './crc32.ts';
 import type { Inflate } from './inflating.ts';
 import type { RunningDigest } from './running-digest.ts';
@@ -18,6 +19,8 @@ export interface VerifyOptions {
    * empty: no chain is checked, and which authority it was is all that is said.
    */
   readonly trustedAuthorities?: readonly Uint8Array[];
+  /** What the reader knows from elsewhere. Absent: nothing is compared. Not asked of bundles inside a bundle. */
+  readonly expected?: Expectations;
   readonly signal?: AbortSignal;
   /** Bytes read so far, and in all. */
   readonly onProgress?: (done: number, total: number) => void;

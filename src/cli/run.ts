@@ -3,6 +3,7 @@ import { type BundleReading, readBundle } from '../bundle/read-bundle.ts';
 import { isReadError } from '../bundle/source.ts';
 import { unreadableReport } from '../bundle/verify-bundle.ts';
 import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
+import type { VerifyOptions } from '../bundle/verify-options.ts';
 import { fromPemFile } from '../crypto/held-certificate.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime, readAddress } from '../platforms/index.ts';
@@ -51,7 +52,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function verify(
-  { files, json, authorities }: Extract<Command, { name: 'verify' }>,
+  { files, json, authorities, expected }: Extract<Command, { name: 'verify' }>,
   terminal: Terminal,
 ): Promise<number> {
   const trustedAuthorities: Uint8Array[] = [];
@@ -63,14 +64,14 @@ async function verify(
     }
     trustedAuthorities.push(...certificates);
   }
-  const group = await verifyFiles(files, trustedAuthorities);
+  const group = await verifyFiles(files, { trustedAuthorities, expected });
   terminal.out(json ? `${printableJson(group)}\n` : groupToText(group));
   return exitCodes[group.verdict];
 }
 
 async function verifyFiles(
   paths: readonly string[],
-  trustedAuthorities: readonly Uint8Array[],
+  asked: Pick<VerifyOptions, 'trustedAuthorities' | 'expected'>,
 ): Promise<GroupReport> {
   const opened = await Promise.all(paths.map(openOrRefuse));
   const sources = opened.filter(source => 'read' in source);
@@ -79,7 +80,7 @@ async function verifyFiles(
       deriveTime,
       readAddress,
       wholeDigest: true,
-      trustedAuthorities,
+      ...asked,
       ...nodeSpeed,
     });
     const refused = opened.filter(source => !('read' in source)).map(unreadableReport);

@@ -9,11 +9,13 @@ import { bytesSource } from '../../src/bundle/source.ts';
 import { verifyBundles } from '../../src/bundle/verify-group.ts';
 import { groupToText } from '../../src/cli/report-text.ts';
 import type { VerificationReport } from '../../src/model/finding.ts';
-import { receivedPath } from '../../src/model/received.ts';
+import { sha256Schema } from '../../src/model/identifiers.ts';
+import { type ReceivedBundle, receivedFolder, receivedPath } from '../../src/model/received.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
+import { receiptFiles } from '../../src/reports/receipt/files.ts';
 import { entryOf, factsOf, holding, holdingZip } from './received-sample.ts';
 import { sampleZip, verifyBytes, verifyOptions } from './sample-bundle.ts';
-import { toFiles } from './zip-surgery.ts';
+import { toFiles, toZip } from './zip-surgery.ts';
 
 const codes = ({ findings }: VerificationReport, severity?: string) =>
   findings
@@ -47,7 +49,28 @@ describe('a received bundle in another', () => {
     expect(report.received?.[0]?.report.verdict).toBe('altered');
     expect(codes(report)).toContain('received.verdict.same');
     const said = await verifyBytes(await holdingZip([changed], { verdict: 'intact' }));
-    expect(codes(said, 'notice')).toEqual(['received.verdict.differs']);
+    expect(codes(said, 'failure')).toEqual(['received.verdict.differs']);
+    expect(said.verdict).toBe('altered');
+  });
+
+  it.each([
+    ['intact', 'short', 'altered'],
+    ['incomplete', 'changed', 'altered'],
+    ['intact', 'none', 'altered'],
+    ['altered', 'whole', 'intact'],
+    ['incomplete', 'whole', 'intact'],
+    ['unreadable', 'whole', 'intact'],
+    ['altered', 'none', 'intact'],
+  ])('a receipt that said %s of a file that is %s is %s', async (said, kind, verdict) => {
+    const changed = inner.slice();
+    changed[Buffer.from(changed).indexOf('Messages since January')] = 0x4e;
+    const fewer = toFiles(inner);
+    fewer.delete('data/exhibits/ABC_1/text.txt');
+    const kinds = { whole: inner, changed, short: toZip(fewer), none: new Uint8Array(9) };
+    const file = kinds[kind as keyof typeof kinds];
+    const report = await verifyBytes(await holdingZip([file], { verdict: said }));
+    expect(codes(report)).toContain('received.verdict.differs');
+    expect(report.verdict).toBe(verdict);
   });
 
   it('may be no bundle at all', async () => {
@@ -87,6 +110,54 @@ describe('a received bundle in another', () => {
       /Received inside: data\/received\/\S+\n\s+ALTERED \(when it was received: altered\)/,
     );
     expect(group.verdict).toBe('intact');
+  });
+});
+
+describe('the receipts beside a received file', () => {
+  /** The receipts as the product makes them, of what the change made of the entry. */
+  async function withReceipts(
+    change: (bundle: ReceivedBundle) => ReceivedBundle = bundle => bundle,
+    names = ['receipt.txt', 'receipt.docx'],
+  ): Promise<readonly string[]> {
+    const entry = entryOf(inner);
+    const { from, medium, place, receivedAt, officer, remarks } = entry;
+    const facts = { from, medium, place, receivedAt, officer, remarks };
+    const files = await receiptFiles(change({ ...entry, facts, findings: [], crc32: 0, parts: 1 }));
+    const documents = files
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, bytes }) => ({ path: `${receivedFolder(entry.sha256)}${name}`, bytes }));
+    const report = await verifyBytes(
+      await holdingZip([inner], { change: input => ({ ...input, documents }) }),
+    );
+    return [report.verdict, ...codes(report).filter(code => code.startsWith('received.receipt.'))];
+  }
+
+  it('say what the record says', async () => {
+    expect(await withReceipts()).toEqual(['intact', 'received.receipt.match', 'received.receipt.match']);
+  });
+
+  it.each(['receipt.txt', 'receipt.docx'])('that say something else are found: %s', async name => {
+    const other = sha256Schema.parse(sha256(new Uint8Array()));
+    for (const change of [{ verdict: 'altered' }, { verdict: 'unreadable' }, { sha256: other }] as const)
+      expect(await withReceipts(bundle => ({ ...bundle, ...change }), [name])).toEqual([
+        'altered',
+        'received.receipt.mismatch',
+      ]);
+  });
+
+  it('that are of another make are not compared, and that is said', async () => {
+    const entry = entryOf(inner);
+    const documents = ['receipt.txt', 'receipt.docx'].map(name => ({
+      path: `${receivedFolder(entry.sha256)}${name}`,
+      bytes: new TextEncoder().encode('Received with thanks.'),
+    }));
+    const report = await verifyBytes(
+      await holdingZip([inner], { change: input => ({ ...input, documents }) }),
+    );
+    expect(codes(report, 'notice')).toEqual([
+      'received.receipt.not-compared',
+      'received.receipt.not-compared',
+    ]);
   });
 });
 

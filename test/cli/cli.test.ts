@@ -136,6 +136,65 @@ describe('verify', () => {
     }
   });
 
+  it('--signer and --sha256: only what was written down elsewhere is intact, in whatever form it was', async () => {
+    const sha256 = createHash('sha256').update(zip).digest('hex');
+    const { fingerprint } = await sampleSigner();
+    const pairs = fingerprint.toUpperCase().replace(/..(?=.)/g, '$&:');
+    const none = 'f'.repeat(64);
+    const asked = (...args: readonly string[]) => {
+      const { status, stdout } = holdfast('verify', 'good.zip', ...args);
+      return { status, said: stdout.match(/\[expected\.[a-z0-9.-]+\]/g) ?? [] };
+    };
+    expect(asked('--signer', `sha256 Fingerprint=${pairs}`, '--sha256', `${sha256}  good.zip`)).toEqual({
+      status: 0,
+      said: [],
+    });
+    expect(asked('--signer', none)).toEqual({ status: 1, said: ['[expected.signer.mismatch]'] });
+    expect(asked('--signer', none, '--signer', fingerprint)).toEqual({ status: 0, said: [] });
+    expect(asked('--sha256', none)).toEqual({
+      status: 1,
+      said: ['[expected.sha256.mismatch]', '[expected.sha256.missing]'],
+    });
+    expect(asked('--sha256', none, '--sha256', sha256)).toEqual({
+      status: 1,
+      said: ['[expected.sha256.missing]'],
+    });
+    const answer = JSON.parse(holdfast('verify', '--json', 'good.zip', '--signer', none).stdout);
+    expect(answer.verdict).toBe('altered');
+    for (const args of [
+      ['--signer', 'abc'],
+      ['--sha256', ''],
+      ['--sha256', `${sha256}0`],
+    ])
+      expect(holdfast('verify', 'good.zip', ...args)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining('Usage'),
+      });
+  });
+
+  it('--require-time-stamp: only one of an authority that --tsa-ca names will do', async () => {
+    const keys = makeAuthorityKeys();
+    try {
+      file('trusted.pem', textBytes(keys.root));
+      file('strange.pem', textBytes(keys.otherRoot));
+      const timeStamps = timeStampsAt(keys, '2026-03-04T05:06:10.000Z', 'rsa');
+      file('with-stamps.zip', await sampleZip({ change: input => ({ ...input, timeStamps }) }));
+    } finally {
+      keys.remove();
+    }
+    const asked = (...args: readonly string[]) => {
+      const { status, stdout } = holdfast('verify', '--require-time-stamp', ...args);
+      return { status, said: stdout.match(/\[expected\.[a-z0-9.-]+\]/g) ?? [] };
+    };
+    expect(asked('good.zip')).toEqual({ status: 1, said: ['[expected.time-stamp.missing]'] });
+    const roots = ['trusted.pem', 'strange.pem'].map(
+      name => asked('with-stamps.zip', '--tsa-ca', name).said.length,
+    );
+    expect(roots.sort()).toEqual([0, 1]);
+    expect(asked('with-stamps.zip')).toEqual({ status: 1, said: ['[expected.time-stamp.not-vouched]'] });
+  });
+
   it('--tsa-ca: 2 when the file is none of certificates', () => {
     file('empty.pem', textBytes('nothing'));
     for (const name of ['empty.pem', 'nowhere.pem', '.'])
@@ -184,6 +243,8 @@ describe('the other commands', () => {
       ['erase', 'good.zip'],
       ['verify', '--fast', 'good.zip'],
       ['inspect', 'good.zip', '--tsa-ca', 'x'],
+      ['inspect', 'good.zip', '--signer', 'a'.repeat(64)],
+      ['inspect', 'https://x.com/a/status/1', '--require-time-stamp'],
     ])
       expect(holdfast(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') });
   });
