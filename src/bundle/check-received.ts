@@ -237,10 +237,19 @@ function checkEvent(entry: ReceivedEntry, events: readonly CustodyEvent[]): Find
     );
   const own = ofEntry.filter(isReceipt);
   const [event] = own;
+  // Chains of samples and of other makers need not say what the check found.
+  const said = entry.verdict === 'unreadable' ? 'not checked' : entry.verdict;
   const agrees =
-    own.length === 1 && event?.detail['sha256'] === entry.sha256 && event.detail['size'] === entry.size;
+    own.length === 1 &&
+    event?.detail['sha256'] === entry.sha256 &&
+    event.detail['size'] === entry.size &&
+    (event.detail['verdict'] ?? said) === said;
   return agrees
-    ? held('received.event.match', pathOf(entry), 'The chain says when it was received, with this digest.')
+    ? held(
+        'received.event.match',
+        pathOf(entry),
+        'The chain says when it was received, with this digest and this result.',
+      )
     : altered(
         'received.event.mismatch',
         pathOf(entry),

@@ -1,7 +1,7 @@
 import { sha256 } from '../crypto/digest.ts';
 import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
-import { bundlePaths, captureRecordName } from './layout.ts';
+import { isBoundedRecord, isRecordPath } from './record-bounds.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
 import { dataStart, isWithin } from './structure.ts';
@@ -42,9 +42,7 @@ const pieceLength = 16_000_000;
 /** What is read a second time is taken apart at once: little of it is held. */
 const shortPiece = 1_000_000;
 
-/** Records and chains are read whole; none comes near this. */
-const longestRecord = 128_000_000;
-/** Nor do lists of at most 1,000 files, certificate and seals come near this. */
+/** Lists of at most 1,000 files, certificate and seals do not come near this. */
 const longestOther = 1_000_000;
 
 /**
@@ -79,7 +77,7 @@ export function openFiles(source: BundleSource, entries: readonly ListedEntry[])
   const byName = new Map(firstLast.map(entry => [entry.name, entry]));
   const read = async (path: string) => {
     const entry = byName.get(path);
-    if (entry === undefined || entry.size > longestOf(path)) return undefined;
+    if (entry === undefined || !(await mayBeHeld(source, entry))) return undefined;
     return source.read(dataStart(entry), entry.size);
   };
   const pieces = (path: string) => {
@@ -105,10 +103,15 @@ function readable(source: BundleSource, entries: readonly ListedEntry[]): Listed
   });
 }
 
-function longestOf(path: string): number {
-  const isRecord =
-    path === bundlePaths.caseRecord || path === bundlePaths.custody || path.endsWith(`/${captureRecordName}`);
-  return isRecord ? longestRecord : longestOther;
+async function mayBeHeld(source: BundleSource, entry: ListedEntry): Promise<boolean> {
+  if (!isRecordPath(entry.name)) return entry.size <= longestOther;
+  return isBoundedRecord(entry.name, entry.size, () => pieces(source, entry));
+}
+
+async function* pieces(source: BundleSource, entry: ListedEntry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const start = dataStart(entry);
+  for (let offset = 0; offset < entry.size; offset += pieceLength)
+    yield await source.read(start + offset, Math.min(pieceLength, entry.size - offset));
 }
 
 /** What every entry is read with. */
@@ -134,15 +137,14 @@ async function readInPieces(
   { source, options, crc32 }: Reading,
   entry: ListedEntry,
 ): Promise<Pick<FileContent, 'sha256' | 'crc32' | 'head'>> {
-  const start = dataStart(entry);
   const digest = await (options.createDigest ?? wasmDigest)();
-  for (let offset = 0; offset < entry.size; offset += pieceLength) {
+  for await (const piece of pieces(source, entry)) {
     options.signal?.throwIfAborted();
-    const piece = await source.read(start + offset, Math.min(pieceLength, entry.size - offset));
     await digest.update(piece);
     crc32.update(piece);
   }
-  return { sha256: await digest.digest(), crc32: crc32.value(), head: await source.read(start, headLength) };
+  const head = await source.read(dataStart(entry), headLength);
+  return { sha256: await digest.digest(), crc32: crc32.value(), head };
 }
 
 function decode(bytes: Uint8Array | undefined): string | undefined {

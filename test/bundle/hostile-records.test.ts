@@ -7,6 +7,7 @@ import {
   get,
   getCase,
   record1,
+  replaced,
   setCase,
   withCase,
   withKey,
@@ -144,4 +145,28 @@ it('members named __proto__ and constructor change nothing but what they say', a
   );
   expect(shortOf(report)).toContain(`case.record.not-canonical ${caseRecord}`);
   expect(Object.prototype).not.toHaveProperty('polluted');
+});
+
+describe('a text without end in a record, sealed as a whole, is no record', () => {
+  const long = 'A'.repeat(5_000_000);
+  it.each([
+    [caseRecord, 'Messages since January', `case.record.unreadable ${caseRecord}`],
+    [record1, 'I know where you live.', `exhibit.record.unreadable ${record1}`],
+    [custody, 'taken by mistake', 'custody.event.unreadable custody.jsonl:7'],
+  ])('in %s', async (path, words, line) => {
+    const report = await answerTo(await withKey(all => all.set(path, replaced(get(all, path), words, long))));
+    expect(shortOf(report)).toContain(line);
+  });
+
+  it.each([
+    ['a list', `[${'1,'.repeat(4_000_000)}1]`],
+    ['an object', `{${Array.from({ length: 300_000 }, (_, index) => `"k${index}":1`).join(',')}}`],
+  ])('nor is %s', async (_what, value) => {
+    const report = await answerTo(
+      await withKey(all =>
+        all.set(caseRecord, replaced(get(all, caseRecord), '"absent":', `"a":${value},"absent":`)),
+      ),
+    );
+    expect(shortOf(report)).toContain(`case.record.unreadable ${caseRecord}`);
+  });
 });

@@ -205,6 +205,12 @@ describe('what is found of received files', () => {
       'altered',
     ],
     [
+      'a chain that says the check found something else',
+      () => holdingZip([inner], { detail: entry => ({ ...factsOf(entry), verdict: 'altered' }) }),
+      'received.event.mismatch',
+      'altered',
+    ],
+    [
       'a volume that cannot be',
       () => holdingZip([inner], { entry: entry => ({ ...entry, volume: 9 }) }),
       'received.volume.impossible',
