@@ -1,4 +1,3 @@
-import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import type { CaseId } from '../model/identifiers.ts';
 import {
   type Note,
@@ -11,6 +10,7 @@ import {
   noteSchema,
   noteVersionSchema,
 } from '../model/note.ts';
+import { noteActions, noteFacts } from '../model/note-events.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
 import { wellFormed } from '../model/well-formed.ts';
 import { actorOf, readCase } from './cases.ts';
@@ -22,22 +22,6 @@ import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
 import { wellFormedValue } from './well-formed.ts';
 import { digestWritten, saysTheSame } from './written.ts';
-
-const actions: Readonly<Record<NoteKind, CustodyAction>> = {
-  person: 'person.described',
-  attribution: 'account.attributed',
-  track: 'preservation.tracked',
-  details: 'case.told',
-  confidential: 'case.told-in-confidence',
-  order: 'order.described',
-  'police-contact': 'police.contacted',
-  'platform-report': 'platform.reported',
-  diary: 'diary.written',
-  occasion: 'occasion.grouped',
-  recheck: 'exhibit.looked-at-again',
-  private: 'private.written',
-  session: 'session.opened',
-};
 
 /** The notes of one kind, in the order they were first written, each with the versions that open. */
 export async function readNotes<K extends NoteKind>(
@@ -100,10 +84,10 @@ export async function writeNote(
     const sealed = await store.sealJson(contexts.note(noteId, version), written);
     return {
       entry: {
-        action: actions[note.kind],
+        action: noteActions[note.kind],
         actor: await actorOf(store, caseId),
         subject: { caseId },
-        detail: { noteId, version, ...factsOf(note), sha256: digested.sha256 },
+        detail: { noteId, version, ...noteFacts(note), sha256: digested.sha256 },
       },
       tables: [store.database.notes],
       write: sequence => store.database.notes.add({ noteId, version, caseId, sequence, sealed }),
@@ -139,37 +123,6 @@ export async function eraseNote(
           .delete(),
     };
   });
-}
-
-/** What the chain may say of a note: never what a person wrote in it. */
-function factsOf(note: Note): CustodyDetail {
-  switch (note.kind) {
-    case 'person':
-      return {};
-    case 'attribution':
-      return note.person === undefined ? { attached: false } : { attached: true, person: note.person };
-    case 'track':
-      return { platform: note.platform, state: note.state };
-    case 'details':
-      return { wishes: note.wishes, speakToMeFirst: note.speakToMeFirst };
-    case 'occasion':
-      return { exhibits: note.captures.length, entries: note.entries.length };
-    case 'recheck':
-      return { captureId: note.captureId, state: note.state };
-    case 'session':
-      return {
-        officer: [note.rank, note.name, note.number, note.force].filter(Boolean).join(', '),
-        caseReference: note.caseReference,
-        purpose: note.purpose,
-      };
-    case 'confidential':
-    case 'order':
-    case 'police-contact':
-    case 'platform-report':
-    case 'diary':
-    case 'private':
-      return {};
-  }
 }
 
 /** The notes in which this person was ever named as the holder of an account. */
