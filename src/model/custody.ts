@@ -45,6 +45,8 @@ export const custodyActionSchema = z.enum([
   'bundle.received',
   'bundle.combined',
   'received.erased',
+  'signer.replaced',
+  'log.restored',
 ]);
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
@@ -79,6 +81,8 @@ export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>>
   'bundle.received': 'collection',
   'bundle.combined': 'combination',
   'received.erased': 'erasure',
+  'signer.replaced': 'alteration',
+  'log.restored': 'alteration',
 };
 
 export const custodySubjectSchema = z.object({

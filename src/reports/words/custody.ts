@@ -35,6 +35,8 @@ export const custodyWords: Readonly<Record<CustodyAction, string>> = {
   'bundle.received': 'A bundle was received, checked and kept byte for byte.',
   'bundle.combined': 'A further bundle was received, checked, and kept byte for byte beside the ones before.',
   'received.erased': 'A received bundle was erased for good. Its digest stands in the event of its receipt.',
+  'signer.replaced': 'The key that seals bundles was replaced by another.',
+  'log.restored': 'The log was put back from a backup and goes on from there.',
 };
 
 /** The six words of the Data Protection Act 2018, section 62, for readers who keep such a log. */
