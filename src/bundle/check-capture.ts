@@ -1,7 +1,8 @@
-import type { CaptureRecord } from '../model/capture.ts';
+import type { ArtifactRole, CaptureRecord, CaptureScope, CaptureStep } from '../model/capture.ts';
 import { type CaptureCheck, checksOf, codeOfCheck, isWellEnded } from '../model/capture-check.ts';
 import { checkResultWords, checkWords, noChecksWords } from '../model/capture-check-words.ts';
 import type { Finding } from '../model/finding.ts';
+import { checkClocks } from './check-clocks.ts';
 import { altered, held, noted } from './findings.ts';
 
 /**
@@ -12,13 +13,23 @@ import { altered, held, noted } from './findings.ts';
  * that calls itself complete all the same is not as Holdfast writes one.
  */
 export function checkCapture(path: string, record: CaptureRecord): readonly Finding[] {
-  return [...checkOutcome(path, record), ...checkChecks(path, record)];
+  return [
+    ...checkOutcome(path, record),
+    ...checkSteps(path, record),
+    ...checkChecks(path, record),
+    ...checkClocks(path, record),
+  ];
 }
 
 function checkOutcome(path: string, record: CaptureRecord): readonly Finding[] {
   const { outcome, reference } = record;
   const missed = missedOf(record);
   if (outcome === 'complete') {
+    const lacking = lackingIn(record);
+    if (lacking.length > 0) {
+      const why = `It is called complete, yet it lacks: ${lacking.join(', ')}.`;
+      return [altered('capture.outcome.contradicted', path, why)];
+    }
     if (missed.length === 0)
       return [
         held('capture.outcome.match', path, 'It is called complete, and nothing in it says otherwise.'),
@@ -39,6 +50,53 @@ function missedOf({ steps, checks = [] }: CaptureRecord): readonly string[] {
   return [
     ...steps.filter(({ outcome }) => outcome === 'failed').map(({ step }) => step),
     ...checks.filter(check => !isWellEnded(check)).map(({ check }) => check),
+  ];
+}
+
+/** Without these a recording never began, or nothing of it was kept: no complete one left them out. */
+const needed: readonly CaptureStep[] = ['guard', 'clocks', 'tiles', 'commit'];
+
+/** The picture that shows what was asked for. */
+const pictureOf: Readonly<Record<CaptureScope, ArtifactRole>> = {
+  post: 'screenshot-post',
+  viewport: 'screenshot-viewport',
+  page: 'screenshot-full-page',
+};
+
+/** What every complete recording holds and this one does not, in words. */
+function lackingIn({ scope, post, page, clocks, steps, artifacts }: CaptureRecord): readonly string[] {
+  const roles = new Set(artifacts.map(({ role }) => role));
+  const done = new Set(steps.filter(({ outcome }) => outcome === 'done').map(({ step }) => step));
+  const skipped = steps.filter(({ step, outcome }) => outcome === 'skipped' && needed.includes(step));
+  const lacking: readonly (readonly [isThere: boolean, what: string])[] = [
+    [scope !== 'post' || post !== undefined, 'the post that was asked for'],
+    [roles.has(pictureOf[scope]), 'the picture of what was asked for'],
+    [page !== undefined, 'the page'],
+    [clocks !== undefined, 'the time of the picture'],
+    [done.size > 0, 'any step that was done'],
+    [skipped.length === 0, `these steps: ${skipped.map(({ step }) => step).join(', ')}`],
+    [!done.has('snapshot') || roles.has('page-snapshot'), 'the copy of the page that it says was made'],
+    [!done.has('post') || roles.has('post-text'), 'the text that it says was kept'],
+  ];
+  return lacking.filter(([isThere]) => !isThere).map(([, what]) => what);
+}
+
+/** Each step is told once, and something was kept: a recording that keeps nothing gets no number. */
+function checkSteps(path: string, { steps, artifacts }: CaptureRecord): readonly Finding[] {
+  const names = new Set(steps.map(({ step }) => step));
+  return [
+    ...(names.size === steps.length
+      ? []
+      : [altered('capture.steps.duplicate', path, 'It says more than once how one step ended.')]),
+    ...(artifacts.length > 0
+      ? []
+      : [
+          altered(
+            'capture.artifacts.empty',
+            path,
+            'It lists no file. A recording that kept nothing gets no number.',
+          ),
+        ]),
   ];
 }
 

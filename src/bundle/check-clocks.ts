@@ -1,62 +1,91 @@
 import type { CaptureRecord } from '../model/capture.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import { faultWords } from '../model/fault-words.ts';
 import type { Finding } from '../model/finding.ts';
-import { altered, noted } from './findings.ts';
+import { altered, held, noted } from './findings.ts';
+import { chance, compareMoments, spanOf } from './moments.ts';
 
-/** A computer's clock is put right by so much while a page is recorded, at the very most. */
+/** A clock is put right by so much while a recording runs, at the very most, in milliseconds. */
 const mostPutRight = 5 * 60_000;
-/** Rules of a zone may be others where a bundle is checked than where it was recorded; never by so much. */
-const mostZone = 180;
+
+/** Longer than any recording takes; a chooser that stays open, or a computer that sleeps, adds to it. */
+const longest = 24 * 3_600_000;
 
 /**
- * Whether the moments of a recording can follow one another as it says, begun, captured, ended, and whether its zone had
- * the offset that it names. A clock that was put right meanwhile is worth noting; more of it cannot be.
+ * What a record says of its own time: begun, then the picture, then finished. One clock tells all three, so they
+ * come in another order only where it was put right meanwhile, which it is by minutes at most. A recording that the
+ * browser broke off is finished after the next start: there the clock may have been set back by more.
  */
 export function checkClocks(path: string, record: CaptureRecord): readonly Finding[] {
   const { startedAt, completedAt, clocks } = record;
-  const moments = [startedAt, ...(clocks === undefined ? [] : [clocks.capturedAt]), completedAt];
-  const back = Math.max(
-    ...moments.map((at, index) => {
-      const before = Math.max(...moments.slice(0, index + 1).map(each => Date.parse(each)));
-      return before - Date.parse(at);
-    }),
-  );
-  return [...checkOrder(path, record, back), ...checkZone(path, record)];
+  const steps = [
+    ...(clocks === undefined ? [] : [['picture', startedAt, clocks.capturedAt] as const]),
+    ...(clocks === undefined ? [] : [['end', clocks.capturedAt, completedAt] as const]),
+    ['end', startedAt, completedAt] as const,
+  ];
+  const back = steps.find(([, before, after]) => Date.parse(after) < Date.parse(before));
+  if (back !== undefined) return [outOfOrder(path, record, back)];
+  const took = Date.parse(completedAt) - Date.parse(startedAt);
+  if (took > longest)
+    return [
+      noted(
+        'capture.time.long',
+        path,
+        `From its beginning to its end it took ${spanOf(took)}. A choice that was left open, or a computer that slept, can do this.`,
+      ),
+    ];
+  return [
+    held('capture.time.ordered', path, 'It was begun, then the picture was taken, then it was finished.'),
+  ];
 }
 
-function checkOrder(path: string, { outcome }: CaptureRecord, back: number): readonly Finding[] {
-  if (back <= 0) return [];
-  const seconds = Math.max(1, Math.round(back / 1_000));
-  const why = `It is said to end before it began, or to show the page before or after that: by ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  // A recording that was cut off is ended when the browser starts again, whatever its clock says then.
-  if (back > mostPutRight && outcome === 'complete')
-    return [altered('capture.clocks.contradicted', path, why)];
-  return [noted('capture.clocks.backwards', path, `${why} The clock may have been put right meanwhile.`)];
+function outOfOrder(
+  path: string,
+  record: CaptureRecord,
+  [what, before, after]: readonly ['picture' | 'end', string, string],
+): Finding {
+  const sentence = `Its ${what} at ${after} comes before what it follows, at ${before}.`;
+  if (what === 'end' && isInterrupted(record))
+    return noted(
+      'capture.time.set-back',
+      path,
+      `${sentence} It was broken off and finished later. ${chance}`,
+    );
+  return Date.parse(before) - Date.parse(after) <= mostPutRight
+    ? noted('capture.time.set-back', path, `${sentence} ${chance}`)
+    : altered('capture.time.impossible', path, `${sentence} This cannot be so.`);
 }
 
-function checkZone(path: string, { clocks }: CaptureRecord): readonly Finding[] {
-  if (clocks === undefined) return [];
-  const there = offsetAt(clocks.zone, Date.parse(clocks.capturedAt));
-  if (there === undefined || there === clocks.offsetMinutes) return [];
-  const why = `The zone ${clocks.zone} was ${there} minutes from UTC then; the record says ${clocks.offsetMinutes}.`;
-  return Math.abs(there - clocks.offsetMinutes) > mostZone
-    ? [altered('capture.zone.mismatch', path, why)]
-    : [noted('capture.zone.differs', path, why)];
+/** Broken off by the browser, and finished by the next start of the program. */
+function isInterrupted({ steps }: CaptureRecord): boolean {
+  const reason = faultWords['capture.interrupted'].happened;
+  return steps.some(step => step.outcome === 'failed' && step.reason === reason);
 }
 
-/** Minutes east of UTC in a zone at a moment; undefined when the zone is not known here. */
-function offsetAt(timeZone: string, at: number): number | undefined {
-  try {
-    const parts = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
-    }).formatToParts(at);
-    const part = (type: string) => Number(parts.find(each => each.type === type)?.value);
-    const there = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    return Math.round((there - at) / 60_000);
-  } catch {
-    return undefined;
-  }
+/** What a record's own time is held against. */
+export interface ChainTimes {
+  readonly opened: CustodyEvent | undefined;
+  readonly committed: CustodyEvent;
+}
+
+/** The case is opened with its first recording at the latest: so much earlier a gesture may have been, in milliseconds. */
+const beforeOpening = 24 * 3_600_000;
+
+/** A record's time against the chain: kept right after it was finished, and not begun before there was a case. */
+export function checkChainTimes(
+  record: CaptureRecord,
+  { opened, committed }: ChainTimes,
+): readonly Finding[] {
+  const { reference, startedAt, completedAt } = record;
+  const kept = compareMoments({
+    ...{ subject: reference, told: 'the recording was finished', at: completedAt },
+    event: committed,
+  });
+  const early = opened === undefined ? 0 : Date.parse(opened.at) - Date.parse(startedAt);
+  if (opened === undefined || early <= beforeOpening) return kept;
+  const sentence = `The record says that the recording was begun at ${startedAt}. The case was opened at ${opened.at}, ${spanOf(early)} later.`;
+  // Opened by a clock that ran ahead, which was set back before the recording: the chain shows that.
+  return Date.parse(committed.at) < Date.parse(opened.at)
+    ? [...kept, noted('custody.time.apart', reference, `${sentence} ${chance}`)]
+    : [...kept, altered('custody.time.mismatch', reference, `${sentence} Both cannot be so.`)];
 }

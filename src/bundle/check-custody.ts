@@ -5,6 +5,12 @@ import { type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
 import { unknownDetailNames } from '../model/custody-details.ts';
 import type { Finding } from '../model/finding.ts';
 import { isCanonical } from './canonical-form.ts';
+import { checkActors } from './check-actors.ts';
+import { checkExports } from './check-exports.ts';
+import { checkKeys } from './check-keys.ts';
+import { checkLives } from './check-lives.ts';
+import { checkOrder } from './check-order.ts';
+import { checkPreparation, preparationOf } from './check-preparation.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held } from './findings.ts';
 import { bundlePaths } from './layout.ts';
@@ -30,10 +36,24 @@ export async function checkCustody(
   }
   const values = jsonlToValues(text);
   const { events, findings: ofMembers } = readEvents(values);
-  const findings = [...(await checkChain(values)), checkForm(text, values), ...ofMembers];
+  const findings = [
+    ...(await checkChain(values)),
+    checkForm(text, values),
+    ...ofMembers,
+    ...checkOrder(events),
+    ...checkLives(events),
+    ...checkExports(events),
+  ];
+  if (record === undefined) return { events, findings };
   return {
     events,
-    findings: record === undefined ? findings : [...findings, ...checkAgreement(record, events)],
+    findings: [
+      ...findings,
+      ...checkAgreement(record, events),
+      ...checkActors(record, events),
+      ...checkKeys(record, events),
+      ...(await checkPreparation({ record, events, paths: [...contents.files.keys()] })),
+    ],
   };
 }
 
@@ -75,9 +95,7 @@ function checkForm(text: string, values: readonly unknown[]): Finding {
 function checkAgreement(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
   const path = bundlePaths.custody;
   const isOwn = events.every(event => event.subject.caseId === record.case.id);
-  const isNamed = events.some(
-    event => event.action === 'bundle.prepared' && detailHolds(event, record.group.id),
-  );
+  const isNamed = preparationOf(record, events) !== undefined;
   return [
     events.at(-1)?.digest === record.custodyHead
       ? held('custody.head.match', path, 'The chain ends where the record of the case says.')

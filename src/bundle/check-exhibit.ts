@@ -5,7 +5,6 @@ import { exhibitDirectory } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkCapture } from './check-capture.ts';
-import { checkClocks } from './check-clocks.ts';
 import { checkCompositions } from './check-compositions.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMethods } from './check-methods.ts';
@@ -16,6 +15,7 @@ import { checkStampedEvent, type ExhibitHistory } from './check-stamped-event.ts
 import { checkText } from './check-text.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
+import { checkZone } from './check-zone.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
 import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
@@ -23,27 +23,34 @@ import { looksLike } from './media-type.ts';
 import { readOwn } from './own-record.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
+/** What was found of one exhibit, and its record when it can be read. */
+export interface ExhibitCheck {
+  readonly findings: readonly Finding[];
+  readonly record?: CaptureRecord;
+}
+
 /** One exhibit: its record against the case, its files against its record, its post's time against its id. */
 export async function checkExhibit(
   contents: BundleContents,
   { entry, history }: { readonly entry: ExhibitEntry; readonly history: ExhibitHistory },
   options: VerifyOptions,
-): Promise<readonly Finding[]> {
+): Promise<ExhibitCheck> {
   const folder = `${payloadFolder}${entry.directory}/`;
   const path = `${folder}${captureRecordName}`;
   const file = contents.files.get(path);
   if (file === undefined)
-    return [missing('exhibit.record.missing', path, 'The record of this exhibit is not here.')];
+    return { findings: [missing('exhibit.record.missing', path, 'The record of this exhibit is not here.')] };
   const findings = [
     file.sha256 === entry.recordSha256
       ? held('exhibit.record.match', path, 'The record is the one that the case names.')
       : altered('exhibit.record.mismatch', path, 'The record is not the one that the case names.'),
   ];
-  const { record, findings: ofRecord } = readRecord(path, await contents.readText(path));
-  findings.push(...ofRecord);
-  if (record === undefined) return findings;
+  const { record, findings: ofText } = readRecord(path, await contents.readText(path));
+  findings.push(...ofText);
+  if (record === undefined) return { findings };
   const compositions = checkCompositions(contents, folder, record);
-  return [
+  const heldBack: ReadonlySet<string> = new Set(entry.heldBack);
+  const ofRecord = [
     ...findings,
     checkIdentity(path, record, entry),
     ...checkCapture(path, record),
@@ -52,15 +59,16 @@ export async function checkExhibit(
     ...(await checkPictures(contents, { folder, record, replayable: compositions.replayable }, options)),
     ...checkHeldBack(contents, folder, { entry, record }),
     ...record.artifacts
-      .filter(({ path: own }) => entry.heldBack?.includes(own) !== true)
+      .filter(({ path: own }) => !heldBack.has(own))
       .flatMap(artifact => checkArtifact(contents, folder, artifact)),
     ...checkUnlisted(contents, folder, { entry, record }),
-    ...checkClocks(path, record),
+    ...checkZone(path, record),
     ...checkPostTimes(record, options),
     ...checkPost(path, record, options),
     ...(await checkText(contents, folder, record)),
     ...(await checkStamp(contents, { folder, record, history }, options)),
   ];
+  return { findings: ofRecord, record };
 }
 
 /** The time-stamp over the record by itself, then what chain and record say of it. */

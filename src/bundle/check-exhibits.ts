@@ -1,16 +1,21 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
+import type { CaptureRecord } from '../model/capture.ts';
 import type { AbsentExhibit, CaseRecord, ExhibitEntry, WordsVersion } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { salted } from '../model/salt.ts';
+import { textIn } from './chain-facts.ts';
+import { checkChainTimes } from './check-clocks.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
 import { checkNotes, isWithheld } from './check-notes.ts';
+import { checkRecordings } from './check-recordings.ts';
 import { checkWorkingCopies } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths, payloadFolder } from './layout.ts';
+import { compareMoments } from './moments.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** Each exhibit of this volume against its files, and all exhibits of the case against the chain. */
@@ -29,6 +34,8 @@ export async function checkExhibits(
   ];
   const chain = toExhibitEvents(events);
   const preparedAt = preparedIn(record, events);
+  const opened = events.find(({ action }) => action === 'case.opened');
+  const records: CaptureRecord[] = [];
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
@@ -47,14 +54,23 @@ export async function checkExhibits(
       ]);
     else {
       const history = { events: chain.get(entry.captureId) ?? [], preparedAt };
-      findings.push(await checkExhibit(contents, { entry, history }, options));
+      const checked = await checkExhibit(contents, { entry, history }, options);
+      findings.push(checked.findings);
+      if (checked.record !== undefined) {
+        records.push(checked.record);
+        findings.push(
+          checkAgainstChain(checked.record, eventsOf(entry, chain, 'capture.committed')[0], opened),
+        );
+      }
     }
     findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
   }
   return [
     ...findings.flat(),
+    ...checkRecordings(records),
+    ...checkVolume(record),
     ...(await checkNotes(record, events)),
-    ...record.absent.filter(absent => !twice.has(absent)).map(absent => checkAbsent(absent, chain)),
+    ...record.absent.filter(absent => !twice.has(absent)).flatMap(absent => checkAbsent(absent, chain)),
     ...checkGaps(record, events),
   ];
 }
@@ -99,13 +115,59 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitEvents): Finding {
       reference,
       'The chain says that it was erased, yet it is listed.',
     );
-  return detailHolds(event, entry.recordSha256) && event.subject.reference === reference
+  return textIn(event, 'recordSha256') === entry.recordSha256 && event.subject.reference === reference
     ? held(
         'exhibit.commit.match',
         reference,
         'The chain says when it was recorded, and names this very record.',
       )
     : altered('exhibit.commit.mismatch', reference, 'The chain names another record for it.');
+}
+
+/** What the chain says of a recording, and when, against its record. */
+function checkAgainstChain(
+  record: CaptureRecord,
+  committed: CustodyEvent | undefined,
+  opened: CustodyEvent | undefined,
+): readonly Finding[] {
+  if (committed === undefined) return [];
+  const { reference, scope, outcome, artifacts } = record;
+  const told = { scope, outcome, artifacts: artifacts.length };
+  const differing = Object.entries(told).filter(
+    ([name, value]) => (committed.detail[name] ?? value) !== value,
+  );
+  const detail = `The chain says something else of this recording: ${differing.map(([name]) => name).join(', ')}.`;
+  return [
+    ...(differing.length === 0 ? [] : [altered('exhibit.commit.contradicted', reference, detail)]),
+    ...checkChainTimes(record, { opened, committed }),
+  ];
+}
+
+/** A volume is made for what stands in it; of a case that says nothing is left out, nothing is damaged. */
+function checkVolume({ exhibits, received = [], absent, outcome, group }: CaseRecord): readonly Finding[] {
+  const path = bundlePaths.caseRecord;
+  const isEmpty = ![...exhibits, ...received].some(({ volume }) => volume === group.volume);
+  const isContradicted = outcome === 'complete' && absent.some(({ reason }) => reason === 'damaged');
+  return [
+    ...(isEmpty
+      ? [
+          altered(
+            'case.volume.empty',
+            path,
+            'It lists no exhibit and no received file. No bundle is made of nothing.',
+          ),
+        ]
+      : []),
+    ...(isContradicted
+      ? [
+          altered(
+            'case.outcome.contradicted',
+            path,
+            'It is called complete, yet it says that an exhibit was damaged.',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Every version of the words has one event with its digest, in the same order. */
@@ -138,6 +200,7 @@ async function checkWords(
     else
       findings.push(
         held('exhibit.words.match', subject, 'What was written about it is as the chain has it.'),
+        ...compareMoments({ subject, told: 'this was written', at: version.writtenAt, event }),
       );
   }
   if (described.length > entry.words.length)
@@ -159,24 +222,28 @@ async function digestOfWords({ words, salt }: WordsVersion): Promise<string | un
   }
 }
 
-function checkAbsent(absent: AbsentExhibit, chain: ExhibitEvents): Finding {
-  const { reference, reason } = absent;
-  const isErased = eventsOf(absent, chain, 'exhibit.erased').length > 0;
-  if (isErased !== (reason === 'erased'))
-    return altered(
-      'exhibit.absent.unexplained',
-      reference,
-      'Record and chain disagree on whether it was erased.',
-    );
-  if (reason === 'erased')
-    return noted('exhibit.absent.erased', reference, 'Its holder erased it; the chain says when.');
+function checkAbsent(absent: AbsentExhibit, chain: ExhibitEvents): readonly Finding[] {
+  const { reference, reason, at } = absent;
+  const [erased] = eventsOf(absent, chain, 'exhibit.erased');
+  const [committed] = eventsOf(absent, chain, 'capture.committed');
+  if ((erased !== undefined) !== (reason === 'erased'))
+    return [
+      altered('exhibit.absent.unexplained', reference, 'Record and chain disagree on whether it was erased.'),
+    ];
+  if (committed?.subject.reference !== reference)
+    return [altered('exhibit.absent.unexplained', reference, 'The chain does not say that it was recorded.')];
+  if (erased !== undefined)
+    return [
+      noted('exhibit.absent.erased', reference, 'Its holder erased it; the chain says when.'),
+      ...(at === undefined
+        ? []
+        : compareMoments({ subject: reference, told: 'it was erased', at, event: erased })),
+    ];
   if (reason === 'damaged')
-    return missing(
-      'exhibit.absent.damaged',
-      reference,
-      'It was damaged in the log and could not be exported.',
-    );
-  return noted('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.');
+    return [
+      missing('exhibit.absent.damaged', reference, 'It was damaged in the log and could not be exported.'),
+    ];
+  return [noted('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.')];
 }
 
 /** Exhibits that the chain knows and the record does not. */

@@ -1,27 +1,23 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
+import { mapTogether } from '../crypto/together.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ExportedNote } from '../model/note.ts';
+import { type ExportedNote, keptBackKinds } from '../model/note.ts';
+import { noteActions, noteFacts } from '../model/note-events.ts';
 import { salted } from '../model/salt.ts';
+import { listIn } from './chain-facts.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
+import { compareMoments } from './moments.ts';
 
 /** What the chain calls the writing of a note that a bundle holds. Kinds that are kept back are not among them. */
-const noteActions: ReadonlySet<CustodyAction> = new Set<CustodyAction>([
-  'person.described',
-  'account.attributed',
-  'preservation.tracked',
-  'case.told',
-  'order.described',
-  'police.contacted',
-  'platform.reported',
-  'diary.written',
-  'occasion.grouped',
-  'exhibit.looked-at-again',
-  'session.opened',
-]);
+const givenActions: ReadonlySet<CustodyAction> = new Set(
+  Object.entries(noteActions)
+    .filter(([kind]) => !keptBackKinds.some(each => each === kind))
+    .map(([, action]) => action),
+);
 
 /**
  * Whether the record says that nothing people wrote was given to its recipient. A bundle made before there was a
@@ -36,11 +32,61 @@ export async function checkNotes(
   record: CaseRecord,
   events: readonly CustodyEvent[],
 ): Promise<readonly Finding[]> {
-  const written = events.filter(event => noteActions.has(event.action));
+  const written = events.filter(event => givenActions.has(event.action));
   if (record.notes === undefined) return withheld(record, written);
-  const findings: Finding[] = [];
-  for (const note of record.notes) findings.push(...(await checkNote(note, written)));
-  return [...findings, ...checkMissing(record.notes, written, events)];
+  const chained = { byWriting: eventsByWriting(written), lastErasure: lastErasures(events) };
+  const findings = await mapTogether(record.notes, note => checkNote(note, chained));
+  return [...findings.flat(), ...checkTwice(record.notes), ...checkMissing(record.notes, written, chained)];
+}
+
+/** One version of one note stands in the record once. */
+function checkTwice(notes: readonly ExportedNote[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return notes.flatMap(({ id, versions }) =>
+    versions.flatMap(({ version, note }) => {
+      const key = versionKey(id, version);
+      if (!seen.has(key)) {
+        seen.add(key);
+        return [];
+      }
+      const subject = `${note.kind} ${key.replace(' ', ' version ')}`;
+      return [altered('case.note.duplicate', subject, 'The record of the case holds it twice.')];
+    }),
+  );
+}
+
+/** The chain's side of the notes, by note, so that a case of many is read once. */
+interface Chained {
+  /** The last event that writes these very words as this version of this note. */
+  readonly byWriting: ReadonlyMap<string, CustodyEvent>;
+  /** The number of the event that last erased a note. */
+  readonly lastErasure: ReadonlyMap<string, number>;
+}
+
+function versionKey(id: unknown, version: unknown): string {
+  return `${String(id)} ${String(version)}`;
+}
+
+function eventsByWriting(written: readonly CustodyEvent[]): Chained['byWriting'] {
+  const byWriting = new Map<string, CustodyEvent>();
+  for (const event of written) {
+    const { noteId, version, sha256: digest } = event.detail;
+    byWriting.set(`${versionKey(noteId, version)} ${String(digest)}`, event);
+  }
+  return byWriting;
+}
+
+/** With a note, what was attached to it is erased. */
+function lastErasures(events: readonly CustodyEvent[]): Chained['lastErasure'] {
+  return new Map(
+    events
+      .filter(({ action }) => action === 'note.erased')
+      .flatMap(event =>
+        [event.detail['noteId'], ...(listIn(event, 'attached') ?? [])].map(
+          id => [String(id), event.sequence] as const,
+        ),
+      ),
+  );
 }
 
 function withheld(record: CaseRecord, written: readonly CustodyEvent[]): readonly Finding[] {
@@ -49,48 +95,67 @@ function withheld(record: CaseRecord, written: readonly CustodyEvent[]): readonl
   return [noted('case.notes.withheld', bundlePaths.caseRecord, detail)];
 }
 
-async function checkNote(note: ExportedNote, written: readonly CustodyEvent[]): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const version of note.versions) {
+async function checkNote(note: ExportedNote, chained: Chained): Promise<readonly Finding[]> {
+  const findings = await mapTogether(note.versions, async version => {
     const subject = `${version.note.kind} ${note.id} version ${version.version}`;
     const isAsWritten = (await digestOf(salted(version.note, version.salt))) === version.sha256;
-    const isChained = written.some(
-      ({ detail }) =>
-        detail['noteId'] === note.id &&
-        detail['version'] === version.version &&
-        detail['sha256'] === version.sha256,
-    );
+    const event = chained.byWriting.get(`${versionKey(note.id, version.version)} ${version.sha256}`);
     if (!isAsWritten)
-      findings.push(altered('case.note.mismatch', subject, 'What was written here has been changed.'));
-    else if (!isChained)
-      findings.push(altered('case.note.unchained', subject, 'The chain does not name what is written here.'));
-    else findings.push(held('case.note.match', subject, 'What was written is as the chain has it.'));
-  }
-  return findings;
+      return [altered('case.note.mismatch', subject, 'What was written here has been changed.')];
+    if (event === undefined)
+      return [altered('case.note.unchained', subject, 'The chain does not name what is written here.')];
+    return checkWriting({ subject, version, event, erasedAt: chained.lastErasure.get(note.id) });
+  });
+  return findings.flat();
+}
+
+interface Writing {
+  readonly subject: string;
+  readonly version: ExportedNote['versions'][number];
+  readonly event: CustodyEvent;
+  /** The number of the event that erased the note, if any. */
+  readonly erasedAt: number | undefined;
+}
+
+/** What the event says of the note beside its digest, and when. */
+function checkWriting({ subject, version, event, erasedAt }: Writing): readonly Finding[] {
+  if (erasedAt !== undefined && erasedAt > event.sequence)
+    return [altered('case.note.erased', subject, 'The chain says that this was erased, yet it is here.')];
+  const { note, writtenAt } = version;
+  const facts = Object.entries(noteFacts(note));
+  const isSame = facts.every(([name, value]) => saysTheSame(event.detail[name] ?? value, value));
+  if (event.action !== noteActions[note.kind] || !isSame)
+    return [
+      altered('case.note.contradicted', subject, 'The chain tells of something else than is written here.'),
+    ];
+  return [
+    held('case.note.match', subject, 'What was written is as the chain has it.'),
+    ...compareMoments({ subject, told: 'this was written', at: writtenAt, event }),
+  ];
+}
+
+function saysTheSame(one: unknown, other: unknown): boolean {
+  return Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((each, index) => each === other[index])
+    : one === other;
 }
 
 /** Versions that the chain names, that nobody erased, and that are not here. */
 function checkMissing(
   notes: readonly ExportedNote[],
   written: readonly CustodyEvent[],
-  events: readonly CustodyEvent[],
+  { lastErasure }: Chained,
 ): readonly Finding[] {
   const here = new Set(
-    notes.flatMap(({ id, versions }) => versions.map(({ version }) => `${id} ${version}`)),
-  );
-  const erased = new Set(
-    events
-      .filter(({ action }) => action === 'note.erased')
-      .flatMap(({ detail }) => [detail['noteId'], detail['attached']].flat())
-      .map(String),
+    notes.flatMap(({ id, versions }) => versions.map(({ version }) => versionKey(id, version))),
   );
   return written
-    .filter(({ detail }) => !erased.has(String(detail['noteId'])))
-    .filter(({ detail }) => !here.has(`${String(detail['noteId'])} ${String(detail['version'])}`))
-    .map(({ sequence }) =>
+    .filter(({ detail, sequence }) => (lastErasure.get(String(detail['noteId'])) ?? 0) < sequence)
+    .filter(({ detail }) => !here.has(versionKey(detail['noteId'], detail['version'])))
+    .map(event =>
       altered(
         'case.note.missing',
-        `${bundlePaths.custody}:${sequence}`,
+        `${bundlePaths.custody}:${event.sequence}`,
         'The chain says that something was written here, and it is not among the notes.',
       ),
     );

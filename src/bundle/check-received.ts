@@ -2,12 +2,14 @@ import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import { type Finding, type ReceivedReport, type VerificationReport, verdictOf } from '../model/finding.ts';
 import { type ReceivedEntry, receivedFolder } from '../model/received.ts';
+import { textIn } from './chain-facts.ts';
 import { checkReceipts } from './check-receipt.ts';
 import { type ChainOutline, compareChains, forkWords } from './compare-chains.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { payloadFolder, receivedRoot } from './layout.ts';
+import { compareMoments } from './moments.ts';
 import { type BundleSource, sliceSource } from './source.ts';
 import { dataStart } from './structure.ts';
 
@@ -57,6 +59,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
   ];
   const reports: ReceivedReport[] = [];
   const outlines: ChainOutline[] = [];
+  const byId = eventsById(events);
   const seen = new Set<string>();
   for (const entry of listed) {
     const names = [entry.path, entry.id, entry.sha256];
@@ -65,7 +68,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
       continue;
     }
     for (const name of names) seen.add(name);
-    findings.push(checkEvent(entry, events));
+    findings.push(...checkEvent(entry, byId.get(entry.id) ?? []));
     const checked = await checkEntry(checking, entry);
     findings.push(...checked.findings);
     reports.push(...checked.reports);
@@ -227,34 +230,48 @@ function checkListing(
     );
 }
 
-function checkEvent(entry: ReceivedEntry, events: readonly CustodyEvent[]): Finding {
-  const ofEntry = events.filter(event => event.detail['receivedId'] === entry.id);
+/** The events that name a received file, by its id. */
+function eventsById(events: readonly CustodyEvent[]): ReadonlyMap<string, readonly CustodyEvent[]> {
+  const byId = new Map<string, CustodyEvent[]>();
+  for (const event of events) {
+    const id = textIn(event, 'receivedId');
+    if (id === undefined) continue;
+    const own = byId.get(id);
+    if (own === undefined) byId.set(id, [event]);
+    else own.push(event);
+  }
+  return byId;
+}
+
+function checkEvent(entry: ReceivedEntry, ofEntry: readonly CustodyEvent[]): readonly Finding[] {
+  const path = pathOf(entry);
   if (ofEntry.some(isErasure))
-    return altered(
-      'received.event.mismatch',
-      pathOf(entry),
-      'The chain says that it was erased, yet it is listed.',
-    );
+    return [altered('received.event.mismatch', path, 'The chain says that it was erased, yet it is listed.')];
   const own = ofEntry.filter(isReceipt);
   const [event] = own;
-  // Chains of samples and of other makers need not say what the check found.
-  const said = entry.verdict === 'unreadable' ? 'not checked' : entry.verdict;
-  const agrees =
-    own.length === 1 &&
-    event?.detail['sha256'] === entry.sha256 &&
-    event.detail['size'] === entry.size &&
-    (event.detail['verdict'] ?? said) === said;
-  return agrees
-    ? held(
-        'received.event.match',
-        pathOf(entry),
-        'The chain says when it was received, with this digest and this result.',
-      )
-    : altered(
-        'received.event.mismatch',
-        pathOf(entry),
-        'The chain does not say, once, that it was received.',
-      );
+  if (own.length !== 1 || event?.detail['sha256'] !== entry.sha256 || event.detail['size'] !== entry.size)
+    return [altered('received.event.mismatch', path, 'The chain does not say, once, that it was received.')];
+  const differing = Object.entries(factsOf(entry)).filter(
+    ([name, value]) => (event.detail[name] ?? value) !== value,
+  );
+  if (differing.length > 0) {
+    const detail = `The chain says something else of how it came: ${differing.map(([name]) => name).join(', ')}.`;
+    return [altered('received.event.contradicted', path, detail)];
+  }
+  return [
+    held('received.event.match', path, 'The chain says when it was received, with this digest.'),
+    ...compareMoments({ subject: path, told: 'it was kept', at: entry.keptAt, event }),
+  ];
+}
+
+/** What the chain says of a receipt beside the file's digest and size, as the record has it. */
+function factsOf(entry: ReceivedEntry): Readonly<Record<string, string | undefined>> {
+  const { name, signerFingerprint, groupId, verdict, from, medium, place, receivedAt, officer } = entry;
+  return {
+    ...{ name, signerFingerprint, receivedGroupId: groupId, medium, place, receivedAt, officer },
+    verdict: verdict === 'unreadable' ? 'not checked' : verdict,
+    from: [from.name, from.organisation].filter(Boolean).join(', '),
+  };
 }
 
 function checkLeftOut(listed: readonly ReceivedEntry[], events: readonly CustodyEvent[]): readonly Finding[] {

@@ -6,11 +6,13 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { salted } from '../model/salt.ts';
 import { areaText, type GivenCopy } from '../model/working-copy.ts';
+import { textIn } from './chain-facts.ts';
 import { isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
+import { compareMoments } from './moments.ts';
 
 interface Exhibit {
   readonly entry: ExhibitEntry;
@@ -65,18 +67,35 @@ export async function checkWorkingCopies(
   { entry, events }: Chained,
 ): Promise<readonly Finding[]> {
   const copies = entry.workingCopies ?? [];
-  const own = events.get(entry.captureId) ?? [];
+  const about = eventsByCopy(copies.length === 0 ? [] : (events.get(entry.captureId) ?? []));
+  const seen = new Set<string>();
   const findings: Finding[] = [];
-  for (const [index, copy] of copies.entries()) {
+  for (const copy of copies) {
     const path = `${payloadFolder}${entry.directory}/${copy.path}`;
-    if (copies.findIndex(each => each.path === copy.path || each.id === copy.id) !== index) {
+    const isTwice = seen.has(copy.path) || seen.has(copy.id);
+    seen.add(copy.path).add(copy.id);
+    if (isTwice) {
       findings.push(altered('exhibit.copy.duplicate', path, 'The record of the case lists it twice.'));
       continue;
     }
     if (entry.volume === record.group.volume) findings.push(...checkFile(contents, path, copy));
-    findings.push(await checkEvent(copy, { path, own, isWithheld: isWithheld(record) }));
+    const own = about.get(copy.id) ?? [];
+    findings.push(...(await checkEvent(copy, { path, own, isWithheld: isWithheld(record) })));
   }
   return findings;
+}
+
+/** The events of one exhibit by the working copy that they name. */
+function eventsByCopy(events: readonly CustodyEvent[]): ReadonlyMap<string, readonly CustodyEvent[]> {
+  const byCopy = new Map<string, CustodyEvent[]>();
+  for (const event of events) {
+    const id = textIn(event, 'copyId');
+    if (id === undefined) continue;
+    const own = byCopy.get(id);
+    if (own === undefined) byCopy.set(id, [event]);
+    else own.push(event);
+  }
+  return byCopy;
 }
 
 function checkFile({ files }: BundleContents, path: string, copy: GivenCopy): readonly Finding[] {
@@ -94,24 +113,22 @@ function checkFile({ files }: BundleContents, path: string, copy: GivenCopy): re
 
 interface Telling {
   readonly path: string;
+  /** The events that name this copy. */
   readonly own: readonly CustodyEvent[];
   readonly isWithheld: boolean;
 }
 
-async function checkEvent(copy: GivenCopy, { path, own, isWithheld }: Telling): Promise<Finding> {
-  const about = own.filter(({ detail }) => detail['copyId'] === copy.id);
-  const made = about.filter(({ action }) => action === 'copy.made');
-  if (about.some(({ action }) => action === 'copy.erased'))
-    return altered('exhibit.copy.unchained', path, 'The chain says that it was erased, yet it is listed.');
+async function checkEvent(copy: GivenCopy, { path, own, isWithheld }: Telling): Promise<readonly Finding[]> {
+  const made = own.filter(({ action }) => action === 'copy.made');
+  if (own.some(({ action }) => action === 'copy.erased'))
+    return [altered('exhibit.copy.unchained', path, 'The chain says that it was erased, yet it is listed.')];
   const [event] = made;
   const isSaid = made.length === 1 && event !== undefined && says(event, copy);
   if (!isSaid || !(await saysPurpose(event, copy, isWithheld)))
-    return altered('exhibit.copy.unchained', path, 'The chain does not say that it was made like this.');
-  return held(
-    'exhibit.copy.chained',
-    path,
-    'The chain says when it was made, of which picture, and which areas.',
-  );
+    return [altered('exhibit.copy.unchained', path, 'The chain does not say that it was made like this.')];
+  const detail = 'The chain says when it was made, of which picture, and which areas.';
+  const moments = compareMoments({ subject: path, told: 'the copy was made', at: copy.madeAt, event });
+  return [held('exhibit.copy.chained', path, detail), ...moments];
 }
 
 /** Whether the event names this very copy, its original, and the same areas. */

@@ -20,7 +20,7 @@ const ofReceipt = [
 
 /** Every name that stands in the detail of an event, by what happened. One that is not here was never written. */
 export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[]>> = {
-  'case.opened': ['caseSha256'],
+  'case.opened': ['caseSha256', 'signerFingerprint'],
   'case.described': ['caseSha256'],
   'capture.committed': ['recordSha256', 'outcome', 'scope', 'artifacts'],
   'capture.stamped': [
@@ -76,6 +76,8 @@ export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[
   'bundle.received': ofReceipt,
   'bundle.combined': ofReceipt,
   'received.erased': ['receivedId', 'reason'],
+  'signer.replaced': ['signerFingerprint', 'previousFingerprint'],
+  'log.restored': [],
 };
 
 /**

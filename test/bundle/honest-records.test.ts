@@ -130,7 +130,7 @@ it.each<[string, Change, string | undefined]>([
   [
     'a clock that was put right while the page was recorded',
     record => ({ ...record, completedAt: '2026-03-01T09:59:58.000Z' }),
-    'capture.clocks.backwards',
+    'capture.time.set-back',
   ],
   [
     'a zone whose rules have changed since',

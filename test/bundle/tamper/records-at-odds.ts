@@ -202,19 +202,19 @@ export const recordsAtOdds: readonly Row[] = [
   [
     'a recording that ended before it began',
     () => withExhibit({ record: record => ({ ...record, completedAt: '2026-03-01T08:00:00.000Z' }) }),
-    'capture.clocks.contradicted',
+    'capture.time.impossible',
     record1,
   ],
   [
     'a page shown a day before it was recorded',
     () => withClocks({ capturedAt: '2026-02-28T10:00:01.000Z' }),
-    'capture.clocks.contradicted',
+    'capture.time.impossible',
     record1,
   ],
   [
     'a page shown long after the recording ended',
     () => withClocks({ capturedAt: '2026-03-01T12:00:01.000Z' }),
-    'capture.clocks.contradicted',
+    'capture.time.impossible',
     record1,
   ],
   [

@@ -5,6 +5,7 @@ import type { Row } from './forgeries.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
 import { sealedAgain } from './sealed-again.ts';
+import { storyChanged } from './story-changed.ts';
 import { stampedRecords, timeStampsExchanged, timeStampsSealedAgain } from './time-stamps-changed.ts';
 import { containerChanged } from './zip-changed.ts';
 
@@ -33,6 +34,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps sealed again', timeStampsSealedAgain],
   ['time-stamps of records', stampedRecords],
   ['certificate forged', certificatesForged],
+  ['another story told', storyChanged],
 ];
 
 /** Every row of every table, in their order. */
