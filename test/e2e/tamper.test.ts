@@ -38,7 +38,7 @@ const answers: CommandAnswer[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-tamper-'));
-  for (const [index, row] of tamperCases.entries()) bundles.push(await written(row, index));
+  for (const [, row] of asked) bundles[row.index] = await written(row, row.index);
   await Promise.all([askCommand(0), askCommand(1)]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
