@@ -8,10 +8,12 @@ export interface Region {
   readonly height: number;
 }
 
+/** A region, with what came of it since it was last digested: the first `length` bytes of `rows`, which are used again. */
 interface Open {
   readonly region: Region;
   readonly index: number;
-  rows: Uint8Array[];
+  rows: Uint8Array;
+  length: number;
   digest?: RunningDigest;
 }
 
@@ -32,7 +34,7 @@ export class RegionDigests {
     this.#createDigest = createDigest;
     this.#digests = regions.map(() => undefined);
     this.#waiting = regions
-      .map((region, index): Open => ({ region, index, rows: [] }))
+      .map((region, index): Open => ({ region, index, rows: new Uint8Array(0), length: 0 }))
       .toSorted((one, other) => other.region.y - one.region.y);
   }
 
@@ -44,19 +46,15 @@ export class RegionDigests {
       this.#open.push(next);
       this.#waiting.pop();
     }
-    for (const { region, rows } of this.#open)
-      if (y < endOf(region)) rows.push(row.slice(3 * region.x, 3 * (region.x + region.width)));
+    for (const open of this.#open) if (y < endOf(open.region)) keep(open, row);
   }
 
   /** Digests what is kept, and lets go of it. */
   async settle(): Promise<void> {
     for (const open of this.#open) {
       open.digest ??= await this.#createDigest();
-      for (const row of open.rows) {
-        const updating = open.digest.update(row);
-        if (updating !== undefined) await updating;
-      }
-      open.rows = [];
+      await open.digest.update(open.rows.subarray(0, open.length));
+      open.length = 0;
       if (endOf(open.region) <= this.#next) this.#digests[open.index] = await open.digest.digest();
     }
     this.#open = this.#open.filter(({ region }) => endOf(region) > this.#next);
@@ -66,6 +64,18 @@ export class RegionDigests {
   digests(): readonly (string | undefined)[] {
     return this.#digests;
   }
+}
+
+function keep(open: Open, row: Uint8Array): void {
+  const { x, width } = open.region;
+  const needed = open.length + 3 * width;
+  if (needed > open.rows.length) {
+    const larger = new Uint8Array(2 * needed);
+    larger.set(open.rows.subarray(0, open.length));
+    open.rows = larger;
+  }
+  open.rows.set(row.subarray(3 * x, 3 * (x + width)), open.length);
+  open.length = needed;
 }
 
 function endOf({ y, height }: Region): number {
