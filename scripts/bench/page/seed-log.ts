@@ -8,13 +8,12 @@ import {
   sha256Schema,
   toInstant,
 } from '../../../src/model/identifiers.ts';
-
-const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+import { noisePng } from './noise-png.ts';
 
 export type SeedRequest =
   /** Opens a case. */
   | { readonly title: string }
-  /** Puts the captures from the one number up to the other into it; `size` is the bytes of the one picture of each. */
+  /** Puts the captures from the one number up to the other into it; `size` is about the bytes of the one picture of each. */
   | { readonly caseId: string; readonly from: number; readonly to: number; readonly size: number };
 
 /** Puts a part of a synthetic case into the log, through its own writer; answers the case's id. */
@@ -41,15 +40,12 @@ async function seedOne(
   const captureId = captureIdSchema.parse(crypto.randomUUID());
   const at = toInstant(Date.UTC(2026, 0, 1) + index * 60_000);
   await writer.begin({ captureId, caseId, scope: 'viewport', startedAt: at, state: 'running', steps: [] });
-  const bytes = new Uint8Array(size);
-  for (let offset = 0; offset < size; offset += 65_536)
-    crypto.getRandomValues(bytes.subarray(offset, Math.min(size, offset + 65_536)));
-  bytes.set(pngSignature);
+  const bytes = await noisePng(size);
   const artifact: Artifact = {
     role: 'screenshot-viewport',
     path: 'screenshot-viewport.png',
     mediaType: 'image/png',
-    size,
+    size: bytes.length,
     sha256: sha256Schema.parse(await sha256(bytes)),
     method: 'browser',
   };
