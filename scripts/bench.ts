@@ -3,6 +3,7 @@ import { fullPageInOneRow, fullPageInShotsRow, postRow } from './bench/capture-r
 import { bundleRows, logOpenRow } from './bench/log-rows.ts';
 import type { Row } from './bench/row.ts';
 import { sizeRow } from './bench/size-row.ts';
+import { wideRow } from './bench/wide-row.ts';
 
 /** The rows of DESIGN section 5 in its order; each measures its own floor in the same run. */
 const measures: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
@@ -10,6 +11,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'capture.full-page.chromium': async () => [await fullPageInShotsRow()],
   'capture.full-page.firefox': async () => [await fullPageInOneRow()],
   'export,verify': () => bundleRows(),
+  'verify.wide': async () => [await wideRow()],
   'log.open': async () => [await logOpenRow()],
   size: async () => [await sizeRow()],
 };

@@ -48,7 +48,8 @@ export async function buildAll(): Promise<{ readonly digest: string; readonly fr
   return { digest, fresh: true };
 }
 
-async function buildCli(): Promise<void> {
+/** Makes the command line alone. */
+export async function buildCli(): Promise<void> {
   await viteBuild({
     root,
     configFile: false,

@@ -5,12 +5,10 @@ import { built } from '../build.ts';
 import { hangMs, type Screen } from '../drive/driven-browser.ts';
 import { expressionOf } from '../drive/in-extension.ts';
 import { type ExportEnd, exportBundle } from '../drive/job.ts';
-import { watchMemory } from './memory.ts';
+import { memoryNote, watchMemory } from './memory.ts';
 import type { FloorRequest } from './page/floors.ts';
 import type { SeedRequest } from './page/seed-log.ts';
 import { median, type Row, row } from './row.ts';
-
-const megabyte = 1_000_000;
 
 /** `export` and `verify`: a case of 300 captures and 1 GB, exported by the page and checked by the command. */
 export async function bundleRows(captures = 300, size = 3_333_333): Promise<readonly Row[]> {
@@ -120,10 +118,4 @@ async function seed(
 
 async function floorOf(screen: Screen, request: FloorRequest): Promise<number> {
   return Number(await screen.run(await expressionOf('scripts/bench/page/floors.ts', request)));
-}
-
-function memoryNote(bytes: number | undefined): string {
-  return bytes === undefined
-    ? 'memory not measured here'
-    : `peak memory + ${Math.round(bytes / megabyte)} MB`;
 }

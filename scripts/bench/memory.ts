@@ -21,6 +21,13 @@ export function watchMemory(pid: number): MemoryWatch {
   };
 }
 
+/** What was watched, as the notes of a row say it. */
+export function memoryNote(bytes: number | undefined): string {
+  return bytes === undefined
+    ? 'memory not measured here'
+    : `peak memory + ${Math.round(bytes / 1_000_000)} MB`;
+}
+
 /** Private and shared memory of a process and its descendants, without counting what they share twice. */
 function heldByTree(root: number): number | undefined {
   try {
