@@ -3,7 +3,8 @@ import type { Random } from './random.ts';
 import { SealError } from './sealing.ts';
 
 /**
- * The vault key as it rests in the profile: wrapped by a key that the browser keeps and does not give out.
+ * The vault key as it rests in the profile: wrapped by a key that no script can take out. That is no protection against
+ * whoever reads the profile's files: the browser writes the wrapping key there in clear, beside what it wraps.
  * Everything in it can be stored in IndexedDB as it is.
  */
 export interface ProfileSlot {

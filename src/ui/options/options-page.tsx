@@ -80,8 +80,9 @@ function WhereThingsAre() {
         unless you switch time-stamps on above. They are not copied to your other devices.
       </p>
       <p>
-        What you record is sealed, so that it cannot be read from the disk at a glance. There is no password
-        yet: anyone who can use this browser as you can open it.
+        What you record is sealed, so that its words do not lie about on the disk. But there is no password
+        yet, and the key lies beside it. Anyone who can use this browser as you, or has a copy of its files,
+        can open it.
       </p>
       <p>
         If you remove Holdfast, or clear all data of this browser, the records are gone. Export what you want
