@@ -207,7 +207,7 @@ describe('what is found of received files', () => {
     [
       'a chain that says the check found something else',
       () => holdingZip([inner], { detail: entry => ({ ...factsOf(entry), verdict: 'altered' }) }),
-      'received.event.mismatch',
+      'received.event.contradicted',
       'altered',
     ],
     [
