@@ -18,6 +18,7 @@ import { checkHeldBack } from './check-working-copies.ts';
 import { checkZone } from './check-zone.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
+import { isKnownArtifact } from './kinds/places.ts';
 import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
 import { readOwn } from './own-record.ts';
@@ -134,9 +135,12 @@ function checkArtifact(contents: BundleContents, folder: string, artifact: Artif
   if (file.sha256 !== artifact.sha256 || file.size !== artifact.size)
     return [altered('exhibit.artifact.mismatch', path, 'This file is not as it was when it was recorded.')];
   const match = held('exhibit.artifact.match', path, 'This file is as it was when it was recorded.');
-  if (file.size === 0 || looksLike(artifact.mediaType, file.head) !== false) return [match];
+  const kind = isKnownArtifact(artifact)
+    ? []
+    : [altered('file.kind.unexpected', path, 'Holdfast records no file of this kind. Do not open it.')];
+  if (file.size === 0 || looksLike(artifact.mediaType, file.head) !== false) return [match, ...kind];
   const detail = `The record says that it is ${artifact.mediaType}; it does not begin like that.`;
-  return [match, altered('exhibit.artifact.type-mismatch', path, detail)];
+  return [match, ...kind, altered('exhibit.artifact.type-mismatch', path, detail)];
 }
 
 function checkUnlisted(

@@ -1,6 +1,8 @@
 import { sha256 } from '../crypto/digest.ts';
 import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
+import type { Concern } from './kinds/concern.ts';
+import { examine, neededOf, tooLong } from './kinds/examine.ts';
 import { isBoundedRecord, isRecordPath } from './record-bounds.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
@@ -15,6 +17,8 @@ export interface FileContent {
   /** What the ZIP says the CRC-32 is. */
   readonly listedCrc32: number;
   readonly head: Uint8Array;
+  /** What is wrong with its content by itself, whatever the record says of it. */
+  readonly concerns: readonly Concern[];
 }
 
 /** Reads single files of a bundle by name. Of two with one name the first counts. */
@@ -130,13 +134,14 @@ async function readContent(reading: Reading, entry: ListedEntry): Promise<FileCo
   // The digest runs on another thread while the CRC is computed on this one.
   const digest = sha256(bytes);
   crc32.update(bytes);
-  return { ...facts, crc32: crc32.value(), head: bytes.slice(0, headLength), sha256: await digest };
+  const concerns = neededOf(entry.name, entry.size) === undefined ? [tooLong()] : examine(entry.name, bytes);
+  return { ...facts, crc32: crc32.value(), head: bytes.slice(0, headLength), concerns, sha256: await digest };
 }
 
 async function readInPieces(
   { source, options, crc32 }: Reading,
   entry: ListedEntry,
-): Promise<Pick<FileContent, 'sha256' | 'crc32' | 'head'>> {
+): Promise<Pick<FileContent, 'sha256' | 'crc32' | 'head' | 'concerns'>> {
   const digest = await (options.createDigest ?? wasmDigest)();
   for await (const piece of pieces(source, entry)) {
     options.signal?.throwIfAborted();
@@ -144,7 +149,24 @@ async function readInPieces(
     crc32.update(piece);
   }
   const head = await source.read(dataStart(entry), headLength);
-  return { sha256: await digest.digest(), crc32: crc32.value(), head };
+  return {
+    sha256: await digest.digest(),
+    crc32: crc32.value(),
+    head,
+    concerns: await examineLong(source, entry, head),
+  };
+}
+
+/** Of a long file, all is in memory once more for as long as it is looked into, where its kind needs that. */
+async function examineLong(
+  source: BundleSource,
+  entry: ListedEntry,
+  head: Uint8Array,
+): Promise<readonly Concern[]> {
+  const needed = neededOf(entry.name, entry.size);
+  if (needed === undefined) return [tooLong()];
+  const bytes = needed === 'all' ? await source.read(dataStart(entry), entry.size) : head;
+  return examine(entry.name, bytes);
 }
 
 function decode(bytes: Uint8Array | undefined): string | undefined {

@@ -1,6 +1,8 @@
+import { activeContent } from './active-content.ts';
 import { bytesChanged } from './bytes-changed.ts';
 import { certificatesForged } from './certificates-forged.ts';
 import { filesChanged } from './files-changed.ts';
+import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
@@ -35,6 +37,8 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps of records', stampedRecords],
   ['certificate forged', certificatesForged],
   ['another story told', storyChanged],
+  ['files put in', filesPutIn],
+  ['active content', activeContent],
 ];
 
 /** Every row of every table, in their order. */

@@ -1,0 +1,65 @@
+import { type Concern, isActive, isStrange } from './concern.ts';
+
+/**
+ * The rows of a CSV (RFC 4180) as Holdfast writes it: comma, quotes doubled, CRLF, a byte-order mark at most.
+ * Undefined when it is written in any other way.
+ */
+export function readTable(text: string): readonly (readonly string[])[] | undefined {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  while (at < text.length) {
+    const cell = readCell(text, at);
+    if (cell === undefined) return undefined;
+    row.push(cell.value);
+    at = cell.end;
+    if (text[at] === ',') {
+      at += 1;
+      // A comma at the very end has an empty cell after it.
+      if (at === text.length) return undefined;
+      continue;
+    }
+    if (at < text.length && !text.startsWith('\r\n', at)) return undefined;
+    at += 2;
+    rows.push(row);
+    row = [];
+  }
+  return row.length === 0 ? rows : undefined;
+}
+
+function readCell(text: string, start: number): { readonly value: string; readonly end: number } | undefined {
+  if (text[start] !== '"') {
+    plainCell.lastIndex = start;
+    const value = plainCell.exec(text)?.[0] ?? '';
+    return { value, end: start + value.length };
+  }
+  let value = '';
+  for (let at = start + 1; ; ) {
+    const quote = text.indexOf('"', at);
+    if (quote === -1) return undefined;
+    value += text.slice(at, quote);
+    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
+    value += '"';
+    at = quote + 2;
+  }
+}
+
+const plainCell = /[^,"\r\n]*/y;
+
+/** What a spreadsheet would calculate, spaces and invisible signs before it or not. A plain number is none. */
+const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@\u2212\uFF0B\uFF0D\uFF1D\uFF20]/u;
+const number = /^[+-]?\d+(?:\.\d+)?$/;
+
+/** Whether a spreadsheet that opens the table would calculate something, or read it otherwise than it is written. */
+export function examineTable(text: string): readonly Concern[] {
+  const rows = readTable(text);
+  if (rows === undefined)
+    return [isStrange('This table is not written as Holdfast writes one. Do not open it in a spreadsheet.')];
+  const isRisky = rows.some(row => row.some(cell => formula.test(cell) && !number.test(cell)));
+  if (!isRisky) return [];
+  return [
+    isActive(
+      'A cell of this table is a formula. A spreadsheet would run it. Holdfast writes none. Do not open it.',
+    ),
+  ];
+}
