@@ -30,7 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'capture',
   ],
   ui: ['model', 'messaging', 'platforms', 'evidence', 'bundle', 'reports'],
-  cli: ['model', 'crypto', 'custody', 'platforms', 'bundle'],
+  // The command makes a bundle's texts and tables once more, to compare them.
+  cli: ['model', 'crypto', 'custody', 'platforms', 'bundle', 'reports'],
   entrypoints: ['ui', 'background', 'capture/page'],
 };
 

@@ -1,7 +1,7 @@
 import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
-import { bagDeclaration, textToBagInfo } from './bag-info.ts';
+import { bagDeclaration, bagInfoText, type Payload, textToBagInfo } from './bag-info.ts';
 import { isCanonical } from './canonical-form.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
@@ -107,7 +107,8 @@ async function checkBag(contents: BundleContents, record: CaseRecord): Promise<r
       ),
     );
   if (!contents.files.has(bundlePaths.bagInfo)) return findings;
-  const fields = textToBagInfo((await contents.readText(bundlePaths.bagInfo)) ?? '');
+  const text = (await contents.readText(bundlePaths.bagInfo)) ?? '';
+  const fields = textToBagInfo(text);
   if (fields === undefined)
     return [...findings, altered('bag-info.text.unreadable', bundlePaths.bagInfo, 'It cannot be read.')];
   return [
@@ -120,23 +121,32 @@ async function checkBag(contents: BundleContents, record: CaseRecord): Promise<r
       ['bag-info.group', bundlePaths.bagInfo],
       'It names the same case and volume as the record of the case.',
     ),
+    agree(
+      text === bagInfoText(record, payloadOf(contents)),
+      ['bag-info.text', bundlePaths.bagInfo],
+      'It says of date, program and size what follows from the files and the record.',
+    ),
   ];
 }
 
-function checkPayload({ files }: BundleContents, declared: string): Finding {
+function payloadOf({ files }: BundleContents): Payload {
   const payload = [...files].filter(([path]) => path.startsWith(payloadFolder));
-  const bytes = payload.reduce((sum, [, file]) => sum + file.size, 0);
+  return { bytes: payload.reduce((sum, [, file]) => sum + file.size, 0), files: payload.length };
+}
+
+function checkPayload(contents: BundleContents, declared: string): Finding {
+  const { bytes, files } = payloadOf(contents);
   const [, declaredFiles] = declared.split('.');
-  if (Number(declaredFiles) > payload.length)
+  if (Number(declaredFiles) > files)
     return missing(
       'bag-info.payload.short',
       bundlePaths.bagInfo,
-      `It counts ${Number(declaredFiles)} files in “data”; ${payload.length} are here.`,
+      `It counts ${Number(declaredFiles)} files in “data”; ${files} are here.`,
     );
   return agree(
-    declared === `${bytes}.${payload.length}`,
+    declared === `${bytes}.${files}`,
     ['bag-info.payload', bundlePaths.bagInfo],
-    `It counts ${payload.length} files with ${bytes} bytes in “data”.`,
+    `It counts ${files} files with ${bytes} bytes in “data”.`,
   );
 }
 

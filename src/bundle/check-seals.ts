@@ -14,6 +14,8 @@ export interface SealCheck {
   readonly fingerprint?: string;
   /** Of the seals whose signature holds. */
   readonly signingTimes: SigningTimes;
+  /** Who issued the certificate, as it says; absent when it was made with the key itself. */
+  readonly issuer?: string;
 }
 
 /** Each signature and the file that it seals. */
@@ -69,7 +71,8 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
     if (checked.signingTime !== undefined) signingTimes.set(seal.signature, checked.signingTime);
   }
   findings.push(...(await certificateFindings(certificates, [...signingTimes.values()])));
-  return { findings, fingerprint, signingTimes };
+  const { issuer, isSelfIssued } = readCertificate(certificate);
+  return { findings, fingerprint, signingTimes, ...(isSelfIssued ? {} : { issuer }) };
 }
 
 async function openCertificates(contents: BundleContents): Promise<SignerCertificates | undefined> {

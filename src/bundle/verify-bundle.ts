@@ -7,6 +7,8 @@ import { checkExhibits } from './check-exhibits.ts';
 import { type Expectations, expectationFindings } from './check-expected.ts';
 import { checkFiles } from './check-files.ts';
 import { checkKinds } from './check-kinds.ts';
+import { checkEntryOrder } from './check-entry-order.ts';
+import { checkPapers } from './check-papers.ts';
 import { type CheckedBundle, checkReceived } from './check-received.ts';
 import { checkSeals } from './check-seals.ts';
 import { checkSigningTimes } from './check-signing-times.ts';
@@ -92,6 +94,8 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   findings.push(
     await checkExhibits(contents, record, custody.events, { ...options, onPicture: progress.looking }),
   );
+  findings.push(await checkPapers(contents, record, { events: custody.events, seals, options }));
+  findings.push([checkEntryOrder(contents, record)]);
   const outline = outlineOf(source.name, record, custody.events);
   const received = await checkReceived({
     ...{ contents, entries, record, events: custody.events, depth, outline },

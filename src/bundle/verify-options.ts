@@ -1,5 +1,6 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { AddressReading, PostedAt } from '../model/post.ts';
+import type { Remade, RemakeSource } from '../model/remade.ts';
 import type { Expectations } from './check-expected.ts';
 import type { RunningCrc32 } from './crc32.ts';
 import type { Inflate } from './inflating.ts';
@@ -14,6 +15,11 @@ export interface VerifyOptions {
    * it. Absent: addresses are not compared, and the findings say so.
    */
   readAddress?(platform: string, address: string): AddressReading | undefined;
+  /**
+   * The plain texts and tables of a bundle, made once more of what is recorded in it. The reports have it. Absent: they
+   * are sealed like everything else, and what they say is not compared. It may throw for a record that none made.
+   */
+  remake?(source: RemakeSource): Remade;
   /**
    * Certificates in DER of the time-stamp authorities' roots that the reader trusts, and of intermediates. Absent or
    * empty: no chain is checked, and which authority it was is all that is said.

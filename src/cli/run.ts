@@ -7,6 +7,7 @@ import type { VerifyOptions } from '../bundle/verify-options.ts';
 import { fromPemFile } from '../crypto/held-certificate.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime, readAddress } from '../platforms/index.ts';
+import { remakeTexts } from '../reports/remake.ts';
 import { type Command, toCommand, usage } from './arguments.ts';
 import { type FileSource, nodeSpeed, openFileSource } from './file-source.ts';
 import { exitCodeOf, inspectAddresses } from './inspect-addresses.ts';
@@ -79,6 +80,7 @@ async function verifyFiles(
     const group = await verifyBundles(sources, {
       deriveTime,
       readAddress,
+      remake: remakeTexts,
       wholeDigest: true,
       ...asked,
       ...nodeSpeed,

@@ -103,5 +103,7 @@ export const caseRecordSchema = z.object({
   timeStamps: z.enum(['asked']).optional(),
   /** Bundles that others made and that stand in this one unchanged; absent means none. */
   received: z.array(receivedEntrySchema).max(100).optional(),
+  /** Which edition of their wording the plain texts and tables have; absent in bundles made before it was counted. */
+  wording: z.int().positive().optional(),
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;

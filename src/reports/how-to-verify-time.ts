@@ -1,4 +1,4 @@
-import type { ReportInput } from './input.ts';
+import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
 import { utcWords } from './words/times.ts';
 
@@ -31,7 +31,7 @@ export const timeStampCommands = {
 } as const;
 
 /** Section 6 of HOW-TO-VERIFY.txt: only the commands for which there is something to check. */
-export function timeStampLines(input: ReportInput): readonly string[] {
+export function timeStampLines(input: TextInput): readonly string[] {
   const isAsked = input.timeStampsAsked === true;
   const hasCaptures = input.exhibits.some(exhibit => exhibit.timeStamp !== undefined);
   const clock = utcWords(input.caseRecord.exportedAt);

@@ -1,6 +1,6 @@
 import { fingerprintPairs } from './fingerprint.ts';
 import { timeStampLines } from './how-to-verify-time.ts';
-import type { ReportInput } from './input.ts';
+import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
 
 /** The commands that check any unzipped bundle, in the order of HOW-TO-VERIFY.txt. Tests run exactly these. */
@@ -35,7 +35,7 @@ export function chainCommands(): readonly [tagManifest: string, container: strin
 }
 
 /** HOW-TO-VERIFY.txt: every check by hand, with programs that are not ours, and what each should answer. */
-export function howToVerify(input: ReportInput): string {
+export function howToVerify(input: TextInput): string {
   const lines = [
     ...heading('HOW TO VERIFY THIS BUNDLE WITHOUT HOLDFAST', '='),
     ...prose(
@@ -85,7 +85,7 @@ function unzipping(): readonly string[] {
   ];
 }
 
-function fingerprintLines(input: ReportInput): readonly string[] {
+function fingerprintLines(input: TextInput): readonly string[] {
   const pairs = fingerprintPairs(input.signerFingerprint);
   return [
     ...heading('3. The fingerprint of the certificate'),
@@ -102,7 +102,7 @@ function fingerprintLines(input: ReportInput): readonly string[] {
   ];
 }
 
-function signatures({ signerIssuer }: ReportInput): readonly string[] {
+function signatures({ signerIssuer }: TextInput): readonly string[] {
   const isIssued = signerIssuer !== undefined;
   return [
     ...heading('4. The signatures'),
@@ -150,7 +150,7 @@ function windowsDigests(): readonly string[] {
   ];
 }
 
-function custody(input: ReportInput): readonly string[] {
+function custody(input: TextInput): readonly string[] {
   const { custodyHead } = input.caseRecord;
   return [
     ...heading('7. The custody chain'),
@@ -184,7 +184,7 @@ const custodyScript = [
 ];
 
 /** Only where there is such a file: its commands are those above, in a folder of its own. */
-function received({ caseRecord }: ReportInput): readonly string[] {
+function received({ caseRecord }: TextInput): readonly string[] {
   const files = caseRecord.received ?? [];
   if (files.length === 0) return [];
   return [

@@ -45,6 +45,11 @@ export interface ReportInput {
   readonly unused?: readonly CaptureRecord[];
 }
 
+/** What the plain texts are made from: they tell of each exhibit only that it is there. */
+export type TextInput = Omit<ReportInput, 'exhibits'> & {
+  readonly exhibits: readonly Omit<ReportExhibit, 'record'>[];
+};
+
 /** The last words about an exhibit; undefined when there are none. */
 export function latestWords({ words }: ExhibitEntry): Words | undefined {
   return words.toSorted((a, b) => b.version - a.version)[0]?.words;
@@ -64,8 +69,14 @@ export function hasRequests({ documents = [] }: ReportInput): boolean {
 }
 
 /** The exhibits of this volume by their running number. */
-export function exhibitsInOrder(input: ReportInput): readonly ReportExhibit[] {
-  return input.exhibits
-    .filter(exhibit => exhibit.entry.volume === input.volume)
+export function exhibitsInOrder<E extends Pick<ReportExhibit, 'entry'>>({
+  exhibits,
+  volume,
+}: {
+  readonly exhibits: readonly E[];
+  readonly volume: number;
+}): readonly E[] {
+  return exhibits
+    .filter(exhibit => exhibit.entry.volume === volume)
     .toSorted((a, b) => exhibitNumber(a.entry.reference) - exhibitNumber(b.entry.reference));
 }

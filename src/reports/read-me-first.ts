@@ -1,5 +1,6 @@
 import { untoldDetails } from '../model/details.ts';
-import { exhibitsInOrder, matterOfInput, type ReportInput } from './input.ts';
+import { exhibitsInOrder, type TextInput } from './input.ts';
+import { type Matter, matterOf } from './matter/matter.ts';
 import { asciiText, wrapped } from './plain-text.ts';
 import { recipientRules } from './recipients.ts';
 import { isByOfficer } from './report/facts.ts';
@@ -14,9 +15,9 @@ const shownReferences = 6;
  * begins with what is asked for, as the report does, and takes no position on what was recorded. A platform's desk
  * is told nothing that a person wrote.
  */
-export function readMeFirst(input: ReportInput): string {
+export function readMeFirst(input: TextInput): string {
   const { told } = recipientRules[input.caseRecord.recipient ?? 'police'];
-  const words = wordsFor(told ? matterOfInput(input).details : untoldDetails);
+  const words = wordsFor(told ? toldMatter(input).details : untoldDetails);
   const { exhibit } = words;
   const lines = [
     'READ ME FIRST',
@@ -53,8 +54,8 @@ export function readMeFirst(input: ReportInput): string {
 }
 
 /** The lines of the report's cover; words that plain letters cannot hold, or that are long, stand there only. */
-function askedLines(input: ReportInput): readonly string[] {
-  const matter = matterOfInput(input);
+function askedLines(input: TextInput): readonly string[] {
+  const matter = toldMatter(input);
   const { details } = matter;
   const asked = askedFor(details);
   const plain = asked === undefined ? undefined : (asciiText(asked, 240) ?? 'written in data/report.html.');
@@ -73,7 +74,12 @@ function askedLines(input: ReportInput): readonly string[] {
   ];
 }
 
-function readingLines({ documents = [] }: ReportInput): readonly string[] {
+/** What was told of the case; the exhibits add nothing to it that this page says. */
+function toldMatter({ caseRecord }: TextInput): Matter {
+  return matterOf({ exhibits: [], notes: caseRecord.notes ?? [] });
+}
+
+function readingLines({ documents = [] }: TextInput): readonly string[] {
   const has = (start: string) => documents.some(path => path.startsWith(start));
   const steps = [
     ['Unzip it into a new folder.'],
@@ -115,7 +121,7 @@ function readingLines({ documents = [] }: ReportInput): readonly string[] {
   ]);
 }
 
-function aboutLines(input: ReportInput, { Exhibits, exhibit }: JurisdictionWords): readonly string[] {
+function aboutLines(input: TextInput, { Exhibits, exhibit }: JurisdictionWords): readonly string[] {
   const { case: matter, group, exportedAt, outcome } = input.caseRecord;
   const inReport = 'written in data/report.html';
   const name = matter.producer.name === '' ? '' : (asciiText(matter.producer.name, 44) ?? inReport);
@@ -131,7 +137,7 @@ function aboutLines(input: ReportInput, { Exhibits, exhibit }: JurisdictionWords
   ];
 }
 
-function exhibitWords(input: ReportInput): string {
+function exhibitWords(input: TextInput): string {
   const references = exhibitsInOrder(input).map(exhibit => exhibit.entry.reference);
   if (references.length <= shownReferences) return references.join(', ');
   return `${references.length}, from ${references[0] ?? ''} to ${references.at(-1) ?? ''}`;

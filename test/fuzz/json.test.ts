@@ -141,7 +141,10 @@ it(
 /** The kept contents with one file in place of another, and its true digest. */
 async function withFile(path: string, bytes: Uint8Array): Promise<BundleContents> {
   const digest = await sha256(bytes);
-  const file = { size: bytes.length, sha256: digest, crc32: 0, listedCrc32: 0, head: bytes.slice(0, 64) };
+  const file = {
+    ...{ size: bytes.length, sha256: digest, crc32: 0, listedCrc32: 0 },
+    ...{ head: bytes.slice(0, 64), concerns: [] },
+  };
   const read = async (one: string) => (one === path ? new Uint8Array(bytes) : kept.read(one));
   return {
     source: kept.source,

@@ -71,7 +71,10 @@ export function factsOf(given: ReportInput): ReportFacts {
 }
 
 /** Whether an officer recorded, by any of the places where it is told. */
-export function isByOfficer({ reporter }: ReportInput, { details, sessions }: Matter): boolean {
+export function isByOfficer(
+  { reporter }: Pick<ReportInput, 'reporter'>,
+  { details, sessions }: Matter,
+): boolean {
   return reporter?.capacity === 'officer' || details.capacity === 'officer' || sessions.length > 0;
 }
 

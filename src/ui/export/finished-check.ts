@@ -2,7 +2,8 @@ import { type BundleSource, blobSource } from '../../bundle/source.ts';
 import { verifyBundles } from '../../bundle/verify-group.ts';
 import { Fault } from '../../model/fault.ts';
 import type { Verdict } from '../../model/finding.ts';
-import { deriveTime } from '../../platforms/index.ts';
+import { deriveTime, readAddress } from '../../platforms/index.ts';
+import { remakeTexts } from '../../reports/remake.ts';
 import type { Written } from './engine.ts';
 
 interface FinishedCheck {
@@ -23,7 +24,8 @@ export async function checkFinished(
 ): Promise<void> {
   const sources: BundleSource[] = [];
   for (const { name } of volumes) sources.push(blobSource(await open(name), name));
-  const { verdict, reports, group } = await verifyBundles(sources, { deriveTime, signal, onProgress }).catch(
+  const options = { deriveTime, readAddress, remake: remakeTexts, signal, onProgress };
+  const { verdict, reports, group } = await verifyBundles(sources, options).catch(
     (error: unknown) => {
       throw signal.aborted ? new Fault('export.stopped') : error;
     },

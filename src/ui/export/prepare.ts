@@ -19,6 +19,7 @@ import { type Authorities, isAsked } from '../../model/time-stamp.ts';
 import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
 import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
+import { wordingEdition } from '../../reports/remake.ts';
 import type { GatheredExhibit, Gathering } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
 
@@ -99,6 +100,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     recipient: choice.recipient,
     ...(told && { notes }),
     ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
+    wording: wordingEdition,
   });
 }
 

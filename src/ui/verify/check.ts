@@ -2,6 +2,7 @@ import { blobSource } from '../../bundle/source.ts';
 import { rootsToDer } from '../../bundle/trusted-roots.ts';
 import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
+import { remakeTexts } from '../../reports/remake.ts';
 
 /** How a running check is watched and stopped. Bytes read so far, and in all. */
 export interface CheckControl {
@@ -18,7 +19,15 @@ export type Check = (files: readonly File[], control: CheckControl) => Promise<G
 export const checkHere: Check = (files, { signal, onProgress, roots }) =>
   verifyBundles(
     files.map(file => blobSource(file, file.name)),
-    { deriveTime, readAddress, wholeDigest: true, signal, onProgress, trustedAuthorities: rootsToDer(roots) },
+    {
+      deriveTime,
+      readAddress,
+      remake: remakeTexts,
+      wholeDigest: true,
+      signal,
+      onProgress,
+      trustedAuthorities: rootsToDer(roots),
+    },
   );
 
 /** The same, with the roots that the settings keep beside those of this check. Settings that do not open add none. */

@@ -1,0 +1,173 @@
+import { parseOutsideJson } from '../crypto/outside-json.ts';
+import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
+import type { CaseRecord } from '../model/case.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import type { Finding } from '../model/finding.ts';
+import { sha256Schema } from '../model/identifiers.ts';
+import type { Remade, RemakeSource } from '../model/remade.ts';
+import type { SealCheck } from './check-seals.ts';
+import type { BundleContents } from './contents.ts';
+import { comparePaper } from './earlier-papers.ts';
+import { altered, held, noted } from './findings.ts';
+import {
+  bundlePaths,
+  captureRecordName,
+  captureTimeStampName,
+  isDocumentPath,
+  payloadFolder,
+} from './layout.ts';
+import type { VerifyOptions } from './verify-options.ts';
+
+/** What the papers are compared with. */
+export interface PaperChecking {
+  readonly events: readonly CustodyEvent[];
+  readonly seals: SealCheck;
+  readonly options: VerifyOptions;
+}
+
+/** Texts and tables that say nothing but what follows from the record. */
+const comparable =
+  /^(?:READ-ME-FIRST\.txt|HOW-TO-VERIFY\.txt|data\/police\/(?:exhibit-list|chronology|accounts)\.csv|data\/preservation\/[^/]+\/items\.(?:csv|json))$/;
+
+/** A case with more notes than this is told too long to be told twice. */
+const mostNotes = 5_000;
+
+/**
+ * Whether the texts and tables for people say what the record says: they are made from it once more and compared, letter
+ * by letter. Of those of an earlier edition, whose wording was another, the digests, references, names and commands
+ * are compared. One notice names what was sealed and not compared.
+ */
+export async function checkPapers(
+  contents: BundleContents,
+  record: CaseRecord,
+  checking: PaperChecking,
+): Promise<readonly Finding[]> {
+  const papers = [...contents.files.keys()].filter(path => comparable.test(path));
+  const source = await sourceOf(contents, record, checking);
+  const remade = source === undefined ? undefined : remake(source, checking.options);
+  const findings: Finding[] = [];
+  const notCompared: string[] = [];
+  for (const path of papers) {
+    const text = await contents.readText(path);
+    const finding = compare(path, text, { record, source, remade });
+    if (finding === undefined) notCompared.push(path);
+    else findings.push(finding);
+  }
+  const others = [...contents.files.keys()].filter(path => isForPeople(path) && !comparable.test(path));
+  return [...findings, ...sealedOnly(contents, [...notCompared, ...others])];
+}
+
+interface Comparing {
+  readonly record: CaseRecord;
+  readonly source: RemakeSource | undefined;
+  /** Undefined where nothing could be made of the record; `unable` where the making broke off. */
+  readonly remade: Remade | 'unable' | undefined;
+}
+
+function compare(
+  path: string,
+  text: string | undefined,
+  { record, source, remade }: Comparing,
+): Finding | undefined {
+  if (source === undefined || remade === undefined) return undefined;
+  const differs = altered(
+    'paper.content.mismatch',
+    path,
+    'This is not what Holdfast makes of the record. Do not go by what it says, and do not type what it tells you to.',
+  );
+  if (text === undefined) return differs;
+  if (remade === 'unable') return record.wording === undefined ? undefined : differs;
+  const texts = remade.texts.get(path);
+  if (texts?.includes(text))
+    return held('paper.content.match', path, 'It says what the record says, letter by letter.');
+  // The tables are made again only where every record of the case is at hand.
+  const isMade = source.records !== undefined || !path.startsWith(payloadFolder);
+  if (!isMade || (record.wording ?? 0) > remade.edition) return undefined;
+  if (record.wording === remade.edition) return differs;
+  return comparePaper(path, text, source) ? undefined : differs;
+}
+
+function remake(source: RemakeSource, options: VerifyOptions): Remade | 'unable' | undefined {
+  if (options.remake === undefined) return undefined;
+  try {
+    return options.remake(source);
+  } catch {
+    return 'unable'; // a moment that is none, or the like: no case of Holdfast has it
+  }
+}
+
+async function sourceOf(
+  contents: BundleContents,
+  record: CaseRecord,
+  { events, seals, options }: PaperChecking,
+): Promise<RemakeSource | undefined> {
+  const { fingerprint, issuer } = seals;
+  const { volume, volumes } = record.group;
+  if (options.remake === undefined || fingerprint === undefined) return undefined;
+  const own = record.exhibits.filter(entry => entry.volume === volume);
+  const hasTables = [...contents.files.keys()].some(
+    path => path.startsWith(payloadFolder) && comparable.test(path),
+  );
+  const isWhole = volumes === 1 && (record.notes?.length ?? 0) <= mostNotes;
+  return {
+    caseRecord: record,
+    exhibits: own.map(entry => ({ entry, ...timeStampOf(contents, `${payloadFolder}${entry.directory}/`) })),
+    records: hasTables && isWhole ? await readRecords(contents, record) : undefined,
+    custody: events,
+    signerFingerprint: fingerprint,
+    ...(issuer !== undefined && { signerIssuer: issuer }),
+    documents: [...contents.files.keys()].flatMap(path =>
+      path.startsWith(payloadFolder) && isDocumentPath(path.slice(payloadFolder.length))
+        ? [path.slice(payloadFolder.length)]
+        : [],
+    ),
+    isTimeStamped: contents.files.has(bundlePaths.tagManifestTimeStamp),
+  };
+}
+
+function timeStampOf({ files }: BundleContents, folder: string): { timeStamp?: Artifact } {
+  const file = files.get(`${folder}${captureTimeStampName}`);
+  if (file === undefined) return {};
+  const { size } = file;
+  const mediaType = 'application/timestamp-reply';
+  const timeStamp = { role: 'time-stamp', path: captureTimeStampName, mediaType, size } as const;
+  return { timeStamp: { ...timeStamp, sha256: sha256Schema.parse(file.sha256) } };
+}
+
+/** The records by reference; undefined when one cannot be read, which is found elsewhere. */
+async function readRecords(
+  contents: BundleContents,
+  { exhibits }: CaseRecord,
+): Promise<ReadonlyMap<string, CaptureRecord> | undefined> {
+  const records = new Map<string, CaptureRecord>();
+  for (const { directory, reference } of exhibits) {
+    if (records.has(reference)) return undefined;
+    const text = await contents.readText(`${payloadFolder}${directory}/${captureRecordName}`);
+    const value = text === undefined ? undefined : parseOutsideJson(text);
+    const record = captureRecordSchema.safeParse(value).data;
+    if (record === undefined) return undefined;
+    records.set(reference, record);
+  }
+  return records;
+}
+
+/** What a person reads, and no record, recording, seal or bundle of somebody else. */
+function isForPeople(path: string): boolean {
+  return (
+    path === bundlePaths.report ||
+    (/\.(?:docx|pdf|csv|txt|json)$/.test(path) && isDocumentPath(path.slice(payloadFolder.length)))
+  );
+}
+
+function sealedOnly({ source }: BundleContents, paths: readonly string[]): readonly Finding[] {
+  if (paths.length === 0) return [];
+  const names = paths.slice(0, 40).map(path => path.replace(payloadFolder, ''));
+  const more = paths.length > names.length ? ` and ${paths.length - names.length} more` : '';
+  return [
+    noted(
+      'paper.content.not-compared',
+      source.name,
+      `Sealed, and not compared with the record: ${names.join(', ')}${more}. They are as they were when they were sealed. Where one says something else than the exhibits do, go by the exhibits.`,
+    ),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Artifact, CaptureRecord } from './capture.ts';
+import type { CaseRecord, ExhibitEntry } from './case.ts';
+import type { CustodyEvent } from './custody.ts';
+
+/** What stands in a bundle, from which its texts and tables are made once more. */
+export interface RemakeSource {
+  readonly caseRecord: CaseRecord;
+  /** The exhibits of this volume with the reply of a time-stamp authority, where there is one. */
+  readonly exhibits: readonly { readonly entry: ExhibitEntry; readonly timeStamp?: Artifact }[];
+  /** The record of every exhibit of the case, by its reference; undefined when some stand in other volumes. */
+  readonly records: ReadonlyMap<string, CaptureRecord> | undefined;
+  readonly custody: readonly CustodyEvent[];
+  readonly signerFingerprint: string;
+  /** Who issued the signer's certificate. Absent means that it was made with the key itself. */
+  readonly signerIssuer?: string;
+  /** Documents beside the exhibits, relative to `data/`. */
+  readonly documents: readonly string[];
+  /** Whether the list of files has a reply of a time-stamp authority. */
+  readonly isTimeStamped: boolean;
+}
+
+/** What each file of a bundle may say, by its path: of several texts one. */
+export interface Remade {
+  /** Of which edition of the wording they are. */
+  readonly edition: number;
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,137 @@
+import type { Artifact } from '../model/capture.ts';
+import type { Remade, RemakeSource } from '../model/remade.ts';
+import type { Reporter } from '../model/reporter.ts';
+import { howToVerify } from './how-to-verify.ts';
+import type { ReportExhibit, ReportInput, TextInput } from './input.ts';
+import { accountsCsv } from './police/accounts.ts';
+import { chronologyCsv } from './police/chronology.ts';
+import { exhibitListCsv } from './police/exhibit-list.ts';
+import { policeCaseOf } from './police/police-case.ts';
+import { itemsCsv, itemsJson } from './preservation/items-table.ts';
+import { preservationRequests } from './preservation/requests.ts';
+import { readMeFirst } from './read-me-first.ts';
+import { recipientRules } from './recipients.ts';
+
+/**
+ * The edition of the wording of the plain texts and tables. Whoever changes a word in them after a release raises it:
+ * a verifier compares only texts of its own edition, word for word.
+ */
+export const wordingEdition = 1;
+
+/**
+ * The plain texts of a bundle and its tables, as Holdfast makes them of what is recorded. There are several where it
+ * hangs on what no record says: whether an officer recorded, and whether an authority was asked that did not answer.
+ * The tables are left out where not every record of the case is at hand. Throws for what no case of Holdfast is.
+ */
+export function remakeTexts(source: RemakeSource): Remade {
+  return {
+    edition: wordingEdition,
+    texts: new Map([
+      [
+        'READ-ME-FIRST.txt',
+        distinct(reporters.map(reporter => readMeFirst(textInput(source, { reporter })))),
+      ],
+      ['HOW-TO-VERIFY.txt', distinct(timeStampings(source).map(input => howToVerify(input)))],
+      ...tables(source),
+    ]),
+  };
+}
+
+/** The person, and an officer: of an officer's own block the texts say nothing. */
+const reporters: readonly Reporter[] = [
+  { capacity: 'affected' },
+  {
+    capacity: 'officer',
+    officer: {
+      ...{ name: '', rank: '', number: '', force: '' },
+      ...{ address: '', email: '', phone: '', caseReference: '' },
+    },
+  },
+];
+
+function textInput(source: RemakeSource, more: Partial<TextInput>): TextInput {
+  const { caseRecord, exhibits, custody, signerFingerprint, signerIssuer, documents } = source;
+  return {
+    ...{ caseRecord, exhibits, custody, signerFingerprint, documents },
+    volume: caseRecord.group.volume,
+    ...(signerIssuer !== undefined && { signerIssuer }),
+    ...more,
+  };
+}
+
+/** With a reply of an authority it was asked; without one it may have been. Other volumes may hold stamped records. */
+function timeStampings(source: RemakeSource): readonly TextInput[] {
+  const [first] = source.exhibits;
+  const stamped: Artifact | undefined = source.exhibits.find(({ timeStamp }) => timeStamp)?.timeStamp;
+  const elsewhere =
+    source.caseRecord.group.volumes > 1 && stamped === undefined && first !== undefined
+      ? [{ ...first, timeStamp: unknownTimeStamp }]
+      : undefined;
+  const answers = source.isTimeStamped ? [true] : [false, true];
+  return answers.flatMap(timeStampsAsked => [
+    textInput(source, { timeStampsAsked }),
+    ...(elsewhere === undefined ? [] : [textInput(source, { timeStampsAsked, exhibits: elsewhere })]),
+  ]);
+}
+
+const unknownTimeStamp: Artifact = {
+  role: 'time-stamp',
+  path: 'capture.tsr',
+  mediaType: 'application/timestamp-reply',
+  size: 0,
+  sha256: ''.padStart(64, '0') as Artifact['sha256'],
+};
+
+function tables(source: RemakeSource): readonly (readonly [path: string, texts: readonly string[]])[] {
+  const { caseRecord, records } = source;
+  if (records === undefined) return [];
+  const rules = recipientRules[caseRecord.recipient ?? 'police'];
+  const exhibits = caseRecord.exhibits.flatMap((entry): ReportExhibit[] => {
+    const record = records.get(entry.reference);
+    return record === undefined ? [] : [{ entry, record }];
+  });
+  return [
+    ...(rules.policePapers ? policeTables(source, exhibits) : []),
+    ...(rules.requests ? requestTables(source, exhibits) : []),
+  ];
+}
+
+function policeTables(
+  { caseRecord, custody, signerFingerprint }: RemakeSource,
+  exhibits: readonly ReportExhibit[],
+) {
+  const input: ReportInput = { caseRecord, exhibits, custody, signerFingerprint, volume: 1 };
+  const police = policeCaseOf(input);
+  const text = (bytes: Uint8Array) => [new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)];
+  return [
+    ['data/police/exhibit-list.csv', text(exhibitListCsv(police))],
+    ['data/police/chronology.csv', text(chronologyCsv(police))],
+    ['data/police/accounts.csv', text(accountsCsv(police))],
+  ] as const;
+}
+
+function requestTables({ caseRecord }: RemakeSource, exhibits: readonly ReportExhibit[]) {
+  const requests = preservationRequests({
+    case: caseRecord.case,
+    // The records name only files that were given out.
+    exhibits: exhibits.map(({ entry, record }) => ({
+      record: {
+        ...record,
+        artifacts: record.artifacts.filter(({ path }) => entry.heldBack?.includes(path) !== true),
+      },
+    })),
+    reporter: { capacity: 'affected' },
+    madeAt: caseRecord.exportedAt,
+  });
+  return requests.flatMap(request => {
+    const folder = `data/preservation/${request.recipient.key}/`;
+    return [
+      [`${folder}items.csv`, [itemsCsv(request)]],
+      [`${folder}items.json`, [itemsJson(request)]],
+    ] as const;
+  });
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
