@@ -122,11 +122,17 @@ async function checkBag(contents: BundleContents, record: CaseRecord): Promise<r
       'It names the same case and volume as the record of the case.',
     ),
     agree(
-      text === bagInfoText(record, payloadOf(contents)),
+      text === bagInfoText(record, declaredPayload(fields.get('Payload-Oxum') ?? '')),
       ['bag-info.text', bundlePaths.bagInfo],
-      'It says of date, program and size what follows from the files and the record.',
+      'Date, program and size in it are those that follow from the record.',
     ),
   ];
+}
+
+/** What it says itself of the payload, which is compared with the files by itself. */
+function declaredPayload(declared: string): Payload {
+  const [bytes, files] = declared.split('.').map(Number);
+  return { bytes: bytes ?? 0, files: files ?? 0 };
 }
 
 function payloadOf({ files }: BundleContents): Payload {

@@ -13,6 +13,7 @@ import { checkPost } from './check-post.ts';
 import { checkPostTimes } from './check-post-times.ts';
 import { checkStampedEvent, type ExhibitHistory } from './check-stamped-event.ts';
 import { checkText } from './check-text.ts';
+import { checkSnapshot } from './check-snapshot.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
 import { checkZone } from './check-zone.ts';
@@ -64,6 +65,7 @@ export async function checkExhibit(
       .flatMap(artifact => checkArtifact(contents, folder, artifact)),
     ...checkUnlisted(contents, folder, { entry, record }),
     ...checkZone(path, record),
+    ...(await checkSnapshot(contents, folder, record)),
     ...checkPostTimes(record, options),
     ...checkPost(path, record, options),
     ...(await checkText(contents, folder, record)),

@@ -8,6 +8,22 @@ const toNote: ReadonlySet<Concern['code']> = new Set<ConcernToNote>([
   'file.kind.doubtful',
 ]);
 
+/** Readers of PDF look for a beginning so far into a file (ISO 32000-1, annex H.3.4.1), browsers for one of a page. */
+const lookedInto = 1_024;
+
+/**
+ * Whether the ZIP begins like a file of another kind as well: under another name a program would show that, and not what
+ * is listed.
+ */
+export async function checkStart({ source }: BundleContents): Promise<readonly Finding[]> {
+  const start = await source.read(0, Math.min(lookedInto, source.size));
+  const text = new TextDecoder('latin1').decode(start);
+  if (!/%PDF-|<!doctype|<html|<script|<svg/i.test(text)) return [];
+  const detail =
+    'The first bytes of the ZIP file can be read as the beginning of a file of another kind. Open it only as a ZIP file.';
+  return [noted('zip.start.two-kinds', source.name, detail)];
+}
+
 /** So many files are named one by one; a bundle has no more than 1,000. */
 const mostNamed = 1_000;
 

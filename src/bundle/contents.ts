@@ -1,8 +1,7 @@
 import { sha256 } from '../crypto/digest.ts';
 import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
-import type { Concern } from './kinds/concern.ts';
-import { examine, neededOf, tooLong } from './kinds/examine.ts';
+import { type Examination, examine, neededOf, tooLong } from './kinds/examine.ts';
 import { isBoundedRecord, isRecordPath } from './record-bounds.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
@@ -10,15 +9,13 @@ import { dataStart, isWithin } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** What was found when an entry's bytes were read. `head` is their first {@link headLength} bytes. */
-export interface FileContent {
+export interface FileContent extends Examination {
   readonly size: number;
   readonly sha256: string;
   readonly crc32: number;
   /** What the ZIP says the CRC-32 is. */
   readonly listedCrc32: number;
   readonly head: Uint8Array;
-  /** What is wrong with its content by itself, whatever the record says of it. */
-  readonly concerns: readonly Concern[];
 }
 
 /** Reads single files of a bundle by name. Of two with one name the first counts. */
@@ -134,14 +131,16 @@ async function readContent(reading: Reading, entry: ListedEntry): Promise<FileCo
   // The digest runs on another thread while the CRC is computed on this one.
   const digest = sha256(bytes);
   crc32.update(bytes);
-  const concerns = neededOf(entry.name, entry.size) === undefined ? [tooLong()] : examine(entry.name, bytes);
-  return { ...facts, crc32: crc32.value(), head: bytes.slice(0, headLength), concerns, sha256: await digest };
+  const isTooLong = neededOf(entry.name, entry.size) === undefined;
+  const examination = isTooLong ? { concerns: [tooLong()] } : examine(entry.name, bytes);
+  const head = bytes.slice(0, headLength);
+  return { ...facts, ...examination, crc32: crc32.value(), head, sha256: await digest };
 }
 
 async function readInPieces(
   { source, options, crc32 }: Reading,
   entry: ListedEntry,
-): Promise<Pick<FileContent, 'sha256' | 'crc32' | 'head' | 'concerns'>> {
+): Promise<Omit<FileContent, 'size' | 'listedCrc32'>> {
   const digest = await (options.createDigest ?? wasmDigest)();
   for await (const piece of pieces(source, entry)) {
     options.signal?.throwIfAborted();
@@ -153,18 +152,14 @@ async function readInPieces(
     sha256: await digest.digest(),
     crc32: crc32.value(),
     head,
-    concerns: await examineLong(source, entry, head),
+    ...(await examineLong(source, entry, head)),
   };
 }
 
 /** Of a long file, all is in memory once more for as long as it is looked into, where its kind needs that. */
-async function examineLong(
-  source: BundleSource,
-  entry: ListedEntry,
-  head: Uint8Array,
-): Promise<readonly Concern[]> {
+async function examineLong(source: BundleSource, entry: ListedEntry, head: Uint8Array): Promise<Examination> {
   const needed = neededOf(entry.name, entry.size);
-  if (needed === undefined) return [tooLong()];
+  if (needed === undefined) return { concerns: [tooLong()] };
   const bytes = needed === 'all' ? await source.read(dataStart(entry), entry.size) : head;
   return examine(entry.name, bytes);
 }

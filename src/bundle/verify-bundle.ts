@@ -6,8 +6,8 @@ import { checkCustody } from './check-custody.ts';
 import { checkExhibits } from './check-exhibits.ts';
 import { type Expectations, expectationFindings } from './check-expected.ts';
 import { checkFiles } from './check-files.ts';
-import { checkKinds } from './check-kinds.ts';
 import { checkEntryOrder } from './check-entry-order.ts';
+import { checkKinds, checkStart } from './check-kinds.ts';
 import { checkPapers } from './check-papers.ts';
 import { type CheckedBundle, checkReceived } from './check-received.ts';
 import { checkSeals } from './check-seals.ts';
@@ -85,7 +85,7 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   const { signingTimes } = seals;
   findings.push(seals.findings, checkSigningTimes(signingTimes, record?.exportedAt));
   findings.push(await checkBundleTimeStamps(contents, { record, signingTimes }, options));
-  findings.push(checkKinds(contents), await checkFiles(contents), ofRecord);
+  findings.push(await checkStart(contents), checkKinds(contents), await checkFiles(contents), ofRecord);
   if (record !== undefined)
     findings.push(await checkCaseAgreement(contents, entries, record, seals.fingerprint));
   findings.push(custody.findings);

@@ -17,6 +17,7 @@ import type { CustodyEntry, CustodyEvent } from '../../src/model/custody.ts';
 import { exhibitDirectory, exhibitReference } from '../../src/model/exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { deriveTime, readAddress } from '../../src/platforms/index.ts';
+import { remakeTexts } from '../../src/reports/remake.ts';
 import { checksWith } from '../model/checks.ts';
 
 /** The moment of the sample's export. */
@@ -112,8 +113,8 @@ export async function zipOf(input: BundleInput): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The verifier with the real platforms. */
-export const verifyOptions: VerifyOptions = { deriveTime, readAddress };
+/** The verifier with the real platforms, and the real makers of texts and tables. */
+export const verifyOptions: VerifyOptions = { deriveTime, readAddress, remake: remakeTexts };
 
 /** Verifies bytes in memory. */
 export function verifyBytes(bytes: Uint8Array, name = 'sample.zip') {

@@ -1,16 +1,24 @@
 import { type Concern, isStrange } from './concern.ts';
 import { byName, seemsToBe } from './looks.ts';
-import { examinePage } from './page.ts';
+import { examinePage, type ShownPage } from './page.ts';
 import { examinePdf } from './pdf.ts';
 import { isWholePicture } from './pictures.ts';
 import { type FileKind, kindAt } from './places.ts';
 import { examineTable } from './table.ts';
 import { examineWordDocument } from './word-document.ts';
 
+/** What looking into one file showed. */
+export interface Examination {
+  /** What is wrong with its content by itself, whatever the record says of it. */
+  readonly concerns: readonly Concern[];
+  /** What a page shows; absent for any other file. */
+  readonly shown?: ShownPage;
+}
+
 /** Longest file of each kind that is looked into. None that Holdfast makes is longer. */
 const longest: Readonly<Partial<Record<FileKind, number>>> = {
   report: 128_000_000,
-  copy: 128_000_000,
+  copy: 64_000_000,
   text: 128_000_000,
   table: 64_000_000,
   pdf: 400_000_000,
@@ -32,10 +40,19 @@ export function neededOf(path: string, size: number): 'all' | 'beginning' | unde
  * there, and content that could do something when it is opened. `bytes` are as much as {@link neededOf} asks for.
  * Certificates, seals and their lists stand outside `data/` and are looked at as what they are elsewhere.
  */
-export function examine(path: string, bytes: Uint8Array): readonly Concern[] {
+export function examine(path: string, bytes: Uint8Array): Examination {
   const kind = kindAt(path);
-  if (kind === undefined) return path.startsWith('data/') ? [outOfPlace(path, bytes)] : [];
-  return concernsOf[kind](bytes).map(concern => naming(concern, bytes));
+  if (kind === undefined) return { concerns: path.startsWith('data/') ? [outOfPlace(path, bytes)] : [] };
+  const { concerns, ...shown } = examinationOf(kind, bytes);
+  return { concerns: concerns.map(concern => naming(concern, bytes)), ...shown };
+}
+
+function examinationOf(kind: FileKind, bytes: Uint8Array): Examination {
+  if (kind !== 'report' && kind !== 'copy') return { concerns: concernsOf[kind](bytes) };
+  const text = textOf(bytes);
+  return text !== undefined && /^\uFEFF?\s*</.test(text)
+    ? examinePage(text, kind)
+    : { concerns: [wrongKind] };
 }
 
 /** The concern about a file that is too long to be looked into. */
@@ -45,13 +62,13 @@ export function tooLong(): Concern {
 
 const wrongKind = isStrange('');
 
-const concernsOf: Readonly<Record<FileKind, (bytes: Uint8Array) => readonly Concern[]>> = {
+const concernsOf: Readonly<
+  Record<Exclude<FileKind, 'report' | 'copy'>, (bytes: Uint8Array) => readonly Concern[]>
+> = {
   png: bytes => wrongUnless(isWholePicture('png', bytes)),
   jpg: bytes => wrongUnless(isWholePicture('jpg', bytes)),
   jpeg: bytes => wrongUnless(isWholePicture('jpeg', bytes)),
   webp: bytes => wrongUnless(isWholePicture('webp', bytes)),
-  report: bytes => inText(bytes, text => examineHtml(text, 'report')),
-  copy: bytes => inText(bytes, text => examineHtml(text, 'copy')),
   text: bytes => inText(bytes, () => []),
   table: bytes => inText(bytes, examineTable),
   pdf: examinePdf,
@@ -75,18 +92,18 @@ function examineReceived(bytes: Uint8Array): readonly Concern[] {
   return [{ code: 'file.kind.doubtful', detail }];
 }
 
-function examineHtml(text: string, kind: 'report' | 'copy'): readonly Concern[] {
-  return /^\uFEFF?\s*</.test(text) ? examinePage(text, kind) : [wrongKind];
+function inText(bytes: Uint8Array, look: (text: string) => readonly Concern[]): readonly Concern[] {
+  const text = textOf(bytes);
+  return text === undefined ? [wrongKind] : look(text);
 }
 
 /** Text is UTF-8 and has no byte that is no letter: a program that guesses would read something else. */
-function inText(bytes: Uint8Array, look: (text: string) => readonly Concern[]): readonly Concern[] {
-  if (bytes.includes(0)) return [wrongKind];
+function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
   try {
-    return look(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof TypeError) return [wrongKind];
-    throw error;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,16 +1,29 @@
 import { type Concern, isActive, isStrange } from './concern.ts';
 import { type MarkupAttribute, plainText, readMarkup } from './markup.ts';
 import { styleReferences } from './style-sheet.ts';
+import { Words } from './words.ts';
 
 /** Where a page stands, which decides what its pictures may be: files of the exhibits, or pictures within itself. */
 export type PageKind = 'report' | 'copy';
+
+/** What a page shows, as far as it tells one page from another. */
+export interface ShownPage {
+  readonly title: string;
+  readonly words: Words;
+}
+
+/** What is wrong with a page, and what it shows. */
+export interface PageExamination {
+  readonly concerns: readonly Concern[];
+  readonly shown: ShownPage;
+}
 
 /**
  * Whether a page could do anything when it is opened: run a program, load something, lead or send somewhere. `text` is
  * the whole file. What the copy of a page and the report may hold is what Holdfast writes into them, so a page that is
  * written in another way is a concern too, since nobody can say what a browser makes of it.
  */
-export function examinePage(text: string, kind: PageKind): readonly Concern[] {
+export function examinePage(text: string, kind: PageKind): PageExamination {
   const page = new Page(kind);
   const stopped = readMarkup(text, page);
   if (stopped !== undefined)
@@ -21,7 +34,7 @@ export function examinePage(text: string, kind: PageKind): readonly Concern[] {
     page.concerns.push(
       isStrange('Its letters are written in a way (UTF-7) that can hide a program. Do not open it.'),
     );
-  return page.concerns;
+  return { concerns: page.concerns, shown: { title: plainText(page.title), words: page.words } };
 }
 
 /** Elements that run, load, play, send or change the page. Holdfast writes none of them. */
@@ -66,9 +79,15 @@ const exhibitFile = /^exhibits\/[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*\.[a-z0-9]{1,
 /** The rule that Holdfast writes first into every copy: nothing runs, and nothing is loaded. */
 const ownPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:";
 
+const longestTitle = 2_000;
+
 class Page {
   readonly concerns: Concern[] = [];
   saysUtf8 = false;
+  title = '';
+  readonly words = new Words();
+  #inTitle = false;
+  #titles = 0;
   readonly #kind: PageKind;
   readonly #told = new Set<string>();
   #hasDrawing = false;
@@ -82,14 +101,26 @@ class Page {
   open(name: string, attributes: readonly MarkupAttribute[]): void {
     this.#opened += 1;
     if (name === 'svg' || name === 'math') this.#hasDrawing = true;
+    if (name === 'title') {
+      this.#inTitle = true;
+      this.#titles += 1;
+    }
     const what = Object.hasOwn(elements, name) ? elements[name] : undefined;
     if (what !== undefined) this.#tell(what);
     if (name === 'meta') this.#meta(attributes);
     for (const attribute of attributes) this.#attribute(name, attribute);
   }
 
+  close(name: string): void {
+    if (name === 'title') this.#inTitle = false;
+  }
+
   text(written: string, within: string): void {
-    if (within !== 'style') return;
+    if (within !== 'style') {
+      if (this.#inTitle && this.#titles === 1) this.title += written.slice(0, longestTitle);
+      else this.words.add(plainText(written));
+      return;
+    }
     this.#style(written);
     // Inside a drawing a style sheet is read like any other text, references included.
     if (this.#hasDrawing && written.includes('&')) this.#style(allReferences(written));

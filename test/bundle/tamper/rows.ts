@@ -4,6 +4,7 @@ import { certificatesForged } from './certificates-forged.ts';
 import { filesChanged } from './files-changed.ts';
 import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
+import { papersForged } from './papers-forged.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
 import { sealedAgain } from './sealed-again.ts';
@@ -39,6 +40,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['another story told', storyChanged],
   ['files put in', filesPutIn],
   ['active content', activeContent],
+  ['papers forged', papersForged],
 ];
 
 /** Every row of every table, in their order. */

@@ -1,0 +1,49 @@
+import type { BundleInput } from '../../../src/bundle/bundle-input.ts';
+import { textBytes } from '../../../src/bundle/layout.ts';
+import { jsonlToValues } from '../../../src/custody/jsonl.ts';
+import { custodyEventSchema } from '../../../src/model/custody.ts';
+import { remakeTexts, wordingEdition } from '../../../src/reports/remake.ts';
+import { sampleInput, zipOf } from '../sample-bundle.ts';
+
+/** The texts and tables of a bundle by their paths in the ZIP. */
+export type Papers = Map<string, string>;
+
+/** The sample with the texts and tables that Holdfast makes of it, as every export of this version has them. */
+export async function withTruePapers(
+  change: (papers: Papers) => unknown = () => undefined,
+): Promise<BundleInput> {
+  const input = await sampleInput();
+  const caseRecord = { ...input.caseRecord, wording: wordingEdition };
+  const { texts } = remakeTexts({
+    caseRecord,
+    exhibits: input.exhibits.map(({ entry }) => ({ entry })),
+    records: new Map(input.exhibits.map(({ entry, record }) => [entry.reference, record])),
+    custody: jsonlToValues(input.custodyJsonl).map(value => custodyEventSchema.parse(value)),
+    signerFingerprint: caseRecord.signerFingerprint,
+    documents: ['police/exhibit-list.csv', 'preservation/x/items.json'],
+    isTimeStamped: false,
+  });
+  const papers: Papers = new Map([...texts].map(([path, [text = '']]) => [path, text]));
+  change(papers);
+  const documents = [...papers].filter(([path]) => path.startsWith('data/'));
+  return {
+    ...input,
+    caseRecord,
+    readMeFirst: papers.get('READ-ME-FIRST.txt') ?? '',
+    howToVerify: papers.get('HOW-TO-VERIFY.txt') ?? '',
+    documents: documents.map(([path, text]) => ({
+      path: path.slice('data/'.length),
+      bytes: textBytes(text),
+    })),
+  };
+}
+
+/** The same as a ZIP. `earlier` takes the edition out of the record, as a bundle of an earlier version has none. */
+export async function papersZip(
+  change: (papers: Papers) => unknown,
+  { earlier = false }: { readonly earlier?: boolean } = {},
+): Promise<Uint8Array> {
+  const input = await withTruePapers(change);
+  const { wording: _, ...unnumbered } = input.caseRecord;
+  return zipOf(earlier ? { ...input, caseRecord: unnumbered } : input);
+}
