@@ -4,7 +4,7 @@ import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { sha256Schema } from '../model/identifiers.ts';
-import type { Remade, RemakeSource } from '../model/remade.ts';
+import type { Remade, RemakeSource, ReportComparison } from '../model/remade.ts';
 import type { SealCheck } from './check-seals.ts';
 import type { BundleContents } from './contents.ts';
 import { comparePaper } from './earlier-papers.ts';
@@ -53,7 +53,11 @@ export async function checkPapers(
     if (finding === undefined) notCompared.push(path);
     else findings.push(finding);
   }
-  const others = [...contents.files.keys()].filter(path => isForPeople(path) && !comparable.test(path));
+  const report = await checkReport(contents, { record, source, remade });
+  findings.push(...report.findings);
+  const others = [...contents.files.keys()]
+    .filter(path => path !== bundlePaths.report || !report.isCompared)
+    .filter(path => isForPeople(path) && !comparable.test(path));
   return [...findings, ...sealedOnly(contents, [...notCompared, ...others])];
 }
 
@@ -70,11 +74,7 @@ function compare(
   { record, source, remade }: Comparing,
 ): Finding | undefined {
   if (source === undefined || remade === undefined) return undefined;
-  const differs = altered(
-    'paper.content.mismatch',
-    path,
-    'This is not what Holdfast makes of the record. Do not go by what it says, and do not type what it tells you to.',
-  );
+  const differs = mismatch(path);
   if (text === undefined) return differs;
   if (remade === 'unable') return record.wording === undefined ? undefined : differs;
   const texts = remade.texts.get(path);
@@ -85,6 +85,57 @@ function compare(
   if (!isMade || (record.wording ?? 0) > remade.edition) return undefined;
   if (record.wording === remade.edition) return differs;
   return comparePaper(path, text, source) ? undefined : differs;
+}
+
+/** What was found of the report; `isCompared` when nothing of it is left to be told as not compared. */
+async function checkReport(
+  contents: BundleContents,
+  { record, remade }: Comparing,
+): Promise<{ readonly findings: readonly Finding[]; readonly isCompared: boolean }> {
+  const path = bundlePaths.report;
+  if (
+    remade === undefined ||
+    remade === 'unable' ||
+    remade.compareReport === undefined ||
+    !contents.files.has(path)
+  )
+    return { findings: [], isCompared: false };
+  const text = await contents.readText(path);
+  const agreement = text === undefined ? 'other' : reportAgreement(text, remade);
+  if (agreement === 'whole')
+    return {
+      findings: [held('paper.content.match', path, 'It says what the record says, letter by letter.')],
+      isCompared: true,
+    };
+  if (agreement === 'exhibits')
+    return {
+      findings: [
+        held(
+          'paper.exhibits.match',
+          path,
+          'What it says of each exhibit is what the record says, letter by letter.',
+        ),
+      ],
+      isCompared: false,
+    };
+  if (record.wording !== remade.edition) return { findings: [], isCompared: false };
+  return { findings: [mismatch(path)], isCompared: true };
+}
+
+function reportAgreement(html: string, remade: Remade): ReportComparison {
+  try {
+    return remade.compareReport?.(html) ?? 'other';
+  } catch {
+    return 'other'; // a moment that is none, or the like: no case of Holdfast has it
+  }
+}
+
+function mismatch(path: string): Finding {
+  return altered(
+    'paper.content.mismatch',
+    path,
+    'This is not what Holdfast makes of the record. Do not go by what it says, and do not type what it tells you to.',
+  );
 }
 
 function remake(source: RemakeSource, options: VerifyOptions): Remade | 'unable' | undefined {
@@ -105,14 +156,11 @@ async function sourceOf(
   const { volume, volumes } = record.group;
   if (options.remake === undefined || fingerprint === undefined) return undefined;
   const own = record.exhibits.filter(entry => entry.volume === volume);
-  const hasTables = [...contents.files.keys()].some(
-    path => path.startsWith(payloadFolder) && comparable.test(path),
-  );
   const isWhole = volumes === 1 && (record.notes?.length ?? 0) <= mostNotes;
   return {
     caseRecord: record,
     exhibits: own.map(entry => ({ entry, ...timeStampOf(contents, `${payloadFolder}${entry.directory}/`) })),
-    records: hasTables && isWhole ? await readRecords(contents, record) : undefined,
+    records: isWhole ? await readRecords(contents, record) : undefined,
     custody: events,
     signerFingerprint: fingerprint,
     ...(issuer !== undefined && { signerIssuer: issuer }),

@@ -2,6 +2,7 @@ import { sha256 } from '../crypto/digest.ts';
 import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
 import { type Examination, examine, neededOf, tooLong } from './kinds/examine.ts';
+import { payloadFolder } from './layout.ts';
 import { isBoundedRecord, isRecordPath } from './record-bounds.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
@@ -43,7 +44,9 @@ const pieceLength = 16_000_000;
 /** What is read a second time is taken apart at once: little of it is held. */
 const shortPiece = 1_000_000;
 
-/** Lists of at most 1,000 files, certificate and seals do not come near this. */
+/** No text, table or report comes near this. */
+const longestPaper = 64_000_000;
+/** Nor do lists of at most 1,000 files, certificate and seals come near this. */
 const longestOther = 1_000_000;
 
 /**
@@ -105,7 +108,8 @@ function readable(source: BundleSource, entries: readonly ListedEntry[]): Listed
 }
 
 async function mayBeHeld(source: BundleSource, entry: ListedEntry): Promise<boolean> {
-  if (!isRecordPath(entry.name)) return entry.size <= longestOther;
+  if (!isRecordPath(entry.name))
+    return entry.size <= (entry.name.startsWith(payloadFolder) ? longestPaper : longestOther);
   return isBoundedRecord(entry.name, entry.size, () => pieces(source, entry));
 }
 

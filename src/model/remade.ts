@@ -24,4 +24,9 @@ export interface Remade {
   /** Of which edition of the wording they are. */
   readonly edition: number;
   readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** Absent where not every record of the case is at hand. */
+  compareReport?(html: string): ReportComparison;
 }
+
+/** How far a report says what is made of the record again: as a whole, in its parts about the exhibits, or not. */
+export type ReportComparison = 'whole' | 'exhibits' | 'other';

@@ -1,6 +1,7 @@
 import type { Artifact } from '../model/capture.ts';
 import type { Remade, RemakeSource } from '../model/remade.ts';
 import type { Reporter } from '../model/reporter.ts';
+import { compareReport } from './compare-report.tsx';
 import { howToVerify } from './how-to-verify.ts';
 import type { ReportExhibit, ReportInput, TextInput } from './input.ts';
 import { accountsCsv } from './police/accounts.ts';
@@ -34,7 +35,30 @@ export function remakeTexts(source: RemakeSource): Remade {
       ['HOW-TO-VERIFY.txt', distinct(timeStampings(source).map(input => howToVerify(input)))],
       ...tables(source),
     ]),
+    ...(source.records !== undefined && {
+      compareReport: html => compareReport(html, reportInputs(source), reporters),
+    }),
   };
+}
+
+/** What the report of a whole case may have been made from. */
+function reportInputs(source: RemakeSource): readonly ReportInput[] {
+  const exhibits = reportExhibits(source);
+  const answers = source.isTimeStamped ? [true] : [false, true];
+  return answers.map(isAsked => ({
+    ...textInput(source, { reporter: { capacity: 'affected' } }),
+    exhibits,
+    ...(isAsked && { timeStampsAsked: true }),
+  }));
+}
+
+function reportExhibits({ caseRecord, exhibits, records }: RemakeSource): readonly ReportExhibit[] {
+  const timeStamps = new Map(exhibits.map(({ entry, timeStamp }) => [entry.reference, timeStamp]));
+  return caseRecord.exhibits.flatMap((entry): ReportExhibit[] => {
+    const record = records?.get(entry.reference);
+    const timeStamp = timeStamps.get(entry.reference);
+    return record === undefined ? [] : [{ entry, record, ...(timeStamp && { timeStamp }) }];
+  });
 }
 
 /** The person, and an officer: of an officer's own block the texts say nothing. */
@@ -86,10 +110,7 @@ function tables(source: RemakeSource): readonly (readonly [path: string, texts: 
   const { caseRecord, records } = source;
   if (records === undefined) return [];
   const rules = recipientRules[caseRecord.recipient ?? 'police'];
-  const exhibits = caseRecord.exhibits.flatMap((entry): ReportExhibit[] => {
-    const record = records.get(entry.reference);
-    return record === undefined ? [] : [{ entry, record }];
-  });
+  const exhibits = reportExhibits(source);
   return [
     ...(rules.policePapers ? policeTables(source, exhibits) : []),
     ...(rules.requests ? requestTables(source, exhibits) : []),

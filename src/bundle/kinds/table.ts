@@ -15,11 +15,9 @@ export function readTable(text: string): readonly (readonly string[])[] | undefi
     at = cell.end;
     if (text[at] === ',') {
       at += 1;
-      // A comma at the very end has an empty cell after it.
-      if (at === text.length) return undefined;
       continue;
     }
-    if (at < text.length && !text.startsWith('\r\n', at)) return undefined;
+    if (!text.startsWith('\r\n', at)) return undefined;
     at += 2;
     rows.push(row);
     row = [];
@@ -47,7 +45,7 @@ function readCell(text: string, start: number): { readonly value: string; readon
 const plainCell = /[^,"\r\n]*/y;
 
 /** What a spreadsheet would calculate, spaces and invisible signs before it or not. A plain number is none. */
-const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@\u2212\uFF0B\uFF0D\uFF1D\uFF20]/u;
+const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/u;
 const number = /^[+-]?\d+(?:\.\d+)?$/;
 
 /** Whether a spreadsheet that opens the table would calculate something, or read it otherwise than it is written. */

@@ -3,6 +3,7 @@ import { textBytes } from '../../../src/bundle/layout.ts';
 import { sampleSigner } from '../sample-bundle.ts';
 import { reseal, toFiles, toZip } from '../zip-surgery.ts';
 import { files, get, joined, moved, type Row, replaced, withKey } from './forgeries.ts';
+import { withOtherContent } from './other-content.ts';
 import { type Papers, papersZip } from './true-papers.ts';
 
 const code = 'paper.content.mismatch';
@@ -120,6 +121,42 @@ export const papersForged: readonly Row[] = [
     bagInfo('Bag-Count', 'Contact-Name: D. E. Farmer\nBag-Count'),
     'bag-info.text.mismatch',
     'bag-info.txt',
+  ],
+  [
+    'the copy of another page',
+    () =>
+      withOtherContent({
+        path: 'page.html',
+        bytes: textBytes(
+          '<!doctype html><html><head><title>Gardening</title></head><body><p>Roses in March</p></body></html>',
+        ),
+      }),
+    'exhibit.snapshot.mismatch',
+    'data/exhibits/ABC_1/page.html',
+  ],
+  [
+    'the copy of a page with few of the words',
+    () =>
+      withOtherContent({
+        path: 'page.html',
+        bytes: textBytes('<!doctype html><html><head><title>Example</title></head><body>Roses</body></html>'),
+      }),
+    'exhibit.snapshot.other-words',
+    'data/exhibits/ABC_1/page.html',
+    'intact',
+  ],
+  [
+    'the copy of a page with another title',
+    () =>
+      withOtherContent({
+        path: 'page.html',
+        bytes: textBytes(
+          '<!doctype html><html><head><title>Gardening</title></head><body>I know where you live. line three</body></html>',
+        ),
+      }),
+    'exhibit.snapshot.other-title',
+    'data/exhibits/ABC_1/page.html',
+    'intact',
   ],
   [
     'the files in another order',
