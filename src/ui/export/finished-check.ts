@@ -25,11 +25,9 @@ export async function checkFinished(
   const sources: BundleSource[] = [];
   for (const { name } of volumes) sources.push(blobSource(await open(name), name));
   const options = { deriveTime, readAddress, remake: remakeTexts, signal, onProgress };
-  const { verdict, reports, group } = await verifyBundles(sources, options).catch(
-    (error: unknown) => {
-      throw signal.aborted ? new Fault('export.stopped') : error;
-    },
-  );
+  const { verdict, reports, group } = await verifyBundles(sources, options).catch((error: unknown) => {
+    throw signal.aborted ? new Fault('export.stopped') : error;
+  });
   if (verdict === expected[outcome]) return;
   const wrong = [...reports.flatMap(({ findings }) => findings), ...group].filter(
     ({ severity }) => severity !== 'success' && severity !== 'notice',
