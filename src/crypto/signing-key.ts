@@ -6,7 +6,6 @@ import {
   parseCertificate,
   readCertificate,
 } from './certificate.ts';
-import { type TermState, termStateOf } from './certificate-term.ts';
 import { ecdsa } from './der.ts';
 import type { Random } from './random.ts';
 import { seal, unseal } from './sealing.ts';
@@ -33,8 +32,6 @@ export interface Signer {
   readonly name: string;
   /** Who issued the certificate; undefined when it was made with the key itself. */
   readonly issuer: string | undefined;
-  /** How that moment stands to the certificate's dates: outside them, others refuse what is signed. */
-  termAt(at: Date): TermState;
   /** A detached CAdES-B CMS in DER over the content. `at` is what this computer's clock says, in whole seconds. */
   sign(content: Uint8Array, at: Date): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -104,7 +101,6 @@ export async function openSigner(sealed: SealedSigner, vaultKey: CryptoKey): Pro
       fingerprint,
       name: subject,
       issuer: isSelfIssued ? undefined : issuer,
-      termAt: at => termStateOf(certificate, at),
       sign: (content, at) => signDetached({ ...input, content, at }),
     };
   } finally {

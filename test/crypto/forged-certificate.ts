@@ -139,7 +139,6 @@ export async function signerWith(
     fingerprint: await certificateFingerprint(certificate),
     name: 'forged',
     issuer: undefined,
-    termAt: () => 'within',
     sign: (content, at) => signDetached({ certificate, chain, privateKey, content, at }),
   };
 }

@@ -4,6 +4,7 @@ import {
   DamagedExhibits,
   type MissingTimeStamp,
 } from '../../bundle/bundle-input.ts';
+import { termStateOf } from '../../bundle/certificate-dates.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
@@ -63,7 +64,7 @@ interface Shared extends WriteVolumes {
 export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'withoutPrint'>> {
   const { gathering, exportedAt } = work.planned.prepared;
   const shared = { ...work, signer: await work.log.openSigner() };
-  const term = shared.signer.termAt(new Date(exportedAt));
+  const term = termStateOf(shared.signer.certificate, new Date(exportedAt));
   if (term === 'ended' || term === 'not-begun')
     throw new Fault(`key.certificate.${term}`, `the certificate's dates and ${exportedAt}`);
   await requireRoom(bytesOf(gathering) + receivedBytes(work.planned), 'export.disk.full');
