@@ -105,5 +105,7 @@ export const caseRecordSchema = z.object({
   received: z.array(receivedEntrySchema).max(100).optional(),
   /** Which edition of their wording the plain texts and tables have; absent in bundles made before it was counted. */
   wording: z.int().positive().optional(),
+  /** Present where the report holds nothing that does not follow from this record and those of the exhibits. */
+  reportMadeFrom: z.literal('record').optional(),
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;

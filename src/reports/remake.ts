@@ -36,20 +36,14 @@ export function remakeTexts(source: RemakeSource): Remade {
       ...tables(source),
     ]),
     ...(source.records !== undefined && {
-      compareReport: html => compareReport(html, reportInputs(source), reporters),
+      compareReport: html => compareReport(html, reportInput(source), reporters),
     }),
   };
 }
 
-/** What the report of a whole case may have been made from. */
-function reportInputs(source: RemakeSource): readonly ReportInput[] {
-  const exhibits = reportExhibits(source);
-  const answers = source.isTimeStamped ? [true] : [false, true];
-  return answers.map(isAsked => ({
-    ...textInput(source, { reporter: { capacity: 'affected' } }),
-    exhibits,
-    ...(isAsked && { timeStampsAsked: true }),
-  }));
+/** What the report of a whole case is made from where a person recorded. */
+function reportInput(source: RemakeSource): ReportInput {
+  return { ...textInput(source, { reporter: { capacity: 'affected' } }), exhibits: reportExhibits(source) };
 }
 
 function reportExhibits({ caseRecord, exhibits, records }: RemakeSource): readonly ReportExhibit[] {

@@ -3,8 +3,7 @@ import type { BundleDocument } from '../../src/bundle/bundle-input.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
 import { planVolumes } from '../../src/bundle/plan-volumes.ts';
 import { preservationFiles } from '../../src/reports/preservation/files.ts';
-import { sampleInput as requestsInput } from '../reports/preservation/sample.ts';
-import { sampleZip, verifyBytes } from './sample-bundle.ts';
+import { exportedAt, sampleInput, sampleZip, verifyBytes } from './sample-bundle.ts';
 import { toFiles, toZip } from './zip-surgery.ts';
 
 const altered = 'data/preservation/x/request.docx';
@@ -12,7 +11,11 @@ let documents: readonly BundleDocument[];
 let zip: Uint8Array;
 
 beforeAll(async () => {
-  documents = await preservationFiles(requestsInput());
+  const { caseRecord, exhibits } = await sampleInput();
+  documents = await preservationFiles({
+    ...{ case: caseRecord.case, exhibits, madeAt: exportedAt },
+    reporter: { capacity: 'affected' },
+  });
   zip = await sampleZip({ change: input => ({ ...input, documents }) });
 });
 

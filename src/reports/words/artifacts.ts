@@ -43,5 +43,5 @@ export function shownImages(artifacts: readonly Artifact[]): readonly Artifact[]
 
 /** `1,234,567 bytes`, as file managers and command lines count them. */
 export function sizeWords(bytes: number): string {
-  return `${bytes.toLocaleString('en-GB')} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  return `${String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${bytes === 1 ? 'byte' : 'bytes'}`;
 }

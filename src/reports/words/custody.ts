@@ -56,10 +56,11 @@ export const absentWords: Readonly<Record<AbsentExhibit['reason'], string>> = {
   'not-chosen': 'Left out: its holder did not choose it for this export.',
 };
 
-/** The facts of an event as `name: value`, in their order; digests and empty lists are left to the data file. */
+/** The facts of an event as `name: value`, by name, as the chain has them; digests and empty lists are left to the data file. */
 export function detailWords(detail: CustodyDetail): readonly string[] {
   return Object.entries(detail)
     .filter(([, value]) => !isDigest(value) && !(Array.isArray(value) && value.length === 0))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${spaced(name)}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
 }
 

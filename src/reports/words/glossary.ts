@@ -8,7 +8,9 @@ export function glossaryFor({ Exhibit }: Pick<JurisdictionWords, 'Exhibit'>): re
     `${Exhibit} reference`,
     'The producer’s initials and a running number, such as ABC/1. A number is never used twice.',
   ];
-  return [...glossary, reference].toSorted(([one], [other]) => one.localeCompare(other, 'en'));
+  return [...glossary, reference].toSorted(([one], [other]) =>
+    one.toLowerCase() < other.toLowerCase() ? -1 : 1,
+  );
 }
 
 const glossary: readonly Entry[] = [

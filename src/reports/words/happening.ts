@@ -1,4 +1,5 @@
 import type { Happening } from '../matter/moments.ts';
+import { months } from './times.ts';
 
 /** How the time of an item is known. */
 export const basisWords: Readonly<Record<Happening['basis'], string>> = {
@@ -9,16 +10,11 @@ export const basisWords: Readonly<Record<Happening['basis'], string>> = {
   'not-told': 'day not told',
 };
 
-const longDay = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-
 /** A day of the calendar: `2026-06-01` → `1 June 2026`. */
 export function dayWords(day: string): string {
-  return longDay.format(new Date(`${day}T00:00:00Z`));
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) throw new RangeError('no day of the calendar');
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`;
 }
 
 /** `1 day`, `2 days`: for nouns whose plural ends in s. */

@@ -1,17 +1,32 @@
 import type { PostedAt } from '../../model/post.ts';
 
+/** Numbers only: how browsers write out a date changes with their version, and papers are compared letter by letter. */
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
   year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
   hourCycle: 'h23',
 });
 
-const londonZone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' });
+/** The months by name, January first. */
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** `2025-06-01 12:34:56 UTC`; thousandths follow the seconds when `exact`. */
 export function utcWords(instant: string, exact = false): string {
@@ -21,8 +36,15 @@ export function utcWords(instant: string, exact = false): string {
 /** The same moment by the clocks of the United Kingdom: `1 June 2025, 13:34:56 BST`. */
 export function londonWords(instant: string): string {
   const at = new Date(instant);
-  const zone = londonZone.formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? '';
-  return `${london.format(at).replace(' at ', ', ')} ${zone}`;
+  const parts = new Map(london.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const wall = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  const offset = Math.round((wall - at.getTime()) / 60_000);
+  const time = (['hour', 'minute', 'second'] as const)
+    .map(type => String(of(type)).padStart(2, '0'))
+    .join(':');
+  const zone = offset === 0 ? 'GMT' : offset === 60 ? 'BST' : offsetWords(offset);
+  return `${of('day')} ${months[of('month') - 1] ?? ''} ${of('year')}, ${time} ${zone}`;
 }
 
 /** Minutes east of UTC as people write them: 330 → `UTC+05:30`. */

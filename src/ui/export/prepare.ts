@@ -101,7 +101,14 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     ...(told && { notes }),
     ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
     wording: wordingEdition,
+    ...(isOfRecordOnly(prepared) && { reportMadeFrom: 'record' }),
   });
+}
+
+/** Whether the report tells nothing of an officer or of the person's health, and shows every picture that is given out. */
+function isOfRecordOnly({ reporter, choice, gathering }: Prepared): boolean {
+  const isShown = gathering.exhibits.every(exhibit => givenPictures(exhibit, choice).isShown);
+  return reporter.capacity !== 'officer' && !choice.tellVulnerability && isShown;
 }
 
 /** The received bundles that this recipient may get: none where nobody's words are given out. */

@@ -13,6 +13,8 @@ const list = 'data/police/exhibit-list.csv';
 const chronology = 'data/police/chronology.csv';
 const accounts = 'data/police/accounts.csv';
 const items = 'data/preservation/x/items.json';
+const report = 'data/report.html';
+const secondSection = /<section class="sheet exhibit" id="ABC_3".*?<\/section>/s;
 
 /** Other words in one paper. */
 function says(what: string, path: string, from: string | RegExp, to: string, earlier = false): Row {
@@ -58,6 +60,18 @@ export const papersForged: readonly Row[] = [
   ),
   says('a request with another digest', items, /"sha256":"[0-9a-f]{4}/, '"sha256":"0000'),
   says('a request that is no request', items, /^.*$/s, '{}'),
+  says('a report with other words of a post', report, /I know where you live\./g, 'Have a nice day.'),
+  says('a report with another title on its cover', report, 'Messages since January', 'Messages since June'),
+  says('a report with another account', report, /(What was shown.*?)Example/s, '$1Another'),
+  says(
+    'a report with another digest',
+    report,
+    /(<h3>Files<.*?<code>)[0-9a-f]{4}(?=[0-9a-f]{60}<)/s,
+    '$10000',
+  ),
+  says('a report with another time', report, /(What was shown.*?datetime="2026)-03-01/s, '$1-02-01'),
+  says('a report without an exhibit', report, secondSection, ''),
+  says('a report with an exhibit twice', report, secondSection, '$&$&'),
   [
     'a request to somebody the record does not name',
     () => papersZip(papers => papers.set('data/preservation/facebook/items.json', papers.get(items) ?? '')),

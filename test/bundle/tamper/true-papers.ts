@@ -3,34 +3,51 @@ import { textBytes } from '../../../src/bundle/layout.ts';
 import { jsonlToValues } from '../../../src/custody/jsonl.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { remakeTexts, wordingEdition } from '../../../src/reports/remake.ts';
+import { reportHtml } from '../../../src/reports/report-html.tsx';
 import { sampleInput, zipOf } from '../sample-bundle.ts';
 
 /** The texts and tables of a bundle by their paths in the ZIP. */
 export type Papers = Map<string, string>;
+
+const reportPath = 'data/report.html';
+const tables = [
+  'police/exhibit-list.csv',
+  'police/chronology.csv',
+  'police/accounts.csv',
+  'preservation/x/items.csv',
+  'preservation/x/items.json',
+];
 
 /** The sample with the texts and tables that Holdfast makes of it, as every export of this version has them. */
 export async function withTruePapers(
   change: (papers: Papers) => unknown = () => undefined,
 ): Promise<BundleInput> {
   const input = await sampleInput();
-  const caseRecord = { ...input.caseRecord, wording: wordingEdition };
+  const caseRecord = { ...input.caseRecord, wording: wordingEdition, reportMadeFrom: 'record' as const };
+  const custody = jsonlToValues(input.custodyJsonl).map(value => custodyEventSchema.parse(value));
+  const { signerFingerprint } = caseRecord;
   const { texts } = remakeTexts({
-    caseRecord,
+    ...{ caseRecord, custody, signerFingerprint },
     exhibits: input.exhibits.map(({ entry }) => ({ entry })),
     records: new Map(input.exhibits.map(({ entry, record }) => [entry.reference, record])),
-    custody: jsonlToValues(input.custodyJsonl).map(value => custodyEventSchema.parse(value)),
-    signerFingerprint: caseRecord.signerFingerprint,
-    documents: ['police/exhibit-list.csv', 'preservation/x/items.json'],
+    documents: tables,
     isTimeStamped: false,
   });
   const papers: Papers = new Map([...texts].map(([path, [text = '']]) => [path, text]));
+  const report = {
+    ...{ caseRecord, custody, signerFingerprint },
+    exhibits: input.exhibits,
+    documents: tables,
+  };
+  papers.set(reportPath, reportHtml({ ...report, volume: 1, reporter: { capacity: 'affected' } }));
   change(papers);
-  const documents = [...papers].filter(([path]) => path.startsWith('data/'));
+  const documents = [...papers].filter(([path]) => path.startsWith('data/') && path !== reportPath);
   return {
     ...input,
     caseRecord,
     readMeFirst: papers.get('READ-ME-FIRST.txt') ?? '',
     howToVerify: papers.get('HOW-TO-VERIFY.txt') ?? '',
+    reportHtml: papers.get(reportPath) ?? '',
     documents: documents.map(([path, text]) => ({
       path: path.slice('data/'.length),
       bytes: textBytes(text),
@@ -44,6 +61,6 @@ export async function papersZip(
   { earlier = false }: { readonly earlier?: boolean } = {},
 ): Promise<Uint8Array> {
   const input = await withTruePapers(change);
-  const { wording: _, ...unnumbered } = input.caseRecord;
+  const { wording: _, reportMadeFrom: __, ...unnumbered } = input.caseRecord;
   return zipOf(earlier ? { ...input, caseRecord: unnumbered } : input);
 }

@@ -17,6 +17,7 @@ import { type ExportedNote, exportedNoteSchema, type NoteKind } from '../../../s
 import { salted } from '../../../src/model/salt.ts';
 import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
 import { recipientRules } from '../../../src/reports/recipients.ts';
+import { wordingEdition } from '../../../src/reports/remake.ts';
 import { sha256 } from '../sample.ts';
 import { captureIdOf, later } from './record.ts';
 import { type InventedCase, type NoteOfStory, noteOf, type Story } from './story.ts';
@@ -74,6 +75,9 @@ function caseRecordOf(
   const { initials } = story.producer;
   return caseRecordSchema.parse({
     formatVersion: 1,
+    wording: wordingEdition,
+    ...(story.reporter.capacity !== 'officer' &&
+      story.intimate === undefined && { reportMadeFrom: 'record' }),
     case: { id: caseIdOf(story), title: story.title, openedAt: story.openedAt, producer: story.producer },
     exportedAt: story.exportedAt,
     outcome: 'complete',
