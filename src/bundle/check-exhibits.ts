@@ -18,13 +18,19 @@ import { bundlePaths, payloadFolder } from './layout.ts';
 import { compareMoments } from './moments.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
+/** What was found of all exhibits, and the records of those that can be read, by their references. */
+export interface ExhibitsCheck {
+  readonly findings: readonly Finding[];
+  readonly records: ReadonlyMap<string, CaptureRecord>;
+}
+
 /** Each exhibit of this volume against its files, and all exhibits of the case against the chain. */
 export async function checkExhibits(
   contents: BundleContents,
   record: CaseRecord,
   events: readonly CustodyEvent[],
   options: VerifyOptions,
-): Promise<readonly Finding[]> {
+): Promise<ExhibitsCheck> {
   const twice = listedTwice(record);
   const findings: (readonly Finding[])[] = [
     [...twice].map(one =>
@@ -35,7 +41,7 @@ export async function checkExhibits(
   const chain = toExhibitEvents(events);
   const preparedAt = preparedIn(record, events);
   const opened = events.find(({ action }) => action === 'case.opened');
-  const records: CaptureRecord[] = [];
+  const records = new Map<string, CaptureRecord>();
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
@@ -57,7 +63,7 @@ export async function checkExhibits(
       const checked = await checkExhibit(contents, { entry, history }, options);
       findings.push(checked.findings);
       if (checked.record !== undefined) {
-        records.push(checked.record);
+        records.set(entry.reference, checked.record);
         findings.push(
           checkAgainstChain(checked.record, eventsOf(entry, chain, 'capture.committed')[0], opened),
         );
@@ -65,14 +71,15 @@ export async function checkExhibits(
     }
     findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
   }
-  return [
+  const all = [
     ...findings.flat(),
-    ...checkRecordings(records),
+    ...checkRecordings([...records.values()]),
     ...checkVolume(record),
     ...(await checkNotes(record, events)),
     ...record.absent.filter(absent => !twice.has(absent)).flatMap(absent => checkAbsent(absent, chain)),
     ...checkGaps(record, events),
   ];
+  return { findings: all, records };
 }
 
 /** What is listed again. It is not looked at a second time: a record may list one folder without end. */

@@ -1,5 +1,4 @@
-import { parseOutsideJson } from '../crypto/outside-json.ts';
-import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model/capture.ts';
+import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,18 +8,14 @@ import type { SealCheck } from './check-seals.ts';
 import type { BundleContents } from './contents.ts';
 import { comparePaper } from './earlier-papers.ts';
 import { altered, held, noted } from './findings.ts';
-import {
-  bundlePaths,
-  captureRecordName,
-  captureTimeStampName,
-  isDocumentPath,
-  payloadFolder,
-} from './layout.ts';
+import { bundlePaths, captureTimeStampName, isDocumentPath, payloadFolder } from './layout.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** What the papers are compared with. */
 export interface PaperChecking {
   readonly events: readonly CustodyEvent[];
+  /** Of the exhibits that can be read, by their references. */
+  readonly records: ReadonlyMap<string, CaptureRecord>;
   readonly seals: SealCheck;
   readonly options: VerifyOptions;
 }
@@ -43,7 +38,7 @@ export async function checkPapers(
   checking: PaperChecking,
 ): Promise<readonly Finding[]> {
   const papers = [...contents.files.keys()].filter(path => comparable.test(path));
-  const source = await sourceOf(contents, record, checking);
+  const source = sourceOf(contents, record, checking);
   const remade = source === undefined ? undefined : remake(source, checking.options);
   const findings: Finding[] = [];
   const notCompared: string[] = [];
@@ -145,11 +140,11 @@ function remake(source: RemakeSource, options: VerifyOptions): Remade | 'unable'
   }
 }
 
-async function sourceOf(
+function sourceOf(
   contents: BundleContents,
   record: CaseRecord,
-  { events, seals, options }: PaperChecking,
-): Promise<RemakeSource | undefined> {
+  { events, records, seals, options }: PaperChecking,
+): RemakeSource | undefined {
   const { fingerprint, issuer } = seals;
   const { volume, volumes } = record.group;
   if (options.remake === undefined || fingerprint === undefined) return undefined;
@@ -158,7 +153,8 @@ async function sourceOf(
   return {
     caseRecord: record,
     exhibits: own.map(entry => ({ entry, ...timeStampOf(contents, `${payloadFolder}${entry.directory}/`) })),
-    records: isWhole ? await readRecords(contents, record) : undefined,
+    // One that cannot be read has been found elsewhere.
+    records: isWhole && records.size === record.exhibits.length ? records : undefined,
     custody: events,
     signerFingerprint: fingerprint,
     ...(issuer !== undefined && { signerIssuer: issuer }),
@@ -178,23 +174,6 @@ function timeStampOf({ files }: BundleContents, folder: string): { timeStamp?: A
   const mediaType = 'application/timestamp-reply';
   const timeStamp = { role: 'time-stamp', path: captureTimeStampName, mediaType, size } as const;
   return { timeStamp: { ...timeStamp, sha256: sha256Schema.parse(file.sha256) } };
-}
-
-/** The records by reference; undefined when one cannot be read, which is found elsewhere. */
-async function readRecords(
-  contents: BundleContents,
-  { exhibits }: CaseRecord,
-): Promise<ReadonlyMap<string, CaptureRecord> | undefined> {
-  const records = new Map<string, CaptureRecord>();
-  for (const { directory, reference } of exhibits) {
-    if (records.has(reference)) return undefined;
-    const text = await contents.readText(`${payloadFolder}${directory}/${captureRecordName}`);
-    const value = text === undefined ? undefined : parseOutsideJson(text);
-    const record = captureRecordSchema.safeParse(value).data;
-    if (record === undefined) return undefined;
-    records.set(reference, record);
-  }
-  return records;
 }
 
 /** What a person reads, and no record, recording, seal or bundle of somebody else. */

@@ -91,10 +91,10 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   findings.push(custody.findings);
   if (record === undefined)
     return { report: report(source, findings.flat(), await summaryOf(record, seals.fingerprint)) };
-  findings.push(
-    await checkExhibits(contents, record, custody.events, { ...options, onPicture: progress.looking }),
-  );
-  findings.push(await checkPapers(contents, record, { events: custody.events, seals, options }));
+  const { events } = custody;
+  const looking = { ...options, onPicture: progress.looking };
+  const { findings: ofExhibits, records } = await checkExhibits(contents, record, events, looking);
+  findings.push(ofExhibits, await checkPapers(contents, record, { events, records, seals, options }));
   findings.push([checkEntryOrder(contents, record)]);
   const outline = outlineOf(source.name, record, custody.events);
   const received = await checkReceived({

@@ -29,11 +29,11 @@ export function countingSource(bytes: Uint8Array, name: string): CountingSource 
 }
 
 /**
- * The most that may be read of a file: each byte once for its digest and once more where it is read for what it
- * says, and its end and list of contents several times.
+ * The most that may be read of a file: each byte once for its digest, once more where it is read for what it says, and
+ * once before that where a long record is looked through first; and its end and list of contents several times.
  */
 export function mostBytes(size: number): number {
-  return 2 * size + 6 * Math.min(size, 300_000);
+  return 3 * size + 6 * Math.min(size, 300_000);
 }
 
 /** What is asked of every hostile bundle: an answer that is not intact, and no more work than an honest one. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const all = [
     ...checked.findings,
     ...custody.findings,
-    ...(await checkExhibits(kept, record, events, verifyOptions)),
+    ...(await checkExhibits(kept, record, events, verifyOptions)).findings,
   ];
   expect(all.filter(isFailure)).toEqual([]);
 });
@@ -59,7 +59,7 @@ it(
         const others = [
           ...(await checkCaseAgreement(contents, [], read, record.signerFingerprint)),
           ...(await checkCustody(contents, read)).findings,
-          ...(await checkExhibits(contents, read, events, verifyOptions)),
+          ...(await checkExhibits(contents, read, events, verifyOptions)).findings,
         ];
         expect(others.every(isFinding)).toBe(true);
       }),
@@ -76,7 +76,7 @@ it(
     await fc.assert(
       fc.asyncProperty(jsonChange, async change => {
         const bytes = withJsonChange(text, change);
-        const findings = await checkExhibits(
+        const { findings } = await checkExhibits(
           await withFile(recordPath, bytes),
           record,
           events,
