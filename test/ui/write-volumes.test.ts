@@ -164,3 +164,27 @@ it.each([
   const signer = await newSigner(new Date(madeAt));
   await expect(write(1_000, { capacity: 'affected' }, {}, signer)).rejects.toMatchObject({ code });
 });
+it.each([
+  ['a person', { capacity: 'affected' }],
+  ['an officer', officer],
+] as const)(
+  'texts, tables and the report of %s are what the verifier makes of the record',
+  async (_, reporter) => {
+    const [zip = new Uint8Array()] = await write(1_000, reporter);
+    const { verdict, findings } = await verifyBytes(zip);
+    expect(verdict).toBe('intact');
+    const papers = findings.filter(({ code }) => code.startsWith('paper.'));
+    expect(papers.map(({ code, subject }) => `${code} ${subject}`).sort()).toEqual([
+      'paper.content.match HOW-TO-VERIFY.txt',
+      'paper.content.match READ-ME-FIRST.txt',
+      'paper.content.match data/police/accounts.csv',
+      'paper.content.match data/police/chronology.csv',
+      'paper.content.match data/police/exhibit-list.csv',
+      'paper.content.match data/preservation/x/items.csv',
+      'paper.content.match data/preservation/x/items.json',
+      ...(reporter.capacity === 'officer' ? [] : ['paper.content.match data/report.html']),
+      'paper.content.not-compared sample.zip',
+      ...(reporter.capacity === 'officer' ? ['paper.exhibits.match data/report.html'] : []),
+    ]);
+  },
+);

@@ -38,8 +38,11 @@ const places: readonly (readonly [path: string, kind: FileKind])[] = [
   [`${artifact}\\.webp`, 'webp'],
   [`${artifact}\\.html`, 'copy'],
   [`${artifact}\\.txt`, 'text'],
-  ['data/police/[a-z0-9][a-z0-9-]*\\.docx', 'word'],
-  ['data/police/[a-z0-9][a-z0-9-]*\\.csv', 'table'],
+  [
+    'data/police/(?:statement-draft|exhibit-list|continuity-sheet|accounts-annex|unused-material|impact-notes|offences|contact-sheet)\\.docx',
+    'word',
+  ],
+  ['data/police/(?:exhibit-list|chronology|accounts|unused-material)\\.csv', 'table'],
   [`${recipient}(?:request|covering-note|own-data)\\.docx`, 'word'],
   [`${recipient}items\\.csv`, 'table'],
   [`${recipient}items\\.json`, 'json'],

@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { type Concern, isActive, isStrange } from './concern.ts';
 import { type MarkupAttribute, readMarkup } from './markup.ts';
 
-/** No paper comes near these: parts, and bytes of all of them unpacked. */
-const limits = { parts: 60, bytes: 100_000_000 } as const;
+/** No paper comes near these: parts, and bytes of all of them unpacked, some and so many for each byte of the file. */
+const limits = { parts: 60, bytes: 1_000_000, times: 100 } as const;
 
 /** The parts that a paper of Holdfast has. None of them holds anything but text and its looks. */
 const partName =
@@ -48,7 +48,8 @@ function unpacked(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefine
   let total = 0;
   const within = (name: string, size: number): boolean => {
     total += size;
-    const isFit = !names.has(name) && names.size < limits.parts && total <= limits.bytes;
+    const isFit =
+      !names.has(name) && names.size < limits.parts && total <= limits.bytes + limits.times * bytes.length;
     names.add(name);
     return isFit;
   };
