@@ -5,16 +5,16 @@ import type { Finding } from '../model/finding.ts';
 import { altered, held, noted } from './findings.ts';
 import { chance, compareMoments, spanOf } from './moments.ts';
 
-/** A clock is put right by so much while a recording runs, at the very most, in milliseconds. */
-const mostPutRight = 5 * 60_000;
+/** A clock that is put right by the network is moved by less, in milliseconds; of more a recording shows nothing. */
+const mostPutRight = 1_000;
 
 /** Longer than any recording takes; a chooser that stays open, or a computer that sleeps, adds to it. */
 const longest = 24 * 3_600_000;
 
 /**
- * What a record says of its own time: begun, then the picture, then finished. One clock tells all three, so they
- * come in another order only where it was put right meanwhile, which it is by minutes at most. A recording that the
- * browser broke off is finished after the next start: there the clock may have been set back by more.
+ * What a record says of its own time: begun, then the picture, then finished. One clock tells all three, and where it
+ * is set back meanwhile Holdfast writes down none earlier than the one before. A recording that the browser broke off
+ * is finished after the next start: there the clock may have been set back by any length.
  */
 export function checkClocks(path: string, record: CaptureRecord): readonly Finding[] {
   const { startedAt, completedAt, clocks } = record;

@@ -129,7 +129,10 @@ it.each<[string, Change, string | undefined]>([
   ],
   [
     'a clock that was put right while the page was recorded',
-    record => ({ ...record, completedAt: '2026-03-01T09:59:58.000Z' }),
+    record => ({
+      ...record,
+      completedAt: new Date(Date.parse(record.clocks?.capturedAt ?? '') - 500).toISOString() as never,
+    }),
     'capture.time.set-back',
   ],
   [

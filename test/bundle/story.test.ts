@@ -23,4 +23,4 @@ it('a case told as the program tells it is intact, and the chain agrees with all
 
 /** What the sample itself gives to notice: an erased exhibit, a recording that was not complete, no time-stamp, and a key to compare. */
 const isOfSample =
-  /^(?:exhibit\.absent|exhibit\.capture|capture\.copy|capture\.composition|time-stamp|signer\.certificate)\./;
+  /^(?:exhibit\.absent|exhibit\.capture|capture\.copy|capture\.composition|paper|time-stamp|signer\.certificate)\./;

@@ -32,10 +32,10 @@ export const clocks: Step = {
   },
 };
 
-/** Sets `capturedAt` to now; called again at the moment of the first shot. */
+/** Sets `capturedAt` to now, never before the beginning; called again at the moment of the first shot. */
 export function readClock(context: CaptureContext): void {
   const { clock } = context.ports;
-  const now = clock.now();
+  const now = Math.max(clock.now(), Date.parse(context.request.startedAt));
   context.state.clocks = {
     capturedAt: toInstant(now),
     zone: clock.zone(),

@@ -52,7 +52,8 @@ async function commitKept(
   ];
   const artifacts = state.kept.flatMap(kept => (kept.refusal === undefined ? [kept.artifact] : []));
   const draft = draftOf(context);
-  const completedAt = ports.clock.now();
+  // A clock that is set back meanwhile makes no end before the picture.
+  const completedAt = Math.max(ports.clock.now(), Date.parse(state.clocks?.capturedAt ?? request.startedAt));
   const { reference } = await ports.log.commitCapture({
     captureId: request.captureId,
     caseId: request.caseId,
