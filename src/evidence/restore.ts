@@ -1,8 +1,11 @@
 import { openSealedFile, type SealedFile, SealedFileError } from '../crypto/sealed-file.ts';
 import { importVaultKey, newProfileSlot } from '../crypto/vault-key.ts';
 import { Fault } from '../model/fault.ts';
+import type { CaseId } from '../model/identifiers.ts';
 import { type BackupWatch, largeTables, stopIfAsked } from './backup.ts';
 import { bytesToRecords, type Row } from './backup-records.ts';
+import { actorOf } from './cases.ts';
+import { append } from './custody-log.ts';
 import type { EvidenceDatabase } from './database.ts';
 import { requireRoom } from './room.ts';
 import type { LogStore } from './store.ts';
@@ -20,7 +23,7 @@ interface Manifest {
 /**
  * Puts the log of a backup into this empty one, or does nothing. The whole file is read and checked first. Then the
  * large rows are written, which are nothing without the others, and then all others with the vault key in one
- * transaction: whoever stops between has an empty log as before. Throws Faults `backup.file.unreadable`,
+ * transaction: whoever stops between has an empty log as before. The chain of each case then says that it was restored. Throws Faults `backup.file.unreadable`,
  * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it
  * in the writer's turn.
  */
@@ -45,12 +48,27 @@ export async function restoreBackup(
       await database.vault.add({ id: slot.kind, slot });
       for (const [table, rows] of manifest.rows) await database.table(table).bulkAdd([...rows]);
     });
+    for (const caseId of await database.cases.toCollection().primaryKeys()) await noteRestored(store, caseId);
   } catch (error) {
     for (const table of largeTables) await database.table(table).clear();
     throw error;
   } finally {
     manifest.vaultKey.fill(0);
   }
+}
+
+/** Whatever happened after the backup was made is in no event here: the chain says that it was put back. */
+async function noteRestored(store: LogStore, caseId: CaseId): Promise<void> {
+  await append(store, caseId, async () => ({
+    entry: {
+      action: 'log.restored',
+      actor: await actorOf(store, caseId),
+      subject: { caseId },
+      detail: {},
+    },
+    tables: [],
+    write: async () => undefined,
+  }));
 }
 
 /** Everything of the file is looked at: what comes after this cannot fail for the file's sake. */

@@ -93,11 +93,13 @@ describe('a backup', () => {
     const isRunning = (row: unknown) => JSON.stringify(row).includes(full.running);
     for (const [table, rows] of Object.entries(before)) {
       const wanted = table === 'staged' ? [] : rows.filter(row => !isRunning(row) && !isSlot(row));
-      expect(
-        after[table]?.filter(row => !isSlot(row)),
-        table,
-      ).toEqual(wanted);
+      // The chain goes on by one event, which says that the log was restored, and its mark with it.
+      if (table === 'highWater') continue;
+      const there = after[table]?.filter(row => !isSlot(row));
+      expect(table === 'custodyEvents' ? there?.slice(0, -1) : there, table).toEqual(wanted);
     }
+    const events = await newLog(name).reader.readCustody(full.caseId);
+    expect(events.at(-1)).toMatchObject({ action: 'log.restored', subject: { caseId: full.caseId } });
     expect(before['staged']).toHaveLength(1);
     expect(Object.values(after).flat().length).toBeGreaterThan(10);
   });
