@@ -1,12 +1,10 @@
 import { openSealedFile, type SealedFile, SealedFileError } from '../crypto/sealed-file.ts';
 import { importVaultKey, newProfileSlot } from '../crypto/vault-key.ts';
 import { Fault } from '../model/fault.ts';
-import type { CaseId } from '../model/identifiers.ts';
 import { type BackupWatch, largeTables, stopIfAsked } from './backup.ts';
 import { bytesToRecords, type Row } from './backup-records.ts';
-import { actorOf } from './cases.ts';
-import { append } from './custody-log.ts';
 import type { EvidenceDatabase } from './database.ts';
+import { appendToEveryCase } from './every-case.ts';
 import { requireRoom } from './room.ts';
 import type { LogStore } from './store.ts';
 
@@ -48,27 +46,14 @@ export async function restoreBackup(
       await database.vault.add({ id: slot.kind, slot });
       for (const [table, rows] of manifest.rows) await database.table(table).bulkAdd([...rows]);
     });
-    for (const caseId of await database.cases.toCollection().primaryKeys()) await noteRestored(store, caseId);
+    // What happened after the backup was made is in no event here.
+    await appendToEveryCase(store, 'log.restored', {});
   } catch (error) {
     for (const table of largeTables) await database.table(table).clear();
     throw error;
   } finally {
     manifest.vaultKey.fill(0);
   }
-}
-
-/** Whatever happened after the backup was made is in no event here: the chain says that it was put back. */
-async function noteRestored(store: LogStore, caseId: CaseId): Promise<void> {
-  await append(store, caseId, async () => ({
-    entry: {
-      action: 'log.restored',
-      actor: await actorOf(store, caseId),
-      subject: { caseId },
-      detail: {},
-    },
-    tables: [],
-    write: async () => undefined,
-  }));
 }
 
 /** Everything of the file is looked at: what comes after this cannot fail for the file's sake. */

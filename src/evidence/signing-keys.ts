@@ -5,13 +5,15 @@ import { createSigner, type KeyMaterial, type SealedSigner, sealSigner } from '.
 import { Fault, type FaultCode } from '../model/fault.ts';
 import { longestKeyName } from '../model/signing-key.ts';
 import type { SignerRow } from './database.ts';
+import { appendToEveryCase } from './every-case.ts';
 import { oneWriter } from './one-writer.ts';
 import { readSigner, retiredRow, signerRow } from './signer.ts';
 import { type LogOptions, LogStore } from './store.ts';
 
 /**
- * What changes the signing key. A page does it itself, in the writer's turn, and does not ask the background: no
- * case's chain speaks of the key, and so the file of a private key and its password never travel in a message.
+ * What changes the signing key. A page does it itself, in the writer's turn, and does not ask the background: so the
+ * file of a private key and its password never travel in a message. The chain of each case says that another key took
+ * the place of the one before.
  */
 export interface SigningKeys {
   /**
@@ -84,4 +86,7 @@ async function replaceSigner(store: LogStore, next: SignerRow): Promise<void> {
     await vault.delete(`retired/${next.fingerprint}`);
     await vault.put(next);
   });
+  if (retired === undefined || isSame) return;
+  const [signerFingerprint, previousFingerprint] = [next.fingerprint, retired.fingerprint];
+  await appendToEveryCase(store, 'signer.replaced', { signerFingerprint, previousFingerprint });
 }

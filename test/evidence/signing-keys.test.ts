@@ -56,6 +56,19 @@ describe('the signing key', () => {
     expect(rows.filter(row => 'sealedPrivateKey' in row)).toHaveLength(1);
   });
 
+  it('is named in the chain of every case when another takes its place, and only then', async () => {
+    const { log, keys } = open();
+    const caseId = await log.writer.openCase({ title: 'Case', initials: 'ABC', name: '' });
+    const told = async () =>
+      (await log.reader.readCustody(caseId)).filter(({ action }) => action === 'signer.replaced');
+    await keys.make('First');
+    expect(await told()).toEqual([]);
+    const { fingerprint: previousFingerprint } = await log.reader.openSigner();
+    await keys.make('Second');
+    const { fingerprint: signerFingerprint } = await log.reader.openSigner();
+    expect(await told()).toMatchObject([{ detail: { signerFingerprint, previousFingerprint } }]);
+  });
+
   it('may come from a PKCS #12 file, with who issued it and until when', async () => {
     const { log, keys } = open();
     await keys.make('First');
