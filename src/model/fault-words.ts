@@ -145,7 +145,7 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
   'export.check.failed': {
     happened: 'What was written did not pass Holdfast’s own check, so you were given no file.',
     kept: nothingLost,
-    next: 'Export again. If it happens again, make a backup of the log, and ask the makers of Holdfast.',
+    next: 'Export again. If it happens again, make a backup of the log, and show the makers of Holdfast what is said here.',
   },
   'export.received.too-large': {
     happened: 'A received file is larger than one exported file may be. A received file is never split.',

@@ -18,7 +18,8 @@ export const post: Step = {
     }
     const { post: read, text: seen } = await startReading(context).read;
     checkText(context, seen);
-    const bytes = new TextEncoder().encode(seen.text);
+    // A NUL is no letter, and no program shows a file with one as text.
+    const bytes = new TextEncoder().encode(seen.text.replaceAll('\0', '\uFFFD'));
     await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
     if (read !== null) {
       const notAfter = state.clocks?.capturedAt ?? toInstant(ports.clock.now());

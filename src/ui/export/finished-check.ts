@@ -1,10 +1,18 @@
+import { DamagedExhibits } from '../../bundle/bundle-input.ts';
+import { payloadFolder } from '../../bundle/layout.ts';
 import { type BundleSource, blobSource } from '../../bundle/source.ts';
 import { verifyBundles } from '../../bundle/verify-group.ts';
+import type { ExhibitEntry } from '../../model/case.ts';
 import { Fault } from '../../model/fault.ts';
 import type { Verdict } from '../../model/finding.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
 import type { Written } from './engine.ts';
+
+/** What was written, by the names and folders of its exhibits. */
+export interface FinishedExport extends Pick<Written, 'volumes' | 'outcome'> {
+  readonly exhibits: readonly Pick<ExhibitEntry, 'reference' | 'directory'>[];
+}
 
 interface FinishedCheck {
   /** The finished file of this name, as it will be given away. */
@@ -14,12 +22,12 @@ interface FinishedCheck {
 }
 
 /**
- * Checks the finished files together as the police will, with the same code. Throws Fault `export.check.failed` with
- * what was found when they would be called anything but what the export says of itself: intact, or incomplete where
- * damaged exhibits were left out; and `export.stopped`.
+ * Checks the finished files together as the police will, with the same code. They have to be what the export says of
+ * itself: intact, or incomplete where damaged exhibits were left out. Throws {@link DamagedExhibits} when only exhibits
+ * are at fault, which may be left out; else Fault `export.check.failed` with what was found; and `export.stopped`.
  */
 export async function checkFinished(
-  { volumes, outcome }: Pick<Written, 'volumes' | 'outcome'>,
+  { volumes, outcome, exhibits }: FinishedExport,
   { open, signal, onProgress }: FinishedCheck,
 ): Promise<void> {
   const sources: BundleSource[] = [];
@@ -32,8 +40,16 @@ export async function checkFinished(
   const wrong = [...reports.flatMap(({ findings }) => findings), ...group].filter(
     ({ severity }) => severity !== 'success' && severity !== 'notice',
   );
+  const damaged = wrong.map(({ subject }) => exhibits.find(exhibit => isOf(exhibit, subject))?.reference);
+  if (wrong.length > 0 && damaged.every(reference => reference !== undefined))
+    throw new DamagedExhibits([...new Set(damaged)]);
   const found = wrong.slice(0, mostNamed).map(({ code, subject }) => `${code} ${subject}`);
   throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
+}
+
+/** Whether a finding is about an exhibit as a whole or about a file of it. */
+function isOf({ reference, directory }: FinishedExport['exhibits'][number], subject: string): boolean {
+  return subject === reference || subject.startsWith(`${payloadFolder}${directory}/`);
 }
 
 /** What the files are called that hold all, and those that say that something is missing. */

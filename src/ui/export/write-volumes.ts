@@ -13,6 +13,7 @@ import { requireRoom } from '../../evidence/room.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
+import { type ExhibitReference, exhibitDirectory } from '../../model/exhibit.ts';
 import { Fault } from '../../model/fault.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
@@ -75,7 +76,7 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
     await writeFrom(shared, 1, { volumes, damaged: [], missing });
     volumes.reverse();
     await checkFinished(
-      { volumes, outcome },
+      { volumes, outcome, exhibits: gathering.exhibits.map(({ record: { reference } }) => named(reference)) },
       {
         open: name => work.volumes.open(name),
         signal: work.signal,
@@ -204,4 +205,8 @@ function receivedBytes({ prepared }: Planned): number {
 function bytesOf({ exhibits }: Gathering): number {
   const artifacts = exhibits.flatMap(({ record }) => record.artifacts);
   return artifacts.reduce((sum, { size }) => sum + size, 0);
+}
+
+function named(reference: ExhibitReference) {
+  return { reference, directory: `exhibits/${exhibitDirectory(reference)}` };
 }

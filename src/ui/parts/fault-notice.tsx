@@ -1,4 +1,4 @@
-import { faultCodeOf } from '../../model/fault.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { type FaultWords, faultWords } from '../../model/fault-words.ts';
 
 const unknownFault: FaultWords = {
@@ -23,6 +23,12 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
       </p>
       <p>{words.kept}</p>
       <p>{words.next}</p>
+      {isFoundByCheck(error) && <p>What the check said: {error.message}</p>}
     </div>
   );
+}
+
+/** Whoever is asked for help needs to know what was found. */
+function isFoundByCheck(error: unknown): error is Fault {
+  return error instanceof Fault && error.code === 'export.check.failed';
 }
