@@ -23,7 +23,9 @@ export function checkClocks(path: string, record: CaptureRecord): readonly Findi
     ...(clocks === undefined ? [] : [['end', clocks.capturedAt, completedAt] as const]),
     ['end', startedAt, completedAt] as const,
   ];
-  const back = steps.find(([, before, after]) => Date.parse(after) < Date.parse(before));
+  const [back] = steps
+    .filter(step => lengthOf(step) > 0)
+    .toSorted((one, other) => lengthOf(other) - lengthOf(one));
   if (back !== undefined) return [outOfOrder(path, record, back)];
   const took = Date.parse(completedAt) - Date.parse(startedAt);
   if (took > longest)
@@ -39,11 +41,16 @@ export function checkClocks(path: string, record: CaptureRecord): readonly Findi
   ];
 }
 
-function outOfOrder(
-  path: string,
-  record: CaptureRecord,
-  [what, before, after]: readonly ['picture' | 'end', string, string],
-): Finding {
+/** What comes after something, when that was, and when it was itself. */
+type BackStep = readonly [what: 'picture' | 'end', before: string, after: string];
+
+/** By how much it comes before what it follows, in milliseconds. */
+function lengthOf([, before, after]: BackStep): number {
+  return Date.parse(before) - Date.parse(after);
+}
+
+function outOfOrder(path: string, record: CaptureRecord, step: BackStep): Finding {
+  const [what, before, after] = step;
   const sentence = `Its ${what} at ${after} comes before what it follows, at ${before}.`;
   if (what === 'end' && isInterrupted(record))
     return noted(
@@ -51,7 +58,7 @@ function outOfOrder(
       path,
       `${sentence} It was broken off and finished later. ${chance}`,
     );
-  return Date.parse(before) - Date.parse(after) <= mostPutRight
+  return lengthOf(step) <= mostPutRight
     ? noted('capture.time.set-back', path, `${sentence} ${chance}`)
     : altered('capture.time.impossible', path, `${sentence} This cannot be so.`);
 }
