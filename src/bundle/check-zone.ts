@@ -28,7 +28,8 @@ function offsetAt(timeZone: string, at: number): number | undefined {
     }).formatToParts(at);
     const part = (type: string) => Number(parts.find(each => each.type === type)?.value);
     const there = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    return Math.round((there - at) / 60_000);
+    // The parts hold no seconds.
+    return Math.round((there - at + (at % 60_000)) / 60_000);
   } catch {
     return undefined;
   }

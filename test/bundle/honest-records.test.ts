@@ -136,6 +136,15 @@ it.each<[string, Change, string | undefined]>([
     'capture.time.set-back',
   ],
   [
+    'a moment late in its minute',
+    record => ({
+      ...record,
+      startedAt: '2026-03-01T09:59:58.000Z' as never,
+      clocks: { ...record.clocks, capturedAt: '2026-03-01T09:59:59.900Z' as never } as never,
+    }),
+    undefined,
+  ],
+  [
     'a zone whose rules have changed since',
     record => ({ ...record, clocks: { ...record.clocks, zone: 'Europe/Paris' } }),
     'capture.zone.differs',
