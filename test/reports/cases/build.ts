@@ -13,7 +13,8 @@ import {
   custodyEventSchema,
 } from '../../../src/model/custody.ts';
 import { untoldDetails } from '../../../src/model/details.ts';
-import { type ExportedNote, exportedNoteSchema, type NoteKind } from '../../../src/model/note.ts';
+import { type ExportedNote, exportedNoteSchema } from '../../../src/model/note.ts';
+import { noteActions } from '../../../src/model/note-events.ts';
 import { salted } from '../../../src/model/salt.ts';
 import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
 import { recipientRules } from '../../../src/reports/recipients.ts';
@@ -155,23 +156,6 @@ function keptBack({ openedAt, confidential, privateNotes }: Story): readonly Not
     noteOf(900 + index, later(openedAt, 60_000 * (index + 1)), note),
   );
 }
-
-/** What writing a note of each kind is called in the chain. */
-const noteActions: Readonly<Record<NoteKind, CustodyAction>> = {
-  person: 'person.described',
-  attribution: 'account.attributed',
-  track: 'preservation.tracked',
-  details: 'case.told',
-  confidential: 'case.told-in-confidence',
-  order: 'order.described',
-  'police-contact': 'police.contacted',
-  'platform-report': 'platform.reported',
-  diary: 'diary.written',
-  occasion: 'occasion.grouped',
-  recheck: 'exhibit.looked-at-again',
-  private: 'private.written',
-  session: 'session.opened',
-};
 
 interface Act {
   readonly at: string;
