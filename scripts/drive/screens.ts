@@ -26,10 +26,12 @@ export async function visitScreens(
   site: Site,
   visit: (screen: OpenScreen) => Promise<void>,
 ): Promise<void> {
-  const see = async (name: string, path: string, act: (screen: Screen) => Promise<void>) => {
+  const see: See = async (name, path, act, next) => {
     const screen = await browser.openScreen(path);
-    await act(screen);
-    await visit({ name, page: pageOf(screen) });
+    for (const step of [{ name, act }, ...(next ? [next] : [])]) {
+      await step.act(screen);
+      await visit({ name: step.name, page: pageOf(screen) });
+    }
     await screen.close();
   };
   await see('case-empty', 'case.html', screen => screen.waitFor('#log-title, main h1'));
@@ -123,22 +125,25 @@ export async function visitScreens(
     await screen.click('#erase');
     await screen.waitFor('dialog[open] #erase-confirm');
   });
-  await see('export-done', 'case.html', async screen => {
-    await screen.waitFor('a[href$="/export"]');
-    await screen.click('a[href$="/export"]');
-    await screen.waitFor('#export');
-    await screen.click('#export');
-    await screen.waitFor('#export-done .volume a.button[download]');
-  });
-  await see('handover', 'case.html', async screen => {
-    await screen.waitFor('a[href$="/export"]');
-    await screen.click('a[href$="/export"]');
-    await screen.waitFor('#export');
-    await screen.click('#export');
-    await screen.waitFor('#handover');
-    await screen.click('#handover');
-    await screen.waitFor('dialog[open] .qr');
-  });
+  await see(
+    'export-done',
+    'case.html',
+    async screen => {
+      await screen.waitFor('a[href$="/export"]');
+      await screen.click('a[href$="/export"]');
+      await screen.waitFor('#export');
+      await screen.click('#export');
+      await screen.waitFor('#export-done .volume a.button[download]');
+    },
+    {
+      name: 'handover',
+      act: async screen => {
+        await screen.waitFor('#handover');
+        await screen.click('#handover');
+        await screen.waitFor('dialog[open] .qr');
+      },
+    },
+  );
   await see('verify', 'verify.html', screen => screen.waitFor('input[type="file"]'));
   await see('verify-intact', 'verify.html', async screen => {
     await screen.waitFor('input[type="file"]');
