@@ -10,7 +10,7 @@ import { instantSchema, sha256Schema } from '../../../src/model/identifiers.ts';
 import { type ExportedNote, exportedNoteSchema, type Note, type NoteOf } from '../../../src/model/note.ts';
 import { captureIdOf, groupId, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
 import { type Files, reseal, toFiles, toZip } from '../zip-surgery.ts';
-import { type CaseJson, getCase, setCase } from './forgeries.ts';
+import { type CaseJson, getCase, type Row, setCase } from './forgeries.ts';
 
 /** An earlier export of the same case, in the chain alone. */
 export const earlierGroup = '5d1a4f38-0c7b-4a9e-8f53-6b2d3a9e1c01';
@@ -158,7 +158,10 @@ async function storyEntries(
     ...{ copySha256: '2'.repeat(64), madeAt: '2026-03-02T14:00:00.000Z', covered: ['0,0 9x9'] },
   };
   const fingerprint = caseRecord.signerFingerprint;
-  const opened = { caseSha256: await sha256(canonicalBytes(caseRecord.case)) };
+  const opened = {
+    caseSha256: await sha256(canonicalBytes(caseRecord.case)),
+    signerFingerprint: fingerprint,
+  };
   const written = notes.flatMap(({ id, versions }) =>
     versions.map(({ version, writtenAt, note, sha256: digest }) =>
       entry(writtenAt, note.kind === 'session' ? 'session.opened' : 'diary.written', {
@@ -231,3 +234,15 @@ export function putIn(at: number, entry: Partial<CustodyEntry>) {
     return entries.toSpliced(at, 0, { ...model, ...entry });
   };
 }
+
+/** What somebody with the key tells otherwise, as a row of a table. */
+export const row = (
+  what: string,
+  changes: StoryChanges,
+  code: string,
+  subject: string,
+  ...verdict: 'intact'[]
+): Row => {
+  const alter = () => storyZip(changes);
+  return verdict[0] === undefined ? [what, alter, code, subject] : [what, alter, code, subject, verdict[0]];
+};
