@@ -26,19 +26,19 @@ const mostAttempts = 50;
 
 /**
  * Does one act and appends its event, in one transaction: both or neither. `prepare` answers undefined when
- * there is nothing to do; then nothing is appended and undefined comes back. `known` is a tip that was read
- * before; when the chain has grown since, everything is prepared again.
+ * there is nothing to do; then nothing is appended and undefined comes back. It gets the tip that its event will be linked
+ * behind. `known` is a tip that was read before; when the chain has grown since, everything is prepared again.
  */
 export async function append(
   store: LogStore,
   caseId: CaseId,
-  prepare: (attempt: number) => Promise<Act | undefined>,
+  prepare: (attempt: number, tip: Promise<Tip>) => Promise<Act | undefined>,
   known?: Promise<Tip>,
 ): Promise<CustodyEvent | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     // The tip is asked for first: whatever comes after it is noticed inside the transaction.
     const reading = attempt === 0 && known !== undefined ? known : tipOf(store, caseId);
-    const [tip, act] = await Promise.all([reading, prepare(attempt)]);
+    const [tip, act] = await Promise.all([reading, prepare(attempt, reading)]);
     if (act === undefined) return undefined;
     const link = await linkTo(store, caseId, { tip, act });
     const write = () => act.write(link.event.sequence);
