@@ -11,6 +11,7 @@ import { checkMethods } from './check-methods.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPost } from './check-post.ts';
 import { checkPostTimes } from './check-post-times.ts';
+import { checkBeforeStamp } from './check-previous-event.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { checkStampedEvent, type ExhibitHistory } from './check-stamped-event.ts';
 import { checkText } from './check-text.ts';
@@ -85,7 +86,11 @@ async function checkStamp(
   const recordSha256 = contents.files.get(`${folder}${captureRecordName}`)?.sha256 ?? '';
   const file = contents.files.get(`${folder}${captureTimeStampName}`);
   const stamped = { folder, record, recordSha256, file, facts: stamp?.facts };
-  return [...(stamp?.findings ?? []), ...checkStampedEvent(stamped, history)];
+  return [
+    ...(stamp?.findings ?? []),
+    ...checkStampedEvent(stamped, history),
+    ...checkBeforeStamp(stamped, history),
+  ];
 }
 
 interface RecordRead {

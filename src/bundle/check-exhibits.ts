@@ -10,6 +10,7 @@ import { checkChainTimes } from './check-clocks.ts';
 import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
 import { checkNotes, isWithheld } from './check-notes.ts';
+import { type ChainedRecord, checkPreviousEvent, checkPreviousNamed } from './check-previous-event.ts';
 import { checkRecordings } from './check-recordings.ts';
 import { checkWorkingCopies } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
@@ -42,6 +43,8 @@ export async function checkExhibits(
   const preparedAt = preparedIn(record, events);
   const opened = events.find(({ action }) => action === 'case.opened');
   const records = new Map<string, CaptureRecord>();
+  const chained: ChainedRecord[] = [];
+  const latestUntil = latestIn(events);
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
@@ -59,14 +62,16 @@ export async function checkExhibits(
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
       ]);
     else {
-      const history = { events: chain.get(entry.captureId) ?? [], preparedAt };
+      const history = { events: chain.get(entry.captureId) ?? [], preparedAt, latestUntil };
       const checked = await checkExhibit(contents, { entry, history }, options);
       findings.push(checked.findings);
       if (checked.record !== undefined) {
         records.set(entry.reference, checked.record);
-        findings.push(
-          checkAgainstChain(checked.record, eventsOf(entry, chain, 'capture.committed')[0], opened),
-        );
+        const [committed] = eventsOf(entry, chain, 'capture.committed');
+        if (committed !== undefined) {
+          chained.push({ record: checked.record, committed });
+          findings.push(checkAgainstChain(checked.record, committed, opened));
+        }
       }
     }
     findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
@@ -74,6 +79,7 @@ export async function checkExhibits(
   const all = [
     ...findings.flat(),
     ...checkRecordings([...records.values()]),
+    ...checkPreviousNamed(chained),
     ...checkVolume(record),
     ...(await checkNotes(record, events)),
     ...record.absent.filter(absent => !twice.has(absent)).flatMap(absent => checkAbsent(absent, chain)),
@@ -134,10 +140,9 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitEvents): Finding {
 /** What the chain says of a recording, and when, against its record. */
 function checkAgainstChain(
   record: CaptureRecord,
-  committed: CustodyEvent | undefined,
+  committed: CustodyEvent,
   opened: CustodyEvent | undefined,
 ): readonly Finding[] {
-  if (committed === undefined) return [];
   const { reference, scope, outcome, artifacts } = record;
   const told = { scope, outcome, artifacts: artifacts.length };
   const differing = Object.entries(told).filter(
@@ -147,6 +152,7 @@ function checkAgainstChain(
   return [
     ...(differing.length === 0 ? [] : [altered('exhibit.commit.contradicted', reference, detail)]),
     ...checkChainTimes(record, { opened, committed }),
+    ...checkPreviousEvent(record, committed),
   ];
 }
 
@@ -276,6 +282,17 @@ function preparedIn({ group }: CaseRecord, events: readonly CustodyEvent[]): num
   const isPrepared = (event: CustodyEvent) =>
     event.action === 'bundle.prepared' && event.detail['groupId'] === group.id;
   return events.findLast(isPrepared)?.sequence ?? Number.POSITIVE_INFINITY;
+}
+
+/** Of the events up to a number the one whose moment is the latest, in one pass over all of them. */
+function latestIn(events: readonly CustodyEvent[]): (sequence: number) => CustodyEvent | undefined {
+  const latest = new Map<number, CustodyEvent>();
+  let last: CustodyEvent | undefined;
+  for (const event of events) {
+    if (last === undefined || event.at > last.at) last = event;
+    latest.set(event.sequence, last);
+  }
+  return sequence => latest.get(sequence);
 }
 
 /** The events of each capture, in their order. */

@@ -12,6 +12,8 @@ import { clockTolerance } from './time-stamp-findings.ts';
 export interface ExhibitHistory {
   readonly events: readonly CustodyEvent[];
   readonly preparedAt: number;
+  /** Of the whole chain's events up to this number, the one whose moment is the latest. */
+  readonly latestUntil: (sequence: number) => CustodyEvent | undefined;
 }
 
 /** The record of an exhibit, and the time-stamp beside it as far as there is one that can be relied on. */

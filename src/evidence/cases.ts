@@ -2,7 +2,7 @@ import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { SealError } from '../crypto/sealing.ts';
 import { type Case, caseSchema } from '../model/case.ts';
-import type { CustodyAction } from '../model/custody.ts';
+import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import { Fault, faultCodeOf } from '../model/fault.ts';
 import { type CaseId, caseIdSchema } from '../model/identifiers.ts';
 import { wellFormed } from '../model/well-formed.ts';
@@ -10,6 +10,7 @@ import { contexts } from './contexts.ts';
 import { append } from './custody-log.ts';
 import type { CaseRow } from './database.ts';
 import { inOrder } from './in-order.ts';
+import { signerFingerprintOf } from './signer.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
 import type { CaseDescription } from './writer.ts';
@@ -54,12 +55,13 @@ export async function actorOf(store: LogStore, caseId: CaseId): Promise<string> 
   }
 }
 
-/** Opens a case and makes it the current one. */
+/** Opens a case and makes it the current one. Its chain begins with the key that signs, which the first case makes. */
 export async function openCase(store: LogStore, description: CaseDescription): Promise<CaseId> {
   const id = caseIdSchema.parse(uuid(store.random));
   const opened = caseSchema.parse({ id, openedAt: store.now(), ...described(description) });
   const choice = await currentRow(store, id);
-  await record(store, 'case.opened', opened, async row => {
+  const named = { signerFingerprint: await signerFingerprintOf(store) };
+  await record(store, { action: 'case.opened', told: opened, named }, async row => {
     const turns = (await store.database.cases.toArray()).map(({ turn = 0 }) => turn);
     await store.database.cases.add({ ...row, turn: Math.max(0, ...turns) + 1 });
     await store.database.settings.put(choice);
@@ -76,7 +78,7 @@ export async function describeCase(
   const before = await readCase(store, caseId);
   const after = caseSchema.parse({ ...before, ...described(description) });
   if ((await digestOf(before)) === (await digestOf(after))) return;
-  await record(store, 'case.described', after, async row => {
+  await record(store, { action: 'case.described', told: after }, async row => {
     const { cases } = store.database;
     const turn = (await cases.get(caseId))?.turn;
     await cases.put(turn === undefined ? row : { ...row, turn });
@@ -112,17 +114,22 @@ async function opens(store: LogStore, caseId: CaseId): Promise<boolean> {
   }
 }
 
+interface Told {
+  readonly action: CustodyAction;
+  readonly told: Case;
+  readonly named?: CustodyDetail;
+}
+
 /** Appends the event and writes the case with it. The chain holds only a digest of what the case says. */
 async function record(
   store: LogStore,
-  action: CustodyAction,
-  told: Case,
+  { action, told, named }: Told,
   write: (row: CaseRow) => Promise<unknown>,
 ): Promise<void> {
   const { id, openedAt, producer } = told;
   const sealed = await store.sealJson(contexts.case(id), told);
   const actor = producer.name === '' ? producer.initials : `${producer.name} (${producer.initials})`;
-  const detail = { caseSha256: await digestOf(told) };
+  const detail = { caseSha256: await digestOf(told), ...named };
   const { cases, settings } = store.database;
   await append(store, id, async () => ({
     entry: { action, actor, subject: { caseId: id }, detail },

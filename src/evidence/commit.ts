@@ -58,8 +58,9 @@ export interface Ahead {
 export async function readAhead(
   store: LogStore,
   { captureId, caseId }: Pick<CommitRequest, 'captureId' | 'caseId'>,
+  reading = tipOf(store, caseId),
 ): Promise<Ahead> {
-  const tip = await tipOf(store, caseId);
+  const tip = await reading;
   const [{ producer }, known] = await Promise.all([
     readCase(store, caseId),
     store.database.exhibits.where('captureId').equals(captureId).count(),
@@ -77,12 +78,12 @@ async function commitWith(store: LogStore, request: CommitRequest, files: Files)
   await append(
     store,
     request.caseId,
-    async attempt => {
+    async (attempt, tip) => {
       const first = attempt === 0 ? ahead : undefined;
       result = first === undefined ? await committed(store, request) : undefined;
       if (result !== undefined) return undefined;
-      const { initials, number } = first ?? (await readAhead(store, request));
-      const record = recordOf(request, exhibitReference(initials, number));
+      const { initials, number, ...at } = first ?? (await readAhead(store, request, tip));
+      const record = recordOf(request, exhibitReference(initials, number), at.tip);
       const recordBytes = canonicalBytes(record);
       const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
       await files.written;
@@ -195,8 +196,16 @@ async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureReco
   return { captureId, startedAt, finishedAt: endedAt, sealed };
 }
 
-function recordOf({ captureId, build }: CommitRequest, reference: ExhibitReference): CaptureRecord {
-  const record = captureRecordSchema.parse(wellFormedValue(build(reference).record));
+/** The record, final: it names the event that its own will be linked behind. */
+function recordOf(
+  { captureId, build }: CommitRequest,
+  reference: ExhibitReference,
+  { last }: Tip,
+): CaptureRecord {
+  const previousEvent = last && { sequence: last.sequence, digest: last.digest };
+  const record = captureRecordSchema.parse(
+    wellFormedValue({ ...build(reference).record, ...(previousEvent && { previousEvent }) }),
+  );
   if (record.id !== captureId || record.reference !== reference)
     throw new Error('a record of another capture');
   return record;

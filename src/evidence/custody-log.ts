@@ -5,7 +5,7 @@ import { Fault } from '../model/fault.ts';
 import type { CaseId } from '../model/identifiers.ts';
 import { chainOf } from './chain-rows.ts';
 import { contexts } from './contexts.ts';
-import type { CustodyRow } from './database.ts';
+import type { CustodyRow, HighWaterRow } from './database.ts';
 import { isStill, sealMark, type Tip, tipOf } from './high-water.ts';
 import type { LogStore } from './store.ts';
 
@@ -26,24 +26,44 @@ const mostAttempts = 50;
 
 /**
  * Does one act and appends its event, in one transaction: both or neither. `prepare` answers undefined when
- * there is nothing to do; then nothing is appended and undefined comes back. `known` is a tip that was read
- * before; when the chain has grown since, everything is prepared again.
+ * there is nothing to do; then nothing is appended and undefined comes back. It gets the tip that its event will be linked
+ * behind. `known` is a tip that was read before; when the chain has grown since, everything is prepared again.
  */
 export async function append(
   store: LogStore,
   caseId: CaseId,
-  prepare: (attempt: number) => Promise<Act | undefined>,
+  prepare: (attempt: number, tip: Promise<Tip>) => Promise<Act | undefined>,
   known?: Promise<Tip>,
 ): Promise<CustodyEvent | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     // The tip is asked for first: whatever comes after it is noticed inside the transaction.
     const reading = attempt === 0 && known !== undefined ? known : tipOf(store, caseId);
-    const [tip, act] = await Promise.all([reading, prepare(attempt)]);
+    const [tip, act] = await Promise.all([reading, prepare(attempt, reading)]);
     if (act === undefined) return undefined;
-    const event = await appendEvent(tip.last, { at: store.now(), ...act.entry });
-    if (await write(store, caseId, { tip, event, act })) return event;
+    const link = await linkTo(store, caseId, { tip, act });
+    const write = () => act.write(link.event.sequence);
+    if (await commit(store, [link], { tables: act.tables, write })) return link.event;
   }
-  throw new Fault('log.not-readable', 'the chain kept growing under another writer');
+  throw grownAlways();
+}
+
+/**
+ * Does one act that concerns several cases, and appends an event to the chain of each, in one transaction: all or
+ * nothing. `write` runs inside it and may await the database alone.
+ */
+export async function appendToEach(
+  store: LogStore,
+  caseIds: readonly CaseId[],
+  { entryOf, ...act }: Shared & { entryOf(caseId: CaseId): Promise<Act['entry']> },
+): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const links = caseIds.map(async caseId => {
+      const tip = await tipOf(store, caseId);
+      return linkTo(store, caseId, { tip, act: { entry: await entryOf(caseId) } });
+    });
+    if (await commit(store, await Promise.all(links), act)) return;
+  }
+  throw grownAlways();
 }
 
 /** The case's events in their order. One that does not open is left out; its sequence number is then missing. */
@@ -57,26 +77,47 @@ export async function list(store: LogStore, caseId: CaseId): Promise<readonly Cu
   return events.filter(event => event !== undefined);
 }
 
-interface Link {
-  readonly tip: Tip;
-  readonly event: CustodyEvent;
-  readonly act: Act;
+/** What one transaction writes beside events. */
+interface Shared {
+  readonly tables: readonly Table[];
+  write(): Promise<unknown>;
 }
 
-/** False when the chain has grown since `tip` was read; then nothing is written. */
-async function write(store: LogStore, caseId: CaseId, { tip, event, act }: Link): Promise<boolean> {
+/** An event at the end of its chain, with the rows that it comes in. */
+interface Link {
+  readonly caseId: CaseId;
+  readonly tip: Tip;
+  readonly event: CustodyEvent;
+  readonly row: CustodyRow;
+  readonly mark: HighWaterRow;
+}
+
+async function linkTo(
+  store: LogStore,
+  caseId: CaseId,
+  { tip, act }: { readonly tip: Tip; readonly act: Pick<Act, 'entry' | 'number'> },
+): Promise<Link> {
+  const event = await appendEvent(tip.last, { at: store.now(), ...act.entry });
   const { sequence, digest } = event;
-  const number = Math.max(tip.number, act.number ?? 0);
   const [sealed, mark] = await Promise.all([
     store.sealJson(contexts.custody(caseId, sequence), event),
-    sealMark(store, caseId, { sequence, digest, number }),
+    sealMark(store, caseId, { sequence, digest, number: Math.max(tip.number, act.number ?? 0) }),
   ]);
-  const row: CustodyRow = { caseId, sequence, digest, sealed };
+  return { caseId, tip, event, row: { caseId, sequence, digest, sealed }, mark };
+}
+
+/** False when one of the chains has grown since its tip was read; then nothing is written. */
+async function commit(store: LogStore, links: readonly Link[], act: Shared): Promise<boolean> {
   const { custodyEvents, highWater } = store.database;
   return store.database.transaction('rw', [custodyEvents, highWater, ...act.tables], async () => {
-    if (!(await isStill(store, caseId, tip))) return false;
-    await Promise.all([custodyEvents.add(row), highWater.put(mark)]);
-    await act.write(sequence);
+    const still = await Promise.all(links.map(({ caseId, tip }) => isStill(store, caseId, tip)));
+    if (still.includes(false)) return false;
+    await Promise.all(links.flatMap(({ row, mark }) => [custodyEvents.add(row), highWater.put(mark)]));
+    await act.write();
     return true;
   });
+}
+
+function grownAlways(): Fault {
+  return new Fault('log.not-readable', 'the chain kept growing under another writer');
 }

@@ -1,19 +1,26 @@
+import type { Table } from 'dexie';
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import { actorOf } from './cases.ts';
-import { append } from './custody-log.ts';
+import { appendToEach } from './custody-log.ts';
 import type { LogStore } from './store.ts';
 
-/** Appends to the chain of every case what concerns the log as a whole. In the writer's turn. */
+/** What concerns the log as a whole. `write` runs in the transaction of the events and may await the database alone. */
+export interface ActOnLog {
+  readonly action: CustodyAction;
+  readonly detail: CustodyDetail;
+  readonly tables: readonly Table[];
+  write(): Promise<unknown>;
+}
+
+/** Does it, and says so in the chain of every case, in one transaction: all or nothing. In the writer's turn. */
 export async function appendToEveryCase(
   store: LogStore,
-  action: CustodyAction,
-  detail: CustodyDetail,
+  { action, detail, tables, write }: ActOnLog,
 ): Promise<void> {
-  for (const caseId of await store.database.cases.toCollection().primaryKeys()) {
-    await append(store, caseId, async () => ({
-      entry: { action, actor: await actorOf(store, caseId), subject: { caseId }, detail },
-      tables: [],
-      write: async () => undefined,
-    }));
-  }
+  const caseIds = await store.database.cases.toCollection().primaryKeys();
+  await appendToEach(store, caseIds, {
+    entryOf: async caseId => ({ action, actor: await actorOf(store, caseId), subject: { caseId }, detail }),
+    tables,
+    write,
+  });
 }

@@ -148,7 +148,7 @@ export interface LogReader {
   readTimeStampFile(captureId: CaptureId): Promise<TimeStampFile | undefined>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
-  /** The key that signs bundles; made when it is first asked for. */
+  /** The key that signs bundles; made when it is asked for in a log of an earlier version that has none. */
   openSigner(): Promise<Signer>;
   /** The key that signs, if one was made yet, and those before it. Makes none. */
   readKeys(): Promise<KnownKeys>;

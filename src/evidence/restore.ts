@@ -47,7 +47,10 @@ export async function restoreBackup(
       for (const [table, rows] of manifest.rows) await database.table(table).bulkAdd([...rows]);
     });
     // What happened after the backup was made is in no event here.
-    await appendToEveryCase(store, 'log.restored', {});
+    await appendToEveryCase(store, {
+      ...{ action: 'log.restored', detail: {}, tables: [] },
+      write: async () => undefined,
+    });
   } catch (error) {
     for (const table of largeTables) await database.table(table).clear();
     throw error;

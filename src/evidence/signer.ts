@@ -21,7 +21,7 @@ const keptKeySchema = z.object({
 /** A signing key's certificate with what is known of it. */
 export type KeptKey = z.infer<typeof keptKeySchema>;
 
-/** The key that signs bundles, made with a neutral name when there is none. Throws SealError when it does not open. */
+/** The key that signs bundles; made with a neutral name when there is none, as in a log of earlier versions. Throws SealError when it does not open. */
 export async function signerOf(store: LogStore): Promise<Signer> {
   const row = (await readSigner(store)) ?? (await addSigner(store));
   const vaultKey = await store.vaultKey();
@@ -30,6 +30,14 @@ export async function signerOf(store: LogStore): Promise<Signer> {
   const [certificate, chain] = [fromBase64(kept.certificate), kept.chain.map(fromBase64)];
   const sealedPrivateKey = new Uint8Array(row.sealedPrivateKey);
   return openSigner({ sealedPrivateKey, certificate, ...(chain.length > 0 ? { chain } : {}) }, vaultKey);
+}
+
+/**
+ * The fingerprint of the key that signs, which is made with a neutral name when there is none. It stands in clear: a
+ * key that does not open any more has one too.
+ */
+export async function signerFingerprintOf(store: LogStore): Promise<string> {
+  return certificateFingerprintOf((await readSigner(store)) ?? (await addSigner(store)));
 }
 
 /** The keys that are known. A retired one that does not open is left out. Throws SealError when the current one does not. */

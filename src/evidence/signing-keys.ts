@@ -81,12 +81,17 @@ async function replaceSigner(store: LogStore, next: SignerRow): Promise<void> {
   const retired = before && (await retiredRow(store, before));
   // The same file imported twice: the key stays, and is not one that signed before.
   const isSame = retired?.fingerprint === next.fingerprint;
-  await store.database.transaction('rw', vault, async () => {
+  const write = async () => {
     if (retired !== undefined && !isSame) await vault.put(retired);
     await vault.delete(`retired/${next.fingerprint}`);
     await vault.put(next);
+  };
+  if (retired === undefined || isSame) return store.database.transaction('rw', vault, write);
+  // In one transaction: a chain that names the key of its beginning must lead to the one that signs.
+  await appendToEveryCase(store, {
+    action: 'signer.replaced',
+    detail: { signerFingerprint: next.fingerprint, previousFingerprint: retired.fingerprint },
+    tables: [vault],
+    write,
   });
-  if (retired === undefined || isSame) return;
-  const [signerFingerprint, previousFingerprint] = [next.fingerprint, retired.fingerprint];
-  await appendToEveryCase(store, 'signer.replaced', { signerFingerprint, previousFingerprint });
 }

@@ -164,6 +164,15 @@ export const compositionSchema = z.object({
 });
 export type Composition = z.infer<typeof compositionSchema>;
 
+/**
+ * The event of the case's chain right before that of the recording, which was the last one when the record was made final.
+ * Its digest goes on to the event before it, and so to the first: whoever knows when the record existed, by a time-stamp
+ * over it, knows that of every event up to this one, and none of them can be told otherwise afterwards. What comes later in
+ * the chain it does not fix.
+ */
+export const previousEventSchema = z.object({ sequence: z.int().positive(), digest: sha256Schema });
+export type PreviousEvent = z.infer<typeof previousEventSchema>;
+
 /** `capture.json`: what the machine observed. It is written once and never changed. Absent means not found. */
 export const captureRecordSchema = z.object({
   formatVersion: z.literal(1),
@@ -183,5 +192,7 @@ export const captureRecordSchema = z.object({
   compositions: z.array(compositionSchema).optional(),
   /** Absent in records of versions that made no checks. */
   checks: z.array(captureCheckSchema).optional(),
+  /** Absent in records of versions that named none. The log adds it with the commit. */
+  previousEvent: previousEventSchema.optional(),
 });
 export type CaptureRecord = z.infer<typeof captureRecordSchema>;

@@ -74,5 +74,8 @@ function ofExhibits(): readonly string[] {
   return [
     ...prose('The record of an exhibit may have one too, made soon after it was recorded:'),
     ...command(timeStampCommands.exhibits),
+    ...prose(
+      'A record that has a "previousEvent" names by number and digest the line of data/custody.jsonl before its own, and each line names the one before it: its time-stamp is over all of these lines too.',
+    ),
   ];
 }

@@ -38,24 +38,32 @@ export async function withCaptureTimeStamps(
   input: BundleInput,
   make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
 ): Promise<BundleInput> {
-  const exhibits = input.exhibits.map(async exhibit => {
-    const reply = make(await sha256Bytes(exhibit.recordBytes), exhibit);
-    const timeStamp = {
-      role: 'time-stamp' as const,
-      path: 'capture.tsr',
-      mediaType: 'application/timestamp-reply',
-      size: reply.length,
-      sha256: sha256Schema.parse(await sha256(reply)),
-    };
-    const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
-      artifact === timeStamp ? reply : exhibit.readArtifact(artifact);
-    return { ...exhibit, timeStamp, readArtifact };
-  });
-  const stamped = await Promise.all(exhibits);
+  const stamped = await Promise.all(input.exhibits.map(exhibit => stampedExhibit(exhibit, make)));
   const events = eventsOf(input);
   const told = stamped.map(exhibit => stampedEvent(exhibit));
   const linked = await linkEvents(withEvents(events, await Promise.all(told)));
   return withChainOf({ ...input, exhibits: stamped }, linked);
+}
+
+/** An exhibit with the reply of an authority over its record. */
+export type StampedExhibit = BundleExhibit & { readonly timeStamp: Artifact };
+
+/** The exhibit with such a reply. */
+export async function stampedExhibit(
+  exhibit: BundleExhibit,
+  make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
+): Promise<StampedExhibit> {
+  const reply = make(await sha256Bytes(exhibit.recordBytes), exhibit);
+  const timeStamp = {
+    role: 'time-stamp' as const,
+    path: 'capture.tsr',
+    mediaType: 'application/timestamp-reply',
+    size: reply.length,
+    sha256: sha256Schema.parse(await sha256(reply)),
+  };
+  const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
+    artifact === timeStamp ? reply : exhibit.readArtifact(artifact);
+  return { ...exhibit, timeStamp, readArtifact };
 }
 
 /** The events of an input's chain. */
@@ -84,12 +92,13 @@ function withEvents(
   return last === undefined ? sorted : [...sorted, last];
 }
 
-async function stampedEvent({
+/** What the log writes when the reply has come. */
+export async function stampedEvent({
   record,
   recordBytes,
   readArtifact,
   timeStamp,
-}: BundleExhibit & { readonly timeStamp: Artifact }): Promise<CustodyEntry> {
+}: StampedExhibit): Promise<CustodyEntry> {
   const reply = await readArtifact(timeStamp);
   const { facts } = await checkTimeStamp(reply, { imprint: await sha256Bytes(recordBytes), trusted: [] });
   const genTime = facts?.genTime ?? new Date(0);

@@ -45,13 +45,13 @@ describe('choosing what goes', () => {
     const other = await session.browser.openScreen('verify.html', { behind: true });
     whole = await exported({
       async arrive(screen) {
-        // The signing key is read last of all; before the first export its name is asked for.
+        // The signing key is read last of all; its name is shown.
         const letGo = await holdStore(other, 'vault');
         await screen.run(notePlaces);
         void screen.waitFor('#export-reading, #export').then(letGo);
       },
       async choose(screen) {
-        await screen.waitFor('#signer-name');
+        await screen.waitFor('#signed-with');
         places = (await screen.run('[...new Set(placesOfButton)]')) as number[];
       },
     });

@@ -5,6 +5,7 @@ import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
 import {
   bytesOf,
+  digestOf,
   faultOf,
   newCaptureId,
   newLog,
@@ -64,8 +65,28 @@ describe('a commit', () => {
     expect(events.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 10 }, (_, n) => n + 1));
     expect((await checkChain(events)).map(({ code }) => code)).toContain('custody.chain.intact');
     for (const { captureId, reference } of made) {
-      expect((await logs[2]!.reader.readRecord(captureId)).record.reference).toBe(reference);
+      const { record: kept, recordSha256 } = await logs[2]!.reader.readRecord(captureId);
+      expect(kept.reference).toBe(reference);
+      const own = events.find(({ detail }) => detail['recordSha256'] === recordSha256);
+      expect(kept.previousEvent).toEqual({ sequence: (own?.sequence ?? 0) - 1, digest: own?.previous });
     }
+  });
+
+  it('names in the record the event before its own, though others came after the capture began', async () => {
+    const log = newLog();
+    const caseId = await log.writer.ensureCase();
+    const captureId = newCaptureId();
+    await log.writer.begin(progressOf(captureId, caseId));
+    await log.writer.writeNote(caseId, { kind: 'person', name: 'Somebody' });
+    const last = (await log.reader.readCustody(caseId)).at(-1);
+    await log.writer.commitCapture({
+      captureId,
+      caseId,
+      build: reference => ({ record: recordOf(captureId, reference, []) }),
+    });
+    const kept = await log.reader.readRecord(captureId);
+    expect(kept.record.previousEvent).toEqual({ sequence: 2, digest: last?.digest });
+    expect(kept.recordSha256).toBe(digestOf(kept.recordBytes));
   });
 
   it('answers again what it was given, and adds nothing', async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { openSigningKeys } from '../../src/evidence/signing-keys.ts';
@@ -7,6 +7,7 @@ import { endsSoon } from '../../src/model/signing-key.ts';
 import { keys as keyKinds, pkcs12 } from '../crypto/pkcs12-files.ts';
 import { bytesOf, faultOf, newLog, newName, tickingClock } from './samples.ts';
 
+const another = { title: 'Another', initials: 'CD', name: '' };
 const at = new Date('2026-01-02T00:00:00Z');
 
 function open(name = newName()) {
@@ -56,17 +57,59 @@ describe('the signing key', () => {
     expect(rows.filter(row => 'sealedPrivateKey' in row)).toHaveLength(1);
   });
 
-  it('is named in the chain of every case when another takes its place, and only then', async () => {
+  it('is made with the first case, whose chain begins with it', async () => {
     const { log, keys } = open();
-    const caseId = await log.writer.openCase({ title: 'Case', initials: 'ABC', name: '' });
-    const told = async () =>
-      (await log.reader.readCustody(caseId)).filter(({ action }) => action === 'signer.replaced');
+    const caseId = await log.writer.ensureCase();
+    const { current, retired } = await log.reader.readKeys();
+    const [opened] = await log.reader.readCustody(caseId);
+    expect(opened).toMatchObject({
+      action: 'case.opened',
+      detail: { signerFingerprint: current?.fingerprint },
+    });
+    expect(current?.fingerprint).toBe((await log.reader.openSigner()).fingerprint);
+    expect(retired).toEqual([]);
+    await keys.importFile(new Blob([officer.file]), officer.password);
+    const [other] = await log.reader.readCustody(await log.writer.openCase(another));
+    expect(other?.detail['signerFingerprint']).toBe((await log.reader.openSigner()).fingerprint);
+  });
+
+  it('is named by its certificate where the key itself does not open any more', async () => {
+    const { name, log, keys } = open();
     await keys.make('First');
-    expect(await told()).toEqual([]);
+    const fingerprint = (await log.reader.readKeys()).current?.fingerprint;
+    const database = new EvidenceDatabase(name);
+    await database.table('vault').update('signer', { sealedPrivateKey: bytesOf('x'), sealed: bytesOf('x') });
+    const [opened] = await log.reader.readCustody(await log.writer.ensureCase());
+    expect(opened?.detail['signerFingerprint']).toBe(fingerprint);
+  });
+
+  it('is named in the chain of every case when another takes its place, in one act with it', async () => {
+    const { name, log, keys } = open();
+    const caseIds = [await log.writer.ensureCase(), await log.writer.openCase(another)];
+    const told = async () =>
+      (await Promise.all(caseIds.map(caseId => log.reader.readCustody(caseId))))
+        .flat()
+        .filter(({ action }) => action === 'signer.replaced');
     const { fingerprint: previousFingerprint } = await log.reader.openSigner();
     await keys.make('Second');
     const { fingerprint: signerFingerprint } = await log.reader.openSigner();
-    expect(await told()).toMatchObject([{ detail: { signerFingerprint, previousFingerprint } }]);
+    const replaced = { detail: { signerFingerprint, previousFingerprint } };
+    expect(await told()).toMatchObject([replaced, replaced]);
+    // The browser itself refuses a second event of one number: the key stays with the chains that name it.
+    const database = new EvidenceDatabase(name);
+    const [, last = ''] = caseIds;
+    const refuse = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      row: { readonly caseId?: string },
+    ) {
+      if (row.caseId === last) throw new DOMException('refused', 'ConstraintError');
+      return this.put(row);
+    });
+    await expect(keys.make('Third')).rejects.toThrow();
+    refuse.mockRestore();
+    expect((await log.reader.openSigner()).fingerprint).toBe(signerFingerprint);
+    expect(await told()).toHaveLength(2);
+    expect(await database.vault.where('id').startsWith('retired/').count()).toBe(1);
   });
 
   it('may come from a PKCS #12 file, with who issued it and until when', async () => {

@@ -16,7 +16,7 @@ const written: Written = {
 };
 
 /** Runs an export with an engine of which parts are replaced; gives the states and the messages. */
-async function run(engine: Partial<ExportEngine>, agrees = true, prepareKey?: () => Promise<void>) {
+async function run(engine: Partial<ExportEngine>, agrees = true) {
   const states: ExportState[] = [];
   const asked: (readonly string[])[] = [];
   const { sent, send } = fakeSend();
@@ -36,7 +36,6 @@ async function run(engine: Partial<ExportEngine>, agrees = true, prepareKey?: ()
     send,
     now,
     newId: () => 'group',
-    ...(prepareKey && { prepareKey }),
     onState: state => states.push(state),
     decide: async references => {
       asked.push(references);
@@ -58,19 +57,6 @@ describe('export', () => {
     expect(stages).toEqual(['gathering', 'writing', 'done']);
     expect(messages).toEqual(['capture:recover', 'software:describe', 'bundle:prepared', 'bundle:exported']);
     expect(sent.at(-1)?.[1]).toMatchObject({ groupId: 'group', volumes: written.volumes });
-  });
-
-  it('makes the signing key with the chosen name before anything is read that names it', async () => {
-    const order: string[] = [];
-    const gather = async () => {
-      order.push('gather');
-      return { references: ['ABC/1'], absent: [], damaged: [] };
-    };
-    await run({ gather }, true, async () => void order.push('key'));
-    expect(order).toEqual(['key', 'gather']);
-    const failed = await run({}, true, () => Promise.reject(new Fault('log.disk.full')));
-    expect(failed.stages).toEqual(['gathering', 'failed']);
-    expect(failed.messages).toEqual(['capture:recover']);
   });
 
   it('passes on how far it is', async () => {

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
+import type { SigningKeyFacts } from '../../model/signing-key.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { haveAnswered, useWatched } from '../parts/use-watched.ts';
@@ -7,7 +7,6 @@ import { DamagedChoice } from './damaged-choice.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { ReviewPart } from './review-part.tsx';
-import { SignerName } from './signer-name.tsx';
 import { createExportEngine, useExport } from './use-export.ts';
 import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
@@ -15,8 +14,7 @@ import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
 /** Makes the signed ZIP of a case and hands it over. */
 export function ExportPanel({ of }: { readonly of: Case }) {
   const { log } = usePorts();
-  const [signerName, setSignerName] = useState('');
-  const { state, start, stop, answer } = useExport(of.id, signerName);
+  const { state, start, stop, answer } = useExport(of.id);
   const keys = useWatched(() => log.readKeys(), []);
   const review = useReview(of.id, createExportEngine);
   const [bytes, chooseBytes] = useVolumeSize();
@@ -39,9 +37,7 @@ export function ExportPanel({ of }: { readonly of: Case }) {
         <>
           <ReviewPart review={review} />
           {state.stage !== 'done' && <BeforeSaving />}
-          {keys.state === 'ready' && keys.value.current === undefined && (
-            <SignerName value={signerName} onChange={setSignerName} />
-          )}
+          {keys.state === 'ready' && <SignedWith current={keys.value.current} />}
           <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
           <button
             type="button"
@@ -61,6 +57,17 @@ function Reading() {
   return (
     <p class="muted" role="status" id="export-reading">
       Reading the log…
+    </p>
+  );
+}
+
+/** A log of an earlier version may have no key yet: the export makes it. */
+function SignedWith({ current }: { readonly current: SigningKeyFacts | undefined }) {
+  if (current === undefined) return null;
+  return (
+    <p id="signed-with">
+      It is signed with your key, whose certificate says “{current.name}”. You can change the name under
+      Settings.
     </p>
   );
 }

@@ -57,10 +57,9 @@ export interface PlannedReceived {
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
 export async function prepare(log: LogReader, gathering: Gathering, terms: ExportTerms): Promise<Prepared> {
   const caseId = gathering.of.id;
-  const custody = await log.readCustody(caseId);
+  const { signer, custody } = await signerAndChain(log, caseId);
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
   const notes = await log.readAllNotes(caseId);
-  const signer = await log.openSigner();
   const confidential = notes
     .map(({ versions }) => versions.at(-1)?.note)
     .findLast(note => note?.kind === 'confidential');
@@ -76,6 +75,15 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     signerIssuer: signer.issuer,
     authorities: await log.readAuthorities(),
   };
+}
+
+/** The key and the chain that leads to it. Where another page replaces the key meanwhile, both are read again. */
+async function signerAndChain(log: LogReader, caseId: CaseId) {
+  for (;;) {
+    const signer = await log.openSigner();
+    const custody = await log.readCustody(caseId);
+    if ((await log.openSigner()).fingerprint === signer.fingerprint) return { signer, custody };
+  }
 }
 
 /** Which exhibits stand in which volume, by order. */

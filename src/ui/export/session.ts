@@ -22,8 +22,6 @@ export interface ExportSession {
   readonly send: Send;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Makes the signing key with the name that the person chose, when there is none; else the first use makes one. */
-  readonly prepareKey?: () => Promise<void>;
   readonly onState: (state: ExportState) => void;
   /** Asks whether to export without these damaged exhibits. */
   readonly decide: (references: readonly string[]) => Promise<boolean>;
@@ -48,7 +46,6 @@ async function attempts(session: ExportSession): Promise<ExportState> {
   let leaveOut: readonly string[] = [];
   session.onState({ stage: 'gathering' });
   await session.send('capture:recover', {}).catch(() => undefined);
-  await session.prepareKey?.();
   for (;;) {
     const { caseId, choice } = session;
     const gathered = await session.engine.gather({ caseId, leaveOut, choice });

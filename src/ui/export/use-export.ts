@@ -27,9 +27,9 @@ export function createExportEngine(log: LogReader): ExportEngine {
   return createWorkerEngine(() => createPrinter(log));
 }
 
-/** An export of this case, which ends when the panel is left. `signerName` is for a signing key not yet made. */
-export function useExport(caseId: CaseId, signerName: string): ExportControls {
-  const { send, now, log, keys } = usePorts();
+/** An export of this case, which ends when the panel is left. */
+export function useExport(caseId: CaseId): ExportControls {
+  const { send, now, log } = usePorts();
   const [state, setState] = useState<ExportState>({ stage: 'ready' });
   const engine = useRef<ExportEngine | undefined>(undefined);
   const answer = useRef<(leaveOut: boolean) => void>(() => undefined);
@@ -47,10 +47,6 @@ export function useExport(caseId: CaseId, signerName: string): ExportControls {
       engine: made,
       send,
       now,
-      async prepareKey() {
-        if (signerName.trim() !== '' && (await log.readKeys()).current === undefined)
-          await keys.make(signerName);
-      },
       newId: () => crypto.randomUUID(),
       onState: setState,
       decide: () =>

@@ -6,7 +6,7 @@ import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 
 /** What a name in a certificate means for the one who gives it. */
-export const nameHint =
+const nameHint =
   'It stands in every file you export, for all who get it. It may be your name, initials, or a name for this case. Leave it empty for a neutral one.';
 
 /** Makes a new signing key with a name. `start` is the name that is offered. */

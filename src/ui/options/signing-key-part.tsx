@@ -52,7 +52,7 @@ function NoKey() {
   return (
     <>
       <p id="no-key">
-        There is no key yet. You can make one now. Otherwise one is made at your first export.
+        There is no key yet. You can make one now. Otherwise one is made when it is first needed.
       </p>
       <NewKeyForm start="" button="Make the key" />
     </>

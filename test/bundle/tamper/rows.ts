@@ -4,7 +4,9 @@ import { certificatesForged } from './certificates-forged.ts';
 import { filesChanged } from './files-changed.ts';
 import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
+import { keysNamed } from './keys-named.ts';
 import { papersForged } from './papers-forged.ts';
+import { previousEvents } from './previous-events.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
 import { sealedAgain } from './sealed-again.ts';
@@ -38,6 +40,8 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps of records', stampedRecords],
   ['certificate forged', certificatesForged],
   ['another story told', storyChanged],
+  ['keys that the chain names', keysNamed],
+  ['records and the chain before them', previousEvents],
   ['files put in', filesPutIn],
   ['active content', activeContent],
   ['papers forged', papersForged],

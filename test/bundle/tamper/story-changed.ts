@@ -12,7 +12,7 @@ import {
   earlierGroup,
   putIn,
   retold,
-  type StoryChanges,
+  row,
   storyZip,
   underAnotherNumber,
 } from './story.ts';
@@ -22,17 +22,6 @@ const caseFile = 'data/case.json';
 const instant = (text: string) => instantSchema.parse(text);
 const nobodys = 'a'.repeat(64);
 const { 'exhibit.erased': erased, 'exhibit.viewed': viewed } = custodyActionSchema.enum;
-
-const row = (
-  what: string,
-  changes: StoryChanges,
-  code: string,
-  subject: string,
-  ...verdict: 'intact'[]
-): Row => {
-  const alter = () => storyZip(changes);
-  return verdict[0] === undefined ? [what, alter, code, subject] : [what, alter, code, subject, verdict[0]];
-};
 
 /** What the events say that cannot have happened like that. */
 const impossibleOrder: readonly Row[] = [
@@ -297,35 +286,6 @@ const otherActors: readonly Row[] = [
     'custody.actor.not-known',
     chain,
     'intact',
-  ),
-  row(
-    'an earlier export with another key',
-    { entries: retold('bundle.exported', { signerFingerprint: nobodys }) },
-    'signer.history.changed',
-    'signer.crt',
-    'intact',
-  ),
-  row(
-    'a key replaced by itself',
-    {
-      entries: putIn(-1, {
-        action: 'signer.replaced',
-        detail: { signerFingerprint: nobodys, previousFingerprint: nobodys },
-      }),
-    },
-    'signer.history.contradicted',
-    'custody.jsonl:15',
-  ),
-  row(
-    'a key replaced that was not in use',
-    {
-      entries: putIn(-1, {
-        action: 'signer.replaced',
-        detail: { signerFingerprint: 'b'.repeat(64), previousFingerprint: nobodys },
-      }),
-    },
-    'signer.history.contradicted',
-    'custody.jsonl:15',
   ),
 ];
 

@@ -2,15 +2,17 @@ import type { BundleExhibit, BundleInput } from '../../../src/bundle/bundle-inpu
 import { textBytes } from '../../../src/bundle/layout.ts';
 import { canonicalBytes } from '../../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../../src/crypto/digest.ts';
+import { appendEvent } from '../../../src/custody/chain.ts';
 import { eventsToJsonl } from '../../../src/custody/jsonl.ts';
-import type { CaptureRecord } from '../../../src/model/capture.ts';
-import type { CustodyAction, CustodyDetail, CustodyEntry } from '../../../src/model/custody.ts';
+import type { CaptureRecord, PreviousEvent } from '../../../src/model/capture.ts';
+import type { CustodyAction, CustodyDetail, CustodyEntry, CustodyEvent } from '../../../src/model/custody.ts';
 import { exhibitDirectory, exhibitReference } from '../../../src/model/exhibit.ts';
 import { instantSchema, sha256Schema } from '../../../src/model/identifiers.ts';
 import { type ExportedNote, exportedNoteSchema, type Note, type NoteOf } from '../../../src/model/note.ts';
 import { captureIdOf, groupId, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
+import { stampedEvent, stampedExhibit } from '../time-stamped.ts';
 import { type Files, reseal, toFiles, toZip } from '../zip-surgery.ts';
-import { type CaseJson, getCase, setCase } from './forgeries.ts';
+import { type CaseJson, getCase, type Row, setCase } from './forgeries.ts';
 
 /** An earlier export of the same case, in the chain alone. */
 export const earlierGroup = '5d1a4f38-0c7b-4a9e-8f53-6b2d3a9e1c01';
@@ -28,6 +30,12 @@ export interface StoryChanges {
   readonly exhibits?: (exhibits: readonly BundleExhibit[]) => readonly BundleExhibit[];
   readonly notes?: (notes: readonly ExportedNote[]) => readonly object[];
   readonly entries?: (entries: readonly CustodyEntry[]) => readonly CustodyEntry[];
+  /** What each record names as the event before its own. */
+  readonly previous?: (event: PreviousEvent, record: CaptureRecord) => PreviousEvent | undefined;
+  /** An authority's reply over each record, which the chain tells of right after the recording. */
+  readonly reply?: (imprint: Uint8Array) => Uint8Array<ArrayBuffer>;
+  /** What the chain is rewritten to once the records and their time-stamps are there, and stay. */
+  readonly afterwards?: (events: readonly CustodyEntry[]) => readonly CustodyEntry[];
   readonly record?: (record: CaseJson) => object;
   readonly files?: (files: Files) => void;
 }
@@ -45,10 +53,14 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
         : exhibit,
     ),
   );
-  const all = changes.exhibits?.(exhibits) ?? exhibits;
   const notes = await storyNotes();
   const entries = await storyEntries(input, exhibits, notes);
-  const events = await linkEvents(changes.entries?.(entries) ?? entries);
+  const told = {
+    entries: changes.entries?.(entries) ?? entries,
+    exhibits: changes.exhibits?.(exhibits) ?? exhibits,
+  };
+  const { exhibits: all, events: made } = await recordedIn(told, changes);
+  const events = changes.afterwards === undefined ? made : await linkEvents(changes.afterwards(made));
   const zip = await zipOf({
     ...input,
     exhibits: all,
@@ -66,6 +78,42 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
   if (changes.record !== undefined) setCase(files, changes.record(getCase(files)));
   changes.files?.(files);
   return toZip(await reseal(files, await sampleSigner()));
+}
+
+/** Every record made final as the log does it, when the chain has come to its event. */
+async function recordedIn(
+  told: { readonly entries: readonly CustodyEntry[]; readonly exhibits: readonly BundleExhibit[] },
+  { previous = event => event, reply }: StoryChanges,
+): Promise<{ readonly events: readonly CustodyEvent[]; readonly exhibits: readonly BundleExhibit[] }> {
+  const exhibits = [...told.exhibits];
+  const events: CustodyEvent[] = [];
+  for (const entry of told.entries) {
+    const last = events.at(-1);
+    const at = exhibits.findIndex(each => isOf(each, entry));
+    const exhibit = exhibits[at];
+    if (last === undefined || exhibit === undefined) {
+      events.push(await appendEvent(last, entry));
+      continue;
+    }
+    const previousEvent = previous({ sequence: last.sequence, digest: last.digest }, exhibit.record);
+    const final = await recordedAs(exhibit, { ...exhibit.record, ...(previousEvent && { previousEvent }) });
+    exhibits[at] = final;
+    const detail = { ...entry.detail, recordSha256: final.entry.recordSha256 };
+    const committed = await appendEvent(last, { ...entry, detail });
+    events.push(committed);
+    if (reply === undefined) continue;
+    const stamped = await stampedExhibit(final, reply);
+    exhibits[at] = stamped;
+    events.push(
+      await appendEvent(committed, { ...(await stampedEvent(stamped)), at: entry.at, actor: producer }),
+    );
+  }
+  return { events, exhibits };
+}
+
+function isOf({ entry, record }: BundleExhibit, { action, subject, detail }: CustodyEntry): boolean {
+  if (action !== 'capture.committed' || subject.captureId !== record.id) return false;
+  return detail['recordSha256'] === entry.recordSha256;
 }
 
 /** The exhibit with another record, and the digest of that in its entry. */
@@ -158,7 +206,10 @@ async function storyEntries(
     ...{ copySha256: '2'.repeat(64), madeAt: '2026-03-02T14:00:00.000Z', covered: ['0,0 9x9'] },
   };
   const fingerprint = caseRecord.signerFingerprint;
-  const opened = { caseSha256: await sha256(canonicalBytes(caseRecord.case)) };
+  const opened = {
+    caseSha256: await sha256(canonicalBytes(caseRecord.case)),
+    signerFingerprint: fingerprint,
+  };
   const written = notes.flatMap(({ id, versions }) =>
     versions.map(({ version, writtenAt, note, sha256: digest }) =>
       entry(writtenAt, note.kind === 'session' ? 'session.opened' : 'diary.written', {
@@ -231,3 +282,15 @@ export function putIn(at: number, entry: Partial<CustodyEntry>) {
     return entries.toSpliced(at, 0, { ...model, ...entry });
   };
 }
+
+/** What somebody with the key tells otherwise, as a row of a table. */
+export const row = (
+  what: string,
+  changes: StoryChanges,
+  code: string,
+  subject: string,
+  ...verdict: 'intact'[]
+): Row => {
+  const alter = () => storyZip(changes);
+  return verdict[0] === undefined ? [what, alter, code, subject] : [what, alter, code, subject, verdict[0]];
+};
