@@ -1,3 +1,4 @@
+import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -10,20 +11,29 @@ import { bundlePaths } from './layout.ts';
  * one, and where a key was replaced. A key may be replaced, and then the chain or its holder can say when. What it
  * was replaced by, and what it replaced, must be the keys before and after.
  */
-export function checkKeys(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
+export function checkKeys(
+  record: CaseRecord,
+  events: readonly CustodyEvent[],
+  losses: Losses,
+): readonly Finding[] {
   const others = new Set<string>();
   const findings: Finding[] = [];
   let key: string | undefined;
+  let keySequence = 0;
   for (const event of events) {
     const named = namesKey.has(event.action) ? textIn(event, 'signerFingerprint') : undefined;
     if (named === undefined) continue;
     if (event.action === 'signer.replaced') {
       const before = textIn(event, 'previousFingerprint');
-      if (before === named || (key !== undefined && before !== undefined && before !== key))
+      const isOther = key !== undefined && before !== undefined && before !== key;
+      // What made the key before it one of the log's may be lost.
+      const isLost = losses.between(keySequence, event.sequence) > 0;
+      if (before === named || (isOther && !isLost))
         findings.push(altered('signer.history.contradicted', lineOf(event), contradicted));
       findings.push(noted('signer.history.replaced', lineOf(event), replaced(event, named)));
     } else if (named !== record.signerFingerprint) others.add(named);
     key = named;
+    keySequence = event.sequence;
   }
   if (key === undefined) return [];
   const path = bundlePaths.certificate;

@@ -4,6 +4,7 @@ import { certificatesForged } from './certificates-forged.ts';
 import { filesChanged } from './files-changed.ts';
 import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
+import { lostEvents } from './lost-events.ts';
 import { papersForged } from './papers-forged.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
@@ -38,6 +39,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps of records', stampedRecords],
   ['certificate forged', certificatesForged],
   ['another story told', storyChanged],
+  ['events said to be lost', lostEvents],
   ['files put in', filesPutIn],
   ['active content', activeContent],
   ['papers forged', papersForged],

@@ -28,6 +28,8 @@ export interface StoryChanges {
   readonly exhibits?: (exhibits: readonly BundleExhibit[]) => readonly BundleExhibit[];
   readonly notes?: (notes: readonly ExportedNote[]) => readonly object[];
   readonly entries?: (entries: readonly CustodyEntry[]) => readonly CustodyEntry[];
+  /** Numbers of events that are taken out of the linked chain, and said to be lost, in runs. */
+  readonly lost?: readonly number[];
   readonly record?: (record: CaseJson) => object;
   readonly files?: (files: Files) => void;
 }
@@ -48,7 +50,9 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
   const all = changes.exhibits?.(exhibits) ?? exhibits;
   const notes = await storyNotes();
   const entries = await storyEntries(input, exhibits, notes);
-  const events = await linkEvents(changes.entries?.(entries) ?? entries);
+  const linked = await linkEvents(changes.entries?.(entries) ?? entries);
+  const lost = changes.lost ?? [];
+  const events = linked.filter(({ sequence }) => !lost.includes(sequence));
   const zip = await zipOf({
     ...input,
     exhibits: all,
@@ -58,6 +62,10 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
       custodyHead: events.at(-1)?.digest ?? input.caseRecord.custodyHead,
       exhibits: all.map(({ entry }) => entry),
       recipient: 'police',
+      ...(lost.length > 0 && {
+        outcome: 'incomplete',
+        lostEvents: lost.map(number => ({ from: number, to: number, reason: 'missing' as const })),
+      }),
       notes: (changes.notes?.(notes) ?? notes) as ExportedNote[],
     },
   });
