@@ -1,3 +1,4 @@
+import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -15,18 +16,26 @@ const program = /^Holdfast \d+(?:\.\d+)*$/;
  * then on; every other event names that person, and the last of them is the one in the record of the case. The
  * initials of an exhibit are those of whoever recorded it.
  */
-export function checkActors(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
+export function checkActors(
+  record: CaseRecord,
+  events: readonly CustodyEvent[],
+  losses: Losses,
+): readonly Finding[] {
   const findings: Finding[] = [];
-  const acting = { person: undefined as string | undefined, isProgram: false, isUnknown: false };
+  const acting = { person: undefined as string | undefined, sequence: 0, isProgram: false, isUnknown: false };
   for (const event of events) {
     const { action, actor } = event;
     acting.isUnknown ||= actor === unknownActor;
     acting.isProgram ||= program.test(actor);
     if (actor === unknownActor || program.test(actor)) continue;
     const isNamed = action === 'case.opened' || action === 'case.described';
-    if (acting.person !== undefined && acting.person !== actor && !isNamed)
-      findings.push(altered('custody.actor.changed', lineOf(event), changed(acting.person, actor)));
+    if (acting.person !== undefined && acting.person !== actor && !isNamed) {
+      const isLost = losses.between(acting.sequence, event.sequence) > 0;
+      const find = isLost ? noted : altered;
+      findings.push(find('custody.actor.changed', lineOf(event), changed(acting.person, actor)));
+    }
     acting.person = actor;
+    acting.sequence = event.sequence;
     findings.push(...checkInitials(event));
   }
   const last = labelOf(record);

@@ -1,5 +1,5 @@
 import { parseOutsideJson } from '../crypto/outside-json.ts';
-import { type CaseRecord, caseRecordSchema } from '../model/case.ts';
+import { type CaseRecord, caseRecordSchema, isAtFault } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
 import { bagDeclaration, bagInfoText, type Payload, textToBagInfo } from './bag-info.ts';
 import { isCanonical } from './canonical-form.ts';
@@ -86,14 +86,15 @@ export async function checkCaseAgreement(
   return [signer, ...findings];
 }
 
-function checkOutcome(record: CaseRecord): Finding {
-  return record.outcome === 'complete'
-    ? held('case.outcome.complete', bundlePaths.caseRecord, 'The export held every exhibit of the case.')
-    : missing(
-        'case.outcome.incomplete',
-        bundlePaths.caseRecord,
-        'The export left exhibits out, and says so; see those that are absent.',
-      );
+function checkOutcome({ outcome, absent, lostEvents }: CaseRecord): Finding {
+  const path = bundlePaths.caseRecord;
+  if (outcome === 'complete')
+    return held('case.outcome.complete', path, 'The export held every exhibit of the case.');
+  const isOfChain = lostEvents !== undefined && !absent.some(isAtFault);
+  const detail = isOfChain
+    ? 'The log that this was exported from had lost events of its chain, and the export says so.'
+    : 'The export left exhibits out, and says so; see those that are absent.';
+  return missing('case.outcome.incomplete', path, detail);
 }
 
 async function checkBag(contents: BundleContents, record: CaseRecord): Promise<readonly Finding[]> {

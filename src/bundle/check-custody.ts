@@ -1,5 +1,6 @@
 import { checkChain } from '../custody/check-chain.ts';
 import { jsonlToValues } from '../custody/jsonl.ts';
+import { type Losses, lossesOf, noLosses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import { type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
 import { unknownDetailNames } from '../model/custody-details.ts';
@@ -16,10 +17,14 @@ import { altered, held } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 import { mostNamed, readOwn } from './own-record.ts';
 
-/** The events that can be read, in their order, and what was found. */
-export interface CustodyCheck {
+interface ReadEvents {
   readonly findings: readonly Finding[];
   readonly events: readonly CustodyEvent[];
+}
+
+/** The events that can be read, in their order, which are said to be lost, and what was found. */
+export interface CustodyCheck extends ReadEvents {
+  readonly losses: Losses;
 }
 
 /** The chain by itself, its written form, and that it ends where the case record says. */
@@ -28,37 +33,40 @@ export async function checkCustody(
   record: CaseRecord | undefined,
 ): Promise<CustodyCheck> {
   const path = bundlePaths.custody;
-  if (!contents.files.has(path)) return { findings: [], events: [] };
+  const lost = record?.lostEvents ?? [];
+  const losses = lossesOf(lost) ?? noLosses;
+  if (!contents.files.has(path)) return { findings: [], events: [], losses };
   const text = await contents.readText(path);
   if (text === undefined) {
     const detail = 'The record of who did what, and when, cannot be read.';
-    return { findings: [altered('custody.text.unreadable', path, detail)], events: [] };
+    return { findings: [altered('custody.text.unreadable', path, detail)], events: [], losses };
   }
   const values = jsonlToValues(text);
   const { events, findings: ofMembers } = readEvents(values);
   const findings = [
-    ...(await checkChain(values)),
+    ...(await checkChain(values, lost)),
     checkForm(text, values),
     ...ofMembers,
-    ...checkOrder(events),
-    ...checkLives(events),
-    ...checkExports(events),
+    ...checkOrder(events, losses),
+    ...checkLives(events, losses),
+    ...checkExports(events, losses),
   ];
-  if (record === undefined) return { events, findings };
+  if (record === undefined) return { events, losses, findings };
   return {
     events,
+    losses,
     findings: [
       ...findings,
       ...checkAgreement(record, events),
-      ...checkActors(record, events),
-      ...checkKeys(record, events),
-      ...(await checkPreparation({ record, events, paths: [...contents.files.keys()] })),
+      ...checkActors(record, events, losses),
+      ...checkKeys(record, events, losses),
+      ...(await checkPreparation({ record, events, losses, paths: [...contents.files.keys()] })),
     ],
   };
 }
 
 /** The events that can be read, and the members in them that no event has. */
-function readEvents(values: readonly unknown[]): CustodyCheck {
+function readEvents(values: readonly unknown[]): ReadEvents {
   const events: CustodyEvent[] = [];
   const findings: Finding[] = [];
   for (const [index, value] of values.entries()) {

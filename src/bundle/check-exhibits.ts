@@ -1,7 +1,14 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
+import type { Losses } from '../custody/losses.ts';
 import type { CaptureRecord } from '../model/capture.ts';
-import type { AbsentExhibit, CaseRecord, ExhibitEntry, WordsVersion } from '../model/case.ts';
+import {
+  type AbsentExhibit,
+  type CaseRecord,
+  type ExhibitEntry,
+  isAtFault,
+  type WordsVersion,
+} from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { salted } from '../model/salt.ts';
@@ -16,6 +23,8 @@ import { checkWorkingCopies } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths, payloadFolder } from './layout.ts';
+import { lostCommits, type MayBeLost } from './lost-commits.ts';
+import { unwitnessed } from './lost-witness.ts';
 import { compareMoments } from './moments.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -25,11 +34,17 @@ export interface ExhibitsCheck {
   readonly records: ReadonlyMap<string, CaptureRecord>;
 }
 
+/** The chain's side: its events, and which of them are said to be lost. */
+export interface Chained {
+  readonly events: readonly CustodyEvent[];
+  readonly losses: Losses;
+}
+
 /** Each exhibit of this volume against its files, and all exhibits of the case against the chain. */
 export async function checkExhibits(
   contents: BundleContents,
   record: CaseRecord,
-  events: readonly CustodyEvent[],
+  { events, losses }: Chained,
   options: VerifyOptions,
 ): Promise<ExhibitsCheck> {
   const twice = listedTwice(record);
@@ -39,7 +54,11 @@ export async function checkExhibits(
     ),
     checkFolders(contents, record),
   ];
-  const chain = toExhibitEvents(events);
+  const chain: ExhibitChain = {
+    byCapture: toExhibitEvents(events),
+    losses,
+    mayBeLost: lostCommits(events, losses),
+  };
   const preparedAt = preparedIn(record, events);
   const opened = events.find(({ action }) => action === 'case.opened');
   const records = new Map<string, CaptureRecord>();
@@ -62,7 +81,8 @@ export async function checkExhibits(
         noted('exhibit.volume.elsewhere', entry.reference, `Its files are in volume ${entry.volume}.`),
       ]);
     else {
-      const history = { events: chain.get(entry.captureId) ?? [], preparedAt, latestUntil };
+      const ofEntry = chain.byCapture.get(entry.captureId) ?? [];
+      const history = { events: ofEntry, preparedAt, latestUntil, losses };
       const checked = await checkExhibit(contents, { entry, history }, options);
       findings.push(checked.findings);
       if (checked.record !== undefined) {
@@ -74,14 +94,14 @@ export async function checkExhibits(
         }
       }
     }
-    findings.push(await checkWorkingCopies(contents, record, { entry, events: chain }));
+    findings.push(await checkWorkingCopies(contents, record, { entry, events: chain.byCapture, losses }));
   }
   const all = [
     ...findings.flat(),
     ...checkRecordings([...records.values()]),
     ...checkPreviousNamed(chained),
     ...checkVolume(record),
-    ...(await checkNotes(record, events)),
+    ...(await checkNotes(record, events, losses)),
     ...record.absent.filter(absent => !twice.has(absent)).flatMap(absent => checkAbsent(absent, chain)),
     ...checkGaps(record, events),
   ];
@@ -112,10 +132,12 @@ function checkFolders({ files }: BundleContents, record: CaseRecord): readonly F
     .map(path => altered('exhibit.file.unlisted', path, 'This file belongs to no exhibit of this volume.'));
 }
 
-function checkCommit(entry: ExhibitEntry, chain: ExhibitEvents): Finding {
+function checkCommit(entry: ExhibitEntry, chain: ExhibitChain): Finding {
   const committed = eventsOf(entry, chain, 'capture.committed');
   const [event] = committed;
   const { reference } = entry;
+  if (event === undefined && isOtherwiseTold(entry, chain))
+    return unwitnessed('exhibit.commit.lost', reference, 'that and when it was recorded');
   if (event === undefined || committed.length > 1)
     return altered(
       'exhibit.commit.missing',
@@ -137,6 +159,17 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitEvents): Finding {
     : altered('exhibit.commit.mismatch', reference, 'The chain names another record for it.');
 }
 
+/** Whether the event of a recording may be lost, and what the chain tells of it beside that is of this very exhibit. */
+function isOtherwiseTold(entry: ExhibitEntry, { byCapture, mayBeLost }: ExhibitChain): boolean {
+  const { reference, recordSha256 } = entry;
+  const events = byCapture.get(entry.captureId) ?? [];
+  const isSame = (event: CustodyEvent) =>
+    event.action !== 'exhibit.erased' &&
+    (event.subject.reference ?? reference) === reference &&
+    (textIn(event, 'recordSha256') ?? recordSha256) === recordSha256;
+  return events.every(isSame) && mayBeLost({ reference, events });
+}
+
 /** What the chain says of a recording, and when, against its record. */
 function checkAgainstChain(
   record: CaptureRecord,
@@ -156,11 +189,13 @@ function checkAgainstChain(
   ];
 }
 
-/** A volume is made for what stands in it; of a case that says nothing is left out, nothing is damaged. */
-function checkVolume({ exhibits, received = [], absent, outcome, group }: CaseRecord): readonly Finding[] {
+/** A volume is made for what stands in it; of a case that says nothing is left out, nothing is damaged or lost. */
+function checkVolume(record: CaseRecord): readonly Finding[] {
+  const { exhibits, received = [], absent, outcome, group, lostEvents } = record;
   const path = bundlePaths.caseRecord;
   const isEmpty = ![...exhibits, ...received].some(({ volume }) => volume === group.volume);
-  const isContradicted = outcome === 'complete' && absent.some(({ reason }) => reason === 'damaged');
+  const isShort = lostEvents !== undefined || absent.some(isAtFault);
+  const isContradicted = outcome === 'complete' && isShort;
   return [
     ...(isEmpty
       ? [
@@ -176,7 +211,7 @@ function checkVolume({ exhibits, received = [], absent, outcome, group }: CaseRe
           altered(
             'case.outcome.contradicted',
             path,
-            'It is called complete, yet it says that an exhibit was damaged.',
+            'It is called complete, yet it says that something was damaged.',
           ),
         ]
       : []),
@@ -187,9 +222,10 @@ function checkVolume({ exhibits, received = [], absent, outcome, group }: CaseRe
 async function checkWords(
   record: CaseRecord,
   entry: ExhibitEntry,
-  chain: ExhibitEvents,
+  chain: ExhibitChain,
 ): Promise<readonly Finding[]> {
   const described = eventsOf(entry, chain, 'exhibit.described');
+  const { byVersion, isLost } = wordsEvents(described, chain.losses);
   if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
     return [
       noted(
@@ -202,12 +238,14 @@ async function checkWords(
   for (const [index, version] of entry.words.entries()) {
     const subject = `${entry.reference} words ${version.version}`;
     const isAsWritten = (await digestOfWords(version)) === version.sha256;
-    const event = described[index];
+    const event = byVersion.get(index + 1);
     const isChained = event !== undefined && detailHolds(event, version.sha256);
     if (!isAsWritten)
       findings.push(
         altered('exhibit.words.mismatch', subject, 'What was written about it has been changed.'),
       );
+    else if (event === undefined && version.version === index + 1 && isLost(index + 1))
+      findings.push(unwitnessed('exhibit.words.lost', subject, 'that this was written about it'));
     else if (!isChained || version.version !== index + 1)
       findings.push(altered('exhibit.words.unchained', subject, 'The chain does not name these words here.'));
     else
@@ -216,7 +254,7 @@ async function checkWords(
         ...compareMoments({ subject, told: 'this was written', at: version.writtenAt, event }),
       );
   }
-  if (described.length > entry.words.length)
+  if ([...byVersion.keys()].some(version => version > entry.words.length))
     findings.push(
       altered(
         'exhibit.words.missing',
@@ -227,6 +265,22 @@ async function checkWords(
   return findings;
 }
 
+/** The events of words by the version that they tell of: by their order, unless some of them may be lost. */
+function wordsEvents(described: readonly CustodyEvent[], losses: Losses) {
+  const byVersion = new Map(
+    described.map((event, index) => {
+      const told = losses.count === 0 ? undefined : event.detail['version'];
+      return [typeof told === 'number' ? told : index + 1, event] as const;
+    }),
+  );
+  const isLost = (version: number) =>
+    losses.between(
+      byVersion.get(version - 1)?.sequence ?? 1,
+      byVersion.get(version + 1)?.sequence ?? Number.POSITIVE_INFINITY,
+    ) > 0;
+  return { byVersion, isLost };
+}
+
 async function digestOfWords({ words, salt }: WordsVersion): Promise<string | undefined> {
   try {
     return await sha256(canonicalBytes(salted(words, salt)));
@@ -235,16 +289,24 @@ async function digestOfWords({ words, salt }: WordsVersion): Promise<string | un
   }
 }
 
-function checkAbsent(absent: AbsentExhibit, chain: ExhibitEvents): readonly Finding[] {
+function checkAbsent(absent: AbsentExhibit, chain: ExhibitChain): readonly Finding[] {
   const { reference, reason, at } = absent;
   const [erased] = eventsOf(absent, chain, 'exhibit.erased');
   const [committed] = eventsOf(absent, chain, 'capture.committed');
-  if ((erased !== undefined) !== (reason === 'erased'))
+  const isErasureLost = erased === undefined && reason === 'erased' && isLostAfter(committed, chain);
+  if ((erased !== undefined) !== (reason === 'erased') && !isErasureLost)
     return [
       altered('exhibit.absent.unexplained', reference, 'Record and chain disagree on whether it was erased.'),
     ];
-  if (committed?.subject.reference !== reference)
+  const about = chain.byCapture.get(absent.captureId) ?? [];
+  const isCommitLost =
+    committed === undefined &&
+    about.every(({ subject }) => (subject.reference ?? reference) === reference) &&
+    chain.mayBeLost({ reference, events: about });
+  if (!isCommitLost && committed?.subject.reference !== reference)
     return [altered('exhibit.absent.unexplained', reference, 'The chain does not say that it was recorded.')];
+  if (isErasureLost || (isCommitLost && erased === undefined))
+    return [missing('exhibit.absent.lost', reference, absentLost)];
   if (erased !== undefined)
     return [
       noted('exhibit.absent.erased', reference, 'Its holder erased it; the chain says when.'),
@@ -256,21 +318,40 @@ function checkAbsent(absent: AbsentExhibit, chain: ExhibitEvents): readonly Find
     return [
       missing('exhibit.absent.damaged', reference, 'It was damaged in the log and could not be exported.'),
     ];
+  if (reason === 'refused')
+    return [
+      missing(
+        'exhibit.absent.refused',
+        reference,
+        'It was left out: before it was given out, the sender’s own check found something wrong with it.',
+      ),
+    ];
   return [noted('exhibit.absent.not-chosen', reference, 'Its holder did not choose it for this export.')];
+}
+
+const absentLost =
+  'It is not here. What the chain said of it is lost: whether it was recorded, left out or erased cannot be checked.';
+
+/** Whether an event is lost that came after this one, or after the opening of the case. */
+function isLostAfter(event: CustodyEvent | undefined, { losses }: ExhibitChain): boolean {
+  return losses.between(event?.sequence ?? 1, Number.POSITIVE_INFINITY) > 0;
 }
 
 /** Exhibits that the chain knows and the record does not. */
 function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
   const known = new Set([...record.exhibits, ...record.absent].map(one => String(one.captureId)));
-  const gaps = events
-    .filter(event => event.action === 'capture.committed' && !known.has(event.subject.captureId ?? ''))
-    .map(event =>
+  const gaps: Finding[] = [];
+  for (const { subject, sequence } of events) {
+    if (subject.captureId === undefined || known.has(subject.captureId)) continue;
+    known.add(subject.captureId);
+    gaps.push(
       altered(
         'exhibit.listing.missing',
-        event.subject.reference ?? `${bundlePaths.custody}:${event.sequence}`,
+        subject.reference ?? `${bundlePaths.custody}:${sequence}`,
         'The chain says that it was recorded; the record of the case does not mention it.',
       ),
     );
+  }
   if (gaps.length > 0) return gaps;
   return [
     held('exhibit.listing.complete', bundlePaths.caseRecord, 'Record and chain know the same exhibits.'),
@@ -284,19 +365,36 @@ function preparedIn({ group }: CaseRecord, events: readonly CustodyEvent[]): num
   return events.findLast(isPrepared)?.sequence ?? Number.POSITIVE_INFINITY;
 }
 
-/** Of the events up to a number the one whose moment is the latest, in one pass over all of them. */
+/**
+ * Of the events up to a number the one whose moment is the latest, in one pass over all of them. Undefined before the
+ * first. The number may be that of a lost event.
+ */
 function latestIn(events: readonly CustodyEvent[]): (sequence: number) => CustodyEvent | undefined {
-  const latest = new Map<number, CustodyEvent>();
-  let last: CustodyEvent | undefined;
+  const latest: CustodyEvent[] = [];
   for (const event of events) {
-    if (last === undefined || event.at > last.at) last = event;
-    latest.set(event.sequence, last);
+    const last = latest.at(-1);
+    if (last === undefined || event.at > last.at) latest.push(event);
   }
-  return sequence => latest.get(sequence);
+  return sequence => {
+    let [low, high] = [0, latest.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((latest[middle]?.sequence ?? 0) <= sequence) low = middle + 1;
+      else high = middle;
+    }
+    return latest[low - 1];
+  };
 }
 
 /** The events of each capture, in their order. */
-export type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
+type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
+
+/** The same, with what may be lost of them. */
+interface ExhibitChain {
+  readonly byCapture: ExhibitEvents;
+  readonly losses: Losses;
+  readonly mayBeLost: MayBeLost;
+}
 
 function toExhibitEvents(events: readonly CustodyEvent[]): ExhibitEvents {
   const byCapture = new Map<string, CustodyEvent[]>();
@@ -312,8 +410,8 @@ function toExhibitEvents(events: readonly CustodyEvent[]): ExhibitEvents {
 
 function eventsOf(
   { captureId }: Pick<ExhibitEntry, 'captureId'>,
-  chain: ExhibitEvents,
+  { byCapture }: ExhibitChain,
   action: CustodyEvent['action'],
 ): readonly CustodyEvent[] {
-  return chain.get(captureId)?.filter(event => event.action === action) ?? [];
+  return byCapture.get(captureId)?.filter(event => event.action === action) ?? [];
 }

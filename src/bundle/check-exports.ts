@@ -1,3 +1,4 @@
+import type { Losses } from '../custody/losses.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ChainExhibit, type ChainExhibits, chainExhibits } from './chain-exhibits.ts';
@@ -6,9 +7,10 @@ import { altered } from './findings.ts';
 
 /**
  * Whether every export that the chain tells of can have been like that: prepared once, ended once at most and after
- * that, and of exhibits that were there. What is prepared names every exhibit by then, as given or as absent.
+ * that, and of exhibits that were there. What is prepared names every exhibit by then, as given or as absent. What lacks
+ * an event before it may do so where events are lost.
  */
-export function checkExports(events: readonly CustodyEvent[]): readonly Finding[] {
+export function checkExports(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   const exhibits = chainExhibits(events);
   const groups = new Map<string, 'prepared' | 'ended'>();
   return events.flatMap(event => {
@@ -21,9 +23,10 @@ export function checkExports(events: readonly CustodyEvent[]): readonly Finding[
     if (isPreparation)
       return [
         ...(stage === undefined ? [] : [wrong('custody.export.repeated', event, again)]),
-        ...checkPrepared(event, exhibits),
+        ...checkPrepared(event, exhibits, losses),
       ];
-    if (stage === 'prepared') return [];
+    const lost = losses.between(0, event.sequence);
+    if (stage === 'prepared' || (stage === undefined && lost > 0)) return [];
     return stage === undefined
       ? [wrong('custody.export.unprepared', event, 'It ends an export that was never begun.')]
       : [wrong('custody.export.repeated', event, again)];
@@ -43,7 +46,11 @@ export function isAfterLook(act: CustodyEvent, prepared: CustodyEvent): boolean 
   return act.sequence > prepared.sequence || Date.parse(act.at) >= Date.parse(prepared.at) - longestLook;
 }
 
-function checkPrepared(event: CustodyEvent, { inOrder, byReference }: ChainExhibits): readonly Finding[] {
+function checkPrepared(
+  event: CustodyEvent,
+  { inOrder, byReference }: ChainExhibits,
+  losses: Losses,
+): readonly Finding[] {
   const given = listIn(event, 'references');
   if (given === undefined)
     return [wrong('custody.prepared.unnamed', event, 'It does not say which exhibits were to go.')];
@@ -52,7 +59,8 @@ function checkPrepared(event: CustodyEvent, { inOrder, byReference }: ChainExhib
   const isThere = (reference: string) =>
     (byReference.get(reference)?.committed.sequence ?? Number.POSITIVE_INFINITY) < event.sequence;
   const strange = named.filter(reference => !isThere(reference));
-  if (strange.length > 0) {
+  const isLost = strange.every(reference => !byReference.has(reference));
+  if (!isLost || strange.length > losses.between(0, event.sequence)) {
     const detail = `It names ${firstOf(strange)}. The chain does not say before that this was recorded.`;
     return [wrong('custody.prepared.unknown', event, detail)];
   }
@@ -61,7 +69,8 @@ function checkPrepared(event: CustodyEvent, { inOrder, byReference }: ChainExhib
   const gone = given.filter(reference => isErasedBefore(byReference.get(reference), event));
   if (gone.length > 0)
     return [wrong('custody.prepared.erased', event, `It gives out ${firstOf(gone)}, erased before that.`)];
-  return absent === undefined ? [] : checkAllNamed(event, inOrder, new Set(named));
+  const known = named.filter(isThere);
+  return absent === undefined ? [] : checkAllNamed(event, inOrder, new Set(known));
 }
 
 function isErasedBefore(exhibit: ChainExhibit | undefined, prepared: CustodyEvent): boolean {

@@ -1,8 +1,9 @@
+import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { firstOf, lineOf, textIn } from './chain-facts.ts';
-import { altered, held, noted } from './findings.ts';
+import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 
 /**
@@ -10,56 +11,70 @@ import { bundlePaths } from './layout.ts';
  * key of the bundle: each replacement is named, in the same act. One begun before keys were made with the case may name
  * them in its exports alone, and then its holder can say what the chain does not.
  */
-export function checkKeys(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
+export function checkKeys(
+  record: CaseRecord,
+  events: readonly CustodyEvent[],
+  losses: Losses,
+): readonly Finding[] {
   const [opening, ...rest] = events;
   const first = opening?.action === 'case.opened' ? textIn(opening, 'signerFingerprint') : undefined;
-  return first === undefined ? checkNamed(record, events) : checkFrom(first, rest, record);
+  return first === undefined
+    ? checkNamed(record, events, losses)
+    : checkFrom(first, { rest, record, losses });
 }
 
-/** Every key from the one of the opening to that of the bundle. */
-function checkFrom(
-  first: string,
-  events: readonly CustodyEvent[],
-  { signerFingerprint }: CaseRecord,
-): readonly Finding[] {
+interface ChainFrom {
+  readonly rest: readonly CustodyEvent[];
+  readonly record: CaseRecord;
+  readonly losses: Losses;
+}
+
+/** Every key from the one of the opening to that of the bundle. That one was replaced may stand in a lost event. */
+function checkFrom(first: string, { rest, record, losses }: ChainFrom): readonly Finding[] {
   const findings: Finding[] = [];
   const prepared = new Map<string | undefined, string>();
-  let key = first;
-  for (const event of events) {
+  let [key, keySequence] = [first, 1];
+  for (const event of rest) {
     const group = textIn(event, 'groupId');
     if (event.action === 'bundle.prepared') prepared.set(group, key);
     const named = namesKey.has(event.action) ? textIn(event, 'signerFingerprint') : undefined;
     if (named === undefined) continue;
+    const isLost = losses.between(keySequence, event.sequence) > 0;
     if (event.action === 'signer.replaced') {
-      findings.push(...checkReplaced(event, key, named));
-      key = named;
+      findings.push(...checkReplaced(event, isLost ? undefined : key, named));
+      [key, keySequence] = [named, event.sequence];
       // A key may be replaced while an export with the one before is being written.
-    } else if (named !== key && named !== prepared.get(group))
+    } else if (named !== key && named !== prepared.get(group) && !isLost)
       findings.push(altered('signer.history.contradicted', lineOf(event), strange));
   }
   const path = bundlePaths.certificate;
+  if (key !== record.signerFingerprint) {
+    const isLost = losses.between(keySequence, Number.POSITIVE_INFINITY) > 0;
+    const find = isLost ? missing : altered;
+    return [...findings, find('signer.history.mismatch', path, unled(key))];
+  }
   const detail =
     key === first
       ? 'The chain began with the key of this bundle.'
       : 'The chain leads from the key that it began with to that of this bundle.';
-  return [
-    ...findings,
-    key === signerFingerprint
-      ? held('signer.history.match', path, detail)
-      : altered('signer.history.mismatch', path, unled(key)),
-  ];
+  return [...findings, held('signer.history.match', path, detail)];
 }
 
-function checkNamed(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
+function checkNamed(record: CaseRecord, events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   const others = new Set<string>();
   const findings: Finding[] = [];
   let key: string | undefined;
+  let keySequence = 0;
   for (const event of events) {
     const named = namesKey.has(event.action) ? textIn(event, 'signerFingerprint') : undefined;
     if (named === undefined) continue;
-    if (event.action === 'signer.replaced') findings.push(...checkReplaced(event, key, named));
+    // What made the key before it one of the log's may be lost.
+    const isLost = losses.between(keySequence, event.sequence) > 0;
+    if (event.action === 'signer.replaced')
+      findings.push(...checkReplaced(event, isLost ? undefined : key, named));
     else if (named !== record.signerFingerprint) others.add(named);
     key = named;
+    keySequence = event.sequence;
   }
   if (key === undefined) return [];
   const path = bundlePaths.certificate;

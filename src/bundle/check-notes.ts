@@ -1,6 +1,7 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { mapTogether } from '../crypto/together.ts';
+import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,8 +9,9 @@ import { type ExportedNote, keptBackKinds } from '../model/note.ts';
 import { noteActions, noteFacts } from '../model/note-events.ts';
 import { salted } from '../model/salt.ts';
 import { listIn } from './chain-facts.ts';
-import { altered, held, noted } from './findings.ts';
+import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
+import { unwitnessed } from './lost-witness.ts';
 import { compareMoments } from './moments.ts';
 
 /** What the chain calls the writing of a note that a bundle holds. Kinds that are kept back are not among them. */
@@ -31,10 +33,15 @@ export function isWithheld(record: CaseRecord): boolean {
 export async function checkNotes(
   record: CaseRecord,
   events: readonly CustodyEvent[],
+  losses: Losses,
 ): Promise<readonly Finding[]> {
   const written = events.filter(event => givenActions.has(event.action));
   if (record.notes === undefined) return withheld(record, written);
-  const chained = { byWriting: eventsByWriting(written), lastErasure: lastErasures(events) };
+  const chained = {
+    ...eventsByWriting(written),
+    lastErasure: lastErasures(events),
+    losses,
+  };
   const findings = await mapTogether(record.notes, note => checkNote(note, chained));
   return [...findings.flat(), ...checkTwice(record.notes), ...checkMissing(record.notes, written, chained)];
 }
@@ -59,21 +66,26 @@ function checkTwice(notes: readonly ExportedNote[]): readonly Finding[] {
 interface Chained {
   /** The last event that writes these very words as this version of this note. */
   readonly byWriting: ReadonlyMap<string, CustodyEvent>;
+  /** The number of the last event that writes this version of this note, whatever words. */
+  readonly lastWriting: ReadonlyMap<string, number>;
   /** The number of the event that last erased a note. */
   readonly lastErasure: ReadonlyMap<string, number>;
+  readonly losses: Losses;
 }
 
 function versionKey(id: unknown, version: unknown): string {
   return `${String(id)} ${String(version)}`;
 }
 
-function eventsByWriting(written: readonly CustodyEvent[]): Chained['byWriting'] {
+function eventsByWriting(written: readonly CustodyEvent[]): Pick<Chained, 'byWriting' | 'lastWriting'> {
   const byWriting = new Map<string, CustodyEvent>();
+  const lastWriting = new Map<string, number>();
   for (const event of written) {
     const { noteId, version, sha256: digest } = event.detail;
     byWriting.set(`${versionKey(noteId, version)} ${String(digest)}`, event);
+    lastWriting.set(versionKey(noteId, version), event.sequence);
   }
-  return byWriting;
+  return { byWriting, lastWriting };
 }
 
 /** With a note, what was attached to it is erased. */
@@ -102,11 +114,21 @@ async function checkNote(note: ExportedNote, chained: Chained): Promise<readonly
     const event = chained.byWriting.get(`${versionKey(note.id, version.version)} ${version.sha256}`);
     if (!isAsWritten)
       return [altered('case.note.mismatch', subject, 'What was written here has been changed.')];
+    if (event === undefined && isWritingLost(note.id, version.version, chained))
+      return [unwitnessed('case.note.lost', subject, 'that this was written')];
     if (event === undefined)
       return [altered('case.note.unchained', subject, 'The chain does not name what is written here.')];
     return checkWriting({ subject, version, event, erasedAt: chained.lastErasure.get(note.id) });
   });
   return findings.flat();
+}
+
+/** Whether an event is lost where that of this version would stand: after the one before it, before the one after it. */
+function isWritingLost(id: string, version: number, { lastWriting, lastErasure, losses }: Chained): boolean {
+  if (lastWriting.has(versionKey(id, version))) return false;
+  const after = Math.max(lastWriting.get(versionKey(id, version - 1)) ?? 1, lastErasure.get(id) ?? 1);
+  const before = lastWriting.get(versionKey(id, version + 1)) ?? Number.POSITIVE_INFINITY;
+  return losses.between(after, before) > 0;
 }
 
 interface Writing {
@@ -144,21 +166,23 @@ function saysTheSame(one: unknown, other: unknown): boolean {
 function checkMissing(
   notes: readonly ExportedNote[],
   written: readonly CustodyEvent[],
-  { lastErasure }: Chained,
+  { lastErasure, losses }: Chained,
 ): readonly Finding[] {
+  const left = new Set<string>(notes.map(({ id }) => id));
   const here = new Set(
     notes.flatMap(({ id, versions }) => versions.map(({ version }) => versionKey(id, version))),
   );
   return written
     .filter(({ detail, sequence }) => (lastErasure.get(String(detail['noteId'])) ?? 0) < sequence)
     .filter(({ detail }) => !here.has(versionKey(detail['noteId'], detail['version'])))
-    .map(event =>
-      altered(
-        'case.note.missing',
-        `${bundlePaths.custody}:${event.sequence}`,
-        'The chain says that something was written here, and it is not among the notes.',
-      ),
-    );
+    .map(event => {
+      const subject = `${bundlePaths.custody}:${event.sequence}`;
+      const detail = 'The chain says that something was written here, and it is not among the notes.';
+      const isErasureLost = losses.between(event.sequence, Number.POSITIVE_INFINITY) > 0;
+      return isErasureLost && !left.has(String(event.detail['noteId']))
+        ? missing('case.note.absent', subject, `${detail} A lost event may have erased it.`)
+        : altered('case.note.missing', subject, detail);
+    });
 }
 
 async function digestOf(written: unknown): Promise<string | undefined> {

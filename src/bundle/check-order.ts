@@ -1,3 +1,4 @@
+import type { Losses } from '../custody/losses.ts';
 import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { lineOf } from './chain-facts.ts';
@@ -8,26 +9,33 @@ import { bundlePaths } from './layout.ts';
  * Whether events can have happened like this at all: the case was opened, once, before all else, and time went by.
  * Digests that fit say nothing of it: whoever holds the chain can make them anew.
  */
-export function checkOrder(events: readonly CustodyEvent[]): readonly Finding[] {
+export function checkOrder(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   if (events.length === 0) return [];
-  return [...checkOpening(events), ...checkStandstill(events), ...noteRestores(events)];
+  return [...checkOpening(events, losses), ...checkStandstill(events), ...noteRestores(events)];
 }
 
-function checkOpening([first, ...rest]: readonly CustodyEvent[]): readonly Finding[] {
-  const again = rest
-    .filter(({ action }) => action === 'case.opened')
+function checkOpening(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
+  const [first] = events;
+  const again = events
+    .filter(event => event.action === 'case.opened')
+    .filter(event => event !== first || losses.between(0, event.sequence) > 0)
     .map(event =>
       altered('custody.opening.repeated', lineOf(event), 'A case is opened once. Here it is opened again.'),
     );
   if (first === undefined) return again;
-  if (first.action === 'case.opened')
+  if (first.action === 'case.opened' && losses.between(0, first.sequence) === 0)
     return [
       held('custody.opening.first', lineOf(first), 'The chain begins with the opening of the case.'),
       ...again,
     ];
+  if (losses.between(0, first.sequence) > 0)
+    return [noted('custody.opening.lost', lineOf(first), openingLost), ...again];
   const why = 'A chain begins with the opening of the case. This one begins with something else.';
   return [altered('custody.opening.missing', lineOf(first), why), ...again];
 }
+
+const openingLost =
+  'A chain begins with the opening of the case. The first events are lost, and that with them.';
 
 /** Two acts may fall on one thousandth of a second, and a short chain may hold no more. */
 const fewest = 3;

@@ -1,6 +1,7 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
-import type { CaseRecord } from '../model/case.ts';
+import type { Losses } from '../custody/losses.ts';
+import { type CaseRecord, isAtFault } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ChainExhibits, chainExhibits } from './chain-exhibits.ts';
@@ -14,6 +15,7 @@ import { compareMoments, day, spanFindings } from './moments.ts';
 export interface Preparation {
   readonly record: CaseRecord;
   readonly events: readonly CustodyEvent[];
+  readonly losses: Losses;
   readonly paths: readonly string[];
 }
 
@@ -22,8 +24,13 @@ export interface Preparation {
  * same recipient, at the same time. The record is written a moment after it; whatever else came in between stands in
  * the chain and is worth noting.
  */
-export async function checkPreparation({ record, events, paths }: Preparation): Promise<readonly Finding[]> {
-  const described = await checkCaseDigest(record, events);
+export async function checkPreparation({
+  record,
+  events,
+  losses,
+  paths,
+}: Preparation): Promise<readonly Finding[]> {
+  const described = await checkCaseDigest(record, events, losses);
   const prepared = preparationOf(record, events);
   if (prepared === undefined) return described;
   const exhibits = chainExhibits(events);
@@ -95,7 +102,7 @@ function checkRecipient({ recipient }: CaseRecord, prepared: CustodyEvent): read
 /** The exhibits that go and those that do not, as the chain named them and as the record lists them. */
 function checkListed(record: CaseRecord, prepared: CustodyEvent, exhibits: ChainExhibits): Finding {
   const given = new Set<string>(record.exhibits.map(({ reference }) => reference));
-  const absent = new Map(record.absent.map(({ reference, reason }) => [String(reference), reason]));
+  const absent = new Map(record.absent.map(each => [String(each.reference), each]));
   const saidGiven = listIn(prepared, 'references') ?? [];
   const saidAbsent = listIn(prepared, 'absent');
   const named = new Set([...saidGiven, ...(saidAbsent ?? [])]);
@@ -105,8 +112,9 @@ function checkListed(record: CaseRecord, prepared: CustodyEvent, exhibits: Chain
   };
   const isGone = (reference: string) => {
     const erased = exhibits.byReference.get(reference)?.erased;
-    const reason = absent.get(reference);
-    return reason === 'damaged' || (reason === 'erased' && !!erased && isAfterLook(erased, prepared));
+    const left = absent.get(reference);
+    if (left === undefined) return false;
+    return isAtFault(left) || (left.reason === 'erased' && !!erased && isAfterLook(erased, prepared));
   };
   const wentMissing = saidGiven.filter(reference => !given.has(reference));
   const saidToGo = new Set(saidGiven);
@@ -121,7 +129,7 @@ function checkListed(record: CaseRecord, prepared: CustodyEvent, exhibits: Chain
 /** Absent in one and not in the other, without an event that explains it. */
 function differing(
   said: readonly string[],
-  absent: ReadonlyMap<string, string>,
+  absent: ReadonlyMap<string, unknown>,
   explains: { isNew(reference: string): boolean; isGone(reference: string): boolean },
 ): readonly string[] {
   const known = new Set(said);
@@ -249,6 +257,7 @@ function foldersOf(path: string): readonly string[] {
 async function checkCaseDigest(
   record: CaseRecord,
   events: readonly CustodyEvent[],
+  losses: Losses,
 ): Promise<readonly Finding[]> {
   const told = events.filter(({ action }) => action === 'case.opened' || action === 'case.described');
   const opened = told.find(({ action }) => action === 'case.opened');
@@ -280,6 +289,11 @@ async function checkCaseDigest(
       ...moments,
       noted('case.description.changed', path, 'Title or person were changed while the bundle was made.'),
     ];
+  if (own !== undefined && losses.between(told.at(-1)?.sequence ?? 0, Number.POSITIVE_INFINITY) > 0) {
+    const detail =
+      'The chain has another title or person for the case. That they were changed may have stood in a lost event.';
+    return [...moments, noted('case.description.lost', path, detail)];
+  }
   const detail = 'The chain has another title or another person for the case than the record.';
   return [...moments, altered('case.description.mismatch', path, detail)];
 }

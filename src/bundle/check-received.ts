@@ -1,3 +1,4 @@
+import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import { type Finding, type ReceivedReport, type VerificationReport, verdictOf } from '../model/finding.ts';
@@ -9,6 +10,7 @@ import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { payloadFolder, receivedRoot } from './layout.ts';
+import { unwitnessed } from './lost-witness.ts';
 import { compareMoments } from './moments.ts';
 import { type BundleSource, sliceSource } from './source.ts';
 import { dataStart } from './structure.ts';
@@ -22,6 +24,7 @@ export interface ReceivedChecking {
   readonly entries: readonly ListedEntry[];
   readonly record: CaseRecord;
   readonly events: readonly CustodyEvent[];
+  readonly losses: Losses;
   readonly depth: number;
   /** Of the bundle's own chain; undefined when it is broken. */
   readonly outline: ChainOutline | undefined;
@@ -68,7 +71,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
       continue;
     }
     for (const name of names) seen.add(name);
-    findings.push(...checkEvent(entry, byId.get(entry.id) ?? []));
+    findings.push(...checkEvent(entry, byId.get(entry.id) ?? [], checking.losses));
     const checked = await checkEntry(checking, entry);
     findings.push(...checked.findings);
     reports.push(...checked.reports);
@@ -243,12 +246,18 @@ function eventsById(events: readonly CustodyEvent[]): ReadonlyMap<string, readon
   return byId;
 }
 
-function checkEvent(entry: ReceivedEntry, ofEntry: readonly CustodyEvent[]): readonly Finding[] {
+function checkEvent(
+  entry: ReceivedEntry,
+  ofEntry: readonly CustodyEvent[],
+  losses: Losses,
+): readonly Finding[] {
   const path = pathOf(entry);
   if (ofEntry.some(isErasure))
     return [altered('received.event.mismatch', path, 'The chain says that it was erased, yet it is listed.')];
   const own = ofEntry.filter(isReceipt);
   const [event] = own;
+  if (event === undefined && losses.count > 0)
+    return [unwitnessed('received.event.lost', path, 'that and when it was received')];
   if (own.length !== 1 || event?.detail['sha256'] !== entry.sha256 || event.detail['size'] !== entry.size)
     return [altered('received.event.mismatch', path, 'The chain does not say, once, that it was received.')];
   const differing = Object.entries(factsOf(entry)).filter(

@@ -1,4 +1,5 @@
 import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
+import type { Losses } from '../custody/losses.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -6,6 +7,7 @@ import { wellFormed } from '../model/well-formed.ts';
 import type { FileContent } from './contents.ts';
 import { altered, held, noted } from './findings.ts';
 import { captureRecordName, captureTimeStampName } from './layout.ts';
+import { unwitnessed } from './lost-witness.ts';
 import { clockTolerance } from './time-stamp-findings.ts';
 
 /** What the chain says of one exhibit. `preparedAt` is the number of the event that began this bundle. */
@@ -14,6 +16,7 @@ export interface ExhibitHistory {
   readonly preparedAt: number;
   /** Of the whole chain's events up to this number, the one whose moment is the latest. */
   readonly latestUntil: (sequence: number) => CustodyEvent | undefined;
+  readonly losses: Losses;
 }
 
 /** The record of an exhibit, and the time-stamp beside it as far as there is one that can be relied on. */
@@ -35,12 +38,19 @@ export function checkStampedEvent(stamped: StampedRecord, history: ExhibitHistor
   return [...checkEvent(stamped, history), ...checkClaim(stamped)];
 }
 
-function checkEvent(stamped: StampedRecord, { events, preparedAt }: ExhibitHistory): readonly Finding[] {
+function checkEvent(
+  stamped: StampedRecord,
+  { events, preparedAt, losses }: ExhibitHistory,
+): readonly Finding[] {
   const { folder, file, facts } = stamped;
   const path = `${folder}${captureTimeStampName}`;
   const own = events.filter(({ action }) => action === 'capture.stamped');
   const [event] = own;
-  if (event === undefined) return file === undefined ? [] : [unexplained(path, facts)];
+  if (event === undefined && file === undefined) return [];
+  if (event === undefined)
+    return losses.count > 0
+      ? [unwitnessed('capture.stamped.lost', path, 'that a time-stamp was received for this record')]
+      : [unexplained(path, facts)];
   if (own.length > 1)
     return [
       altered('capture.stamped.duplicate', path, 'The chain says more than once that it was time-stamped.'),

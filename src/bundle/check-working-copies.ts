@@ -1,5 +1,6 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
+import type { Losses } from '../custody/losses.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
@@ -11,6 +12,7 @@ import { isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { payloadFolder } from './layout.ts';
+import { unwitnessed } from './lost-witness.ts';
 import { looksLike } from './media-type.ts';
 import { compareMoments } from './moments.ts';
 
@@ -58,13 +60,14 @@ interface Chained {
   readonly entry: ExhibitEntry;
   /** The events of each capture. */
   readonly events: ReadonlyMap<string, readonly CustodyEvent[]>;
+  readonly losses: Losses;
 }
 
 /** Every working copy that the case lists: its file, and the chain, which must say of what it was made and how. */
 export async function checkWorkingCopies(
   contents: BundleContents,
   record: CaseRecord,
-  { entry, events }: Chained,
+  { entry, events, losses }: Chained,
 ): Promise<readonly Finding[]> {
   const copies = entry.workingCopies ?? [];
   const about = eventsByCopy(copies.length === 0 ? [] : (events.get(entry.captureId) ?? []));
@@ -80,7 +83,7 @@ export async function checkWorkingCopies(
     }
     if (entry.volume === record.group.volume) findings.push(...checkFile(contents, path, copy));
     const own = about.get(copy.id) ?? [];
-    findings.push(...(await checkEvent(copy, { path, own, isWithheld: isWithheld(record) })));
+    findings.push(...(await checkEvent(copy, { path, own, isWithheld: isWithheld(record), losses })));
   }
   return findings;
 }
@@ -116,13 +119,19 @@ interface Telling {
   /** The events that name this copy. */
   readonly own: readonly CustodyEvent[];
   readonly isWithheld: boolean;
+  readonly losses: Losses;
 }
 
-async function checkEvent(copy: GivenCopy, { path, own, isWithheld }: Telling): Promise<readonly Finding[]> {
+async function checkEvent(
+  copy: GivenCopy,
+  { path, own, isWithheld, losses }: Telling,
+): Promise<readonly Finding[]> {
   const made = own.filter(({ action }) => action === 'copy.made');
   if (own.some(({ action }) => action === 'copy.erased'))
     return [altered('exhibit.copy.unchained', path, 'The chain says that it was erased, yet it is listed.')];
   const [event] = made;
+  if (event === undefined && losses.count > 0)
+    return [unwitnessed('exhibit.copy.lost', path, 'that and how it was made')];
   const isSaid = made.length === 1 && event !== undefined && says(event, copy);
   if (!isSaid || !(await saysPurpose(event, copy, isWithheld)))
     return [altered('exhibit.copy.unchained', path, 'The chain does not say that it was made like this.')];

@@ -18,6 +18,7 @@ import { readContents } from './contents.ts';
 import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
 import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
+import { checkWitnesses } from './lost-witness.ts';
 import { progressOf } from './progress.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
@@ -91,17 +92,18 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   findings.push(custody.findings);
   if (record === undefined)
     return { report: report(source, findings.flat(), await summaryOf(record, seals.fingerprint)) };
-  const { events } = custody;
+  const { events, losses } = custody;
   const looking = { ...options, onPicture: progress.looking };
-  const { findings: ofExhibits, records } = await checkExhibits(contents, record, events, looking);
+  const { findings: ofExhibits, records } = await checkExhibits(contents, record, custody, looking);
   findings.push(ofExhibits, await checkPapers(contents, record, { events, records, seals, options }));
   findings.push([checkEntryOrder(contents, record)]);
-  const outline = outlineOf(source.name, record, custody.events);
+  const outline = outlineOf(source.name, record, custody);
   const received = await checkReceived({
-    ...{ contents, entries, record, events: custody.events, depth, outline },
+    ...{ contents, entries, record, events, losses, depth, outline },
     verify: inner => check(inner, quietly(options), depth + 1),
   });
   findings.push(received.findings);
+  findings.push(checkWitnesses(findings.flat(), losses));
   const checked = report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
   if (received.reports.length === 0) return { report: checked, outline };
   return { report: { ...checked, received: received.reports }, outline };

@@ -1,12 +1,16 @@
 import { mapTogether } from '../crypto/together.ts';
 import { type CustodyEvent, custodyCategories, custodyEventSchema } from '../model/custody.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { type LostEvents, lostEventsWords } from '../model/lost-events.ts';
 import { digestOfEvent, firstPrevious } from './chain.ts';
+import { lossesOf } from './losses.ts';
 
 /** Every code that {@link checkChain} gives, with what it means for the chain. */
 const severities = {
   'custody.chain.intact': 'success',
   'custody.chain.empty': 'missing',
+  'custody.events.lost': 'missing',
+  'custody.lost.contradicted': 'failure',
   'custody.event.unreadable': 'failure',
   'custody.digest.mismatch': 'failure',
   'custody.sequence.broken': 'failure',
@@ -21,45 +25,78 @@ export type CustodyFindingCode = keyof typeof severities;
 
 /**
  * Checks a case's chain from its first event, one value a line as `jsonlToValues` gives them, and never throws.
- * Findings name the line, counted from 1: `custody.jsonl:<line>`; one on the whole chain names `custody.jsonl`.
- * `custody.chain.intact` comes last and only when nothing failed. A clock that was set back is a notice.
+ * Findings name the line, counted from 1 and with the lost events: `custody.jsonl:<line>`; one on the whole chain names
+ * `custody.jsonl`. `custody.chain.intact` comes last and only when nothing failed or is lost. A clock that was set back
+ * is a notice.
+ *
+ * `lost` are the events that the record of the case says are lost. Where exactly these are not there, that is missing;
+ * any other gap fails, and so does a lost event that is there, or that would come after the last.
  *
  * An edited, added, removed or moved event is found where the chain first breaks. A chain that was cut at its end,
  * or made anew as a whole, is a chain like any other: that is seen only by whoever knows the digest of its last
  * event from elsewhere, as `custodyHead` in a signed `case.json`.
  */
-export async function checkChain(events: readonly unknown[]): Promise<readonly Finding[]> {
+export async function checkChain(
+  events: readonly unknown[],
+  lost: readonly LostEvents[] = [],
+): Promise<readonly Finding[]> {
   if (events.length === 0) return [finding('custody.chain.empty', undefined, 'There is no event.')];
   const findings: Finding[] = [];
+  const gaps = lossesOf(lost) === undefined ? [] : [...lost].reverse();
+  if (gaps.length < lost.length) findings.push(finding('custody.lost.contradicted', undefined, disordered));
+  let skipped = 0;
   // The digest is over the value as it stands: the schema leaves out members that it does not know.
   const digests = await mapTogether(events, digestOf);
   let before: Link = { sequence: 0, digest: firstPrevious };
   for (const [index, value] of events.entries()) {
     const { data: event } = custodyEventSchema.safeParse(value);
-    const at = index + 1;
+    for (let gap = gaps.at(-1); gap?.from === before.sequence + 1; gap = gaps.at(-1)) {
+      gaps.pop();
+      findings.push(finding('custody.events.lost', gap.from, lostWords(gap)));
+      skipped += gap.to - gap.from + 1;
+      before = beyond(before, gap.to);
+    }
+    const at = index + 1 + skipped;
     if (event === undefined) {
       findings.push(finding('custody.event.unreadable', at, 'This is not a custody event.'));
-      before = unreadable(before);
+      before = beyond(before, before.sequence + 1);
       continue;
     }
     findings.push(...checkDigest(digests[index], event, at), ...checkLink(before, event, at));
     before = event;
   }
-  const failed = findings.some(({ severity }) => severity === 'failure');
-  return failed ? findings : [...findings, finding('custody.chain.intact', undefined, wholeChain(before))];
+  const unplaced = gaps.at(-1);
+  if (unplaced !== undefined)
+    findings.push(finding('custody.lost.contradicted', unplaced.from, contradicted(unplaced)));
+  const isWhole = findings.every(({ severity }) => severity === 'notice');
+  return isWhole ? [...findings, finding('custody.chain.intact', undefined, wholeChain(before))] : findings;
 }
 
-/** What the next event is held against. No digest when the event before could not be read. */
+const disordered = 'The record of the case names lost events twice, or not in their order.';
+
+function lostWords(gap: LostEvents): string {
+  const [these, them] = gap.from === gap.to ? ['this event', 'it'] : ['these events', 'them'];
+  return `${lostEventsWords(gap)} in the log that this was exported from, and the record of the case says so. What stood in ${these} cannot be checked: it may have been anything. Ask the sender what happened to ${them}.`;
+}
+
+function contradicted(gap: LostEvents): string {
+  const lost = gap.from === gap.to ? `event ${gap.from} is` : `events ${gap.from} to ${gap.to} are`;
+  return `The record of the case says that ${lost} lost. The chain has no gap there.`;
+}
+
+/** What the next event is held against. No digest when the event before could not be read, or is lost. */
 interface Link {
   readonly sequence: number;
   readonly digest?: string;
+  /** Of the last event that is there, when others stood between: nothing but the next of them follows it. */
+  readonly digestBeforeGap?: string;
   readonly at?: string;
   readonly subject?: CustodyEvent['subject'];
 }
 
 // The chain goes on after it: the number is taken, the digest is not known.
-function unreadable({ digest: _, ...before }: Link): Link {
-  return { ...before, sequence: before.sequence + 1 };
+function beyond({ digest, ...before }: Link, sequence: number): Link {
+  return { ...before, sequence, ...(digest !== undefined && { digestBeforeGap: digest }) };
 }
 
 function checkDigest(digest: string | undefined, event: CustodyEvent, line: number): readonly Finding[] {
@@ -88,7 +125,9 @@ function checkLink(before: Link, event: CustodyEvent, line: number): readonly Fi
     `Number ${event.sequence} stands where ${due} is due.`,
   );
   expect(
-    before.digest === undefined || event.previous === before.digest,
+    before.digest === undefined
+      ? event.previous !== before.digestBeforeGap
+      : event.previous === before.digest,
     'custody.previous.mismatch',
     'The event does not follow the one before it.',
   );

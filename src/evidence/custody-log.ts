@@ -1,12 +1,13 @@
 import type { Table } from 'dexie';
 import { appendEvent } from '../custody/chain.ts';
+import { type KeptChain, wholeEvents } from '../custody/whole-events.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../model/custody.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaseId } from '../model/identifiers.ts';
 import { chainOf } from './chain-rows.ts';
 import { contexts } from './contexts.ts';
 import type { CustodyRow, HighWaterRow } from './database.ts';
-import { isStill, sealMark, type Tip, tipOf } from './high-water.ts';
+import { isStill, openMark, sealMark, type Tip, tipOf } from './high-water.ts';
 import type { LogStore } from './store.ts';
 
 /**
@@ -68,13 +69,26 @@ export async function appendToEach(
 
 /** The case's events in their order. One that does not open is left out; its sequence number is then missing. */
 export async function list(store: LogStore, caseId: CaseId): Promise<readonly CustodyEvent[]> {
-  const rows = await chainOf(store, caseId).toArray();
-  const events = await Promise.all(
-    rows.map(({ sequence, sealed }) =>
-      store.tryUnsealJson(custodyEventSchema, contexts.custody(caseId, sequence), sealed),
-    ),
+  const rows = await opened(store, await chainOf(store, caseId).toArray());
+  return rows.flatMap(({ event }) => event ?? []);
+}
+
+/** The case's events that are whole, and which others there were by the rows and by the high-water mark. */
+export async function readChain(store: LogStore, caseId: CaseId): Promise<KeptChain> {
+  const { custodyEvents, highWater } = store.database;
+  const [rows, mark] = await store.database.transaction('r', [custodyEvents, highWater], () =>
+    Promise.all([chainOf(store, caseId).toArray(), highWater.get(caseId)]),
   );
-  return events.filter(event => event !== undefined);
+  return wholeEvents(await opened(store, rows), await openMark(store, mark));
+}
+
+function opened(store: LogStore, rows: readonly CustodyRow[]) {
+  return Promise.all(
+    rows.map(async ({ caseId, sequence, sealed }) => ({
+      sequence,
+      event: await store.tryUnsealJson(custodyEventSchema, contexts.custody(caseId, sequence), sealed),
+    })),
+  );
 }
 
 /** What one transaction writes beside events. */

@@ -1,5 +1,12 @@
+import type { LogStore } from './store.ts';
+
 /** Runs acts one after the other, in the order they were asked for; one that fails stops no other. */
 export type InTurn = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** The turn that every writer of this log takes. */
+export function writerName({ database }: LogStore): string {
+  return `${database.name}-writer`;
+}
 
 /** One after the other within this context. */
 export function queue(): InTurn {

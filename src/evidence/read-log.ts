@@ -1,11 +1,13 @@
 import { readAuthorities } from './authorities.ts';
 import { currentCaseId, listCases, readCase } from './cases.ts';
-import { list } from './custody-log.ts';
+import { list, readChain } from './custody-log.ts';
 import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
 import { readWords } from './exhibits.ts';
 import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
 import { readProgress } from './journal.ts';
 import { readAllNotes, readNotes, readTracks } from './notes.ts';
+import { oneWriter, writerName } from './one-writer.ts';
+import { readStill } from './read-still.ts';
 import type { LogReader } from './reader.ts';
 import { listReceived, readReceivedPart } from './received.ts';
 import { readReporter } from './reporter.ts';
@@ -18,6 +20,7 @@ import { listWorkingCopies, readWorkingCopy } from './working-copies.ts';
 /** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
 export function createReader(store: LogStore): LogReader {
   const watch = new TableWatch(store.database.name);
+  const inTurn = oneWriter(writerName(store));
   const read = <T>(tables: readonly string[], work: () => Promise<T>) => {
     watch.reads(tables);
     return store.run(work);
@@ -38,6 +41,7 @@ export function createReader(store: LogStore): LogReader {
     readThumbnail: captureId => read(['thumbnails'], () => readThumbnail(store, captureId)),
     readWords: captureId => read(['words'], () => readWords(store, captureId)),
     readCustody: caseId => read(['custodyEvents'], () => list(store, caseId)),
+    readChain: caseId => read(['custodyEvents', 'highWater'], () => readChain(store, caseId)),
     listAbsent: caseId => read(['exhibits'], () => listAbsent(store, caseId)),
     listRecords: caseId => read(exhibits, () => listRecords(store, caseId)),
     readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
@@ -54,6 +58,7 @@ export function createReader(store: LogStore): LogReader {
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => signerOf(store)),
     readKeys: () => read(['vault'], () => readKeys(store)),
+    readStill: (caseId, work) => store.run(() => readStill(store, { caseId, inTurn }, work)),
     watch: query => watch.watch(query),
   };
 }

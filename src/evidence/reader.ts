@@ -1,4 +1,5 @@
 import type { Signer } from '../crypto/signing-key.ts';
+import type { KeptChain } from '../custody/whole-events.ts';
 import type { Artifact, CaptureRecord, CaptureScope } from '../model/capture.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
@@ -14,6 +15,8 @@ import type { KnownKeys } from '../model/signing-key.ts';
 import type { Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
 import type { WorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
 import type { Watching } from './watching.ts';
+
+export type { KeptChain };
 
 /**
  * An exhibit as a list shows it. `postedAt` is the page's own machine-readable time, else the one derived from
@@ -120,6 +123,8 @@ export interface LogReader {
   readWords(captureId: CaptureId): Promise<readonly WordsVersion[]>;
   /** The case's chain in its order. An event that does not open is left out: its sequence number is missing. */
   readCustody(caseId: CaseId): Promise<readonly CustodyEvent[]>;
+  /** The events of the chain that are whole, and the numbers of those that the log has lost. */
+  readChain(caseId: CaseId): Promise<KeptChain>;
   /** The exhibits of the case that were erased, by number. */
   listAbsent(caseId: CaseId): Promise<readonly AbsentExhibit[]>;
   /** Every record of the case that opens, by number; those that do not are left out. */
@@ -152,6 +157,11 @@ export interface LogReader {
   openSigner(): Promise<Signer>;
   /** The key that signs, if one was made yet, and those before it. Makes none. */
   readKeys(): Promise<KnownKeys>;
+  /**
+   * What is read of one case, all of it from one state of the log: `read` may run again when something was written
+   * meanwhile, and then keeps every writer waiting.
+   */
+  readStill<T>(caseId: CaseId, read: () => Promise<T>): Promise<T>;
   /** Runs the query now and after every write, in whichever context, to a table that it read through this reader. */
   watch<T>(query: () => Promise<T>): Watching<T>;
 }

@@ -7,7 +7,7 @@ import { append } from './custody-log.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
 import { eraseNote, writeNote } from './notes.ts';
-import { oneWriter, queue } from './one-writer.ts';
+import { oneWriter, queue, writerName } from './one-writer.ts';
 import { eraseReceived, keepReceived } from './received.ts';
 import { clearAbandoned } from './receiving.ts';
 import { setReporter } from './reporter.ts';
@@ -27,7 +27,7 @@ import type { LogWriter } from './writer.ts';
 
 /** The one writer of the log, over a store that it shares with the reader. */
 export function createWriter(store: LogStore): LogWriter {
-  const inTurn = oneWriter(`${store.database.name}-writer`);
+  const inTurn = oneWriter(writerName(store));
   const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
   /** What can wait until there is room; a capture that began, its end and an erasure cannot. */
   const roomy = <T>(work: () => Promise<T>) =>

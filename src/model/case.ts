@@ -3,6 +3,7 @@ import { artifactPathSchema, captureScopeSchema, softwareSchema } from './captur
 import { contentCategorySchema, hateGroundSchema } from './content.ts';
 import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
+import { lostEventsSchema } from './lost-events.ts';
 import { exportedNoteSchema } from './note.ts';
 import { receivedEntrySchema } from './received.ts';
 import { saltSchema } from './salt.ts';
@@ -66,14 +67,22 @@ export const exhibitEntrySchema = z.object({
 });
 export type ExhibitEntry = z.infer<typeof exhibitEntrySchema>;
 
-/** A number that is no longer in use: erased by its holder, or left out of this export and why. */
+/**
+ * A number that is no longer in use: erased by its holder, or left out of this export and why. `damaged`: it could not be
+ * read back; `refused`: the check of the finished export did not pass it.
+ */
 export const absentExhibitSchema = z.object({
   reference: exhibitReferenceSchema,
   captureId: captureIdSchema,
-  reason: z.enum(['erased', 'damaged', 'not-chosen']),
+  reason: z.enum(['erased', 'damaged', 'refused', 'not-chosen']),
   at: instantSchema.optional(),
 });
 export type AbsentExhibit = z.infer<typeof absentExhibitSchema>;
+
+/** Whether something is wrong with an absent exhibit, so that the export which lacks it is incomplete. */
+export function isAtFault({ reason }: Pick<AbsentExhibit, 'reason'>): boolean {
+  return reason === 'damaged' || reason === 'refused';
+}
 
 /** For whom a bundle was made. It decides what stands in it; see `reports/recipients.ts`. */
 export const bundleRecipientSchema = z.enum(['police', 'solicitor', 'platform', 'own-copy']);
@@ -103,6 +112,8 @@ export const caseRecordSchema = z.object({
   timeStamps: z.enum(['asked']).optional(),
   /** Bundles that others made and that stand in this one unchanged; absent means none. */
   received: z.array(receivedEntrySchema).max(100).optional(),
+  /** Events of the chain that the log had lost, by number: `custody.jsonl` has all others. Absent means none. */
+  lostEvents: z.array(lostEventsSchema).min(1).optional(),
   /** Which edition of their wording the plain texts and tables have; absent in bundles made before it was counted. */
   wording: z.int().positive().optional(),
   /** Present where the report holds nothing that does not follow from this record and those of the exhibits. */

@@ -127,6 +127,16 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'All other exhibits are as they were recorded.',
     next: 'You can export the others. The file will say that it is incomplete.',
   },
+  'export.exhibits.refused': {
+    happened: 'Holdfast’s own check found something wrong with some exhibits.',
+    kept: 'They are still in the log. Nothing of them was changed, and you were given no file.',
+    next: 'You can export the others. The file will say that it is incomplete.',
+  },
+  'export.damage.new': {
+    happened: 'Part of this case was damaged while the file was being made.',
+    kept: 'What was whole is still in the log. You were given no file.',
+    next: 'Export again. You are then told what is damaged.',
+  },
   'export.disk.full': {
     happened: 'There is not enough room on this device to write the file.',
     kept: nothingLost,
@@ -143,9 +153,10 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     next: 'Choose a larger file size and export again.',
   },
   'export.check.failed': {
-    happened: 'What was written did not pass Holdfast’s own check, so you were given no file.',
-    kept: nothingLost,
-    next: 'Export again. If it happens again, make a backup of the log, and show the makers of Holdfast what is said here.',
+    happened:
+      'Holdfast checked the finished file and found something wrong with it, so you were given no file.',
+    kept: 'Everything you recorded is still in the log, as it was.',
+    next: 'Export again. If this happens again, make a backup of the log in Settings, and ask whoever helps you with Holdfast. What they need to know is below.',
   },
   'export.received.too-large': {
     happened: 'A received file is larger than one exported file may be. A received file is never split.',

@@ -38,6 +38,8 @@ export const faultCodes = [
   'log.artifact.damaged',
   'export.case.empty',
   'export.exhibits.damaged',
+  'export.exhibits.refused',
+  'export.damage.new',
   'export.disk.full',
   'export.stopped',
   'export.check.failed',

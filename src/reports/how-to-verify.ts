@@ -1,7 +1,9 @@
+import type { LostEvents } from '../model/lost-events.ts';
 import { fingerprintPairs } from './fingerprint.ts';
 import { timeStampLines } from './how-to-verify-time.ts';
 import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
+import { lostEventsSentence } from './words/custody.ts';
 
 /** The commands that check any unzipped bundle, in the order of HOW-TO-VERIFY.txt. Tests run exactly these. */
 export const verifyCommands = {
@@ -151,7 +153,7 @@ function windowsDigests(): readonly string[] {
 }
 
 function custody(input: TextInput): readonly string[] {
-  const { custodyHead } = input.caseRecord;
+  const { custodyHead, lostEvents = [] } = input.caseRecord;
   return [
     ...heading('7. The custody chain'),
     ...prose(
@@ -160,28 +162,47 @@ function custody(input: TextInput): readonly string[] {
     `    ${custodyHead}`,
     '',
     ...prose('To compute it with Python 3, paste this into a terminal (Linux, macOS, Git Bash):'),
-    ...custodyScript,
+    ...custodyScript(lostEvents),
     '',
+    ...(lostEvents.length === 0
+      ? []
+      : prose(
+          `${lostEventsSentence(lostEvents)} The commands go over the gaps that are named here and over no other.`,
+        )),
     ...prose('Expected: the digest above. It stops with AssertionError at a line that does not follow.'),
   ];
 }
 
 /** Sorted keys without spaces are RFC 8785 for what the chain holds: text, whole numbers, yes and no. */
-const custodyScript = [
+const custodyScript = (lost: readonly LostEvents[]) => [
   'python3 - <<"END"',
   'import hashlib, json',
   'previous = "0" * 64',
+  ...(lost.length === 0 ? [] : ['number = 0', ...lostLines(lost)]),
   'for line in open("data/custody.jsonl", encoding="utf-8"):',
   '    event = json.loads(line)',
   '    digest = event.pop("digest")',
   '    text = json.dumps(event, sort_keys=True, ensure_ascii=False,',
   '                      separators=(",", ":"))',
+  ...(lost.length === 0
+    ? []
+    : [
+        '    while number + 1 in lost:',
+        '        number, previous = lost[number + 1], event["previous"]',
+        '    number += 1',
+        '    assert event["sequence"] == number, event["sequence"]',
+      ]),
   '    assert event["previous"] == previous, event["sequence"]',
   '    assert hashlib.sha256(text.encode()).hexdigest() == digest',
   '    previous = digest',
   'print(previous)',
   'END',
 ];
+
+/** The first lost number of each gap with the last, a line each. */
+function lostLines(lost: readonly LostEvents[]): readonly string[] {
+  return ['lost = {', ...lost.map(({ from, to }) => `    ${from}: ${to},`), '}'];
+}
 
 /** Only where there is such a file: its commands are those above, in a folder of its own. */
 function received({ caseRecord }: TextInput): readonly string[] {

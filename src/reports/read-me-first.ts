@@ -1,3 +1,4 @@
+import { isAtFault } from '../model/case.ts';
 import { untoldDetails } from '../model/details.ts';
 import { exhibitsInOrder, type TextInput } from './input.ts';
 import { type Matter, matterOf } from './matter/matter.ts';
@@ -122,7 +123,7 @@ function readingLines({ documents = [] }: TextInput): readonly string[] {
 }
 
 function aboutLines(input: TextInput, { Exhibits, exhibit }: JurisdictionWords): readonly string[] {
-  const { case: matter, group, exportedAt, outcome } = input.caseRecord;
+  const { case: matter, group, exportedAt, absent, lostEvents } = input.caseRecord;
   const inReport = 'written in data/report.html';
   const name = matter.producer.name === '' ? '' : (asciiText(matter.producer.name, 44) ?? inReport);
   return [
@@ -131,9 +132,12 @@ function aboutLines(input: TextInput, { Exhibits, exhibit }: JurisdictionWords):
     `Exported:  ${utcWords(exportedAt)}`,
     `${`${Exhibits}: `.padEnd(11)}${exhibitWords(input)}`,
     ...(group.volumes > 1 ? [`ZIP file:  ${group.volume} of ${group.volumes}; all belong together`] : []),
-    ...(outcome === 'incomplete'
+    ...(absent.some(isAtFault)
       ? [`Left out:  at least one ${exhibit}; data/report.html says which and why`]
       : []),
+    ...(lostEvents === undefined
+      ? []
+      : ['Lost:      part of the list of what was done; data/report.html says which']),
   ];
 }
 

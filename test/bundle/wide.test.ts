@@ -11,6 +11,7 @@ import { checkRecordings } from '../../src/bundle/check-recordings.ts';
 import { checkHeldBack, checkWorkingCopies } from '../../src/bundle/check-working-copies.ts';
 import type { BundleContents } from '../../src/bundle/contents.ts';
 import { bytesSource } from '../../src/bundle/source.ts';
+import { noLosses } from '../../src/custody/losses.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../../src/model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../../src/model/custody.ts';
@@ -98,9 +99,10 @@ const checks: Readonly<Record<string, Wide>> = {
     checkNotes(
       tally.wrap(recordWith({ notes: numbers(count).map(note) })),
       tally.wrap(numbers(count).map(written)),
+      noLosses,
     ),
   'notes of which each event is missing': (count, tally) =>
-    checkNotes(tally.wrap(recordWith({ notes: [] })), tally.wrap(numbers(count).map(written))),
+    checkNotes(tally.wrap(recordWith({ notes: [] })), tally.wrap(numbers(count).map(written)), noLosses),
   'files held back': (count, tally) =>
     checkHeldBack(contents as BundleContents, 'data/exhibits/ABC_1/', {
       entry: tally.wrap({
@@ -114,6 +116,7 @@ const checks: Readonly<Record<string, Wide>> = {
     }),
   'working copies against events': (count, tally) =>
     checkWorkingCopies(contents as BundleContents, caseRecord, {
+      losses: noLosses,
       entry: tally.wrap({ ...postEntry, workingCopies: numbers(count).map(copy) } as unknown as ExhibitEntry),
       events: new Map([
         [
@@ -135,17 +138,19 @@ const checks: Readonly<Record<string, Wide>> = {
           }),
         ),
       ),
+      losses: noLosses,
       verify: () => Promise.reject(new Error('nothing was received')),
     }),
   'exhibits of a chain': (count, tally) =>
-    checkLives(tally.wrap(numbers(count).map(number => committed(number)))),
-  'notes of a chain': (count, tally) => checkLives(tally.wrap(numbers(count).map(written))),
+    checkLives(tally.wrap(numbers(count).map(number => committed(number))), noLosses),
+  'notes of a chain': (count, tally) => checkLives(tally.wrap(numbers(count).map(written)), noLosses),
   'exports of a chain': (count, tally) =>
     checkExports(
       tally.wrap([
         ...numbers(count).map(number => committed(number)),
         ...numbers(count).map(number => prepared(count + number, references(10))),
       ]),
+      noLosses,
     ),
   'one export of everything': (count, tally) =>
     checkExports(
@@ -153,6 +158,7 @@ const checks: Readonly<Record<string, Wide>> = {
         ...numbers(count).map(number => committed(number)),
         prepared(count + 1, references(count)),
       ]),
+      noLosses,
     ),
   'the export against the record': (count, tally) =>
     checkPreparation({
@@ -171,11 +177,16 @@ const checks: Readonly<Record<string, Wide>> = {
         ...numbers(count).map(number => committed(number)),
         prepared(count + 1, references(count).toReversed()),
       ]),
+      losses: noLosses,
       paths: numbers(count).map(number => `data/police/${number}.pdf`),
     }),
   'actors, keys and order': (count, tally) => {
     const events = tally.wrap(numbers(count).map(number => eventOf(number, 'bundle.exported')));
-    return [checkActors(caseRecord, events), checkKeys(caseRecord, events), checkOrder(events)];
+    return [
+      checkActors(caseRecord, events, noLosses),
+      checkKeys(caseRecord, events, noLosses),
+      checkOrder(events, noLosses),
+    ];
   },
   'recordings against each other': (count, tally) =>
     checkRecordings(

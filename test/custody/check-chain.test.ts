@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendEvent, digestOfEvent } from '../../src/custody/chain.ts';
+import { appendEvent, digestOfEvent, firstPrevious } from '../../src/custody/chain.ts';
 import { checkChain } from '../../src/custody/check-chain.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
 import { type CustodyEvent, custodyActionSchema } from '../../src/model/custody.ts';
 import { type Finding, verdictOf } from '../../src/model/finding.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
+import type { LostEvents } from '../../src/model/lost-events.ts';
 import { chainOfLength, otherCaseId, start } from './events.ts';
 
 const LENGTH = 9; // one event of each action
@@ -244,5 +245,69 @@ describe('what else may be wrong', () => {
         expect(verdictOf(await checkChain(values))).toBe('altered');
       }),
     );
+  });
+});
+
+describe('events that the record of the case says are lost', () => {
+  const missing = (from: number, to = from) => ({ from, to, reason: 'missing' }) as const;
+  const gap = fc.tuple(fc.nat(LENGTH - 2), fc.integer({ min: 1, max: LENGTH - 1 }));
+
+  async function codes(events: readonly unknown[], lost: readonly LostEvents[]) {
+    return problems(await checkChain(events, lost));
+  }
+
+  test('are missing exactly where the chain has a gap', async () => {
+    await fc.assert(
+      fc.asyncProperty(gap, async ([index, count]) => {
+        fc.pre(index + count < LENGTH);
+        const events = chain.toSpliced(index, count);
+        const findings = await checkChain(events, [missing(index + 1, index + count)]);
+        expect(problems(findings)).toEqual([`custody.events.lost ${index + 1}`]);
+        expect(findings.map(({ severity }) => severity)).toEqual(['missing']);
+      }),
+    );
+  });
+
+  test('excuse no other gap, no break behind them, and nothing that moved', async () => {
+    await fc.assert(
+      fc.asyncProperty(gap, fc.nat(LENGTH), fc.nat(3), async ([index, count], from, more) => {
+        fc.pre(index + count < LENGTH);
+        const events = chain.toSpliced(index, count);
+        const named = missing(from + 1, from + 1 + more);
+        fc.pre(named.from !== index + 1 || named.to !== index + count);
+        expect(verdictOf(await checkChain(events, [named]))).toBe('altered');
+      }),
+    );
+    const lost = [missing(4)];
+    const without = chain.toSpliced(3, 1);
+    expect(await codes(without.with(5, await forged(without[5]!, { actor: 'X' })), lost)).toEqual([
+      'custody.events.lost 4',
+      'custody.previous.mismatch 8',
+    ]);
+    expect(await codes(without.with(1, without[2]!).with(2, without[1]!), lost)).toContain(
+      'custody.sequence.broken 2',
+    );
+  });
+
+  test('are believed of no place where nothing stood: the next event follows the one before', async () => {
+    const renumbered = await forged(chain[3]!, { sequence: 5 });
+    expect(await codes([...chain.slice(0, 3), renumbered], [missing(4)])).toEqual([
+      'custody.events.lost 4',
+      'custody.previous.mismatch 5',
+    ]);
+    const first = await forged(chain[0]!, { sequence: 3, previous: firstPrevious });
+    expect(await codes([first], [missing(1, 2)])).toContain('custody.previous.mismatch 3');
+  });
+
+  test('may stand side by side for different reasons, and are named each once and in order', async () => {
+    const events = chain.toSpliced(2, 3);
+    const unreadable = { from: 5, to: 5, reason: 'unreadable' } as const;
+    expect(await codes(events, [missing(3, 4), unreadable])).toEqual([
+      'custody.events.lost 3',
+      'custody.events.lost 5',
+    ]);
+    for (const lost of [[unreadable, missing(3, 4)], [missing(3, 5), unreadable], [missing(5, 3)]])
+      expect(await codes(events, lost)).toContain('custody.lost.contradicted custody.jsonl');
+    expect(await codes(chain, [missing(LENGTH + 1)])).toEqual([`custody.lost.contradicted ${LENGTH + 1}`]);
   });
 });

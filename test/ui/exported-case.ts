@@ -3,10 +3,11 @@ import { wasmDigest } from '../../src/bundle/running-digest.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
 import { openReceiving } from '../../src/evidence/receiving.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
-import { type CaptureId, type CaseId, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
+import { type CaptureId, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
+import { type Damage, noDamage } from '../../src/ui/export/damage.ts';
 import { gatherExhibits } from '../../src/ui/export/gather.ts';
 import { planExport } from '../../src/ui/export/plan-export.ts';
-import { prepare } from '../../src/ui/export/prepare.ts';
+import { readPrepared } from '../../src/ui/export/prepare.ts';
 import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
 import { keepFile } from '../../src/ui/receive/keep-file.ts';
 import { checkHere } from '../../src/ui/verify/check.ts';
@@ -51,21 +52,29 @@ export async function opened() {
       { signal, checkedAt: new Date(Date.UTC(2026, 5, 1)), onProgress() {} },
     );
   };
-  return { log, caseId, receive };
+  return { log, caseId, databaseName, receive };
 }
 
 export type Opened = Awaited<ReturnType<typeof opened>>;
 
 /** Exports the case as the worker of the case page does; the ZIPs by their order. */
-export async function exported({ log, caseId }: Opened, choice = {}, bytes = 500_000_000) {
+export async function exported(
+  { log, caseId }: Pick<Opened, 'log' | 'caseId'>,
+  choice = {},
+  bytes = 500_000_000,
+  agreed: Partial<Damage> = {},
+) {
   const signal = new AbortController().signal;
   const groupId = randomUUID();
   const terms = { choice: { ...wholeCase, ...choice }, groupId, software: softwareOf() };
-  const gathering = await gatherExhibits(
+  const { chain } = await gatherExhibits(
     log.reader,
-    { caseId: caseId as CaseId, leaveOut: [], choice: terms.choice },
+    { caseId, agreed: noDamage, choice: terms.choice },
     signal,
   );
+  // Whoever exports agrees to what they are told of.
+  const request = { caseId, agreed: { ...noDamage, lost: chain.lost, ...agreed }, choice: terms.choice };
+  const gathering = await gatherExhibits(log.reader, request, signal);
   await log.writer.bundlePrepared({
     ...{ caseId, groupId, choice: terms.choice },
     references: gathering.summary.references,
@@ -75,7 +84,7 @@ export async function exported({ log, caseId }: Opened, choice = {}, bytes = 500
   });
   const last = (await log.reader.readCustody(caseId)).at(-1);
   const exportedAt = toInstant(Date.parse(last?.at ?? '') + 1_000);
-  const prepared = await prepare(log.reader, gathering, { ...terms, exportedAt });
+  const prepared = await readPrepared(log.reader, { ...request, ...terms, exportedAt }, signal);
   const written = new Map<string, Uint8Array>();
   const { volumes } = await writeVolumes({
     planned: await planExport(prepared, { bytes, entries: 1_000 }),

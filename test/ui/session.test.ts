@@ -3,6 +3,7 @@ import { defaultLimits } from '../../src/bundle/layout.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
+import { type Damage, noDamage } from '../../src/ui/export/damage.ts';
 import type { ExportEngine, Written } from '../../src/ui/export/engine.ts';
 import { type ExportState, exportCase } from '../../src/ui/export/session.ts';
 import { caseId, fakeSend, now } from './fake-ports.ts';
@@ -18,14 +19,14 @@ const written: Written = {
 /** Runs an export with an engine of which parts are replaced; gives the states and the messages. */
 async function run(engine: Partial<ExportEngine>, agrees = true) {
   const states: ExportState[] = [];
-  const asked: (readonly string[])[] = [];
+  const asked: Damage[] = [];
   const { sent, send } = fakeSend();
   await exportCase({
     caseId,
     limits: defaultLimits,
     choice: wholeCase,
     engine: {
-      gather: async () => ({ references: ['ABC/1'], absent: [], damaged: [] }),
+      gather: async () => ({ references: ['ABC/1'], absent: [], ...noDamage }),
       papers: async () => [],
       preview: async () => new Uint8Array(),
       write: async () => written,
@@ -37,8 +38,8 @@ async function run(engine: Partial<ExportEngine>, agrees = true) {
     now,
     newId: () => 'group',
     onState: state => states.push(state),
-    decide: async references => {
-      asked.push(references);
+    decide: async damage => {
+      asked.push(damage);
       return agrees;
     },
   });
@@ -86,30 +87,57 @@ describe('export', () => {
   });
 
   it('asks about exhibits found damaged before anything is prepared, and does nothing when refused', async () => {
-    const gather = async () => ({ references: ['ABC/1'], absent: ['ABC/2'], damaged: ['ABC/2'] });
+    const gather = async () => ({
+      references: ['ABC/1'],
+      absent: ['ABC/2'],
+      ...noDamage,
+      damaged: ['ABC/2'],
+    });
     const { stages, asked, messages } = await run({ gather }, false);
-    expect(asked).toEqual([['ABC/2']]);
+    expect(asked).toEqual([{ ...noDamage, damaged: ['ABC/2'] }]);
     expect(stages).toEqual(['gathering', 'damaged', 'ready']);
     expect(messages).toEqual(['capture:recover']);
   });
 
-  it('stops and asks when damage shows only while writing, then leaves those exhibits out', async () => {
-    const leftOut: (readonly string[])[] = [];
-    const { stages, messages, asked } = await run({
-      async write({ leaveOut }) {
-        leftOut.push(leaveOut);
-        if (leaveOut.length === 0) throw new Fault('export.exhibits.damaged', 'ABC/2, ABC/5');
-        return written;
+  it.each([
+    ['damaged', 'export.exhibits.damaged', 'damaged: ABC/2, ABC/5'],
+    ['refused', 'export.exhibits.refused', 'did not pass the check: ABC/2, ABC/5'],
+  ] as const)(
+    'stops and asks when exhibits show only while writing that they are %s, then leaves them out',
+    async (kind, code, reason) => {
+      const agreed: Damage[] = [];
+      const { stages, messages, asked, sent } = await run({
+        async write(request) {
+          agreed.push(request.agreed);
+          if (agreed.length === 1) throw new Fault(code, 'ABC/2, ABC/5');
+          return written;
+        },
+      });
+      const found = { ...noDamage, [kind]: ['ABC/2', 'ABC/5'] };
+      expect(asked).toEqual([found]);
+      expect(agreed).toEqual([noDamage, found]);
+      expect(stages).toEqual(['gathering', 'writing', 'damaged', 'gathering', 'writing', 'done']);
+      expect(messages.filter(type => type.startsWith('bundle'))).toEqual([
+        'bundle:prepared',
+        'bundle:stopped',
+        'bundle:prepared',
+        'bundle:exported',
+      ]);
+      expect(sent.find(([type]) => type === 'bundle:stopped')?.[1]).toMatchObject({ reason });
+    },
+  );
+
+  it('asks about lost events before anything is prepared, and goes on with those that were agreed to', async () => {
+    const lost = [{ from: 3, to: 4, reason: 'missing' }] as const;
+    const agreed: Damage[] = [];
+    const { asked, stages } = await run({
+      async gather(request) {
+        agreed.push(request.agreed);
+        return { references: ['ABC/1'], absent: [], ...noDamage, lost: agreed.length === 1 ? lost : [] };
       },
     });
-    expect(asked).toEqual([['ABC/2', 'ABC/5']]);
-    expect(leftOut).toEqual([[], ['ABC/2', 'ABC/5']]);
-    expect(stages).toEqual(['gathering', 'writing', 'damaged', 'gathering', 'writing', 'done']);
-    expect(messages.filter(type => type.startsWith('bundle'))).toEqual([
-      'bundle:prepared',
-      'bundle:stopped',
-      'bundle:prepared',
-      'bundle:exported',
-    ]);
+    expect(asked).toEqual([{ ...noDamage, lost }]);
+    expect(agreed).toEqual([noDamage, { ...noDamage, lost }]);
+    expect(stages).toEqual(['gathering', 'damaged', 'gathering', 'writing', 'done']);
   });
 });

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
+import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
-import { sha256Schema } from '../../src/model/identifiers.ts';
+import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
+import { noDamage } from '../../src/ui/export/damage.ts';
+import type { Gathering } from '../../src/ui/export/gather.ts';
 import { planExport } from '../../src/ui/export/plan-export.ts';
 import { prepare } from '../../src/ui/export/prepare.ts';
 import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
@@ -21,28 +25,19 @@ async function write(
   choice: Partial<ExportChoice> = {},
   signer?: Signer,
   written = new Map<string, Uint8Array>(),
-  isLost: (line: string) => boolean = () => false,
+  change: (gathering: Gathering) => Gathering | Promise<Gathering> = gathering => gathering,
 ): Promise<readonly Uint8Array[]> {
   const sample = await sampleInput();
   const input = signer === undefined ? sample : { ...sample, signer };
   const byId = new Map(input.exhibits.map(exhibit => [exhibit.record.id, exhibit]));
-  const custody = input.custodyJsonl
-    .trimEnd()
-    .split('\n')
-    .filter(line => !isLost(line));
+  const lines = input.custodyJsonl.trimEnd().split('\n');
+  const events = lines.map(line => custodyEventSchema.parse(JSON.parse(line)));
   const log: Pick<
     LogReader,
-    | 'readCustody'
-    | 'openSigner'
-    | 'openArtifact'
-    | 'readReporter'
-    | 'readAuthorities'
-    | 'readAllNotes'
-    | 'listReceived'
+    'openSigner' | 'openArtifact' | 'readReporter' | 'readAuthorities' | 'readAllNotes' | 'listReceived'
   > = {
     readAllNotes: async () => [],
     listReceived: async () => [],
-    readCustody: async () => custody.map(line => custodyEventSchema.parse(JSON.parse(line))),
     openSigner: async () => input.signer,
     readReporter: async () => reporter,
     readAuthorities: async () => ({ addresses: [], roots: [] }),
@@ -54,7 +49,7 @@ async function write(
   const { caseRecord } = input;
   const prepared = await prepare(
     log as LogReader,
-    {
+    await change({
       of: caseRecord.case,
       exhibits: input.exhibits.map(({ record, recordBytes, entry }) => ({
         ...{ record, recordBytes, recordSha256: entry.recordSha256 },
@@ -62,8 +57,9 @@ async function write(
       })),
       unused: [],
       absent: caseRecord.absent,
-      summary: { references: [], absent: [], damaged: [] },
-    },
+      chain: { events, lost: [] },
+      summary: { references: [], absent: [], ...noDamage },
+    }),
     {
       choice: { ...wholeCase, ...choice },
       groupId,
@@ -146,15 +142,49 @@ it('a platform gets no papers for the police', async () => {
   expect([...toFiles(zip!).keys()].filter(name => name.startsWith('data/police/'))).toEqual([]);
 });
 
-it('gives no file that would be called altered: one event is gone from the log', async () => {
+it('gives no file that would be called altered: one event is gone and nothing says so', async () => {
   const written = new Map<string, Uint8Array>();
-  const isLost = (line: string) => JSON.parse(line).sequence === 2;
-  const writing = write(1_000, { capacity: 'affected' }, {}, undefined, written, isLost);
+  const writing = write(1_000, { capacity: 'affected' }, {}, undefined, written, gathering => ({
+    ...gathering,
+    chain: { events: gathering.chain.events.filter(({ sequence }) => sequence !== 2), lost: [] },
+  }));
   await expect(writing).rejects.toMatchObject({
     code: 'export.check.failed',
     message: expect.stringContaining('custody.'),
   });
   expect([...written]).toEqual([]);
+});
+
+/** The first exhibit with another record than the chain has. */
+async function withAnotherRecord(gathering: Gathering): Promise<Gathering> {
+  const [first, ...others] = gathering.exhibits;
+  const record = { ...first!.record, completedAt: toInstant(Date.parse(first!.record.completedAt) + 1) };
+  const recordBytes = canonicalBytes(record);
+  const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
+  return { ...gathering, exhibits: [{ ...first!, record, recordBytes, recordSha256 }, ...others] };
+}
+
+it('names the exhibits that its own check does not pass, and without them gives an incomplete file', async () => {
+  const written = new Map<string, Uint8Array>();
+  const writeWith = (change: (gathering: Gathering) => Promise<Gathering>) =>
+    write(1_000, { capacity: 'affected' }, {}, undefined, written, change);
+  await expect(writeWith(withAnotherRecord)).rejects.toMatchObject({
+    ...{ code: 'export.exhibits.refused', message: 'ABC/1' },
+  });
+  expect([...written]).toEqual([]);
+  const [zip] = await writeWith(async gathering => {
+    const [first, ...exhibits] = (await withAnotherRecord(gathering)).exhibits;
+    const { captureId, record } = first!;
+    const left = { reference: record.reference, captureId, reason: 'refused' } as const;
+    return { ...gathering, exhibits, absent: [...gathering.absent, left] };
+  });
+  const { verdict, findings } = await verifyBytes(zip!);
+  const bad = findings.filter(({ severity }) => severity === 'failure' || severity === 'missing');
+  expect(bad.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+    'case.outcome.incomplete data/case.json',
+    'exhibit.absent.refused ABC/1',
+  ]);
+  expect(verdict).toBe('incomplete');
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import type { CustodyAction, CustodyEvent } from '../../model/custody.ts';
 import { type Paper, paragraph, table, title } from '../document/blocks.ts';
+import { lostEventsSentence } from '../words/custody.ts';
 import { ukMoment } from './item-words.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 
@@ -22,6 +23,7 @@ const widths = [15, 9, 14, 18, 14, 13, 10, 9];
 /** Through whose hands the records went up to the export, and blank rows for everyone who has them after it. */
 export function continuitySheet(police: PoliceCase): Paper {
   const { input } = police;
+  const { lostEvents } = input.caseRecord;
   return policePaper(police, {
     name: 'Continuity sheet',
     mark: 'Continuity',
@@ -31,6 +33,7 @@ export function continuitySheet(police: PoliceCase): Paper {
       paragraph(
         'The first rows come from the list that Holdfast kept on the producer’s computer, by that computer’s clock, UK time. Every single step is in custody.jsonl. Whoever takes the ZIP file on fills in the next blank row, and compares the SHA-256 of the ZIP file with the one that was written down when it was made.',
       ),
+      ...(lostEvents === undefined ? [] : [paragraph(lostEventsSentence(lostEvents))]),
       table({
         headings,
         widths,

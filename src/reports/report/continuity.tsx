@@ -1,5 +1,6 @@
 import type { CustodyEvent } from '../../model/custody.ts';
-import { categoryWords, custodyWords, detailWords } from '../words/custody.ts';
+import type { LostEvents } from '../../model/lost-events.ts';
+import { categoryWords, custodyWords, detailWords, lostEventsSentence } from '../words/custody.ts';
 import type { JurisdictionWords } from '../words/jurisdiction.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
@@ -8,11 +9,12 @@ const emptyRows = 4;
 
 interface ContinuityProps {
   readonly custody: readonly CustodyEvent[];
+  readonly lost: readonly LostEvents[];
   readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
 }
 
 /** What was done with the records up to the export, and room for what is done with the ZIP after it. */
-export function Continuity({ custody, words }: ContinuityProps) {
+export function Continuity({ custody, lost, words }: ContinuityProps) {
   return (
     <>
       <p>
@@ -20,6 +22,7 @@ export function Continuity({ custody, words }: ContinuityProps) {
         holds the digest of the line before it; HOW-TO-VERIFY.txt says how the chain is checked. The data are
         in custody.jsonl.
       </p>
+      {lost.length > 0 && <p class="notice">{lostEventsSentence(lost)}</p>}
       <Table
         caption="What was done with the records, up to this export"
         headings={['No.', 'When', 'What', words.Exhibit, 'By', 'Kind']}

@@ -1,5 +1,7 @@
+import { isAtFault } from '../../model/case.ts';
 import { hasRequests } from '../input.ts';
 import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
+import { lostEventsSentence } from '../words/custody.ts';
 import { recipientNames, vulnerabilityNames } from '../words/details.ts';
 import { jurisdictionWords } from '../words/jurisdiction.ts';
 import { limitsLine } from '../words/limits.ts';
@@ -25,10 +27,15 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
       {facts.told && <OfficerFields facts={facts} />}
       <h2>This report</h2>
       <Fields fields={bundleFields(facts)} />
-      {caseRecord.outcome === 'incomplete' && (
+      {caseRecord.absent.some(isAtFault) && (
         <p class="notice">
           <strong>This export is incomplete.</strong> At least one {facts.words.exhibit} of the case was left
           out; the list of absent numbers says which and why.
+        </p>
+      )}
+      {caseRecord.lostEvents !== undefined && (
+        <p class="notice">
+          <strong>This export is incomplete.</strong> {lostEventsSentence(caseRecord.lostEvents)}
         </p>
       )}
       <WhatThisIs facts={facts} />

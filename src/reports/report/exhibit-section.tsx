@@ -37,6 +37,7 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
         . {record.outcome === 'complete' && `${outcomeWords.complete}; ${checksLine(checksOf(record))}.`}
       </p>
       {record.outcome === 'partial' && <p class="notice">{outcomeWords.partial}</p>}
+      {isUnwitnessed(exhibit, facts) && <p class="notice">{unwitnessedSentence}</p>}
       <ChecksLines record={record} />
       <Pictures exhibit={exhibit} words={facts.words} />
       {record.post !== undefined && <PostPart post={record.post} />}
@@ -53,6 +54,19 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
     </section>
   );
 }
+
+/** Whether the event of the recording is among the lost ones: of a whole chain it never is. */
+function isUnwitnessed({ entry }: ReportExhibit, { input }: ReportFacts): boolean {
+  return (
+    input.caseRecord.lostEvents !== undefined &&
+    !input.custody.some(
+      ({ action, subject }) => action === 'capture.committed' && subject.captureId === entry.captureId,
+    )
+  );
+}
+
+const unwitnessedSentence =
+  'The list of what was done does not say that or when this was recorded. Part of that list is lost, and this may have stood there. The times below are those of the recording itself, which nothing in the list bears out.';
 
 /** How the recording went: each step that did not end well, and what the program did to the page. */
 function Recording({ record }: { readonly record: CaptureRecord }) {

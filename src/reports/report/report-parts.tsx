@@ -66,7 +66,7 @@ export function closingParts(facts: ReportFacts): readonly ReportPart[] {
     {
       id: 'continuity',
       heading: 'Continuity',
-      body: <Continuity custody={input.custody} words={words} />,
+      body: <Continuity custody={input.custody} lost={input.caseRecord.lostEvents ?? []} words={words} />,
     },
     ...(unused.length === 0
       ? []

@@ -1,5 +1,6 @@
 import type { AbsentExhibit } from '../../model/case.ts';
 import type { CustodyAction, CustodyCategory, CustodyDetail } from '../../model/custody.ts';
+import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 
 /** What was done, as one sentence. */
 export const custodyWords: Readonly<Record<CustodyAction, string>> = {
@@ -49,10 +50,16 @@ export const categoryWords: Readonly<Record<CustodyCategory, string>> = {
   erasure: 'Erasure',
 };
 
+/** What a reader has to know of events that the log had lost. */
+export function lostEventsSentence(lost: readonly LostEvents[]): string {
+  return `The log that it was made from had lost part of its list of what was done: ${lost.map(lostEventsWords).join('; ')}. What stood there cannot be checked: it may have been anything.`;
+}
+
 /** Why a number is not in this bundle. */
 export const absentWords: Readonly<Record<AbsentExhibit['reason'], string>> = {
   erased: 'Erased by its holder. The continuity table says when.',
   damaged: 'Left out: at least one of its files could not be read back as it was recorded.',
+  refused: 'Left out: Holdfast’s check found something wrong with it before it was given out.',
   'not-chosen': 'Left out: its holder did not choose it for this export.',
 };
 

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { KeptChain } from '../../evidence/reader.ts';
 import type { Case } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
+import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { categoryWords, custodyWords, detailWords } from '../../reports/words/custody.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
@@ -14,10 +16,10 @@ const pageSize = 100;
 export function ContinuityView({ of }: { readonly of: Case }) {
   const { log } = usePorts();
   const [count, setCount] = useState(pageSize);
-  const read = useWatched(() => log.readCustody(of.id), [of.id]);
+  const read = useWatched(() => log.readChain(of.id), [of.id]);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
-  const newestFirst = read.value.toReversed();
+  const newestFirst = withLosses(read.value).toReversed();
   return (
     <section aria-labelledby="continuity-title">
       <h2 id="continuity-title">Continuity</h2>
@@ -27,9 +29,11 @@ export function ContinuityView({ of }: { readonly of: Case }) {
         exported file is checked.
       </p>
       <ol class="events" reversed>
-        {newestFirst.slice(0, count).map(event => (
-          <Event key={event.digest} event={event} />
-        ))}
+        {newestFirst
+          .slice(0, count)
+          .map(row =>
+            'digest' in row ? <Event key={row.digest} event={row} /> : <Lost key={row.from} lost={row} />,
+          )}
       </ol>
       {count < newestFirst.length && (
         <button type="button" onClick={() => setCount(count + pageSize)}>
@@ -37,6 +41,22 @@ export function ContinuityView({ of }: { readonly of: Case }) {
         </button>
       )}
     </section>
+  );
+}
+
+/** Events and what is lost between them, by number. */
+function withLosses({ events, lost }: KeptChain): readonly (CustodyEvent | LostEvents)[] {
+  const numberOf = (row: CustodyEvent | LostEvents) => ('digest' in row ? row.sequence : row.from);
+  return [...events, ...lost].sort((one, other) => numberOf(one) - numberOf(other));
+}
+
+function Lost({ lost }: { readonly lost: LostEvents }) {
+  return (
+    <li>
+      <p>
+        <strong>{lostEventsWords(lost)}.</strong> An exported file will say so.
+      </p>
+    </li>
   );
 }
 

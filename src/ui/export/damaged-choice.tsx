@@ -1,35 +1,78 @@
+import type { ComponentChildren } from 'preact';
 import { faultWords } from '../../model/fault-words.ts';
+import { lostEventsWords } from '../../model/lost-events.ts';
+import type { Damage } from './damage.ts';
 
 interface DamagedChoiceProps {
-  readonly references: readonly string[];
-  readonly onAnswer: (leaveOut: boolean) => void;
+  readonly damage: Damage;
+  /** With whether to export all the same. */
+  readonly onAnswer: (exports: boolean) => void;
 }
 
-/** Says which exhibits are not as they were recorded, and asks whether to export the others. */
-export function DamagedChoice({ references, onAnswer }: DamagedChoiceProps) {
-  const words = faultWords['export.exhibits.damaged'];
+/** Says which exhibits and events are not as they were recorded, and asks whether to export what is whole. */
+export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
+  const { damaged, refused, lost } = damage;
+  const leavesOut = damaged.length > 0 || refused.length > 0;
   return (
     <div class="notice grave" role="alert" id="export-damaged">
+      {damaged.length > 0 && (
+        <Part words={faultWords['export.exhibits.damaged']}>
+          {damaged.map(reference => (
+            <li key={reference}>
+              {reference}: {faultWords['log.artifact.damaged'].happened}
+            </li>
+          ))}
+        </Part>
+      )}
+      {refused.length > 0 && (
+        <Part words={faultWords['export.exhibits.refused']}>
+          {refused.map(reference => (
+            <li key={reference}>{reference}</li>
+          ))}
+        </Part>
+      )}
+      {lost.length > 0 && (
+        <Part words={lostWords}>
+          {lost.map(events => (
+            <li key={events.from}>{lostEventsWords(events)}.</li>
+          ))}
+        </Part>
+      )}
       <p>
-        <strong>{words.happened}</strong>
+        {leavesOut
+          ? 'You can export the others. The file will say that it is incomplete.'
+          : 'You can still export the case. The file will say that it is incomplete.'}
       </p>
-      <ul>
-        {references.map(reference => (
-          <li key={reference}>
-            {reference}: {faultWords['log.artifact.damaged'].happened}
-          </li>
-        ))}
-      </ul>
-      <p>{words.kept}</p>
-      <p>{words.next}</p>
       <div class="button-row">
         <button type="button" id="export-others" onClick={() => onAnswer(true)}>
-          Export the others (marked incomplete)
+          {leavesOut ? 'Export the others (marked incomplete)' : 'Export it (marked incomplete)'}
         </button>
         <button type="button" id="export-cancel" onClick={() => onAnswer(false)}>
           Cancel
         </button>
       </div>
     </div>
+  );
+}
+
+const lostWords = {
+  happened: 'Part of the list of what was done in this case (Continuity) is lost.',
+  kept: 'Your exhibits are still in the log. The file will say which events are lost, and which exhibits they may have been about.',
+};
+
+interface PartProps {
+  readonly words: { readonly happened: string; readonly kept: string };
+  readonly children: ComponentChildren;
+}
+
+function Part({ words, children }: PartProps) {
+  return (
+    <>
+      <p>
+        <strong>{words.happened}</strong>
+      </p>
+      <ul>{children}</ul>
+      <p>{words.kept}</p>
+    </>
   );
 }

@@ -4,13 +4,15 @@ import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Software } from '../../model/capture.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId, Instant, Sha256 } from '../../model/identifiers.ts';
+import type { Damage } from './damage.ts';
 
-/** What of a case can be exported. `absent` are the references that will be missing, whatever the reason. */
-export interface Gathered {
+/**
+ * What of a case can be exported, and the damage that was found and not yet agreed to. `absent` are the references that
+ * will be missing, whatever the reason.
+ */
+export interface Gathered extends Damage {
   readonly references: readonly string[];
   readonly absent: readonly string[];
-  /** Exhibits that were found damaged, apart from those that were to be left out anyway. */
-  readonly damaged: readonly string[];
   /** References of which pictures stay back, and the working copies that go: `ABC/1 <SHA-256>`. */
   readonly heldBack?: readonly string[];
   readonly workingCopies?: readonly string[];
@@ -18,8 +20,8 @@ export interface Gathered {
 
 export interface GatherRequest {
   readonly caseId: CaseId;
-  /** References of damaged exhibits that the user chose to leave out. */
-  readonly leaveOut: readonly string[];
+  /** What is known to be wrong, without which the user chose to export. */
+  readonly agreed: Damage;
   readonly choice: ExportChoice;
 }
 
@@ -86,7 +88,8 @@ export interface WrittenTimeStamps {
 
 /**
  * Makes bundles out of the log. Rejects with errors that carry a fault code: `export.case.empty`,
- * `export.exhibits.damaged` (the message names them), `export.stopped`, `export.disk.full`,
+ * `export.exhibits.damaged` and `export.exhibits.refused` (the message names them), `export.damage.new` when more was
+ * found than the user agreed to, `export.stopped`, `export.disk.full`,
  * `export.exhibit.too-large`, `export.check.failed`, and those of the log.
  */
 export interface ExportEngine {

@@ -29,7 +29,7 @@ export function ExportPanel({ of }: { readonly of: Case }) {
         platform. Anyone can check that it was not changed afterwards. You can report without it.
       </p>
       {state.stage === 'failed' && <FaultNotice error={state.error} />}
-      {state.stage === 'damaged' && <DamagedChoice references={state.references} onAnswer={answer} />}
+      {state.stage === 'damaged' && <DamagedChoice damage={state.damage} onAnswer={answer} />}
       {isRunning && <ExportProgress state={state} onStop={stop} />}
       {state.stage === 'done' && <ExportDone written={state.written} />}
       {!isRunning && state.stage !== 'damaged' && !isRead && <Reading />}

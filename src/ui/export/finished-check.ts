@@ -1,10 +1,9 @@
-import { DamagedExhibits } from '../../bundle/bundle-input.ts';
 import { payloadFolder } from '../../bundle/layout.ts';
 import { type BundleSource, blobSource } from '../../bundle/source.ts';
 import { verifyBundles } from '../../bundle/verify-group.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { Fault } from '../../model/fault.ts';
-import type { Verdict } from '../../model/finding.ts';
+import type { Severity, Verdict } from '../../model/finding.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
 import type { Written } from './engine.ts';
@@ -23,7 +22,7 @@ interface FinishedCheck {
 
 /**
  * Checks the finished files together as the police will, with the same code. They have to be what the export says of
- * itself: intact, or incomplete where damaged exhibits were left out. Throws {@link DamagedExhibits} when only exhibits
+ * itself: intact, or incomplete where something damaged was left out. Throws {@link RefusedExhibits} when only exhibits
  * are at fault, which may be left out; else Fault `export.check.failed` with what was found; and `export.stopped`.
  */
 export async function checkFinished(
@@ -37,19 +36,32 @@ export async function checkFinished(
     throw signal.aborted ? new Fault('export.stopped') : error;
   });
   if (verdict === expected[outcome]) return;
+  const allowed: readonly Severity[] =
+    outcome === 'complete' ? ['success', 'notice'] : ['success', 'notice', 'missing'];
   const wrong = [...reports.flatMap(({ findings }) => findings), ...group].filter(
-    ({ severity }) => severity !== 'success' && severity !== 'notice',
+    ({ severity }) => !allowed.includes(severity),
   );
   const damaged = wrong.map(({ subject }) => exhibits.find(exhibit => isOf(exhibit, subject))?.reference);
   if (wrong.length > 0 && damaged.every(reference => reference !== undefined))
-    throw new DamagedExhibits([...new Set(damaged)]);
+    throw new RefusedExhibits([...new Set(damaged)]);
   const found = wrong.slice(0, mostNamed).map(({ code, subject }) => `${code} ${subject}`);
   throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
 }
 
-/** Whether a finding is about an exhibit as a whole or about a file of it. */
+/** Whether a finding is about an exhibit as a whole, about words of it, or about a file of it. */
 function isOf({ reference, directory }: FinishedExport['exhibits'][number], subject: string): boolean {
-  return subject === reference || subject.startsWith(`${payloadFolder}${directory}/`);
+  const folder = `${payloadFolder}${directory}/`;
+  return subject === reference || subject.startsWith(`${reference} `) || subject.startsWith(folder);
+}
+
+/**
+ * The check of the finished files found something wrong with these exhibits and nothing else. Across contexts only code
+ * and message survive; the message is the references, separated by a comma and a space.
+ */
+export class RefusedExhibits extends Fault {
+  constructor(references: readonly string[]) {
+    super('export.exhibits.refused', references.join(', '));
+  }
 }
 
 /** What the files are called that hold all, and those that say that something is missing. */

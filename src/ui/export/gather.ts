@@ -1,9 +1,16 @@
-import type { ExhibitSummary, LogReader, StoredRecord, TimeStampFile } from '../../evidence/reader.ts';
+import type {
+  ExhibitSummary,
+  KeptChain,
+  LogReader,
+  StoredRecord,
+  TimeStampFile,
+} from '../../evidence/reader.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import type { WorkingCopy } from '../../model/working-copy.ts';
+import { newlyLost, reasonToLeaveOut } from './damage.ts';
 import type { Gathered, GatherRequest } from './engine.ts';
 import { givenPictures } from './given-pictures.ts';
 
@@ -25,6 +32,7 @@ export interface Gathering {
   readonly exhibits: readonly GatheredExhibit[];
   readonly unused: readonly GatheredExhibit[];
   readonly absent: readonly AbsentExhibit[];
+  readonly chain: KeptChain;
   readonly summary: Gathered;
 }
 
@@ -41,27 +49,32 @@ export async function gatherExhibits(
   const exhibits: GatheredExhibit[] = [];
   const unused: GatheredExhibit[] = [];
   const damaged: AbsentExhibit[] = [];
+  const leftOut: AbsentExhibit[] = [];
+  const chain = await log.readChain(of.id);
   const listed = await log.listExhibits(of.id, { order: 'oldest' });
   const present = listed.filter(summary => summary.state !== 'erased');
   for await (const [summary, exhibit] of readTogether(log, present)) {
     if (signal.aborted) throw new Fault('export.stopped');
-    const reference = exhibit?.record.reference ?? (await referenceOf(log, of, summary));
-    if (exhibit === undefined || request.leaveOut.includes(reference))
-      damaged.push({ reference, captureId: summary.captureId, reason: 'damaged' });
+    const { captureId } = summary;
+    const reference = exhibit?.record.reference ?? referenceOf(chain, of, summary);
+    const reason = reasonToLeaveOut(request.agreed, reference);
+    if (reason !== undefined) leftOut.push({ reference, captureId, reason });
+    else if (exhibit === undefined) damaged.push({ reference, captureId, reason: 'damaged' });
     else if (request.choice.exhibitsLeftOut.includes(reference)) unused.push(exhibit);
     else exhibits.push(exhibit);
   }
-  const absent = [...(await log.listAbsent(of.id)), ...damaged, ...unused.map(notChosen)];
-  const newlyDamaged = damaged.filter(each => !request.leaveOut.includes(each.reference));
-  const isEmpty = exhibits.length === 0 && newlyDamaged.length === 0;
+  const absent = [...(await log.listAbsent(of.id)), ...leftOut, ...damaged, ...unused.map(notChosen)];
+  const isEmpty = exhibits.length === 0 && damaged.length === 0;
   if (isEmpty && (await log.listReceived(of.id)).length === 0) throw new Fault('export.case.empty');
   const summary = {
     references: exhibits.map(exhibit => exhibit.record.reference),
     absent: absent.map(each => each.reference),
-    damaged: newlyDamaged.map(each => each.reference),
+    damaged: damaged.map(each => each.reference),
+    refused: [],
+    lost: newlyLost(request.agreed, chain.lost),
     ...picturesGiven(exhibits, request.choice),
   };
-  return { of, exhibits, unused, absent, summary };
+  return { of, exhibits, unused, absent, chain, summary };
 }
 
 /** What the chain is told of pictures: which stay back, which working copies go. */
@@ -115,9 +128,8 @@ async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<Gat
 }
 
 /** The reference an exhibit was given, as the chain has it when its own row does not open. */
-async function referenceOf(log: LogReader, of: Case, summary: ExhibitSummary): Promise<ExhibitReference> {
+function referenceOf({ events }: KeptChain, of: Case, summary: ExhibitSummary): ExhibitReference {
   if (summary.reference !== undefined) return summary.reference;
-  const events = await log.readCustody(of.id);
   const committed = events.find(event => event.subject.captureId === summary.captureId);
   return committed?.subject.reference ?? exhibitReference(of.producer.initials, summary.number);
 }

@@ -1,6 +1,6 @@
 import type { LogReader } from '../../evidence/reader.ts';
 import type { Software } from '../../model/capture.ts';
-import { type CaseRecord, caseRecordSchema, type ExhibitEntry } from '../../model/case.ts';
+import { type CaseRecord, caseRecordSchema, type ExhibitEntry, isAtFault } from '../../model/case.ts';
 import type { Confidential } from '../../model/confidential.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
@@ -20,7 +20,9 @@ import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
 import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { wordingEdition } from '../../reports/remake.ts';
-import type { GatheredExhibit, Gathering } from './gather.ts';
+import { isAny } from './damage.ts';
+import type { GatherRequest } from './engine.ts';
+import { type GatheredExhibit, type Gathering, gatherExhibits } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
 
 /** What an export is made with beside the case itself. */
@@ -57,8 +59,9 @@ export interface PlannedReceived {
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
 export async function prepare(log: LogReader, gathering: Gathering, terms: ExportTerms): Promise<Prepared> {
   const caseId = gathering.of.id;
-  const { signer, custody } = await signerAndChain(log, caseId);
+  const custody = gathering.chain.events;
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
+  const signer = await log.openSigner();
   const notes = await log.readAllNotes(caseId);
   const confidential = notes
     .map(({ versions }) => versions.at(-1)?.note)
@@ -77,13 +80,22 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
   };
 }
 
-/** The key and the chain that leads to it. Where another page replaces the key meanwhile, both are read again. */
-async function signerAndChain(log: LogReader, caseId: CaseId) {
-  for (;;) {
-    const signer = await log.openSigner();
-    const custody = await log.readCustody(caseId);
-    if ((await log.openSigner()).fingerprint === signer.fingerprint) return { signer, custody };
-  }
+/**
+ * The same with what is gathered before, all of it from one state of the log. Throws Fault `export.damage.new` when
+ * something is damaged that was not agreed to.
+ */
+export function readPrepared(
+  log: LogReader,
+  request: GatherRequest & ExportTerms,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  return log.readStill(request.caseId, async () => {
+    const gathering = await gatherExhibits(log, request, signal);
+    const { damaged, lost } = gathering.summary;
+    if (isAny(gathering.summary))
+      throw new Fault('export.damage.new', `${damaged.join(', ')} ${lost.length}`);
+    return prepare(log, gathering, request);
+  });
 }
 
 /** Which exhibits stand in which volume, by order. */
@@ -108,6 +120,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     recipient: choice.recipient,
     ...(told && { notes }),
     ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
+    ...(gathering.chain.lost.length > 0 && { lostEvents: gathering.chain.lost }),
     wording: wordingEdition,
     ...(isOfRecordOnly(prepared) && { reportMadeFrom: 'record' }),
   });
@@ -171,9 +184,9 @@ export function reportInputOf(
   };
 }
 
-/** Incomplete when something chosen is missing; what was erased or not chosen is no gap of the export. */
-export function outcomeOf(gathering: Gathering): 'complete' | 'incomplete' {
-  return gathering.absent.some(({ reason }) => reason === 'damaged') ? 'incomplete' : 'complete';
+/** Incomplete when something chosen is missing, or events; what was erased or not chosen is no gap of the export. */
+export function outcomeOf({ absent, chain }: Pick<Gathering, 'absent' | 'chain'>): 'complete' | 'incomplete' {
+  return chain.lost.length > 0 || absent.some(isAtFault) ? 'incomplete' : 'complete';
 }
 
 function isGivenOut({

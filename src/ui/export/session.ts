@@ -3,13 +3,14 @@ import type { ExportChoice } from '../../model/export-choice.ts';
 import { faultCodeOf } from '../../model/fault.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import type { Send } from '../parts/ports.ts';
+import { type Damage, isAny, noDamage, withMore } from './damage.ts';
 import type { ExportEngine, Gathered, WriteProgress, Written } from './engine.ts';
 
 /** Where an export stands, as the panel shows it. */
 export type ExportState =
   | { readonly stage: 'ready' }
   | { readonly stage: 'gathering' }
-  | { readonly stage: 'damaged'; readonly references: readonly string[] }
+  | { readonly stage: 'damaged'; readonly damage: Damage }
   | { readonly stage: 'writing'; readonly progress: WriteProgress | undefined }
   | { readonly stage: 'done'; readonly written: Written }
   | { readonly stage: 'failed'; readonly error: unknown };
@@ -23,8 +24,8 @@ export interface ExportSession {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly onState: (state: ExportState) => void;
-  /** Asks whether to export without these damaged exhibits. */
-  readonly decide: (references: readonly string[]) => Promise<boolean>;
+  /** Asks whether to export all the same, without what is damaged. */
+  readonly decide: (damage: Damage) => Promise<boolean>;
 }
 
 /**
@@ -41,30 +42,29 @@ export async function exportCase(session: ExportSession): Promise<void> {
   }
 }
 
-/** Tries again without the exhibits found damaged, as often as the user agrees. */
+/** Tries again without what was found damaged, as often as the user agrees. */
 async function attempts(session: ExportSession): Promise<ExportState> {
-  let leaveOut: readonly string[] = [];
+  let agreed = noDamage;
   session.onState({ stage: 'gathering' });
   await session.send('capture:recover', {}).catch(() => undefined);
   for (;;) {
     const { caseId, choice } = session;
-    const gathered = await session.engine.gather({ caseId, leaveOut, choice });
-    const attempt = gathered.damaged.length > 0 ? gathered : await write(session, gathered, leaveOut);
+    const gathered = await session.engine.gather({ caseId, agreed, choice });
+    const attempt = isAny(gathered) ? damageIn(gathered) : await write(session, gathered, agreed);
     if ('volumes' in attempt) return { stage: 'done', written: attempt };
-    const { damaged } = attempt;
-    session.onState({ stage: 'damaged', references: damaged });
-    if (!(await session.decide(damaged))) return { stage: 'ready' };
-    leaveOut = [...leaveOut, ...damaged];
+    session.onState({ stage: 'damaged', damage: attempt });
+    if (!(await session.decide(attempt))) return { stage: 'ready' };
+    agreed = withMore(agreed, attempt);
     session.onState({ stage: 'gathering' });
   }
 }
 
-/** Writes once. Gives the references of exhibits that turned out to be damaged instead of a bundle. */
-async function write(
-  session: ExportSession,
-  gathered: Gathered,
-  leaveOut: readonly string[],
-): Promise<Written | { readonly damaged: readonly string[] }> {
+function damageIn({ damaged, refused, lost }: Gathered): Damage {
+  return { damaged, refused, lost };
+}
+
+/** Writes once. Gives the exhibits that turned out to be at fault instead of a bundle. */
+async function write(session: ExportSession, gathered: Gathered, agreed: Damage): Promise<Written | Damage> {
   const { caseId, engine, send, limits, choice } = session;
   const groupId = session.newId();
   const software = await send('software:describe', {});
@@ -86,13 +86,13 @@ async function write(
   const exportedAt = toInstant(session.now().getTime());
   let written: Written;
   try {
-    const request = { caseId, leaveOut, choice, groupId, exportedAt, software, limits };
+    const request = { caseId, agreed, choice, groupId, exportedAt, software, limits };
     written = await engine.write(request, progress => session.onState({ stage: 'writing', progress }));
   } catch (error) {
     await send('bundle:stopped', { caseId, groupId, reason: reasonOf(error) });
-    const damaged = damagedOf(error);
-    if (damaged === undefined) throw error;
-    return { damaged };
+    const found = damageOf(error);
+    if (found === undefined) throw error;
+    return found;
   }
   const { volumes, signerFingerprint } = written;
   const timeStamps = written.timeStamps?.stamps.map(({ genTime, authority }) => `${genTime} ${authority}`);
@@ -109,11 +109,17 @@ async function write(
 function reasonOf(error: unknown): string {
   const code = faultCodeOf(error);
   if (code === 'export.stopped') return 'stopped by the user';
-  const damaged = damagedOf(error);
-  return damaged === undefined ? (code ?? 'the export failed') : `damaged: ${damaged.join(', ')}`;
+  const { damaged, refused } = damageOf(error) ?? noDamage;
+  if (damaged.length > 0) return `damaged: ${damaged.join(', ')}`;
+  if (refused.length > 0) return `did not pass the check: ${refused.join(', ')}`;
+  return code ?? 'the export failed';
 }
 
-function damagedOf(error: unknown): readonly string[] | undefined {
-  if (faultCodeOf(error) !== 'export.exhibits.damaged' || !(error instanceof Error)) return undefined;
-  return error.message.split(', ');
+/** The exhibits that the fault names; undefined when it is of another kind. */
+function damageOf(error: unknown): Damage | undefined {
+  const code = faultCodeOf(error);
+  if (!(error instanceof Error)) return undefined;
+  const references = error.message.split(', ');
+  if (code === 'export.exhibits.damaged') return { ...noDamage, damaged: references };
+  return code === 'export.exhibits.refused' ? { ...noDamage, refused: references } : undefined;
 }

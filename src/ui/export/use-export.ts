@@ -18,8 +18,8 @@ export interface ExportControls {
   readonly state: ExportState;
   readonly start: (bytes: number, choice: ExportChoice) => void;
   readonly stop: () => void;
-  /** The answer to `damaged`: export without those exhibits, or not at all. */
-  readonly answer: (leaveOut: boolean) => void;
+  /** The answer to `damaged`: export without what is damaged, or not at all. */
+  readonly answer: (exports: boolean) => void;
 }
 
 /** The engine of a page in the browser. */
@@ -32,7 +32,7 @@ export function useExport(caseId: CaseId): ExportControls {
   const { send, now, log } = usePorts();
   const [state, setState] = useState<ExportState>({ stage: 'ready' });
   const engine = useRef<ExportEngine | undefined>(undefined);
-  const answer = useRef<(leaveOut: boolean) => void>(() => undefined);
+  const answer = useRef<(exports: boolean) => void>(() => undefined);
   useVolumeLock();
   useWarningWhileWriting(state);
   useEffect(() => () => engine.current?.stop(), []);
@@ -57,7 +57,7 @@ export function useExport(caseId: CaseId): ExportControls {
     void exportCase(session).finally(() => made.close());
   }
 
-  return { state, start, stop: () => engine.current?.stop(), answer: leaveOut => answer.current(leaveOut) };
+  return { state, start, stop: () => engine.current?.stop(), answer: exports => answer.current(exports) };
 }
 
 /** Removes what an earlier export left, unless another tab is using it now. */

@@ -5,6 +5,7 @@ import { type ExportChoice, wholeCase } from '../../model/export-choice.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import { errorOf, haveAnswered, readyValue, useWatched } from '../parts/use-watched.ts';
+import { noDamage } from './damage.ts';
 import type { ExportEngine, Paper } from './engine.ts';
 import type { PicturedExhibit } from './given-pictures.ts';
 
@@ -46,7 +47,7 @@ export function useReview(caseId: CaseId, createEngine: (log: LogReader) => Expo
         try {
           const software = await send('software:describe', {});
           const exportedAt = toInstant(now().getTime());
-          return await question(engine, { caseId, leaveOut: [], choice, software, exportedAt });
+          return await question(engine, { caseId, agreed: noDamage, choice, software, exportedAt });
         } finally {
           engine.close();
         }

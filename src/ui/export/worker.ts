@@ -3,10 +3,10 @@ import { faultCodeOf } from '../../model/fault.ts';
 import { preservationFiles } from '../../reports/preservation/files.ts';
 import type { MadeFile, SaveRequest } from '../parts/ports.ts';
 import { papersOf, previewOf } from './documents.ts';
-import type { DraftRequest, WriteRequest } from './engine.ts';
+import type { DraftRequest, Gathered, GatherRequest } from './engine.ts';
 import { gatherExhibits } from './gather.ts';
 import { type Planned, planExport } from './plan-export.ts';
-import { type Prepared, prepare, reportInputOf } from './prepare.ts';
+import { type Prepared, prepare, readPrepared, reportInputOf } from './prepare.ts';
 import { exportTimeStamps } from './time-stamps.ts';
 import { openVolume, removeVolume } from './volume-files.ts';
 import { createVolume } from './volume-writer.ts';
@@ -42,7 +42,7 @@ async function answer(request: Question): Promise<WorkerReply> {
 async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerReply> {
   switch (request.kind) {
     case 'gather':
-      return { kind: 'gathered', gathered: (await gatherExhibits(reader, request.request, signal)).summary };
+      return { kind: 'gathered', gathered: await gather(request.request, signal) };
     case 'papers':
       return { kind: 'papers', papers: papersOf(await prepareDraft(request.request, signal)) };
     case 'preview': {
@@ -52,7 +52,7 @@ async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerR
     case 'request':
       return { kind: 'request', files: await requestFiles(request.request) };
     case 'plan':
-      planned = await planExport(await prepareWrite(request.request, signal), request.request.limits);
+      planned = await planExport(await readPrepared(reader, request.request, signal), request.request.limits);
       return { kind: 'planned', print: printOrder(planned) };
     case 'write':
       return { kind: 'written', written: await write(request.print, signal) };
@@ -64,8 +64,9 @@ function requestFiles({ of, records, reporter, madeAt }: SaveRequest): Promise<r
   return preservationFiles({ case: of, exhibits: records.map(record => ({ record })), reporter, madeAt });
 }
 
-async function prepareWrite(request: WriteRequest, signal: AbortSignal): Promise<Prepared> {
-  return prepare(reader, await gatherExhibits(reader, request, signal), request);
+async function gather(request: GatherRequest, signal: AbortSignal): Promise<Gathered> {
+  const gathering = await reader.readStill(request.caseId, () => gatherExhibits(reader, request, signal));
+  return gathering.summary;
 }
 
 /** What the export would be made from, were it made now. */

@@ -58,7 +58,7 @@ interface Shared extends WriteVolumes {
 /**
  * Writes the case as one or more signed ZIPs, and checks them as the police will. Every file is read once and compared
  * as it is written; none of the volumes is signed before the files of all have been read. A time-stamp that cannot be
- * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the damaged exhibits of every volume, and with
+ * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the exhibits at fault of every volume, and with
  * Fault `key.certificate.ended` or `key.certificate.not-begun` when the export lies outside the dates of the key's
  * certificate; no file is left then.
  */

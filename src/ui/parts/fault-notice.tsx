@@ -23,7 +23,12 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
       </p>
       <p>{words.kept}</p>
       <p>{words.next}</p>
-      {isFoundByCheck(error) && <p>What the check said: {error.message}</p>}
+      {isFoundByCheck(error) && (
+        <details>
+          <summary>For whoever helps you</summary>
+          <p class="break">{error.message}</p>
+        </details>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { filesChanged } from './files-changed.ts';
 import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
 import { keysNamed } from './keys-named.ts';
+import { lostEvents } from './lost-events.ts';
 import { papersForged } from './papers-forged.ts';
 import { previousEvents } from './previous-events.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
@@ -42,6 +43,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['another story told', storyChanged],
   ['keys that the chain names', keysNamed],
   ['records and the chain before them', previousEvents],
+  ['events said to be lost', lostEvents],
   ['files put in', filesPutIn],
   ['active content', activeContent],
   ['papers forged', papersForged],

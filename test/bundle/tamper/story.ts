@@ -36,6 +36,8 @@ export interface StoryChanges {
   readonly reply?: (imprint: Uint8Array) => Uint8Array<ArrayBuffer>;
   /** What the chain is rewritten to once the records and their time-stamps are there, and stay. */
   readonly afterwards?: (events: readonly CustodyEntry[]) => readonly CustodyEntry[];
+  /** Numbers of events that are taken out of the linked chain, and said to be lost, in runs. */
+  readonly lost?: readonly number[];
   readonly record?: (record: CaseJson) => object;
   readonly files?: (files: Files) => void;
 }
@@ -60,7 +62,9 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
     exhibits: changes.exhibits?.(exhibits) ?? exhibits,
   };
   const { exhibits: all, events: made } = await recordedIn(told, changes);
-  const events = changes.afterwards === undefined ? made : await linkEvents(changes.afterwards(made));
+  const linked = changes.afterwards === undefined ? made : await linkEvents(changes.afterwards(made));
+  const lost = changes.lost ?? [];
+  const events = linked.filter(({ sequence }) => !lost.includes(sequence));
   const zip = await zipOf({
     ...input,
     exhibits: all,
@@ -70,6 +74,10 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
       custodyHead: events.at(-1)?.digest ?? input.caseRecord.custodyHead,
       exhibits: all.map(({ entry }) => entry),
       recipient: 'police',
+      ...(lost.length > 0 && {
+        outcome: 'incomplete',
+        lostEvents: lost.map(number => ({ from: number, to: number, reason: 'missing' as const })),
+      }),
       notes: (changes.notes?.(notes) ?? notes) as ExportedNote[],
     },
   });

@@ -1,6 +1,7 @@
 import type { LogReader } from '../../../src/evidence/reader.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
 import { type ExportChoice, wholeCase } from '../../../src/model/export-choice.ts';
+import { noDamage } from '../../../src/ui/export/damage.ts';
 import type { Gathering } from '../../../src/ui/export/gather.ts';
 import { type Prepared, prepare } from '../../../src/ui/export/prepare.ts';
 import type { InventedCase } from './story.ts';
@@ -16,7 +17,6 @@ export function preparedOf(
 ): Promise<Prepared> {
   const { caseRecord, signerFingerprint } = invented.inputFor(recipient);
   const log = {
-    readCustody: async () => invented.custody,
     readAllNotes: async () => invented.notes,
     listReceived: async () => [],
     readReporter: async () => invented.story.reporter,
@@ -32,7 +32,7 @@ export function preparedOf(
 }
 
 /** Everything that was recorded and chosen, with the words about it as the log has them. */
-function gatheringOf({ inputFor, story }: InventedCase): Gathering {
+function gatheringOf({ inputFor, story, custody }: InventedCase): Gathering {
   const { caseRecord, exhibits } = inputFor('own-copy');
   const gathered = exhibits.map(({ entry, record }) => ({
     record,
@@ -54,6 +54,7 @@ function gatheringOf({ inputFor, story }: InventedCase): Gathering {
       words: [],
     })),
     absent: caseRecord.absent,
-    summary: { references: [], absent: [], damaged: [] },
+    chain: { events: custody, lost: [] },
+    summary: { references: [], absent: [], ...noDamage },
   };
 }
