@@ -3,6 +3,7 @@ import type { CaptureDraft } from '../../src/capture/log.ts';
 import { notSeenRestored } from '../../src/capture/restored.ts';
 import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
+import { captureChecks } from '../../src/model/capture-check.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { createFakes, type Fakes, requestOf } from './fakes.ts';
 
@@ -50,6 +51,14 @@ describe('a capture with nothing in its way', () => {
     expect(fakes.log.committedAfter?.steps).toEqual(record?.steps.slice(0, 7));
     expect(fakes.log.thumbnail).toBeDefined();
   });
+
+  it.each(['viewport', 'page', 'post'] as const)(
+    'of the %s says of every check what came of it',
+    async scope => {
+      const { record } = await run(createFakes(), scope);
+      expect(record?.checks?.map(({ check }) => check)).toEqual(captureChecks);
+    },
+  );
 
   it('of a post in view takes one shot in all and cuts the post out of it', async () => {
     const fakes = createFakes();

@@ -103,6 +103,8 @@ async function recordViewport(context: CaptureContext, first: Shot): Promise<voi
     right: left + (isZoomed ? visual.width : client.width),
   };
   context.check('seams', 'not-needed', 'What the window showed is one picture; nothing was to be joined.');
+  context.check('visible', 'not-needed', 'Of a window what lay over the page is recorded as well.');
+  context.check('whole', 'not-needed', 'What the window showed was to be recorded, and no more of the page.');
   await checkSingle(context, first);
 }
 

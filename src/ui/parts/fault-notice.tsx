@@ -1,4 +1,4 @@
-import { Fault, faultCodeOf } from '../../model/fault.ts';
+import { faultCodeOf } from '../../model/fault.ts';
 import { type FaultWords, faultWords } from '../../model/fault-words.ts';
 
 const unknownFault: FaultWords = {
@@ -16,6 +16,7 @@ export function wordsOfError(error: unknown): FaultWords {
 /** What happened, what was kept and what to do, read out when it appears. */
 export function FaultNotice({ error }: { readonly error: unknown }) {
   const words = wordsOfError(error);
+  const found = foundIn(error);
   return (
     <div class="notice grave" role="alert">
       <p>
@@ -23,17 +24,19 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
       </p>
       <p>{words.kept}</p>
       <p>{words.next}</p>
-      {isFoundByCheck(error) && (
+      {found !== undefined && (
         <details>
           <summary>For whoever helps you</summary>
-          <p class="break">{error.message}</p>
+          <p class="break">{found}</p>
         </details>
       )}
     </div>
   );
 }
 
-/** Whoever is asked for help needs to know what was found. */
-function isFoundByCheck(error: unknown): error is Fault {
-  return error instanceof Fault && error.code === 'export.check.failed';
+/** Whoever is asked for help needs to know what the check of a finished file found, or of a defect what it is. */
+function foundIn(error: unknown): string | undefined {
+  const code = faultCodeOf(error);
+  if (code !== undefined && code !== 'export.check.failed') return undefined;
+  return error instanceof Error && error.message !== '' ? error.message : undefined;
 }
