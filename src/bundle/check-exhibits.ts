@@ -1,24 +1,20 @@
-import { canonicalBytes } from '../crypto/canonical-json.ts';
-import { sha256 } from '../crypto/digest.ts';
 import type { Losses } from '../custody/losses.ts';
 import type { CaptureRecord } from '../model/capture.ts';
-import {
-  type AbsentExhibit,
-  type CaseRecord,
-  type ExhibitEntry,
-  isAtFault,
-  type WordsVersion,
-} from '../model/case.ts';
+import { type AbsentExhibit, type CaseRecord, type ExhibitEntry, isAtFault } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
-import { salted } from '../model/salt.ts';
 import { textIn } from './chain-facts.ts';
 import { checkChainTimes } from './check-clocks.ts';
-import { detailHolds } from './check-custody.ts';
 import { checkExhibit } from './check-exhibit.ts';
-import { checkNotes, isWithheld } from './check-notes.ts';
-import { type ChainedRecord, checkPreviousEvent, checkPreviousNamed } from './check-previous-event.ts';
+import { checkNotes } from './check-notes.ts';
+import {
+  type ChainedRecord,
+  checkPreviousEvent,
+  checkPreviousNamed,
+  latestIn,
+} from './check-previous-event.ts';
 import { checkRecordings } from './check-recordings.ts';
+import { checkWords } from './check-words.ts';
 import { checkWorkingCopies } from './check-working-copies.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
@@ -67,7 +63,8 @@ export async function checkExhibits(
   for (const entry of record.exhibits) {
     options.signal?.throwIfAborted();
     if (twice.has(entry)) continue;
-    findings.push([checkCommit(entry, chain)], await checkWords(record, entry, chain));
+    const described = eventsOf(entry, chain, 'exhibit.described');
+    findings.push([checkCommit(entry, chain)], await checkWords(record, entry, { described, losses }));
     if (entry.volume > record.group.volumes)
       findings.push([
         altered(
@@ -218,77 +215,6 @@ function checkVolume(record: CaseRecord): readonly Finding[] {
   ];
 }
 
-/** Every version of the words has one event with its digest, in the same order. */
-async function checkWords(
-  record: CaseRecord,
-  entry: ExhibitEntry,
-  chain: ExhibitChain,
-): Promise<readonly Finding[]> {
-  const described = eventsOf(entry, chain, 'exhibit.described');
-  const { byVersion, isLost } = wordsEvents(described, chain.losses);
-  if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
-    return [
-      noted(
-        'exhibit.words.withheld',
-        entry.reference,
-        'What was written about it was not given to this recipient.',
-      ),
-    ];
-  const findings: Finding[] = [];
-  for (const [index, version] of entry.words.entries()) {
-    const subject = `${entry.reference} words ${version.version}`;
-    const isAsWritten = (await digestOfWords(version)) === version.sha256;
-    const event = byVersion.get(index + 1);
-    const isChained = event !== undefined && detailHolds(event, version.sha256);
-    if (!isAsWritten)
-      findings.push(
-        altered('exhibit.words.mismatch', subject, 'What was written about it has been changed.'),
-      );
-    else if (event === undefined && version.version === index + 1 && isLost(index + 1))
-      findings.push(unwitnessed('exhibit.words.lost', subject, 'that this was written about it'));
-    else if (!isChained || version.version !== index + 1)
-      findings.push(altered('exhibit.words.unchained', subject, 'The chain does not name these words here.'));
-    else
-      findings.push(
-        held('exhibit.words.match', subject, 'What was written about it is as the chain has it.'),
-        ...compareMoments({ subject, told: 'this was written', at: version.writtenAt, event }),
-      );
-  }
-  if ([...byVersion.keys()].some(version => version > entry.words.length))
-    findings.push(
-      altered(
-        'exhibit.words.missing',
-        entry.reference,
-        'The chain names more versions of the words than are here.',
-      ),
-    );
-  return findings;
-}
-
-/** The events of words by the version that they tell of: by their order, unless some of them may be lost. */
-function wordsEvents(described: readonly CustodyEvent[], losses: Losses) {
-  const byVersion = new Map(
-    described.map((event, index) => {
-      const told = losses.count === 0 ? undefined : event.detail['version'];
-      return [typeof told === 'number' ? told : index + 1, event] as const;
-    }),
-  );
-  const isLost = (version: number) =>
-    losses.between(
-      byVersion.get(version - 1)?.sequence ?? 1,
-      byVersion.get(version + 1)?.sequence ?? Number.POSITIVE_INFINITY,
-    ) > 0;
-  return { byVersion, isLost };
-}
-
-async function digestOfWords({ words, salt }: WordsVersion): Promise<string | undefined> {
-  try {
-    return await sha256(canonicalBytes(salted(words, salt)));
-  } catch {
-    return undefined; // a lone surrogate: no digest was ever made over these
-  }
-}
-
 function checkAbsent(absent: AbsentExhibit, chain: ExhibitChain): readonly Finding[] {
   const { reference, reason, at } = absent;
   const [erased] = eventsOf(absent, chain, 'exhibit.erased');
@@ -363,27 +289,6 @@ function preparedIn({ group }: CaseRecord, events: readonly CustodyEvent[]): num
   const isPrepared = (event: CustodyEvent) =>
     event.action === 'bundle.prepared' && event.detail['groupId'] === group.id;
   return events.findLast(isPrepared)?.sequence ?? Number.POSITIVE_INFINITY;
-}
-
-/**
- * Of the events up to a number the one whose moment is the latest, in one pass over all of them. Undefined before the
- * first. The number may be that of a lost event.
- */
-function latestIn(events: readonly CustodyEvent[]): (sequence: number) => CustodyEvent | undefined {
-  const latest: CustodyEvent[] = [];
-  for (const event of events) {
-    const last = latest.at(-1);
-    if (last === undefined || event.at > last.at) latest.push(event);
-  }
-  return sequence => {
-    let [low, high] = [0, latest.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((latest[middle]?.sequence ?? 0) <= sequence) low = middle + 1;
-      else high = middle;
-    }
-    return latest[low - 1];
-  };
 }
 
 /** The events of each capture, in their order. */

@@ -85,3 +85,24 @@ export function checkPreviousNamed(records: readonly ChainedRecord[]): readonly 
 function compareVersions(one: string, other: string): number {
   return one.localeCompare(other, 'en', { numeric: true });
 }
+
+/**
+ * Of the events up to a number the one whose moment is the latest, in one pass over all of them. Undefined before the
+ * first. The number may be that of a lost event.
+ */
+export function latestIn(events: readonly CustodyEvent[]): (sequence: number) => CustodyEvent | undefined {
+  const latest: CustodyEvent[] = [];
+  for (const event of events) {
+    const last = latest.at(-1);
+    if (last === undefined || event.at > last.at) latest.push(event);
+  }
+  return sequence => {
+    let [low, high] = [0, latest.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((latest[middle]?.sequence ?? 0) <= sequence) low = middle + 1;
+      else high = middle;
+    }
+    return latest[low - 1];
+  };
+}

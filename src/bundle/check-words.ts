@@ -1,0 +1,88 @@
+import { canonicalBytes } from '../crypto/canonical-json.ts';
+import { sha256 } from '../crypto/digest.ts';
+import type { Losses } from '../custody/losses.ts';
+import type { CaseRecord, ExhibitEntry, WordsVersion } from '../model/case.ts';
+import type { CustodyEvent } from '../model/custody.ts';
+import type { Finding } from '../model/finding.ts';
+import { salted } from '../model/salt.ts';
+import { detailHolds } from './check-custody.ts';
+import { isWithheld } from './check-notes.ts';
+import { altered, held, noted } from './findings.ts';
+import { unwitnessed } from './lost-witness.ts';
+import { compareMoments } from './moments.ts';
+
+/** What the chain says of the words about one exhibit, and what is lost of it. */
+export interface WordsHistory {
+  readonly described: readonly CustodyEvent[];
+  readonly losses: Losses;
+}
+
+/** Every version of the words has one event with its digest, in the same order. */
+export async function checkWords(
+  record: CaseRecord,
+  entry: ExhibitEntry,
+  { described, losses }: WordsHistory,
+): Promise<readonly Finding[]> {
+  const { byVersion, isLost } = wordsEvents(described, losses);
+  if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
+    return [
+      noted(
+        'exhibit.words.withheld',
+        entry.reference,
+        'What was written about it was not given to this recipient.',
+      ),
+    ];
+  const findings: Finding[] = [];
+  for (const [index, version] of entry.words.entries()) {
+    const subject = `${entry.reference} words ${version.version}`;
+    const isAsWritten = (await digestOfWords(version)) === version.sha256;
+    const event = byVersion.get(index + 1);
+    const isChained = event !== undefined && detailHolds(event, version.sha256);
+    if (!isAsWritten)
+      findings.push(
+        altered('exhibit.words.mismatch', subject, 'What was written about it has been changed.'),
+      );
+    else if (event === undefined && version.version === index + 1 && isLost(index + 1))
+      findings.push(unwitnessed('exhibit.words.lost', subject, 'that this was written about it'));
+    else if (!isChained || version.version !== index + 1)
+      findings.push(altered('exhibit.words.unchained', subject, 'The chain does not name these words here.'));
+    else
+      findings.push(
+        held('exhibit.words.match', subject, 'What was written about it is as the chain has it.'),
+        ...compareMoments({ subject, told: 'this was written', at: version.writtenAt, event }),
+      );
+  }
+  if ([...byVersion.keys()].some(version => version > entry.words.length))
+    findings.push(
+      altered(
+        'exhibit.words.missing',
+        entry.reference,
+        'The chain names more versions of the words than are here.',
+      ),
+    );
+  return findings;
+}
+
+/** The events of words by the version that they tell of: by their order, unless some of them may be lost. */
+function wordsEvents(described: readonly CustodyEvent[], losses: Losses) {
+  const byVersion = new Map(
+    described.map((event, index) => {
+      const told = losses.count === 0 ? undefined : event.detail['version'];
+      return [typeof told === 'number' ? told : index + 1, event] as const;
+    }),
+  );
+  const isLost = (version: number) =>
+    losses.between(
+      byVersion.get(version - 1)?.sequence ?? 1,
+      byVersion.get(version + 1)?.sequence ?? Number.POSITIVE_INFINITY,
+    ) > 0;
+  return { byVersion, isLost };
+}
+
+async function digestOfWords({ words, salt }: WordsVersion): Promise<string | undefined> {
+  try {
+    return await sha256(canonicalBytes(salted(words, salt)));
+  } catch {
+    return undefined; // a lone surrogate: no digest was ever made over these
+  }
+}
