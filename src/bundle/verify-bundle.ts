@@ -19,6 +19,7 @@ import { type ListedEntry, listEntries } from './entries.ts';
 import { altered, unreadable } from './findings.ts';
 import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
 import { progressOf } from './progress.ts';
+import { listsNotKept } from './revocation-findings.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -101,7 +102,7 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
     ...{ contents, entries, record, events: custody.events, depth, outline },
     verify: inner => check(inner, quietly(options), depth + 1),
   });
-  findings.push(received.findings);
+  findings.push(received.findings, listsNotKept(source.name, findings.flat()));
   const checked = report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
   if (received.reports.length === 0) return { report: checked, outline };
   return { report: { ...checked, received: received.reports }, outline };

@@ -32,11 +32,12 @@ export function timeStampsAt(keys: AuthorityKeys, at: string, authority?: Author
 
 /**
  * The input with a time-stamp over the record of each exhibit, some seconds after it was recorded, and the event that
- * the log writes for each.
+ * the log writes for each; with lists of revoked certificates where they are given.
  */
 export async function withCaptureTimeStamps(
   input: BundleInput,
   make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
+  given?: Uint8Array<ArrayBuffer>,
 ): Promise<BundleInput> {
   const exhibits = input.exhibits.map(async exhibit => {
     const reply = make(await sha256Bytes(exhibit.recordBytes), exhibit);
@@ -49,13 +50,31 @@ export async function withCaptureTimeStamps(
     };
     const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
       artifact === timeStamp ? reply : exhibit.readArtifact(artifact);
-    return { ...exhibit, timeStamp, readArtifact };
+    const stamped = { ...exhibit, timeStamp, readArtifact };
+    return given === undefined ? stamped : withLists(stamped, given);
   });
   const stamped = await Promise.all(exhibits);
   const events = eventsOf(input);
   const told = stamped.map(exhibit => stampedEvent(exhibit));
   const linked = await linkEvents(withEvents(events, await Promise.all(told)));
   return withChainOf({ ...input, exhibits: stamped }, linked);
+}
+
+/** The exhibit with these lists of revoked certificates beside its time-stamp. */
+export async function withLists<Exhibit extends BundleExhibit>(
+  exhibit: Exhibit,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Exhibit & { readonly lists: Artifact }> {
+  const lists: Artifact = {
+    role: 'time-stamp',
+    path: 'capture.crl',
+    mediaType: 'application/x-pem-file',
+    size: bytes.length,
+    sha256: sha256Schema.parse(await sha256(bytes)),
+  };
+  const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
+    artifact === lists ? bytes : exhibit.readArtifact(artifact);
+  return { ...exhibit, lists, readArtifact };
 }
 
 /** The events of an input's chain. */
@@ -89,6 +108,7 @@ async function stampedEvent({
   recordBytes,
   readArtifact,
   timeStamp,
+  lists,
 }: BundleExhibit & { readonly timeStamp: Artifact }): Promise<CustodyEntry> {
   const reply = await readArtifact(timeStamp);
   const { facts } = await checkTimeStamp(reply, { imprint: await sha256Bytes(recordBytes), trusted: [] });
@@ -102,6 +122,7 @@ async function stampedEvent({
     detail: {
       recordSha256: await sha256(recordBytes),
       replySha256: await sha256(reply),
+      ...(lists && { listsSha256: lists.sha256 }),
       genTime: genTime.toISOString(),
       authority: facts?.authority ?? '',
       address: 'http://authority.example/',

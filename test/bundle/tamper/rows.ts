@@ -7,6 +7,7 @@ import type { Row } from './forgeries.ts';
 import { papersForged } from './papers-forged.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
+import { listsChanged } from './revocation-lists-changed.ts';
 import { sealedAgain } from './sealed-again.ts';
 import { storyChanged } from './story-changed.ts';
 import { stampedRecords, timeStampsExchanged, timeStampsSealedAgain } from './time-stamps-changed.ts';
@@ -36,6 +37,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps exchanged', timeStampsExchanged],
   ['time-stamps sealed again', timeStampsSealedAgain],
   ['time-stamps of records', stampedRecords],
+  ['lists of revoked certificates', listsChanged],
   ['certificate forged', certificatesForged],
   ['another story told', storyChanged],
   ['files put in', filesPutIn],
