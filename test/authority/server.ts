@@ -5,6 +5,9 @@ import { askedOtherwise, forge, refuse, stamp } from './replies.ts';
 
 const DAY = 86_400_000; // ms
 
+/** Whose lists of revoked certificates it has. */
+const issuers: readonly ListIssuer[] = ['root', 'middle'];
+
 /** What the server may do; each is a path below its address. */
 export const behaviours = [
   'rsa',
@@ -60,7 +63,8 @@ export async function startAuthority(): Promise<Authority> {
   const keys = makeAuthorityKeys(listsAt);
   revoke(keys, 'withdrawn', 'superseded');
   revoke(keys, 'compromised', 'keyCompromise');
-  state = { keys, requests, listRequests };
+  const lists = new Map(issuers.map(issuer => [`/${issuer}.crl`, listOf(keys, issuer)]));
+  state = { keys, requests, listRequests, lists };
   return {
     keys,
     requests,
@@ -79,6 +83,8 @@ interface State {
   readonly keys: AuthorityKeys;
   readonly requests: Uint8Array[];
   readonly listRequests: string[];
+  /** By the path of each. Made once: a browser waits seconds for them and no longer. */
+  readonly lists: ReadonlyMap<string, Uint8Array>;
   kept?: Uint8Array;
 }
 
@@ -116,9 +122,9 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
 
 function answerList(state: State, path: string, response: ServerResponse): void {
   state.listRequests.push(path);
-  const issuer = /^\/(root|middle)\.crl$/.exec(path)?.[1] as ListIssuer | undefined;
-  if (issuer === undefined) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': 'application/pkix-crl' }).end(listOf(state.keys, issuer));
+  const list = state.lists.get(path);
+  if (list === undefined) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': 'application/pkix-crl' }).end(list);
 }
 
 function replyFor(state: State, behaviour: Behaviour, request: Uint8Array): Uint8Array {
