@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
 import { type AskOptions, askAuthorities } from '../bundle/ask-authorities.ts';
 import { systemRandom } from '../crypto/random.ts';
+import { type RevocationClient, revocationClient } from '../crypto/revocation-client.ts';
 import type { Log } from '../evidence/open-log.ts';
 import { toInstant } from '../model/identifiers.ts';
-import type { Authorities, AuthorityTest } from '../model/time-stamp.ts';
+import { type Authorities, type AuthorityTest, isHostListed } from '../model/time-stamp.ts';
 import { systemClock } from './clock.ts';
 import { keepAwake } from './keep-awake.ts';
 import { TimeStampQueue } from './time-stamp-queue.ts';
 
 /** For all authorities together, in milliseconds: an answer takes about one second. */
 const timeLimit = 20_000;
+/** For the lists of withdrawn certificates of one authority, in milliseconds. Without them the time-stamp stands. */
+const listsTimeLimit = 10_000;
 const alarmName = 'ask-for-time-stamps';
 /** Browsers let no alarm come sooner, in milliseconds. */
 const soonest = 30_000;
@@ -19,9 +22,10 @@ const soonest = 30_000;
  * called in the turn in which the background starts; it asks nothing until somebody runs it.
  */
 export function createTimeStampQueue({ writer, reader }: Log): TimeStampQueue {
+  const askRevocation = createRevocationClient(() => reader.readAuthorities());
   const queue = new TimeStampQueue({
     log: { ...writer, readAuthorities: () => reader.readAuthorities() },
-    ask: (imprint, authorities) => askAuthorities(imprint, askOptions(authorities)),
+    ask: (imprint, authorities) => askAuthorities(imprint, askOptions(authorities, askRevocation)),
     now: systemClock.now,
     wakeAt,
     keepAwake,
@@ -34,9 +38,15 @@ export function createTimeStampQueue({ writer, reader }: Log): TimeStampQueue {
 }
 
 /** Asks one authority for a time-stamp over 32 random bytes, which stand for nothing. */
-export async function testAuthority(address: string, roots: Authorities['roots']): Promise<AuthorityTest> {
+export async function testAuthority(address: string, authorities: Authorities): Promise<AuthorityTest> {
   const answer = await keepAwake(() =>
-    askAuthorities(systemRandom(32), askOptions({ addresses: [address], roots: [...roots] })),
+    askAuthorities(
+      systemRandom(32),
+      askOptions(
+        { ...authorities, addresses: [address] },
+        createRevocationClient(async () => authorities),
+      ),
+    ),
   );
   if (!('reply' in answer)) {
     const { failure = 'stopped', text } = answer.refusals[0] ?? {};
@@ -47,13 +57,25 @@ export async function testAuthority(address: string, roots: Authorities['roots']
     outcome: 'answered',
     genTime: toInstant(genTime.getTime()),
     clockDifference: answer.clockDifference / 1000,
+    hasLists: answer.lists !== undefined,
+    listsNotPermitted: answer.listsNotPermitted,
     ...(authority === undefined ? {} : { authority }),
     ...(root === undefined ? {} : { root }),
   };
 }
 
-function askOptions({ addresses, roots }: Authorities): AskOptions {
-  return { addresses, roots, timeLimit, fetch, now: systemClock.now, mayAsk };
+function askOptions({ addresses, roots }: Authorities, askRevocation: RevocationClient): AskOptions {
+  return { addresses, roots, timeLimit, fetch, now: systemClock.now, mayAsk, askRevocation };
+}
+
+/** Asks only where the user said so in the settings and the browser agrees. */
+function createRevocationClient(readAuthorities: () => Promise<Authorities>): RevocationClient {
+  return revocationClient({
+    fetch,
+    now: systemClock.now,
+    timeLimit: listsTimeLimit,
+    mayAsk: async address => isHostListed(await readAuthorities(), address) && mayAsk(address),
+  });
 }
 
 /** Whether the user has let Holdfast reach this address: a browser would ask the server first otherwise. */

@@ -51,7 +51,7 @@ export function startBackground(isFirefox: boolean): void {
       await writer.setAuthorities(choice);
       void timeStamps.runAtOnce();
     },
-    test: async address => testAuthority(address, (await reader.readAuthorities()).roots),
+    test: async address => testAuthority(address, await reader.readAuthorities()),
   });
   registerHandlers(captures, { writer, reader, pixels: canvasPixels }, async () => {
     await recovered;

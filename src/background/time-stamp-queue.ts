@@ -100,8 +100,9 @@ export class TimeStampQueue {
       const { refusals } = answer;
       return { refusals, isGeneral: refusals.every(({ failure }) => general.has(failure)) };
     }
-    const { facts, reply, address, clockDifference } = answer;
-    await log.keepTimeStamp(captureId, reply, {
+    const { facts, reply, lists, address, clockDifference } = answer;
+    const files = { reply, ...(lists && { lists }) };
+    await log.keepTimeStamp(captureId, files, {
       genTime: toInstant(facts.genTime.getTime()),
       ...(facts.authority === undefined ? {} : { authority: facts.authority.slice(0, 200) }),
       address,

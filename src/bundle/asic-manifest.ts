@@ -2,6 +2,7 @@ import { bundlePaths, containerFolder } from './layout.ts';
 import type { ManifestLine } from './manifest.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
+  crl: 'application/x-pem-file',
   crt: 'application/x-pem-file',
   csv: 'text/csv',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,4 +1,5 @@
 import { type Random, systemRandom } from '../crypto/random.ts';
+import type { RevocationClient } from '../crypto/revocation-client.ts';
 import { requestTimeStamp, type UsableTimeStamp } from '../crypto/time-stamp-client.ts';
 import type { AuthorityRefusal } from '../model/time-stamp.ts';
 import { rootsToHeld } from './trusted-roots.ts';
@@ -18,16 +19,27 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
   /** Whether the browser lets this address be reached; always, when absent. */
   readonly mayAsk?: (address: string) => Promise<boolean>;
+  /** Asks for the lists of revoked certificates. Absent: nobody is asked, and none is kept. */
+  readonly askRevocation?: RevocationClient | undefined;
+}
+
+/** A time-stamp, whose it is, and what is kept of the state of its certificates then. */
+export interface StampedAnswer extends UsableTimeStamp {
+  readonly address: string;
+  readonly refusals: readonly AuthorityRefusal[];
+  /** Lists of revoked certificates in PEM; absent when none was asked for or can be had. */
+  readonly lists?: Uint8Array<ArrayBuffer>;
+  /** The addresses of lists that may not be asked. */
+  readonly listsNotPermitted: readonly string[];
 }
 
 /** A time-stamp and whose it is, or nothing but refusals; one for each authority that was asked in vain. */
-export type AuthoritiesAnswer =
-  | (UsableTimeStamp & { readonly address: string; readonly refusals: readonly AuthorityRefusal[] })
-  | { readonly refusals: readonly AuthorityRefusal[] };
+export type AuthoritiesAnswer = StampedAnswer | { readonly refusals: readonly AuthorityRefusal[] };
 
 /**
  * Asks one authority after the other for a time-stamp over a SHA-256 (32 bytes) until one gives a usable one. Each
- * gets its share of the time that is left, so that a dead one does not use up the next one's. Never rejects.
+ * gets its share of the time that is left, so that a dead one does not use up the next one's. One whose certificate is
+ * revoked gives none. Never rejects.
  */
 export async function askAuthorities(imprint: Uint8Array, options: AskOptions): Promise<AuthoritiesAnswer> {
   const { addresses, now, mayAsk, random = systemRandom, fetch, signal } = options;
@@ -42,7 +54,14 @@ export async function askAuthorities(imprint: Uint8Array, options: AskOptions): 
     const timeLimit = Math.max(1, Math.round((deadline - now()) / (addresses.length - index)));
     const base = { address, fetch, random, now, trusted, timeLimit };
     const answer = await requestTimeStamp(imprint, signal === undefined ? base : { ...base, signal });
-    if (!('failure' in answer)) return { ...answer, address, refusals };
+    if (!('failure' in answer)) {
+      const { genTime, certificates } = answer.facts;
+      const state = await options.askRevocation?.(certificates?.path ?? [], genTime);
+      const { isRevoked = false, lists, notPermitted: listsNotPermitted = [] } = state ?? {};
+      if (!isRevoked) return { ...answer, address, refusals, listsNotPermitted, ...(lists && { lists }) };
+      refusals.push({ address, failure: 'authority-revoked' });
+      continue;
+    }
     const { failure, text } = answer;
     refusals.push({ address, failure, ...(text === undefined ? {} : { text: text.slice(0, 500) }) });
   }

@@ -21,15 +21,23 @@ export interface BundleExhibit {
    * beside the record as {@link captureTimeStampName}, whatever `path` says. Absent means none.
    */
   readonly timeStamp?: Artifact;
+  /** The lists of revoked certificates that were had with it, which stand there as {@link captureListsName}. */
+  readonly lists?: Artifact;
+}
+
+/** What an authority gave. */
+export interface GivenTimeStamp extends Pick<UsableTimeStamp, 'reply'> {
+  readonly lists?: Uint8Array<ArrayBuffer>;
 }
 
 /** A time-stamp authority that the user switched on. */
 export interface TimeStamps {
   /**
-   * A reply over a SHA-256, 32 bytes, which was checked against its request, or why there is none. Takes no longer
-   * than its own time limit. `requestTimeStamp` answers like this.
+   * A reply over a SHA-256, 32 bytes, which was checked against its request, with the lists of revoked certificates in
+   * PEM that could be had for it, or why there is none. Takes no longer than its own time limit. `requestTimeStamp`
+   * answers like this.
    */
-  stamp(imprint: Uint8Array<ArrayBuffer>): Promise<Pick<UsableTimeStamp, 'reply'> | TimeStampRefusal>;
+  stamp(imprint: Uint8Array<ArrayBuffer>): Promise<GivenTimeStamp | TimeStampRefusal>;
 }
 
 /** A time-stamp that was asked for and is not in the bundle. `path` names what it would have stood in. */

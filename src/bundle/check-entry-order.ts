@@ -21,6 +21,7 @@ const last: readonly string[] = [
   bundlePaths.tagManifest,
   bundlePaths.tagManifestSignature,
   bundlePaths.tagManifestTimeStamp,
+  bundlePaths.tagManifestLists,
   bundlePaths.asicManifest,
   bundlePaths.asicSignature,
 ];

@@ -21,7 +21,7 @@ import { checkZone } from './check-zone.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
 import { isKnownArtifact } from './kinds/places.ts';
-import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
+import { captureListsName, captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
 import { readOwn } from './own-record.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -85,7 +85,8 @@ async function checkStamp(
   const stamp = await checkCaptureTimeStamp(contents, { folder, record }, options);
   const recordSha256 = contents.files.get(`${folder}${captureRecordName}`)?.sha256 ?? '';
   const file = contents.files.get(`${folder}${captureTimeStampName}`);
-  const stamped = { folder, record, recordSha256, file, facts: stamp?.facts };
+  const lists = contents.files.get(`${folder}${captureListsName}`);
+  const stamped = { folder, record, recordSha256, file, lists, facts: stamp?.facts };
   return [
     ...(stamp?.findings ?? []),
     ...checkStampedEvent(stamped, history),
@@ -155,7 +156,11 @@ function checkUnlisted(
   folder: string,
   { entry, record }: { readonly entry: ExhibitEntry; readonly record: CaptureRecord },
 ): readonly Finding[] {
-  const copies = new Set(entry.workingCopies?.map(({ path }) => `${folder}${path}`));
+  const beside = new Set(
+    [captureTimeStampName, captureListsName, ...(entry.workingCopies ?? []).map(({ path }) => path)].map(
+      path => `${folder}${path}`,
+    ),
+  );
   const listed = new Set([captureRecordName, ...record.artifacts.map(artifact => artifact.path)]);
   const twice =
     listed.size === record.artifacts.length + 1
@@ -163,7 +168,7 @@ function checkUnlisted(
       : [altered('exhibit.artifact.duplicate', `${folder}${captureRecordName}`, 'It lists a file twice.')];
   const unlisted = [...files.keys()]
     .filter(path => path.startsWith(folder) && !listed.has(path.slice(folder.length)))
-    .filter(path => path !== `${folder}${captureTimeStampName}` && !copies.has(path))
+    .filter(path => !beside.has(path))
     .map(path =>
       altered('exhibit.file.unlisted', path, 'The record of the exhibit does not list this file.'),
     );

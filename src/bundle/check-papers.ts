@@ -8,7 +8,13 @@ import type { SealCheck } from './check-seals.ts';
 import type { BundleContents } from './contents.ts';
 import { comparePaper } from './earlier-papers.ts';
 import { altered, held, noted } from './findings.ts';
-import { bundlePaths, captureTimeStampName, isDocumentPath, payloadFolder } from './layout.ts';
+import {
+  bundlePaths,
+  captureListsName,
+  captureTimeStampName,
+  isDocumentPath,
+  payloadFolder,
+} from './layout.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** What the papers are compared with. */
@@ -164,16 +170,26 @@ function sourceOf(
         : [],
     ),
     isTimeStamped: contents.files.has(bundlePaths.tagManifestTimeStamp),
+    hasLists: contents.files.has(bundlePaths.tagManifestLists),
   };
 }
 
-function timeStampOf({ files }: BundleContents, folder: string): { timeStamp?: Artifact } {
-  const file = files.get(`${folder}${captureTimeStampName}`);
-  if (file === undefined) return {};
-  const { size } = file;
-  const mediaType = 'application/timestamp-reply';
-  const timeStamp = { role: 'time-stamp', path: captureTimeStampName, mediaType, size } as const;
-  return { timeStamp: { ...timeStamp, sha256: sha256Schema.parse(file.sha256) } };
+function timeStampOf(
+  { files }: BundleContents,
+  folder: string,
+): { readonly timeStamp?: Artifact; readonly lists?: Artifact } {
+  const find = (path: string, mediaType: string): Artifact | undefined => {
+    const file = files.get(`${folder}${path}`);
+    return (
+      file && {
+        ...{ role: 'time-stamp', path, mediaType, size: file.size },
+        sha256: sha256Schema.parse(file.sha256),
+      }
+    );
+  };
+  const timeStamp = find(captureTimeStampName, 'application/timestamp-reply');
+  const lists = find(captureListsName, 'application/x-pem-file');
+  return { ...(timeStamp && { timeStamp }), ...(lists && { lists }) };
 }
 
 /** What a person reads, and no record, recording, seal or bundle of somebody else. */

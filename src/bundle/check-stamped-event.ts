@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import { wellFormed } from '../model/well-formed.ts';
 import type { FileContent } from './contents.ts';
 import { altered, held, noted } from './findings.ts';
-import { captureRecordName, captureTimeStampName } from './layout.ts';
+import { captureListsName, captureRecordName, captureTimeStampName } from './layout.ts';
 import { unwitnessed } from './lost-witness.ts';
 import { clockTolerance } from './time-stamp-findings.ts';
 
@@ -26,6 +26,8 @@ export interface StampedRecord {
   readonly record: CaptureRecord;
   readonly recordSha256: string;
   readonly file: FileContent | undefined;
+  /** The lists of revoked certificates beside it. */
+  readonly lists: FileContent | undefined;
   readonly facts: TimeStampFacts | undefined;
 }
 
@@ -35,7 +37,7 @@ export interface StampedRecord {
  * time-stamp. An event from the time when the bundle was already being made may lack its time-stamp.
  */
 export function checkStampedEvent(stamped: StampedRecord, history: ExhibitHistory): readonly Finding[] {
-  return [...checkEvent(stamped, history), ...checkClaim(stamped)];
+  return [...checkEvent(stamped, history), ...checkLists(stamped, history), ...checkClaim(stamped)];
 }
 
 function checkEvent(
@@ -75,6 +77,31 @@ function checkEvent(
   if (facts === undefined) return findings;
   return [...findings, held('capture.stamped.match', path, 'The chain tells of this very time-stamp.')];
 }
+
+/** The lists are here exactly where the event names them; they came in the same act as the time-stamp. */
+function checkLists(
+  { folder, file, lists }: StampedRecord,
+  { events, preparedAt, losses }: ExhibitHistory,
+): readonly Finding[] {
+  const path = `${folder}${captureListsName}`;
+  const event = events.find(({ action }) => action === 'capture.stamped');
+  // That the event is lost is said of the time-stamp beside them.
+  if (event === undefined && file !== undefined && losses.count > 0) return [];
+  const stated = event?.detail['listsSha256'];
+  if (lists === undefined) {
+    const isLate = file === undefined && event !== undefined && event.sequence > preparedAt;
+    return stated === undefined || isLate
+      ? []
+      : [altered('capture.stamped.missing', path, `The chain says that ${kept}. They are not here.`)];
+  }
+  if (stated === undefined)
+    return [altered('capture.stamped.unexplained', path, `The chain does not say that ${kept}.`)];
+  return stated === lists.sha256
+    ? [held('capture.stamped.match', path, 'The chain tells of these very lists.')]
+    : [altered('capture.stamped.mismatch', path, 'The chain tells of other lists than those that are here.')];
+}
+
+const kept = 'lists of withdrawn certificates were kept with a time-stamp of this record';
 
 function gone(path: string, isLate: boolean): Finding {
   return isLate

@@ -1,5 +1,6 @@
 import { sha256Bytes } from '../crypto/digest.ts';
 import { fromHex } from '../crypto/hex.ts';
+import { largestLists } from '../crypto/revocation-list.ts';
 import { timeStampIn } from '../crypto/signed-data.ts';
 import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
 import { largestReply } from '../crypto/time-stamp-reply.ts';
@@ -10,7 +11,8 @@ import type { SigningTimes } from './check-signing-times.ts';
 import { checkLast, checkPresence } from './compare-time-stamps.ts';
 import type { BundleContents } from './contents.ts';
 import { altered } from './findings.ts';
-import { bundlePaths, captureRecordName, captureTimeStampName } from './layout.ts';
+import { bundlePaths, captureListsName, captureRecordName, captureTimeStampName } from './layout.ts';
+import type { KeptLists } from './revocation-findings.ts';
 import { clockTolerance, lookAtTimeStamp, type TimeStampLooked } from './time-stamp-findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -45,11 +47,12 @@ export async function checkBundleTimeStamps(
   const exported = claimed === undefined ? undefined : new Date(claimed);
   const looked = new Map<string, TimeStampLooked>();
   const path = bundlePaths.tagManifestTimeStamp;
+  const lists = await readLists(contents, bundlePaths.tagManifestLists);
   const reply = await readReply(contents, path);
   const manifest = await contents.read(bundlePaths.tagManifest);
   if (reply !== undefined && manifest !== undefined) {
     const imprint = await sha256Bytes(manifest);
-    const how = { ...look, imprint, notBefore: notBefore(exported) };
+    const how = { ...look, imprint, notBefore: notBefore(exported), lists };
     looked.set(path, await lookAtTimeStamp(path, reply, how));
   }
   for (const seal of sealPaths) {
@@ -60,6 +63,8 @@ export async function checkBundleTimeStamps(
       ...look,
       imprint: inside.imprint,
       notBefore: notBefore(signingTimes.get(seal) ?? exported),
+      // All three are of one authority; the lists were had with the time-stamp over the list of files.
+      lists: lists && { ...lists, isOwn: false },
     };
     looked.set(seal, await lookAtTimeStamp(seal, inside.token, how));
   }
@@ -93,7 +98,16 @@ export async function checkCaptureTimeStamp(
   const reply = (await readReply(contents, path)) ?? new Uint8Array();
   const claimed = record.clocks?.capturedAt ?? record.completedAt;
   const imprint = fromHex(file.sha256);
-  return lookAtTimeStamp(path, reply, { ...options, claimed, act: 'recorded', imprint });
+  const lists = await readLists(contents, `${folder}${captureListsName}`);
+  return lookAtTimeStamp(path, reply, { ...options, claimed, act: 'recorded', imprint, lists });
+}
+
+/** The lists of revoked certificates in this file; undefined when it is not here. */
+async function readLists(contents: BundleContents, path: string): Promise<KeptLists | undefined> {
+  const file = contents.files.get(path);
+  if (file === undefined) return undefined;
+  const text = file.size > largestLists ? undefined : await contents.readText(path);
+  return { text, isOwn: true };
 }
 
 /** The file's bytes; none when it is larger than any reply is, which cannot be read either. */

@@ -3,7 +3,7 @@ import type { Artifact } from '../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
 import type { GivenCopy } from '../model/working-copy.ts';
 import { type BundleExhibit, DamagedExhibits } from './bundle-input.ts';
-import { captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
+import { captureListsName, captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
 
 /** One file of an exhibit, as its record says it must be. */
 export interface ExhibitFile {
@@ -17,12 +17,12 @@ export interface ExhibitFile {
 
 /**
  * The record, exactly as it was committed, every artifact that the record lists and the entry does not hold back, the
- * working copies that the entry lists, and the record's time-stamp.
+ * working copies that the entry lists, and the record's time-stamp with its lists of revoked certificates.
  */
 export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
   const folder = `${payloadFolder}${exhibit.entry.directory}/`;
   const reference = exhibit.entry.reference;
-  const { timeStamp } = exhibit;
+  const { timeStamp, lists } = exhibit;
   const fileOf = (artifact: Artifact, name: string): ExhibitFile => ({
     reference,
     path: `${folder}${name}`,
@@ -44,6 +44,7 @@ export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
       .map(artifact => fileOf(artifact, artifact.path)),
     ...(exhibit.entry.workingCopies ?? []).map(copy => copyFile(exhibit, copy)),
     ...(timeStamp === undefined ? [] : [fileOf(timeStamp, captureTimeStampName)]),
+    ...(lists === undefined ? [] : [fileOf(lists, captureListsName)]),
   ];
 }
 

@@ -18,6 +18,7 @@ export const bundlePaths = {
   tagManifest: 'tagmanifest-sha256.txt',
   tagManifestSignature: 'tagmanifest-sha256.txt.p7s',
   tagManifestTimeStamp: 'tagmanifest-sha256.txt.tsr',
+  tagManifestLists: 'tagmanifest-sha256.txt.crl',
   asicManifest: 'META-INF/ASiCManifest001.xml',
   asicSignature: 'META-INF/signature001.p7s',
 } as const;
@@ -52,8 +53,11 @@ export function isDocumentPath(path: string): boolean {
 /** The record of an exhibit, in the exhibit's folder. */
 export const captureRecordName = 'capture.json';
 
-/** A time-stamp over the record, beside it. The one file of an exhibit that its record does not list. */
+/** A time-stamp over the record, beside it. With its lists the one file of an exhibit that the record does not list. */
 export const captureTimeStampName = 'capture.tsr';
+
+/** Lists of certificates that were revoked when that time-stamp was made, in PEM. */
+export const captureListsName = 'capture.crl';
 
 /** The tag files that `tagmanifest-sha256.txt` lists, all of which every bundle has. */
 export const tagFiles: readonly string[] = [
@@ -67,7 +71,7 @@ export const tagFiles: readonly string[] = [
 
 /** Every file that a bundle has whatever its exhibits are. */
 export const requiredFiles: readonly string[] = Object.values(bundlePaths).filter(
-  path => path !== bundlePaths.tagManifestTimeStamp,
+  path => path !== bundlePaths.tagManifestTimeStamp && path !== bundlePaths.tagManifestLists,
 );
 
 /** How large one ZIP may become, in bytes and in entries. */

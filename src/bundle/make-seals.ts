@@ -4,7 +4,7 @@ import { asicManifestText } from './asic-manifest.ts';
 import { checkLast } from './compare-time-stamps.ts';
 import { bundlePaths, textBytes } from './layout.ts';
 import type { ManifestLine } from './manifest.ts';
-import type { Stamping } from './stamping.ts';
+import type { StampedReply, Stamping } from './stamping.ts';
 
 /** What the seals are made of and over. */
 export interface SealParts {
@@ -20,11 +20,12 @@ export interface SealParts {
 export interface MadeSeals {
   readonly tagSignature: Uint8Array<ArrayBuffer>;
   readonly tagReply?: Uint8Array<ArrayBuffer> | undefined;
+  readonly tagLists?: Uint8Array<ArrayBuffer> | undefined;
   readonly container: Uint8Array<ArrayBuffer>;
   readonly containerSignature: Uint8Array<ArrayBuffer>;
 }
 
-const { tagManifestSignature, tagManifestTimeStamp, asicSignature } = bundlePaths;
+const { tagManifestSignature, tagManifestTimeStamp, tagManifestLists, asicSignature } = bundlePaths;
 
 /**
  * Signs the tag manifest and the list of the container, with the time-stamps that are to be had. The last time-stamp is
@@ -37,15 +38,15 @@ export async function makeSeals(parts: SealParts): Promise<MadeSeals> {
   const bare = await sign(tags);
   const bag = await stamping.signature(tagManifestSignature, bare);
   const list = await stamping.reply(tagManifestTimeStamp, tags);
-  const container = await containerBytes(parts, bag.cms, list?.reply);
+  const container = await containerBytes(parts, bag.cms, list);
   const last = await stamping.signature(asicSignature, await sign(container));
-  const sealed = { tagReply: list?.reply };
+  const sealed = { tagReply: list?.reply, tagLists: list?.lists };
   if (bag.facts === undefined || list === undefined || (await isKept(last.facts, [bag.facts, list.facts])))
     return { ...sealed, tagSignature: bag.cms, container, containerSignature: last.cms };
   const failure = stamping.missing[0]?.failure ?? 'another-authority';
   stamping.drop(tagManifestSignature, failure);
   if (last.facts !== undefined) stamping.drop(asicSignature, failure);
-  const again = await containerBytes(parts, bare, list.reply);
+  const again = await containerBytes(parts, bare, list);
   return { ...sealed, tagSignature: bare, container: again, containerSignature: await sign(again) };
 }
 
@@ -66,9 +67,10 @@ async function isKept(
 async function containerBytes(
   { covered }: SealParts,
   signature: Uint8Array<ArrayBuffer>,
-  reply: Uint8Array<ArrayBuffer> | undefined,
+  list: Pick<StampedReply, 'reply' | 'lists'> | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const lines = [...covered, { path: tagManifestSignature, sha256: await sha256(signature) }];
-  if (reply !== undefined) lines.push({ path: tagManifestTimeStamp, sha256: await sha256(reply) });
+  if (list !== undefined) lines.push({ path: tagManifestTimeStamp, sha256: await sha256(list.reply) });
+  if (list?.lists !== undefined) lines.push({ path: tagManifestLists, sha256: await sha256(list.lists) });
   return textBytes(asicManifestText(lines));
 }

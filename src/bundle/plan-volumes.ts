@@ -31,9 +31,9 @@ export function receivedWeight(received: { readonly name: string; readonly size:
  */
 const bytesPerEntry = 1_200;
 
-/** The sixteen files that every volume may have; their bytes without the chain and the report. */
-const fixedEntries = 16;
-const fixedBytes = 200_000; // time-stamps among them, three of at most 33 kB
+/** The seventeen files that every volume may have; their bytes without the chain and the report. */
+const fixedEntries = 17;
+const fixedBytes = 470_000; // time-stamps among them, three of at most 33 kB, and their lists of at most 263 kB
 
 /** A ZIP without ZIP64 ends before 4 GiB (APPNOTE.TXT 4.4.1.4), and some readers know no ZIP64. */
 const largestZip = 0xffffffff;
@@ -41,13 +41,13 @@ const largestZip = 0xffffffff;
 /** Files by their size alone. */
 type Sized = { readonly size: number };
 
-/** What the exhibit takes: its record, the files that go with it, and the record's time-stamp. */
+/** What the exhibit takes: its record, the files that go with it, and those of its time-stamp. */
 export function exhibitWeight(
   record: Pick<CaptureRecord, 'reference'> & { readonly artifacts: readonly Sized[] },
   recordBytes: Uint8Array,
-  timeStamp?: Sized,
+  stampFiles: readonly Sized[] = [],
 ): ExhibitWeight {
-  const files = timeStamp === undefined ? record.artifacts : [...record.artifacts, timeStamp];
+  const files = [...record.artifacts, ...stampFiles];
   const entries = files.length + 1;
   const content = files.reduce((sum, file) => sum + file.size, recordBytes.length);
   return { reference: record.reference, bytes: content + entries * bytesPerEntry, entries };

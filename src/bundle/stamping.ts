@@ -14,6 +14,8 @@ export interface StampedSignature {
 export interface StampedReply {
   readonly reply: Uint8Array<ArrayBuffer>;
   readonly facts: TimeStampFacts;
+  /** Lists of revoked certificates that were had with it, in PEM. */
+  readonly lists?: Uint8Array<ArrayBuffer>;
 }
 
 /** Puts time-stamps into one bundle. None of its functions rejects: what cannot be had is missing. */
@@ -75,7 +77,8 @@ async function ask(
     const report = await checkTimeStamp(answer.reply, { imprint, trusted: [] });
     if (report.facts === undefined || report.status === undefined || !isUsable(report))
       return failureIn(report);
-    return { reply: answer.reply, facts: report.facts };
+    const { reply, lists } = answer;
+    return { reply, facts: report.facts, ...(lists && { lists }) };
   } catch {
     return { failure: 'unreachable' };
   }

@@ -10,6 +10,7 @@ import {
 import type { Finding } from '../model/finding.ts';
 import type { Instant } from '../model/identifiers.ts';
 import { altered, held, noted } from './findings.ts';
+import { type KeptLists, revocationFindings } from './revocation-findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** What a time-stamp in a bundle is compared with. */
@@ -21,6 +22,8 @@ export interface TimeStampLook extends Pick<VerifyOptions, 'trustedAuthorities'>
   readonly act: 'sealed' | 'recorded';
   /** What a time-stamp must never be older than, and by how much it may be all the same, in milliseconds. */
   readonly notBefore?: { readonly at: Date; readonly tolerance: number } | undefined;
+  /** Lists of revoked certificates that were kept; undefined when there are none. */
+  readonly lists?: KeptLists | undefined;
 }
 
 /** The findings on one time-stamp. `facts` only when it could be read and nothing in it is broken. */
@@ -99,7 +102,12 @@ export async function lookAtTimeStamp(
   const findings = report.checks.map(check => toFinding(subject, check));
   const { facts } = report;
   if (facts === undefined || report.checks.some(({ outcome }) => outcome === 'broken')) return { findings };
-  const said = [moment(subject, facts, isUsable(report)), ...compareClocks(subject, facts, look)];
+  const { lists } = look;
+  const said = [
+    ...(lists === undefined ? [] : await revocationFindings(subject, facts, lists)),
+    moment(subject, facts, isUsable(report)),
+    ...compareClocks(subject, facts, look),
+  ];
   return { facts, findings: [...findings, ...said] };
 }
 

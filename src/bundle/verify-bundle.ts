@@ -20,6 +20,7 @@ import { altered, unreadable } from './findings.ts';
 import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
 import { checkWitnesses } from './lost-witness.ts';
 import { progressOf } from './progress.ts';
+import { listsNotKept } from './revocation-findings.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -102,7 +103,7 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
     ...{ contents, entries, record, events, losses, depth, outline },
     verify: inner => check(inner, quietly(options), depth + 1),
   });
-  findings.push(received.findings);
+  findings.push(received.findings, listsNotKept(source.name, findings.flat()));
   findings.push(checkWitnesses(findings.flat(), losses));
   const checked = report(source, findings.flat(), await summaryOf(record, seals.fingerprint));
   if (received.reports.length === 0) return { report: checked, outline };

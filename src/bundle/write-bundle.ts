@@ -169,7 +169,7 @@ interface Sealing {
 }
 
 /**
- * The manifests, the two signatures and the time-stamp, each over what stands before it. The last four are made together,
+ * The manifests, the two signatures and the time-stamp, each over what stands before it. The last five are made together,
  * when the first of them is asked for.
  */
 function seals(
@@ -196,6 +196,7 @@ function seals(
     digested(bundlePaths.tagManifest, async () => tags()),
     digested(bundlePaths.tagManifestSignature, async () => (await make()).tagSignature),
     digested(bundlePaths.tagManifestTimeStamp, async () => (await make()).tagReply),
+    digested(bundlePaths.tagManifestLists, async () => (await make()).tagLists),
     digested(bundlePaths.asicManifest, async () => (await make()).container),
     digested(bundlePaths.asicSignature, async () => (await make()).containerSignature),
   ];

@@ -82,7 +82,7 @@ export function isCurrent({ parsed }: HeldCertificate, at: Date): boolean {
  * 2.3), and key usage that allows signatures.
  */
 export function isForTimeStamps(certificate: HeldCertificate): boolean {
-  const usage = valueIn(certificate, oid.extendedKeyUsage);
+  const usage = parsedExtension(certificate, oid.extendedKeyUsage);
   if (!(usage instanceof ExtKeyUsage)) return false;
   const [purpose, more] = usage.keyPurposes;
   const isCritical = extensionOf(certificate, oid.extendedKeyUsage)?.critical === true;
@@ -93,7 +93,7 @@ export function isForTimeStamps(certificate: HeldCertificate): boolean {
 
 /** Whether it may sign other certificates, with `below` further authorities under it (RFC 5280, 6.1.4 k–n). */
 export function isAuthority(certificate: HeldCertificate, below: number): boolean {
-  const constraints = valueIn(certificate, oid.basicConstraints);
+  const constraints = parsedExtension(certificate, oid.basicConstraints);
   if (!(constraints instanceof BasicConstraints) || !constraints.cA) return false;
   const { pathLenConstraint: most } = constraints;
   if (most !== undefined && (typeof most !== 'number' || most < below)) return false;
@@ -105,27 +105,33 @@ export function maySign(certificate: HeldCertificate): boolean {
   return mayBeUsedFor(certificate, SIGNATURE);
 }
 
+/** Whether key usage lets its key sign lists of revoked certificates, as one without key usage does. */
+export function maySignLists(certificate: HeldCertificate): boolean {
+  return mayBeUsedFor(certificate, CRL_SIGN);
+}
+
 /** The purposes it names (extended key usage); undefined when it names none and so allows all. Empty when unreadable. */
 export function purposesOf(certificate: HeldCertificate): readonly string[] | undefined {
   if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.extendedKeyUsage)) return undefined;
-  const usage = valueIn(certificate, oid.extendedKeyUsage);
+  const usage = parsedExtension(certificate, oid.extendedKeyUsage);
   return usage instanceof ExtKeyUsage ? usage.keyPurposes : [];
 }
 
 /** Whether it says of itself that it may issue other certificates, whatever its key usage. */
 export function claimsAuthority(certificate: HeldCertificate): boolean {
-  const constraints = valueIn(certificate, oid.basicConstraints);
+  const constraints = parsedExtension(certificate, oid.basicConstraints);
   return constraints instanceof BasicConstraints && constraints.cA;
 }
 
 // The first byte of KeyUsage, its bits counted from the most significant (RFC 5280, 4.2.1.3).
 const SIGNATURE = 0b1100_0000; // digitalSignature or nonRepudiation
 const KEY_CERT_SIGN = 0b0000_0100;
+const CRL_SIGN = 0b0000_0010;
 
 /** Whether key usage allows one of these; a certificate without it allows all. */
 function mayBeUsedFor(certificate: HeldCertificate, bits: number): boolean {
   if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.keyUsage)) return true;
-  const usage = valueIn(certificate, oid.keyUsage);
+  const usage = parsedExtension(certificate, oid.keyUsage);
   return usage instanceof asn1js.BitString && ((usage.valueBlock.valueHexView[0] ?? 0) & bits) !== 0;
 }
 
@@ -143,7 +149,7 @@ export function hasUnknownCondition({ parsed }: HeldCertificate): boolean {
 
 /** Whether the two key identifiers, where both are given, say that `issuer` is not who signed `certificate`. */
 export function hasOtherKey(issuer: HeldCertificate, certificate: HeldCertificate): boolean {
-  const stated = valueIn(certificate, oid.authorityKeyIdentifier);
+  const stated = parsedExtension(certificate, oid.authorityKeyIdentifier);
   const wanted = stated instanceof AuthorityKeyIdentifier ? stated.keyIdentifier : undefined;
   const own = keyIdentifierOf(issuer);
   return wanted !== undefined && own !== undefined && !equalBytes(wanted.valueBlock.valueHexView, own);
@@ -151,7 +157,7 @@ export function hasOtherKey(issuer: HeldCertificate, certificate: HeldCertificat
 
 /** Its subject key identifier; undefined when it has none. */
 export function keyIdentifierOf(certificate: HeldCertificate): Uint8Array | undefined {
-  const own = valueIn(certificate, oid.subjectKeyIdentifier);
+  const own = parsedExtension(certificate, oid.subjectKeyIdentifier);
   return own instanceof asn1js.OctetString ? own.valueBlock.valueHexView : undefined;
 }
 
@@ -160,8 +166,9 @@ function extensionOf({ parsed }: HeldCertificate, type: string) {
   return all.length === 1 ? all[0] : undefined;
 }
 
-// pkijs reads the value when it is asked for, and the bytes are anyone's.
-function valueIn(certificate: HeldCertificate, type: string): unknown {
+/** The value of its one extension of this type; undefined when there is none, or more, or it cannot be read. */
+export function parsedExtension(certificate: HeldCertificate, type: string): unknown {
+  // pkijs reads the value when it is asked for, and the bytes are anyone's.
   try {
     return extensionOf(certificate, type)?.parsedValue;
   } catch {

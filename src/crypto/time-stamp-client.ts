@@ -1,4 +1,5 @@
 import type { HeldCertificate } from './held-certificate.ts';
+import { askPrivately, type RequestFailure } from './private-request.ts';
 import type { Random } from './random.ts';
 import {
   checkTimeStamp,
@@ -28,13 +29,9 @@ export interface TimeStampClientOptions {
 
 /** Why there is no time-stamp. An aspect's name after `broken-`: the reply was read, and this was wrong with it. */
 export type TimeStampFailure =
-  | 'stopped'
-  | 'unreachable'
-  | 'timed-out'
-  | 'http-error'
-  | 'not-a-reply'
-  | 'too-large'
+  | RequestFailure
   | 'refused'
+  | 'authority-revoked'
   | 'another-authority'
   | 'clock-ahead'
   | `broken-${TimeStampAspect}`;
@@ -70,14 +67,20 @@ export async function requestTimeStamp(
 ): Promise<TimeStampAnswer> {
   const request = createTimeStampRequest(imprint, options.random);
   const sentAt = options.now();
-  const answer = await post(request.der, options);
+  const answer = await askPrivately({
+    ...options,
+    post: { body: request.der, type: 'application/timestamp-query' },
+    accept: 'application/timestamp-reply',
+    longest: largestReply,
+  });
   if ('failure' in answer) return answer;
+  const reply = answer.bytes;
   const clock = (sentAt + options.now()) / 2;
   const { trusted } = options;
-  const report = await checkTimeStamp(answer.reply, { imprint, nonce: request.nonce, trusted });
+  const report = await checkTimeStamp(reply, { imprint, nonce: request.nonce, trusted });
   const { checks, facts } = report;
   if (facts === undefined || !isUsable(report)) return failureIn(report);
-  return { reply: answer.reply, facts, checks, clockDifference: facts.genTime.getTime() - clock };
+  return { reply, facts, checks, clockDifference: facts.genTime.getTime() - clock };
 }
 
 /** Why a reply cannot be used. A bare token is no reply. */
@@ -88,52 +91,4 @@ export function failureIn({ checks, facts, status }: TimeStampReport): TimeStamp
   const wrong =
     checks.find(each => each.outcome === 'broken') ?? checks.find(each => each.outcome !== 'held');
   return { failure: `broken-${wrong?.aspect ?? 'parse'}` };
-}
-
-type Posted = { readonly reply: Uint8Array<ArrayBuffer> } | { readonly failure: TimeStampFailure };
-
-async function post(body: Uint8Array<ArrayBuffer>, options: TimeStampClientOptions): Promise<Posted> {
-  const limit = AbortSignal.timeout(options.timeLimit);
-  const signal = options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]);
-  try {
-    const response = await options.fetch.call(undefined, options.address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-      body,
-      signal,
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    });
-    if (!response.ok) return { failure: 'http-error' };
-    // Some authorities send a general type or none; a page of text is no reply whatever is in it.
-    if (/^text\//i.test(response.headers.get('content-type') ?? '')) return { failure: 'not-a-reply' };
-    return await readReply(response);
-  } catch {
-    if (options.signal?.aborted) return { failure: 'stopped' };
-    return { failure: limit.aborted ? 'timed-out' : 'unreachable' };
-  }
-}
-
-async function readReply(response: Response): Promise<Posted> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return { failure: 'not-a-reply' };
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    length += piece.value.length;
-    if (length > largestReply) {
-      await reader.cancel();
-      return { failure: 'too-large' };
-    }
-    chunks.push(piece.value);
-  }
-  const reply = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    reply.set(chunk, at);
-    at += chunk.length;
-  }
-  return { reply };
 }

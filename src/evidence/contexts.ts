@@ -26,6 +26,7 @@ export const contexts = {
   certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
   timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
   timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,
+  timeStampLists: (captureId: CaptureId) => `timeStamps/${captureId}/lists`,
   workingCopy: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}`,
   workingCopyBytes: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}/bytes`,
   setting: (id: string) => `settings/${id}`,

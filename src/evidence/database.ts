@@ -139,6 +139,8 @@ export interface TimeStampRow {
   readonly sealed: Sealed;
   /** The authority's whole reply, sealed. */
   readonly reply?: Sealed;
+  /** The lists of revoked certificates that were had with it, sealed. */
+  readonly lists?: Sealed;
 }
 
 /** A picture to give away: what it is, and its bytes as those of an artifact are kept. */

@@ -13,7 +13,7 @@ import { listReceived, readReceivedPart } from './received.ts';
 import { readReporter } from './reporter.ts';
 import { readKeys, signerOf } from './signer.ts';
 import type { LogStore } from './store.ts';
-import { readTimeStamp, readTimeStampFile } from './time-stamps.ts';
+import { readTimeStamp, readTimeStampFiles } from './time-stamps.ts';
 import { TableWatch } from './watching.ts';
 import { listWorkingCopies, readWorkingCopy } from './working-copies.ts';
 
@@ -54,7 +54,7 @@ export function createReader(store: LogStore): LogReader {
     readReporter: () => read(['settings'], () => readReporter(store)),
     readAuthorities: () => read(['settings'], () => readAuthorities(store)),
     readTimeStamp: captureId => read(['timeStamps'], () => readTimeStamp(store, captureId)),
-    readTimeStampFile: captureId => read(['timeStamps'], () => readTimeStampFile(store, captureId)),
+    readTimeStampFiles: captureId => read(['timeStamps'], () => readTimeStampFiles(store, captureId)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => signerOf(store)),
     readKeys: () => read(['vault'], () => readKeys(store)),

@@ -63,10 +63,16 @@ export interface DamagedExhibit {
 
 export type ExhibitSummary = KeptExhibit | ErasedExhibit | DamagedExhibit;
 
-/** The reply of a time-stamp authority over a record, as it stands beside the record in a bundle. */
+/** A file of a time-stamp over a record, as it stands beside the record in a bundle. */
 export interface TimeStampFile {
   readonly artifact: Artifact;
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The reply of a time-stamp authority over a record, and the lists of revoked certificates that were had with it. */
+export interface TimeStampFiles {
+  readonly reply: TimeStampFile;
+  readonly lists?: TimeStampFile;
 }
 
 /** Which rows of a list; `newest` first unless told otherwise, all of them without a limit. */
@@ -149,8 +155,8 @@ export interface LogReader {
   readAuthorities(): Promise<Authorities>;
   /** How far the time-stamp over a record is; undefined when none was asked for. */
   readTimeStamp(captureId: CaptureId): Promise<CaptureTimeStamp | undefined>;
-  /** The authority's whole reply over a record; undefined when there is none or it does not open. */
-  readTimeStampFile(captureId: CaptureId): Promise<TimeStampFile | undefined>;
+  /** The files of the time-stamp over a record; undefined when there is none or they do not open. */
+  readTimeStampFiles(captureId: CaptureId): Promise<TimeStampFiles | undefined>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is asked for in a log of an earlier version that has none. */

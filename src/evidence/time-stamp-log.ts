@@ -9,6 +9,14 @@ export interface DueTimeStamp {
   readonly attempts: number;
 }
 
+/** What an authority answered over a record, and what is kept of the state of its certificates. */
+export interface StampFiles {
+  /** The whole reply. */
+  readonly reply: Uint8Array;
+  /** Lists of revoked certificates in PEM. Absent means none. */
+  readonly lists?: Uint8Array;
+}
+
 /** What the log is told of time-stamps over its records; a part of the one writer. */
 export interface TimeStampLog {
   /** Says which authorities are asked. It belongs to no case, so that no chain speaks of it. */
@@ -20,7 +28,7 @@ export interface TimeStampLog {
   /** When the next is due, the past included; undefined when none waits. */
   nextTimeStampAt(): Promise<Instant | undefined>;
   /** Keeps a reply, sealed, with its event in the chain. Does nothing for a record that has one or is gone. */
-  keepTimeStamp(captureId: CaptureId, reply: Uint8Array, facts: StampFacts): Promise<void>;
+  keepTimeStamp(captureId: CaptureId, files: StampFiles, facts: StampFacts): Promise<void>;
   /** Notes that asking was in vain and when to ask again. Does nothing for a record that has one or is gone. */
   postponeTimeStamp(
     captureId: CaptureId,

@@ -15,9 +15,9 @@ import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
 import type { ExhibitRow, TimeStampRow } from './database.ts';
 import { exhibitOf, referenceOf } from './exhibit-list.ts';
-import type { TimeStampFile } from './reader.ts';
+import type { TimeStampFile, TimeStampFiles } from './reader.ts';
 import type { LogStore } from './store.ts';
-import type { DueTimeStamp } from './time-stamp-log.ts';
+import type { DueTimeStamp, StampFiles } from './time-stamp-log.ts';
 import { wellFormedValue } from './well-formed.ts';
 
 /** How far the time-stamp of a record is; undefined when none was asked for, or its row does not open. */
@@ -36,29 +36,40 @@ export async function readTimeStamp(
   return waiting && { state: 'waiting', nextAt: row.dueAt, ...waiting };
 }
 
-/** The reply over a record as a file of a bundle; undefined when there is none or it does not open. */
-export async function readTimeStampFile(
+/** What stands beside a record for its time-stamp; undefined when there is none or a part of it does not open. */
+export async function readTimeStampFiles(
   store: LogStore,
   captureId: CaptureId,
-): Promise<TimeStampFile | undefined> {
+): Promise<TimeStampFiles | undefined> {
   const row = await store.database.timeStamps.get(captureId);
   if (row?.reply === undefined) return undefined;
   try {
-    const bytes = await store.unsealBytes(contexts.timeStampReply(captureId), row.reply);
-    const sha256 = sha256Schema.parse(await digestOf(bytes));
-    return { bytes, artifact: { ...fileOfReply, size: bytes.length, sha256 } };
+    const reply = await fileOf(fileOfReply, store.unsealBytes(contexts.timeStampReply(captureId), row.reply));
+    if (row.lists === undefined) return { reply };
+    const lists = store.unsealBytes(contexts.timeStampLists(captureId), row.lists);
+    return { reply, lists: await fileOf(fileOfLists, lists) };
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;
   }
 }
 
-/** Where it stands beside its record. */
+async function fileOf(
+  place: typeof fileOfReply | typeof fileOfLists,
+  content: Promise<Uint8Array<ArrayBuffer>>,
+): Promise<TimeStampFile> {
+  const bytes = await content;
+  const sha256 = sha256Schema.parse(await digestOf(bytes));
+  return { bytes, artifact: { ...place, size: bytes.length, sha256 } };
+}
+
+/** Where they stand beside their record. */
 const fileOfReply = {
   role: 'time-stamp',
   path: 'capture.tsr',
   mediaType: 'application/timestamp-reply',
 } as const;
+const fileOfLists = { role: 'time-stamp', path: 'capture.crl', mediaType: 'application/x-pem-file' } as const;
 
 /** See {@link TimeStampLog.queueTimeStamps}. */
 export async function queueTimeStamps(store: LogStore): Promise<void> {
@@ -152,25 +163,26 @@ export async function postponeTimeStamp(
 export async function keepTimeStamp(
   store: LogStore,
   captureId: CaptureId,
-  { reply, facts: given }: { readonly reply: Uint8Array; readonly facts: StampFacts },
+  { files, facts: given }: { readonly files: StampFiles; readonly facts: StampFacts },
 ): Promise<void> {
   const facts = stampFactsSchema.parse(wellFormedValue(given));
   const exhibit = await exhibitOf(store, captureId);
-  await append(store, exhibit.caseId, () => keeping(store, { exhibit, reply, facts }));
+  await append(store, exhibit.caseId, () => keeping(store, { exhibit, files, facts }));
 }
 
 interface Keeping {
   readonly exhibit: ExhibitRow;
-  readonly reply: Uint8Array;
+  readonly files: StampFiles;
   readonly facts: StampFacts;
 }
 
-async function keeping(store: LogStore, { exhibit, reply, facts }: Keeping): Promise<Act | undefined> {
+async function keeping(store: LogStore, { exhibit, files, facts }: Keeping): Promise<Act | undefined> {
   const { captureId, caseId } = exhibit;
   const { captures, timeStamps } = store.database;
   const capture = await captures.get(captureId);
   const before = await timeStamps.get(captureId);
   if (capture === undefined || before?.dueAt === undefined) return undefined;
+  const { reply, lists } = files;
   const [reference, actor, replySha256, sealed, bytes] = await Promise.all([
     referenceOf(store, exhibit),
     actorOf(store, caseId),
@@ -178,7 +190,11 @@ async function keeping(store: LogStore, { exhibit, reply, facts }: Keeping): Pro
     store.sealJson(contexts.timeStamp(captureId), facts),
     store.sealBytes(contexts.timeStampReply(captureId), reply),
   ]);
-  const row: TimeStampRow = { captureId, sealed, reply: bytes };
+  const kept = lists && {
+    lists: await store.sealBytes(contexts.timeStampLists(captureId), lists),
+    sha256: await digestOf(lists),
+  };
+  const row: TimeStampRow = { captureId, sealed, reply: bytes, ...(kept && { lists: kept.lists }) };
   return {
     entry: {
       action: 'capture.stamped',
@@ -187,6 +203,7 @@ async function keeping(store: LogStore, { exhibit, reply, facts }: Keeping): Pro
       detail: {
         recordSha256: capture.recordSha256,
         replySha256,
+        ...(kept && { listsSha256: kept.sha256 }),
         genTime: facts.genTime,
         authority: facts.authority ?? '',
         address: facts.address,

@@ -81,8 +81,8 @@ export function createWriter(store: LogStore): LogWriter {
     queueTimeStamps: () => roomy(() => queueTimeStamps(store)),
     dueTimeStamps: at => store.run(() => dueTimeStamps(store, at)),
     nextTimeStampAt: () => store.run(() => nextTimeStampAt(store)),
-    keepTimeStamp: (captureId, reply, facts) =>
-      roomy(() => keepTimeStamp(store, captureId, { reply, facts })),
+    keepTimeStamp: (captureId, files, facts) =>
+      roomy(() => keepTimeStamp(store, captureId, { files, facts })),
     postponeTimeStamp: (captureId, postponed) => act(() => postponeTimeStamp(store, captureId, postponed)),
     hastenTimeStamps: at => act(() => hastenTimeStamps(store, at)),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),

@@ -5,8 +5,12 @@ import type { CustodyEvent } from './custody.ts';
 /** What stands in a bundle, from which its texts and tables are made once more. */
 export interface RemakeSource {
   readonly caseRecord: CaseRecord;
-  /** The exhibits of this volume with the reply of a time-stamp authority, where there is one. */
-  readonly exhibits: readonly { readonly entry: ExhibitEntry; readonly timeStamp?: Artifact }[];
+  /** The exhibits of this volume with the files of a time-stamp, where there is one. */
+  readonly exhibits: readonly {
+    readonly entry: ExhibitEntry;
+    readonly timeStamp?: Artifact;
+    readonly lists?: Artifact;
+  }[];
   /** The record of every exhibit of the case, by its reference; undefined when some stand in other volumes. */
   readonly records: ReadonlyMap<string, CaptureRecord> | undefined;
   readonly custody: readonly CustodyEvent[];
@@ -17,6 +21,8 @@ export interface RemakeSource {
   readonly documents: readonly string[];
   /** Whether the list of files has a reply of a time-stamp authority. */
   readonly isTimeStamped: boolean;
+  /** Whether lists of revoked certificates stand beside that reply. */
+  readonly hasLists: boolean;
 }
 
 /** What each file of a bundle may say, by its path: of several texts one. */

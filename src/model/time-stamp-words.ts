@@ -26,6 +26,8 @@ export const authorityFailureWords: Readonly<Record<AuthorityFailure, string>> =
   'broken-term': 'The authority’s certificate had run out, or had not begun. It was not kept.',
   'broken-certificates': 'The time-stamp brings certificates that are not the authority’s. It was not kept.',
   'broken-chain': 'The authority’s certificate does not lead to the root you trust. It was not kept.',
+  'authority-revoked':
+    'The authority’s certificate had been withdrawn by who issued it. The time-stamp was not kept. List another authority.',
   'another-authority':
     'The time-stamps of one file must be of one authority, within a few minutes. This one was not kept. Make the ZIP file again.',
   'clock-ahead':
@@ -65,6 +67,22 @@ export function clockWords(seconds: number): string {
   return `This computer’s clock is about ${spanWords(seconds)} ${side} the authority’s.`;
 }
 
+/** Whether lists of withdrawn certificates can be kept, or where the browser does not let Holdfast ask for them. */
+function listsWords({
+  hasLists,
+  listsNotPermitted,
+}: AuthorityTest & { readonly outcome: 'answered' }): string {
+  const kept =
+    'Its list of withdrawn certificates could be had. It is kept with each time-stamp, so that it can be judged in many years.';
+  if (listsNotPermitted.length > 0) {
+    const hosts = new Set(listsNotPermitted.map(address => new URL(address).host));
+    return `Whether its certificate was withdrawn is published elsewhere, at ${[...hosts].join(' and ')}. Holdfast does not ask there unless you allow it. Time-stamps work without.`;
+  }
+  return hasLists
+    ? kept
+    : 'No list of withdrawn certificates could be had. Time-stamps work without, but whether its certificate was withdrawn may be hard to tell in many years.';
+}
+
 /** What came of a test, in sentences. `genTime` is shown by the caller's own way of writing moments. */
 export function testWords(test: AuthorityTest, moment: (instant: string) => string): readonly string[] {
   if (test.outcome === 'failed') return [refusalWords(test)];
@@ -75,5 +93,6 @@ export function testWords(test: AuthorityTest, moment: (instant: string) => stri
     test.root === undefined
       ? 'Its root is not among those you trust here, so who it is was not checked.'
       : `Its certificate leads to the root you trust: “${test.root}”.`,
+    listsWords(test),
   ];
 }

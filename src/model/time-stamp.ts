@@ -15,12 +15,21 @@ export const authorityAddressSchema = z
     return /^https?:$/.test(protocol) && username === '' && password === '';
   }, 'not a web address');
 
+/** Where one authority keeps its lists of withdrawn certificates. */
+export const authorityListsSchema = z.object({
+  authority: authorityAddressSchema,
+  addresses: z.array(authorityAddressSchema).max(40),
+});
+export type AuthorityLists = z.infer<typeof authorityListsSchema>;
+
 /** What the user chose: whether authorities are asked, which, the preferred one first, and whom they trust (PEM). */
 export const authorityChoiceSchema = z.object({
   isOn: z.boolean(),
   addresses: z.array(authorityAddressSchema).max(mostAuthorities),
   /** One certificate in PEM each. */
   roots: z.array(z.string().max(20_000)).max(mostRoots),
+  /** Where an authority keeps its lists of withdrawn certificates, as far as the user let Holdfast ask there. */
+  lists: z.array(authorityListsSchema).max(mostAuthorities).optional(),
 });
 export type AuthorityChoice = z.infer<typeof authorityChoiceSchema>;
 
@@ -40,6 +49,20 @@ export const noAuthorities: Authorities = { addresses: [], roots: [] };
 /** Whether authorities are asked at all. */
 export function isAsked({ onSince, addresses }: Authorities): boolean {
   return onSince !== undefined && addresses.length > 0;
+}
+
+/**
+ * Whether the user listed an authority at this address's host, or let Holdfast ask there for an authority's lists: browsers
+ * give leave for a whole host.
+ */
+export function isHostListed({ addresses, lists = [] }: Authorities, address: string): boolean {
+  const known = [...addresses, ...lists.flatMap(each => each.addresses)];
+  return known.some(each => hostOf(each) === hostOf(address));
+}
+
+function hostOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}`;
 }
 
 /** Why an authority gave no time-stamp; an aspect's name after `broken-`: its reply was read, and this was wrong. */
@@ -64,6 +87,7 @@ export const authorityFailureSchema = z.enum([
   'broken-term',
   'broken-certificates',
   'broken-chain',
+  'authority-revoked',
   'another-authority',
   'clock-ahead',
 ]);
@@ -115,5 +139,9 @@ export type AuthorityTest =
       readonly clockDifference: number;
       /** The trusted root that its certificate led to; absent when its root is unknown here. */
       readonly root?: string;
+      /** Whether lists of withdrawn certificates were had, which are kept with each time-stamp. */
+      readonly hasLists: boolean;
+      /** The addresses of such lists that the browser does not let Holdfast reach. */
+      readonly listsNotPermitted: readonly string[];
     }
   | ({ readonly outcome: 'failed' } & Omit<AuthorityRefusal, 'address'>);

@@ -28,6 +28,21 @@ export const timeStampCommands = {
     '  openssl ts -verify -data $(dirname $FILE)/capture.json -in $FILE -CAfile tsa-ca.pem',
     'done',
   ].join('\n'),
+  bundleLists: [
+    'AT=$(openssl ts -reply -in tagmanifest-sha256.txt.tsr -text | sed -n "s/^Time stamp: //p")',
+    'cat tsa-ca.pem tagmanifest-sha256.txt.crl > ../tsa-lists.pem',
+    'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr \\',
+    '  -CAfile ../tsa-lists.pem -crl_check -attime $(date -d "$AT" +%s)',
+  ].join('\n'),
+  exhibitLists: [
+    'for FILE in data/exhibits/*/capture.crl; do',
+    '  HERE=$(dirname $FILE)',
+    '  AT=$(openssl ts -reply -in $HERE/capture.tsr -text | sed -n "s/^Time stamp: //p")',
+    '  cat tsa-ca.pem $FILE > ../tsa-lists.pem',
+    '  openssl ts -verify -data $HERE/capture.json -in $HERE/capture.tsr \\',
+    '    -CAfile ../tsa-lists.pem -crl_check -attime $(date -d "$AT" +%s)',
+    'done',
+  ].join('\n'),
 } as const;
 
 /** Section 6 of HOW-TO-VERIFY.txt: only the commands for which there is something to check. */
@@ -49,6 +64,7 @@ export function timeStampLines(input: TextInput): readonly string[] {
     ),
     ...(isAsked ? ofBundle() : []),
     ...(hasCaptures ? ofExhibits() : []),
+    ...ofLists(input),
     ...prose(
       'Expected, from each: "Verification: OK". If the authority\'s certificate has run out since, openssl says "certificate has expired": add -attime and the moment of the time-stamp in seconds since 1970.',
     ),
@@ -67,6 +83,25 @@ function ofBundle(): readonly string[] {
       'Each signature then has a time-stamp of its own inside. This takes it out, with the bytes it is over, into the folder above, and checks it (Linux, macOS, Git Bash):',
     ),
     ...command(timeStampCommands.signatures),
+  ];
+}
+
+/** How to look at the lists of revoked certificates as well, where there may be some. */
+function ofLists(input: TextInput): readonly string[] {
+  const hasOwn = input.timeStampsAsked === true && input.listsAsked === true;
+  const hasCaptures = input.exhibits.some(exhibit => exhibit.lists !== undefined);
+  if (!hasOwn && !hasCaptures) return [];
+  return [
+    ...prose(
+      'A certificate can be withdrawn by who issued it. What was published about that when a time-stamp was made stands beside it in a file whose name ends in .crl. These check the time-stamp with it, as of that moment (Linux, Git Bash):',
+    ),
+    ...(hasOwn
+      ? [
+          ...command(timeStampCommands.bundleLists),
+          ...prose('This only where there is a file tagmanifest-sha256.txt.crl.'),
+        ]
+      : []),
+    ...(hasCaptures ? command(timeStampCommands.exhibitLists) : []),
   ];
 }
 

@@ -12,6 +12,8 @@ export interface ReportExhibit {
   readonly record: CaptureRecord;
   /** The reply of a time-stamp authority over the record. Absent means none. */
   readonly timeStamp?: Artifact;
+  /** Lists of revoked certificates that were had with it. Absent means none. */
+  readonly lists?: Artifact;
   /** True where pictures go as files and no document shows them. */
   readonly hidesPictures?: boolean;
 }
@@ -37,6 +39,8 @@ export interface ReportInput {
   readonly documents?: readonly string[];
   /** Whether an authority is asked to time-stamp this bundle; what it answers is not yet known. Absent means no. */
   readonly timeStampsAsked?: boolean;
+  /** Whether lists of revoked certificates are asked for with it. Absent means no. */
+  readonly listsAsked?: boolean;
   /** Who records with this Holdfast; an officer's own block is printed. Absent means the affected person. */
   readonly reporter?: Reporter;
   /** Told only when the person chose it for this recipient. */

@@ -77,19 +77,28 @@ function textInput(source: RemakeSource, more: Partial<TextInput>): TextInput {
   };
 }
 
-/** With a reply of an authority it was asked; without one it may have been. Other volumes may hold stamped records. */
+/**
+ * With a reply of an authority it was asked, and so with lists; without one it may have been. Other volumes may hold
+ * stamped records.
+ */
 function timeStampings(source: RemakeSource): readonly TextInput[] {
   const [first] = source.exhibits;
-  const stamped: Artifact | undefined = source.exhibits.find(({ timeStamp }) => timeStamp)?.timeStamp;
-  const elsewhere =
-    source.caseRecord.group.volumes > 1 && stamped === undefined && first !== undefined
-      ? [{ ...first, timeStamp: unknownTimeStamp }]
-      : undefined;
+  const hasOthers = source.caseRecord.group.volumes > 1 && first !== undefined;
+  const [hasStamp, hasLists] = (['timeStamp', 'lists'] as const).map(name =>
+    source.exhibits.some(exhibit => exhibit[name] !== undefined),
+  );
+  const exhibits = [
+    source.exhibits,
+    ...(hasOthers && !hasStamp ? [[{ ...first, timeStamp: unknownTimeStamp }]] : []),
+    ...(hasOthers && !hasLists ? [[{ ...first, timeStamp: unknownTimeStamp, lists: unknownTimeStamp }]] : []),
+  ];
   const answers = source.isTimeStamped ? [true] : [false, true];
-  return answers.flatMap(timeStampsAsked => [
-    textInput(source, { timeStampsAsked }),
-    ...(elsewhere === undefined ? [] : [textInput(source, { timeStampsAsked, exhibits: elsewhere })]),
-  ]);
+  const withLists = source.hasLists ? [true] : [false, true];
+  return exhibits.flatMap(each =>
+    answers.flatMap(timeStampsAsked =>
+      withLists.map(listsAsked => textInput(source, { timeStampsAsked, listsAsked, exhibits: each })),
+    ),
+  );
 }
 
 const unknownTimeStamp: Artifact = {

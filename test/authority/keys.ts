@@ -14,6 +14,8 @@ export const authorityNames = [
   'under-expired',
   'under-leaf',
   'under-limited',
+  'withdrawn',
+  'compromised',
 ] as const;
 export type AuthorityName = (typeof authorityNames)[number];
 
@@ -63,25 +65,58 @@ const subjects: readonly Subject[] = [
   { name: 'limited', words: 'Limited Intermediate', key: p256, by: 'root', extensions: 'authority_limited' },
   { name: 'under-limited', words: 'Far Authority', key: p256, by: 'limited', extensions: 'stamps' },
   { name: 'under-leaf', words: 'False Authority', key: p256, by: 'ecdsa', extensions: 'stamps' },
+  { name: 'withdrawn', words: 'Withdrawn Authority', key: p256, by: 'middle', extensions: 'stamps' },
+  { name: 'compromised', words: 'Stolen Authority', key: p256, by: 'middle', extensions: 'stamps' },
   { name: 'under-expired', words: 'Late Authority', key: p256, by: 'old-middle', extensions: 'stamps' },
 ];
 
 /** The certificates between an authority and the root, as the token carries them. */
 export function between(name: AuthorityName): readonly string[] {
-  if (name === 'rsa') return ['middle'];
+  if (name === 'rsa' || name === 'withdrawn' || name === 'compromised') return ['middle'];
   if (name === 'under-leaf') return ['ecdsa'];
   if (name === 'under-limited') return ['limited'];
   return name === 'under-expired' ? ['old-middle'] : [];
 }
 
-/** Makes root, intermediate and the authorities, each with its fault. */
-export function makeAuthorityKeys(): AuthorityKeys {
+/** Who may issue lists of revoked certificates here. */
+export type ListIssuer = 'root' | 'middle' | 'other-root';
+
+/** A list by this issuer in DER, of these years; with `revoked` it names what was revoked so far. */
+export function listOf(
+  keys: Pick<AuthorityKeys, 'folder'>,
+  issuer: ListIssuer,
+  { from = '2024', to = '2046' }: { readonly from?: string; readonly to?: string } = {},
+): Uint8Array<ArrayBuffer> {
+  const run = (...args: readonly string[]) =>
+    execFileSync('openssl', args, { cwd: keys.folder, stdio: 'pipe' });
+  const dates = ['-crl_lastupdate', `${from}0101000000Z`, '-crl_nextupdate', `${to}0101000000Z`];
+  run(
+    ...['ca', '-config', 'ca.cnf', '-gencrl', '-keyfile', `${issuer}.key`, '-cert', `${issuer}.pem`],
+    ...[...dates, '-out', `${issuer}.crl`],
+  );
+  const der = execFileSync('openssl', ['crl', '-in', `${issuer}.crl`, '-outform', 'DER'], {
+    cwd: keys.folder,
+  });
+  return new Uint8Array(der);
+}
+
+/** Has an authority's certificate revoked now, for this reason or without one. */
+export function revoke(keys: Pick<AuthorityKeys, 'folder'>, name: AuthorityName, reason?: string): void {
+  const why = reason === undefined ? [] : ['-crl_reason', reason];
+  const by = ['-keyfile', 'root.key', '-cert', 'root.pem'];
+  execFileSync('openssl', ['ca', '-config', 'ca.cnf', '-revoke', `${name}.pem`, ...why, ...by], {
+    cwd: keys.folder,
+    stdio: 'pipe',
+  });
+}
+
+/** Makes root, intermediate and the authorities, each with its fault. Lists stand at `listsAt`; nowhere when absent. */
+export function makeAuthorityKeys(listsAt?: string): AuthorityKeys {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-authority-'));
   const at = (name: string) => join(folder, name);
   mkdirSync(at('issued'));
   writeFileSync(at('index.txt'), '');
-  writeFileSync(at('ca.cnf'), caConfiguration);
-  for (const subject of subjects) issue(folder, subject);
+  for (const subject of subjects) issue(folder, subject, listsAt);
   const read = (name: string) => readFileSync(at(`${name}.pem`), 'utf8');
   return {
     folder,
@@ -92,8 +127,11 @@ export function makeAuthorityKeys(): AuthorityKeys {
   };
 }
 
-function issue(folder: string, subject: Subject): void {
+function issue(folder: string, subject: Subject, listsAt: string | undefined): void {
   const { name, words, key, by, extensions, term } = subject;
+  const keyOf = 'authorityKeyIdentifier = keyid\n';
+  const lists = listsAt === undefined ? '' : `crlDistributionPoints = URI:${listsAt}${by}.crl\n`;
+  writeFileSync(join(folder, 'ca.cnf'), caConfiguration.replaceAll(keyOf, `${keyOf}${lists}`));
   const run = (...args: readonly string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
   const files = ['-keyout', `${name}.key`, '-out', `${name}.csr`];
   run('req', '-new', '-nodes', ...key, ...files, '-subj', `/O=Holdfast tests/CN=${words}`);

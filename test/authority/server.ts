@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AuthorityKeys, makeAuthorityKeys } from './keys.ts';
+import { type AuthorityKeys, type ListIssuer, listOf, makeAuthorityKeys, revoke } from './keys.ts';
 import { askedOtherwise, forge, refuse, stamp } from './replies.ts';
 
 const DAY = 86_400_000; // ms
+
+/** Whose lists of revoked certificates it has. */
+const issuers: readonly ListIssuer[] = ['root', 'middle'];
 
 /** What the server may do; each is a path below its address. */
 export const behaviours = [
@@ -28,6 +31,7 @@ export const behaviours = [
   'replayed',
   'day-behind',
   'day-ahead',
+  'withdrawn',
 ] as const;
 export type Behaviour = (typeof behaviours)[number];
 
@@ -38,23 +42,35 @@ export interface Authority {
   address(behaviour: Behaviour): string;
   /** The requests so far, as they came. */
   readonly requests: readonly Uint8Array[];
+  /** Which lists of revoked certificates were asked for so far. */
+  readonly listRequests: readonly string[];
+  /** Where they stand. */
+  listAddress(issuer: ListIssuer): string;
   close(): Promise<void>;
 }
 
-/** Starts it at a random port with keys of its own. */
+/** Starts it at a random port with keys of its own; its lists of revoked certificates stand at another host name. */
 export async function startAuthority(): Promise<Authority> {
-  const keys = makeAuthorityKeys();
   const requests: Uint8Array[] = [];
-  const state: State = { keys, requests };
+  const listRequests: string[] = [];
+  let state: State | undefined;
   const server = createServer((request, response) => {
-    answer(state, request, response).catch(error => response.destroy(error));
+    if (state !== undefined) answer(state, request, response).catch(error => response.destroy(error));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const listsAt = `http://localhost:${port}/`;
+  const keys = makeAuthorityKeys(listsAt);
+  revoke(keys, 'withdrawn', 'superseded');
+  revoke(keys, 'compromised', 'keyCompromise');
+  const lists = new Map(issuers.map(issuer => [`/${issuer}.crl`, listOf(keys, issuer)]));
+  state = { keys, requests, listRequests, lists };
   return {
     keys,
     requests,
+    listRequests,
     address: behaviour => `http://127.0.0.1:${port}/${behaviour}`,
+    listAddress: issuer => `${listsAt}${issuer}.crl`,
     async close() {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
@@ -66,11 +82,15 @@ export async function startAuthority(): Promise<Authority> {
 interface State {
   readonly keys: AuthorityKeys;
   readonly requests: Uint8Array[];
+  readonly listRequests: string[];
+  /** By the path of each. Made once: a browser waits seconds for them and no longer. */
+  readonly lists: ReadonlyMap<string, Uint8Array>;
   kept?: Uint8Array;
 }
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
+  if (request.url?.endsWith('.crl')) return answerList(state, request.url, response);
   state.requests.push(body);
   const behaviour = request.url?.slice(1) as Behaviour;
   const type = { 'content-type': 'application/timestamp-reply' };
@@ -100,12 +120,20 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   }
 }
 
+function answerList(state: State, path: string, response: ServerResponse): void {
+  state.listRequests.push(path);
+  const list = state.lists.get(path);
+  if (list === undefined) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': 'application/pkix-crl' }).end(list);
+}
+
 function replyFor(state: State, behaviour: Behaviour, request: Uint8Array): Uint8Array {
   const { keys } = state;
   switch (behaviour) {
     case 'ecdsa':
     case 'expired':
     case 'under-expired':
+    case 'withdrawn':
       return stamp(keys, request, { authority: behaviour, digest: 'sha384' });
     case 'older-binding':
       return stamp(keys, request, { binding: 'sha1', digest: 'sha512' });

@@ -55,7 +55,7 @@ describe('a record that was just committed', () => {
     const { log, caseId, queue } = await open('rsa');
     const { captureId, recordSha256 } = await record(log, caseId);
     await queue.run();
-    const file = await log.reader.readTimeStampFile(captureId);
+    const file = (await log.reader.readTimeStampFiles(captureId))?.reply;
     const report = await checkTimeStamp(file!.bytes, { imprint: fromHex(recordSha256), trusted: [] });
     expect(report.checks.filter(({ outcome }) => outcome === 'broken')).toEqual([]);
     expect(file?.artifact).toMatchObject({ role: 'time-stamp', size: file?.bytes.length });
@@ -109,7 +109,7 @@ describe('a record that was just committed', () => {
     await queue.runAtOnce();
     expect(authority.requests.length).toBe(before);
     for (const { captureId } of [stamped, waiting])
-      expect(await log.reader.readTimeStampFile(captureId)).toBeUndefined();
+      expect(await log.reader.readTimeStampFiles(captureId)).toBeUndefined();
     expect(await log.writer.nextTimeStampAt()).toBeUndefined();
   });
 });

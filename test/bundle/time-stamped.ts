@@ -32,13 +32,18 @@ export function timeStampsAt(keys: AuthorityKeys, at: string, authority?: Author
 
 /**
  * The input with a time-stamp over the record of each exhibit, some seconds after it was recorded, and the event that
- * the log writes for each.
+ * the log writes for each; with lists of revoked certificates where they are given.
  */
 export async function withCaptureTimeStamps(
   input: BundleInput,
   make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
+  given?: Uint8Array<ArrayBuffer>,
 ): Promise<BundleInput> {
-  const stamped = await Promise.all(input.exhibits.map(exhibit => stampedExhibit(exhibit, make)));
+  const exhibits = input.exhibits.map(async exhibit => {
+    const one = await stampedExhibit(exhibit, make);
+    return given === undefined ? one : withLists(one, given);
+  });
+  const stamped = await Promise.all(exhibits);
   const events = eventsOf(input);
   const told = stamped.map(exhibit => stampedEvent(exhibit));
   const linked = await linkEvents(withEvents(events, await Promise.all(told)));
@@ -64,6 +69,23 @@ export async function stampedExhibit(
   const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
     artifact === timeStamp ? reply : exhibit.readArtifact(artifact);
   return { ...exhibit, timeStamp, readArtifact };
+}
+
+/** The exhibit with these lists of revoked certificates beside its time-stamp. */
+export async function withLists<Exhibit extends BundleExhibit>(
+  exhibit: Exhibit,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Exhibit & { readonly lists: Artifact }> {
+  const lists: Artifact = {
+    role: 'time-stamp',
+    path: 'capture.crl',
+    mediaType: 'application/x-pem-file',
+    size: bytes.length,
+    sha256: sha256Schema.parse(await sha256(bytes)),
+  };
+  const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
+    artifact === lists ? bytes : exhibit.readArtifact(artifact);
+  return { ...exhibit, lists, readArtifact };
 }
 
 /** The events of an input's chain. */
@@ -98,6 +120,7 @@ export async function stampedEvent({
   recordBytes,
   readArtifact,
   timeStamp,
+  lists,
 }: StampedExhibit): Promise<CustodyEntry> {
   const reply = await readArtifact(timeStamp);
   const { facts } = await checkTimeStamp(reply, { imprint: await sha256Bytes(recordBytes), trusted: [] });
@@ -111,6 +134,7 @@ export async function stampedEvent({
     detail: {
       recordSha256: await sha256(recordBytes),
       replySha256: await sha256(reply),
+      ...(lists && { listsSha256: lists.sha256 }),
       genTime: genTime.toISOString(),
       authority: facts?.authority ?? '',
       address: 'http://authority.example/',

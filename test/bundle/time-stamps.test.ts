@@ -9,7 +9,9 @@ import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
 import { writeBundle } from '../../src/bundle/write-bundle.ts';
 import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
+import { holdList, listsToPem } from '../../src/crypto/revocation-list.ts';
 import { requestTimeStamp } from '../../src/crypto/time-stamp-client.ts';
+import { listOf } from '../authority/keys.ts';
 import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
 import { exportedAt, sampleInput, verifyOptions } from './sample-bundle.ts';
 import { replyAt, timeStampsAt, withCaptureTimeStamps } from './time-stamped.ts';
@@ -277,5 +279,37 @@ describe('a bundle whose time-stamps were changed', () => {
     expect(report.findings.map(each => each.code)).toEqual(
       expect.arrayContaining(['time-stamp.term.failed', 'time-stamp.imprint.failed']),
     );
+  });
+});
+
+describe('lists of revoked certificates beside time-stamps', () => {
+  const revocation = (report: Awaited<ReturnType<typeof verify>>) =>
+    report.findings
+      .filter(({ code }) => code.startsWith('time-stamp.revocation.'))
+      .map(({ code, severity, subject }) => `${code} ${severity} ${subject}`);
+
+  it('are looked at for each of them, and say so', async () => {
+    const list = (issuer: 'middle' | 'root') => holdList(listOf(authority.keys, issuer));
+    const lists = new TextEncoder().encode(listsToPem([list('middle'), list('root')]));
+    const reply = (imprint: Uint8Array, at: string) => replyAt(authority.keys, imprint, at, 'rsa');
+    const input = await withCaptureTimeStamps(
+      await sampleInput(),
+      (imprint, { record }) => reply(imprint, record.completedAt),
+      lists,
+    );
+    const stamp = async (imprint: Uint8Array) => ({ reply: reply(imprint, atExport), lists });
+    const { zip: made } = await write({ ...input, timeStamps: { stamp } });
+    expect(toFiles(made).get('tagmanifest-sha256.txt.crl')).toEqual(Buffer.from(lists));
+    for (const pem of [authority.keys.root, '']) {
+      const report = await verify(made, pem);
+      expect(report.verdict).toBe('intact');
+      expect(revocation(report)).toEqual(all.map(subject => `time-stamp.revocation.held success ${subject}`));
+    }
+    const said = (await verify(made)).findings.find(({ code }) => code === 'time-stamp.revocation.held');
+    expect(said?.detail).toContain('2024-01-01T00:00:00.000Z');
+  });
+
+  it('are missed once in a bundle of which none was kept', async () => {
+    expect(revocation(await verify(zip))).toEqual(['time-stamp.revocation.not-kept notice sample.zip']);
   });
 });

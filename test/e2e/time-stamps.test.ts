@@ -20,7 +20,9 @@ describe('time-stamps of an authority', () => {
 
   beforeAll(async () => {
     authority = await startAuthority();
-    session = await openSession('chromium', { reach: [authority.address('rsa')] });
+    session = await openSession('chromium', {
+      reach: [authority.address('rsa'), authority.listAddress('root')],
+    });
     roots = join(session.folder, 'roots.pem');
     writeFileSync(roots, authority.keys.root);
   });
@@ -45,6 +47,8 @@ describe('time-stamps of an authority', () => {
     await (file as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(roots);
     await screen.waitFor('#roots li');
     expect(await screen.text('#roots li')).toContain('Test Root');
+    expect(authority.listRequests).toEqual([]);
+    expect(await screen.text('.test-result')).toContain('published elsewhere, at localhost');
     await screen.click('#authorities .test');
     await screen.waitFor('.test-result [data-outcome="answered"]');
     await screen.run(`new Promise(resolve => {
@@ -52,6 +56,15 @@ describe('time-stamps of an authority', () => {
         ? resolve() : setTimeout(look, 50);
       look();
     })`);
+    expect(authority.listRequests).toEqual([]);
+    await screen.click('.allow-lists');
+    await screen.run(`new Promise(resolve => {
+      const look = () => document.querySelector('.test-result [data-outcome]') && !document.querySelector('.allow-lists')
+        ? resolve() : setTimeout(look, 50);
+      look();
+    })`);
+    expect(await screen.text('.test-result')).toContain('is kept with each time-stamp');
+    expect(authority.listRequests).toEqual(['/middle.crl', '/root.crl']);
     await screen.click('#time-stamps-on');
     await screen.waitFor('#time-stamps-on:checked');
     await screen.close();
@@ -70,15 +83,28 @@ describe('time-stamps of an authority', () => {
       const checked = ask('openssl', ['ts', '-verify', '-data', over, '-in', path, '-CAfile', roots], folder);
       expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
     }
+    const lists = files.filter(path => path.endsWith('.crl'));
+    expect(lists).toHaveLength(replies.length);
+    for (const path of lists) {
+      const trusted = join(session.folder, 'with-lists.pem');
+      writeFileSync(trusted, authority.keys.root + readFileSync(join(folder, path), 'utf8'));
+      const over = path.endsWith('capture.crl') ? join(dirname(path), 'capture.json') : manifest;
+      const given = ['-data', over, '-in', path.replace(/crl$/, 'tsr'), '-CAfile', trusted];
+      const checked = ask('openssl', ['ts', '-verify', '-crl_check_all', ...given], folder);
+      expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
+    }
     const { output, status } = ask(process.execPath, [built.cli, 'verify', bundle, '--tsa-ca', roots]);
     expect(status).toBe(0);
     const vouched = output.split('\n').filter(line => line.includes('time-stamp.moment.vouched'));
     expect(vouched).toHaveLength(references.length + 3);
     for (const line of vouched) expect(line).toContain('“Test Authority One” says that this existed at');
+    // Only what did not hold is printed.
+    expect(output).not.toContain('time-stamp.revocation.');
     const chain = readFileSync(join(folder, 'data/custody.jsonl'), 'utf8');
     expect(chain.match(/"action":"capture\.stamped"/g)).toHaveLength(references.length);
     const howTo = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8');
     expect(howTo).toContain('openssl ts -verify');
+    expect(howTo).toContain('-crl_check');
     expect(await momentsIn(bundle, [])).toMatchObject({ unknown: references.length + 3, vouched: 0 });
     expect(await momentsIn(bundle, [roots])).toMatchObject({ unknown: 0, vouched: references.length + 3 });
   });

@@ -9,6 +9,7 @@ import { bytesOf, digestOf, newName, record, secret, tickingClock } from './samp
 const address = `https://${secret}.example/tsa`;
 const at = toInstant(Date.UTC(2026, 0, 1, 0, 3));
 const reply = bytesOf(`a reply of ${secret}`);
+const lists = bytesOf(`lists of ${secret}`);
 const facts: StampFacts = {
   genTime: at,
   authority: secret,
@@ -32,7 +33,7 @@ describe('the time-stamps of a log', () => {
     const stamped = await record(log, caseId);
     const waiting = await record(log, caseId);
     await log.writer.queueTimeStamps();
-    await log.writer.keepTimeStamp(stamped.captureId, reply, facts);
+    await log.writer.keepTimeStamp(stamped.captureId, { reply, lists }, facts);
     const refusals = [{ address, failure: 'refused' as const, text: secret }];
     await log.writer.postponeTimeStamp(waiting.captureId, { refusals, nextAt: at });
     const database = new EvidenceDatabase(name);
@@ -40,25 +41,39 @@ describe('the time-stamps of a log', () => {
     const rows = await database.timeStamps.toArray();
     expect(rows.map(row => Object.keys(row).sort()).sort()).toEqual([
       ['captureId', 'dueAt', 'sealed'],
-      ['captureId', 'reply', 'sealed'],
+      ['captureId', 'lists', 'reply', 'sealed'],
     ]);
-    for (const { sealed, reply: bytes } of rows)
-      for (const each of [sealed, bytes])
+    for (const { sealed, reply: bytes, lists: more } of rows)
+      for (const each of [sealed, bytes, more])
         expect(Buffer.from(each ?? []).toString('latin1')).not.toContain(secret);
     expect(await log.reader.readTimeStamp(stamped.captureId)).toEqual({ state: 'stamped', ...facts });
-    expect(await log.reader.readTimeStampFile(stamped.captureId)).toEqual({
-      bytes: reply,
-      artifact: {
-        role: 'time-stamp',
-        path: 'capture.tsr',
-        mediaType: 'application/timestamp-reply',
-        size: reply.length,
-        sha256: digestOf(reply),
+    expect(await log.reader.readTimeStampFiles(stamped.captureId)).toEqual({
+      reply: {
+        bytes: reply,
+        artifact: {
+          role: 'time-stamp',
+          path: 'capture.tsr',
+          mediaType: 'application/timestamp-reply',
+          size: reply.length,
+          sha256: digestOf(reply),
+        },
+      },
+      lists: {
+        bytes: lists,
+        artifact: {
+          role: 'time-stamp',
+          path: 'capture.crl',
+          mediaType: 'application/x-pem-file',
+          size: lists.length,
+          sha256: digestOf(lists),
+        },
       },
     });
+    const told = (await log.reader.readCustody(caseId)).find(({ action }) => action === 'capture.stamped');
+    expect(told?.detail).toMatchObject({ replySha256: digestOf(reply), listsSha256: digestOf(lists) });
     const [moved] = rows.filter(row => row.reply !== undefined);
     await database.timeStamps.put({ ...moved!, captureId: waiting.captureId });
-    expect(await log.reader.readTimeStampFile(waiting.captureId)).toBeUndefined();
+    expect(await log.reader.readTimeStampFiles(waiting.captureId)).toBeUndefined();
     expect(await log.reader.readTimeStamp(waiting.captureId)).toBeUndefined();
     database.close();
   });
@@ -68,7 +83,8 @@ describe('the time-stamps of a log', () => {
     const [kept, erased] = [await record(log, caseId), await record(log, caseId)];
     await log.writer.queueTimeStamps();
     await log.writer.eraseExhibit(erased.captureId, 'mine');
-    for (const { captureId } of [kept, kept, erased]) await log.writer.keepTimeStamp(captureId, reply, facts);
+    for (const { captureId } of [kept, kept, erased])
+      await log.writer.keepTimeStamp(captureId, { reply }, facts);
     await log.writer.postponeTimeStamp(erased.captureId, { refusals: [], nextAt: at });
     const stamped = (await log.reader.readCustody(caseId)).filter(each => each.action === 'capture.stamped');
     expect(stamped.map(({ subject }) => subject.captureId)).toEqual([kept.captureId]);

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BundleInput } from '../../src/bundle/bundle-input.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
+import { holdList, listsToPem } from '../../src/crypto/revocation-list.ts';
 import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
-import { type AuthorityKeys, makeAuthorityKeys } from '../authority/keys.ts';
+import { type AuthorityKeys, listOf, makeAuthorityKeys } from '../authority/keys.ts';
 import { stamp } from '../authority/replies.ts';
 import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
 import { withCaptureTimeStamps } from '../bundle/time-stamped.ts';
@@ -22,8 +23,11 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-'));
   const reply = (imprint: Uint8Array) =>
     new Uint8Array(stamp(keys, createTimeStampRequest(imprint, systemRandom).der));
-  const stamped = await withCaptureTimeStamps(await sampleInput(), reply);
-  const timeStamps = { stamp: async (imprint: Uint8Array) => ({ reply: reply(imprint) }) };
+  const lists = new TextEncoder().encode(
+    listsToPem([holdList(listOf(keys, 'middle')), holdList(listOf(keys, 'root'))]),
+  );
+  const stamped = await withCaptureTimeStamps(await sampleInput(), reply, lists);
+  const timeStamps = { stamp: async (imprint: Uint8Array) => ({ reply: reply(imprint), lists }) };
   const input = { ...stamped, timeStamps, howToVerify: textFor(stamped, true) };
   writeFileSync(join(folder, 'NAME.zip'), await zipOf(input));
   execFileSync('unzip', ['-q', 'NAME.zip', '-d', 'bundle'], { cwd: folder });
@@ -39,7 +43,15 @@ function textFor(input: BundleInput, timeStampsAsked: boolean): string {
   const lines = input.custodyJsonl.trimEnd().split('\n');
   const custody = lines.map(line => custodyEventSchema.parse(JSON.parse(line)));
   const signerFingerprint = input.signer.fingerprint;
-  return howToVerify({ caseRecord, exhibits, custody, signerFingerprint, volume: 1, timeStampsAsked });
+  return howToVerify({
+    caseRecord,
+    exhibits,
+    custody,
+    signerFingerprint,
+    volume: 1,
+    timeStampsAsked,
+    listsAsked: true,
+  });
 }
 
 function indented(command: string): string {
@@ -61,6 +73,8 @@ describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
     ['bundle', 1],
     ['signatures', 2],
     ['exhibits', 2],
+    ['bundleLists', 1],
+    ['exhibitLists', 2],
   ] as const)('%s: each time-stamp holds, as the text has it', (name, count) => {
     const text = readFileSync(join(folder, 'bundle/HOW-TO-VERIFY.txt'), 'utf8');
     expect(text).toContain(indented(timeStampCommands[name]));
@@ -72,11 +86,11 @@ describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
     expect(run(timeStampCommands.moment).output).toMatch(/Time stamp: \w{3} +\d+ [\d:.]+ \d{4} GMT/);
   });
 
-  test('another root, another list and another record are refused', () => {
+  test('another root, another list, another list of revoked certificates and another record are refused', () => {
     const refused = (
       path: string,
       change: (bytes: Buffer) => string | Buffer,
-      name: 'bundle' | 'exhibits' | 'signatures',
+      name: Exclude<keyof typeof timeStampCommands, 'moment'>,
     ) => {
       const file = join(folder, 'bundle', path);
       const before = readFileSync(file);
@@ -87,6 +101,9 @@ describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
     };
     expect(refused('tsa-ca.pem', () => keys.otherRoot, 'bundle')).toBe(0);
     expect(refused('tsa-ca.pem', () => keys.otherRoot, 'signatures')).toBe(0);
+    const others = () => listsToPem([holdList(listOf(keys, 'other-root'))]);
+    expect(refused('tagmanifest-sha256.txt.crl', others, 'bundleLists')).toBe(0);
+    expect(refused('data/exhibits/ABC_1/capture.crl', others, 'exhibitLists')).toBe(1);
     expect(refused('tagmanifest-sha256.txt', bytes => `${bytes} `, 'bundle')).toBe(0);
     expect(refused('data/exhibits/ABC_1/capture.json', bytes => `${bytes} `, 'exhibits')).toBe(1);
   });
@@ -104,6 +121,7 @@ describe('a bundle without time-stamps', () => {
     const text = textFor(input, false);
     expect(text).toContain(indented(timeStampCommands.exhibits));
     expect(text).not.toContain('tagmanifest-sha256.txt.tsr');
+    expect(text).not.toContain('.crl');
     expect(text).toMatch(/^[\x20-\x7e\n]*$/);
   });
 });

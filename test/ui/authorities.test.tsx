@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
-import type { Authorities } from '../../src/model/time-stamp.ts';
+import type { Authorities, AuthorityTest } from '../../src/model/time-stamp.ts';
 import { authorityFailureWords } from '../../src/model/time-stamp-words.ts';
 import { TimeStampPart } from '../../src/ui/case/time-stamp-part.tsx';
 import { TimeStampsDone } from '../../src/ui/export/time-stamps-done.tsx';
@@ -14,10 +14,12 @@ import { captureId, fakePorts, fakeSend } from './fake-ports.ts';
 const one = 'https://one.example/tsa';
 const two = 'http://two.example/tsa';
 
-function settings(authorities: Authorities, mayReach = true) {
-  const { sent, send } = fakeSend({
-    'authorities:test': () => ({ outcome: 'failed', failure: 'timed-out' }),
-  });
+function settings(
+  authorities: Authorities,
+  mayReach = true,
+  answer: AuthorityTest = { outcome: 'failed', failure: 'timed-out' },
+) {
+  const { sent, send } = fakeSend({ 'authorities:test': () => answer });
   const requested: (readonly string[])[] = [];
   const released: string[] = [];
   const ports = fakePorts({
@@ -70,6 +72,35 @@ describe('the settings of time-stamps', () => {
     await press(other, 'Test');
     expect(refused.sent).toEqual([]);
     expect(other.textContent).toContain(authorityFailureWords['not-permitted']);
+  });
+
+  it('name the host of an authority’s lists, ask for it only when told to, and keep that they may be asked', async () => {
+    const listed = 'http://lists.example/one.crl';
+    const answer: AuthorityTest = {
+      outcome: 'answered',
+      genTime: toInstant(0),
+      clockDifference: 0,
+      hasLists: false,
+      listsNotPermitted: [listed],
+    };
+    const { ports, sent, requested } = settings({ addresses: [one], roots: [] }, true, answer);
+    const page = await draw(<AuthoritiesPart />, ports);
+    await press(page, 'Test');
+    expect(requested).toEqual([[one]]);
+    expect(page.textContent).toContain('published elsewhere, at lists.example');
+    await press(page, 'Allow and test again');
+    expect(requested[1]).toEqual([one, listed]);
+    const lists = [{ authority: one, addresses: [listed] }];
+    expect(sent[1]).toEqual(['authorities:set', { isOn: false, addresses: [one], roots: [], lists }]);
+    expect(sent[2]).toEqual(['authorities:test', { address: one }]);
+  });
+
+  it('give up the hosts of the lists with their authority', async () => {
+    const lists = [{ authority: one, addresses: ['http://lists.example/one.crl', 'http://two.example/crl'] }];
+    const { ports, sent, released } = settings({ addresses: [one, two], roots: [], lists });
+    await press(await draw(<AuthoritiesPart />, ports), 'Remove');
+    expect(sent).toEqual([['authorities:set', { isOn: false, addresses: [two], roots: [], lists: [] }]]);
+    expect(released).toEqual([one, 'http://lists.example/one.crl']);
   });
 
   it('change the order, and give a host up with its last address', async () => {

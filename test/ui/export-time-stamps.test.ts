@@ -51,6 +51,18 @@ describe('the authorities of an export', () => {
     expect(stamps.stamps).toEqual([]);
   });
 
+  it('are asked for lists of revoked certificates only at hosts that stand in the settings', async () => {
+    const asked = () => authority.listRequests.length;
+    const start = asked();
+    const without = await exportTimeStamps(authoritiesOf('rsa'), how)!.stamp(imprint);
+    expect(without).not.toHaveProperty('lists');
+    expect(asked()).toBe(start);
+    const lists = [{ authority: authority.address('rsa'), addresses: [authority.listAddress('root')] }];
+    const stamps = exportTimeStamps({ ...authoritiesOf('rsa'), lists }, how)!;
+    for (let time = 0; time < 3; time += 1) expect(await stamps.stamp(imprint)).toHaveProperty('lists');
+    expect(asked() - start).toBe(2);
+  });
+
   it('wait no longer than the time limit for all of them together', async () => {
     const asked: number[] = [];
     const silent: typeof fetch = (_address, request) =>

@@ -88,7 +88,7 @@ export function fakePorts(given: {
     readKeys: async () => ({ retired: [] }),
     readAuthorities: async () => ({ addresses: [], roots: [] }),
     readTimeStamp: async () => undefined,
-    readTimeStampFile: async () => undefined,
+    readTimeStampFiles: async () => undefined,
     countExhibits: async () => ({ all: 0, kept: 0 }),
     watch: query => ({
       subscribe(observer) {

@@ -1,3 +1,4 @@
+import { largestLists, listsFromPem } from '../../crypto/revocation-list.ts';
 import { type Concern, isStrange } from './concern.ts';
 import { byName, seemsToBe } from './looks.ts';
 import { examinePage, type ShownPage } from './page.ts';
@@ -23,6 +24,7 @@ const longest: Readonly<Partial<Record<FileKind, number>>> = {
   table: 64_000_000,
   pdf: 400_000_000,
   word: 64_000_000,
+  'revocation-lists': largestLists,
 };
 
 /**
@@ -77,6 +79,7 @@ const concernsOf: Readonly<
   bundle: examineReceived,
   // A reply is a DER sequence; what it says is checked with the time-stamps.
   'time-stamp': bytes => wrongUnless(bytes[0] === 0x30),
+  'revocation-lists': bytes => wrongUnless(listsFromPem(textOf(bytes) ?? '') !== undefined),
 };
 
 function wrongUnless(isRight: boolean): readonly Concern[] {

@@ -14,7 +14,8 @@ export type FileKind =
   | 'pdf'
   | 'word'
   | 'bundle'
-  | 'time-stamp';
+  | 'time-stamp'
+  | 'revocation-lists';
 
 const exhibit = 'data/exhibits/[A-Z]{1,5}_[1-9]\\d{0,6}/';
 const artifact = `${exhibit}(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*`;
@@ -32,6 +33,7 @@ const places: readonly (readonly [path: string, kind: FileKind])[] = [
   ['data/custody\\.jsonl', 'json'],
   [`${exhibit}capture\\.json`, 'json'],
   [`${exhibit}capture\\.tsr`, 'time-stamp'],
+  [`${exhibit}capture\\.crl`, 'revocation-lists'],
   [`${artifact}\\.png`, 'png'],
   [`${artifact}\\.jpg`, 'jpg'],
   [`${artifact}\\.jpeg`, 'jpeg'],

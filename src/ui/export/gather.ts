@@ -4,6 +4,7 @@ import type {
   LogReader,
   StoredRecord,
   TimeStampFile,
+  TimeStampFiles,
 } from '../../evidence/reader.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
@@ -18,8 +19,8 @@ import { givenPictures } from './given-pictures.ts';
 export interface GatheredExhibit extends StoredRecord {
   readonly captureId: CaptureId;
   readonly words: readonly WordsVersion[];
-  /** The reply of a time-stamp authority over the record, as a file of the bundle. Absent means none. */
-  readonly timeStamp?: TimeStampFile;
+  /** The time-stamp of an authority over the record, as files of the bundle. Absent means none. */
+  readonly timeStamp?: TimeStampFiles;
   /** Whether its record waits for one. */
   readonly awaitsTimeStamp?: boolean;
   /** Pictures to give away that were made of it. Absent means none. */
@@ -91,6 +92,13 @@ function picturesGiven(exhibits: readonly GatheredExhibit[], choice: GatherReque
   };
 }
 
+/** The files of its time-stamp; none where it has none. */
+export function stampFiles({ timeStamp }: Pick<GatheredExhibit, 'timeStamp'>): readonly TimeStampFile[] {
+  if (timeStamp === undefined) return [];
+  const { reply, lists } = timeStamp;
+  return lists === undefined ? [reply] : [reply, lists];
+}
+
 function notChosen({ record: { reference }, captureId }: GatheredExhibit): AbsentExhibit {
   return { reference, captureId, reason: 'not-chosen' };
 }
@@ -116,7 +124,7 @@ async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<Gat
     const stored = await log.readRecord(captureId);
     const [words, timeStamp, copies] = await Promise.all([
       log.readWords(captureId),
-      log.readTimeStampFile(captureId),
+      log.readTimeStampFiles(captureId),
       log.listWorkingCopies(captureId),
     ]);
     return { ...stored, captureId, words, copies, awaitsTimeStamp, ...(timeStamp && { timeStamp }) };

@@ -5,7 +5,7 @@ import { type ExhibitWeight, exhibitWeight, planVolumes, receivedWeight } from '
 import { type ReceivedBundle, receivedFolder } from '../../model/received.ts';
 import { receiptFiles } from '../../reports/receipt/files.ts';
 import { documentsOf, wantsPrint } from './documents.ts';
-import type { GatheredExhibit } from './gather.ts';
+import { type GatheredExhibit, stampFiles } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
 import {
   chosenReceived,
@@ -50,7 +50,7 @@ export async function planExport(prepared: Prepared, limits: VolumeLimits): Prom
       ...exhibitWeight(
         { reference: exhibit.record.reference, artifacts: filesOf(exhibit, prepared) },
         exhibit.recordBytes,
-        exhibit.timeStamp?.artifact,
+        stampFiles(exhibit).map(({ artifact }) => artifact),
       ),
       exhibit,
     })),

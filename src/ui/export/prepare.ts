@@ -166,7 +166,7 @@ export function reportInputOf(
   return {
     caseRecord,
     exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, exhibitOf(gathered, entry), choice)),
-    ...(isAsked(prepared.authorities) && { timeStampsAsked: true }),
+    ...(isAsked(prepared.authorities) && { timeStampsAsked: true, listsAsked: areListsAsked(prepared) }),
     custody,
     signerFingerprint,
     signerIssuer: prepared.signerIssuer,
@@ -182,6 +182,12 @@ export function reportInputOf(
       }),
     ...(reporter.capacity === 'officer' && { unused: gathering.unused.map(({ record }) => record) }),
   };
+}
+
+/** The user let Holdfast ask for lists elsewhere, or they could be had before. */
+function areListsAsked({ authorities, gathering }: Prepared): boolean {
+  const { lists = [] } = authorities;
+  return lists.length > 0 || gathering.exhibits.some(({ timeStamp }) => timeStamp?.lists !== undefined);
 }
 
 /** Incomplete when something chosen is missing, or events; what was erased or not chosen is no gap of the export. */
@@ -204,7 +210,8 @@ function toReportExhibit(entry: ExhibitEntry, exhibit: GatheredExhibit, choice: 
   return {
     entry,
     record,
-    ...(timeStamp && { timeStamp: timeStamp.artifact }),
+    ...(timeStamp && { timeStamp: timeStamp.reply.artifact }),
+    ...(timeStamp?.lists && { lists: timeStamp.lists.artifact }),
     ...(hidesPictures && { hidesPictures }),
   };
 }

@@ -23,7 +23,7 @@ import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, Written } from './engine.ts';
 import { checkFinished } from './finished-check.ts';
-import type { GatheredExhibit, Gathering } from './gather.ts';
+import { type GatheredExhibit, type Gathering, stampFiles } from './gather.ts';
 import type { Planned } from './plan-export.ts';
 import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
@@ -159,7 +159,8 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
     record: exhibit.record,
     recordBytes: exhibit.recordBytes,
     readArtifact: (artifact: Artifact) => readFile(log, exhibit, artifact),
-    ...(exhibit.timeStamp && { timeStamp: exhibit.timeStamp.artifact }),
+    ...(exhibit.timeStamp && { timeStamp: exhibit.timeStamp.reply.artifact }),
+    ...(exhibit.timeStamp?.lists && { lists: exhibit.timeStamp.lists.artifact }),
     readCopy: ({ id }: Pick<GivenCopy, 'id'>) => log.readWorkingCopy(exhibit.captureId, id),
   }));
   return {
@@ -181,9 +182,9 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
 }
 
 /** The time-stamp was read with the record, which it is no artifact of. */
-async function readFile(log: LogReader, { captureId, timeStamp }: GatheredExhibit, artifact: Artifact) {
-  if (timeStamp !== undefined && artifact === timeStamp.artifact) return timeStamp.bytes;
-  return log.openArtifact(captureId, artifact.sha256);
+async function readFile(log: LogReader, exhibit: GatheredExhibit, artifact: Artifact) {
+  const own = stampFiles(exhibit).find(file => file.artifact === artifact);
+  return own?.bytes ?? log.openArtifact(exhibit.captureId, artifact.sha256);
 }
 
 function entryOf(entries: ReadonlyMap<string, ExhibitEntry>, { captureId }: GatheredExhibit): ExhibitEntry {

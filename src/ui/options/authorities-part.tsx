@@ -36,6 +36,10 @@ function WhatIsSent() {
         nothing else. A SHA-256 is a row of 64 letters and digits. Nobody can tell from it what you recorded.
       </p>
       <p>
+        Where you allow it, Holdfast also fetches the authority’s list of withdrawn certificates. It is a file
+        that is the same for everybody. <em>Test</em> says where it is. Nothing of yours is sent there.
+      </p>
+      <p>
         Whoever runs the authority sees the IP address of your internet connection, and when you ask. With an
         address that begins with http: others on the same network can see that too.
       </p>
@@ -46,17 +50,24 @@ function WhatIsSent() {
 function Choice({ authorities }: { readonly authorities: Authorities }) {
   const { send, shell } = usePorts();
   const saving = useSaving();
-  const { addresses, roots } = authorities;
+  const { addresses, roots, lists = [] } = authorities;
   const isOn = authorities.onSince !== undefined;
   const save = (change: Partial<AuthorityChoice>) => {
-    const choice = { isOn, addresses: [...addresses], roots: [...roots], ...change };
+    const choice = {
+      isOn,
+      addresses: [...addresses],
+      roots: [...roots],
+      ...(lists.length > 0 && { lists }),
+      ...change,
+    };
     // Without an address there is nobody to ask.
     const kept = { ...choice, isOn: choice.isOn && choice.addresses.length > 0 };
     return saving.run(() => send('authorities:set', kept));
   };
   const toggle = (on: boolean) => {
     // The browser asks only inside the click itself. A refusal is said beside the address.
-    if (on) void shell.requestHosts(addresses).catch(() => false);
+    const wanted = [...addresses, ...lists.flatMap(each => each.addresses)];
+    if (on) void shell.requestHosts(wanted).catch(() => false);
     void save({ isOn: on });
   };
   return (
@@ -79,7 +90,7 @@ function Choice({ authorities }: { readonly authorities: Authorities }) {
           ? 'List an authority below first.'
           : 'When an authority does not answer, nothing is lost: Holdfast asks again later.'}
       </p>
-      <AuthorityList addresses={addresses} onChange={changed => save({ addresses: [...changed] })} />
+      <AuthorityList addresses={addresses} lists={lists} onChange={save} />
       <RootList roots={roots} onChange={changed => save({ roots: [...changed] })} />
       {saving.error !== undefined && <FaultNotice error={saving.error} />}
       <p role="status" id="time-stamps-saved">

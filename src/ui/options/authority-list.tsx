@@ -1,22 +1,31 @@
 import { useState } from 'preact/hooks';
-import { authorityAddressSchema, mostAuthorities } from '../../model/time-stamp.ts';
+import { type AuthorityLists, authorityAddressSchema, mostAuthorities } from '../../model/time-stamp.ts';
 import { TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { AuthorityTester } from './authority-tester.tsx';
 
 interface AuthorityListProps {
   readonly addresses: readonly string[];
-  readonly onChange: (addresses: readonly string[]) => Promise<boolean>;
+  /** Where they keep their lists of withdrawn certificates, as far as that was allowed. */
+  readonly lists: readonly AuthorityLists[];
+  readonly onChange: (changed: { addresses?: string[]; lists?: AuthorityLists[] }) => Promise<boolean>;
 }
 
 /** The authorities in the order in which they are asked, and a field for one more. */
-export function AuthorityList({ addresses, onChange }: AuthorityListProps) {
+export function AuthorityList({ addresses, lists, onChange }: AuthorityListProps) {
   const { shell } = usePorts();
   const remove = async (address: string) => {
     const rest = addresses.filter(each => each !== address);
-    const isSaved = await onChange(rest);
-    const host = new URL(address).hostname;
-    if (isSaved && !rest.some(each => new URL(each).hostname === host)) await shell.releaseHost(address);
+    const restLists = lists.filter(({ authority }) => authority !== address);
+    if (!(await onChange({ addresses: rest, ...(lists.length > 0 && { lists: restLists }) }))) return;
+    const inUse = [...rest, ...restLists.flatMap(each => each.addresses)].map(hostOf);
+    const left = [address, ...addressesOf(lists, address)].filter(each => !inUse.includes(hostOf(each)));
+    for (const each of left) await shell.releaseHost(each);
+  };
+  const allowLists = (authority: string, more: readonly string[]) => {
+    const known = addressesOf(lists, authority);
+    const own = { authority, addresses: [...new Set([...known, ...more])] };
+    return onChange({ lists: [...lists.filter(each => each.authority !== authority), own] });
   };
   return (
     <>
@@ -27,9 +36,13 @@ export function AuthorityList({ addresses, onChange }: AuthorityListProps) {
         {addresses.map((address, index) => (
           <li key={address} data-address={address}>
             <p class="digest">{address}</p>
-            <AuthorityTester address={address}>
+            <AuthorityTester
+              address={address}
+              lists={addressesOf(lists, address)}
+              onListsAllowed={more => allowLists(address, more)}
+            >
               {index > 0 && (
-                <button type="button" onClick={() => void onChange(movedUp(addresses, index))}>
+                <button type="button" onClick={() => void onChange({ addresses: movedUp(addresses, index) })}>
                   Move up<span class="visually-hidden"> {address}</span>
                 </button>
               )}
@@ -45,7 +58,7 @@ export function AuthorityList({ addresses, onChange }: AuthorityListProps) {
   );
 }
 
-function AddAuthority({ addresses, onChange }: AuthorityListProps) {
+function AddAuthority({ addresses, onChange }: Omit<AuthorityListProps, 'lists'>) {
   const { shell } = usePorts();
   const [address, setAddress] = useState('');
   const [problem, setProblem] = useState('');
@@ -57,7 +70,7 @@ function AddAuthority({ addresses, onChange }: AuthorityListProps) {
     if (addresses.includes(wanted)) return setProblem('That address is listed already.');
     // The browser asks only inside the click itself: nothing may be awaited before.
     const isAllowed = await shell.requestHosts([wanted]).catch(() => false);
-    if (!(await onChange([...addresses, wanted]))) return;
+    if (!(await onChange({ addresses: [...addresses, wanted] }))) return;
     setAddress('');
     setProblem(
       isAllowed ? '' : 'It is listed, but the browser does not let Holdfast reach it yet. Press Test.',
@@ -83,7 +96,15 @@ function AddAuthority({ addresses, onChange }: AuthorityListProps) {
   );
 }
 
-function movedUp(addresses: readonly string[], index: number): readonly string[] {
+function addressesOf(lists: readonly AuthorityLists[], address: string): readonly string[] {
+  return lists.find(({ authority }) => authority === address)?.addresses ?? [];
+}
+
+function hostOf(address: string): string {
+  return new URL(address).hostname;
+}
+
+function movedUp(addresses: readonly string[], index: number): string[] {
   const moved = addresses.slice(index, index + 1);
   return [
     ...addresses.slice(0, index - 1),

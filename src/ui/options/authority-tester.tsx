@@ -10,20 +10,28 @@ type State = 'idle' | 'asking' | AuthorityTest;
 
 interface AuthorityTesterProps {
   readonly address: string;
+  /** Where its lists of withdrawn certificates are, as far as that was allowed. */
+  readonly lists: readonly string[];
+  /** Keeps that these may be asked as well. */
+  readonly onListsAllowed: (addresses: readonly string[]) => Promise<boolean>;
   /** Other buttons of the same row. */
   readonly children: ComponentChildren;
 }
 
 /** Asks one authority for a time-stamp over a random number and says in words what came back. */
-export function AuthorityTester({ address, children }: AuthorityTesterProps) {
+export function AuthorityTester({ address, lists, onListsAllowed, children }: AuthorityTesterProps) {
   const { send, shell } = usePorts();
   const [state, setState] = useState<State>('idle');
-  const test = async () => {
+  const test = async (more: readonly string[] = []) => {
     // The browser asks only inside the click itself: nothing may be awaited before.
-    const allowed = shell.requestHosts([address]);
+    const allowed = shell.requestHosts([address, ...lists, ...more]);
+    const before = state;
     setState('asking');
     try {
       const isAllowed = await allowed;
+      // Only the lists may not be asked: what was said of the authority stands.
+      if (!isAllowed && more.length > 0) return setState(before);
+      if (more.length > 0) await onListsAllowed(more);
       setState(
         isAllowed
           ? await send('authorities:test', { address })
@@ -43,13 +51,20 @@ export function AuthorityTester({ address, children }: AuthorityTesterProps) {
       </div>
       <div role="status" class="test-result">
         {state === 'asking' && <p>Asking …</p>}
-        {typeof state === 'object' && <Result test={state} />}
+        {typeof state === 'object' && <Result test={state} onAllow={more => void test(more)} />}
       </div>
     </>
   );
 }
 
-function Result({ test }: { readonly test: AuthorityTest }) {
+function Result({
+  test,
+  onAllow,
+}: {
+  readonly test: AuthorityTest;
+  readonly onAllow: (addresses: readonly string[]) => void;
+}) {
+  const more = test.outcome === 'answered' ? test.listsNotPermitted : [];
   return (
     <div class="notice" data-outcome={test.outcome}>
       {testWords(test, localWords).map(sentence => (
@@ -57,6 +72,13 @@ function Result({ test }: { readonly test: AuthorityTest }) {
           <PageText text={sentence} />
         </p>
       ))}
+      {more.length > 0 && (
+        <p>
+          <button type="button" class="allow-lists" onClick={() => onAllow(more)}>
+            Allow and test again
+          </button>
+        </p>
+      )}
     </div>
   );
 }

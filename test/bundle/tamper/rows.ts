@@ -10,6 +10,7 @@ import { papersForged } from './papers-forged.ts';
 import { previousEvents } from './previous-events.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
+import { listsChanged } from './revocation-lists-changed.ts';
 import { sealedAgain } from './sealed-again.ts';
 import { storyChanged } from './story-changed.ts';
 import { stampedRecords, timeStampsExchanged, timeStampsSealedAgain } from './time-stamps-changed.ts';
@@ -39,6 +40,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps exchanged', timeStampsExchanged],
   ['time-stamps sealed again', timeStampsSealedAgain],
   ['time-stamps of records', stampedRecords],
+  ['lists of revoked certificates', listsChanged],
   ['certificate forged', certificatesForged],
   ['another story told', storyChanged],
   ['keys that the chain names', keysNamed],

@@ -32,6 +32,7 @@ export async function withTruePapers(
     records: new Map(input.exhibits.map(({ entry, record }) => [entry.reference, record])),
     documents: tables,
     isTimeStamped: false,
+    hasLists: false,
   });
   const papers: Papers = new Map([...texts].map(([path, [text = '']]) => [path, text]));
   const report = {
