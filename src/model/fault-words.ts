@@ -129,7 +129,7 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
   },
   'export.exhibits.refused': {
     happened: 'Holdfast’s own check found something wrong with some exhibits.',
-    kept: 'They are still in the log. Nothing of them was changed, and you were given no file.',
+    kept: 'The export changed nothing in the log, and you were given no file.',
     next: 'You can export the others. The file will say that it is incomplete.',
   },
   'export.damage.new': {
@@ -155,7 +155,7 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
   'export.check.failed': {
     happened:
       'Holdfast checked the finished file and found something wrong with it, so you were given no file.',
-    kept: 'Everything you recorded is still in the log, as it was.',
+    kept: 'The export changed nothing in the log.',
     next: 'Export again. If this happens again, make a backup of the log in Settings, and ask whoever helps you with Holdfast. What they need to know is below.',
   },
   'export.received.too-large': {

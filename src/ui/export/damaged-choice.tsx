@@ -57,7 +57,7 @@ export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
 
 const lostWords = {
   happened: 'Part of the list of what was done in this case (Continuity) is lost.',
-  kept: 'Your exhibits are still in the log. The file will say which events are lost, and which exhibits they may have been about.',
+  kept: 'Your exhibits are stored apart from it. The file will say which events are lost, and which exhibits then have nothing to show when they were recorded.',
 };
 
 interface PartProps {

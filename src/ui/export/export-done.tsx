@@ -29,7 +29,7 @@ export function ExportDone({ written }: { readonly written: Written }) {
         <h3>{written.volumes.length === 1 ? 'The file is ready' : 'The files are ready'}</h3>
       </div>
       {written.outcome === 'incomplete' && (
-        <p class="notice">It says that it is incomplete, and what was damaged.</p>
+        <p class="notice">The file says that it is incomplete, and what was damaged or lost.</p>
       )}
       {written.withoutPrint && (
         <p class="notice" id="without-print">

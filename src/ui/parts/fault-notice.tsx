@@ -27,7 +27,7 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
       {found !== undefined && (
         <details>
           <summary>For whoever helps you</summary>
-          <p class="break">{found}</p>
+          <p>{found}</p>
         </details>
       )}
     </div>
