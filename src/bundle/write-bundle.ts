@@ -64,6 +64,7 @@ export async function writeBundle(
   const entries = bundleEntries(input, files, { ...options, stamping });
   let size = 0;
   try {
+    throwIfTwice(files);
     const count = await writeZip(entries, {
       at: new Date(input.caseRecord.exportedAt),
       async sink(chunk) {
@@ -78,6 +79,17 @@ export async function writeBundle(
     if (error instanceof DamagedExhibits) await options.onAllRead?.(error.references);
     throw error;
   }
+}
+
+/** No ZIP holds two files of one name: an exhibit whose record lists one twice is not as a record is. */
+function throwIfTwice(files: readonly ExhibitFile[]): void {
+  const paths = new Set<string>();
+  const damaged = new Set<string>();
+  for (const { path, reference } of files) {
+    if (paths.has(path)) damaged.add(reference);
+    paths.add(path);
+  }
+  if (damaged.size > 0) throw new DamagedExhibits([...damaged]);
 }
 
 /** The input whose record says that authorities are asked, when they are. */

@@ -55,7 +55,7 @@ export interface CaptureState {
   readonly changes: PageChange[];
   /** Every check that was made, with the step that made it. */
   readonly checks: (CaptureCheck & { readonly step: CaptureStep })[];
-  readonly kept: KeptArtifact[];
+  kept: KeptArtifact[];
   readonly compositions: Composition[];
   thumbnailSource?: Uint8Array;
   thumbnail?: Promise<Uint8Array | undefined>;

@@ -176,6 +176,16 @@ describe('a log that cannot be exported', () => {
     await expect(zipOf({ ...input, exhibits })).rejects.toMatchObject({ references: ['ABC/1', 'ABC/3'] });
   });
 
+  it('takes a record that lists a file twice for damage', async () => {
+    const input = await sampleInput();
+    const exhibits = input.exhibits.map(one => {
+      const [first, ...rest] = one.record.artifacts;
+      if (one.entry.reference !== 'ABC/3' || first === undefined) return one;
+      return { ...one, record: { ...one.record, artifacts: [first, ...rest, first] } };
+    });
+    await expect(zipOf({ ...input, exhibits })).rejects.toMatchObject({ references: ['ABC/3'] });
+  });
+
   it('is empty', async () => {
     const input = { ...(await sampleInput()), exhibits: [] };
     await expect(zipOf(input)).rejects.toMatchObject({ code: 'export.case.empty' });

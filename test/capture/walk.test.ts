@@ -245,6 +245,21 @@ describe('a page that becomes another while it is recorded', () => {
     expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
   });
 
+  it('by another list, after the browser gave the whole page: that picture is not kept, and none twice', async () => {
+    const fakes = createFakes();
+    fakes.browser.canShootRegion = true;
+    fakes.browser.posts = ['1-1', '1-2'];
+    fakes.browser.before = event => {
+      if (event === 'restore') Object.assign(fakes.browser, { posts: ['2-1', '2-2'], words: 'Other' });
+    };
+    const { record: made } = await record(fakes, 'page');
+    const paths = made.artifacts.map(({ path }) => path);
+    expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(true);
+    expect(paths.filter(path => path === 'screenshot-full-page.png')).toHaveLength(1);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+  });
+
   it('by a list that changes again and again: partial, without words of another state', async () => {
     const fakes = createFakes();
     fakes.browser.posts = ['1'];

@@ -40,6 +40,8 @@ async function takeAgain(context: CaptureContext, moved: PageMoved): Promise<voi
   forgetReading(context);
   state.isAgain = true;
   state.tiles = [];
+  // The browser's own picture of the whole page shows what it was before.
+  state.kept = state.kept.filter(({ artifact }) => artifact.role !== 'screenshot-full-page');
   delete state.view;
   try {
     await takeShots(context);

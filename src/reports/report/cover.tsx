@@ -27,7 +27,7 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
       {facts.told && <OfficerFields facts={facts} />}
       <h2>This report</h2>
       <Fields fields={bundleFields(facts)} />
-      {caseRecord.absent.some(isAtFault) && (
+      {isShortOfExhibits(caseRecord) && (
         <p class="notice">
           <strong>This export is incomplete.</strong> At least one {facts.words.exhibit} of the case was left
           out; the list of absent numbers says which and why.
@@ -144,4 +144,9 @@ function WhatThisIs({ facts: { input, words } }: { readonly facts: ReportFacts }
       <p>This report is not legal advice. It does not say whether anything in it is an offence.</p>
     </>
   );
+}
+
+/** Of an export that is incomplete for no event of its chain, exhibits were left out. */
+function isShortOfExhibits({ outcome, lostEvents, absent }: ReportFacts['input']['caseRecord']): boolean {
+  return absent.some(isAtFault) || (outcome === 'incomplete' && lostEvents === undefined);
 }
