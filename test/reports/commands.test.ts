@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { reportHtml } from '../../src/reports/report-html.tsx';
 import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
 
 let folder: string;
+let report: ReportInput;
 
 /** A signed bundle whose documents are the real ones, unzipped by unzip. */
 beforeAll(async () => {
@@ -23,7 +24,7 @@ beforeAll(async () => {
           .trimEnd()
           .split('\n')
           .map(line => custodyEventSchema.parse(JSON.parse(line)));
-        const report: ReportInput = {
+        report = {
           caseRecord,
           exhibits,
           custody,
@@ -78,14 +79,39 @@ describe('the commands of HOW-TO-VERIFY.txt, as they stand in the bundle', () =>
 
   test('the program for the custody chain answers the head in case.json', () => {
     const text = readFileSync(join(folder, 'bundle/HOW-TO-VERIFY.txt'), 'utf8');
-    const script = /^python3 - <<"END"\n[\s\S]*?^END$/m.exec(text)?.[0] ?? '';
+    const script = chainScript(text);
     const { custodyHead } = JSON.parse(readFileSync(join(folder, 'bundle/data/case.json'), 'utf8'));
     expect(inBundle(script)).toEqual({ output: `${custodyHead}\n`, status: 0 });
   });
 
+  test('the program for a chain that lost events goes over the named gaps and over no other', () => {
+    const { caseRecord, custody } = report;
+    const whole = custody.map(event => JSON.stringify(event));
+    const head = custody.at(-1)?.digest;
+    const lostEvents = [
+      { from: 2, to: 2, reason: 'missing' as const },
+      { from: 3, to: 4, reason: 'unreadable' as const },
+    ];
+    const script = chainScript(howToVerify({ ...report, caseRecord: { ...caseRecord, lostEvents } }));
+    const without = (...lost: readonly number[]) => {
+      const lines = whole.filter((_, index) => !lost.includes(index + 1));
+      mkdirSync(join(folder, 'lost/data'), { recursive: true });
+      writeFileSync(join(folder, 'lost/data/custody.jsonl'), `${lines.join('\n')}\n`);
+      return run(script, join(folder, 'lost'));
+    };
+    expect(without(2, 3, 4)).toEqual({ output: `${head}\n`, status: 0 });
+    for (const lost of [[2, 3], [2, 3, 4, 5], []]) {
+      const { output, status } = without(...lost);
+      expect({ lost, output, status }).toMatchObject({
+        output: expect.stringContaining('AssertionError'),
+        status: 1,
+      });
+    }
+  });
+
   test('every picture that the report names is in the bundle', () => {
-    const report = readFileSync(join(folder, 'bundle/data/report.html'), 'utf8');
-    const pictures = [...report.matchAll(/ src="([^"]+)"/g)].map(match => match[1] ?? '');
+    const page = readFileSync(join(folder, 'bundle/data/report.html'), 'utf8');
+    const pictures = [...page.matchAll(/ src="([^"]+)"/g)].map(match => match[1] ?? '');
     expect(pictures.length).toBeGreaterThan(1);
     for (const picture of pictures) {
       expect(
@@ -96,6 +122,10 @@ describe('the commands of HOW-TO-VERIFY.txt, as they stand in the bundle', () =>
     }
   });
 });
+
+function chainScript(text: string): string {
+  return /^python3 - <<"END"\n[\s\S]*?^END$/m.exec(text)?.[0] ?? '';
+}
 
 function inBundle(command: string) {
   return run(command, join(folder, 'bundle'));
