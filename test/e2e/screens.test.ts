@@ -65,8 +65,12 @@ async function tabThrough(page: Page): Promise<readonly string[]> {
   return (await page.evaluate(unreached)) as string[];
 }
 
-/** Controls that can be used: of a group of radio buttons the keyboard stops at one, and a dialog holds it. */
+/**
+ * Controls that can be used: of a group of radio buttons the keyboard stops at one, and a dialog holds it. A page that was
+ * looked at before it was led on has marks of that.
+ */
 const markControls = `(() => {
+  for (const marked of document.querySelectorAll('[data-control]')) delete marked.dataset.control;
   const place = document.querySelector('dialog[open]') ?? document;
   const groups = new Set();
   const controls = [...place.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(each => {
