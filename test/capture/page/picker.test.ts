@@ -44,6 +44,25 @@ describe('the picker', () => {
     expect(document.activeElement?.id).toBe('typing');
   });
 
+  it.each([
+    ['reads the outlined post ahead', false],
+    ['that has ended reads none ahead any more', true],
+  ])('%s', async (_, hasEnded) => {
+    vi.useFakeTimers();
+    try {
+      const session = newSession();
+      const picked = pick(session);
+      if (hasEnded) press('Escape');
+      const asked = vi.spyOn(Node.prototype, 'getRootNode');
+      vi.advanceTimersByTime(100);
+      expect(asked.mock.contexts.includes(document.querySelector('#a'))).toBe(!hasEnded);
+      session.dismissPicker?.();
+      await picked;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps the keys from the page, and only while it is open', async () => {
     const heard = vi.fn();
     document.addEventListener('keydown', heard);

@@ -31,6 +31,7 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
     const overlay = showOverlay(session.mark.beside({ own: true }));
     const ahead = new ReadAhead(session, platform);
     const picker = new Picker(platform, overlay, (post, outcome, marks) => {
+      ahead.end();
       session.dismissPicker = undefined;
       session.mark.forget();
       session.marks = marks;
@@ -195,9 +196,13 @@ class ReadAhead {
     }, readAheadMs);
   }
 
-  /** Undefined when this post was not read, or the document has changed since. Ends the reading ahead. */
-  of(post: Element): ReadPost | undefined {
+  /** Nothing more is read. */
+  end(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** Undefined when this post was not read, or the document has changed since. */
+  of(post: Element): ReadPost | undefined {
     const isFresh = this.#read?.post === post && this.#read.changes === this.#session.stillness.changes;
     return isFresh ? this.#read?.said : undefined;
   }
