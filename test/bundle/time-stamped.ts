@@ -59,16 +59,11 @@ export async function stampedExhibit(
   make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
 ): Promise<StampedExhibit> {
   const reply = make(await sha256Bytes(exhibit.recordBytes), exhibit);
-  const timeStamp = {
-    role: 'time-stamp' as const,
+  const file = await fileBeside(exhibit, reply, {
     path: 'capture.tsr',
     mediaType: 'application/timestamp-reply',
-    size: reply.length,
-    sha256: sha256Schema.parse(await sha256(reply)),
-  };
-  const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
-    artifact === timeStamp ? reply : exhibit.readArtifact(artifact);
-  return { ...exhibit, timeStamp, readArtifact };
+  });
+  return { ...exhibit, timeStamp: file.artifact, readArtifact: file.readArtifact };
 }
 
 /** The exhibit with these lists of revoked certificates beside its time-stamp. */
@@ -76,16 +71,22 @@ export async function withLists<Exhibit extends BundleExhibit>(
   exhibit: Exhibit,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Exhibit & { readonly lists: Artifact }> {
-  const lists: Artifact = {
-    role: 'time-stamp',
-    path: 'capture.crl',
-    mediaType: 'application/x-pem-file',
-    size: bytes.length,
-    sha256: sha256Schema.parse(await sha256(bytes)),
+  const file = await fileBeside(exhibit, bytes, { path: 'capture.crl', mediaType: 'application/x-pem-file' });
+  return { ...exhibit, lists: file.artifact, readArtifact: file.readArtifact };
+}
+
+/** A file that stands beside a record for its time-stamp, and how the exhibit's files are read with it. */
+async function fileBeside(
+  exhibit: BundleExhibit,
+  bytes: Uint8Array<ArrayBuffer>,
+  place: Pick<Artifact, 'path' | 'mediaType'>,
+): Promise<{ readonly artifact: Artifact; readonly readArtifact: BundleExhibit['readArtifact'] }> {
+  const digest = sha256Schema.parse(await sha256(bytes));
+  const artifact: Artifact = { role: 'time-stamp', ...place, size: bytes.length, sha256: digest };
+  return {
+    artifact,
+    readArtifact: async asked => (asked === artifact ? bytes : exhibit.readArtifact(asked)),
   };
-  const readArtifact: BundleExhibit['readArtifact'] = async artifact =>
-    artifact === lists ? bytes : exhibit.readArtifact(artifact);
-  return { ...exhibit, lists, readArtifact };
 }
 
 /** The events of an input's chain. */
