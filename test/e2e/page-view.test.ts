@@ -3,6 +3,7 @@ import type { PageAnswer } from '../../src/messaging/page-protocol.ts';
 import { type AgentBrowser, type AgentPage, startAgentBrowser } from './agent-in-page.ts';
 import {
   bars,
+  changing,
   chat,
   covered,
   dialogs,
@@ -230,6 +231,22 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
     on(bars[kind], async page => {
       expect((await walk(page, 'page')).changes).toEqual([]);
     }),
+  );
+
+  it.each(Object.keys(changing) as (keyof typeof changing)[])(
+    'hides nothing of a page that was not scrolled when something on it moved: %s',
+    kind =>
+      on(changing[kind], async page => {
+        const end = { target: 'page', x: 0, y: 100_000, settleMs } as const;
+        await page.ask('lookAt', { ...end, y: 0 });
+        await page.ask('lookAt', end);
+        const top = await topOfRow(page, 180);
+        await page.run('change(), 0');
+        await page.ask('lookAt', end);
+        expect(await topOfRow(page, 180)).toBeCloseTo(top, 0);
+        const { changes } = await page.ask('restore');
+        expect(changes.filter(change => change.kind === 'hidden')).toEqual([]);
+      }),
   );
 
   it('lets a background that stands still lie behind all of the page', () =>

@@ -145,6 +145,32 @@ export const bars = {
   ),
 } as const;
 
+const pane = 'html,body{height:100%}#app{height:100vh;overflow-y:auto}';
+const comesIn = `m.children[4].insertAdjacentHTML('beforebegin', '<div style="height:130px">Came in</div>');`;
+const slides = `for (const each of document.querySelectorAll('#c div')) each.style.left = parseInt(each.style.left) - 400 + 'px';`;
+const cards = `<div id="c"><div style="left:0">One</div><div style="left:400px">Two</div><div style="left:800px">Three</div></div>`;
+const carousel = '#c{width:1200px;height:60px;background:#dfe;overflow:hidden}#c div{position:absolute;width:380px}';
+
+/** Pages on which something moves while they are not scrolled; `change()` is what their program does. */
+export const changing = {
+  /** A row comes in above, the browser keeps what is in view where it stands, and a bar was freed just before. */
+  'a row above': page(
+    `${pane}.bar{position:sticky;top:0;${bar}}`,
+    `<div id="app"><main id="m"><div class="bar">Sticks</div></main></div>
+     <script>rows(m, 200); const change = () => { ${comesIn} }</script>`,
+  ),
+  'a row of pictures': page(
+    `${carousel}#c{position:relative}`,
+    `${feed}<script>m.children[190].insertAdjacentHTML('beforebegin', '${cards}');
+     const change = () => { ${slides} }</script>`,
+  ),
+  'a row of pictures and a row above': page(
+    `${pane}${carousel}#c{position:relative}`,
+    `<div id="app">${feed}</div><script>m.children[190].insertAdjacentHTML('beforebegin', '${cards}');
+     const change = () => { ${comesIn} ${slides} }</script>`,
+  ),
+} as const;
+
 export const stickyByline = page(
   'article{margin:100px 40px;background:#fff}.by{position:sticky;top:0;height:90px;background:#fd8}',
   `<article class="post" id="post-1"><div class="by"><b class="author">Robin Sample</b></div><div id="m"></div></article>

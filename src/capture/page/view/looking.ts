@@ -68,11 +68,14 @@ function isNear(a: Point, b: Point): boolean {
 export function treatStill(session: PageSession, target: Target): Treated {
   const aim = aimOf(session, target);
   if (aim === undefined) return { changes: [], still: [] };
-  const now = lookAround(windowBox(), placingOf(aim).port);
+  const now = lookAround(windowBox(), placingOf(aim));
   const before = session.sight;
   session.sight = now;
   const step = before === undefined ? undefined : stepBetween(before, now);
   if (before === undefined || step === undefined) return { changes: [], still: [] };
   const spared = target === 'post' ? dialogInFront() : undefined;
-  return treat(session, aim, step, before, now, spared);
+  const treated = treat(session, aim, step, before, now, spared);
+  // What was freed or hidden moves by that alone; the next look compares with how it stands from here on.
+  if (treated.changes.length > 0) session.sight = lookAround(windowBox(), placingOf(aim));
+  return treated;
 }

@@ -4,6 +4,7 @@ import { areaOf, type Box, isSame, meet, type Point } from './box.ts';
 import { type Drawn, drawnOver, keptInPlace } from './drawn.ts';
 import { flatElements, flatParentOf } from './flat-tree.ts';
 import { isFilled, isReplaced, isShown, ownText } from './paint.ts';
+import type { Placing } from './placing.ts';
 
 /** One element as it stood in the window, and what it showed of its own. */
 export interface Seen {
@@ -18,6 +19,8 @@ export interface Sight {
   readonly drawn: readonly Drawn[];
   readonly view: Box;
   readonly port: Box;
+  /** Where the target and the document began in the window: scrolling moves one of them or both. */
+  readonly origins: readonly Point[];
 }
 
 /** How far apart two sights lie. */
@@ -34,13 +37,14 @@ export interface Step {
 const leastStep = 40;
 
 /** Reads the window's elements and their boxes, in one pass. Changes nothing. */
-export function lookAround(view: Box, port: Box): Sight {
+export function lookAround(view: Box, { port, origin }: Placing): Sight {
   const seen = new Map<Element, Seen>();
   for (const element of flatElements()) {
     const box = boxOf(element);
     if (areaOf(box) > 0 && meet(box, view)) seen.set(element, { box, shows: showsOf(element) });
   }
-  return { seen, drawn: drawnOver(view), view, port };
+  const origins = [origin, { x: -window.scrollX, y: -window.scrollY }];
+  return { seen, drawn: drawnOver(view), view, port, origins };
 }
 
 /** The element's own words and picture: a list that uses its rows again shows others in the same place. */
@@ -50,8 +54,9 @@ function showsOf(element: Element): string {
 }
 
 /**
- * What stood still, or moved otherwise than the content did, between two sights. Undefined where the content did not
- * move by enough to tell.
+ * What stood still, or moved otherwise than the content did, between two sights. Undefined where the content was not
+ * scrolled by enough to tell: what moves on a page that was not scrolled, a row of pictures or a bar that was freed,
+ * would make all else look as if it stayed in place.
  */
 export function stepBetween(before: Sight, now: Sight): Step | undefined {
   const by = movementBetween(before, now);
@@ -77,17 +82,25 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
 
 /** The movement that most elements with words or pictures made; where rows are used again, that of none is told. */
 function movementBetween(before: Sight, now: Sight): Point | undefined {
+  const scrolls = before.origins
+    .map((origin, at) => ({ x: (now.origins[at]?.x ?? 0) - origin.x, y: (now.origins[at]?.y ?? 0) - origin.y }))
+    .filter(({ x, y }) => Math.hypot(x, y) >= leastStep);
+  if (scrolls.length === 0) return undefined;
   const says = ({ shows }: Seen) => shows !== '';
   // A page without a word, all boxes and colours, moves by its boxes.
   return (
-    movementOf(before, says) ??
+    movementOf(before, scrolls, says) ??
     replacedBetween(before, now) ??
-    movementOf(before, (_, element) => isFilled(getComputedStyle(element)))
+    movementOf(before, scrolls, (_, element) => isFilled(getComputedStyle(element)))
   );
 }
 
-/** The movement that most of the elements made which count; undefined where none moved. */
-function movementOf(before: Sight, counts: (seen: Seen, element: Element) => boolean): Point | undefined {
+/** The movement that most of the elements made which count; undefined where none moved as the page was scrolled. */
+function movementOf(
+  before: Sight,
+  scrolls: readonly Point[],
+  counts: (seen: Seen, element: Element) => boolean,
+): Point | undefined {
   const votes = new Map<string, { by: Point; count: number }>();
   for (const [element, seen] of before.seen) {
     const { box, shows } = seen;
@@ -95,7 +108,7 @@ function movementOf(before: Sight, counts: (seen: Seen, element: Element) => boo
     const place = boxOf(element);
     if (areaOf(place) === 0) continue;
     const by = { x: place.left - box.left, y: place.top - box.top };
-    if (Math.hypot(by.x, by.y) < leastStep) continue;
+    if (Math.hypot(by.x, by.y) < leastStep || !scrolls.some(scroll => goesWith(by, scroll))) continue;
     const key = `${Math.round(by.x)} ${Math.round(by.y)}`;
     const vote = votes.get(key) ?? { by, count: 0 };
     vote.count += 1;
@@ -103,6 +116,12 @@ function movementOf(before: Sight, counts: (seen: Seen, element: Element) => boo
   }
   const [most] = Array.from(votes.values()).toSorted((a, b) => b.count - a.count);
   return most?.by;
+}
+
+/** Whether a movement is that of the scrolling, give or take what came in above meanwhile. */
+function goesWith(by: Point, scroll: Point): boolean {
+  const share = (by.x * scroll.x + by.y * scroll.y) / (scroll.x ** 2 + scroll.y ** 2);
+  return share >= 0.5 && share <= 2;
 }
 
 /** A whole window of other content, all of it new, has moved by its height at least. */
