@@ -149,7 +149,8 @@ const pane = 'html,body{height:100%}#app{height:100vh;overflow-y:auto}';
 const comesIn = `m.children[4].insertAdjacentHTML('beforebegin', '<div style="height:130px">Came in</div>');`;
 const slides = `for (const each of document.querySelectorAll('#c div')) each.style.left = parseInt(each.style.left) - 400 + 'px';`;
 const cards = `<div id="c"><div style="left:0">One</div><div style="left:400px">Two</div><div style="left:800px">Three</div></div>`;
-const carousel = '#c{width:1200px;height:60px;background:#dfe;overflow:hidden}#c div{position:absolute;width:380px}';
+const carousel =
+  '#c{width:1200px;height:60px;background:#dfe;overflow:hidden}#c div{position:absolute;width:380px}';
 
 /** Pages on which something moves while they are not scrolled; `change()` is what their program does. */
 export const changing = {

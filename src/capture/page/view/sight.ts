@@ -83,7 +83,10 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
 /** The movement that most elements with words or pictures made; where rows are used again, that of none is told. */
 function movementBetween(before: Sight, now: Sight): Point | undefined {
   const scrolls = before.origins
-    .map((origin, at) => ({ x: (now.origins[at]?.x ?? 0) - origin.x, y: (now.origins[at]?.y ?? 0) - origin.y }))
+    .map((origin, at) => ({
+      x: (now.origins[at]?.x ?? 0) - origin.x,
+      y: (now.origins[at]?.y ?? 0) - origin.y,
+    }))
     .filter(({ x, y }) => Math.hypot(x, y) >= leastStep);
   if (scrolls.length === 0) return undefined;
   const says = ({ shows }: Seen) => shows !== '';
