@@ -227,10 +227,14 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
       }
     }));
 
-  it.each(['inTransform', 'recycled'] as const)('hides nothing that is the page itself: %s', kind =>
-    on(bars[kind], async page => {
-      expect((await walk(page, 'page')).changes).toEqual([]);
-    }),
+  it.each(['inTransform', 'recycled', 'recycledMessages'] as const)(
+    'hides nothing that is the page itself: %s',
+    kind =>
+      on(bars[kind], async page => {
+        expect((await walk(page, 'page')).changes).toEqual([]);
+        for (const y of [0, 400, 1_200]) await page.ask('lookAt', { target: 'page', x: 0, y, settleMs });
+        expect((await page.ask('restore')).changes.filter(change => change.kind === 'hidden')).toEqual([]);
+      }),
   );
 
   it.each(Object.keys(changing) as (keyof typeof changing)[])(

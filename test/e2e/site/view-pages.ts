@@ -143,6 +143,17 @@ export const bars = {
      const draw = () => { const first = Math.floor(pane.scrollTop / 20); list.forEach((r, n) => { r.style.top = (first + n) * 20 + 'px'; r.textContent = 'row ' + (first + n); }); };
      pane.addEventListener('scroll', draw); draw();</script>`,
   ),
+  /** Messages of one person, each with her name and picture at the same place, in rows that are used again. */
+  recycledMessages: page(
+    'html,body{height:100%}#app{height:100vh;overflow-y:auto}#in{position:relative;height:20000px}.r{position:absolute;height:40px;width:600px}.r b{position:absolute;left:50px}.r img{width:36px;height:36px}',
+    `<div id="app"><div id="in"></div></div><script>
+     const list = Array.from({ length: 40 }, () => { const r = document.createElement('div'); r.className = 'r';
+       r.innerHTML = '<img src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>"><div><b>Robin Sample</b><div><p></p></div></div>'; document.querySelector('#in').append(r); return r; });
+     const pane = document.querySelector('#app');
+     const draw = () => { const first = Math.floor(pane.scrollTop / 40); list.forEach((r, n) => { r.style.top = (first + n) * 40 + 'px'; const p = document.createElement('p');
+       p.textContent = 'row ' + (first + n); if (n % 2) r.querySelector('p').replaceWith(p); else r.querySelector('p').textContent = p.textContent; }); };
+     pane.addEventListener('scroll', draw); draw();</script>`,
+  ),
 } as const;
 
 const pane = 'html,body{height:100%}#app{height:100vh;overflow-y:auto}';

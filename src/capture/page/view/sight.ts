@@ -39,12 +39,19 @@ const leastStep = 40;
 /** Reads the window's elements and their boxes, in one pass. Changes nothing. */
 export function lookAround(view: Box, { port, origin }: Placing): Sight {
   const seen = new Map<Element, Seen>();
+  const around = withSurroundings(view);
   for (const element of flatElements()) {
     const box = boxOf(element);
-    if (areaOf(box) > 0 && meet(box, view)) seen.set(element, { box, shows: showsOf(element) });
+    if (areaOf(box) > 0 && meet(box, around)) seen.set(element, { box, shows: showsOf(element) });
   }
   const origins = [origin, { x: -window.scrollX, y: -window.scrollY }];
   return { seen, drawn: drawnOver(view), view, port, origins };
+}
+
+/** With what lies beside the window: of a row at its edge the words may stand just outside. */
+function withSurroundings({ left, top, right, bottom }: Box): Box {
+  const by = (bottom - top) / 2;
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
 /** The element's own words and picture: a list that uses its rows again shows others in the same place. */
@@ -62,6 +69,7 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
   const by = movementBetween(before, now);
   if (by === undefined) return undefined;
   const holders = holdersOfContent(before, now, by);
+  const reused = reusedBetween(before, now);
   const apart: { element: Element; before: Box; now: Box }[] = [];
   const taken = new Set<Element>();
   for (const [element, { box, shows }] of before.seen) {
@@ -71,6 +79,8 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
       taken.add(element);
       continue;
     }
+    if (parent !== null && reused.has(parent)) reused.add(element);
+    if (reused.has(element) && !isPinned(element)) continue;
     const place = boxOf(element);
     const isStill = isSame(box, place) && showsOf(element) === shows;
     if (!isStill && !(isPinned(element) && !isMoved(box, place, by))) continue;
@@ -146,17 +156,46 @@ function holdersOfContent(before: Sight, now: Sight, by: Point): Set<Element> {
       node = flatParentOf(node);
     }
   };
-  for (const [element, { box, shows }] of before.seen) {
+  for (const [element, seen] of before.seen) {
+    const { box, shows } = seen;
     const draws = shows !== '' || isReplaced(element) || isFilled(getComputedStyle(element));
     if (!draws || !isConnected(element)) continue;
-    const place = boxOf(element);
-    const isOther = isSame(box, place) && showsOf(element) !== shows && !isPinnedWithin(element);
-    if (isOther || isMoved(box, place, by)) hold(element);
+    if (isOther(element, seen) || isMoved(box, boxOf(element), by)) hold(element);
   }
   for (const [element, { shows }] of now.seen) {
     if (shows !== '' && !before.seen.has(element) && !isPinnedWithin(element)) hold(element);
   }
   return holders;
+}
+
+/**
+ * Rows that stand where they stood and show something else: all of such a row is used again, the name and the picture
+ * in it too, though they may be those of the row before. A bar that a program keeps in place and that counts looks the
+ * same; it is left to the pixels.
+ */
+function reusedBetween(before: Sight, now: Sight): Set<Element> {
+  const reused = new Set<Element>();
+  const reuse = (element: Element | null) => {
+    for (let node = element; node !== null && isPart(node) && !reused.has(node); node = flatParentOf(node))
+      reused.add(node);
+  };
+  for (const [element, seen] of before.seen) {
+    if (isConnected(element) && isOther(element, seen)) reuse(element);
+  }
+  for (const [element, { shows }] of now.seen) {
+    if (shows !== '' && !before.seen.has(element) && !isPinnedWithin(element)) reuse(flatParentOf(element));
+  }
+  return reused;
+}
+
+/** Whether it shows other words or another picture where it stood. */
+function isOther(element: Element, { box, shows }: Seen): boolean {
+  return showsOf(element) !== shows && isSame(box, boxOf(element)) && !isPinnedWithin(element);
+}
+
+/** Whether it is a part of the page, a row or a bar, and not the page itself. */
+function isPart(element: Element): boolean {
+  return areaOf(boxOf(element)) < (window.innerWidth * window.innerHeight) / 3;
 }
 
 /** Whether the box made the movement that the content made. */
@@ -171,7 +210,7 @@ function isPinned(element: Element): boolean {
 /** Whether it stands in something small that is fixed by its style: a bar that counts is a bar still. */
 function isPinnedWithin(element: Element): boolean {
   for (let node: Element | null = element; node !== null; node = flatParentOf(node)) {
-    if (isPinned(node)) return areaOf(boxOf(node)) < (window.innerWidth * window.innerHeight) / 3;
+    if (isPinned(node)) return isPart(node);
   }
   return false;
 }
