@@ -38,8 +38,7 @@ const nodeAlone = {
 };
 
 /**
- * `unit` and `unit-document` need Node alone. `e2e` drives the built extensions in real browsers; what needs none fills
- * the end of it. `faults` kills browsers, backgrounds and disks under them; it takes half as long as all others together
+ * `unit` and `unit-document` need Node alone. `e2e` drives the built extensions in real browsers. `faults` kills browsers, backgrounds and disks under them; it takes half as long as all others together
  * and runs by itself.
  */
 export default defineConfig({

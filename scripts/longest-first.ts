@@ -19,10 +19,7 @@ const slowest = [
   'manifest',
 ];
 
-/**
- * Starts what takes longest first, so that no worker is left alone with it at the end: files that drive browsers, then
- * those that need Node alone.
- */
+/** Starts what takes longest first, so that no worker is left alone with it at the end. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const usual = await super.sort(files);
@@ -32,6 +29,5 @@ export class LongestFirst extends BaseSequencer {
 
 function rankOf({ project, moduleId }: TestSpecification): number {
   const group = project.config.sequence.groupOrder * 1_000;
-  if (project.name.startsWith('unit')) return group + slowest.length;
   return group + slowest.findIndex(name => moduleId.endsWith(`/${name}.test.ts`));
 }

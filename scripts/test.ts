@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -28,15 +28,28 @@ try {
     check('types of the core, without the DOM', 'tsc', ['-p', 'tsconfig.core.json']),
     check('build', 'tsx', ['scripts/build.ts']),
   ]);
-  await suites('unit', 'unit-document', 'e2e');
+  // Browsers wait much of the time; what needs Node alone fills that time and takes none from them.
+  await Promise.all([
+    suites(['e2e'], { shown: 'as it comes' }),
+    suites(['unit', 'unit-document'], {
+      shown: 'at the end',
+      priority: constants.priority.PRIORITY_BELOW_NORMAL,
+    }),
+  ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** When the output of a command is shown: two that run side by side do not speak at the same time. */
-type Shown = 'as it comes' | 'at the end';
+/** How a command is run. */
+interface Running {
+  readonly title: string;
+  /** When its output is shown: two that run side by side do not speak at the same time. */
+  readonly shown: 'as it comes' | 'at the end';
+  /** The operating system's; the usual one when it is not given. */
+  readonly priority?: number;
+}
 
 /** A command that passes or fails as a whole; counts as one. */
 async function check(what: string, command: string, args: readonly string[]): Promise<void> {
@@ -49,13 +62,13 @@ async function check(what: string, command: string, args: readonly string[]): Pr
 }
 
 /** Vitest projects, counted test by test; a file that does not even load counts as one failure. */
-async function suites(...projects: readonly string[]): Promise<void> {
-  const file = join(folder, 'report.json');
+async function suites(projects: readonly string[], running: Omit<Running, 'title'>): Promise<void> {
+  const file = join(folder, `${projects.join('-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const chosen = projects.flatMap(project => ['--project', project]);
   const code = await run('vitest', ['run', ...chosen, ...reporters], {
     title: `${projects.join(' and ')} tests`,
-    shown: 'as it comes',
+    ...running,
   });
   const count = readReport(file);
   total.passed += count.passed;
@@ -76,14 +89,11 @@ function readReport(file: string): Count {
 }
 
 /** Resolves to the exit code; 1 when the command could not be started. */
-function run(
-  command: string,
-  args: readonly string[],
-  { title, shown }: { readonly title: string; readonly shown: Shown },
-): Promise<number> {
+function run(command: string, args: readonly string[], { title, shown, priority }: Running): Promise<number> {
   if (shown === 'as it comes') console.log(`— ${title}`);
   const stdio = shown === 'as it comes' ? 'inherit' : 'pipe';
   const child = spawn(command, args, { stdio, shell: process.platform === 'win32' });
+  if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => output.push(chunk));
