@@ -122,6 +122,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: nothingLost,
     next: 'Record a post first.',
   },
+  'export.case.damaged': {
+    happened: 'No exhibit of this case is as it was recorded, so there is nothing whole to export.',
+    kept: 'The export changed nothing in the log.',
+    next: 'If you have a backup of the log, restore it in Settings. Record again what can still be seen.',
+  },
   'export.exhibits.damaged': {
     happened: 'Some exhibits could not be read back as they were recorded.',
     kept: 'All other exhibits are as they were recorded.',

@@ -37,6 +37,7 @@ export const faultCodes = [
   'log.exhibit.erased',
   'log.artifact.damaged',
   'export.case.empty',
+  'export.case.damaged',
   'export.exhibits.damaged',
   'export.exhibits.refused',
   'export.damage.new',

@@ -88,7 +88,7 @@ export interface WrittenTimeStamps {
 
 /**
  * Makes bundles out of the log. Rejects with errors that carry a fault code: `export.case.empty`,
- * `export.exhibits.damaged` and `export.exhibits.refused` (the message names them), `export.damage.new` when more was
+ * `export.case.damaged`, `export.exhibits.damaged` and `export.exhibits.refused` (the message names them), `export.damage.new` when more was
  * found than the user agreed to, `export.stopped`, `export.disk.full`,
  * `export.exhibit.too-large`, `export.check.failed`, and those of the log.
  */

@@ -39,7 +39,8 @@ export interface Gathering {
 
 /**
  * Reads the records of a case, oldest number first. An exhibit whose record does not open is damaged and
- * hides no other. Throws Fault `export.case.empty` when nothing is left and nothing was received, `export.stopped`, and the log's own.
+ * hides no other. When nothing is left and nothing was received it throws Fault `export.case.damaged` if that is because
+ * of damage, else `export.case.empty`; and `export.stopped`, and the log's own.
  */
 export async function gatherExhibits(
   log: LogReader,
@@ -65,8 +66,8 @@ export async function gatherExhibits(
     else exhibits.push(exhibit);
   }
   const absent = [...(await log.listAbsent(of.id)), ...leftOut, ...damaged, ...unused.map(notChosen)];
-  const isEmpty = exhibits.length === 0 && damaged.length === 0;
-  if (isEmpty && (await log.listReceived(of.id)).length === 0) throw new Fault('export.case.empty');
+  if (exhibits.length === 0 && (await log.listReceived(of.id)).length === 0)
+    throw new Fault(damaged.length + leftOut.length > 0 ? 'export.case.damaged' : 'export.case.empty');
   const summary = {
     references: exhibits.map(exhibit => exhibit.record.reference),
     absent: absent.map(each => each.reference),
