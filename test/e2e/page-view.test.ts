@@ -7,6 +7,7 @@ import {
   chat,
   covered,
   dialogs,
+  fixedBelow,
   leftward,
   panes,
   rooms,
@@ -252,6 +253,20 @@ describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name
         expect(changes.filter(change => change.kind === 'hidden')).toEqual([]);
       }),
   );
+
+  it('shows a bar again where it stands in its own place', () =>
+    on(fixedBelow, async page => {
+      const shown = `(({ visibility }, { top }) => [visibility, top])(getComputedStyle(b), b.getBoundingClientRect())`;
+      await walk(page, 'page');
+      expect(await page.run(shown)).toEqual(['hidden', 0]);
+      await page.ask('lookAt', { target: 'page', x: 0, y: 0, settleMs });
+      expect(await page.run(shown)).toEqual(['visible', 200]);
+      await page.ask('lookAt', { target: 'page', x: 0, y: 700, settleMs });
+      expect(await page.run(shown)).toEqual(['hidden', 0]);
+      const { differs } = await page.ask('restore');
+      expect(differs).toEqual([]);
+      expect(await page.run('b.getAttribute("style")')).toBeNull();
+    }));
 
   it('lets a background that stands still lie behind all of the page', () =>
     on(bars.ground, async page => {

@@ -74,6 +74,13 @@ export function restoreStyles(session: PageSession): { count: number; differs: r
   return { count, differs };
 }
 
+/** Puts back what was written to one element before the others; nothing where nothing was. False when it stays altered. */
+export function releaseStyle(session: PageSession, element: Styled): boolean {
+  const saved = session.styles.get(element);
+  if (saved === undefined) return true;
+  return restoreStyle(element, saved) && session.styles.delete(element);
+}
+
 /** Puts one element's style back, with what the page wrote to it meanwhile. False when it is not as it was then. */
 export function restoreStyle(element: Styled, saved: SavedStyle): boolean {
   const style = styleOf(element);

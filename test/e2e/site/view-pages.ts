@@ -183,6 +183,12 @@ export const changing = {
   ),
 } as const;
 
+/** A bar that is fixed only where the page is scrolled down, and stands in its own place at its top. */
+export const fixedBelow = page(
+  `#b{position:absolute;left:0;right:0;top:200px;${bar}}body.down #b{position:fixed;top:0}`,
+  `<div id="b">Bar</div>${feed}<script>addEventListener('scroll', () => document.body.classList.toggle('down', scrollY > 200))</script>`,
+);
+
 export const stickyByline = page(
   'article{margin:100px 40px;background:#fff}.by{position:sticky;top:0;height:90px;background:#fd8}',
   `<article class="post" id="post-1"><div class="by"><b class="author">Robin Sample</b></div><div id="m"></div></article>

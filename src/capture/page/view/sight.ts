@@ -198,6 +198,14 @@ function isPart(element: Element): boolean {
   return areaOf(boxOf(element)) < (window.innerWidth * window.innerHeight) / 3;
 }
 
+/** Whether an element that was taken to stay in place moved with the content after all, or is no longer kept in place. */
+export function hasLeft(element: Element, before: Sight, { by }: Step): boolean {
+  const seen = before.seen.get(element);
+  if (seen === undefined || !isConnected(element)) return false;
+  const place = boxOf(element);
+  return isMoved(seen.box, place, by) || (!isSame(seen.box, place) && !isPinned(element));
+}
+
 /** Whether the box made the movement that the content made. */
 function isMoved(before: Box, now: Box, by: Point): boolean {
   return Math.abs(now.left - before.left - by.x) <= 1 && Math.abs(now.top - before.top - by.y) <= 1;

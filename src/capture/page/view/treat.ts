@@ -3,7 +3,7 @@ import { bodyOf, isConnected, nameOf, rootOf } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
 import { describe } from '../naming.ts';
 import type { PageSession } from '../session.ts';
-import { writeStyle } from '../style.ts';
+import { releaseStyle, writeStyle } from '../style.ts';
 import type { Aim } from './aim.ts';
 import { areaOf, type Box, common, meet, pointsOver, rectOf } from './box.ts';
 import { windowBox } from './clipping.ts';
@@ -11,7 +11,7 @@ import { type Drawn, hideDrawn } from './drawn.ts';
 import { elementsIn, holds, topAt } from './flat-tree.ts';
 import { isFilled, isShown, ownText } from './paint.ts';
 import { placingOf } from './placing.ts';
-import type { Sight, Step } from './sight.ts';
+import { hasLeft, type Sight, type Step } from './sight.ts';
 import { placeInWords } from './still-words.ts';
 
 /** Written over an element that stands still while the content moves. */
@@ -32,7 +32,8 @@ type Styled = HTMLElement | SVGElement;
 
 /**
  * Hides what stood still over the target while its content moved; lets what sticks stand in its own place. Never the
- * target, what holds it, a dialog in front (`spared`), or what fills most of the view. Each is named once.
+ * target, what holds it, a dialog in front (`spared`), or what fills most of the view. Each is named once. What was
+ * hidden before and does not stay in place any more is shown again.
  */
 export function treat(
   session: PageSession,
@@ -43,6 +44,9 @@ export function treat(
   spared: Element | undefined,
 ): Treated {
   const treated: Treated = { changes: [], still: [] };
+  for (const element of session.treated) {
+    if (isHidden(session, element) && hasLeft(element, before, step)) showAgain(session, element, treated);
+  }
   for (const { element, before: box, now: place } of step.apart) {
     const lies = meet(box, before.port) || meet(place, now.port);
     if (!lies || !mayTreat(session, aim, element, spared)) continue;
@@ -101,6 +105,19 @@ function hide(session: PageSession, aim: Aim, element: Styled, place: Box, treat
   treated.still.push(rectOf(place));
   writeStyle(session, element, hidden);
   for (const inner of elementsIn(element)) hideInner(session, inner);
+}
+
+function isHidden(session: PageSession, element: Element): element is Styled {
+  return session.styles.get(element as Styled)?.wanted['visibility'] === hidden.visibility;
+}
+
+function showAgain(session: PageSession, element: Styled, treated: Treated): void {
+  for (const each of [element, ...elementsIn(element)]) {
+    if (isHidden(session, each) && !releaseStyle(session, each)) return;
+  }
+  session.treated.delete(element);
+  const detail = `Showed again, before its picture was taken, what had been hidden and then moved with the page (${describe(element)}).`;
+  treated.changes.push({ kind: 'other', detail });
 }
 
 /** What is visible by its own style shows through a hidden parent. */
