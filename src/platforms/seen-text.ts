@@ -22,6 +22,8 @@ export interface SeenOptions {
   readonly pictures?: boolean;
   /** Whether line breaks in the code count where there is no layout to say so. */
   readonly keepsLines?: boolean;
+  /** Whether the element and all in it is left out, such as a control in what somebody wrote. */
+  isLeftOut?(element: Element): boolean;
   /** Whether the element was hidden by Holdfast itself, for a picture of the page: then it counts as visible. */
   isOurs?(element: Element): boolean;
   /** Whether what lies over the root from elsewhere counts as well; for that, the whole page is walked through. */
@@ -39,6 +41,7 @@ export function seenText(root: Element, options: SeenOptions = {}): SeenText {
     only: page === root ? undefined : root,
     pictures: options.pictures ?? false,
     keepsLines: options.keepsLines ?? false,
+    isLeftOut: options.isLeftOut ?? (() => false),
     isOurs: options.isOurs ?? (() => false),
   });
   gathered.unseen += dropCovered(gathered, page === root ? groundElsewhere(root) : () => false);

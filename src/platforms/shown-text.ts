@@ -1,3 +1,4 @@
+import { matches } from './dom.ts';
 import { seenText } from './seen-text.ts';
 
 /** The text of an element as it was seen, see {@link seenText}. */
@@ -13,4 +14,10 @@ export function pictureText(element: Element): string {
 /** The words that somebody wrote: like {@link pictureText}, of an element whose line breaks are those of the writer. */
 export function writtenText(element: Element): string {
   return seenText(element, { pictures: true, keepsLines: true }).text;
+}
+
+/** The words that somebody wrote, as {@link writtenText} has them, without the parts of the page that match. */
+export function writtenTextWithout(element: Element, leftOut: string): string {
+  return seenText(element, { pictures: true, keepsLines: true, isLeftOut: part => matches(part, leftOut) })
+    .text;
 }

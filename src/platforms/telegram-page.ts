@@ -1,10 +1,12 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { outermostAround, outermostIn } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
 import { bubble, readBubble } from './telegram-app.ts';
+import { appMessage, readAppMessage } from './telegram-app-a.ts';
 import { lineOf, longestLine, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -23,15 +25,16 @@ const mark = {
   forwarded: '.tgme_widget_message_forwarded_from',
   photo: '.tgme_widget_message_photo_wrap, .tgme_widget_message_video_thumb',
 } as const;
-const everyPost = `${mark.post}, ${bubble}`;
+const everyPost = `${mark.post}, ${bubble}, ${appMessage}`;
 const dataPost = /^(?<handle>[A-Za-z][A-Za-z0-9_]{3,31})\/(?<postId>\d+)$/;
 
 export function posts(document: Document): readonly Element[] {
-  return queryAll(document, everyPost);
+  return outermostIn(document, everyPost);
 }
 
+/** What looks like a message inside a message is part of it. */
 export function postAround(element: Element): Element | undefined {
-  return closestOf(element, everyPost);
+  return outermostAround(element, everyPost);
 }
 
 /** The message with this number of this very channel. */
@@ -51,7 +54,8 @@ function idsOf(post: Element): { handle: string; postId: string } | undefined {
 
 /** What the message shows. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
-  return matches(post, bubble) ? readBubble(post, address, viewer) : readWidget(post, viewer);
+  if (matches(post, bubble)) return readBubble(post, address, viewer);
+  return matches(post, appMessage) ? readAppMessage(post, viewer) : readWidget(post, viewer);
 }
 
 function readWidget(post: Element, viewer: Viewer): ReadPost {

@@ -46,6 +46,8 @@ export interface Asked {
   readonly keepsLines: boolean;
   /** The element whose words are wanted, of all that is walked through; undefined for all of it. */
   readonly only: Element | undefined;
+  /** Whether the element and all in it is no part of what is asked for. */
+  isLeftOut(element: Element): boolean;
   /** Whether the element was hidden by Holdfast itself, for a picture of the page. */
   isOurs(element: Element): boolean;
 }
@@ -154,6 +156,7 @@ class Gatherer {
   }
 
   #enter(element: Element, outer: Surroundings, block: Block, words: Words, wasOurs: boolean): void {
+    if (this.#asked.isLeftOut(element)) return;
     this.#order += 1;
     const order = this.#order;
     const name = nameOf(element);
