@@ -17,7 +17,9 @@ export const watchHost = 'fb.watch';
 const id = String.raw`pfbid[A-Za-z0-9]{10,120}|\d{1,25}`;
 const reserved =
   'profile\\.php|permalink\\.php|story\\.php|photo|photo\\.php|photos|watch|groups|events|pages|people|stories|share|marketplace|search|login|login\\.php|recover|help|settings|bookmarks|notifications|messages|friends|gaming|reel|reels|ads|plugins|hashtag|policies|privacy|business|l\\.php|home\\.php|sharer|sharer\\.php|dialog|media|records';
-const handle = `(?!(?:${reserved})(?:[/?]|$))(?<handle>[\\w.-]{2,80})`;
+// Digits alone are the number of an account, which stands in the same place (seen in public code, 2026-08).
+const handle = `(?!(?:${reserved})(?:[/?]|$))(?!\\d+(?:[/?]|$))(?<handle>[\\w.-]{2,80})`;
+const account = '(?<accountId>\\d{4,25})';
 
 const patterns: readonly Pattern[] = [
   {
@@ -37,6 +39,12 @@ const patterns: readonly Pattern[] = [
     path: new RegExp(`^/${handle}/posts/(?:[^/?]+/)?(?<postId>${id})(?:[/?]|$)`),
     hosts: facebookHosts,
     permalink: groups => `${home}/${groups['handle']}/posts/${groups['postId']}`,
+  },
+  {
+    kind: 'post',
+    path: new RegExp(`^/${account}/posts/(?:[^/?]+/)?(?<postId>${id})(?:[/?]|$)`),
+    hosts: facebookHosts,
+    permalink: ({ accountId, postId }) => `${home}/${accountId}/posts/${postId}`,
   },
   {
     kind: 'post',
@@ -63,6 +71,12 @@ const patterns: readonly Pattern[] = [
     path: new RegExp(`^/${handle}/videos/(?:[^/?]+/)?(?<postId>\\d{1,25})(?:[/?]|$)`),
     hosts: facebookHosts,
     permalink: groups => `${home}/${groups['handle']}/videos/${groups['postId']}/`,
+  },
+  {
+    kind: 'video',
+    path: new RegExp(`^/${account}/videos/(?:[^/?]+/)?(?<postId>\\d{1,25})(?:[/?]|$)`),
+    hosts: facebookHosts,
+    permalink: ({ accountId, postId }) => `${home}/${accountId}/videos/${postId}/`,
   },
   {
     kind: 'video',
@@ -93,6 +107,12 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'profile',
     path: /^\/(?:profile\.php\?(?:.*&)?id=|(?:people|pages)\/[^/?]+\/|groups\/[\w.-]+\/user\/)(?<accountId>\d{1,25})(?:[/?&]|$)/,
+    hosts: facebookHosts,
+    permalink: ({ accountId }) => `${home}/profile.php?id=${accountId}`,
+  },
+  {
+    kind: 'profile',
+    path: new RegExp(`^/${account}/?(?:\\?|$)`),
     hosts: facebookHosts,
     permalink: ({ accountId }) => `${home}/profile.php?id=${accountId}`,
   },

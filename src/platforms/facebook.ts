@@ -46,6 +46,20 @@ export const preservation: PreservationFacts = metaPreservation(
 /** Addresses with what Facebook must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
+    url: 'https://www.facebook.com/100066300129450',
+    source: 'links in saved pages, 2026-08',
+    expect: {
+      kind: 'profile',
+      accountId: '100066300129450',
+      permalink: 'https://www.facebook.com/profile.php?id=100066300129450',
+    },
+  },
+  {
+    url: 'https://www.facebook.com/100066300129450/posts/pfbid0Heg000000000001',
+    source: 'links in saved pages, 2026-08',
+    expect: { kind: 'post', accountId: '100066300129450', postId: 'pfbid0Heg000000000001' },
+  },
+  {
     url: 'https://www.facebook.com/attn/posts/pfbid0j1Czf2gGDVqeQ8KiMLFm3pWN8GxsQmeRrVhimWDzMuKQoR8r4b1knNsejELmUgyhl?__cft__[0]=AZV&mibextid=x',
     source: 'meedan/pender parsers',
     expect: {

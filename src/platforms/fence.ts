@@ -40,7 +40,10 @@ export function shownName(element: Element | undefined): string | undefined {
 
 /** Whether the element shows words or a picture, or leads somewhere: without any it is the site's frame and no post. */
 export function hasContent(element: Element): boolean {
-  return queryFirst(element, 'img, video, audio, canvas, a[href]') !== undefined || pictureText(element).trim() !== '';
+  return (
+    queryFirst(element, 'img, video, audio, canvas, a[href]') !== undefined ||
+    pictureText(element).trim() !== ''
+  );
 }
 
 /** The elements that stand before `border` and not around it, in their order; all of them where there is no border. */

@@ -16,6 +16,11 @@ export function writtenText(element: Element): string {
   return seenText(element, { pictures: true, keepsLines: true }).text;
 }
 
+/** The text as {@link pictureText} has it, without the parts of the page that match. */
+export function pictureTextWithout(element: Element, leftOut: string): string {
+  return seenText(element, { pictures: true, isLeftOut: part => matches(part, leftOut) }).text;
+}
+
 /** The words that somebody wrote, as {@link writtenText} has them, without the parts of the page that match. */
 export function writtenTextWithout(element: Element, leftOut: string): string {
   return seenText(element, { pictures: true, keepsLines: true, isLeftOut: part => matches(part, leftOut) })

@@ -1,6 +1,6 @@
 import type { Account, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, matches, parentOf, queryAll, textContentOf } from './dom.ts';
+import { attributeOf, closestOf, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenTextWithout } from './shown-text.ts';
@@ -54,7 +54,9 @@ function ownOf(post: Element): Own {
 }
 
 function isForwarded(own: Own): boolean {
-  return own('.forward-title-container').some(mark => textContentOf(mark).trim() !== '' || mark.childElementCount > 0);
+  return own('.forward-title-container').some(
+    mark => textContentOf(mark).trim() !== '' || mark.childElementCount > 0,
+  );
 }
 
 /** The sender's avatar beside his messages, and his name above one of them that is not forwarded. */
@@ -66,7 +68,10 @@ function authorOf(post: Element, own: Own): Account {
   const avatars = [...beside, ...inside];
   const accountId = agreed(avatars.map(numberOf));
   if (avatars.length > 0 && accountId === undefined) return {};
-  const names = messages.map(ownOf).filter(each => !isForwarded(each)).flatMap(each => each(sender));
+  const names = messages
+    .map(ownOf)
+    .filter(each => !isForwarded(each))
+    .flatMap(each => each(sender));
   const displayName = agreed(names.map(shownName));
   if (accountId !== undefined) return present<Account>({ accountId, displayName });
   const mine = isForwarded(own) ? [] : own(sender);
