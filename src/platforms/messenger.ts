@@ -1,7 +1,7 @@
-import { blocks } from './blocks.ts';
 import type { Example, Platform, Vector } from './contract.ts';
 import { facebookHosts } from './facebook-address.ts';
 import { signedIn } from './facebook-profile.ts';
+import { postAround, posts, read } from './messenger-page.ts';
 import { facebookAccount, metaPreservation } from './meta-preservation.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
@@ -26,16 +26,18 @@ function owns({ hostname, pathname }: URL): boolean {
   return own.includes(hostname) || /^\/messages(?:\/|$)/.test(pathname);
 }
 
-/** Messenger, on its own host and on Facebook's under `/messages`. It shows no link, number or moment of a message. */
+/** Messenger, on its own host and on Facebook's under `/messages`. It shows no link and no moment of a message. */
 export const messenger: Platform = {
-  ...blocks,
   id: 'messenger',
   name: 'Messenger',
   hosts: [...own, ...facebookHosts],
   owns,
   identify: address => (owns(address) ? identifyBy(patterns, messenger.hosts, address) : undefined),
   postedAt: () => undefined,
-  read: (post, address, viewer) => ({ ...blocks.read(post, address, viewer), kind: 'message' }),
+  posts,
+  postAround,
+  postAt: () => undefined,
+  read: (post, _address, viewer) => read(post, viewer),
   signedIn,
 };
 

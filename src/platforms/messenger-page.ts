@@ -1,0 +1,105 @@
+import { blocks } from './blocks.ts';
+import type { ReadPost, Viewer } from './contract.ts';
+import { attributeOf, matches, queryAll } from './dom.ts';
+import { fence, outermostAround, outermostIn, outermostOf, shownName } from './fence.ts';
+import { mediaOf } from './media.ts';
+import { displayed, present, unlessEmpty } from './present.ts';
+import { pictureTextWithout } from './shown-text.ts';
+import { readMessageBlock } from './single-message.ts';
+import { lineOf, postText } from './text.ts';
+
+/*
+ * A message is a row of the table of messages with a number of its own; its label is read aloud as `At 3:08 AM, Name:
+ * words` (seen in public code, 2026). The label's form is known in English only: in other languages nobody is named.
+ */
+const message = '[data-scope="messages_table"][data-message-id^="mid."]';
+const words = 'div[dir="auto"]';
+const control = '[role="button"], button';
+
+/** Every message; where the page marks none, every block that may be one. */
+export function posts(document: Document): readonly Element[] {
+  const marked = outermostIn(document, message);
+  return marked.length > 0 ? marked : blocks.posts(document);
+}
+
+export function postAround(element: Element): Element | undefined {
+  return outermostAround(element, message) ?? blocks.postAround(element);
+}
+
+/** What the message shows. */
+export function read(post: Element, viewer: Viewer): ReadPost {
+  const id = numberOf(post);
+  return id === undefined ? readMessageBlock(post) : readMarked(post, id, viewer);
+}
+
+function numberOf(post: Element): string | undefined {
+  if (!matches(post, message)) return undefined;
+  return /^mid\.\$?[\w:.-]{4,200}$/.exec(attributeOf(post, 'data-message-id') ?? '')?.[0];
+}
+
+function readMarked(post: Element, messageId: string, viewer: Viewer): ReadPost {
+  const others = queryAll(post, message);
+  const own = fence(post, others);
+  const paragraphs = outermostOf(own(words));
+  const { text, note } = postText(paragraphs.map(each => pictureTextWithout(each, control)).join('\n'));
+  const label = labelOf(post, text);
+  const isDoubtful =
+    others.length > 0 || own('h3, h4, h5').some(each => !isName(shownName(each), label?.name));
+  const name = isDoubtful ? undefined : label?.name;
+  const media = mediaOf(own('video, a img'));
+  return present<ReadPost>({
+    kind: 'message',
+    ids: { messageId },
+    account: name === undefined || name === 'You' ? {} : { displayName: name },
+    text,
+    displayedTime: displayed(label?.time, viewer),
+    media: unlessEmpty(media),
+    notes: [
+      ...(note === undefined ? [] : [note]),
+      ...(name === undefined
+        ? [
+            'The page’s label of this message names nobody in a form that is known here, or something contradicts it.',
+          ]
+        : []),
+      ...(name === 'You'
+        ? [
+            'The page calls the sender “You”, as it does the account that is signed in; a nickname may say the same.',
+          ]
+        : []),
+      ...(name === undefined || name === 'You'
+        ? []
+        : ['The name is the one that the conversation shows; it may be a nickname.']),
+    ],
+  });
+}
+
+function isName(shown: string | undefined, name: string | undefined): boolean {
+  return shown === undefined || shown === name;
+}
+
+/** The first time of day in the label ends its time; all between it and the words is the name. */
+const labelForm =
+  /^At (?<time>\D{0,3}.{0,40}?\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?), (?<name>[^\n]{1,200}):$/u;
+
+/**
+ * What the label says, where its end is exactly the words that are shown. Without words it is read only where one colon
+ * can part name and rest.
+ */
+function labelOf(
+  post: Element,
+  text: string | undefined,
+): { readonly time: string; readonly name: string } | undefined {
+  const label = lineOf(attributeOf(post, 'aria-label'));
+  const line = lineOf(text);
+  if (label === undefined) return undefined;
+  const end = line === undefined ? afterName(label) : line;
+  if (end === undefined || !label.endsWith(end)) return undefined;
+  const { time, name } = labelForm.exec(label.slice(0, label.length - end.length).trimEnd())?.groups ?? {};
+  return time === undefined || name === undefined ? undefined : { time, name };
+}
+
+/** What follows the name in a label without words: it has one colon with a space behind it. */
+function afterName(label: string): string | undefined {
+  const parts = label.split(': ');
+  return parts.length === 2 ? parts[1] : undefined;
+}
