@@ -5,15 +5,19 @@ import {
   closestOf,
   containsNode,
   documentOf,
+  matches,
+  parentOf,
   queryAll,
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { before, hasContent, outermostIn } from './fence.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { factsOf } from './instagram-facts.ts';
 import { mediaOf } from './media.ts';
 import { blockAround, innermostAround, inOrder, isFurniture, ownParts, pathOf } from './parts.ts';
 import { writtenText } from './shown-text.ts';
+import { readMessageBlock } from './single-message.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -45,16 +49,45 @@ function timeLinksIn(root: Document | Element): TimeLink[] {
   });
 }
 
-/** Every post and every comment in the document; a comment stands inside its post. */
+/** Every post, comment and message in the document; a comment stands inside its post. */
 export function posts(document: Document): readonly Element[] {
-  return inOrder(timeLinksIn(document).flatMap(link => blockOf(link) ?? []));
+  const linked = timeLinksIn(document).flatMap(link => blockOf(link) ?? []);
+  return inOrder([...linked, ...messagesIn(document)]);
 }
 
 function blockOf(link: TimeLink): Element | undefined {
-  if (link.comment !== undefined) return blockAround(link.time, block => authorLinks(block).length > 0);
+  if (link.comment !== undefined) return blockOfComment(link);
   const block = closestOf(link.time, whole);
   const codes = new Set(block && timeLinksIn(block).map(({ code }) => code));
   return codes.size === 1 ? block : undefined;
+}
+
+/**
+ * The comment around its time: as far as its author's name, and from there, since 2025, one row more to its words,
+ * but never as far as the time of another comment.
+ */
+function blockOfComment(link: TimeLink): Element | undefined {
+  const named = blockAround(link.time, block => authorLinks(block).length > 0);
+  let found = named;
+  for (let block = named; block !== undefined && isAlone(block, link); block = parentOf(block) ?? undefined) {
+    found = block;
+    if (wordsIn(block, []) !== undefined) break;
+  }
+  return found;
+}
+
+function isAlone(block: Element, { comment, reply }: TimeLink): boolean {
+  if (matches(block, whole)) return false;
+  return timeLinksIn(block).every(other => other.comment === comment && other.reply === reply);
+}
+
+/** Rows of a conversation; those of the list of conversations link to them (seen in public code, 2026). */
+const messages = '[role="grid"] [role="row"]';
+
+function messagesIn(document: Document): Element[] {
+  return outermostIn(document, messages).filter(
+    row => queryFirst(row, 'a[href*="/direct/t/"]') === undefined && hasContent(row),
+  );
 }
 
 export function postAround(element: Element): Element | undefined {
@@ -88,6 +121,7 @@ function authorLinks(block: Element): { readonly link: Element; readonly handle:
 
 /** What the post or the comment shows. Numbers come from the page's data, and only of this very post. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
+  if (matches(post, messages)) return readMessageBlock(post);
   const link = linkOf(post);
   const document = documentOf(post);
   const inside = document === null ? [] : postsInside(document, post);
@@ -131,16 +165,23 @@ function addressed(link: TimeLink): Pick<ReadPost, 'kind' | 'postId' | 'parentId
   return { kind: 'reply', postId: reply, parentId: code, ids, permalink: `${above}r/${reply}/` };
 }
 
-/** The one name beside the post. Several, as on a post that two accounts publish, leave a doubt. */
+/**
+ * The one name beside the post, or beside the time of a comment. Several, as on a post that two accounts publish, leave
+ * a doubt. A name in the words is no author's, nor is one after them.
+ */
 function authorOf(post: Element, inside: readonly Element[]): { account: Account; doubts: string[] } {
   const header = queryFirst(post, 'header');
+  const body = bodyOf(post, inside);
   const own = authorLinks(header ?? post).filter(
-    ({ link }) => !inside.some(block => containsNode(block, link)),
+    ({ link }) =>
+      !inside.some(block => containsNode(block, link)) &&
+      !(body !== undefined && containsNode(body, link)) &&
+      (header !== undefined || before([link], body ?? inside[0]).length > 0),
   );
   const names = new Set(own.map(({ handle }) => handle.toLowerCase()));
   const [first] = own;
   if (first === undefined) return { account: {}, doubts: [] };
-  if (header !== undefined && names.size > 1) {
+  if (names.size > 1) {
     return {
       account: {},
       doubts: ['More than one account stands above this post; none was taken as the author.'],
@@ -152,8 +193,10 @@ function authorOf(post: Element, inside: readonly Element[]): { account: Account
 
 /** The caption is a heading on the page of a post; elsewhere it is the first text that is no name, time or button. */
 function bodyOf(post: Element, inside: readonly Element[]): Element | undefined {
-  const heading = ownParts(post, 'h1[dir="auto"]', inside)[0];
-  if (heading !== undefined) return heading;
+  return ownParts(post, 'h1[dir="auto"]', inside)[0] ?? wordsIn(post, inside);
+}
+
+function wordsIn(post: Element, inside: readonly Element[]): Element | undefined {
   return ownParts(post, 'span[dir="auto"]', inside).find(
     text =>
       !isFurniture(text, post) && authorLinks(text).length === 0 && queryFirst(text, 'time') === undefined,

@@ -1,12 +1,21 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, parentOf, queryAll, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  documentOf,
+  parentOf,
+  queryAll,
+  textContentOf,
+} from './dom.ts';
+import { before, outermostOf } from './fence.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { accountFacts, factsOf } from './instagram-facts.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { isFurniture, ownParts } from './parts.ts';
-import { writtenText } from './shown-text.ts';
+import { blockAround, isFurniture, ownParts } from './parts.ts';
+import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -16,6 +25,7 @@ import { readMachineTime } from './time.ts';
  */
 const container = '[data-pressable-container]';
 const timeLink = 'a[href*="/post/"] time[datetime]';
+const control = '[role="button"], button';
 
 /** Every post that does not stand inside another, in order. */
 export function posts(document: Document): readonly Element[] {
@@ -96,12 +106,54 @@ function accountOf(handle: string | undefined): Account {
   return handle === undefined ? {} : { handle, profileAddress: `https://www.threads.com/@${handle}` };
 }
 
-/** The text's parts are spans side by side; names, times and buttons are links and buttons. */
+/**
+ * The text's paragraphs are spans side by side, after the line of name and time with its badges; names, times and
+ * buttons are links and buttons. Behind a link to another account that stands outside the text begins another post.
+ */
 function bodyOf(post: Element, own: (selector: string) => Element[]): string {
-  const spans = own('span[dir="auto"]').filter(
-    span => !isFurniture(span, post) && queryAll(span, 'time').length === 0 && !isName(span),
+  const link = linkOf(post);
+  const header = link === undefined ? undefined : headerOf(post, link);
+  const border = link === undefined ? undefined : strangerAfter(link, own);
+  const spans = outermostOf(own('span[dir="auto"]')).filter(
+    span =>
+      !isFurniture(span, post) &&
+      queryAll(span, 'time').length === 0 &&
+      !isName(span) &&
+      textContentOf(span).trim() !== '·' &&
+      !(header !== undefined && containsNode(header, span)) &&
+      (link === undefined || before([link.time], span).length > 0),
   );
-  return spans.slice(0, 1).map(writtenText).join('');
+  const mine = before(spans, border);
+  return mine
+    .filter(span => parentOf(span) === parentOf(mine[0] ?? span))
+    .map(span => writtenTextWithout(span, control))
+    .join('\n');
+}
+
+/** The line of name and time, where it is a block of its own. */
+function headerOf(post: Element, link: Link): Element | undefined {
+  const header = blockAround(link.time, block =>
+    queryAll(block, 'a[href]').some(
+      each => handleOf(each) === link.handle.toLowerCase() && textContentOf(each) !== '',
+    ),
+  );
+  return header !== undefined && header !== post && containsNode(post, header) ? header : undefined;
+}
+
+function handleOf(link: Element): string | undefined {
+  return /^(?:https:\/\/www\.threads\.(?:com|net))?\/@([\w.]{1,30})\/?(?:\?|$)/
+    .exec(hrefOf(link) ?? '')?.[1]
+    ?.toLowerCase();
+}
+
+function strangerAfter(link: Link, own: (selector: string) => Element[]): Element | undefined {
+  return own('a[href]').find(each => {
+    const handle = handleOf(each);
+    const isOther = handle !== undefined && handle !== link.handle.toLowerCase();
+    return (
+      isOther && before([link.time], each).length > 0 && closestOf(each, 'span[dir="auto"]') === undefined
+    );
+  });
 }
 
 function isName(span: Element): boolean {

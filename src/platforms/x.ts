@@ -4,6 +4,7 @@ import type { Example, Platform, Vector } from './contract.ts';
 import { snowflakeTime } from './identifiers/snowflake.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
+import { chatMessageAround, chatMessages, isChatMessage, readChatMessage } from './x-chat.ts';
 import { postAround, postAt, posts, read } from './x-page.ts';
 import { account, signedIn } from './x-profile.ts';
 
@@ -30,6 +31,11 @@ const patterns: readonly Pattern[] = [
     kind: 'message',
     path: /^\/messages\/(?<conversationId>\d{1,19}(?:-\d{1,19})?)(?:[/?]|$)/,
     permalink: ({ conversationId }) => `https://x.com/messages/${conversationId}`,
+  },
+  {
+    kind: 'message',
+    path: /^\/i\/chat\/(?<conversationId>g?\d{1,19}(?:-\d{1,19})?)(?:[/?]|$)/,
+    permalink: ({ conversationId }) => `https://x.com/i/chat/${conversationId}`,
   },
   {
     kind: 'live',
@@ -62,13 +68,14 @@ export const x: Platform = {
   ],
   identify: address => identifyBy(patterns, x.hosts, withoutHashBang(address)),
   postedAt,
-  posts,
-  postAround,
+  posts: document => [...posts(document), ...chatMessages(document)],
+  postAround: element => postAround(element) ?? chatMessageAround(element),
   postAt: (document, address) => {
     const postId = x.identify(address)?.postId;
     return postId === undefined ? undefined : postAt(document, postId);
   },
-  read,
+  read: (post, address, viewer) =>
+    isChatMessage(post) ? readChatMessage(post, viewer) : read(post, address, viewer),
   account: (document, address) => account(document, x.identify(address)),
   signedIn,
 };
@@ -147,6 +154,11 @@ export const preservation: PreservationFacts = {
 
 /** Addresses with what X must say of them. Not imported by the extension, so that no bundle carries them. */
 export const examples: readonly Example[] = [
+  {
+    url: 'https://x.com/i/chat/783214-2244994945',
+    source: 'page scripts of 2026-10',
+    expect: { kind: 'message', ids: { conversationId: '783214-2244994945' } },
+  },
   {
     url: 'https://x.com/UaSmart/status/934106870834454529?s=20&t=abc',
     source: 'metascraper-x fixtures',

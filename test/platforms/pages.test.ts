@@ -20,11 +20,21 @@ for (const id of readdirSync(folder)) {
       const [, comment = '', body = ''] = /^<!--(.+?)-->\s*(?:<!doctype html>)?(.*)$/is.exec(html) ?? [];
       const [address, language = '', zone = ''] = comment.split('|').map(part => part.trim());
       document.documentElement.innerHTML = body;
+      openShadows();
       const read = readPage(id, new URL(address ?? ''), { language, zone });
       const golden = join(folder, id, page.replace('.html', '.json'));
       await expect(`${JSON.stringify(read, undefined, 2)}\n`).toMatchFileSnapshot(golden);
     });
   });
+}
+
+/** Builds the open shadow roots that a page declares, as a browser does. */
+function openShadows(): void {
+  for (const template of Array.from(document.querySelectorAll('template[shadowrootmode="open"]'))) {
+    const root = template.parentElement?.attachShadow({ mode: 'open' });
+    if (root !== undefined) root.innerHTML = template.innerHTML;
+    template.remove();
+  }
 }
 
 function readPage(id: string, address: URL, viewer: { language: string; zone: string }) {
