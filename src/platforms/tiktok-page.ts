@@ -1,6 +1,7 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { agreed, outermostIn } from './fence.ts';
 import { type JsonObject, objectsIn, scriptJson, textIn } from './json.ts';
 import { hrefOf } from './links.ts';
 import { blockAround, innermostAround, inOrder, ownParts } from './parts.ts';
@@ -14,6 +15,8 @@ import { readUnixTime } from './time.ts';
  */
 const mark = {
   player: '[id^="xgwrapper-"]',
+  /** Around the film on pages of 2026 without such a player. */
+  film: '[data-e2e="browse-video"], [data-e2e="feed-video"]',
   card: 'article, [data-e2e="recommend-list-item-container"]',
   author:
     '[data-e2e="browse-username"], [data-e2e="video-author-uniqueid"], [data-e2e="video-author-avatar"]',
@@ -25,6 +28,8 @@ const mark = {
   data: 'script#__UNIVERSAL_DATA_FOR_REHYDRATION__, script#SIGI_STATE',
 } as const;
 
+const film = `${mark.player}, ${mark.film}`;
+
 const counters = {
   likes: '[data-e2e="like-count"], [data-e2e="browse-like-count"]',
   comments: '[data-e2e="comment-count"], [data-e2e="browse-comment-count"]',
@@ -33,7 +38,7 @@ const counters = {
 
 /** Every video that a player shows, and every comment, in document order. */
 export function posts(document: Document): readonly Element[] {
-  const players = queryAll(document, mark.player).flatMap(player => blockOfPlayer(player) ?? []);
+  const players = outermostIn(document, film).flatMap(player => blockOfPlayer(player) ?? []);
   const comments = queryAll(document, mark.comment).flatMap(text => blockOfComment(text) ?? []);
   return inOrder([...players, ...comments]);
 }
@@ -41,7 +46,7 @@ export function posts(document: Document): readonly Element[] {
 function blockOfPlayer(player: Element): Element | undefined {
   const card = closestOf(player, mark.card);
   const block = card ?? blockAround(player, around => queryFirst(around, mark.author) !== undefined);
-  return block !== undefined && queryAll(block, mark.player).length === 1 ? block : undefined;
+  return block !== undefined && outermostIn(block, film).length === 1 ? block : undefined;
 }
 
 function blockOfComment(text: Element): Element | undefined {
@@ -59,12 +64,30 @@ export function postAt(document: Document, postId: string | undefined): Element 
 
 function videoIdOf(post: Element): string | undefined {
   const player = queryFirst(post, mark.player);
-  return /^xgwrapper-\d+-(\d{15,20})$/.exec((player && attributeOf(player, 'id')) ?? '')?.[1];
+  if (player === undefined) return linkedIdOf(post);
+  return /^xgwrapper-\d+-(\d{15,20})$/.exec(attributeOf(player, 'id') ?? '')?.[1];
 }
+
+/** Without a player's id, the number in the one link to a video of the author that is shown. */
+function linkedIdOf(post: Element): string | undefined {
+  const author = handleIn(queryAll(post, mark.author));
+  const links = author === undefined ? [] : queryAll(post, 'a[href*="/video/"]');
+  return agreed(
+    links
+      .filter(link => closestOf(link, `${mark.text}, ${mark.comment}`) === undefined)
+      .map(link => {
+        const { handle, postId } = videoLink.exec(hrefOf(link) ?? '')?.groups ?? {};
+        return handle?.toLowerCase() === author?.toLowerCase() ? postId : undefined;
+      }),
+  );
+}
+
+const videoLink =
+  /^(?:https:\/\/www\.tiktok\.com)?\/@(?<handle>[\w.-]{2,24})\/video\/(?<postId>\d{15,20})(?:[/?]|$)/;
 
 /** What the video or the comment shows; numbers only from data that names this very video. */
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
-  const isComment = queryFirst(post, mark.player) === undefined;
+  const isComment = queryFirst(post, film) === undefined;
   return isComment ? readComment(post, asked, viewer) : readVideo(post, viewer);
 }
 
@@ -132,7 +155,7 @@ function around(name: Element): Element[] {
 function handleIn(elements: readonly Element[]): string | undefined {
   for (const element of elements) {
     const link = closestOf(element, 'a[href]') ?? queryFirst(element, 'a[href]');
-    const linked = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.-]+)(?:[/?]|$)/.exec(
+    const linked = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.-]{2,24})(?:[/?]|$)/.exec(
       (link && hrefOf(link)) ?? '',
     )?.[1];
     if (linked !== undefined) return linked;

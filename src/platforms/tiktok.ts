@@ -11,7 +11,28 @@ const home = 'https://www.tiktok.com';
 const products = ['tiktok.com', 'www.tiktok.com', 'm.tiktok.com'];
 const shorteners = ['vm.tiktok.com', 'vt.tiktok.com'];
 
+// In the place of a handle there may be the account's other number, `MS4wLjAB…` (seen in public code, 2026).
+const secret = 'MS4wLjAB[\\w-]{20,200}';
+
 const patterns: readonly Pattern[] = [
+  {
+    kind: 'video',
+    path: new RegExp(`^/@(?<secUid>${secret})/(?:video|photo)/(?<postId>\\d{1,20})(?:[/?]|$)`),
+    hosts: products,
+    permalink: ({ postId }) => `${home}/@/video/${postId}`,
+  },
+  {
+    kind: 'live',
+    path: new RegExp(`^/@(?<secUid>${secret})/live(?:[/?]|$)`),
+    hosts: products,
+    permalink: ({ secUid }) => `${home}/@${secUid}/live`,
+  },
+  {
+    kind: 'profile',
+    path: new RegExp(`^/@(?<secUid>${secret})/?(?:\\?|$)`),
+    hosts: products,
+    permalink: ({ secUid }) => `${home}/@${secUid}`,
+  },
   {
     kind: 'video',
     path: /^\/@(?<handle>[\w.-]*)\/video\/(?<postId>\d{1,20})(?:[/?]|$)/,
@@ -146,6 +167,14 @@ export const preservation: PreservationFacts = {
 
 /** Addresses with what TikTok must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [
+  {
+    url: 'https://www.tiktok.com/@MS4wLjABAAAAinventedinventedinventedinventedinventedinventedinvent',
+    source: 'links in page scripts of 2026',
+    expect: {
+      kind: 'profile',
+      ids: { secUid: 'MS4wLjABAAAAinventedinventedinventedinventedinventedinventedinvent' },
+    },
+  },
   {
     url: 'https://www.tiktok.com/@illojuan/video/7571863205253778710?is_from_webapp=1&sender_device=pc',
     source: 'yt-dlp extractor/tiktok.py',

@@ -2,20 +2,24 @@ import type { Account, Ids } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { mediaOf } from './media.ts';
-import { inOrder } from './parts.ts';
+import { inOrder, ownParts } from './parts.ts';
 import { writtenText } from './shown-text.ts';
 import { cut, lineOf, longestLine, postText, textWithPictures } from './text.ts';
 
 /*
  * A message is a row of `#main`. Its `data-id` was `<true|false>_<chat>_<message>[_<member>]`, with the telephone
  * number in the chat (`…@c.us`) or a stand-in for it (`…@lid`); since August 2026 many accounts see the message's
- * number alone. `data-pre-plain-text` holds `[<time and date>] <name>: ` in the order of the viewer's language, to
+ * number alone, and a message to oneself with `_out` behind it. `data-pre-plain-text` holds `[<time and date>] <name>: ` in the order of the viewer's language, to
  * the minute and without a zone: it is kept as it is and never parsed. Seen in page scripts of 2026-06 to 2026-10.
  */
 const stamped = '[data-pre-plain-text]';
 const message = `#main [data-id], #main ${stamped}`;
 const row = '#main [role="row"], #main [data-id]';
-const sentMark = '[data-icon="tail-out"], [data-icon^="msg-check"], [data-icon^="msg-dblcheck"]';
+const sentMark =
+  '[data-icon="tail-out"], [data-icon^="msg-check"], [data-icon^="msg-dblcheck"], [data-icon^="wds-ic-read"], [data-icon^="wds-ic-delivered"], [data-icon^="wds-ic-sent"]';
+/** The ticks of 2026-09, which name themselves in the title of their drawing. */
+const sentTitle = /^wds-ic-(?:read|delivered|sent)$/;
+const quotation = '[data-testid="quoted-message"]';
 
 /** Every message that the open conversation shows; lines between days are none. */
 export function posts(document: Document): readonly Element[] {
@@ -68,9 +72,10 @@ interface MessageId {
 function idOf(post: Element): MessageId {
   const holder = matches(post, '[data-id]') ? post : queryFirst(post, '[data-id]');
   const said = (holder && attributeOf(holder, 'data-id')) ?? '';
-  if (/^[A-F0-9]{16,40}$/i.test(said)) return { messageId: said, ids: {} };
+  const alone = /^(?<messageId>[A-F0-9]{16,40})(?:_(?:out|in))?$/i.exec(said)?.groups?.['messageId'];
+  if (alone !== undefined) return { messageId: alone, ids: {} };
   const found =
-    /^(?<sent>true|false)_(?<chat>[\w.+:-]{1,60}@(?:c\.us|g\.us|lid|s\.whatsapp\.net|broadcast|newsletter))_(?<id>[\w.-]{8,60}?)(?:_(?<member>[\w.+:-]{1,60}@(?:c\.us|lid|s\.whatsapp\.net)))?$/.exec(
+    /^(?<sent>true|false)_(?<chat>[\w.+:-]{1,60}@(?:c\.us|g\.us|lid|s\.whatsapp\.net|broadcast|newsletter))_(?<id>[A-Za-z\d.-]{8,60})(?:_(?:out|in))?(?:_(?<member>[\w.+:-]{1,60}@(?:c\.us|lid|s\.whatsapp\.net)))?$/.exec(
       said,
     )?.groups;
   const { sent, chat, id, member } = found ?? {};
@@ -97,16 +102,16 @@ function stampOf(
 
 function bodyOf(post: Element): string {
   const holder = matches(post, stamped) ? post : queryFirst(post, stamped);
-  const body =
-    holder === undefined
-      ? queryFirst(post, '.selectable-text')
-      : (queryFirst(holder, '.selectable-text') ?? queryFirst(post, '.selectable-text'));
+  const own = (root: Element) => ownParts(root, '.selectable-text', queryAll(root, quotation))[0];
+  const body = (holder && own(holder)) ?? own(post);
   return body === undefined ? '' : writtenText(body);
 }
 
 /** True with a mark of a message sent; undefined without, since some messages that were sent bear none. */
 function isSent(post: Element): boolean | undefined {
   if (queryFirst(post, sentMark) !== undefined) return true;
+  const titles = queryAll(post, 'svg > title').map(title => textContentOf(title).trim());
+  if (titles.some(title => sentTitle.test(title))) return true;
   return queryFirst(post, '[data-icon="tail-in"]') === undefined ? undefined : false;
 }
 
