@@ -3,8 +3,15 @@ import { identifyBy, type Pattern } from './patterns.ts';
 
 const home = 'https://www.facebook.com';
 
+/** Hosts that show the site in a language of its own, as links that people share have them. */
+const inLanguages =
+  'ar-ar|cs-cz|da-dk|de-de|el-gr|en-gb|es-es|es-la|fi-fi|fr-ca|fr-fr|he-il|hi-in|hu-hu|id-id|it-it|ja-jp|ko-kr|nb-no|nl-nl|pl-pl|pt-br|pt-pt|ro-ro|ru-ru|sv-se|th-th|tr-tr|uk-ua|vi-vn|zh-cn|zh-hk|zh-tw'.split(
+    '|',
+  );
+
 /** Facebook's own hosts; `fb.watch` holds nothing but short links. */
 export const facebookHosts = [
+  ...inLanguages.map(language => `${language}.facebook.com`),
   'facebook.com',
   'www.facebook.com',
   'm.facebook.com',

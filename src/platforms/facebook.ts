@@ -46,6 +46,11 @@ export const preservation: PreservationFacts = metaPreservation(
 /** Addresses with what Facebook must say of them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
+    url: 'https://de-de.facebook.com/attn/posts/pfbid0j1Czf2gGDVqeQ8KiMLFm3pWN8GxsQmeRrVhimWDzMuKQoR8r4b1knNsejELmUgyhl',
+    source: 'the host as links in forums have it',
+    expect: { kind: 'post', handle: 'attn' },
+  },
+  {
     url: 'https://www.facebook.com/100066300129450',
     source: 'links in saved pages, 2026-08',
     expect: {

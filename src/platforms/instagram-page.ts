@@ -27,6 +27,7 @@ import { readMachineTime } from './time.ts';
  */
 const timeLinks =
   'a[href*="/p/"] time[datetime], a[href*="/reel/"] time[datetime], a[href*="/tv/"] time[datetime]';
+const written = 'span[dir="auto"], h1[dir="auto"], div[dir="auto"]';
 const whole = 'article, [role="dialog"], main';
 const linkForm =
   /^\/(?:[\w.]{1,30}\/)?(?<type>p|reel|tv)\/(?<code>[\w-]{5,50})\/(?:c\/(?<comment>\d{1,25})\/(?:r\/(?<reply>\d{1,25})\/)?)?(?:\?|$)/;
@@ -45,8 +46,24 @@ function timeLinksIn(root: Document | Element): TimeLink[] {
   return queryAll(root, timeLinks).flatMap(time => {
     const { type, code, comment, reply } =
       linkForm.exec(pathOf(closestOf(time, 'a[href]'), anyPage) ?? '')?.groups ?? {};
-    return type === undefined || code === undefined ? [] : [{ time, type, code, comment, reply }];
+    const isOne = type !== undefined && code !== undefined && !isWritten(time);
+    return isOne ? [{ time, type, code, comment, reply }] : [];
   });
+}
+
+/** Whether a time stands in somebody's words: around it is a text that has more in it than names and this time. */
+function isWritten(time: Element): boolean {
+  for (let text = closestOf(time, written); text !== undefined; text = closestAround(text, written)) {
+    const known = [textContentOf(time), ...authorLinks(text).map(({ link }) => textContentOf(link))];
+    const rest = known.reduce((left, part) => left.replace(part, ''), textContentOf(text));
+    if (/[\p{L}\p{N}]/u.test(rest)) return true;
+  }
+  return false;
+}
+
+function closestAround(element: Element, selector: string): Element | undefined {
+  const parent = parentOf(element);
+  return parent === null ? undefined : closestOf(parent, selector);
 }
 
 /** Every post, comment and message in the document; a comment stands inside its post. */

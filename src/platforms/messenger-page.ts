@@ -1,6 +1,6 @@
 import { blocks } from './blocks.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, matches, queryAll } from './dom.ts';
+import { attributeOf, closestOf, matches, queryAll } from './dom.ts';
 import { fence, outermostAround, outermostIn, outermostOf, shownName } from './fence.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
@@ -18,12 +18,18 @@ const control = '[role="button"], button';
 
 /** Every message; where the page marks none, every block that may be one. */
 export function posts(document: Document): readonly Element[] {
-  const marked = outermostIn(document, message);
+  const marked = outermostIn(document, message).filter(each => !isInWords(each));
   return marked.length > 0 ? marked : blocks.posts(document);
 }
 
 export function postAround(element: Element): Element | undefined {
-  return outermostAround(element, message) ?? blocks.postAround(element);
+  const marked = outermostAround(element, message);
+  return marked === undefined || isInWords(marked) ? blocks.postAround(element) : marked;
+}
+
+/** What stands in somebody's words is no message, whatever it looks like. */
+function isInWords(element: Element): boolean {
+  return closestOf(element, words) !== undefined;
 }
 
 /** What the message shows. */
@@ -33,7 +39,7 @@ export function read(post: Element, viewer: Viewer): ReadPost {
 }
 
 function numberOf(post: Element): string | undefined {
-  if (!matches(post, message)) return undefined;
+  if (!matches(post, message) || isInWords(post)) return undefined;
   return /^mid\.\$?[\w:.-]{4,200}$/.exec(attributeOf(post, 'data-message-id') ?? '')?.[0];
 }
 

@@ -55,7 +55,7 @@ function ownOf(post: Element): Own {
 
 function isForwarded(own: Own): boolean {
   return own('.forward-title-container').some(
-    mark => textContentOf(mark).trim() !== '' || mark.childElementCount > 0,
+    mark => textContentOf(mark).trim() !== '' || queryAll(mark, '*').length > 0,
   );
 }
 

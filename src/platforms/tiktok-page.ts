@@ -39,7 +39,9 @@ const counters = {
 /** Every video that a player shows, and every comment, in document order. */
 export function posts(document: Document): readonly Element[] {
   const players = outermostIn(document, film).flatMap(player => blockOfPlayer(player) ?? []);
-  const comments = queryAll(document, mark.comment).flatMap(text => blockOfComment(text) ?? []);
+  const comments = outermostIn(document, mark.comment)
+    .filter(text => closestOf(text, mark.text) === undefined)
+    .flatMap(text => blockOfComment(text) ?? []);
   return inOrder([...players, ...comments]);
 }
 
@@ -51,7 +53,7 @@ function blockOfPlayer(player: Element): Element | undefined {
 
 function blockOfComment(text: Element): Element | undefined {
   const block = blockAround(text, around => queryFirst(around, mark.commenter) !== undefined);
-  return block !== undefined && queryAll(block, mark.comment).length === 1 ? block : undefined;
+  return block !== undefined && outermostIn(block, mark.comment).length === 1 ? block : undefined;
 }
 
 export function postAround(element: Element): Element | undefined {
@@ -95,7 +97,7 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
   const comments = queryAll(post, mark.comment).flatMap(text => blockOfComment(text) ?? []);
   const own = (selector: string) => ownParts(post, selector, comments);
   const postId = videoIdOf(post);
-  const author = handleIn(own(mark.author));
+  const author = handleIn(own(mark.author).filter(each => closestOf(each, mark.text) === undefined));
   const document = documentOf(post);
   const item = document && postId !== undefined ? itemOf(document, postId) : undefined;
   const account = accountOf(author, item);
@@ -121,7 +123,7 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
 }
 
 function readComment(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
-  const name = queryFirst(post, mark.commenter);
+  const name = ownParts(post, mark.commenter, queryAll(post, mark.comment))[0];
   const handle = name && (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]')) ?? handleIn(around(name)));
   const displayName = name && lineOf(textWithPictures(name));
   const body = queryFirst(post, mark.comment);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { platformById } from '../../src/platforms/index.ts';
+import { openShadows } from './shadows.ts';
 
 /*
  * Pages in the shape of each platform, with invented people: test/fixtures/platforms/<id>/<name>.html. The first
@@ -26,15 +27,6 @@ for (const id of readdirSync(folder)) {
       await expect(`${JSON.stringify(read, undefined, 2)}\n`).toMatchFileSnapshot(golden);
     });
   });
-}
-
-/** Builds the open shadow roots that a page declares, as a browser does. */
-function openShadows(): void {
-  for (const template of Array.from(document.querySelectorAll('template[shadowrootmode="open"]'))) {
-    const root = template.parentElement?.attachShadow({ mode: 'open' });
-    if (root !== undefined) root.innerHTML = template.innerHTML;
-    template.remove();
-  }
 }
 
 function readPage(id: string, address: URL, viewer: { language: string; zone: string }) {
