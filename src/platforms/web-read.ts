@@ -1,8 +1,9 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, textContentOf } from './dom.ts';
-import { webAddress, withoutTracking } from './hosts.ts';
+import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
+import { isName, nameIn, profileIn, websiteIn } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { shownText } from './shown-text.ts';
 import { lineOf, longestLine, postText } from './text.ts';
@@ -16,16 +17,23 @@ const authorMarks = [
   '[itemprop="author"]',
   'a[rel~="author"]',
   '.p-author, .h-card .p-name, .fn',
-  '.username, .user-name, .postauthor, .comment-author',
+  '.author-name, .username, .user-name, .postauthor, .comment-author',
   '.author',
   'h1 a[href*="/user"], h2 a[href*="/user"], h3 a[href*="/user"], h4 a[href*="/user"], h3 a[href*="/@"], h4 a[href*="/@"], h3 a[href*="/profile"], h4 a[href*="/profile"], h3 a[href*="member"], h4 a[href*="member"]',
 ];
+
+/** What marks a name inside a place for the author. */
+const innerNames = '[itemprop="name"], .fn, .p-name, .author-name, .username';
 
 const bodyMarks = [
   '[itemprop="text"], [itemprop="articleBody"], [itemprop="commentText"]',
   '.message-body .bbWrapper, .cooked, .postcontent, .postbody .content',
   '.post-body, .post-content, .message-body, .comment-content, .comment-text, .e-content, .entry-content',
 ];
+
+/** A link with a name in a plain paragraph is a mention: whoever writes puts it there. */
+const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta" i])';
+const quotedOrBody = `${bodyMarks.join(',')}, blockquote, q, cite:not(.fn, :has(.fn))`;
 
 const manyNames = 'More than one name stands where the author is expected; none was taken.';
 const manyTimes = 'More than one time stands in this post; none was taken as the time it was posted.';
@@ -102,26 +110,47 @@ function differences(account: Account, time: ReadTime, facts: PageFacts): string
 
 function authorOf(post: Element, address: URL, notes: string[]): Account {
   const said = lineOf(attributeOf(post, 'data-author'));
+  if (said !== undefined && isName(said)) return accountSaid(post, said, address);
   for (const mark of authorMarks) {
     const found = outer(ownElements(post, mark)).filter(element => !isMention(post, element));
     const names = new Map<string, Element>();
-    for (const element of found) {
+    for (const element of found.flatMap(element => marked(element, address))) {
       const name = nameIn(element);
       if (name !== undefined && !names.has(name)) names.set(name, element);
     }
     const [only] = names;
-    if (names.size === 1 && only !== undefined) return accountOf(post, only[0], only[1], address);
+    if (names.size === 1 && only !== undefined) return accountOf(post, only[0], only[1], address, notes);
     if (names.size > 1) {
       notes.push(manyNames);
       return {};
     }
   }
-  return said === undefined ? {} : nameToAccount(said);
+  return {};
+}
+
+/** The name on the post itself, with the profile of the one link that shows the same name. */
+function accountSaid(post: Element, said: string, address: URL): Account {
+  const link = ownElements(post, 'a[href]')
+    .filter(element => !isMention(post, element))
+    .find(element => lineOf(textContentOf(element)) === said && profileIn(element, address) !== undefined);
+  return link === undefined ? nameToAccount(said) : accountOf(post, said, link, address, []);
+}
+
+/** The shortest elements in a place for the author that the page marks as a name; the place itself when none is. */
+function marked(place: Element, page: URL): readonly Element[] {
+  const names = ownElements(place, innerNames);
+  if (names.length > 0)
+    return names.filter(it => !names.some(other => other !== it && containsNode(it, other)));
+  const links = ownElements(place, 'a[href]').filter(
+    link => profileIn(link, page) !== undefined && lineOf(textContentOf(link)) !== undefined,
+  );
+  return links.length > 0 ? links : [place];
 }
 
 /** Names inside the post's own text, a quotation or a list of answers are not its author's. */
 function isMention(post: Element, element: Element): boolean {
-  const inside = closestOf(element, `${bodyMarks.join(',')}, blockquote, q, cite`);
+  const isSaid = matches(element, '[itemprop], [rel~="author"]');
+  const inside = closestOf(element, isSaid ? quotedOrBody : `${quotedOrBody}, ${paragraph}`);
   return inside !== undefined && inside !== post && containsNode(post, inside);
 }
 
@@ -129,22 +158,17 @@ function outer(elements: readonly Element[]): Element[] {
   return elements.filter(it => !elements.some(other => other !== it && containsNode(other, it)));
 }
 
-function nameIn(element: Element): string | undefined {
-  const named = ownElements(element, '[itemprop="name"], .fn, .p-name')[0];
-  const content = named ?? element;
-  const name = lineOf(attributeOf(content, 'content') ?? textContentOf(content));
-  return name !== undefined && name.length <= 200 ? name : undefined;
-}
-
 function nameToAccount(name: string): Account {
   return /^@\S+$/.test(name) ? { handle: name.slice(1) } : { displayName: name };
 }
 
-function accountOf(post: Element, name: string, element: Element, base: URL): Account {
-  const link = closestOf(element, 'a[href]') ?? ownElements(element, 'a[href]')[0];
-  const href = link === undefined ? undefined : webAddress(hrefOf(link), base);
+function accountOf(post: Element, name: string, element: Element, base: URL, notes: string[]): Account {
+  const link = linkAt(element);
+  const profile = profileIn(link, base);
+  const website = websiteIn(link, base);
+  if (website !== undefined) notes.push(`Website given by the author: ${website}`);
   const handle =
-    /\/@([\w.-]{1,100})\/?$/.exec(href?.pathname ?? '')?.[1] ??
+    /\/@([\w.-]{1,100})\/?$/.exec(profile === undefined ? '' : new URL(profile).pathname)?.[1] ??
     /^[\w.-]{1,100}$/.exec((link && attributeOf(link, 'data-user-card')) ?? '')?.[0];
   // Discourse writes the author's number on the post itself.
   const numbered = matches(post, '[data-post-id][data-topic-id]') ? post : undefined;
@@ -155,8 +179,18 @@ function accountOf(post: Element, name: string, element: Element, base: URL): Ac
     ...nameToAccount(name),
     ...(handle !== undefined && { handle }),
     ...(accountId !== undefined && { accountId }),
-    ...(href !== undefined && { profileAddress: withoutTracking(href).slice(0, longestLine) }),
+    ...(profile !== undefined && { profileAddress: profile }),
   };
+}
+
+/** The link that a name is, or stands in, or has in it, or is followed by in the microdata of its person. */
+function linkAt(name: Element): Element | undefined {
+  const person = closestOf(name, '[itemprop="author"]');
+  return (
+    closestOf(name, 'a[href]') ??
+    ownElements(name, 'a[href]')[0] ??
+    (person && ownElements(person, 'a[itemprop="url"][href]')[0])
+  );
 }
 
 interface ReadTime {

@@ -35,9 +35,9 @@ describe('relative links', () => {
     expect(measure().canonicalAddress).toBe('https://forum.example.org/a/b/post/77');
   });
 
-  it('name no post of this page where the base leads to another site', () => {
+  it('name no post and no profile of this site where the base leads to another site', () => {
     const post = read('<base href="https://x.com/robin_sample/status/">');
     expect(post.permalink).toBe('https://forum.example.org/thread/view.php?page=2#post-77');
-    expect(post.account.profileAddress).toBe('https://x.com/robin_sample/status/member/robin');
+    expect(post.account).toEqual({ displayName: 'Robin Sample' });
   });
 });

@@ -1,0 +1,80 @@
+import { attributeOf, closestOf, queryFirst, textContentOf } from './dom.ts';
+import { webAddress, withoutTracking } from './hosts.ts';
+import { hrefOf } from './links.ts';
+import { shownText } from './shown-text.ts';
+import { lineOf, longestLine } from './text.ts';
+
+const longestName = 100;
+const controls = 'button, [role="button"], time, input, select, textarea, summary';
+
+/**
+ * What no name has in it. A line about a post (“von lupa am 26/10/13, 03:48 pm”, “Helen on 11/08/2020 at 10:39
+ * Antworten”, “#1”) stands in the place of a name on many forums and blogs (saved pages, 2026-11). A real name that
+ * looks like one of these is lost; that does less harm than a wrong one.
+ */
+const noName: readonly RegExp[] = [
+  /^[^\p{L}\p{N}]*$/u,
+  /^#\s?\d+$/,
+  /\b\d{1,2}[:.h]\d{2}\b/,
+  /\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/,
+  /\b\d{1,2}(?:st|nd|rd|th|\.)?\s+\p{L}{3,}\.?,?\s+\d{4}\b/u,
+  /\p{L}{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b/u,
+  /\b\d+\s*(?:s|sec|m|min|h|hr|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|heures?|jours?|mois|ans?|horas?|d[ií]as?|ore|giorni|uur|dagen)\b(?:.*\b(?:ago|geleden|fa)\b)?$/iu,
+  /^(?:vor|il y a|hace|há)\s+\d/i,
+  /^(?:posted |written |published |submitted |geschrieben |gepostet )?(?:by|von|par|por)\b.*\b(?:on|am|le|el|em)\b/iu,
+  /^(?:(?:posted|written|published|submitted|geschrieben|gepostet|publié|escrito)\s+)?by\s/iu,
+  /^(?:author|autor|autorin|auteur|autore|from|von)\s*:/iu,
+  /\bon\b.*\bat\b|\bam\b.*\bum\b/iu,
+  /(?:^|\s)(?:wrote|said|says|writes|commented|replied|posted|schrieb|schreibt|sagte|sagt|geschrieben|écrit|dit|escribió|escreveu|dijo|disse|scritto|scrisse|schreef|napisał|napisała|skrev|писал|написал|написала)\b/iu,
+  /(?:^|\s)(?:reply|antworten|répondre|responder|rispondi|beantwoorden|quote|zitieren|citer|report|melden|like|share|teilen|follow|folgen|edit|delete|log in to reply)$/iu,
+  /^(?:ads?|advert|advertisement|advertisements|sponsored|promoted|anzeige|werbung|publicité|publicidad|pubblicità|advertentie)$/iu,
+  /:$|https?:\/\//i,
+];
+
+/** Whether a text can be a name, and is no line about a post, no time and no control. */
+export function isName(text: string): boolean {
+  return text.length <= longestName && !noName.some(form => form.test(text));
+}
+
+/**
+ * The name that an element shows, of one that the page marks as a name. Undefined where a control stands in it, where
+ * it is hidden in whole or in part, and where its text is none of a name.
+ */
+export function nameIn(element: Element): string | undefined {
+  if (queryFirst(element, controls) !== undefined) return undefined;
+  const name = lineOf(attributeOf(element, 'content') ?? textContentOf(element));
+  if (name === undefined || !isName(name)) return undefined;
+  if (attributeOf(element, 'content') === undefined && plain(shownText(element)) !== plain(name)) {
+    return undefined;
+  }
+  return name;
+}
+
+/** Style may write a name in capitals, or break it into lines. */
+function plain(text: string): string {
+  return text.replace(/\s+/gu, '').toLowerCase();
+}
+
+const profilePath =
+  /(?:^|[/?&;=])(?:users?|u|members?|profiles?|profil|authors?|autor|auteur|people|person|viewprofile|memberlist|uid)(?=[/?&;=.\-_]|$)|^\/u\d+$|^\/[@~][\w.-]+\/?$/i;
+
+/**
+ * The address of the author's profile in a link: on the same site, in the form of a profile and no place on the page
+ * itself. A website that a commenter typed, and the post's own link, are no profile.
+ */
+export function profileIn(link: Element | undefined, page: URL): string | undefined {
+  const address = webAddress(link && hrefOf(link), page);
+  if (link === undefined || address === undefined || address.host !== page.host) return undefined;
+  if (address.pathname === page.pathname && address.search === page.search) return undefined;
+  if (/^#(?:[a-z]+[-_]?)?\d+$/i.test(address.hash)) return undefined;
+  const isMarked = closestOf(link, 'a[rel~="author"]') === link;
+  if (!isMarked && !profilePath.test(address.pathname + address.search)) return undefined;
+  return withoutTracking(address).slice(0, longestLine);
+}
+
+/** The site that a commenter typed beside the name; undefined where the link stays on the page's own site. */
+export function websiteIn(link: Element | undefined, page: URL): string | undefined {
+  const address = webAddress(link && hrefOf(link), page);
+  if (address === undefined || address.host === page.host) return undefined;
+  return withoutTracking(address).slice(0, longestLine);
+}
