@@ -24,6 +24,8 @@ export interface SeenOptions {
   readonly keepsLines?: boolean;
   /** Whether the element and all in it is left out, such as a control in what somebody wrote. */
   isLeftOut?(element: Element): boolean;
+  /** Whether the element is a quotation: its lines begin with `> `, and others that begin so with `\\>`. */
+  isQuotation?(element: Element): boolean;
   /** Whether the element was hidden by Holdfast itself, for a picture of the page: then it counts as visible. */
   isOurs?(element: Element): boolean;
   /** Whether what lies over the root from elsewhere counts as well; for that, the whole page is walked through. */
@@ -42,6 +44,7 @@ export function seenText(root: Element, options: SeenOptions = {}): SeenText {
     pictures: options.pictures ?? false,
     keepsLines: options.keepsLines ?? false,
     isLeftOut: options.isLeftOut ?? (() => false),
+    isQuotation: options.isQuotation ?? (() => false),
     isOurs: options.isOurs ?? (() => false),
   });
   gathered.unseen += dropCovered(gathered, page === root ? groundElsewhere(root) : () => false);
@@ -54,7 +57,7 @@ export function seenText(root: Element, options: SeenOptions = {}): SeenText {
       ? ['Style writes or changes some of the letters; the text has them as they are shown.']
       : []),
   ];
-  return { text: writeText(gathered.root), unseen: gathered.unseen, notes, doubtful: gathered.doubtful };
+  return { text: writeText(gathered.root, options.isQuotation !== undefined), unseen: gathered.unseen, notes, doubtful: gathered.doubtful };
 }
 
 /** The body that the element stands in, through shadow roots as well; the element itself where there is none. */

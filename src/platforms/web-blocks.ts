@@ -11,6 +11,7 @@ import {
 } from './dom.ts';
 import { hrefOf } from './links.ts';
 import { inOrder } from './parts.ts';
+import { quotation } from './quotations.ts';
 import { closestDeep, containsDeep, parentDeep, queryDeep, shadowsIn } from './shadow.ts';
 
 const types = [
@@ -65,7 +66,7 @@ const highestClimb = 12;
  * time or an author each; else plain list items, quotes and sections outside menus.
  */
 export function posts(document: Document): readonly Element[] {
-  const said = queryDeep(document, declared).slice(0, mostBlocks).filter(hasContent);
+  const said = queryDeep(document, declared).slice(0, mostBlocks).filter(isPost);
   if (said.length > 0) return withoutWrappers(said);
   const rows = new Set<Element>();
   for (const sign of queryDeep(document, signs).slice(0, mostBlocks)) {
@@ -77,6 +78,12 @@ export function posts(document: Document): readonly Element[] {
   return withoutWrappers(blocks);
 }
 
+/** Whether a block that says it is a post is one: it has content, and is not part of what another post quotes. */
+function isPost(said: Element): boolean {
+  const parent = parentDeep(said);
+  return hasContent(said) && (parent === undefined || closestDeep(parent, quotation) === undefined);
+}
+
 /** In document order; blocks of more than one tree stay in the order in which they were come upon. */
 function inPageOrder(blocks: readonly Element[]): readonly Element[] {
   const trees = new Set(blocks.map(block => Node.prototype.getRootNode.call(block)));
@@ -85,8 +92,9 @@ function inPageOrder(blocks: readonly Element[]): readonly Element[] {
 
 /** The nearest block around an element that looks like a post; undefined in menus and on an empty page. */
 export function postAround(element: Element): Element | undefined {
-  const said = closestDeep(element, declared);
-  if (said !== undefined && hasContent(said)) return said;
+  const quoted = outermostQuotation(element);
+  const said = closestDeep(quoted ?? element, declared);
+  if (said !== undefined && isPost(said)) return said;
   const row = rowAround(element);
   if (row !== undefined) return row;
   for (let block = closestDeep(element, plain); block !== undefined; ) {
@@ -95,6 +103,17 @@ export function postAround(element: Element): Element | undefined {
     block = parent && closestDeep(parent, plain);
   }
   return undefined;
+}
+
+/** The outermost quotation around the element that is no post by itself; undefined when there is none. */
+function outermostQuotation(element: Element): Element | undefined {
+  let outer: Element | undefined;
+  for (let found = closestDeep(element, quotation); found !== undefined; ) {
+    if (!matches(found, declared)) outer = found;
+    const parent = parentDeep(found);
+    found = parent && closestDeep(parent, quotation);
+  }
+  return outer;
 }
 
 /** The block that the address's fragment names, or whose own link is the address; undefined when none is. */
@@ -127,6 +146,11 @@ function decode(name: string): string {
 export function ownElements(post: Element, selector: string): Element[] {
   const inside = postsInside(post);
   return queryDeep(post, selector).filter(found => !inside.some(inner => containsDeep(inner, found)));
+}
+
+/** Whether a part of a post has a post of somebody else in it, such as an answer. */
+export function holdsPost(post: Element, part: Element): boolean {
+  return postsInside(post).some(inner => inner !== part && containsDeep(part, inner) && isPost(inner));
 }
 
 /** The outermost posts inside this one. A block that holds nearly all of its text is the post itself. */

@@ -5,10 +5,10 @@ import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
 import { isName, nameIn, profileIn, websiteIn } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { shownText } from './shown-text.ts';
-import { lineOf, longestLine, postText } from './text.ts';
+import { type Words, wordsOf } from './quotations.ts';
+import { lineOf, longestLine } from './text.ts';
 import { readMachineTime, readUnixTime } from './time.ts';
-import { linkOf, ownElements, posts } from './web-blocks.ts';
+import { holdsPost, linkOf, ownElements, posts } from './web-blocks.ts';
 import { headOf, linkedDataOf, type PageFacts } from './web-data.ts';
 import { kindOf, permalinkOf, postIdOf } from './web-identity.ts';
 
@@ -41,6 +41,12 @@ const manyTimes = 'More than one time stands in this post; none was taken as the
 const unixAttributes = ['data-time', 'data-timestamp', 'data-utime'];
 const editMarks = '.message-lastEdit, .post-info.edits, .lastedit, .edited, .postbody .notice';
 
+/** Where the words of one post cannot be told from those of another in it, none are taken. */
+const twoPeoples: Words = {
+  related: [],
+  notes: ['Another post stands among the words of this block; they were not told apart, and none were taken.'],
+};
+
 /** What the block shows. Name, time and number are left out wherever the page leaves a doubt. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const notes: string[] = [];
@@ -48,19 +54,21 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const facts = factsOf(post, permalink, address);
   const account = authorOf(post, address, notes);
   const time = timeOf(post, address, notes);
-  const text = postText(shownText(bodyOf(post)));
-  if (text.note !== undefined) notes.push(text.note);
+  const body = bodyOf(post);
+  const { text, related, notes: ofText }: Words = holdsPost(post, body) ? twoPeoples : wordsOf(body);
+  notes.push(...ofText);
   notes.push(...differences(account, time, facts));
   return present<ReadPost>({
     kind: kindOf(post),
     postId: postIdOf(post),
     permalink,
     account: unlessEmpty(account) ?? (notes.includes(manyNames) ? {} : accountIn(facts)),
-    text: text.text,
+    text,
     displayedTime: displayed(time.shown, viewer),
     machineTime: time.machine ?? (notes.includes(manyTimes) ? undefined : facts.machineTime),
     edited: lineOf(ownElements(post, editMarks).map(textContentOf)[0]),
     media: unlessEmpty(mediaOf(post, address)),
+    related: unlessEmpty(related),
     notes: unlessEmpty(notes),
   });
 }
@@ -148,9 +156,14 @@ function marked(place: Element, page: URL): readonly Element[] {
 }
 
 /** Names inside the post's own text, a quotation or a list of answers are not its author's. */
-function isMention(post: Element, element: Element): boolean {
-  const isSaid = matches(element, '[itemprop], [rel~="author"]');
-  const inside = closestOf(element, isSaid ? quotedOrBody : `${quotedOrBody}, ${paragraph}`);
+function isMention(post: Element, name: Element): boolean {
+  const isSaid = matches(name, '[itemprop], [rel~="author"]');
+  return isWithin(post, name, isSaid ? quotedOrBody : `${quotedOrBody}, ${paragraph}`);
+}
+
+/** Whether the element stands in a part of the post that matches. */
+function isWithin(post: Element, element: Element, selector: string): boolean {
+  const inside = closestOf(element, selector);
   return inside !== undefined && inside !== post && containsNode(post, inside);
 }
 
@@ -200,7 +213,7 @@ interface ReadTime {
 
 function timeOf(post: Element, base: URL, notes: string[]): ReadTime {
   const selector = `time, ${unixAttributes.map(name => `[${name}]`).join(', ')}, [itemprop="datePublished"], [itemprop="dateCreated"]`;
-  const found = outer(ownElements(post, selector)).filter(element => !isMention(post, element));
+  const found = outer(ownElements(post, selector)).filter(element => !isWithin(post, element, quotedOrBody));
   const linked = found.filter(element => isLinked(element, post, base));
   const candidates = linked.length > 0 ? linked : found;
   const times = candidates.map(element => ({ element, machine: machineTimeOf(element) }));

@@ -8,6 +8,8 @@ export interface Asked {
   readonly only: Element | undefined;
   /** Whether the element and all in it is no part of what is asked for. */
   isLeftOut(element: Element): boolean;
+  /** Whether the element is a quotation, which is marked in the text. */
+  isQuotation(element: Element): boolean;
   /** Whether the element was hidden by Holdfast itself, for a picture of the page. */
   isOurs(element: Element): boolean;
 }

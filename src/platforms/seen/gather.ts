@@ -173,7 +173,9 @@ class Gatherer {
       return;
     }
     const isOnly = element === this.#asked.only;
-    const own = isTransparent(style) && !isOnly ? block : this.#newBlock(block, style, inside, name === 'p');
+    const isQuoted = this.#asked.isQuotation(element);
+    const isPartOfLine = isTransparent(style) && !isOnly && !isQuoted;
+    const own = isPartOfLine ? block : this.#newBlock(block, style, inside, name === 'p', isQuoted);
     if (isOnly) this.#only = this.#begin(own);
     const said = wordsOf(element, style, inside, isVisible, words.forced, own !== block);
     this.#push(element, inside, own, style, said, isOurs, painted);
@@ -222,8 +224,10 @@ class Gatherer {
     style: CSSStyleDeclaration,
     inside: Surroundings,
     isParagraph: boolean,
+    isQuoted = false,
   ): Block {
-    const { block, isInline } = blockOf(style, inside, isParagraph);
+    const { block: made, isInline } = blockOf(style, inside, isParagraph);
+    const block = isQuoted ? { ...made, isQuoted } : made;
     if (!isInline) this.#last = '';
     parent?.items.push(block);
     this.#blocks.push(block);

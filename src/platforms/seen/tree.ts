@@ -41,6 +41,8 @@ export interface Block {
   /** Line breaks before and after it. */
   readonly breaks: 0 | 1 | 2;
   readonly isCell: boolean;
+  /** Whether its words are quoted from somebody else. */
+  readonly isQuoted?: boolean;
   /** Whether style may have put it away from its place. */
   readonly isMovable: boolean;
   /** Whether what is put away from its place inside is placed against it. */

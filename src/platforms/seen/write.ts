@@ -2,9 +2,13 @@ import type { Block, Item } from './tree.ts';
 
 type Task = Item | { readonly kind: 'end'; readonly block: Block };
 
-/** The text of a block with its line breaks (HTML, "rendered text collection steps"), trimmed. */
-export function writeText(root: Block): string {
-  const writer = new Writer();
+/**
+ * The text of a block with its line breaks (HTML, "rendered text collection steps"), trimmed. Where a part of it is
+ * quoted, the lines of that part begin with `> `, and other lines that begin with `>` are written `\\>`, as Markdown
+ * does: nobody can make words of their own look quoted by typing.
+ */
+export function writeText(root: Block, hasQuotations = false): string {
+  const writer = new Writer(hasQuotations);
   const tasks: Task[] = [root];
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     if (task.kind === 'run') writer.add(task.text, task.keep);
@@ -28,15 +32,23 @@ class Writer {
   #isAfterCell = false;
   #endsInSpace = true;
   #canTrim = false;
+  #quotes = 0;
+  readonly #hasQuotations: boolean;
+
+  constructor(hasQuotations: boolean) {
+    this.#hasQuotations = hasQuotations;
+  }
 
   enter(block: Block): void {
-    this.#owe(block.breaks);
+    this.#owe(block.isQuoted === true ? Math.max(block.breaks, 1) : block.breaks);
+    if (block.isQuoted === true) this.#quotes += 1;
     if (block.isCell && this.#isAfterCell && this.#owed === 0) this.#put('\t', true);
     this.#isAfterCell = false;
   }
 
   leave(block: Block): void {
-    this.#owe(block.breaks);
+    this.#owe(block.isQuoted === true ? Math.max(block.breaks, 1) : block.breaks);
+    if (block.isQuoted === true) this.#quotes -= 1;
     this.#isAfterCell = block.isCell;
   }
 
@@ -67,9 +79,22 @@ class Writer {
   }
 
   #put(text: string, canTrim: boolean): void {
-    this.#parts.push(text);
+    this.#parts.push(this.#hasQuotations ? this.#marked(text) : text);
     this.#endsInSpace = /[ \n\t]$/.test(text);
     this.#canTrim = canTrim;
+  }
+
+  /** The text with the mark of a quotation before each line that begins in it. */
+  #marked(text: string): string {
+    const isAtStart = this.#parts.every(part => /^\s*$/.test(part)) || this.#parts.at(-1)?.endsWith('\n');
+    const mark = '> '.repeat(this.#quotes);
+    return text
+      .split('\n')
+      .map((line, at) => {
+        if ((at === 0 && isAtStart !== true) || line === '') return line;
+        return mark + line.replace(/^\s*>/, '\\$&');
+      })
+      .join('\n');
   }
 
   /** A space that style sheets drop at the end of a line. */
