@@ -30,7 +30,8 @@ const quotedWords =
 
 /** Where a program names the author of a quotation in so many words, surest first. */
 const namingAttributes = ['data-username', 'data-quote', 'data-author', 'data-ipsquote-username'];
-const naming = '.QuoteAuthor a[href], .bbcode_postedby strong, cite a[href*="profile"], cite a[href*="memberlist"]';
+const naming =
+  '.QuoteAuthor a[href], .bbcode_postedby strong, cite a[href*="profile"], cite a[href*="memberlist"]';
 
 const most = 50;
 
@@ -53,7 +54,9 @@ export function wordsOf(body: Element): Words {
   const isTyped = /^\s*(?:> )*\\\s*>/m.test(text ?? '');
   notes.push(
     'Lines of the text that begin with “> ” are what the page marks as a quotation. Whether the person it names wrote so was not checked.',
-    ...(isTyped ? ['Lines that begin with “\\>” begin with “>” on the page, and no mark of a quotation.'] : []),
+    ...(isTyped
+      ? ['Lines that begin with “\\>” begin with “>” on the page, and no mark of a quotation.']
+      : []),
   );
   return {
     ...(text !== undefined && { text }),

@@ -57,7 +57,12 @@ export function seenText(root: Element, options: SeenOptions = {}): SeenText {
       ? ['Style writes or changes some of the letters; the text has them as they are shown.']
       : []),
   ];
-  return { text: writeText(gathered.root, options.isQuotation !== undefined), unseen: gathered.unseen, notes, doubtful: gathered.doubtful };
+  return {
+    text: writeText(gathered.root, options.isQuotation !== undefined),
+    unseen: gathered.unseen,
+    notes,
+    doubtful: gathered.doubtful,
+  };
 }
 
 /** The body that the element stands in, through shadow roots as well; the element itself where there is none. */

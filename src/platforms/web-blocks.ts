@@ -9,7 +9,9 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { withoutTracking } from './hosts.ts';
 import { hrefOf } from './links.ts';
+import { kindOfPost, kindPermalink, kindPostAround, kindPostId, kindPosts } from './page-kinds/read.ts';
 import { inOrder } from './parts.ts';
 import { quotation } from './quotations.ts';
 import { closestDeep, containsDeep, parentDeep, queryDeep, shadowsIn } from './shadow.ts';
@@ -66,6 +68,24 @@ const highestClimb = 12;
  * time or an author each; else plain list items, quotes and sections outside menus.
  */
 export function posts(document: Document): readonly Element[] {
+  const known = kindPosts(document);
+  if (known.length === 0) return postsOfAny(document);
+  const others = queryDeep(document, declared)
+    .slice(0, mostBlocks)
+    .filter(block => isPost(block) && !isOfKind(block, known));
+  return withoutWrappers(inPageOrder([...known, ...others]));
+}
+
+/** Whether a block is a post of a known program, stands in one, or is nothing but the frame of some. */
+function isOfKind(block: Element, known: readonly Element[]): boolean {
+  const inside = known.filter(post => containsDeep(block, post));
+  const length = inside.reduce((sum, post) => sum + textLength(post), 0);
+  return (
+    known.some(post => containsDeep(post, block)) || (inside.length > 0 && length >= 0.8 * textLength(block))
+  );
+}
+
+function postsOfAny(document: Document): readonly Element[] {
   const said = queryDeep(document, declared).slice(0, mostBlocks).filter(isPost);
   if (said.length > 0) return withoutWrappers(said);
   const rows = new Set<Element>();
@@ -92,6 +112,8 @@ function inPageOrder(blocks: readonly Element[]): readonly Element[] {
 
 /** The nearest block around an element that looks like a post; undefined in menus and on an empty page. */
 export function postAround(element: Element): Element | undefined {
+  const known = kindPostAround(element);
+  if (known !== undefined) return known;
   const quoted = outermostQuotation(element);
   const said = closestDeep(quoted ?? element, declared);
   if (said !== undefined && isPost(said)) return said;
@@ -119,15 +141,45 @@ function outermostQuotation(element: Element): Element | undefined {
 /** The block that the address's fragment names, or whose own link is the address; undefined when none is. */
 export function postAt(document: Document, address: URL): Element | undefined {
   const name = address.hash.slice(1);
+  const byNumber = kindPostNamed(document, name);
+  if (byNumber !== undefined) return byNumber;
   if (name !== '') {
     const quoted = JSON.stringify(decode(name));
     const target = queryDeep(document, `[id=${quoted}], a[name=${quoted}]`)[0];
-    if (target !== undefined) return postAround(target) ?? blockWithin(target);
+    if (target !== undefined) {
+      const around = postAround(target) ?? blockWithin(target);
+      return around !== undefined && isOther(around, name) ? undefined : around;
+    }
   }
   const found = posts(document)
     .slice(0, mostInside)
-    .filter(post => linkOf(post, address)?.href === address.href);
+    .filter(post => isAt(post, address));
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The one post of a known program whose number the anchor ends in. */
+function kindPostNamed(document: Document, anchor: string): Element | undefined {
+  const asked = numberOf(anchor);
+  const found = asked === undefined ? [] : kindPosts(document).filter(post => kindPostId(post) === asked);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function numberOf(anchor: string): string | undefined {
+  return /^[a-z]*[-_]?(\d{1,19})$/i.exec(anchor)?.[1];
+}
+
+/** Whether an anchor names another post than the one of a known program in which it stands, as words could hold it. */
+function isOther(post: Element, anchor: string): boolean {
+  const own = kindPostId(post);
+  const asked = numberOf(anchor);
+  return own !== undefined && asked !== undefined && own !== asked;
+}
+
+/** Whether the post's own link leads to the address, or to it without what names who shared it. */
+function isAt(post: Element, address: URL): boolean {
+  const kind = kindOfPost(post);
+  if (kind !== undefined) return kindPermalink(post, kind, address) === withoutTracking(address);
+  return linkOf(post, address)?.href === address.href;
 }
 
 function blockWithin(target: Element): Element | undefined {

@@ -4,13 +4,14 @@ import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, text
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
 import { isName, nameIn, profileIn, websiteIn } from './names.ts';
+import { kindOfPost, readKind } from './page-kinds/read.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { type Words, wordsOf } from './quotations.ts';
 import { lineOf, longestLine } from './text.ts';
-import { readMachineTime, readUnixTime } from './time.ts';
 import { holdsPost, linkOf, ownElements, posts } from './web-blocks.ts';
 import { headOf, linkedDataOf, type PageFacts } from './web-data.ts';
 import { kindOf, permalinkOf, postIdOf } from './web-identity.ts';
+import { machineTimeOf, unixAttributes } from './web-time.ts';
 
 /** Where pages put an author, surest first; the first kind that gives exactly one name is taken. */
 const authorMarks = [
@@ -38,17 +39,23 @@ const quotedOrBody = `${bodyMarks.join(',')}, blockquote, q, cite:not(.fn, :has(
 const manyNames = 'More than one name stands where the author is expected; none was taken.';
 const manyTimes = 'More than one time stands in this post; none was taken as the time it was posted.';
 
-const unixAttributes = ['data-time', 'data-timestamp', 'data-utime'];
 const editMarks = '.message-lastEdit, .post-info.edits, .lastedit, .edited, .postbody .notice';
 
 /** Where the words of one post cannot be told from those of another in it, none are taken. */
 const twoPeoples: Words = {
   related: [],
-  notes: ['Another post stands among the words of this block; they were not told apart, and none were taken.'],
+  notes: [
+    'Another post stands among the words of this block; they were not told apart, and none were taken.',
+  ],
 };
 
 /** What the block shows. Name, time and number are left out wherever the page leaves a doubt. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
+  const kind = kindOfPost(post);
+  return kind === undefined ? readAny(post, address, viewer) : readKind(post, kind, address, viewer);
+}
+
+function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
   const notes: string[] = [];
   const permalink = permalinkOf(post, address);
   const facts = factsOf(post, permalink, address);
@@ -235,18 +242,6 @@ function isLinked(time: Element, post: Element, base: URL): boolean {
   const link = closestOf(time, 'a[href]');
   if (link === undefined || !containsNode(post, link)) return false;
   return webAddress(hrefOf(link), base)?.href === linkOf(post, base)?.href;
-}
-
-function machineTimeOf(element: Element): ReadTime['machine'] {
-  const written = readMachineTime(attributeOf(element, 'datetime') ?? attributeOf(element, 'content'));
-  if (written !== undefined) return written;
-  for (const name of unixAttributes) {
-    const unix = readUnixTime(attributeOf(element, name));
-    if (unix !== undefined) {
-      return { ...unix, caveat: `Read from the page's attribute ${name}, taken as Unix time.` };
-    }
-  }
-  return undefined;
 }
 
 function bodyOf(post: Element): Element {

@@ -1,0 +1,32 @@
+import type { Account } from '../../model/post.ts';
+import { attributeOf } from '../dom.ts';
+import type { PageKind, Parts } from './kind.ts';
+
+/**
+ * Reviews of Google Maps (class names in public code, 2026-07). The owner's answer stands in the review with the same
+ * class of words; they are none of the reviewer's.
+ */
+export const googleReviews: PageKind = {
+  name: 'Google Maps reviews',
+  kind: 'post',
+  post: '.jftiEf[data-review-id]',
+  body: '.MyEned .wiI7pd',
+  idOf: post => /^[\w-]{10,200}$/.exec(attributeOf(post, 'data-review-id') ?? '')?.[0],
+  author: '.d4r55',
+  accountOf,
+  time: '.rsqaWe',
+  answer: '.CDe7pd',
+};
+
+const profileForm = /^https:\/\/www\.google\.[a-z.]{2,6}\/maps\/contrib\/(?<accountId>\d{10,30})(?:[/?]|$)/;
+
+function accountOf({ own }: Parts): Account {
+  const ids = new Set(
+    own('button[data-href]').map(
+      button => profileForm.exec(attributeOf(button, 'data-href') ?? '')?.groups?.['accountId'],
+    ),
+  );
+  const [accountId] = ids;
+  if (ids.size !== 1 || accountId === undefined) return {};
+  return { accountId, profileAddress: `https://www.google.com/maps/contrib/${accountId}` };
+}

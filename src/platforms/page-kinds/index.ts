@@ -1,0 +1,37 @@
+import { blogger } from './blogger.ts';
+import { discourse } from './discourse.ts';
+import { disqus } from './disqus.ts';
+import { forumotion } from './forumotion.ts';
+import { googleReviews } from './google-reviews.ts';
+import { hackerNews, hackerNewsItem } from './hacker-news.ts';
+import { invision } from './invision.ts';
+import type { PageKind } from './kind.ts';
+import { mybb } from './mybb.ts';
+import { phpbb } from './phpbb.ts';
+import { simpleMachines } from './simple-machines.ts';
+import { trustpilot } from './trustpilot.ts';
+import { vanilla } from './vanilla.ts';
+import { vbulletin } from './vbulletin.ts';
+import { wordpress, wordpressNameInside } from './wordpress.ts';
+import { xenforo } from './xenforo.ts';
+
+/** Every kind of page that is known. forumotion stands before phpBB, whose marks it has beside its own. */
+export const pageKinds: readonly PageKind[] = [
+  blogger,
+  discourse,
+  disqus,
+  forumotion,
+  googleReviews,
+  hackerNews,
+  hackerNewsItem,
+  invision,
+  mybb,
+  phpbb,
+  simpleMachines,
+  trustpilot,
+  vanilla,
+  vbulletin,
+  wordpress,
+  wordpressNameInside,
+  xenforo,
+];

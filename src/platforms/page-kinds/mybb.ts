@@ -1,0 +1,16 @@
+import { attributeOf } from '../dom.ts';
+import { numberIn, type PageKind } from './kind.ts';
+
+/** MyBB 1.8 (mybb/mybb `postbit` and `postbit_classic`, seen in public code, 2026-07). It writes no time for machines. */
+export const mybb: PageKind = {
+  name: 'MyBB',
+  kind: 'post',
+  post: 'div.post[id^="post_"]',
+  holds: ['.post_author'],
+  body: '.post_body[id^="pid_"]',
+  idOf: post => numberIn(attributeOf(post, 'id'), 'post_'),
+  author: '.author_information .largetext a',
+  time: '.post_head .post_date',
+  link: '.post_head a[href*="#pid"]',
+  edited: '.post_edit',
+};

@@ -1,0 +1,188 @@
+import type { Account, RelatedPost } from '../../model/post.ts';
+import type { ReadPost, Viewer } from '../contract.ts';
+import { attributeOf, closestOf, containsNode, matches, textContentOf } from '../dom.ts';
+import { webAddress, withoutTracking } from '../hosts.ts';
+import { hrefOf } from '../links.ts';
+import { mediaOf } from '../media.ts';
+import { nameIn, profileIn, websiteIn } from '../names.ts';
+import { displayed, present, unlessEmpty } from '../present.ts';
+import { wordsOf } from '../quotations.ts';
+import { closestDeep, containsDeep, parentDeep, queryDeep } from '../shadow.ts';
+import { lineOf, longestLine, postText } from '../text.ts';
+import { machineTimeOf } from '../web-time.ts';
+import { pageKinds } from './index.ts';
+import type { PageKind, Parts } from './kind.ts';
+
+const mostPosts = 5_000;
+const anyPost = pageKinds.map(({ post }) => post).join(', ');
+/** Words of pages whose program is not known: a block in them is what somebody wrote, whatever it looks like. */
+const anyBody = [
+  ...pageKinds.map(({ body }) => body),
+  '[itemprop="text"], [itemprop="articleBody"], .entry-content, .post-content, .post-body, .e-content',
+].join(', ');
+
+const manyNames = 'More than one name stands where the author is expected; none was taken.';
+const answered = 'The page shows an answer of somebody else in this block; it was not read.';
+const manyTimes = 'More than one time stands where the time is expected; none was taken.';
+
+/** Every post on the page that a known program wrote, in document order. None stands in the words of another. */
+export function kindPosts(document: Document): Element[] {
+  return queryDeep(document, anyPost)
+    .slice(0, mostPosts)
+    .filter(post => kindOfPost(post) !== undefined);
+}
+
+/** The innermost post of a known program that the element belongs to; undefined when it belongs to none. */
+export function kindPostAround(element: Element): Element | undefined {
+  for (let post = closestDeep(element, anyPost); post !== undefined; ) {
+    if (kindOfPost(post) !== undefined) return post;
+    const parent = parentDeep(post);
+    post = parent && closestDeep(parent, anyPost);
+  }
+  return undefined;
+}
+
+/** The kind of page that the block is a post of; undefined for any other block, and for one in the words of a post. */
+export function kindOfPost(block: Element): PageKind | undefined {
+  const kind = pageKinds.find(each => isOfKind(block, each));
+  const parent = parentDeep(block);
+  if (kind === undefined || (parent !== undefined && closestDeep(parent, anyBody) !== undefined))
+    return undefined;
+  return bodiesOf(block, kind).length > 0 ? kind : undefined;
+}
+
+function isOfKind(block: Element, { post, holds = [], lacks, idOf }: PageKind): boolean {
+  if (!matches(block, post) || idOf(block) === undefined) return false;
+  if (lacks !== undefined && queryDeep(block, lacks).length > 0) return false;
+  return holds.every(part => queryDeep(block, part).length > 0);
+}
+
+/** The outermost elements with the post's own words; those of a post inside it, such as an answer, are not among them. */
+function bodiesOf(post: Element, kind: PageKind): Element[] {
+  const found = queryDeep(post, kind.body).filter(body => blockAround(body, post, kind) === post);
+  return found.filter(it => !found.some(other => other !== it && containsDeep(other, it)));
+}
+
+/** The nearest block of the same kind around an element, of those that stand in no words. */
+function blockAround(element: Element, post: Element, kind: PageKind): Element | undefined {
+  let around: Element | undefined;
+  for (let at: Element | undefined = element; at !== undefined; at = parentDeep(at)) {
+    if (matches(at, kind.body)) around = undefined;
+    else if (around === undefined && matches(at, kind.post)) around = at;
+    if (at === post) return around;
+  }
+  return undefined;
+}
+
+function partsOf(post: Element, kind: PageKind): Parts {
+  const bodies = bodiesOf(post, kind);
+  const own = (selector: string) =>
+    queryDeep(post, selector).filter(
+      found => !bodies.some(body => containsDeep(body, found)) && blockAround(found, post, kind) === post,
+    );
+  return { post, own };
+}
+
+/** The number of a post of this kind. */
+export function kindPostId(post: Element): string | undefined {
+  return kindOfPost(post)?.idOf(post);
+}
+
+/** The post's own link to itself, or the page's address with the anchor that the block is. */
+export function kindPermalink(post: Element, kind: PageKind, page: URL): string | undefined {
+  const { own } = partsOf(post, kind);
+  const links = new Set(
+    (kind.link === undefined ? [] : own(kind.link))
+      .map(link => webAddress(hrefOf(link), page))
+      .filter(address => address?.host === page.host)
+      .map(address => address && withoutTracking(address)),
+  );
+  const [link] = links;
+  if (links.size === 1 && link !== undefined) return link.slice(0, longestLine);
+  const id = attributeOf(post, 'id');
+  if (id === undefined || !/^[\w-]{1,100}$/.test(id)) return undefined;
+  const address = new URL(page.href);
+  address.hash = id;
+  return withoutTracking(address);
+}
+
+/** What a post of a known program shows. An author that is not plain is left out. */
+export function readKind(post: Element, kind: PageKind, page: URL, viewer: Viewer): ReadPost {
+  const parts = partsOf(post, kind);
+  const notes: string[] = [];
+  const account = authorOf(kind, parts, page, notes);
+  const time = timeOf(kind, parts, notes);
+  const bodies = bodiesOf(post, kind);
+  const words = bodies.map(wordsOf);
+  const joined = words.map(({ text }) => text).filter(text => text !== undefined);
+  const { text, note } = postText(joined.join('\n\n'));
+  const related: RelatedPost[] = [...(kind.relatedOf?.(parts) ?? []), ...words.flatMap(each => each.related)];
+  const edited = kind.edited === undefined ? undefined : parts.own(kind.edited)[0];
+  if (kind.answer !== undefined && parts.own(kind.answer).length > 0) notes.push(answered);
+  notes.push(...words.flatMap(each => each.notes), ...(note === undefined ? [] : [note]));
+  const media = mediaOf(bodies.flatMap(body => queryDeep(body, 'img, video')));
+  return present<ReadPost>({
+    kind: kind.kind,
+    postId: kind.idOf(post),
+    permalink: kindPermalink(post, kind, page),
+    account,
+    text,
+    displayedTime: displayed(time && lineOf(textContentOf(time)), viewer),
+    machineTime: time && machineTimeOf(time),
+    edited: lineOf(edited && textContentOf(edited)),
+    media: unlessEmpty(media),
+    related: unlessEmpty(related),
+    notes: unlessEmpty(Array.from(new Set(notes))),
+  });
+}
+
+/** The account under whose name the post stands; empty where the page shows more than one name, or none. */
+function authorOf(kind: PageKind, parts: Parts, page: URL, notes: string[]): Account {
+  const names = new Map<string, Element>();
+  for (const element of parts.own(kind.author)) {
+    const name = nameIn(element);
+    const known = name === undefined ? undefined : names.get(name);
+    if (name !== undefined && (known === undefined || linkAt(known) === undefined)) names.set(name, element);
+  }
+  const said = kind.accountOf?.(parts) ?? {};
+  const [only] = names;
+  if (names.size > 1) {
+    notes.push(manyNames);
+    return {};
+  }
+  const [name, element] = only ?? [];
+  const link = element && linkAt(element);
+  const website = websiteIn(link, page);
+  if (website !== undefined) notes.push(`Website given by the author: ${website}`);
+  // Where the page says one name and shows another, whose profile the link leads to is not known.
+  if (said.displayName !== undefined && name !== undefined && said.displayName !== name) {
+    return { displayName: said.displayName };
+  }
+  const own = name?.replace(/^@/, '');
+  return present<Account>({
+    handle: kind.showsHandle === true ? own : undefined,
+    displayName: kind.showsHandle === true ? undefined : name,
+    profileAddress:
+      kind.profile === undefined ? profileIn(link, page) : profileAt(parts.own(kind.profile), page),
+    ...said,
+  });
+}
+
+/** The one profile that the links lead to; undefined where they lead to none or to more. */
+function profileAt(links: readonly Element[], page: URL): string | undefined {
+  const profiles = new Set(links.map(link => profileIn(link, page)).filter(each => each !== undefined));
+  return profiles.size === 1 ? Array.from(profiles)[0] : undefined;
+}
+
+function linkAt(name: Element): Element | undefined {
+  return closestOf(name, 'a[href]') ?? queryDeep(name, 'a[href]')[0];
+}
+
+function timeOf(kind: PageKind, { own }: Parts, notes: string[]): Element | undefined {
+  const times = (kind.time === undefined ? [] : own(kind.time)).filter(
+    (time, _at, all) => !all.some(other => other !== time && containsNode(time, other)),
+  );
+  const distinct = new Set(times.map(time => machineTimeOf(time)?.at ?? textContentOf(time).trim()));
+  if (distinct.size > 1) notes.push(manyTimes);
+  return distinct.size === 1 ? times[0] : undefined;
+}

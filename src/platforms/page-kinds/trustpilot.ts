@@ -1,0 +1,29 @@
+import { attributeOf, queryAll } from '../dom.ts';
+import { hrefOf } from '../links.ts';
+import type { PageKind } from './kind.ts';
+
+/** Reviews on Trustpilot (attributes in public code, 2026-07). */
+export const trustpilot: PageKind = {
+  name: 'Trustpilot',
+  kind: 'post',
+  post: 'article[data-service-review-card-paper]',
+  body: '[data-service-review-title-typography], [data-service-review-text-typography]',
+  idOf: post => {
+    const ids = queryAll(post, 'a[data-review-title-typography][href]').map(
+      link => /\/reviews\/([0-9a-f]{24})(?:[/?#]|$)/.exec(hrefOf(link) ?? '')?.[1],
+    );
+    return new Set(ids).size === 1 ? ids[0] : undefined;
+  },
+  author: '[data-consumer-name-typography]',
+  accountOf: ({ own }) => {
+    const ids = new Set(
+      own('a[data-consumer-profile-link][href]').map(
+        link => /\/users\/([0-9a-f]{24})/.exec(hrefOf(link) ?? '')?.[1],
+      ),
+    );
+    const [accountId] = ids;
+    return ids.size === 1 && accountId !== undefined ? { accountId } : {};
+  },
+  time: '[data-service-review-date-time-ago]',
+  answer: '[data-service-review-business-reply-text-typography]',
+};
