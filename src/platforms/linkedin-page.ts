@@ -1,11 +1,11 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { isOnHost } from './hosts.ts';
-import { hosts } from './linkedin-addresses.ts';
+import { attributeOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { linkedAccount } from './linkedin-account.ts';
+import { commentWith, components, isComponent, readComponent, solePost } from './linkedin-components.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { innermostAround, ownParts } from './parts.ts';
+import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
@@ -36,7 +36,8 @@ const urnForm =
 
 /** Every post and every comment, in document order; a comment stands inside its post. */
 export function posts(document: Document): readonly Element[] {
-  return queryAll(document, everyPost).filter(post => urnOf(post) !== undefined);
+  const marked = queryAll(document, everyPost).filter(post => urnOf(post) !== undefined);
+  return inOrder([...marked, ...components(document)]);
 }
 
 export function postAround(element: Element): Element | undefined {
@@ -46,7 +47,9 @@ export function postAround(element: Element): Element | undefined {
 /** The post or the comment with this number. The page may name one post by another of its numbers. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
   if (asked?.postId === undefined) return undefined;
-  return posts(document).find(post => urnOf(post)?.postId === asked.postId);
+  const { kind, postId } = asked;
+  const found = posts(document).find(post => urnOf(post)?.postId === postId);
+  return found ?? (kind === 'post' ? solePost(document) : commentWith(document, postId));
 }
 
 interface Urn {
@@ -71,7 +74,9 @@ function urnOf(post: Element): Urn | undefined {
 /** What the post or the comment shows. How long ago stays text: the moment is in the number. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const urn = urnOf(post);
-  if (urn === undefined) return { kind: 'post', account: {} };
+  if (urn === undefined) {
+    return isComponent(post) ? readComponent(post, address, viewer) : { kind: 'post', account: {} };
+  }
   return urn.parentId === undefined
     ? readPost(post, urn, address, viewer)
     : readComment(post, { ...urn, parentId: urn.parentId }, address, viewer);
@@ -160,28 +165,8 @@ function shownIn(element: Element | undefined): string | undefined {
   return lineOf(seen && textWithPictures(seen));
 }
 
-/** `/in/<name>` may be changed, `/in/ACoAA…` is the member's own identifier. */
-export function accountOf(name: Element | undefined, link: Element | undefined, base: URL): Account {
-  const near = link ?? (name && closestOf(name, 'a[href]'));
-  const href = near && hrefOf(near);
-  const address = href !== undefined && URL.canParse(href, base.href) ? new URL(href, base.href) : undefined;
-  const isHere = address !== undefined && isOnHost(address, hosts);
-  const { type, slug } = isHere
-    ? (/^\/(?<type>in|company|school)\/(?<slug>[^/]+)/.exec(address.pathname)?.groups ?? {})
-    : {};
-  const isNumber = slug !== undefined && /^ACoAA[\w-]{20,60}$/.test(slug);
-  return present<Account>({
-    handle: slug === undefined || isNumber ? undefined : plainName(slug),
-    displayName: shownIn(name),
-    accountId: isNumber ? slug : undefined,
-    profileAddress: slug === undefined ? undefined : `https://www.linkedin.com/${type}/${slug}`,
-  });
-}
-
-function plainName(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
+/** The account that a name and the link beside it stand for. */
+function accountOf(name: Element | undefined, link: Element | undefined, base: URL): Account {
+  const { handle, accountId, profileAddress } = linkedAccount(link ?? name, base);
+  return present<Account>({ handle, displayName: shownIn(name), accountId, profileAddress });
 }

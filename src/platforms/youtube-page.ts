@@ -7,6 +7,7 @@ import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { factsOf, namedBy, type VideoFacts } from './youtube-data.ts';
+import { chatMessages, isChatMessage, readChatMessage } from './youtube-live-chat.ts';
 
 /*
  * Marks of the desktop site. Those of comments as page scripts of 2026 use them; those of the video and of cards are
@@ -27,11 +28,11 @@ const mark = {
   cardTime: '#metadata-line span:last-of-type',
 } as const;
 
-/** The video that plays, every comment and every video in a list, in document order. */
+/** The video that plays, every comment, every video in a list and every message of a chat, in document order. */
 export function posts(document: Document): readonly Element[] {
   const cards = queryAll(document, mark.card).filter(card => queryFirst(card, mark.cardLink) !== undefined);
   const comments = queryAll(document, mark.comment).filter(each => commentIdsOf(each) !== undefined);
-  return inOrder([...queryAll(document, mark.video), ...comments, ...cards]);
+  return inOrder([...queryAll(document, mark.video), ...comments, ...cards, ...chatMessages(document)]);
 }
 
 export function postAround(element: Element): Element | undefined {
@@ -69,7 +70,13 @@ function videoIn(query: URLSearchParams | undefined): string | undefined {
 }
 
 /** What the video or the comment shows; the page's data counts only where it names this very video. */
-export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
+export function read(
+  post: Element,
+  asked: PostAddress | undefined,
+  address: URL,
+  viewer: Viewer,
+): ReadPost {
+  if (isChatMessage(post)) return readChatMessage(post, address, viewer);
   const comment = commentIdsOf(post);
   if (comment !== undefined && closestOf(post, mark.comment) === post)
     return readComment(post, comment, viewer);

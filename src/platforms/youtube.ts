@@ -88,7 +88,7 @@ export const youtube: Platform = {
   posts,
   postAround,
   postAt: (document, address) => postAt(document, youtube.identify(address)),
-  read: (post, address, viewer) => read(post, youtube.identify(address), viewer),
+  read: (post, address, viewer) => read(post, youtube.identify(address), address, viewer),
   account: (document, address) => account(document, youtube.identify(address)),
 };
 

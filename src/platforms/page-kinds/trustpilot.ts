@@ -1,4 +1,4 @@
-import { attributeOf, queryAll } from '../dom.ts';
+import { queryAll } from '../dom.ts';
 import { hrefOf } from '../links.ts';
 import type { PageKind } from './kind.ts';
 
