@@ -84,7 +84,9 @@ export function readComponent(post: Element, address: URL, viewer: Viewer): Read
     displayedTime: displayed(ageIn(own('p, span, time')), viewer),
     notes: unlessEmpty([
       ...(isShared
-        ? ['More than one text stands in this post, as where one shares another’s; neither author nor text was taken.']
+        ? [
+            'More than one text stands in this post, as where one shares another’s; neither author nor text was taken.',
+          ]
         : []),
       ...(isCut ? ['The page may show only the beginning of the text.'] : []),
       ...(note === undefined ? [] : [note]),

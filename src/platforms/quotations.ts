@@ -38,7 +38,7 @@ const most = 50;
 /** What somebody wrote, with the quotations in it marked. */
 export interface Words {
   readonly text?: string;
-  readonly related: readonly RelatedPost[];
+  readonly related: RelatedPost[];
   readonly notes: readonly string[];
 }
 

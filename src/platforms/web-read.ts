@@ -4,7 +4,7 @@ import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, text
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
 import { isName, nameIn, profileIn, websiteIn } from './names.ts';
-import { kindOfPost, readKind } from './page-kinds/read.ts';
+import { kindOfPost, readKind, standsInWords } from './page-kinds/read.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { type Words, wordsOf } from './quotations.ts';
 import { lineOf, longestLine } from './text.ts';
@@ -37,6 +37,8 @@ const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta
 const quotedOrBody = `${bodyMarks.join(',')}, blockquote, q, cite:not(.fn, :has(.fn))`;
 
 const manyNames = 'More than one name stands where the author is expected; none was taken.';
+const inWords =
+  'The block stands among the words of another post, where whoever wrote those can have put it; no author was taken.';
 const manyTimes = 'More than one time stands in this post; none was taken as the time it was posted.';
 
 const editMarks = '.message-lastEdit, .post-info.edits, .lastedit, .edited, .postbody .notice';
@@ -59,7 +61,9 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
   const notes: string[] = [];
   const permalink = permalinkOf(post, address);
   const facts = factsOf(post, permalink, address);
-  const account = authorOf(post, address, notes);
+  const isInWords = standsInWords(post);
+  if (isInWords) notes.push(inWords);
+  const account = isInWords ? {} : authorOf(post, address, notes);
   const time = timeOf(post, address, notes);
   const body = bodyOf(post);
   const { text, related, notes: ofText }: Words = holdsPost(post, body) ? twoPeoples : wordsOf(body);
@@ -69,7 +73,7 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
     kind: kindOf(post),
     postId: postIdOf(post),
     permalink,
-    account: unlessEmpty(account) ?? (notes.includes(manyNames) ? {} : accountIn(facts)),
+    account: unlessEmpty(account) ?? (isInWords || notes.includes(manyNames) ? {} : accountIn(facts)),
     text,
     displayedTime: displayed(time.shown, viewer),
     machineTime: time.machine ?? (notes.includes(manyTimes) ? undefined : facts.machineTime),

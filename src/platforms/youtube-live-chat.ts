@@ -1,6 +1,14 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, childNodesOf, containsNode, matches, nodeTypeOf, queryAll, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  childNodesOf,
+  containsNode,
+  matches,
+  nodeTypeOf,
+  queryAll,
+  textContentOf,
+} from './dom.ts';
 import { isName } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';

@@ -70,12 +70,7 @@ function videoIn(query: URLSearchParams | undefined): string | undefined {
 }
 
 /** What the video or the comment shows; the page's data counts only where it names this very video. */
-export function read(
-  post: Element,
-  asked: PostAddress | undefined,
-  address: URL,
-  viewer: Viewer,
-): ReadPost {
+export function read(post: Element, asked: PostAddress | undefined, address: URL, viewer: Viewer): ReadPost {
   if (isChatMessage(post)) return readChatMessage(post, address, viewer);
   const comment = commentIdsOf(post);
   if (comment !== undefined && closestOf(post, mark.comment) === post)

@@ -45,7 +45,7 @@ const allPosts: readonly Chosen[] = [
   {
     page: 'web/phpbb',
     post: 1,
-    laidOut: { text: 'Kim wrote: ↑Fri Mar 01, 2024An ordinary post\nAn ugly answer' },
+    laidOut: { text: '> Kim wrote: ↑Fri Mar 01, 2024An ordinary post\nAn ugly answer' },
   },
 ];
 

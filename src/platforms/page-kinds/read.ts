@@ -45,10 +45,14 @@ export function kindPostAround(element: Element): Element | undefined {
 /** The kind of page that the block is a post of; undefined for any other block, and for one in the words of a post. */
 export function kindOfPost(block: Element): PageKind | undefined {
   const kind = pageKinds.find(each => isOfKind(block, each));
-  const parent = parentDeep(block);
-  if (kind === undefined || (parent !== undefined && closestDeep(parent, anyBody) !== undefined))
-    return undefined;
+  if (kind === undefined || standsInWords(block)) return undefined;
   return bodiesOf(block, kind).length > 0 ? kind : undefined;
+}
+
+/** Whether a block stands among the words of a post, where whoever wrote them can have put it. */
+export function standsInWords(block: Element): boolean {
+  const parent = parentDeep(block);
+  return parent !== undefined && closestDeep(parent, anyBody) !== undefined;
 }
 
 function isOfKind(block: Element, { post, holds = [], lacks, idOf }: PageKind): boolean {
@@ -63,12 +67,15 @@ function bodiesOf(post: Element, kind: PageKind): Element[] {
   return found.filter(it => !found.some(other => other !== it && containsDeep(other, it)));
 }
 
-/** The nearest block of the same kind around an element, of those that stand in no words. */
+/**
+ * The nearest block around an element that has the outer marks of a post, whatever is missing of it, and stands in no
+ * words: what belongs to a post that cannot be read belongs to no other.
+ */
 function blockAround(element: Element, post: Element, kind: PageKind): Element | undefined {
   let around: Element | undefined;
   for (let at: Element | undefined = element; at !== undefined; at = parentDeep(at)) {
     if (matches(at, kind.body)) around = undefined;
-    else if (around === undefined && matches(at, kind.post)) around = at;
+    else if (around === undefined && matches(at, anyPost)) around = at;
     if (at === post) return around;
   }
   return undefined;
