@@ -78,11 +78,10 @@ export function posts(document: Document): readonly Element[] {
 
 /** Whether a block is a post of a known program, stands in one, or is nothing but the frame of some. */
 function isOfKind(block: Element, known: readonly Element[]): boolean {
+  if (kindPostAround(block) !== undefined) return true;
   const inside = known.filter(post => containsDeep(block, post));
   const length = inside.reduce((sum, post) => sum + textLength(post), 0);
-  return (
-    known.some(post => containsDeep(post, block)) || (inside.length > 0 && length >= 0.8 * textLength(block))
-  );
+  return inside.length > 0 && length >= 0.8 * textLength(block);
 }
 
 function postsOfAny(document: Document): readonly Element[] {

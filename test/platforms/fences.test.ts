@@ -83,6 +83,15 @@ describe.each(cases)('a page like $name', ({ name, platform, body, forged }) => 
     );
   });
 
+  it('keeps the author where a name stands in the words', () => {
+    show();
+    const before = read();
+    for (const post of platform.posts(document)) {
+      post.querySelector(body)?.insertAdjacentHTML('beforeend', forged[0] ?? '');
+    }
+    expect(read().map(({ account }) => account)).toEqual(before.map(({ account }) => account));
+  });
+
   it('names nobody where two names stand before the words', () => {
     show();
     const [first] = platform.posts(document);

@@ -22,6 +22,7 @@ const pages = [
   'hacker-news',
   'invision',
   'mybb',
+  'openweb',
   'phpbb',
   'simple-machines',
   'trustpilot',

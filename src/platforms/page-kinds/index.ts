@@ -7,6 +7,7 @@ import { hackerNews, hackerNewsItem } from './hacker-news.ts';
 import { invision } from './invision.ts';
 import type { PageKind } from './kind.ts';
 import { mybb } from './mybb.ts';
+import { openweb } from './openweb.ts';
 import { phpbb } from './phpbb.ts';
 import { simpleMachines } from './simple-machines.ts';
 import { trustpilot } from './trustpilot.ts';
@@ -26,6 +27,7 @@ export const pageKinds: readonly PageKind[] = [
   hackerNewsItem,
   invision,
   mybb,
+  openweb,
   phpbb,
   simpleMachines,
   trustpilot,
