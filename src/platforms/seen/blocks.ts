@@ -2,19 +2,29 @@ import { isSet } from './paint-order.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Block } from './tree.ts';
 
+/** What an element is in the text, as far as style does not say. */
+export type Part = 'plain' | 'paragraph' | 'quotation';
+
+/** What an element of this name is in the text. */
+export function partOf(name: string, isQuotation: boolean): Part {
+  if (isQuotation) return 'quotation';
+  return name === 'p' ? 'paragraph' : 'plain';
+}
+
 /** A box with nothing in it yet, and whether it stands in a line. */
 export function blockOf(
   style: CSSStyleDeclaration,
   inside: Surroundings,
-  isParagraph: boolean,
+  part: Part,
 ): { readonly block: Block; readonly isInline: boolean } {
   const isInline = /^inline/.test(style.display) || /^ruby/.test(style.display);
   const isCell = style.display === 'table-cell';
   const block: Block = {
     kind: 'block',
     items: [],
-    breaks: isInline || isCell ? 0 : isParagraph ? 2 : 1,
+    breaks: isInline || isCell ? 0 : part === 'paragraph' ? 2 : 1,
     isCell,
+    isQuoted: part === 'quotation',
     isMovable: isMoved(style),
     holdsPlaced: style.position !== 'static' || isSet(style.transform),
     isStill: inside.isStill,
@@ -28,7 +38,8 @@ export function blockOf(
 }
 
 /** Whether an element makes no box of its own: its words stand in the line around it. */
-export function isTransparent(style: CSSStyleDeclaration): boolean {
+export function isTransparent(style: CSSStyleDeclaration, part: Part): boolean {
+  if (part === 'quotation') return false;
   const { display } = style;
   if (/^(?:contents|ruby.*|)$/.test(display ?? '')) return true;
   return display === 'inline' && !isMoved(style);

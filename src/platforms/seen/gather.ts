@@ -1,7 +1,7 @@
 import { isElement, nameOf, nodeTypeOf, textContentOf } from '../dom.ts';
 import { ancestorsOf, isLaidOut } from './around.ts';
 import type { Asked } from './asked.ts';
-import { blockOf, isTransparent, isUpright } from './blocks.ts';
+import { blockOf, isTransparent, isUpright, type Part, partOf } from './blocks.ts';
 import { type Box, boxOf, common, everywhere, isEmpty, isWithin } from './box.ts';
 import { isBeyond, isInside, shortened } from './clipped-words.ts';
 import { Counters, type Pseudo } from './counters.ts';
@@ -93,7 +93,7 @@ class Gatherer {
 
   walk(): Gathered {
     const base = this.#surroundings();
-    const top = this.#newBlock(undefined, getComputedStyle(this.#root), base, false);
+    const top = this.#newBlock(undefined, getComputedStyle(this.#root), base, 'plain');
     this.#enter(this.#root, base, top, gone, false);
     let gathered: Gathered | undefined;
     for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
@@ -173,9 +173,8 @@ class Gatherer {
       return;
     }
     const isOnly = element === this.#asked.only;
-    const isQuoted = this.#asked.isQuotation(element);
-    const isPartOfLine = isTransparent(style) && !isOnly && !isQuoted;
-    const own = isPartOfLine ? block : this.#newBlock(block, style, inside, name === 'p', isQuoted);
+    const part = partOf(name, this.#asked.isQuotation(element));
+    const own = isTransparent(style, part) && !isOnly ? block : this.#newBlock(block, style, inside, part);
     if (isOnly) this.#only = this.#begin(own);
     const said = wordsOf(element, style, inside, isVisible, words.forced, own !== block);
     this.#push(element, inside, own, style, said, isOurs, painted);
@@ -184,7 +183,7 @@ class Gatherer {
   }
 
   #beginGone(element: Element, inside: Surroundings, block: Block): void {
-    this.#only = this.#begin(this.#newBlock(block, getComputedStyle(element), inside, false));
+    this.#only = this.#begin(this.#newBlock(block, getComputedStyle(element), inside, 'plain'));
   }
 
   #begin(block: Block): Only {
@@ -219,15 +218,8 @@ class Gatherer {
     if (frame.painted !== undefined) frame.painted.end = this.#order;
   }
 
-  #newBlock(
-    parent: Block | undefined,
-    style: CSSStyleDeclaration,
-    inside: Surroundings,
-    isParagraph: boolean,
-    isQuoted = false,
-  ): Block {
-    const { block: made, isInline } = blockOf(style, inside, isParagraph);
-    const block = isQuoted ? { ...made, isQuoted } : made;
+  #newBlock(parent: Block | undefined, style: CSSStyleDeclaration, inside: Surroundings, part: Part): Block {
+    const { block, isInline } = blockOf(style, inside, part);
     if (!isInline) this.#last = '';
     parent?.items.push(block);
     this.#blocks.push(block);
@@ -374,7 +366,7 @@ class Gatherer {
     if (isUnseen(style, inside) || isFarOff(style) || this.#isClippedAway(element, inside)) return;
     const drawn = drawnLetters(text, element, style, this.#last);
     if (/^(?:block|flex|grid|table|list-item)$/.test(style.display)) {
-      this.#addWritten(this.#newBlock(block, style, inside, false), drawn);
+      this.#addWritten(this.#newBlock(block, style, inside, 'plain'), drawn);
     } else this.#addWritten(block, drawn);
   }
 

@@ -42,7 +42,7 @@ export interface Block {
   readonly breaks: 0 | 1 | 2;
   readonly isCell: boolean;
   /** Whether its words are quoted from somebody else. */
-  readonly isQuoted?: boolean;
+  readonly isQuoted: boolean;
   /** Whether style may have put it away from its place. */
   readonly isMovable: boolean;
   /** Whether what is put away from its place inside is placed against it. */

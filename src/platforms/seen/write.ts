@@ -40,15 +40,15 @@ class Writer {
   }
 
   enter(block: Block): void {
-    this.#owe(block.isQuoted === true ? Math.max(block.breaks, 1) : block.breaks);
-    if (block.isQuoted === true) this.#quotes += 1;
+    this.#owe(block.isQuoted ? Math.max(block.breaks, 1) : block.breaks);
+    if (block.isQuoted) this.#quotes += 1;
     if (block.isCell && this.#isAfterCell && this.#owed === 0) this.#put('\t', true);
     this.#isAfterCell = false;
   }
 
   leave(block: Block): void {
-    this.#owe(block.isQuoted === true ? Math.max(block.breaks, 1) : block.breaks);
-    if (block.isQuoted === true) this.#quotes -= 1;
+    this.#owe(block.isQuoted ? Math.max(block.breaks, 1) : block.breaks);
+    if (block.isQuoted) this.#quotes -= 1;
     this.#isAfterCell = block.isCell;
   }
 
