@@ -102,10 +102,12 @@ class Rows {
     if (this.#total > this.#expected) throw new PngFault('It holds more pixels than its header says.');
     if (!this.#isRead) return;
     for (let at = 0; at < piece.length; ) {
-      const part = piece.subarray(at, at + this.#row.length - this.#filled);
-      this.#row.set(part, this.#filled);
-      this.#filled += part.length;
-      at += part.length;
+      const end = Math.min(piece.length, at + this.#row.length - this.#filled);
+      // Where nobody looks at the pixels, how the row was filtered is all that is kept of it.
+      const kept = this.#onRow === undefined ? Math.min(end, at + 1 - this.#filled) : end;
+      if (kept > at) this.#row.set(piece.subarray(at, kept), this.#filled);
+      this.#filled += end - at;
+      at = end;
       if (this.#filled === this.#row.length) this.#endRow();
     }
   }
