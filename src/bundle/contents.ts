@@ -3,11 +3,13 @@ import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import type { ListedEntry } from './entries.ts';
 import { type Examination, examine, neededOf, tooLong } from './kinds/examine.ts';
 import { payloadFolder } from './layout.ts';
+import { type Part, piecesOf, Rooms, readAhead, roomLength } from './read-ahead.ts';
 import { isBoundedRecord, isRecordPath } from './record-bounds.ts';
 import { wasmDigest } from './running-digest.ts';
 import type { BundleSource } from './source.ts';
 import { dataStart, isWithin } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
+import type { WholeDigest } from './whole-digest.ts';
 
 /** What was found when an entry's bytes were read. `head` is their first {@link headLength} bytes. */
 export interface FileContent extends Examination {
@@ -23,7 +25,10 @@ export interface FileContent extends Examination {
 export interface BundleFiles {
   /** The bytes; undefined when there is no such file, or it is larger than any of its kind is. */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** The bytes of a file of any length, a piece at a time; undefined when there is no such file. */
+  /**
+   * The bytes of a file of any length, a piece at a time, each the caller's own only until he asks for the next;
+   * undefined when there is no such file.
+   */
   pieces(path: string): AsyncIterable<Uint8Array> | undefined;
   /** The bytes as text; undefined also when they are not UTF-8. */
   readText(path: string): Promise<string | undefined>;
@@ -38,9 +43,8 @@ export interface BundleContents extends BundleFiles {
 /** Enough to tell file types apart. */
 export const headLength = 64;
 
-/** Larger entries are digested in pieces of {@link pieceLength}, so that memory stays flat. */
+/** Larger entries are digested in pieces of {@link roomLength}, so that memory stays flat. */
 const longestWhole = 64_000_000;
-const pieceLength = 16_000_000;
 /** What is read a second time is taken apart at once: little of it is held. */
 const shortPiece = 1_000_000;
 
@@ -49,36 +53,51 @@ const longestPaper = 64_000_000;
 /** Nor do lists of at most 1,000 files, certificate and seals come near this. */
 const longestOther = 1_000_000;
 
+/** The options of the check, and the digest of the whole file where it is asked for. */
+export interface ReadOptions extends VerifyOptions {
+  readonly whole?: WholeDigest | undefined;
+}
+
 /**
  * Reads and digests every entry, one after the other, in the order of the directory. Entries that cannot be
  * read as they are listed (compressed, encrypted, past the end, sharing their bytes with others until all are
- * longer than the file) are left out; the structure has said so.
+ * longer than the file) are left out; the structure has said so. What is read is added to the digest of the whole.
  * Rejects with the signal's reason when it is aborted, and with what the source throws.
  */
 export async function readContents(
   source: BundleSource,
   entries: readonly ListedEntry[],
-  options: VerifyOptions,
+  options: ReadOptions,
 ): Promise<BundleContents> {
-  const listed = new Map<string, ListedEntry>();
+  const byName = firstOfName(readable(source, entries));
   const files = new Map<string, FileContent>();
-  const crc32 = await (options.createCrc32 ?? wasmCrc32)();
+  const reading = { source, options, crc32: await (options.createCrc32 ?? wasmCrc32)() };
   let done = 0;
-  for (const entry of readable(source, entries)) {
+  for await (const { part, bytes } of readAhead(source, [...byName.values()].map(blockOf))) {
     options.signal?.throwIfAborted();
-    if (listed.has(entry.name)) continue;
-    listed.set(entry.name, entry);
-    files.set(entry.name, await readContent({ source, options, crc32 }, entry));
-    done += entry.size;
+    files.set(part.entry.name, await readContent(reading, part.entry, bytes));
+    done += part.entry.size;
     options.onProgress?.(Math.min(done, source.size), source.size);
   }
-  return { source, files, ...openFiles(source, [...listed.values()]) };
+  return { source, files, ...openFiles(source, [...byName.values()]) };
+}
+
+function firstOfName(entries: readonly ListedEntry[]): ReadonlyMap<string, ListedEntry> {
+  const byName = new Map<string, ListedEntry>();
+  for (const entry of entries) if (!byName.has(entry.name)) byName.set(entry.name, entry);
+  return byName;
+}
+
+/** What is read at once: an entry with its local header, or a long one's header and beginning. */
+function blockOf(entry: ListedEntry): Part & { readonly entry: ListedEntry } {
+  const length = entry.size > longestWhole ? headLength : entry.size;
+  return { entry, offset: entry.offset, length: dataStart(entry) - entry.offset + length };
 }
 
 /** The files themselves, unread. Those that cannot be read as they are listed are left out. */
 export function openFiles(source: BundleSource, entries: readonly ListedEntry[]): BundleFiles {
-  const firstLast = readable(source, entries).reverse();
-  const byName = new Map(firstLast.map(entry => [entry.name, entry]));
+  const byName = firstOfName(readable(source, entries));
+  const rooms = new Rooms(shortPiece);
   const read = async (path: string) => {
     const entry = byName.get(path);
     if (entry === undefined || !(await mayBeHeld(source, entry))) return undefined;
@@ -86,15 +105,18 @@ export function openFiles(source: BundleSource, entries: readonly ListedEntry[])
   };
   const pieces = (path: string) => {
     const entry = byName.get(path);
-    return entry && inPieces(source, entry);
+    return entry && inPieces(source, entry, { longest: shortPiece, rooms });
   };
   return { read, pieces, readText: async path => decode(await read(path)) };
 }
 
-async function* inPieces(source: BundleSource, entry: ListedEntry): AsyncGenerator<Uint8Array> {
-  const start = dataStart(entry);
-  for (let offset = 0; offset < entry.size; offset += shortPiece)
-    yield await source.read(start + offset, Math.min(shortPiece, entry.size - offset));
+async function* inPieces(
+  source: BundleSource,
+  entry: ListedEntry,
+  { longest, rooms }: { readonly longest: number; readonly rooms?: Rooms },
+): AsyncGenerator<Uint8Array> {
+  const parts = piecesOf({ offset: dataStart(entry), length: entry.size }, longest);
+  for await (const { bytes } of readAhead(source, parts, rooms)) yield bytes;
 }
 
 /** The entries that may be read: together they are never longer than the file, however they overlap. */
@@ -110,52 +132,47 @@ function readable(source: BundleSource, entries: readonly ListedEntry[]): Listed
 async function mayBeHeld(source: BundleSource, entry: ListedEntry): Promise<boolean> {
   if (!isRecordPath(entry.name))
     return entry.size <= (entry.name.startsWith(payloadFolder) ? longestPaper : longestOther);
-  return isBoundedRecord(entry.name, entry.size, () => pieces(source, entry));
-}
-
-async function* pieces(source: BundleSource, entry: ListedEntry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const start = dataStart(entry);
-  for (let offset = 0; offset < entry.size; offset += pieceLength)
-    yield await source.read(start + offset, Math.min(pieceLength, entry.size - offset));
+  return isBoundedRecord(entry.name, entry.size, () => inPieces(source, entry, { longest: roomLength }));
 }
 
 /** What every entry is read with. */
 interface Reading {
   readonly source: BundleSource;
-  readonly options: VerifyOptions;
+  readonly options: ReadOptions;
   readonly crc32: RunningCrc32;
 }
 
-async function readContent(reading: Reading, entry: ListedEntry): Promise<FileContent> {
-  const { source, crc32 } = reading;
-  const start = dataStart(entry);
+async function readContent(reading: Reading, entry: ListedEntry, block: Uint8Array): Promise<FileContent> {
+  const { crc32, options } = reading;
+  const bytes = block.subarray(dataStart(entry) - entry.offset);
   const facts = { size: entry.size, listedCrc32: entry.crc32 };
-  if (entry.size > longestWhole) return { ...facts, ...(await readInPieces(reading, entry)) };
-  const bytes = await source.read(start, entry.size);
-  // The digest runs on another thread while the CRC is computed on this one.
+  const head = bytes.slice(0, headLength);
+  if (entry.size > longestWhole) return { ...facts, head, ...(await readInPieces(reading, entry, head)) };
+  // The digest runs on another thread while the CRC and the digest of the whole are computed on this one.
   const digest = sha256(bytes);
   crc32.update(bytes);
+  await options.whole?.add(entry.offset, block);
   const isTooLong = neededOf(entry.name, entry.size) === undefined;
   const examination = isTooLong ? { concerns: [tooLong()] } : examine(entry.name, bytes);
-  const head = bytes.slice(0, headLength);
   return { ...facts, ...examination, crc32: crc32.value(), head, sha256: await digest };
 }
 
 async function readInPieces(
   { source, options, crc32 }: Reading,
   entry: ListedEntry,
-): Promise<Omit<FileContent, 'size' | 'listedCrc32'>> {
+  head: Uint8Array,
+): Promise<Omit<FileContent, 'size' | 'listedCrc32' | 'head'>> {
   const digest = await (options.createDigest ?? wasmDigest)();
-  for await (const piece of pieces(source, entry)) {
+  const parts = piecesOf({ offset: dataStart(entry), length: entry.size }, roomLength);
+  for await (const { part, bytes } of readAhead(source, parts)) {
     options.signal?.throwIfAborted();
-    await digest.update(piece);
-    crc32.update(piece);
+    await digest.update(bytes);
+    crc32.update(bytes);
+    await options.whole?.add(part.offset, bytes);
   }
-  const head = await source.read(dataStart(entry), headLength);
   return {
     sha256: await digest.digest(),
     crc32: crc32.value(),
-    head,
     ...(await examineLong(source, entry, head)),
   };
 }

@@ -1,4 +1,7 @@
-/** Unpacks a zlib stream (RFC 1950) that comes in pieces. Throws when it is none, ends early, or its checksum differs. */
+/**
+ * Unpacks a zlib stream (RFC 1950) that comes in pieces, of which each is used up before the next is asked for. Throws
+ * when it is none, ends early, or its checksum differs.
+ */
 export type Inflate = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
 /** By the platform's own stream. What is not asked for is not unpacked, so that memory stays flat. */

@@ -1,13 +1,14 @@
 /**
  * A file that is read piece by piece, so that no bundle is ever held in memory whole. `read` answers exactly
  * `length` bytes from `offset`; it throws RangeError when the range lies outside the file, and whatever the
- * platform throws when the file cannot be read. The bytes are the caller's to keep.
+ * platform throws when the file cannot be read. The bytes are the caller's to keep. They may stand in `room`, where it is
+ * given and long enough: then until he gives it again.
  */
 export interface BundleSource {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
+  read(offset: number, length: number, room?: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The bundle in a Blob or File, as a page gets it from the user. */
@@ -42,9 +43,9 @@ export function sliceSource(
   return {
     name,
     size,
-    async read(at, length) {
+    async read(at, length, room) {
       assertWithin(size, at, length);
-      return outer.read(offset + at, length);
+      return outer.read(offset + at, length, room);
     },
   };
 }

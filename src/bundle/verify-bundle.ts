@@ -21,10 +21,11 @@ import { bundlePaths, defaultLimits, textBytes } from './layout.ts';
 import { checkWitnesses } from './lost-witness.ts';
 import { progressOf } from './progress.ts';
 import { listsNotKept } from './revocation-findings.ts';
+import { wasmDigest } from './running-digest.ts';
 import { type BundleSource, isReadError } from './source.ts';
 import { checkStructure } from './structure.ts';
 import type { VerifyOptions } from './verify-options.ts';
-import { digestWhole } from './whole-digest.ts';
+import { WholeDigest } from './whole-digest.ts';
 
 /**
  * Checks one bundle and says what every check found, never stopping at the first. It reads the file piece by
@@ -43,18 +44,24 @@ export async function verifyBundle(
 export async function checkBundle(source: BundleSource, options: VerifyOptions): Promise<CheckedBundle> {
   const { expected } = options;
   try {
-    // Side by side: one digests on this thread, the other leaves most of it to WebCrypto's.
-    const [checked, sha256] = await Promise.all([
-      check(source, options, 0),
-      options.wholeDigest || (expected?.digests.length ?? 0) > 0 ? digestWhole(source, options) : undefined,
-    ]);
-    const whole = sha256 === undefined ? checked.report : { ...checked.report, sha256 };
-    return { ...checked, report: expected === undefined ? whole : withExpectations(whole, expected) };
+    const whole = await wholeDigestOf(source, options);
+    const checked = await check(source, options, { depth: 0, whole });
+    const report = whole === undefined ? checked.report : { ...checked.report, sha256: await whole.digest() };
+    return { ...checked, report: expected === undefined ? report : withExpectations(report, expected) };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isReadError(error)) throw error;
     return { report: unreadableReport(source) };
   }
+}
+
+/** Undefined when nobody asks for the digest of the whole file. */
+async function wholeDigestOf(
+  source: BundleSource,
+  { wholeDigest, expected, createDigest = wasmDigest, signal }: VerifyOptions,
+): Promise<WholeDigest | undefined> {
+  const isAsked = wholeDigest || (expected?.digests.length ?? 0) > 0;
+  return isAsked ? new WholeDigest(source, await createDigest(), signal) : undefined;
 }
 
 function withExpectations(report: VerificationReport, expected: Expectations): VerificationReport {
@@ -68,7 +75,11 @@ export function unreadableReport(source: Pick<BundleSource, 'name' | 'size'>): V
   return report(source, [finding], { references: [] });
 }
 
-async function check(source: BundleSource, options: VerifyOptions, depth: number): Promise<CheckedBundle> {
+async function check(
+  source: BundleSource,
+  options: VerifyOptions,
+  { depth, whole }: { readonly depth: number; readonly whole?: WholeDigest | undefined },
+): Promise<CheckedBundle> {
   const listing = await listEntries(source);
   if ('unreadable' in listing) return { report: report(source, [listing.unreadable], { references: [] }) };
   const { entries } = listing;
@@ -80,7 +91,7 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   const findings: (readonly Finding[])[] = [listing.isCapped ? [tooMany(source)] : []];
   findings.push(await checkStructure(source, entries));
   const progress = progressOf(source, entries, options.onProgress);
-  const contents = await readContents(source, entries, { ...options, onProgress: progress.reading });
+  const contents = await readContents(source, entries, { ...options, whole, onProgress: progress.reading });
   const seals = await checkSeals(contents);
   const { record, findings: ofRecord } = await checkCaseRecord(contents);
   const custody = await checkCustody(contents, record);
@@ -101,7 +112,7 @@ async function check(source: BundleSource, options: VerifyOptions, depth: number
   const outline = outlineOf(source.name, record, custody);
   const received = await checkReceived({
     ...{ contents, entries, record, events, losses, depth, outline },
-    verify: inner => check(inner, quietly(options), depth + 1),
+    verify: inner => check(inner, quietly(options), { depth: depth + 1 }),
   });
   findings.push(received.findings, listsNotKept(source.name, findings.flat()));
   findings.push(checkWitnesses(findings.flat(), losses));

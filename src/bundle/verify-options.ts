@@ -30,7 +30,7 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Bytes read so far, and in all. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Whether to say the SHA-256 of the whole file, which is read once more for it. */
+  /** Whether to say the SHA-256 of the whole file, which is made while the files in it are read. */
   readonly wholeDigest?: boolean;
   /** A running SHA-256; WebAssembly unless something quicker is given. */
   readonly createDigest?: () => Promise<RunningDigest>;

@@ -65,6 +65,32 @@ describe.each(ways)('unpacked by %s', (_, inflate) => {
     expect(unpacked).toBeLessThan(2_000_000);
   });
 
+  it('uses each piece up before it asks for the next, which may stand in the same memory', async () => {
+    const file = written(0, 2);
+    const room = new Uint8Array(100);
+    const again = async function* () {
+      for (let at = 0; at < file.length; at += room.length) {
+        const piece = file.subarray(at, at + room.length);
+        room.set(piece);
+        yield room.subarray(0, piece.length);
+        room.fill(0xaa);
+      }
+    };
+    const rows: Uint8Array[] = [];
+    await readPng(again(), { crc32: await wasmCrc32(), inflate, onRow: row => rows.push(row.slice()) });
+    expect(Buffer.concat(rows).equals(Buffer.from(colours))).toBe(true);
+  });
+
+  it('a checksum that does not hold is found behind the last pixel', async () => {
+    const file = written(0, 2);
+    const wrong = file.length - 'IEND1234len1'.length - 1;
+    file[wrong] = (file[wrong] ?? 0) ^ 1;
+    for (const length of [1, 64, 1_000_000]) {
+      const reading = readPng(inPieces(file, length), { crc32: await wasmCrc32(), inflate });
+      await expect(reading).rejects.toThrow('The checksum of its part IDAT does not hold.');
+    }
+  });
+
   it('stops when it is told to', async () => {
     const stop = new AbortController();
     stop.abort(new Error('enough'));
