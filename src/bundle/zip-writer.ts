@@ -35,32 +35,30 @@ export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOp
     if (names.has(name)) throw new Error(`entry twice: ${name}`);
     names.add(name);
   }
-  const crc32 = await wasmCrc32();
+  const running = await wasmCrc32();
   const moment = toMsDosMoment(at);
   const written: HeaderFacts[] = [];
   let offset = 0;
   for (const entry of entries) {
     const content = await entry.content();
     if (content === undefined) continue;
-    const pieced = content instanceof Uint8Array ? inOnePiece(content, crc32) : content;
+    const { size, crc32 } = content instanceof Uint8Array ? factsOf(content, running) : content;
     const rawName = new TextEncoder().encode(entry.name);
-    const facts = { rawName, offset, size: pieced.size, crc32: pieced.crc32, moment };
+    const facts = { rawName, offset, size, crc32, moment };
     const header = localHeader(facts);
     await sink(header);
-    await writePieces(pieced, crc32, sink);
+    if (!(content instanceof Uint8Array)) await writePieces(content, running, sink);
+    else if (size > 0) await sink(content);
     written.push(facts);
-    offset += header.length + pieced.size;
+    offset += header.length + size;
   }
   await sink(directoryOf(written, offset));
   return written.length;
 }
 
-function inOnePiece(bytes: Uint8Array<ArrayBuffer>, crc32: RunningCrc32): PiecedContent {
+function factsOf(bytes: Uint8Array, crc32: RunningCrc32): Omit<PiecedContent, 'pieces'> {
   crc32.update(bytes);
-  const pieces = (async function* () {
-    if (bytes.length > 0) yield bytes;
-  })();
-  return { size: bytes.length, crc32: crc32.value(), pieces };
+  return { size: bytes.length, crc32: crc32.value() };
 }
 
 async function writePieces(
