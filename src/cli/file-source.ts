@@ -88,11 +88,15 @@ async function* nodeInflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<U
   }
 }
 
-/** Each piece is used up before the next is asked for. */
+/** Each piece is used up before the next is asked for. Throws when bytes stand behind the end of the stream. */
 async function feed(packed: AsyncIterable<Uint8Array>, unpacked: zlib.Inflate): Promise<void> {
-  for await (const piece of packed)
+  let length = 0;
+  for await (const piece of packed) {
+    length += piece.length;
     await new Promise<void>((resolve, reject) =>
       unpacked.write(piece, error => (error ? reject(error) : resolve())),
     );
+  }
   unpacked.end();
+  if (unpacked.bytesWritten < length) throw new Error('bytes behind the end of what is packed');
 }
