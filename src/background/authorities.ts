@@ -25,7 +25,8 @@ export function createTimeStampQueue({ writer, reader }: Log): TimeStampQueue {
   const askRevocation = createRevocationClient(() => reader.readAuthorities());
   const queue = new TimeStampQueue({
     log: { ...writer, readAuthorities: () => reader.readAuthorities() },
-    ask: (imprint, authorities) => askAuthorities(imprint, askOptions(authorities, askRevocation)),
+    ask: (imprint, authorities, besides) =>
+      askAuthorities(imprint, { ...askOptions(authorities, askRevocation), ...(besides && { besides }) }),
     now: systemClock.now,
     wakeAt,
     keepAwake,

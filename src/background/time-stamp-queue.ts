@@ -2,13 +2,28 @@ import type { AuthoritiesAnswer } from '../bundle/ask-authorities.ts';
 import { fromHex } from '../crypto/hex.ts';
 import type { DueTimeStamp, TimeStampLog } from '../evidence/time-stamp-log.ts';
 import { type Instant, toInstant } from '../model/identifiers.ts';
-import { type Authorities, type AuthorityFailure, isAsked } from '../model/time-stamp.ts';
+import {
+  type Anchor,
+  type Authorities,
+  type AuthorityFailure,
+  type AuthorityRefusal,
+  anchors,
+  areTwoAsked,
+  isAsked,
+} from '../model/time-stamp.ts';
 
 /** What the queue is given. Moments are milliseconds since the Unix epoch. */
 export interface TimeStampQueueOptions {
   readonly log: Omit<TimeStampLog, 'setAuthorities'> & { readAuthorities(): Promise<Authorities> };
-  /** Asks the authorities in their order for a time-stamp over a SHA-256. Never rejects. */
-  readonly ask: (imprint: Uint8Array, authorities: Authorities) => Promise<AuthoritiesAnswer>;
+  /**
+   * Asks the authorities in their order for a time-stamp over a SHA-256, and takes none of the authority of the reply
+   * that is there already. Never rejects.
+   */
+  readonly ask: (
+    imprint: Uint8Array,
+    authorities: Authorities,
+    besides?: Uint8Array,
+  ) => Promise<AuthoritiesAnswer>;
   readonly now: () => number;
   /** Has {@link TimeStampQueue.run} called at this moment, whatever becomes of the worker; undefined: not at all. */
   readonly wakeAt: (at: number | undefined) => void;
@@ -30,8 +45,21 @@ const general: ReadonlySet<AuthorityFailure> = new Set([
   'http-error',
 ]);
 
+/** Whom to ask, and for which time-stamp of a record. */
+interface Asking {
+  readonly authorities: Authorities;
+  readonly anchor: Anchor;
+}
+
+/** Why there is no time-stamp, and whether the next record would fare no better. */
+interface Failure {
+  readonly refusals: readonly AuthorityRefusal[];
+  readonly isGeneral: boolean;
+}
+
 /**
  * Asks for the time-stamps of records after they were committed, one after the other, and again until each has one.
+ * Where two authorities are to confirm each record, the second is asked for once the first one's answer is kept.
  * It waits in the log: a worker that dies or a browser that closes loses nothing. Never rejects, never stops a capture.
  */
 export class TimeStampQueue {
@@ -71,44 +99,73 @@ export class TimeStampQueue {
     const authorities = await log.readAuthorities();
     if (!isAsked(authorities)) return wakeAt(undefined);
     await log.queueTimeStamps();
-    const due = await log.dueTimeStamps(toInstant(now()));
-    if (due.length > 0) await keepAwake(() => this.#askFor(due, authorities));
-    const next = await log.nextTimeStampAt();
-    wakeAt(next === undefined ? undefined : Date.parse(next));
+    const asked: readonly Anchor[] = areTwoAsked(authorities) ? anchors : [1];
+    for (const anchor of asked) {
+      const due = await log.dueTimeStamps(toInstant(now()), anchor);
+      if (due.length > 0) await keepAwake(() => this.#askForAll(due, { authorities, anchor }));
+    }
+    const next = await Promise.all(asked.map(anchor => log.nextTimeStampAt(anchor)));
+    const soonest = next.flatMap(at => (at === undefined ? [] : [Date.parse(at)]));
+    wakeAt(soonest.length === 0 ? undefined : Math.min(...soonest));
   }
 
-  async #askFor(due: readonly DueTimeStamp[], authorities: Authorities): Promise<void> {
+  /** Of second ones those together whose first is of one address: the same others are asked for them. */
+  async #askForAll(due: readonly DueTimeStamp[], asking: Asking): Promise<void> {
+    const firsts = new Set(due.map(({ first }) => first?.address));
+    for (const address of firsts)
+      await this.#askFor(
+        due.filter(({ first }) => first?.address === address),
+        asking,
+      );
+  }
+
+  async #askFor(due: readonly DueTimeStamp[], asking: Asking): Promise<void> {
     for (const [index, each] of due.entries()) {
-      const failure = await this.#stamp(each, authorities);
+      const failure = await this.#stamp(each, asking);
       if (failure === undefined) continue;
       const { log } = this.#options;
       // Nobody answers: what else is due waits too, and costs no wait of its own.
       const others = failure.isGeneral ? due.slice(index + 1) : [];
       const refusals = failure.refusals;
       for (const { captureId, attempts } of [each, ...others])
-        await log.postponeTimeStamp(captureId, { refusals, nextAt: this.#nextAt(attempts) });
+        await log.postponeTimeStamp(captureId, {
+          refusals,
+          nextAt: this.#nextAt(attempts),
+          anchor: asking.anchor,
+        });
       if (failure.isGeneral) return;
     }
   }
 
   /** Asks for one; answers why there is none. */
-  async #stamp({ captureId, recordSha256 }: DueTimeStamp, authorities: Authorities) {
+  async #stamp(
+    { captureId, recordSha256, first }: DueTimeStamp,
+    { authorities, anchor }: Asking,
+  ): Promise<Failure | undefined> {
     const { log, ask, now } = this.#options;
+    // Beside a first one that does not open nobody can tell whether a second one is of another authority.
+    if (anchor === 2 && first === undefined) return { refusals: [], isGeneral: false };
+    const addresses = authorities.addresses.filter(address => address !== first?.address);
     const askedAt = toInstant(now());
-    const answer = await ask(fromHex(recordSha256), authorities);
+    const answer = await ask(fromHex(recordSha256), { ...authorities, addresses }, first?.reply);
     if (!('reply' in answer)) {
       const { refusals } = answer;
       return { refusals, isGeneral: refusals.every(({ failure }) => general.has(failure)) };
     }
     const { facts, reply, lists, address, clockDifference } = answer;
     const files = { reply, ...(lists && { lists }) };
-    await log.keepTimeStamp(captureId, files, {
-      genTime: toInstant(facts.genTime.getTime()),
-      ...(facts.authority === undefined ? {} : { authority: facts.authority.slice(0, 200) }),
-      address,
-      askedAt,
-      receivedAt: toInstant(now()),
-      clockDifference: clockDifference / 1000,
+    await log.keepTimeStamp(captureId, {
+      files,
+      facts: {
+        genTime: toInstant(facts.genTime.getTime()),
+        ...(facts.authority === undefined ? {} : { authority: facts.authority.slice(0, 200) }),
+        address,
+        askedAt,
+        receivedAt: toInstant(now()),
+        clockDifference: clockDifference / 1000,
+      },
+      anchor,
+      awaitsSecond: anchor === 1 && areTwoAsked(authorities),
     });
     return undefined;
   }

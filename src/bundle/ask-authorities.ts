@@ -1,6 +1,9 @@
+import type { HeldCertificate } from '../crypto/held-certificate.ts';
 import { type Random, systemRandom } from '../crypto/random.ts';
 import type { RevocationClient } from '../crypto/revocation-client.ts';
+import { checkTimeStamp } from '../crypto/time-stamp-check.ts';
 import { requestTimeStamp, type UsableTimeStamp } from '../crypto/time-stamp-client.ts';
+import { shareAnAuthority } from '../crypto/token-certificates.ts';
 import type { AuthorityRefusal } from '../model/time-stamp.ts';
 import { rootsToHeld } from './trusted-roots.ts';
 
@@ -21,6 +24,8 @@ export interface AskOptions {
   readonly mayAsk?: (address: string) => Promise<boolean>;
   /** Asks for the lists of revoked certificates. Absent: nobody is asked, and none is kept. */
   readonly askRevocation?: RevocationClient | undefined;
+  /** What another authority answered over the same digest: one that counts as the same is passed over. */
+  readonly besides?: Uint8Array;
 }
 
 /** A time-stamp, whose it is, and what is kept of the state of its certificates then. */
@@ -39,13 +44,14 @@ export type AuthoritiesAnswer = StampedAnswer | { readonly refusals: readonly Au
 /**
  * Asks one authority after the other for a time-stamp over a SHA-256 (32 bytes) until one gives a usable one. Each
  * gets its share of the time that is left, so that a dead one does not use up the next one's. One whose certificate is
- * revoked gives none. Never rejects.
+ * revoked gives none, nor does the one that {@link AskOptions.besides} is of. Never rejects.
  */
 export async function askAuthorities(imprint: Uint8Array, options: AskOptions): Promise<AuthoritiesAnswer> {
   const { addresses, now, mayAsk, random = systemRandom, fetch, signal } = options;
   const trusted = rootsToHeld(options.roots);
   const deadline = now() + options.timeLimit;
   const refusals: AuthorityRefusal[] = [];
+  const other = options.besides && (await signerOf(options.besides, imprint));
   for (const [index, address] of addresses.entries()) {
     if (mayAsk !== undefined && !(await mayAsk(address))) {
       refusals.push({ address, failure: 'not-permitted' });
@@ -56,6 +62,11 @@ export async function askAuthorities(imprint: Uint8Array, options: AskOptions): 
     const answer = await requestTimeStamp(imprint, signal === undefined ? base : { ...base, signal });
     if (!('failure' in answer)) {
       const { genTime, certificates } = answer.facts;
+      const [signer] = certificates?.path ?? [];
+      if (options.besides !== undefined && !isAnother(signer, other)) {
+        refusals.push({ address, failure: 'same-authority' });
+        continue;
+      }
       const state = await options.askRevocation?.(certificates?.path ?? [], genTime);
       const { isRevoked = false, lists, notPermitted: listsNotPermitted = [] } = state ?? {};
       if (!isRevoked) return { ...answer, address, refusals, listsNotPermitted, ...(lists && { lists }) };
@@ -66,4 +77,14 @@ export async function askAuthorities(imprint: Uint8Array, options: AskOptions): 
     refusals.push({ address, failure, ...(text === undefined ? {} : { text: text.slice(0, 500) }) });
   }
   return { refusals };
+}
+
+async function signerOf(reply: Uint8Array, imprint: Uint8Array): Promise<HeldCertificate | undefined> {
+  const { facts } = await checkTimeStamp(reply, { imprint, trusted: [] });
+  return facts?.certificates?.path[0];
+}
+
+/** Nothing can be told of a signer whose certificate is not there. */
+function isAnother(one: HeldCertificate | undefined, other: HeldCertificate | undefined): boolean {
+  return one !== undefined && other !== undefined && !shareAnAuthority(one, other);
 }

@@ -33,6 +33,7 @@ export type TimeStampFailure =
   | 'refused'
   | 'authority-revoked'
   | 'another-authority'
+  | 'same-authority'
   | 'clock-ahead'
   | `broken-${TimeStampAspect}`;
 

@@ -1,4 +1,5 @@
 import { equalBytes } from './bytes.ts';
+import { toDer } from './der.ts';
 import { type HeldCertificate, hasOtherKey, isAuthority, isNamedIssuer } from './held-certificate.ts';
 import { verifyStated } from './signature-algorithms.ts';
 
@@ -51,6 +52,16 @@ export async function isOneAuthority(
   for (const issuer of above)
     if (isAuthority(issuer, 0) && (await isSignedBy(issuer, other)) === true) return true;
   return false;
+}
+
+/**
+ * Whether the signers of two tokens count as one authority: they have one key, or issuers of one name. Unlike
+ * {@link isOneAuthority} it does not depend on which certificates above them are at hand.
+ */
+export function shareAnAuthority(one: HeldCertificate, other: HeldCertificate): boolean {
+  const keyOf = ({ parsed }: HeldCertificate) => toDer(parsed.subjectPublicKeyInfo.toSchema());
+  const issuerOf = ({ parsed }: HeldCertificate) => toDer(parsed.issuer.toSchema());
+  return equalBytes(keyOf(one), keyOf(other)) || equalBytes(issuerOf(one), issuerOf(other));
 }
 
 async function isIssuedByOneOf(

@@ -21,13 +21,14 @@ export async function readAuthorities(store: LogStore): Promise<Authorities> {
 /** Keeps the choice. Switched on anew, only what is recorded from now on is time-stamped. */
 export async function setAuthorities(
   store: LogStore,
-  { isOn, addresses, roots, lists }: AuthorityChoice,
+  { isOn, addresses, roots, lists, anchors }: AuthorityChoice,
 ): Promise<void> {
   const before = await readAuthorities(store);
   const chosen = authoritiesSchema.parse({
     addresses,
     roots,
     lists,
+    anchors,
     ...(isOn && (await onFrom(store, before))),
   });
   const sealed = await store.sealJson(contexts.setting(authorities), chosen);

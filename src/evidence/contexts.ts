@@ -1,7 +1,11 @@
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { NoteId } from '../model/note.ts';
 import type { ReceivedId } from '../model/received.ts';
+import type { Anchor } from '../model/time-stamp.ts';
 import type { WorkingCopyId } from '../model/working-copy.ts';
+
+/** The tables of the first and of the second time-stamps of records. */
+export const stampTables = { 1: 'timeStamps', 2: 'secondStamps' } as const satisfies Record<Anchor, string>;
 
 /**
  * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
@@ -24,9 +28,9 @@ export const contexts = {
   receivedStaged: (id: ReceivedId) => `receivedStaged/${id}`,
   receivedPart: (id: ReceivedId, index: number) => `receivedParts/${id}/${index}`,
   certificate: (fingerprint: string) => `vault/certificate/${fingerprint}`,
-  timeStamp: (captureId: CaptureId) => `timeStamps/${captureId}`,
-  timeStampReply: (captureId: CaptureId) => `timeStamps/${captureId}/reply`,
-  timeStampLists: (captureId: CaptureId) => `timeStamps/${captureId}/lists`,
+  timeStamp: (captureId: CaptureId, anchor: Anchor) => `${stampTables[anchor]}/${captureId}`,
+  timeStampReply: (captureId: CaptureId, anchor: Anchor) => `${stampTables[anchor]}/${captureId}/reply`,
+  timeStampLists: (captureId: CaptureId, anchor: Anchor) => `${stampTables[anchor]}/${captureId}/lists`,
   workingCopy: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}`,
   workingCopyBytes: (captureId: CaptureId, id: WorkingCopyId) => `workingCopies/${captureId}/${id}/bytes`,
   setting: (id: string) => `settings/${id}`,

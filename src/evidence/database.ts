@@ -132,7 +132,7 @@ export interface NoteRow {
   readonly sealed: Sealed;
 }
 
-/** The time-stamp over a capture's record. `dueAt` stands only while it waits for one, `reply` only once it has it. */
+/** A time-stamp over a capture's record; a second one, of another authority, is a row of a table of its own. `dueAt` stands only while it waits for one, `reply` only once it has it. */
 export interface TimeStampRow {
   readonly captureId: CaptureId;
   readonly dueAt?: Instant;
@@ -198,6 +198,7 @@ export class EvidenceDatabase extends Dexie {
   declare readonly staged: Table<StagedRow, [CaptureId, number]>;
   declare readonly notes: Table<NoteRow, [NoteId, number]>;
   declare readonly timeStamps: Table<TimeStampRow, CaptureId>;
+  declare readonly secondStamps: Table<TimeStampRow, CaptureId>;
   declare readonly workingCopies: Table<WorkingCopyRow, WorkingCopyId>;
   declare readonly settings: Table<SettingRow, string>;
   declare readonly received: Table<ReceivedRow, ReceivedId>;
@@ -231,5 +232,6 @@ export class EvidenceDatabase extends Dexie {
     });
     this.version(6).stores({ journal: 'captureId, startedAt, turn' });
     this.version(7).stores({ highWater: 'caseId' });
+    this.version(8).stores({ secondStamps: 'captureId, dueAt' });
   }
 }

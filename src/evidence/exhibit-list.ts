@@ -24,19 +24,24 @@ export async function listExhibits(
   caseId: CaseId,
   { offset = 0, limit, order = 'newest' }: Paging = {},
 ): Promise<readonly ExhibitSummary[]> {
-  const { captures, exhibits, timeStamps } = store.database;
-  const tables = [captures, exhibits, timeStamps];
-  const [numbers, rows, waiting] = await store.database.transaction('r', tables, async () => {
+  const { captures, exhibits, timeStamps, secondStamps } = store.database;
+  const tables = [captures, exhibits, timeStamps, secondStamps];
+  const [numbers, rows, ...waiting] = await store.database.transaction('r', tables, async () => {
     const inOrder = order === 'newest' ? exhibitsOf(store, caseId).reverse() : exhibitsOf(store, caseId);
     const from = offset === 0 ? inOrder : inOrder.offset(offset);
     const page = await (limit === undefined ? from : from.limit(limit)).toArray();
     const ids = page.map(({ captureId }) => captureId);
-    return Promise.all([page, captures.bulkGet(ids), timeStamps.orderBy('dueAt').primaryKeys()]);
+    const waitingIn = (table: typeof timeStamps) => table.orderBy('dueAt').primaryKeys();
+    return Promise.all([page, captures.bulkGet(ids), waitingIn(timeStamps), waitingIn(secondStamps)]);
   });
-  const awaiting = new Set(waiting);
+  const [first, second] = waiting.map(ids => new Set(ids));
   return Promise.all(
     numbers.map((number, index) =>
-      summarise(store, number, { row: rows[index], awaitsTimeStamp: awaiting.has(number.captureId) }),
+      summarise(store, number, {
+        row: rows[index],
+        awaitsTimeStamp: first?.has(number.captureId) === true,
+        awaitsSecondStamp: second?.has(number.captureId) === true,
+      }),
     ),
   );
 }
@@ -52,12 +57,17 @@ export async function countExhibits(store: LogStore, caseId: CaseId): Promise<Ex
 
 /** One exhibit as a list shows it. */
 export async function readSummary(store: LogStore, captureId: CaptureId): Promise<ExhibitSummary> {
-  const [number, row, stamp] = await Promise.all([
+  const [number, row, stamp, second] = await Promise.all([
     exhibitOf(store, captureId),
     store.database.captures.get(captureId),
     store.database.timeStamps.get(captureId),
+    store.database.secondStamps.get(captureId),
   ]);
-  return summarise(store, number, { row, awaitsTimeStamp: stamp?.dueAt !== undefined });
+  return summarise(store, number, {
+    row,
+    awaitsTimeStamp: stamp?.dueAt !== undefined,
+    awaitsSecondStamp: second?.dueAt !== undefined,
+  });
 }
 
 /** The exhibit's number row. Throws `log.exhibit.not-found`. */
@@ -88,17 +98,28 @@ export async function listAbsent(store: LogStore, caseId: CaseId): Promise<reado
   return absent.flat();
 }
 
+interface Summarised {
+  readonly row: CaptureRow | undefined;
+  readonly awaitsTimeStamp: boolean;
+  readonly awaitsSecondStamp: boolean;
+}
+
 async function summarise(
   store: LogStore,
   exhibit: ExhibitRow,
-  { row, awaitsTimeStamp }: { readonly row: CaptureRow | undefined; readonly awaitsTimeStamp: boolean },
+  { row, awaitsTimeStamp, awaitsSecondStamp }: Summarised,
 ): Promise<ExhibitSummary> {
   const { captureId, number, erasedAt } = exhibit;
   if (erasedAt !== undefined) {
     return { state: 'erased', captureId, number, reference: await referenceOf(store, exhibit), erasedAt };
   }
   const summary = row && (await store.tryUnsealJson(summarySchema, contexts.capture(captureId), row.sealed));
-  if (summary !== undefined)
-    return { state: 'kept', captureId, number, ...summary, ...(awaitsTimeStamp && { awaitsTimeStamp }) };
+  if (summary !== undefined) {
+    const awaits = {
+      ...(awaitsTimeStamp && { awaitsTimeStamp }),
+      ...(awaitsSecondStamp && { awaitsSecondStamp }),
+    };
+    return { state: 'kept', captureId, number, ...summary, ...awaits };
+  }
   return { state: 'damaged', captureId, number, reference: await referenceOf(store, exhibit) };
 }

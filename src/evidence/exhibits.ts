@@ -58,8 +58,9 @@ export async function viewedExhibit(store: LogStore, captureId: CaptureId): Prom
 /** Erases all that an exhibit held and leaves its number. Works on damaged rows too. */
 export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason: string): Promise<void> {
   const exhibit = await exhibitOf(store, captureId);
-  const { artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps, workingCopies } =
-    store.database;
+  const { artifacts, thumbnails, words, captures, staged, journal, exhibits, workingCopies } = store.database;
+  const { timeStamps, secondStamps } = store.database;
+  const stamps = [timeStamps, secondStamps];
   await append(store, exhibit.caseId, async () => {
     if ((await exhibitOf(store, captureId)).erasedAt !== undefined) throw await whyMissing(store, captureId);
     const row = await captures.get(captureId);
@@ -70,14 +71,14 @@ export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason
     const erasedAt = store.now();
     return {
       entry: await entryOf(store, exhibit, 'exhibit.erased', detail),
-      tables: [artifacts, thumbnails, words, captures, staged, journal, exhibits, timeStamps, workingCopies],
+      tables: [artifacts, thumbnails, words, captures, staged, journal, exhibits, ...stamps, workingCopies],
       write: async () => {
         for (const table of [artifacts, words, staged, workingCopies]) {
           await table.where('captureId').equals(captureId).delete();
         }
         await thumbnails.delete(captureId);
         await journal.delete(captureId);
-        await timeStamps.delete(captureId);
+        for (const table of stamps) await table.delete(captureId);
         await captures.delete(captureId);
         await exhibits.update([exhibit.caseId, exhibit.number], { erasedAt });
       },

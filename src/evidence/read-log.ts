@@ -1,5 +1,6 @@
 import { readAuthorities } from './authorities.ts';
 import { currentCaseId, listCases, readCase } from './cases.ts';
+import { stampTables } from './contexts.ts';
 import { list, readChain } from './custody-log.ts';
 import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
 import { readWords } from './exhibits.ts';
@@ -26,7 +27,7 @@ export function createReader(store: LogStore): LogReader {
     return store.run(work);
   };
   const exhibits = ['exhibits', 'captures'];
-  const listed = [...exhibits, 'timeStamps'];
+  const listed = [...exhibits, ...Object.values(stampTables)];
   return {
     listCases: () => read(['cases'], () => listCases(store)),
     currentCaseId: () => read(['settings'], () => currentCaseId(store)),
@@ -53,8 +54,10 @@ export function createReader(store: LogStore): LogReader {
     readReceivedPart: (id, index) => read([], () => readReceivedPart(store, id, index)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readAuthorities: () => read(['settings'], () => readAuthorities(store)),
-    readTimeStamp: captureId => read(['timeStamps'], () => readTimeStamp(store, captureId)),
-    readTimeStampFiles: captureId => read(['timeStamps'], () => readTimeStampFiles(store, captureId)),
+    readTimeStamp: (captureId, anchor = 1) =>
+      read([stampTables[anchor]], () => readTimeStamp(store, captureId, anchor)),
+    readTimeStampFiles: (captureId, anchor = 1) =>
+      read([stampTables[anchor]], () => readTimeStampFiles(store, captureId, anchor)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
     openSigner: () => read([], () => signerOf(store)),
     readKeys: () => read(['vault'], () => readKeys(store)),

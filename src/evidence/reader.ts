@@ -12,7 +12,7 @@ import type { PreservationTrack } from '../model/preservation.ts';
 import type { ReceivedBundle, ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { KnownKeys } from '../model/signing-key.ts';
-import type { Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
+import type { Anchor, Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
 import type { WorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
 import type { Watching } from './watching.ts';
 
@@ -42,6 +42,8 @@ export interface KeptExhibit {
   readonly hasWords: boolean;
   /** True while no authority has stamped its record that should. */
   readonly awaitsTimeStamp?: boolean;
+  /** True while one has, and no second one that should. */
+  readonly awaitsSecondStamp?: boolean;
 }
 
 /** A number whose exhibit was erased. `reference` is missing only when its own row is damaged. */
@@ -153,10 +155,10 @@ export interface LogReader {
   readReporter(): Promise<Reporter>;
   /** Which time-stamp authorities are asked; none until some are chosen. */
   readAuthorities(): Promise<Authorities>;
-  /** How far the time-stamp over a record is; undefined when none was asked for. */
-  readTimeStamp(captureId: CaptureId): Promise<CaptureTimeStamp | undefined>;
-  /** The files of the time-stamp over a record; undefined when there is none or they do not open. */
-  readTimeStampFiles(captureId: CaptureId): Promise<TimeStampFiles | undefined>;
+  /** How far a time-stamp over a record is, the first unless told otherwise; undefined when none was asked for. */
+  readTimeStamp(captureId: CaptureId, anchor?: Anchor): Promise<CaptureTimeStamp | undefined>;
+  /** Its files; undefined when there is none or they do not open. */
+  readTimeStampFiles(captureId: CaptureId, anchor?: Anchor): Promise<TimeStampFiles | undefined>;
   /** The capture's progress, or that of the capture begun last; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
   /** The key that signs bundles; made when it is asked for in a log of an earlier version that has none. */

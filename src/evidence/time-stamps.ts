@@ -3,31 +3,38 @@ import { sha256 as digestOf } from '../crypto/digest.ts';
 import { SealError } from '../crypto/sealing.ts';
 import { type CaptureId, type CaseId, type Instant, sha256Schema, toInstant } from '../model/identifiers.ts';
 import {
-  type AuthorityRefusal,
+  type Anchor,
+  anchors,
   type CaptureTimeStamp,
-  type StampFacts,
   stampFactsSchema,
+  stampFileNames,
   waitingStampSchema,
 } from '../model/time-stamp.ts';
 import { readAuthorities } from './authorities.ts';
 import { actorOf } from './cases.ts';
-import { contexts } from './contexts.ts';
+import { contexts, stampTables } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
 import type { ExhibitRow, TimeStampRow } from './database.ts';
 import { exhibitOf, referenceOf } from './exhibit-list.ts';
 import type { TimeStampFile, TimeStampFiles } from './reader.ts';
 import type { LogStore } from './store.ts';
-import type { DueTimeStamp, StampFiles } from './time-stamp-log.ts';
+import type { DueTimeStamp, KeptStamp, PostponedStamp } from './time-stamp-log.ts';
 import { wellFormedValue } from './well-formed.ts';
 
-/** How far the time-stamp of a record is; undefined when none was asked for, or its row does not open. */
+/** The table of first or of second time-stamps. */
+function stampsOf({ database }: LogStore, anchor: Anchor) {
+  return database[stampTables[anchor]];
+}
+
+/** How far a time-stamp of a record is; undefined when none was asked for, or its row does not open. */
 export async function readTimeStamp(
   store: LogStore,
   captureId: CaptureId,
+  anchor: Anchor,
 ): Promise<CaptureTimeStamp | undefined> {
-  const row = await store.database.timeStamps.get(captureId);
+  const row = await stampsOf(store, anchor).get(captureId);
   if (row === undefined) return undefined;
-  const context = contexts.timeStamp(captureId);
+  const context = contexts.timeStamp(captureId, anchor);
   if (row.dueAt === undefined) {
     const facts = await store.tryUnsealJson(stampFactsSchema, context, row.sealed);
     return facts && { state: 'stamped', ...facts };
@@ -36,18 +43,21 @@ export async function readTimeStamp(
   return waiting && { state: 'waiting', nextAt: row.dueAt, ...waiting };
 }
 
-/** What stands beside a record for its time-stamp; undefined when there is none or a part of it does not open. */
+/** What stands beside a record for one of its time-stamps; undefined when there is none or a part of it does not open. */
 export async function readTimeStampFiles(
   store: LogStore,
   captureId: CaptureId,
+  anchor: Anchor,
 ): Promise<TimeStampFiles | undefined> {
-  const row = await store.database.timeStamps.get(captureId);
+  const row = await stampsOf(store, anchor).get(captureId);
   if (row?.reply === undefined) return undefined;
+  const names = stampFileNames[anchor];
   try {
-    const reply = await fileOf(fileOfReply, store.unsealBytes(contexts.timeStampReply(captureId), row.reply));
+    const bytes = store.unsealBytes(contexts.timeStampReply(captureId, anchor), row.reply);
+    const reply = await fileOf({ path: names.reply, mediaType: 'application/timestamp-reply' }, bytes);
     if (row.lists === undefined) return { reply };
-    const lists = store.unsealBytes(contexts.timeStampLists(captureId), row.lists);
-    return { reply, lists: await fileOf(fileOfLists, lists) };
+    const lists = store.unsealBytes(contexts.timeStampLists(captureId, anchor), row.lists);
+    return { reply, lists: await fileOf({ path: names.lists, mediaType: 'application/x-pem-file' }, lists) };
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;
@@ -55,21 +65,13 @@ export async function readTimeStampFiles(
 }
 
 async function fileOf(
-  place: typeof fileOfReply | typeof fileOfLists,
+  place: { readonly path: string; readonly mediaType: string },
   content: Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<TimeStampFile> {
   const bytes = await content;
   const sha256 = sha256Schema.parse(await digestOf(bytes));
-  return { bytes, artifact: { ...place, size: bytes.length, sha256 } };
+  return { bytes, artifact: { role: 'time-stamp', ...place, size: bytes.length, sha256 } };
 }
-
-/** Where they stand beside their record. */
-const fileOfReply = {
-  role: 'time-stamp',
-  path: 'capture.tsr',
-  mediaType: 'application/timestamp-reply',
-} as const;
-const fileOfLists = { role: 'time-stamp', path: 'capture.crl', mediaType: 'application/x-pem-file' } as const;
 
 /** See {@link TimeStampLog.queueTimeStamps}. */
 export async function queueTimeStamps(store: LogStore): Promise<void> {
@@ -84,15 +86,19 @@ export async function queueTimeStamps(store: LogStore): Promise<void> {
   const made = (await Promise.all(ids.map(since))).flat();
   const known = new Set(await timeStamps.toCollection().primaryKeys());
   for (const captureId of made.filter(each => !known.has(each))) {
-    const at = store.now();
-    const waiting = { waitingSince: at, attempts: 0, refusals: [] };
-    const sealed = await store.sealJson(contexts.timeStamp(captureId), waiting);
+    const row = await waitingRow(store, captureId, 1);
     await store.database.transaction('rw', [captures, timeStamps], async () => {
       if ((await captures.get(captureId)) === undefined) return;
-      if ((await timeStamps.get(captureId)) === undefined)
-        await timeStamps.add({ captureId, dueAt: at, sealed });
+      if ((await timeStamps.get(captureId)) === undefined) await timeStamps.add(row);
     });
   }
+}
+
+/** A record that waits from now on. */
+async function waitingRow(store: LogStore, captureId: CaptureId, anchor: Anchor): Promise<TimeStampRow> {
+  const dueAt = store.now();
+  const waiting = { waitingSince: dueAt, attempts: 0, refusals: [] };
+  return { captureId, dueAt, sealed: await store.sealJson(contexts.timeStamp(captureId, anchor), waiting) };
 }
 
 /** The captures of a case whose exhibit numbers are above this one. */
@@ -113,36 +119,53 @@ async function numberedAfter(
 const longestPauseMs = 60 * 60_000;
 
 /** See {@link TimeStampLog.dueTimeStamps}. */
-export async function dueTimeStamps(store: LogStore, at: Instant): Promise<readonly DueTimeStamp[]> {
-  const { captures, timeStamps } = store.database;
+export async function dueTimeStamps(
+  store: LogStore,
+  at: Instant,
+  anchor: Anchor,
+): Promise<readonly DueTimeStamp[]> {
   const beyond = toInstant(Date.parse(at) + longestPauseMs);
-  const rows = await timeStamps.where('dueAt').belowOrEqual(at).or('dueAt').above(beyond).sortBy('dueAt');
-  const due = rows.map(async ({ captureId }) => {
-    const [capture, stamp] = await Promise.all([captures.get(captureId), readTimeStamp(store, captureId)]);
+  const waiting = stampsOf(store, anchor).where('dueAt').belowOrEqual(at).or('dueAt').above(beyond);
+  const rows = await waiting.sortBy('dueAt');
+  const due = rows.map(async ({ captureId }): Promise<readonly DueTimeStamp[]> => {
+    const [capture, stamp, first] = await Promise.all([
+      store.database.captures.get(captureId),
+      readTimeStamp(store, captureId, anchor),
+      anchor === 2 ? firstOf(store, captureId) : undefined,
+    ]);
     if (capture === undefined) return [];
     const attempts = stamp?.state === 'waiting' ? stamp.attempts : 0;
-    return [{ captureId, recordSha256: capture.recordSha256, attempts }];
+    return [{ captureId, recordSha256: capture.recordSha256, attempts, ...(first && { first }) }];
   });
   return (await Promise.all(due)).flat();
 }
 
+async function firstOf(store: LogStore, captureId: CaptureId): Promise<DueTimeStamp['first']> {
+  const [stamp, files] = await Promise.all([
+    readTimeStamp(store, captureId, 1),
+    readTimeStampFiles(store, captureId, 1),
+  ]);
+  if (stamp?.state !== 'stamped' || files === undefined) return undefined;
+  return { address: stamp.address, reply: files.reply.bytes };
+}
+
 /** See {@link TimeStampLog.nextTimeStampAt}. */
-export async function nextTimeStampAt({ database }: LogStore): Promise<Instant | undefined> {
-  return (await database.timeStamps.orderBy('dueAt').first())?.dueAt;
+export async function nextTimeStampAt(store: LogStore, anchor: Anchor): Promise<Instant | undefined> {
+  return (await stampsOf(store, anchor).orderBy('dueAt').first())?.dueAt;
 }
 
 /** See {@link TimeStampLog.hastenTimeStamps}. */
-export async function hastenTimeStamps({ database }: LogStore, at: Instant): Promise<void> {
-  await database.timeStamps.where('dueAt').above(at).modify({ dueAt: at });
+export async function hastenTimeStamps(store: LogStore, at: Instant): Promise<void> {
+  for (const anchor of anchors) await stampsOf(store, anchor).where('dueAt').above(at).modify({ dueAt: at });
 }
 
 /** See {@link TimeStampLog.postponeTimeStamp}. */
 export async function postponeTimeStamp(
   store: LogStore,
   captureId: CaptureId,
-  { refusals, nextAt }: { readonly refusals: readonly AuthorityRefusal[]; readonly nextAt: Instant },
+  { refusals, nextAt, anchor }: PostponedStamp,
 ): Promise<void> {
-  const stamp = await readTimeStamp(store, captureId);
+  const stamp = await readTimeStamp(store, captureId, anchor);
   if (stamp?.state === 'stamped') return;
   const waiting = waitingStampSchema.parse(
     wellFormedValue({
@@ -151,47 +174,43 @@ export async function postponeTimeStamp(
       refusals,
     }),
   );
-  const sealed = await store.sealJson(contexts.timeStamp(captureId), waiting);
-  const { timeStamps } = store.database;
-  await store.database.transaction('rw', [timeStamps], async () => {
-    if ((await timeStamps.get(captureId))?.dueAt !== undefined)
-      await timeStamps.put({ captureId, dueAt: nextAt, sealed });
+  const sealed = await store.sealJson(contexts.timeStamp(captureId, anchor), waiting);
+  const stamps = stampsOf(store, anchor);
+  await store.database.transaction('rw', [stamps], async () => {
+    if ((await stamps.get(captureId))?.dueAt !== undefined)
+      await stamps.put({ captureId, dueAt: nextAt, sealed });
   });
 }
 
 /** See {@link TimeStampLog.keepTimeStamp}. */
-export async function keepTimeStamp(
-  store: LogStore,
-  captureId: CaptureId,
-  { files, facts: given }: { readonly files: StampFiles; readonly facts: StampFacts },
-): Promise<void> {
-  const facts = stampFactsSchema.parse(wellFormedValue(given));
+export async function keepTimeStamp(store: LogStore, captureId: CaptureId, stamp: KeptStamp): Promise<void> {
+  const facts = stampFactsSchema.parse(wellFormedValue(stamp.facts));
   const exhibit = await exhibitOf(store, captureId);
-  await append(store, exhibit.caseId, () => keeping(store, { exhibit, files, facts }));
+  await append(store, exhibit.caseId, () => keeping(store, exhibit, { ...stamp, facts }));
 }
 
-interface Keeping {
-  readonly exhibit: ExhibitRow;
-  readonly files: StampFiles;
-  readonly facts: StampFacts;
-}
-
-async function keeping(store: LogStore, { exhibit, files, facts }: Keeping): Promise<Act | undefined> {
+async function keeping(
+  store: LogStore,
+  exhibit: ExhibitRow,
+  { files, facts, anchor, awaitsSecond = false }: KeptStamp,
+): Promise<Act | undefined> {
   const { captureId, caseId } = exhibit;
-  const { captures, timeStamps } = store.database;
+  const { captures, secondStamps } = store.database;
+  const stamps = stampsOf(store, anchor);
   const capture = await captures.get(captureId);
-  const before = await timeStamps.get(captureId);
+  const before = await stamps.get(captureId);
   if (capture === undefined || before?.dueAt === undefined) return undefined;
   const { reply, lists } = files;
+  const second = anchor === 1 && awaitsSecond ? await waitingRow(store, captureId, 2) : undefined;
   const [reference, actor, replySha256, sealed, bytes] = await Promise.all([
     referenceOf(store, exhibit),
     actorOf(store, caseId),
     digestOf(reply),
-    store.sealJson(contexts.timeStamp(captureId), facts),
-    store.sealBytes(contexts.timeStampReply(captureId), reply),
+    store.sealJson(contexts.timeStamp(captureId, anchor), facts),
+    store.sealBytes(contexts.timeStampReply(captureId, anchor), reply),
   ]);
   const kept = lists && {
-    lists: await store.sealBytes(contexts.timeStampLists(captureId), lists),
+    lists: await store.sealBytes(contexts.timeStampLists(captureId, anchor), lists),
     sha256: await digestOf(lists),
   };
   const row: TimeStampRow = { captureId, sealed, reply: bytes, ...(kept && { lists: kept.lists }) };
@@ -209,10 +228,14 @@ async function keeping(store: LogStore, { exhibit, files, facts }: Keeping): Pro
         address: facts.address,
         secondsAfterCapture: secondsBetween(capture.capturedAt, facts.genTime),
         clockDifferenceSeconds: facts.clockDifference,
+        ...(anchor === 2 && { timeStampNumber: anchor }),
       },
     },
-    tables: [timeStamps],
-    write: () => timeStamps.put(row),
+    tables: [stamps, secondStamps],
+    async write() {
+      await stamps.put(row);
+      if (second !== undefined) await secondStamps.put(second);
+    },
   };
 }
 

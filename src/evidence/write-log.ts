@@ -79,10 +79,9 @@ export function createWriter(store: LogStore): LogWriter {
       ),
     setAuthorities: choice => roomy(() => setAuthorities(store, choice)),
     queueTimeStamps: () => roomy(() => queueTimeStamps(store)),
-    dueTimeStamps: at => store.run(() => dueTimeStamps(store, at)),
-    nextTimeStampAt: () => store.run(() => nextTimeStampAt(store)),
-    keepTimeStamp: (captureId, files, facts) =>
-      roomy(() => keepTimeStamp(store, captureId, { files, facts })),
+    dueTimeStamps: (at, anchor = 1) => store.run(() => dueTimeStamps(store, at, anchor)),
+    nextTimeStampAt: (anchor = 1) => store.run(() => nextTimeStampAt(store, anchor)),
+    keepTimeStamp: (captureId, stamp) => roomy(() => keepTimeStamp(store, captureId, stamp)),
     postponeTimeStamp: (captureId, postponed) => act(() => postponeTimeStamp(store, captureId, postponed)),
     hastenTimeStamps: at => act(() => hastenTimeStamps(store, at)),
     setReporter: reporter => roomy(() => setReporter(store, reporter)),

@@ -30,6 +30,7 @@ export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[
     'address',
     'secondsAfterCapture',
     'clockDifferenceSeconds',
+    'timeStampNumber',
   ],
   'exhibit.described': ['version', 'sha256'],
   'exhibit.viewed': [],

@@ -5,6 +5,19 @@ import { type Instant, instantSchema } from './identifiers.ts';
 export const mostAuthorities = 10;
 export const mostRoots = 50;
 
+/**
+ * Which time-stamp of a record: its first, or the second one, of another authority. A time that two authorities confirm
+ * does not hang on one of them.
+ */
+export const anchors = [1, 2] as const;
+export type Anchor = (typeof anchors)[number];
+
+/** Where the files of a record's time-stamps stand beside it: what the authority answered, and its lists, in PEM. */
+export const stampFileNames: Readonly<Record<Anchor, { readonly reply: string; readonly lists: string }>> = {
+  1: { reply: 'capture.tsr', lists: 'capture.crl' },
+  2: { reply: 'capture.2.tsr', lists: 'capture.2.crl' },
+};
+
 /** Where an authority is asked: a whole http or https address, without a name or password in it. */
 export const authorityAddressSchema = z
   .string()
@@ -30,6 +43,8 @@ export const authorityChoiceSchema = z.object({
   roots: z.array(z.string().max(20_000)).max(mostRoots),
   /** Where an authority keeps its lists of withdrawn certificates, as far as the user let Holdfast ask there. */
   lists: z.array(authorityListsSchema).max(mostAuthorities).optional(),
+  /** How many authorities time-stamp each record; absent means one. */
+  anchors: z.literal(2).optional(),
 });
 export type AuthorityChoice = z.infer<typeof authorityChoiceSchema>;
 
@@ -49,6 +64,11 @@ export const noAuthorities: Authorities = { addresses: [], roots: [] };
 /** Whether authorities are asked at all. */
 export function isAsked({ onSince, addresses }: Authorities): boolean {
   return onSince !== undefined && addresses.length > 0;
+}
+
+/** Whether each record is to get a second time-stamp, of another authority. */
+export function areTwoAsked(authorities: Authorities): boolean {
+  return isAsked(authorities) && authorities.anchors === 2 && authorities.addresses.length > 1;
 }
 
 /**
@@ -89,6 +109,7 @@ export const authorityFailureSchema = z.enum([
   'broken-chain',
   'authority-revoked',
   'another-authority',
+  'same-authority',
   'clock-ahead',
 ]);
 export type AuthorityFailure = z.infer<typeof authorityFailureSchema>;
@@ -125,7 +146,7 @@ export const waitingStampSchema = z.object({
 });
 export type WaitingStamp = z.infer<typeof waitingStampSchema>;
 
-/** How far the time-stamp of one record is. */
+/** How far one time-stamp of a record is. */
 export type CaptureTimeStamp =
   | ({ readonly state: 'waiting'; readonly nextAt: Instant } & WaitingStamp)
   | ({ readonly state: 'stamped' } & StampFacts);

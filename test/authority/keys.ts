@@ -16,6 +16,7 @@ export const authorityNames = [
   'under-limited',
   'withdrawn',
   'compromised',
+  'foreign',
 ] as const;
 export type AuthorityName = (typeof authorityNames)[number];
 
@@ -67,6 +68,7 @@ const subjects: readonly Subject[] = [
   { name: 'under-leaf', words: 'False Authority', key: p256, by: 'ecdsa', extensions: 'stamps' },
   { name: 'withdrawn', words: 'Withdrawn Authority', key: p256, by: 'middle', extensions: 'stamps' },
   { name: 'compromised', words: 'Stolen Authority', key: p256, by: 'middle', extensions: 'stamps' },
+  { name: 'foreign', words: 'Foreign Authority', key: p256, by: 'other-root', extensions: 'stamps' },
   { name: 'under-expired', words: 'Late Authority', key: p256, by: 'old-middle', extensions: 'stamps' },
 ];
 

@@ -32,6 +32,7 @@ export const behaviours = [
   'day-behind',
   'day-ahead',
   'withdrawn',
+  'foreign',
 ] as const;
 export type Behaviour = (typeof behaviours)[number];
 
@@ -134,6 +135,7 @@ function replyFor(state: State, behaviour: Behaviour, request: Uint8Array): Uint
     case 'expired':
     case 'under-expired':
     case 'withdrawn':
+    case 'foreign':
       return stamp(keys, request, { authority: behaviour, digest: 'sha384' });
     case 'older-binding':
       return stamp(keys, request, { binding: 'sha1', digest: 'sha512' });

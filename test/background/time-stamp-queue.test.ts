@@ -26,10 +26,11 @@ async function open(...behaviours: readonly Behaviour[]) {
   const clock = { now: Date.UTC(2026, 0, 2), online: true, wakeAt: undefined as number | undefined };
   const queue = new TimeStampQueue({
     log: { ...log.writer, readAuthorities: () => log.reader.readAuthorities() },
-    ask: (imprint, { addresses, roots }) =>
+    ask: (imprint, { addresses, roots }, besides) =>
       askAuthorities(imprint, {
         addresses,
         roots,
+        ...(besides && { besides }),
         // Long enough for a busy machine, and short where nobody ever answers.
         timeLimit: behaviours.some(each => each === 'silent' || each === 'slow') ? 4_000 : 600_000,
         fetch: (...request) => (clock.online ? fetch(...request) : Promise.reject(new TypeError('offline'))),
@@ -45,9 +46,10 @@ async function open(...behaviours: readonly Behaviour[]) {
   return { log, caseId, clock, queue };
 }
 
-async function choose({ writer }: Log, behaviours: readonly Behaviour[]): Promise<void> {
+async function choose({ writer }: Log, behaviours: readonly Behaviour[], anchors?: 2): Promise<void> {
   const addresses = behaviours.map(behaviour => authority.address(behaviour));
-  await writer.setAuthorities({ isOn: true, addresses, roots: [authority.keys.root] });
+  const roots = [authority.keys.root, authority.keys.otherRoot];
+  await writer.setAuthorities({ isOn: true, addresses, roots, anchors });
 }
 
 describe('a record that was just committed', () => {
@@ -181,6 +183,98 @@ describe.each([
     const stamp = await log.reader.readTimeStamp(captureId);
     const difference = stamp?.state === 'stamped' ? stamp.clockDifference : 0;
     expect(Math.round(difference / 8_640)).toBe(sign * 10);
+  });
+});
+
+describe('two authorities for each record', () => {
+  const openTwo = async (...behaviours: readonly Behaviour[]) => {
+    const opened = await open(...behaviours);
+    await choose(opened.log, behaviours, 2);
+    return opened;
+  };
+  const stampsOf = (log: Log, captureId: Parameters<Log['reader']['readTimeStamp']>[0]) =>
+    Promise.all([log.reader.readTimeStamp(captureId), log.reader.readTimeStamp(captureId, 2)]);
+
+  it('give one each, in the order of the list, and the chain tells of both', async () => {
+    const { log, caseId, queue, clock } = await openTwo('rsa', 'foreign', 'ecdsa');
+    const { captureId, recordSha256 } = await record(log, caseId);
+    await queue.run();
+    expect(await stampsOf(log, captureId)).toMatchObject([
+      { state: 'stamped', address: authority.address('rsa'), authority: 'Test Authority One' },
+      { state: 'stamped', address: authority.address('foreign'), authority: 'Foreign Authority' },
+    ]);
+    const reply = (await log.reader.readTimeStampFiles(captureId, 2))?.reply.bytes;
+    const { checks } = await checkTimeStamp(reply!, { imprint: fromHex(recordSha256), trusted: [] });
+    expect(checks.filter(({ outcome }) => outcome === 'broken')).toEqual([]);
+    const told = (await log.reader.readCustody(caseId)).filter(each => each.action === 'capture.stamped');
+    expect(told.map(({ detail }) => [detail['authority'], detail['timeStampNumber']])).toEqual([
+      ['Test Authority One', undefined],
+      ['Foreign Authority', 2],
+    ]);
+    expect(clock.wakeAt).toBeUndefined();
+  });
+
+  it('are never one under two addresses, or two with one issuer: the next is asked', async () => {
+    const { log, caseId, queue } = await openTwo('rsa', 'pss', 'withdrawn', 'ecdsa');
+    const { captureId } = await record(log, caseId);
+    await queue.run();
+    expect((await stampsOf(log, captureId))[1]).toMatchObject({ address: authority.address('ecdsa') });
+    await choose(log, ['rsa', 'pss'], 2);
+    const next = await record(log, caseId);
+    await queue.run();
+    expect(await stampsOf(log, next.captureId)).toMatchObject([
+      { state: 'stamped' },
+      { state: 'waiting', refusals: [{ address: authority.address('pss'), failure: 'same-authority' }] },
+    ]);
+  });
+
+  it('of which one fails: what the other gave is kept, and the second is asked for again', async () => {
+    const { log, caseId, queue, clock } = await openTwo('failing', 'ecdsa');
+    const { captureId } = await record(log, caseId);
+    await queue.run();
+    expect(await stampsOf(log, captureId)).toMatchObject([
+      { state: 'stamped', address: authority.address('ecdsa') },
+      { state: 'waiting', attempts: 1, refusals: [{ failure: 'http-error' }] },
+    ]);
+    expect(await log.reader.listExhibits(caseId)).toMatchObject([{ awaitsSecondStamp: true }]);
+    expect(clock.wakeAt).toBe(clock.now + MINUTE);
+    await choose(log, ['foreign', 'ecdsa'], 2);
+    clock.now += MINUTE;
+    await queue.run();
+    expect((await stampsOf(log, captureId))[1]).toMatchObject({ address: authority.address('foreign') });
+    expect(clock.wakeAt).toBeUndefined();
+  });
+
+  it('hold up only those that ask the same others', async () => {
+    const { log, caseId, queue } = await openTwo('rsa', 'failing');
+    const captures = [await record(log, caseId), await record(log, caseId)];
+    await queue.run();
+    await choose(log, ['ecdsa', 'failing'], 2);
+    captures.push(await record(log, caseId));
+    await queue.runAtOnce();
+    const seconds = captures.map(({ captureId }) => log.reader.readTimeStamp(captureId, 2));
+    expect(await Promise.all(seconds)).toMatchObject([
+      { state: 'stamped', address: authority.address('ecdsa') },
+      { state: 'stamped', address: authority.address('ecdsa') },
+      { state: 'waiting', refusals: [{ address: authority.address('failing') }] },
+    ]);
+  });
+
+  it('are asked only while that is chosen, and for no record that had its first before', async () => {
+    const { log, caseId, queue, clock } = await open('rsa', 'failing');
+    const before = await record(log, caseId);
+    await queue.run();
+    await choose(log, ['rsa', 'failing'], 2);
+    const { captureId } = await record(log, caseId);
+    await queue.run();
+    expect(await log.reader.readTimeStamp(before.captureId, 2)).toBeUndefined();
+    await choose(log, ['rsa', 'foreign']);
+    await queue.runAtOnce();
+    expect((await stampsOf(log, captureId))[1]).toMatchObject({ state: 'waiting' });
+    expect(clock.wakeAt).toBeUndefined();
+    await choose(log, ['rsa', 'foreign'], 2);
+    await queue.runAtOnce();
+    expect((await stampsOf(log, captureId))[1]).toMatchObject({ state: 'stamped' });
   });
 });
 

@@ -138,7 +138,7 @@ it('asks for a time-stamp that a clock, set back since, put off into a time to c
   const made = await capture(world, caseId);
   await log.writer.queueTimeStamps();
   const inAnHour = toInstant(now().getTime() + 3_600_000);
-  await log.writer.postponeTimeStamp(made, { refusals: [], nextAt: inAnHour });
+  await log.writer.postponeTimeStamp(made, { refusals: [], nextAt: inAnHour, anchor: 1 });
   expect(await log.writer.dueTimeStamps(toInstant(now().getTime()))).toEqual([]);
   setTo(Date.UTC(2026, 0, 9));
   expect(await log.writer.dueTimeStamps(toInstant(now().getTime()))).toHaveLength(1);

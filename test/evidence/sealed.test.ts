@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as custodyLog from '../../src/evidence/custody-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
+import { toInstant } from '../../src/model/identifiers.ts';
 import { receiveInto } from './receive-into.ts';
 import {
   bytesOf,
@@ -45,6 +46,8 @@ async function latin1Of(value: unknown): Promise<string> {
   return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value);
 }
 
+const at = toInstant(Date.UTC(2026, 0));
+
 async function fullLog(name: string) {
   // Before the moment of the sample records, so that they wait for a time-stamp.
   const log = openLog({ databaseName: name, now: tickingClock(Date.UTC(2025, 11, 31)) });
@@ -69,6 +72,13 @@ async function fullLog(name: string) {
   );
   await log.writer.setReporter({ capacity: 'helper' });
   await log.writer.queueTimeStamps();
+  const address = `https://${secret}.example/`;
+  await log.writer.keepTimeStamp(made.captureId, {
+    files: { reply: bytesOf(secret), lists: bytesOf(secret) },
+    facts: { genTime: at, authority: secret, address, askedAt: at, receivedAt: at, clockDifference: 0 },
+    anchor: 1,
+    awaitsSecond: true,
+  });
   await log.reader.openSigner();
   await receiveInto(name, log, { caseId, bytes: bytesOf(`${secret} bytes`) });
   return { log, caseId, made };

@@ -33,9 +33,9 @@ describe('the time-stamps of a log', () => {
     const stamped = await record(log, caseId);
     const waiting = await record(log, caseId);
     await log.writer.queueTimeStamps();
-    await log.writer.keepTimeStamp(stamped.captureId, { reply, lists }, facts);
+    await log.writer.keepTimeStamp(stamped.captureId, { files: { reply, lists }, facts, anchor: 1 });
     const refusals = [{ address, failure: 'refused' as const, text: secret }];
-    await log.writer.postponeTimeStamp(waiting.captureId, { refusals, nextAt: at });
+    await log.writer.postponeTimeStamp(waiting.captureId, { refusals, nextAt: at, anchor: 1 });
     const database = new EvidenceDatabase(name);
     await database.open();
     const rows = await database.timeStamps.toArray();
@@ -78,14 +78,53 @@ describe('the time-stamps of a log', () => {
     database.close();
   });
 
+  it('of a second authority lie beside the first, bound to their own place, and the chain numbers them', async () => {
+    const { name, log, caseId } = await open();
+    const { captureId } = await record(log, caseId);
+    const other = { ...facts, authority: 'Second', address: 'https://two.example/' };
+    const more = bytesOf('a reply of a second authority');
+    const second = { files: { reply: more, lists }, facts: other, anchor: 2 } as const;
+    await log.writer.queueTimeStamps();
+    await log.writer.keepTimeStamp(captureId, second);
+    expect(await log.reader.readTimeStamp(captureId, 2)).toBeUndefined();
+    await log.writer.keepTimeStamp(captureId, { files: { reply }, facts, anchor: 1, awaitsSecond: true });
+    expect(await log.reader.readTimeStamp(captureId, 2)).toMatchObject({ state: 'waiting', attempts: 0 });
+    expect(await log.reader.readSummary(captureId)).toMatchObject({ awaitsSecondStamp: true });
+    const [due] = await log.writer.dueTimeStamps(toInstant(Date.UTC(2027, 0)), 2);
+    expect(due?.first).toEqual({ address, reply });
+    await log.writer.keepTimeStamp(captureId, second);
+    await log.writer.keepTimeStamp(captureId, second);
+    expect(await log.reader.readTimeStamp(captureId)).toEqual({ state: 'stamped', ...facts });
+    expect(await log.reader.readTimeStamp(captureId, 2)).toEqual({ state: 'stamped', ...other });
+    const files = await log.reader.readTimeStampFiles(captureId, 2);
+    expect([files?.reply, files?.lists].map(file => file?.artifact)).toMatchObject([
+      { path: 'capture.2.tsr', sha256: digestOf(more) },
+      { path: 'capture.2.crl', sha256: digestOf(lists) },
+    ]);
+    expect(await log.reader.readSummary(captureId)).not.toHaveProperty('awaitsSecondStamp');
+    const told = (await log.reader.readCustody(caseId)).filter(each => each.action === 'capture.stamped');
+    expect(told.map(({ detail }) => [detail['timeStampNumber'], detail['replySha256']])).toEqual([
+      [undefined, digestOf(reply)],
+      [2, digestOf(more)],
+    ]);
+    const database = new EvidenceDatabase(name);
+    await database.open();
+    const [first] = await database.timeStamps.toArray();
+    await database.secondStamps.put(first!);
+    expect(await log.reader.readTimeStampFiles(captureId, 2)).toBeUndefined();
+    await log.writer.eraseExhibit(captureId, 'mine');
+    expect(await database.secondStamps.count()).toBe(0);
+    database.close();
+  });
+
   it('are kept once, and not for a record that was erased meanwhile', async () => {
     const { log, caseId } = await open();
     const [kept, erased] = [await record(log, caseId), await record(log, caseId)];
     await log.writer.queueTimeStamps();
     await log.writer.eraseExhibit(erased.captureId, 'mine');
     for (const { captureId } of [kept, kept, erased])
-      await log.writer.keepTimeStamp(captureId, { reply }, facts);
-    await log.writer.postponeTimeStamp(erased.captureId, { refusals: [], nextAt: at });
+      await log.writer.keepTimeStamp(captureId, { files: { reply }, facts, anchor: 1 });
+    await log.writer.postponeTimeStamp(erased.captureId, { refusals: [], nextAt: at, anchor: 1 });
     const stamped = (await log.reader.readCustody(caseId)).filter(each => each.action === 'capture.stamped');
     expect(stamped.map(({ subject }) => subject.captureId)).toEqual([kept.captureId]);
     expect(stamped[0]?.detail).toMatchObject({
