@@ -7,6 +7,14 @@ import type { Sha256 } from '../model/identifiers.ts';
 import type { GivenCopy } from '../model/working-copy.ts';
 import type { BundleReceived } from './received-entries.ts';
 
+/** The files of a time-stamp over a record, which the record cannot list. They stand beside it, whatever `path` says. */
+export interface StampArtifacts {
+  /** The reply of an authority over the SHA-256 of the record. */
+  readonly timeStamp: Artifact;
+  /** The lists of revoked certificates that were had with it. */
+  readonly lists?: Artifact;
+}
+
 /** One exhibit of this volume. `recordBytes` go into the bundle exactly as they are. */
 export interface BundleExhibit {
   readonly entry: ExhibitEntry;
@@ -16,13 +24,11 @@ export interface BundleExhibit {
   readArtifact(artifact: Artifact): Promise<Uint8Array<ArrayBuffer>>;
   /** The bytes of a working copy that the entry lists, in the same way. Absent where it lists none. */
   readCopy?(copy: GivenCopy): Promise<Uint8Array<ArrayBuffer>>;
-  /**
-   * The reply of a time-stamp authority over the SHA-256 of `recordBytes`, which the record cannot list. It stands
-   * beside the record as {@link captureTimeStampName}, whatever `path` says. Absent means none.
-   */
+  /** As {@link StampArtifacts} says, of its first time-stamp. Absent means none. */
   readonly timeStamp?: Artifact;
-  /** The lists of revoked certificates that were had with it, which stand there as {@link captureListsName}. */
   readonly lists?: Artifact;
+  /** Those of a second one, by another authority. Absent means none. */
+  readonly secondStamp?: StampArtifacts;
 }
 
 /** What an authority gave. */

@@ -3,6 +3,7 @@ import { type Artifact, type CaptureRecord, captureRecordSchema } from '../model
 import type { ExhibitEntry } from '../model/case.ts';
 import { exhibitDirectory } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
+import { type Anchor, stampFileNames } from '../model/time-stamp.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkCapture } from './check-capture.ts';
 import { checkCompositions } from './check-compositions.ts';
@@ -12,8 +13,14 @@ import { checkPictures } from './check-pictures.ts';
 import { checkPost } from './check-post.ts';
 import { checkPostTimes } from './check-post-times.ts';
 import { checkBeforeStamp } from './check-previous-event.ts';
+import { checkSecondStamp } from './check-second-stamp.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { checkStampedEvent, type ExhibitHistory } from './check-stamped-event.ts';
+import {
+  checkClaim,
+  checkStampedEvent,
+  type ExhibitHistory,
+  type StampedRecord,
+} from './check-stamped-event.ts';
 import { checkText } from './check-text.ts';
 import { checkCaptureTimeStamp } from './check-time-stamps.ts';
 import { checkHeldBack } from './check-working-copies.ts';
@@ -21,7 +28,7 @@ import { checkZone } from './check-zone.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
 import { isKnownArtifact } from './kinds/places.ts';
-import { captureListsName, captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
+import { captureRecordName, payloadFolder } from './layout.ts';
 import { looksLike } from './media-type.ts';
 import { readOwn } from './own-record.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -70,28 +77,50 @@ export async function checkExhibit(
     ...checkPostTimes(record, options),
     ...checkPost(path, record, options),
     ...(await checkText(contents, folder, record)),
-    ...(await checkStamp(contents, { folder, record, history }, options)),
+    ...(await checkStamps(contents, { folder, record, history }, options)),
   ];
   return { findings: ofRecord, record };
 }
 
-/** The time-stamp over the record by itself, then what chain and record say of it. */
-async function checkStamp(
+interface StampsOf {
+  readonly folder: string;
+  readonly record: CaptureRecord;
+  readonly history: ExhibitHistory;
+}
+
+/** Each time-stamp over the record by itself and against the chain, then what record and chain say of them together. */
+async function checkStamps(
   contents: BundleContents,
-  of: { readonly folder: string; readonly record: CaptureRecord; readonly history: ExhibitHistory },
+  of: StampsOf,
   options: VerifyOptions,
 ): Promise<readonly Finding[]> {
-  const { folder, record, history } = of;
-  const stamp = await checkCaptureTimeStamp(contents, { folder, record }, options);
-  const recordSha256 = contents.files.get(`${folder}${captureRecordName}`)?.sha256 ?? '';
-  const file = contents.files.get(`${folder}${captureTimeStampName}`);
-  const lists = contents.files.get(`${folder}${captureListsName}`);
-  const stamped = { folder, record, recordSha256, file, lists, facts: stamp?.facts };
+  const first = await checkStamp(contents, { ...of, anchor: 1 }, options);
+  const second = await checkStamp(contents, { ...of, anchor: 2 }, options);
   return [
+    ...first.findings,
+    ...checkClaim(first.stamped),
+    ...second.findings,
+    ...checkSecondStamp(first.stamped, second.stamped, of.history),
+  ];
+}
+
+async function checkStamp(
+  contents: BundleContents,
+  { history, ...of }: StampsOf & { readonly anchor: Anchor },
+  options: VerifyOptions,
+): Promise<{ readonly findings: readonly Finding[]; readonly stamped: StampedRecord }> {
+  const { folder, anchor } = of;
+  const stamp = await checkCaptureTimeStamp(contents, of, options);
+  const recordSha256 = contents.files.get(`${folder}${captureRecordName}`)?.sha256 ?? '';
+  const file = contents.files.get(`${folder}${stampFileNames[anchor].reply}`);
+  const lists = contents.files.get(`${folder}${stampFileNames[anchor].lists}`);
+  const stamped = { ...of, recordSha256, file, lists, facts: stamp?.facts };
+  const findings = [
     ...(stamp?.findings ?? []),
     ...checkStampedEvent(stamped, history),
     ...checkBeforeStamp(stamped, history),
   ];
+  return { findings, stamped };
 }
 
 interface RecordRead {
@@ -151,15 +180,16 @@ function checkArtifact(contents: BundleContents, folder: string, artifact: Artif
   return [match, ...kind, altered('exhibit.artifact.type-mismatch', path, detail)];
 }
 
+/** What may stand beside a record that cannot list it. */
+const stampFiles = Object.values(stampFileNames).flatMap(({ reply, lists }) => [reply, lists]);
+
 function checkUnlisted(
   { files }: BundleContents,
   folder: string,
   { entry, record }: { readonly entry: ExhibitEntry; readonly record: CaptureRecord },
 ): readonly Finding[] {
   const beside = new Set(
-    [captureTimeStampName, captureListsName, ...(entry.workingCopies ?? []).map(({ path }) => path)].map(
-      path => `${folder}${path}`,
-    ),
+    [...stampFiles, ...(entry.workingCopies ?? []).map(({ path }) => path)].map(path => `${folder}${path}`),
   );
   const listed = new Set([captureRecordName, ...record.artifacts.map(artifact => artifact.path)]);
   const twice =

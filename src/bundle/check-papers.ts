@@ -4,17 +4,13 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { sha256Schema } from '../model/identifiers.ts';
 import type { Remade, RemakeSource, ReportComparison } from '../model/remade.ts';
+import { anchors, stampFileNames } from '../model/time-stamp.ts';
+import type { StampArtifacts } from './bundle-input.ts';
 import type { SealCheck } from './check-seals.ts';
 import type { BundleContents } from './contents.ts';
 import { comparePaper } from './earlier-papers.ts';
 import { altered, held, noted } from './findings.ts';
-import {
-  bundlePaths,
-  captureListsName,
-  captureTimeStampName,
-  isDocumentPath,
-  payloadFolder,
-} from './layout.ts';
+import { bundlePaths, isDocumentPath, payloadFolder } from './layout.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** What the papers are compared with. */
@@ -158,7 +154,7 @@ function sourceOf(
   const isWhole = volumes === 1 && (record.notes?.length ?? 0) <= mostNotes;
   return {
     caseRecord: record,
-    exhibits: own.map(entry => ({ entry, ...timeStampOf(contents, `${payloadFolder}${entry.directory}/`) })),
+    exhibits: own.map(entry => ({ entry, ...timeStampsOf(contents, `${payloadFolder}${entry.directory}/`) })),
     // One that cannot be read has been found elsewhere.
     records: isWhole && records.size === record.exhibits.length ? records : undefined,
     custody: events,
@@ -174,10 +170,10 @@ function sourceOf(
   };
 }
 
-function timeStampOf(
+function timeStampsOf(
   { files }: BundleContents,
   folder: string,
-): { readonly timeStamp?: Artifact; readonly lists?: Artifact } {
+): Partial<StampArtifacts> & { readonly secondStamp?: StampArtifacts } {
   const find = (path: string, mediaType: string): Artifact | undefined => {
     const file = files.get(`${folder}${path}`);
     return (
@@ -187,9 +183,14 @@ function timeStampOf(
       }
     );
   };
-  const timeStamp = find(captureTimeStampName, 'application/timestamp-reply');
-  const lists = find(captureListsName, 'application/x-pem-file');
-  return { ...(timeStamp && { timeStamp }), ...(lists && { lists }) };
+  const [first, second] = anchors.map(anchor => {
+    const names = stampFileNames[anchor];
+    const timeStamp = find(names.reply, 'application/timestamp-reply');
+    const lists = find(names.lists, 'application/x-pem-file');
+    return { ...(timeStamp && { timeStamp }), ...(lists && { lists }) };
+  });
+  const { timeStamp } = second ?? {};
+  return { ...first, ...(timeStamp && { secondStamp: { ...second, timeStamp } }) };
 }
 
 /** What a person reads, and no record, recording, seal or bundle of somebody else. */

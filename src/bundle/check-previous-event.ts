@@ -1,7 +1,7 @@
 import type { CaptureRecord, PreviousEvent } from '../model/capture.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ExhibitHistory, StampedRecord } from './check-stamped-event.ts';
+import { type ExhibitHistory, type StampedRecord, stampedEvents } from './check-stamped-event.ts';
 import { altered, held, noted } from './findings.ts';
 import { captureRecordName } from './layout.ts';
 import { clockTolerance, roomOf } from './time-stamp-findings.ts';
@@ -29,15 +29,16 @@ function isBefore({ sequence, digest }: PreviousEvent, committed: CustodyEvent):
  * that ran ahead and was put right before the time-stamp came is seen in the chain, and no more than worth knowing.
  */
 export function checkBeforeStamp(
-  { folder, record, facts }: StampedRecord,
-  { events, latestUntil }: ExhibitHistory,
+  { folder, anchor, record, facts }: StampedRecord,
+  history: ExhibitHistory,
 ): readonly Finding[] {
+  const { events, latestUntil } = history;
   const { previousEvent } = record;
   const committed = events.find(({ action }) => action === 'capture.committed');
   if (previousEvent === undefined || facts === undefined || committed === undefined) return [];
   const latest = latestUntil(previousEvent.sequence);
   if (latest === undefined || !isBefore(previousEvent, committed)) return [];
-  const stamped = events.find(({ action }) => action === 'capture.stamped');
+  const [stamped] = stampedEvents(history, anchor);
   const difference = stamped?.detail['clockDifferenceSeconds'];
   const own = facts.genTime.getTime() - (typeof difference === 'number' ? difference * 1000 : 0);
   const path = `${folder}${captureRecordName}`;

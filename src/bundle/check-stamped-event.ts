@@ -3,10 +3,11 @@ import type { Losses } from '../custody/losses.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import { type Anchor, stampFileNames } from '../model/time-stamp.ts';
 import { wellFormed } from '../model/well-formed.ts';
 import type { FileContent } from './contents.ts';
 import { altered, held, noted } from './findings.ts';
-import { captureListsName, captureRecordName, captureTimeStampName } from './layout.ts';
+import { captureRecordName } from './layout.ts';
 import { unwitnessed } from './lost-witness.ts';
 import { clockTolerance } from './time-stamp-findings.ts';
 
@@ -19,8 +20,10 @@ export interface ExhibitHistory {
   readonly losses: Losses;
 }
 
-/** The record of an exhibit, and the time-stamp beside it as far as there is one that can be relied on. */
+/** The record of an exhibit, and one of the time-stamps beside it as far as it is there and can be relied on. */
 export interface StampedRecord {
+  /** Which of them. */
+  readonly anchor: Anchor;
   /** Ends with a slash. */
   readonly folder: string;
   readonly record: CaptureRecord;
@@ -31,22 +34,31 @@ export interface StampedRecord {
   readonly facts: TimeStampFacts | undefined;
 }
 
+/** The events that say that this time-stamp of a record came. One that names no second one is of the first. */
+export function stampedEvents(
+  { events }: Pick<ExhibitHistory, 'events'>,
+  anchor: Anchor,
+): readonly CustodyEvent[] {
+  return events.filter(
+    ({ action, detail }) =>
+      action === 'capture.stamped' && (detail['timeStampNumber'] === 2 ? 2 : 1) === anchor,
+  );
+}
+
 /**
  * Whether chain, record and time-stamp tell one story. A time-stamp and its event are written into the log in one act:
  * where the chain has the event, the time-stamp is here and is the one that it names; where it has none, there is no
  * time-stamp. An event from the time when the bundle was already being made may lack its time-stamp.
  */
 export function checkStampedEvent(stamped: StampedRecord, history: ExhibitHistory): readonly Finding[] {
-  return [...checkEvent(stamped, history), ...checkLists(stamped, history), ...checkClaim(stamped)];
+  return [...checkEvent(stamped, history), ...checkLists(stamped, history)];
 }
 
-function checkEvent(
-  stamped: StampedRecord,
-  { events, preparedAt, losses }: ExhibitHistory,
-): readonly Finding[] {
-  const { folder, file, facts } = stamped;
-  const path = `${folder}${captureTimeStampName}`;
-  const own = events.filter(({ action }) => action === 'capture.stamped');
+function checkEvent(stamped: StampedRecord, history: ExhibitHistory): readonly Finding[] {
+  const { folder, anchor, file, facts } = stamped;
+  const { events, preparedAt, losses } = history;
+  const path = `${folder}${stampFileNames[anchor].reply}`;
+  const own = stampedEvents(history, anchor);
   const [event] = own;
   if (event === undefined && file === undefined) return [];
   if (event === undefined)
@@ -80,11 +92,12 @@ function checkEvent(
 
 /** The lists are here exactly where the event names them; they came in the same act as the time-stamp. */
 function checkLists(
-  { folder, file, lists }: StampedRecord,
-  { events, preparedAt, losses }: ExhibitHistory,
+  { folder, anchor, file, lists }: StampedRecord,
+  history: ExhibitHistory,
 ): readonly Finding[] {
-  const path = `${folder}${captureListsName}`;
-  const event = events.find(({ action }) => action === 'capture.stamped');
+  const { preparedAt, losses } = history;
+  const path = `${folder}${stampFileNames[anchor].lists}`;
+  const [event] = stampedEvents(history, anchor);
   // That the event is lost is said of the time-stamp beside them.
   if (event === undefined && file !== undefined && losses.count > 0) return [];
   const stated = event?.detail['listsSha256'];
@@ -133,6 +146,7 @@ function differences(
 ): readonly string[] {
   const { detail } = event;
   const wrong = [
+    isAbsentOr(detail['timeStampNumber'], 2) ? '' : 'which of its time-stamps it is',
     detail['recordSha256'] === recordSha256 ? '' : 'the record',
     isAbsentOr(detail['replySha256'], file?.sha256) ? '' : 'the file',
   ];
@@ -172,9 +186,9 @@ function isAbsentOrNear(stated: unknown, seconds: number): boolean {
 
 /**
  * A record cannot hold the moment of its own time-stamp, which is made over the finished record. One that states such a
- * moment claims what nothing here can show, unless the time-stamp says the very same.
+ * moment claims what nothing here can show, unless the first time-stamp says the very same.
  */
-function checkClaim({ folder, record, facts }: StampedRecord): readonly Finding[] {
+export function checkClaim({ folder, record, facts }: StampedRecord): readonly Finding[] {
   const claimed = record.clocks?.genTime;
   if (claimed === undefined) return [];
   const path = `${folder}${captureRecordName}`;

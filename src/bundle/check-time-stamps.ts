@@ -7,11 +7,12 @@ import { largestReply } from '../crypto/time-stamp-reply.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
+import { type Anchor, stampFileNames } from '../model/time-stamp.ts';
 import type { SigningTimes } from './check-signing-times.ts';
 import { checkLast, checkPresence } from './compare-time-stamps.ts';
 import type { BundleContents } from './contents.ts';
 import { altered } from './findings.ts';
-import { bundlePaths, captureListsName, captureRecordName, captureTimeStampName } from './layout.ts';
+import { bundlePaths, captureRecordName } from './layout.ts';
 import type { KeptLists } from './revocation-findings.ts';
 import { clockTolerance, lookAtTimeStamp, type TimeStampLooked } from './time-stamp-findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
@@ -86,19 +87,24 @@ function checkBinding([path, facts]: readonly [string, TimeStampFacts | undefine
   return [altered('time-stamp.binding.refused', path, detail)];
 }
 
-/** The time-stamp over the record of an exhibit. `folder` ends with a slash. Undefined when there is none beside it. */
+/** A time-stamp over the record of an exhibit. `folder` ends with a slash. Undefined when there is none beside it. */
 export async function checkCaptureTimeStamp(
   contents: BundleContents,
-  { folder, record }: { readonly folder: string; readonly record: CaptureRecord },
+  {
+    folder,
+    record,
+    anchor,
+  }: { readonly folder: string; readonly record: CaptureRecord; readonly anchor: Anchor },
   options: VerifyOptions,
 ): Promise<TimeStampLooked | undefined> {
-  const path = `${folder}${captureTimeStampName}`;
+  const names = stampFileNames[anchor];
+  const path = `${folder}${names.reply}`;
   const file = contents.files.get(`${folder}${captureRecordName}`);
   if (file === undefined || !contents.files.has(path)) return undefined;
   const reply = (await readReply(contents, path)) ?? new Uint8Array();
   const claimed = record.clocks?.capturedAt ?? record.completedAt;
   const imprint = fromHex(file.sha256);
-  const lists = await readLists(contents, `${folder}${captureListsName}`);
+  const lists = await readLists(contents, `${folder}${names.lists}`);
   return lookAtTimeStamp(path, reply, { ...options, claimed, act: 'recorded', imprint, lists });
 }
 

@@ -1,9 +1,10 @@
 import { sha256 } from '../crypto/digest.ts';
 import type { Artifact } from '../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
+import { stampFileNames } from '../model/time-stamp.ts';
 import type { GivenCopy } from '../model/working-copy.ts';
 import { type BundleExhibit, DamagedExhibits } from './bundle-input.ts';
-import { captureListsName, captureRecordName, captureTimeStampName, payloadFolder } from './layout.ts';
+import { captureRecordName, payloadFolder } from './layout.ts';
 
 /** One file of an exhibit, as its record says it must be. */
 export interface ExhibitFile {
@@ -17,12 +18,12 @@ export interface ExhibitFile {
 
 /**
  * The record, exactly as it was committed, every artifact that the record lists and the entry does not hold back, the
- * working copies that the entry lists, and the record's time-stamp with its lists of revoked certificates.
+ * working copies that the entry lists, and the record's time-stamps with their lists of revoked certificates.
  */
 export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
   const folder = `${payloadFolder}${exhibit.entry.directory}/`;
   const reference = exhibit.entry.reference;
-  const { timeStamp, lists } = exhibit;
+  const { timeStamp, lists, secondStamp: second } = exhibit;
   const fileOf = (artifact: Artifact, name: string): ExhibitFile => ({
     reference,
     path: `${folder}${name}`,
@@ -43,8 +44,10 @@ export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
       .filter(({ path }) => !heldBack.has(path))
       .map(artifact => fileOf(artifact, artifact.path)),
     ...(exhibit.entry.workingCopies ?? []).map(copy => copyFile(exhibit, copy)),
-    ...(timeStamp === undefined ? [] : [fileOf(timeStamp, captureTimeStampName)]),
-    ...(lists === undefined ? [] : [fileOf(lists, captureListsName)]),
+    ...(timeStamp === undefined ? [] : [fileOf(timeStamp, stampFileNames[1].reply)]),
+    ...(lists === undefined ? [] : [fileOf(lists, stampFileNames[1].lists)]),
+    ...(second === undefined ? [] : [fileOf(second.timeStamp, stampFileNames[2].reply)]),
+    ...(second?.lists === undefined ? [] : [fileOf(second.lists, stampFileNames[2].lists)]),
   ];
 }
 

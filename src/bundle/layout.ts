@@ -53,12 +53,6 @@ export function isDocumentPath(path: string): boolean {
 /** The record of an exhibit, in the exhibit's folder. */
 export const captureRecordName = 'capture.json';
 
-/** A time-stamp over the record, beside it. With its lists the one file of an exhibit that the record does not list. */
-export const captureTimeStampName = 'capture.tsr';
-
-/** Lists of certificates that were revoked when that time-stamp was made, in PEM. */
-export const captureListsName = 'capture.crl';
-
 /** The tag files that `tagmanifest-sha256.txt` lists, all of which every bundle has. */
 export const tagFiles: readonly string[] = [
   bundlePaths.howToVerify,

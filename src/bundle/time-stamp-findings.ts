@@ -186,7 +186,7 @@ function span(milliseconds: number): string {
 }
 
 /** A name out of a certificate of anyone's: nothing that could move or hide what stands beside it. */
-function shown(name: string): string {
+export function shown(name: string): string {
   return name.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }
 

@@ -5,11 +5,13 @@ import type { CustodyEvent } from './custody.ts';
 /** What stands in a bundle, from which its texts and tables are made once more. */
 export interface RemakeSource {
   readonly caseRecord: CaseRecord;
-  /** The exhibits of this volume with the files of a time-stamp, where there is one. */
+  /** The exhibits of this volume with the files of their time-stamps, where there are some. */
   readonly exhibits: readonly {
     readonly entry: ExhibitEntry;
     readonly timeStamp?: Artifact;
     readonly lists?: Artifact;
+    /** Those of a second one. */
+    readonly secondStamp?: { readonly timeStamp: Artifact; readonly lists?: Artifact };
   }[];
   /** The record of every exhibit of the case, by its reference; undefined when some stand in other volumes. */
   readonly records: ReadonlyMap<string, CaptureRecord> | undefined;

@@ -1,3 +1,4 @@
+import { stampFileNames } from '../model/time-stamp.ts';
 import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
 import { utcWords } from './words/times.ts';
@@ -23,34 +24,47 @@ export const timeStampCommands = {
     '    -CAfile tsa-ca.pem',
     'done',
   ].join('\n'),
-  exhibits: [
-    'for FILE in data/exhibits/*/capture.tsr; do',
-    '  openssl ts -verify -data $(dirname $FILE)/capture.json -in $FILE -CAfile tsa-ca.pem',
-    'done',
-  ].join('\n'),
+  exhibits: repliesCommand(stampFileNames[1].reply),
+  seconds: repliesCommand(stampFileNames[2].reply),
   bundleLists: [
     'AT=$(openssl ts -reply -in tagmanifest-sha256.txt.tsr -text | sed -n "s/^Time stamp: //p")',
     'cat tsa-ca.pem tagmanifest-sha256.txt.crl > ../tsa-lists.pem',
     'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr \\',
     '  -CAfile ../tsa-lists.pem -crl_check -attime $(date -d "$AT" +%s)',
   ].join('\n'),
-  exhibitLists: [
-    'for FILE in data/exhibits/*/capture.crl; do',
+  exhibitLists: listsCommand(stampFileNames[1]),
+  secondLists: listsCommand(stampFileNames[2]),
+} as const;
+
+/** Checks every reply of this name beside a record. */
+function repliesCommand(reply: string): string {
+  return [
+    `for FILE in data/exhibits/*/${reply}; do`,
+    '  openssl ts -verify -data $(dirname $FILE)/capture.json -in $FILE -CAfile tsa-ca.pem',
+    'done',
+  ].join('\n');
+}
+
+/** The same with the lists of revoked certificates beside it. */
+function listsCommand({ reply, lists }: { readonly reply: string; readonly lists: string }): string {
+  return [
+    `for FILE in data/exhibits/*/${lists}; do`,
     '  HERE=$(dirname $FILE)',
-    '  AT=$(openssl ts -reply -in $HERE/capture.tsr -text | sed -n "s/^Time stamp: //p")',
+    `  AT=$(openssl ts -reply -in $HERE/${reply} -text | sed -n "s/^Time stamp: //p")`,
     '  cat tsa-ca.pem $FILE > ../tsa-lists.pem',
-    '  openssl ts -verify -data $HERE/capture.json -in $HERE/capture.tsr \\',
+    `  openssl ts -verify -data $HERE/capture.json -in $HERE/${reply} \\`,
     '    -CAfile ../tsa-lists.pem -crl_check -attime $(date -d "$AT" +%s)',
     'done',
-  ].join('\n'),
-} as const;
+  ].join('\n');
+}
 
 /** Section 6 of HOW-TO-VERIFY.txt: only the commands for which there is something to check. */
 export function timeStampLines(input: TextInput): readonly string[] {
   const isAsked = input.timeStampsAsked === true;
   const hasCaptures = input.exhibits.some(exhibit => exhibit.timeStamp !== undefined);
+  const hasSeconds = input.exhibits.some(exhibit => exhibit.secondStamp !== undefined);
   const clock = utcWords(input.caseRecord.exportedAt);
-  if (!isAsked && !hasCaptures)
+  if (!isAsked && !hasCaptures && !hasSeconds)
     return [
       ...heading('6. Time-stamps'),
       ...prose(
@@ -64,6 +78,7 @@ export function timeStampLines(input: TextInput): readonly string[] {
     ),
     ...(isAsked ? ofBundle() : []),
     ...(hasCaptures ? ofExhibits() : []),
+    ...(hasSeconds ? ofSeconds() : []),
     ...ofLists(input),
     ...prose(
       'Expected, from each: "Verification: OK". If the authority\'s certificate has run out since, openssl says "certificate has expired": add -attime and the moment of the time-stamp in seconds since 1970.',
@@ -90,7 +105,8 @@ function ofBundle(): readonly string[] {
 function ofLists(input: TextInput): readonly string[] {
   const hasOwn = input.timeStampsAsked === true && input.listsAsked === true;
   const hasCaptures = input.exhibits.some(exhibit => exhibit.lists !== undefined);
-  if (!hasOwn && !hasCaptures) return [];
+  const hasSeconds = input.exhibits.some(exhibit => exhibit.secondStamp?.lists !== undefined);
+  if (!hasOwn && !hasCaptures && !hasSeconds) return [];
   return [
     ...prose(
       'A certificate can be withdrawn by who issued it. What was published about that when a time-stamp was made stands beside it in a file whose name ends in .crl. These check the time-stamp with it, as of that moment (Linux, Git Bash):',
@@ -102,6 +118,7 @@ function ofLists(input: TextInput): readonly string[] {
         ]
       : []),
     ...(hasCaptures ? command(timeStampCommands.exhibitLists) : []),
+    ...(hasSeconds ? command(timeStampCommands.secondLists) : []),
   ];
 }
 
@@ -112,5 +129,14 @@ function ofExhibits(): readonly string[] {
     ...prose(
       'A record that has a "previousEvent" names by number and digest the line of data/custody.jsonl before its own, and each line names the one before it: its time-stamp is over all of these lines too.',
     ),
+  ];
+}
+
+function ofSeconds(): readonly string[] {
+  return [
+    ...prose(
+      'A record may have a second time-stamp, of another authority, so that its time does not depend on one alone. Put the root certificate of that authority into tsa-ca.pem as well, below the other. This checks them:',
+    ),
+    ...command(timeStampCommands.seconds),
   ];
 }

@@ -14,6 +14,8 @@ export interface ReportExhibit {
   readonly timeStamp?: Artifact;
   /** Lists of revoked certificates that were had with it. Absent means none. */
   readonly lists?: Artifact;
+  /** The same of a second time-stamp, by another authority. Absent means none. */
+  readonly secondStamp?: { readonly timeStamp: Artifact; readonly lists?: Artifact };
   /** True where pictures go as files and no document shows them. */
   readonly hidesPictures?: boolean;
 }

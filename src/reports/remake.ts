@@ -84,14 +84,17 @@ function textInput(source: RemakeSource, more: Partial<TextInput>): TextInput {
 function timeStampings(source: RemakeSource): readonly TextInput[] {
   const [first] = source.exhibits;
   const hasOthers = source.caseRecord.group.volumes > 1 && first !== undefined;
-  const [hasStamp, hasLists] = (['timeStamp', 'lists'] as const).map(name =>
-    source.exhibits.some(exhibit => exhibit[name] !== undefined),
+  const { exhibits: own } = source;
+  const seconds = own.map(({ secondStamp }) => secondStamp ?? {});
+  const firsts = hasOthers ? possibleStamps(own) : [undefined];
+  const others = hasOthers ? possibleStamps(seconds) : [undefined];
+  const exhibits = firsts.flatMap(stamp =>
+    others.map(secondStamp =>
+      first === undefined
+        ? own
+        : [{ ...first, ...stamp, ...(secondStamp && { secondStamp }) }, ...own.slice(1)],
+    ),
   );
-  const exhibits = [
-    source.exhibits,
-    ...(hasOthers && !hasStamp ? [[{ ...first, timeStamp: unknownTimeStamp }]] : []),
-    ...(hasOthers && !hasLists ? [[{ ...first, timeStamp: unknownTimeStamp, lists: unknownTimeStamp }]] : []),
-  ];
   const answers = source.isTimeStamped ? [true] : [false, true];
   const withLists = source.hasLists ? [true] : [false, true];
   return exhibits.flatMap(each =>
@@ -99,6 +102,18 @@ function timeStampings(source: RemakeSource): readonly TextInput[] {
       withLists.map(listsAsked => textInput(source, { timeStampsAsked, listsAsked, exhibits: each })),
     ),
   );
+}
+
+type Stamp = NonNullable<RemakeSource['exhibits'][number]['secondStamp']>;
+
+/** What an exhibit of another volume may have more than those of this one: nothing, a reply, or a reply and lists. */
+function possibleStamps(own: readonly Partial<Stamp>[]): readonly (Stamp | undefined)[] {
+  const reply = { timeStamp: unknownTimeStamp };
+  return [
+    undefined,
+    ...(own.some(({ timeStamp }) => timeStamp !== undefined) ? [] : [reply]),
+    ...(own.some(({ lists }) => lists !== undefined) ? [] : [{ ...reply, lists: unknownTimeStamp }]),
+  ];
 }
 
 const unknownTimeStamp: Artifact = {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { sha256Schema } from '../../src/model/identifiers.ts';
+import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { remakeTexts, wordingEdition } from '../../src/reports/remake.ts';
 import { inventedCases } from '../reports/cases/cases.ts';
-import { verifyBytes } from './sample-bundle.ts';
+import { sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
 import { papersZip } from './tamper/true-papers.ts';
+import { eventsOf } from './time-stamped.ts';
 
 const compared = async (zip: Promise<Uint8Array>) => {
   const report = await verifyBytes(await zip);
@@ -40,6 +43,27 @@ it('other words of an earlier edition are sealed, and said not to be compared', 
   expect(papers).toContain('paper.content.not-compared sample.zip');
   expect(papers).toContain('paper.content.match data/police/accounts.csv');
 });
+
+it('the text of one file of several may tell of second time-stamps that stand in another', async () => {
+  const [one, two] = await Promise.all([1, 2].map(volume => sampleInput({ volume, volumes: 2 })));
+  const [elsewhere] = two?.exhibits ?? [];
+  if (one === undefined || elsewhere === undefined) throw new Error('a sample of one volume');
+  const timeStamp = { ...anyFile, path: 'capture.tsr', mediaType: 'application/timestamp-reply' };
+  for (const secondStamp of [{ timeStamp }, { timeStamp, lists: timeStamp }]) {
+    const text = howToVerify({
+      caseRecord: one.caseRecord,
+      exhibits: [...one.exhibits, { ...elsewhere, timeStamp, secondStamp }],
+      custody: eventsOf(one),
+      signerFingerprint: one.signer.fingerprint,
+      volume: 1,
+    });
+    expect(text).toContain('capture.2.tsr');
+    const { papers } = await compared(zipOf({ ...one, howToVerify: text }));
+    expect(papers).toContain('paper.content.match HOW-TO-VERIFY.txt');
+  }
+});
+
+const anyFile = { role: 'time-stamp', size: 1, sha256: sha256Schema.parse('0'.repeat(64)) } as const;
 
 /** What stands here for an edition that was released must not change: raise the edition and add a line. */
 const editions: Readonly<Record<number, string>> = {

@@ -1,4 +1,9 @@
-import type { BundleExhibit, BundleInput, TimeStamps } from '../../src/bundle/bundle-input.ts';
+import type {
+  BundleExhibit,
+  BundleInput,
+  StampArtifacts,
+  TimeStamps,
+} from '../../src/bundle/bundle-input.ts';
 import { sha256, sha256Bytes } from '../../src/crypto/digest.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
@@ -7,6 +12,7 @@ import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
 import type { Artifact } from '../../src/model/capture.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
+import type { Anchor } from '../../src/model/time-stamp.ts';
 import type { AuthorityKeys, AuthorityName } from '../authority/keys.ts';
 import { forge } from '../authority/replies.ts';
 import { linkEvents, sampleCaseId } from './sample-bundle.ts';
@@ -48,6 +54,35 @@ export async function withCaptureTimeStamps(
   const told = stamped.map(exhibit => stampedEvent(exhibit));
   const linked = await linkEvents(withEvents(events, await Promise.all(told)));
   return withChainOf({ ...input, exhibits: stamped }, linked);
+}
+
+/** The input with a second time-stamp over the record of each exhibit, and its event; with lists where they are given. */
+export async function withSecondTimeStamps(
+  input: BundleInput,
+  make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
+  lists?: Uint8Array<ArrayBuffer>,
+): Promise<BundleInput> {
+  const exhibits = await Promise.all(input.exhibits.map(exhibit => exhibitWithSecond(exhibit, make, lists)));
+  const told = await Promise.all(
+    exhibits.map(({ secondStamp, ...exhibit }) => stampedEvent({ ...exhibit, ...secondStamp }, 2)),
+  );
+  return withChainOf({ ...input, exhibits }, await linkEvents(withEvents(eventsOf(input), told)));
+}
+
+/** The exhibit with such a reply beside its first one. */
+export async function exhibitWithSecond(
+  exhibit: BundleExhibit,
+  make: (imprint: Uint8Array, exhibit: BundleExhibit) => Uint8Array<ArrayBuffer>,
+  lists?: Uint8Array<ArrayBuffer>,
+): Promise<BundleExhibit & { readonly secondStamp: StampArtifacts }> {
+  const { timeStamp, lists: ofFirst, ...bare } = exhibit;
+  const stamped = await stampedExhibit(bare, make);
+  const second = lists === undefined ? stamped : await withLists(stamped, lists);
+  return {
+    ...exhibit,
+    readArtifact: second.readArtifact,
+    secondStamp: { timeStamp: second.timeStamp, ...(second.lists && { lists: second.lists }) },
+  };
 }
 
 /** An exhibit with the reply of an authority over its record. */
@@ -115,14 +150,11 @@ function withEvents(
   return last === undefined ? sorted : [...sorted, last];
 }
 
-/** What the log writes when the reply has come. */
-export async function stampedEvent({
-  record,
-  recordBytes,
-  readArtifact,
-  timeStamp,
-  lists,
-}: StampedExhibit): Promise<CustodyEntry> {
+/** What the log writes when the reply has come; that of a second one, by another authority, names the number. */
+export async function stampedEvent(
+  { record, recordBytes, readArtifact, timeStamp, lists }: StampedExhibit,
+  anchor: Anchor = 1,
+): Promise<CustodyEntry> {
   const reply = await readArtifact(timeStamp);
   const { facts } = await checkTimeStamp(reply, { imprint: await sha256Bytes(recordBytes), trusted: [] });
   const genTime = facts?.genTime ?? new Date(0);
@@ -141,6 +173,7 @@ export async function stampedEvent({
       address: 'http://authority.example/',
       secondsAfterCapture: (genTime.getTime() - capturedAt) / 1000,
       clockDifferenceSeconds: (genTime.getTime() - Date.parse(record.completedAt)) / 1000,
+      ...(anchor === 2 && { timeStampNumber: anchor }),
     },
   };
 }

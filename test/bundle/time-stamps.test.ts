@@ -11,10 +11,18 @@ import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.
 import { systemRandom } from '../../src/crypto/random.ts';
 import { holdList, listsToPem } from '../../src/crypto/revocation-list.ts';
 import { requestTimeStamp } from '../../src/crypto/time-stamp-client.ts';
+import type { CustodyEvent } from '../../src/model/custody.ts';
 import { listOf } from '../authority/keys.ts';
 import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
-import { exportedAt, sampleInput, verifyOptions } from './sample-bundle.ts';
-import { replyAt, timeStampsAt, withCaptureTimeStamps } from './time-stamped.ts';
+import { exportedAt, linkEvents, sampleInput, verifyOptions } from './sample-bundle.ts';
+import {
+  eventsOf,
+  replyAt,
+  timeStampsAt,
+  withCaptureTimeStamps,
+  withChainOf,
+  withSecondTimeStamps,
+} from './time-stamped.ts';
 import { type Files, reseal, toFiles, toZip } from './zip-surgery.ts';
 
 const tsr = 'tagmanifest-sha256.txt.tsr';
@@ -278,6 +286,67 @@ describe('a bundle whose time-stamps were changed', () => {
     const report = await verify(toZip(await reseal(files)));
     expect(report.findings.map(each => each.code)).toEqual(
       expect.arrayContaining(['time-stamp.term.failed', 'time-stamp.imprint.failed']),
+    );
+  });
+});
+
+describe('a second time-stamp over each record', () => {
+  const seconds = captures.map(path => path.replace('.tsr', '.2.tsr'));
+  const second = (report: Awaited<ReturnType<typeof verify>>) =>
+    report.findings
+      .filter(({ code }) => code.startsWith('time-stamp.second.'))
+      .map(({ code, severity, subject }) => `${code} ${severity} ${subject}`);
+  const stampedTwice = async (other: 'foreign' | 'rsa') =>
+    withSecondTimeStamps(await stampedInput(timeStampsAt(authority.keys, atExport)), (imprint, { record }) =>
+      replyAt(authority.keys, imprint, record.completedAt, other),
+    );
+
+  it('is checked as the first is, and said to be of another authority', async () => {
+    const { zip: made } = await write(await stampedTwice('foreign'));
+    const report = await verify(made, authority.keys.root + authority.keys.otherRoot);
+    expect(
+      report.findings.filter(({ severity }) => severity === 'failure' || severity === 'missing'),
+    ).toEqual([]);
+    expect(report.verdict).toBe('intact');
+    expect(second(report)).toEqual(seconds.map(path => `time-stamp.second.another success ${path}`));
+    for (const [index, path] of seconds.entries()) {
+      const of = (subject: string) =>
+        report.findings.filter(
+          each => each.subject === subject && !each.code.startsWith('time-stamp.second.'),
+        );
+      expect(of(path).map(({ code }) => code)).toEqual(of(captures[index] ?? '').map(({ code }) => code));
+      const moment = of(path).find(({ code }) => code === 'time-stamp.moment.vouched');
+      expect(moment?.detail).toMatch(/^“Foreign Authority” says .* “Another Root”\.$/);
+      expect(of(path).map(({ code }) => code)).toContain('capture.stamped.match');
+    }
+    const first = await verify(made, authority.keys.root);
+    const vouched = first.findings.filter(({ code }) => code === 'time-stamp.moment.vouched');
+    expect(vouched.map(({ subject }) => subject)).toEqual(all);
+  });
+
+  it('under the root of the first is noted once that root is known', async () => {
+    const { zip: made } = await write(await stampedTwice('rsa'));
+    const known = await verify(made);
+    expect(known.verdict).toBe('intact');
+    expect(second(known)).toEqual(seconds.map(path => `time-stamp.second.one-root notice ${path}`));
+    expect(known.findings.find(({ code }) => code.endsWith('one-root'))?.detail).toContain('“Test Root”');
+    expect(second(await verify(made, ''))).toEqual(
+      seconds.map(path => `time-stamp.second.another success ${path}`),
+    );
+  });
+
+  it('that came while the bundle was being made is not in it, and that is no failure', async () => {
+    const input = await stampedTwice('foreign');
+    const late = ({ action, detail }: CustodyEvent) =>
+      action === 'capture.stamped' && detail['timeStampNumber'] === 2;
+    const events = eventsOf(input);
+    const linked = await linkEvents([...events.filter(each => !late(each)), ...events.filter(late)]);
+    const exhibits = input.exhibits.map(({ secondStamp: _, ...exhibit }) => exhibit);
+    const { zip: made } = await write(withChainOf({ ...input, exhibits }, linked));
+    const report = await verify(made);
+    const found = report.findings.filter(({ subject }) => seconds.includes(subject));
+    expect(found.map(({ code, severity }) => `${code} ${severity}`)).toEqual(
+      seconds.map(() => 'capture.stamped.late notice'),
     );
   });
 });

@@ -13,7 +13,7 @@ import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
 import { type AuthorityKeys, listOf, makeAuthorityKeys } from '../authority/keys.ts';
 import { stamp } from '../authority/replies.ts';
 import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
-import { withCaptureTimeStamps } from '../bundle/time-stamped.ts';
+import { withCaptureTimeStamps, withSecondTimeStamps } from '../bundle/time-stamped.ts';
 
 let folder: string;
 let keys: AuthorityKeys;
@@ -26,12 +26,16 @@ beforeAll(async () => {
   const lists = new TextEncoder().encode(
     listsToPem([holdList(listOf(keys, 'middle')), holdList(listOf(keys, 'root'))]),
   );
-  const stamped = await withCaptureTimeStamps(await sampleInput(), reply, lists);
+  const once = await withCaptureTimeStamps(await sampleInput(), reply, lists);
+  const others = new TextEncoder().encode(listsToPem([holdList(listOf(keys, 'other-root'))]));
+  const foreign = (imprint: Uint8Array) =>
+    new Uint8Array(stamp(keys, createTimeStampRequest(imprint, systemRandom).der, { authority: 'foreign' }));
+  const stamped = await withSecondTimeStamps(once, foreign, others);
   const timeStamps = { stamp: async (imprint: Uint8Array) => ({ reply: reply(imprint), lists }) };
   const input = { ...stamped, timeStamps, howToVerify: textFor(stamped, true) };
   writeFileSync(join(folder, 'NAME.zip'), await zipOf(input));
   execFileSync('unzip', ['-q', 'NAME.zip', '-d', 'bundle'], { cwd: folder });
-  writeFileSync(join(folder, 'bundle/tsa-ca.pem'), keys.root);
+  writeFileSync(join(folder, 'bundle/tsa-ca.pem'), keys.root + keys.otherRoot);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -73,8 +77,10 @@ describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
     ['bundle', 1],
     ['signatures', 2],
     ['exhibits', 2],
+    ['seconds', 2],
     ['bundleLists', 1],
     ['exhibitLists', 2],
+    ['secondLists', 2],
   ] as const)('%s: each time-stamp holds, as the text has it', (name, count) => {
     const text = readFileSync(join(folder, 'bundle/HOW-TO-VERIFY.txt'), 'utf8');
     expect(text).toContain(indented(timeStampCommands[name]));
@@ -101,11 +107,15 @@ describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
     };
     expect(refused('tsa-ca.pem', () => keys.otherRoot, 'bundle')).toBe(0);
     expect(refused('tsa-ca.pem', () => keys.otherRoot, 'signatures')).toBe(0);
+    expect(refused('tsa-ca.pem', () => keys.root, 'seconds')).toBe(0);
     const others = () => listsToPem([holdList(listOf(keys, 'other-root'))]);
     expect(refused('tagmanifest-sha256.txt.crl', others, 'bundleLists')).toBe(0);
     expect(refused('data/exhibits/ABC_1/capture.crl', others, 'exhibitLists')).toBe(1);
+    const notForeign = () => listsToPem([holdList(listOf(keys, 'root'))]);
+    expect(refused('data/exhibits/ABC_1/capture.2.crl', notForeign, 'secondLists')).toBe(1);
     expect(refused('tagmanifest-sha256.txt', bytes => `${bytes} `, 'bundle')).toBe(0);
     expect(refused('data/exhibits/ABC_1/capture.json', bytes => `${bytes} `, 'exhibits')).toBe(1);
+    expect(refused('data/exhibits/ABC_1/capture.json', bytes => `${bytes} `, 'seconds')).toBe(1);
   });
 });
 
@@ -122,6 +132,7 @@ describe('a bundle without time-stamps', () => {
     expect(text).toContain(indented(timeStampCommands.exhibits));
     expect(text).not.toContain('tagmanifest-sha256.txt.tsr');
     expect(text).not.toContain('.crl');
+    expect(text).not.toContain('.2.tsr');
     expect(text).toMatch(/^[\x20-\x7e\n]*$/);
   });
 });

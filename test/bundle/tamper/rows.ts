@@ -12,6 +12,7 @@ import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
 import { listsChanged } from './revocation-lists-changed.ts';
 import { sealedAgain } from './sealed-again.ts';
+import { secondStamps } from './second-stamps.ts';
 import { storyChanged } from './story-changed.ts';
 import { stampedRecords, timeStampsExchanged, timeStampsSealedAgain } from './time-stamps-changed.ts';
 import { containerChanged } from './zip-changed.ts';
@@ -40,6 +41,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['time-stamps exchanged', timeStampsExchanged],
   ['time-stamps sealed again', timeStampsSealedAgain],
   ['time-stamps of records', stampedRecords],
+  ['second time-stamps of records', secondStamps],
   ['lists of revoked certificates', listsChanged],
   ['certificate forged', certificatesForged],
   ['another story told', storyChanged],
