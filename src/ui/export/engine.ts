@@ -79,11 +79,15 @@ export interface ExportStamp {
   readonly authority: string;
 }
 
-/** The time-stamps of an export. `waiting` are references of exhibits whose record has none yet. */
+/**
+ * The time-stamps of an export. `waiting` are references of exhibits whose record has none yet, `waitingSecond` those
+ * whose record has one and no second one yet.
+ */
 export interface WrittenTimeStamps {
   readonly stamps: readonly ExportStamp[];
   readonly missing: readonly MissingTimeStamp[];
   readonly waiting: readonly string[];
+  readonly waitingSecond: readonly string[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { StampArtifacts } from '../../bundle/bundle-input.ts';
 import type {
   ExhibitSummary,
   KeptChain,
@@ -21,8 +22,11 @@ export interface GatheredExhibit extends StoredRecord {
   readonly words: readonly WordsVersion[];
   /** The time-stamp of an authority over the record, as files of the bundle. Absent means none. */
   readonly timeStamp?: TimeStampFiles;
-  /** Whether its record waits for one. */
+  /** A second one, of another authority. Absent means none. */
+  readonly secondStamp?: TimeStampFiles;
+  /** Whether its record waits for one, or for a second one. */
   readonly awaitsTimeStamp?: boolean;
+  readonly awaitsSecondStamp?: boolean;
   /** Pictures to give away that were made of it. Absent means none. */
   readonly copies?: readonly WorkingCopy[];
 }
@@ -93,11 +97,32 @@ function picturesGiven(exhibits: readonly GatheredExhibit[], choice: GatherReque
   };
 }
 
-/** The files of its time-stamp; none where it has none. */
-export function stampFiles({ timeStamp }: Pick<GatheredExhibit, 'timeStamp'>): readonly TimeStampFile[] {
-  if (timeStamp === undefined) return [];
-  const { reply, lists } = timeStamp;
-  return lists === undefined ? [reply] : [reply, lists];
+/** The files of its time-stamps; none where it has none. */
+export function stampFiles({
+  timeStamp,
+  secondStamp,
+}: Pick<GatheredExhibit, 'timeStamp' | 'secondStamp'>): readonly TimeStampFile[] {
+  return [timeStamp, secondStamp].flatMap(stamp => {
+    if (stamp === undefined) return [];
+    return stamp.lists === undefined ? [stamp.reply] : [stamp.reply, stamp.lists];
+  });
+}
+
+/** The same as members of an exhibit of a bundle or a report. */
+export function stampArtifacts({
+  timeStamp,
+  secondStamp,
+}: Pick<GatheredExhibit, 'timeStamp' | 'secondStamp'>): Partial<StampArtifacts> & {
+  readonly secondStamp?: StampArtifacts;
+} {
+  const artifactsOf = ({ reply, lists }: TimeStampFiles): StampArtifacts => ({
+    timeStamp: reply.artifact,
+    ...(lists && { lists: lists.artifact }),
+  });
+  return {
+    ...(timeStamp && artifactsOf(timeStamp)),
+    ...(secondStamp && { secondStamp: artifactsOf(secondStamp) }),
+  };
 }
 
 function notChosen({ record: { reference }, captureId }: GatheredExhibit): AbsentExhibit {
@@ -120,15 +145,20 @@ async function* readTogether(
 
 async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<GatheredExhibit | undefined> {
   const { captureId } = summary;
-  const awaitsTimeStamp = summary.state === 'kept' && summary.awaitsTimeStamp === true;
+  const { awaitsTimeStamp = false, awaitsSecondStamp = false } = summary.state === 'kept' ? summary : {};
   try {
     const stored = await log.readRecord(captureId);
-    const [words, timeStamp, copies] = await Promise.all([
+    const [words, timeStamp, secondStamp, copies] = await Promise.all([
       log.readWords(captureId),
       log.readTimeStampFiles(captureId),
+      log.readTimeStampFiles(captureId, 2),
       log.listWorkingCopies(captureId),
     ]);
-    return { ...stored, captureId, words, copies, awaitsTimeStamp, ...(timeStamp && { timeStamp }) };
+    return {
+      ...{ ...stored, captureId, words, copies, awaitsTimeStamp, awaitsSecondStamp },
+      ...(timeStamp && { timeStamp }),
+      ...(secondStamp && { secondStamp }),
+    };
   } catch (error) {
     const code = faultCodeOf(error);
     if (code === 'log.artifact.damaged' || code === 'log.not-readable') return undefined;

@@ -22,7 +22,7 @@ import { recipientRules } from '../../reports/recipients.ts';
 import { wordingEdition } from '../../reports/remake.ts';
 import { isAny } from './damage.ts';
 import type { GatherRequest } from './engine.ts';
-import { type GatheredExhibit, type Gathering, gatherExhibits } from './gather.ts';
+import { type GatheredExhibit, type Gathering, gatherExhibits, stampArtifacts } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
 
 /** What an export is made with beside the case itself. */
@@ -205,13 +205,12 @@ function isGivenOut({
 }
 
 function toReportExhibit(entry: ExhibitEntry, exhibit: GatheredExhibit, choice: ExportChoice): ReportExhibit {
-  const { record, timeStamp } = exhibit;
+  const { record } = exhibit;
   const hidesPictures = !givenPictures(exhibit, choice).isShown;
   return {
     entry,
     record,
-    ...(timeStamp && { timeStamp: timeStamp.reply.artifact }),
-    ...(timeStamp?.lists && { lists: timeStamp.lists.artifact }),
+    ...stampArtifacts(exhibit),
     ...(hidesPictures && { hidesPictures }),
   };
 }

@@ -5,7 +5,7 @@ import type { WrittenTimeStamps } from './engine.ts';
 
 /** Which authority gave which moment for the finished files, what is missing, why, and what can be done. */
 export function TimeStampsDone({ timeStamps }: { readonly timeStamps: WrittenTimeStamps }) {
-  const { stamps, missing, waiting } = timeStamps;
+  const { stamps, missing, waiting, waitingSecond } = timeStamps;
   const [first] = stamps;
   return (
     <div id="time-stamps-done" data-missing={missing.length} data-waiting={waiting.length}>
@@ -21,6 +21,14 @@ export function TimeStampsDone({ timeStamps }: { readonly timeStamps: WrittenTim
           {waiting.length === 1 ? 'One record has' : `${waiting.length} records have`} no time-stamp yet:{' '}
           {waiting.join(', ')}. Holdfast goes on asking. Export again later if you want{' '}
           {waiting.length === 1 ? 'it' : 'them'} in the file.
+        </p>
+      )}
+      {waitingSecond.length > 0 && (
+        <p class="notice" id="second-stamps-waiting">
+          {waitingSecond.length === 1 ? 'One record has' : `${waitingSecond.length} records have`} a
+          time-stamp of one authority, and none of a second one yet: {waitingSecond.join(', ')}. Holdfast goes
+          on asking. Export again later if you want {waitingSecond.length === 1 ? 'it' : 'them'} in the file
+          too.
         </p>
       )}
     </div>

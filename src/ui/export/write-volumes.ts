@@ -23,7 +23,7 @@ import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, Written } from './engine.ts';
 import { checkFinished } from './finished-check.ts';
-import { type GatheredExhibit, type Gathering, stampFiles } from './gather.ts';
+import { type GatheredExhibit, type Gathering, stampArtifacts, stampFiles } from './gather.ts';
 import type { Planned } from './plan-export.ts';
 import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
@@ -90,8 +90,11 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
   const written = { volumes, signerFingerprint, outcome };
   if (work.timeStamps === undefined) return written;
-  const waiting = gathering.exhibits.filter(each => each.awaitsTimeStamp).map(each => each.record.reference);
-  return { ...written, timeStamps: { stamps: work.timeStamps.stamps, missing, waiting } };
+  const referencesOf = (awaits: (exhibit: GatheredExhibit) => boolean | undefined) =>
+    gathering.exhibits.filter(awaits).map(({ record }) => record.reference);
+  const waiting = referencesOf(each => each.awaitsTimeStamp);
+  const waitingSecond = referencesOf(each => each.awaitsSecondStamp);
+  return { ...written, timeStamps: { stamps: work.timeStamps.stamps, missing, waiting, waitingSecond } };
 }
 
 /** What is known of all volumes: those that are finished, the last one first, and the exhibits found damaged. */
@@ -159,8 +162,7 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
     record: exhibit.record,
     recordBytes: exhibit.recordBytes,
     readArtifact: (artifact: Artifact) => readFile(log, exhibit, artifact),
-    ...(exhibit.timeStamp && { timeStamp: exhibit.timeStamp.reply.artifact }),
-    ...(exhibit.timeStamp?.lists && { lists: exhibit.timeStamp.lists.artifact }),
+    ...stampArtifacts(exhibit),
     readCopy: ({ id }: Pick<GivenCopy, 'id'>) => log.readWorkingCopy(exhibit.captureId, id),
   }));
   return {
@@ -181,7 +183,7 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
   };
 }
 
-/** The time-stamp was read with the record, which it is no artifact of. */
+/** The time-stamps were read with the record, which they are no artifacts of. */
 async function readFile(log: LogReader, exhibit: GatheredExhibit, artifact: Artifact) {
   const own = stampFiles(exhibit).find(file => file.artifact === artifact);
   return own?.bytes ?? log.openArtifact(exhibit.captureId, artifact.sha256);

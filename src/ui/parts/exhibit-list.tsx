@@ -37,6 +37,7 @@ function Kept({ exhibit }: { readonly exhibit: KeptExhibit }) {
   const labels = [
     ...(exhibit.outcome === 'partial' ? ['Partial'] : []),
     ...(exhibit.awaitsTimeStamp ? ['Waiting for the time-stamp authority'] : []),
+    ...(exhibit.awaitsSecondStamp ? ['Waiting for the second time-stamp'] : []),
     ...exhibit.tags,
   ];
   return (
