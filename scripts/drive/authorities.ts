@@ -15,7 +15,7 @@ export async function chooseAuthorities(
   return (await onPage(browser, 'choose', authorities)) as readonly string[];
 }
 
-/** Waits until no exhibit of the current case waits for a time-stamp; answers the references that still do. */
+/** Waits until no exhibit of the current case waits for a time-stamp, or for a second one; answers the references that still do. */
 export async function awaitTimeStamps(browser: DrivenBrowser, seconds: number): Promise<readonly string[]> {
   return (await onPage(browser, 'wait', seconds)) as readonly string[];
 }

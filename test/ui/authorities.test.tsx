@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
-import type { Authorities, AuthorityTest } from '../../src/model/time-stamp.ts';
+import type { Authorities, AuthorityTest, CaptureTimeStamp } from '../../src/model/time-stamp.ts';
 import { authorityFailureWords } from '../../src/model/time-stamp-words.ts';
 import { TimeStampPart } from '../../src/ui/case/time-stamp-part.tsx';
 import { TimeStampsDone } from '../../src/ui/export/time-stamps-done.tsx';
 import { AuthoritiesPart } from '../../src/ui/options/authorities-part.tsx';
 import { recordOf } from '../evidence/samples.ts';
-import { draw, fill, press, submit } from './draw.tsx';
+import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, fakePorts, fakeSend } from './fake-ports.ts';
 
 const one = 'https://one.example/tsa';
@@ -116,6 +116,39 @@ describe('the settings of time-stamps', () => {
     expect(released).toEqual([one]);
   });
 
+  it('let two authorities be asked only where two are listed', async () => {
+    const alone = await draw(<AuthoritiesPart />, settings({ addresses: [one], roots: [] }).ports);
+    expect(alone.querySelector<HTMLInputElement>('#time-stamps-two')?.disabled).toBe(true);
+    const on = { onSince: toInstant(0), addresses: [one, two], roots: [] };
+    const { ports, sent, requested } = settings(on);
+    const page = await draw(<AuthoritiesPart />, ports);
+    const box = page.querySelector<HTMLInputElement>('#time-stamps-two');
+    expect([box?.checked, box?.disabled]).toEqual([false, false]);
+    const hint = page.querySelector(`#${box?.getAttribute('aria-describedby')}`);
+    expect(hint?.textContent).toContain('does not depend on one authority alone');
+    box?.click();
+    await settled();
+    expect(requested).toEqual([[one, two]]);
+    expect(sent).toEqual([['authorities:set', { isOn: true, addresses: [one, two], roots: [], anchors: 2 }]]);
+  });
+
+  it('keep that two are asked through other changes, until only one is left', async () => {
+    const on = { onSince: toInstant(0), addresses: [one, two], roots: [], anchors: 2 as const };
+    const { ports, sent } = settings(on);
+    const page = await draw(<AuthoritiesPart />, ports);
+    expect(page.querySelector<HTMLInputElement>('#time-stamps-two')?.checked).toBe(true);
+    expect(page.textContent).toContain('and for the second time-stamp of a record');
+    await press(page, 'Move up');
+    page.querySelector<HTMLInputElement>('#time-stamps-two')?.click();
+    await settled();
+    await press(page, 'Remove');
+    expect(sent).toEqual([
+      ['authorities:set', { isOn: true, addresses: [two, one], roots: [], anchors: 2 }],
+      ['authorities:set', { isOn: true, addresses: [one, two], roots: [] }],
+      ['authorities:set', { isOn: true, addresses: [two], roots: [] }],
+    ]);
+  });
+
   it('are switched off with the last address', async () => {
     const { ports, sent } = settings({ onSince: toInstant(0), addresses: [one], roots: [] });
     await press(await draw(<AuthoritiesPart />, ports), 'Remove');
@@ -146,6 +179,44 @@ describe('an exhibit', () => {
     expect(page.textContent).toContain('24 hours behind the authority’s');
   });
 
+  it('says both times where two authorities were asked, or what the second one waits for', async () => {
+    const stamp = (authority: string, minutes: number): CaptureTimeStamp => {
+      const at = minutesLater(minutes);
+      const when = { genTime: at, askedAt: at, receivedAt: at, clockDifference: 0 };
+      return { state: 'stamped', authority, address: one, ...when };
+    };
+    const waiting: CaptureTimeStamp = {
+      state: 'waiting',
+      waitingSince: minutesLater(3),
+      nextAt: minutesLater(5),
+      attempts: 1,
+      refusals: [{ address: two, failure: 'same-authority' }],
+    };
+    const drawn = (second: CaptureTimeStamp, authorities: Authorities) =>
+      draw(
+        <TimeStampPart record={record} />,
+        fakePorts({
+          log: {
+            readAuthorities: async () => authorities,
+            readTimeStamp: async (_, anchor = 1) => (anchor === 1 ? stamp('Example Authority', 3) : second),
+          },
+        }),
+      );
+    const on: Authorities = { onSince: toInstant(0), addresses: [one, two], roots: [], anchors: 2 };
+    const both = await drawn(stamp('Another Authority', 4), on);
+    expect(both.textContent).toContain('Time-stamped 3 minutes after it was recorded, by Example Authority');
+    expect(both.querySelector('#second-time-stamp')?.textContent).toContain(
+      'Time-stamped 4 minutes after it was recorded, by Another Authority',
+    );
+    const later = (await drawn(waiting, on)).querySelector('#second-time-stamp')?.textContent;
+    expect(later).toContain('Waiting for a second authority since');
+    expect(later).toContain('Holdfast asks again at');
+    expect(later).toContain(authorityFailureWords['same-authority']);
+    const { anchors: _, ...off } = on;
+    const stopped = (await drawn(waiting, off)).querySelector('#second-time-stamp')?.textContent;
+    expect(stopped).toContain('switched off now');
+  });
+
   it('says that it waits, and what each authority answered', async () => {
     const ports = fakePorts({
       log: {
@@ -172,6 +243,7 @@ describe('a finished export', () => {
       stamps: [],
       missing: [{ path: 'tagmanifest-sha256.txt.tsr', failure: 'unreachable' as const }],
       waiting: ['ABC/2'],
+      waitingSecond: ['ABC/3', 'ABC/4'],
     };
     const page = await draw(<TimeStampsDone timeStamps={timeStamps} />, fakePorts({}));
     const text = page.textContent ?? '';
@@ -179,5 +251,8 @@ describe('a finished export', () => {
     expect(text).toContain(authorityFailureWords.unreachable);
     expect(text).toContain('press Test');
     expect(text).toContain('no time-stamp yet: ABC/2');
+    expect(text).toContain(
+      '2 records have a time-stamp of one authority, and none of a second one yet: ABC/3, ABC/4',
+    );
   });
 });

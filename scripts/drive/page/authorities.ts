@@ -39,8 +39,13 @@ async function wait(seconds: number): Promise<readonly string[]> {
     const caseId = await reader.currentCaseId();
     const exhibits = caseId === undefined ? [] : await reader.listExhibits(caseId);
     const kept = exhibits.filter(exhibit => exhibit.state === 'kept');
-    const stamps = await Promise.all(kept.map(({ captureId }) => reader.readTimeStamp(captureId)));
-    const without = kept.filter((_, index) => stamps[index]?.state !== 'stamped');
+    const stamps = await Promise.all(
+      kept.map(async ({ captureId }) => [
+        (await reader.readTimeStamp(captureId))?.state === 'stamped',
+        (await reader.readTimeStamp(captureId, 2))?.state !== 'waiting',
+      ]),
+    );
+    const without = kept.filter((_, index) => stamps[index]?.includes(false));
     if (without.length === 0 || Date.now() > end) return without.map(({ reference }) => reference);
     await new Promise(resolve => setTimeout(resolve, 200));
   }

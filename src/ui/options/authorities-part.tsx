@@ -47,12 +47,15 @@ function WhatIsSent() {
   );
 }
 
+type Change = Partial<Omit<AuthorityChoice, 'anchors'>> & { readonly areTwo?: boolean };
+
 function Choice({ authorities }: { readonly authorities: Authorities }) {
   const { send, shell } = usePorts();
   const saving = useSaving();
   const { addresses, roots, lists = [] } = authorities;
   const isOn = authorities.onSince !== undefined;
-  const save = (change: Partial<AuthorityChoice>) => {
+  const areTwoChosen = authorities.anchors === 2;
+  const save = ({ areTwo = areTwoChosen, ...change }: Change) => {
     const choice = {
       isOn,
       addresses: [...addresses],
@@ -60,41 +63,89 @@ function Choice({ authorities }: { readonly authorities: Authorities }) {
       ...(lists.length > 0 && { lists }),
       ...change,
     };
-    // Without an address there is nobody to ask.
-    const kept = { ...choice, isOn: choice.isOn && choice.addresses.length > 0 };
+    // Without an address there is nobody to ask, and with one there is no second authority.
+    const { length } = choice.addresses;
+    const kept = {
+      ...choice,
+      isOn: choice.isOn && length > 0,
+      ...(areTwo && length > 1 && { anchors: 2 as const }),
+    };
     return saving.run(() => send('authorities:set', kept));
   };
-  const toggle = (on: boolean) => {
+  const askForHosts = () => {
     // The browser asks only inside the click itself. A refusal is said beside the address.
     const wanted = [...addresses, ...lists.flatMap(each => each.addresses)];
-    if (on) void shell.requestHosts(wanted).catch(() => false);
-    void save({ isOn: on });
+    void shell.requestHosts(wanted).catch(() => false);
   };
+  return (
+    <>
+      <CheckBox
+        id="time-stamps-on"
+        label="Ask for time-stamps when I record and when I export"
+        isChecked={isOn}
+        isOffered={addresses.length > 0}
+        hint={
+          addresses.length === 0
+            ? 'List an authority below first.'
+            : 'When an authority does not answer, nothing is lost: Holdfast asks again later.'
+        }
+        onChange={on => {
+          if (on) askForHosts();
+          void save({ isOn: on });
+        }}
+      />
+      <CheckBox
+        id="time-stamps-two"
+        label="Ask two authorities to time-stamp each record"
+        isChecked={areTwoChosen}
+        isOffered={addresses.length > 1}
+        hint={
+          addresses.length > 1
+            ? 'The time of a record then does not depend on one authority alone. Its SHA-256 is sent to two of the addresses. Two addresses of the same authority count as one.'
+            : 'List two authorities below first.'
+        }
+        onChange={areTwo => {
+          if (areTwo) askForHosts();
+          void save({ areTwo });
+        }}
+      />
+      <AuthorityList addresses={addresses} lists={lists} areTwo={areTwoChosen} onChange={save} />
+      <RootList roots={roots} onChange={changed => save({ roots: [...changed] })} />
+      {saving.error !== undefined && <FaultNotice error={saving.error} />}
+      <p role="status" id="time-stamps-saved">
+        {saving.said}
+      </p>
+    </>
+  );
+}
+
+interface CheckBoxProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly isChecked: boolean;
+  readonly isOffered: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}
+
+function CheckBox({ id, label, hint, isChecked, isOffered, onChange }: CheckBoxProps) {
   return (
     <>
       <p>
         <label class="check">
           <input
             type="checkbox"
-            id="time-stamps-on"
-            checked={isOn}
-            disabled={addresses.length === 0}
-            aria-describedby="time-stamps-on-hint"
-            onChange={event => toggle(event.currentTarget.checked)}
+            id={id}
+            checked={isChecked}
+            disabled={!isOffered}
+            aria-describedby={`${id}-hint`}
+            onChange={event => onChange(event.currentTarget.checked)}
           />{' '}
-          Ask for time-stamps when I record and when I export
+          {label}
         </label>
       </p>
-      <p class="hint" id="time-stamps-on-hint">
-        {addresses.length === 0
-          ? 'List an authority below first.'
-          : 'When an authority does not answer, nothing is lost: Holdfast asks again later.'}
-      </p>
-      <AuthorityList addresses={addresses} lists={lists} onChange={save} />
-      <RootList roots={roots} onChange={changed => save({ roots: [...changed] })} />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <p role="status" id="time-stamps-saved">
-        {saving.said}
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
       </p>
     </>
   );

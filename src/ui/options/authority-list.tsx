@@ -8,11 +8,13 @@ interface AuthorityListProps {
   readonly addresses: readonly string[];
   /** Where they keep their lists of withdrawn certificates, as far as that was allowed. */
   readonly lists: readonly AuthorityLists[];
+  /** Whether two of them are to time-stamp each record. */
+  readonly areTwo: boolean;
   readonly onChange: (changed: { addresses?: string[]; lists?: AuthorityLists[] }) => Promise<boolean>;
 }
 
 /** The authorities in the order in which they are asked, and a field for one more. */
-export function AuthorityList({ addresses, lists, onChange }: AuthorityListProps) {
+export function AuthorityList({ addresses, lists, areTwo, onChange }: AuthorityListProps) {
   const { shell } = usePorts();
   const remove = async (address: string) => {
     const rest = addresses.filter(each => each !== address);
@@ -31,7 +33,12 @@ export function AuthorityList({ addresses, lists, onChange }: AuthorityListProps
     <>
       <h3>Authorities</h3>
       {addresses.length === 0 && <p class="muted">None is listed.</p>}
-      {addresses.length > 1 && <p>They are asked from the top. The next one is asked when one fails.</p>}
+      {addresses.length > 1 && (
+        <p>
+          They are asked from the top. The next one is asked when one fails
+          {areTwo && ', and for the second time-stamp of a record'}.
+        </p>
+      )}
       <ol id="authorities">
         {addresses.map((address, index) => (
           <li key={address} data-address={address}>
@@ -58,7 +65,7 @@ export function AuthorityList({ addresses, lists, onChange }: AuthorityListProps
   );
 }
 
-function AddAuthority({ addresses, onChange }: Omit<AuthorityListProps, 'lists'>) {
+function AddAuthority({ addresses, onChange }: Pick<AuthorityListProps, 'addresses' | 'onChange'>) {
   const { shell } = usePorts();
   const [address, setAddress] = useState('');
   const [problem, setProblem] = useState('');
