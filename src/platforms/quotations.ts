@@ -8,7 +8,7 @@ import { shownText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /*
- * How pages mark what somebody else wrote, as the public code of the programs that make them has it, 2026-07: XenForo
+ * How pages mark what somebody else wrote, from memory, 2026-11-29, apart from Discourse and Vanilla: XenForo
  * `bbCodeBlock--quote`, `bbCodeQuote`; Discourse `aside.quote`; Vanilla `UserQuote`, `embedQuote`; vBulletin 4
  * `bbcode_quote`, vBulletin 3 a sunken cell; Invision `ipsQuote`; Simple Machines `bbc_standard_quote` below a
  * `quoteheader`; forumotion `quotecontent`. phpBB, MyBB and others have a plain `blockquote`.

@@ -2,7 +2,7 @@ import { attributeOf } from '../dom.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /**
- * Comments of Blogger (its comment widget on saved pages, 2026-11). The link of a name may be one that the commenter
+ * Comments of Blogger (its comment widget; from memory, 2026-11-29). The link of a name may be one that the commenter
  * typed, also one of somebody's profile, so it is told as a website.
  */
 export const blogger: PageKind = {

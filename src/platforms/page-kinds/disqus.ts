@@ -4,7 +4,7 @@ import { isName } from '../names.ts';
 import { lineOf } from '../text.ts';
 import { numberIn, type PageKind, type Parts } from './kind.ts';
 
-/** Disqus, the page of its frame (class names in public user scripts, 2026-07). `parent-link` names whom the comment answers. */
+/** Disqus, the page of its frame (class names from memory, 2026-11-29). `parent-link` names whom the comment answers. */
 export const disqus: PageKind = {
   name: 'Disqus',
   kind: 'comment',

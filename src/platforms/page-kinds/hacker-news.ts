@@ -1,7 +1,7 @@
 import { attributeOf, queryFirst } from '../dom.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** Comments of Hacker News (class names in public code, 2026-07). */
+/** Comments of Hacker News (class names from memory, 2026-11-29). */
 export const hackerNews: PageKind = {
   name: 'Hacker News',
   kind: 'comment',

@@ -1,7 +1,7 @@
 import { attributeOf } from '../dom.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** Invision Community 4 (template `postContainer` on public sites, seen in public code, 2026-07). */
+/** Invision Community 4 (template `postContainer`; from memory, 2026-11-29). */
 export const invision: PageKind = {
   name: 'Invision Community',
   kind: 'post',

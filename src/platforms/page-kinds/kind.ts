@@ -1,8 +1,8 @@
 import type { Account, PostKind, RelatedPost } from '../../model/post.ts';
 
 /**
- * A kind of page: what one program writes on every site that runs it. Each selector is of the program's own marks, seen
- * in its public code or on saved pages; what a theme changes is simply not found.
+ * A kind of page: what one program writes on every site that runs it. Each selector is of the program's own marks, and
+ * each file says where they are known from; what a theme changes is simply not found.
  */
 export interface PageKind {
   /** The name of the program. */

@@ -1,7 +1,7 @@
 import { attributeOf } from '../dom.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** phpBB 3 (phpbb/phpbb `styles/prosilver/template/viewtopic_body.html`, seen in public code, 2026-07). */
+/** phpBB 3 (`styles/prosilver/template/viewtopic_body.html`; from memory, 2026-11-29). */
 export const phpbb: PageKind = {
   name: 'phpBB',
   kind: 'post',

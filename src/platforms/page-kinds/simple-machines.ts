@@ -1,7 +1,7 @@
 import { attributeOf, queryFirst } from '../dom.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** Simple Machines 2 (SimpleMachines/SMF `Display.template.php`, seen in public code, 2026-07). */
+/** Simple Machines 2 (`Display.template.php`; from memory, 2026-11-29). */
 export const simpleMachines: PageKind = {
   name: 'Simple Machines',
   kind: 'post',

@@ -2,7 +2,7 @@ import { queryAll } from '../dom.ts';
 import { hrefOf } from '../links.ts';
 import type { PageKind } from './kind.ts';
 
-/** Reviews on Trustpilot (attributes in public code, 2026-07). */
+/** Reviews on Trustpilot (attributes from memory, 2026-11-29). */
 export const trustpilot: PageKind = {
   name: 'Trustpilot',
   kind: 'post',

@@ -3,7 +3,7 @@ import { attributeOf, matches } from '../dom.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /**
- * XenForo 2 (templates `message_macros`, `post_macros` on public sites, 2026-07) and 1 (`li.message`). The name is the
+ * XenForo 2 (templates `message_macros`, `post_macros`; from memory, 2026-11-29) and 1 (`li.message`). The name is the
  * `data-author` of the post: themes put other things, such as `#1`, into elements with the class of a name.
  */
 export const xenforo: PageKind = {
