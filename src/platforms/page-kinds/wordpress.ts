@@ -5,8 +5,9 @@ const nameInside = '.comment-content > .comment-author';
 const meta = '.comment-author, .comment-meta, .comment-metadata, .reply, .comment-reply-link, .edit-link';
 
 /*
- * Comments of WordPress (`class-walker-comment.php` and the comment blocks, from memory, 2026-11-29). The name is `.fn`: the line around it has a date and “Antworten” in it. Its link is a website that the
- * commenter typed, unless it stays on the site.
+ * Comments of WordPress (`class-walker-comment.php` and the comment blocks, from memory, 2026-11-29). The name is `.fn`:
+ * the line around it has a date and “Antworten” in it. Its link is a website that the commenter typed, unless it stays on
+ * the site.
  */
 const shared = {
   name: 'WordPress',
