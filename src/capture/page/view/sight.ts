@@ -4,7 +4,6 @@ import { areaOf, type Box, isSame, meet, type Point } from './box.ts';
 import { type Drawn, drawnOver, keptInPlace } from './drawn.ts';
 import { flatElements, flatParentOf } from './flat-tree.ts';
 import { isFilled, isReplaced, isShown, ownText } from './paint.ts';
-import type { Placing } from './placing.ts';
 
 /** One element as it stood in the window, and what it showed of its own. */
 export interface Seen {
@@ -36,8 +35,14 @@ export interface Step {
 /** Movements of less than this tell nothing, in CSS pixels. */
 const leastStep = 40;
 
+/** How the target lies in the window, as far as a look needs it. */
+interface Target {
+  readonly port: Box;
+  readonly origin: Point;
+}
+
 /** Reads the window's elements and their boxes, in one pass. Changes nothing. */
-export function lookAround(view: Box, { port, origin }: Placing): Sight {
+export function lookAround(view: Box, { port, origin }: Target): Sight {
   const seen = new Map<Element, Seen>();
   const around = withSurroundings(view);
   for (const element of flatElements()) {

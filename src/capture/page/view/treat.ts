@@ -112,7 +112,9 @@ function isHidden(session: PageSession, element: Element): element is Styled {
 }
 
 function showAgain(session: PageSession, element: Styled, treated: Treated): void {
-  for (const each of [element, ...elementsIn(element)]) {
+  // What in it was found to stay in place by itself stays hidden.
+  const inner = elementsIn(element).filter(each => !session.treated.has(each));
+  for (const each of [element, ...inner]) {
     if (isHidden(session, each) && !releaseStyle(session, each)) return;
   }
   session.treated.delete(element);
