@@ -109,10 +109,13 @@ export type RelatedPost = z.infer<typeof relatedPostSchema>;
 
 /**
  * A post as it was read from the page. Absent fields mean "not found", never "none". `edited` is the page's mark
- * that it was changed, as shown; `signedIn` is the account that the page was shown to.
+ * that it was changed, as shown; `signedIn` is the account that the page was shown to. `reader` names the layout that the
+ * post had, by platform and when it was last seen so, such as `facebook/2026-08` or `web/phpbb`: `unknown` where none that
+ * this version knows fits. It is absent where nothing but the page's address was read, and in records of earlier versions.
  */
 export const postSchema = z.object({
   platform: z.string(),
+  reader: z.string().optional(),
   kind: postKindSchema,
   postId: z.string().optional(),
   parentId: z.string().optional(),

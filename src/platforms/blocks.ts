@@ -13,6 +13,7 @@ function read(post: Element): ReadPost {
   const { text, note } = postText(shownText(post));
   const unread = 'Only the words of the block were read: how this site writes author and time is not known.';
   return {
+    reader: 'unknown',
     kind: 'other',
     account: {},
     ...(text !== undefined && { text }),

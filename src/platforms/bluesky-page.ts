@@ -117,6 +117,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const media = mediaOf(own('img[src*="/img/feed_"], video'));
   const related = quoted.map(block => readQuoted(block)).filter(each => each !== undefined);
   return {
+    reader: 'bluesky/2025',
     kind: 'post',
     ...(postId !== undefined && { postId }),
     ...(postId !== undefined &&

@@ -2,7 +2,9 @@ import type { Instant } from '../model/identifiers.ts';
 import type { Account, MachineTime, Post, PostAddress, PostedAt } from '../model/post.ts';
 
 /** What is read from one post's element. Platform, signed-in account and derived times are added by the caller. */
-export type ReadPost = Omit<Post, 'platform' | 'postedAt' | 'signedIn'> & {
+export type ReadPost = Omit<Post, 'platform' | 'postedAt' | 'signedIn' | 'reader'> & {
+  /** The layout that the post has, see `Post`; `unknown` where only its words were read. */
+  readonly reader: string;
   /** The page's own machine-readable time of this very post, if it shows one. */
   readonly machineTime?: MachineTime;
 };

@@ -45,7 +45,7 @@ function idsOf(post: Element): { channelId: string; postId: string } | undefined
 /** What the message shows. The server is known only from the address, where it names the same channel. */
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const ids = idsOf(post);
-  if (ids === undefined) return { kind: 'message', account: {} };
+  if (ids === undefined) return { reader: 'unknown', kind: 'message', account: {} };
   const { channelId, postId } = ids;
   const part = (name: string) => queryFirst(post, `[id="message-${name}-${postId}"]`);
   const time = part('timestamp');
@@ -61,6 +61,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
     ...(note === undefined ? [] : [note]),
   ];
   return present<ReadPost>({
+    reader: 'discord/2026',
     kind: 'message',
     postId,
     ids: { ...guildOf(asked, channelId), channelId },

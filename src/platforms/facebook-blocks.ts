@@ -27,6 +27,15 @@ export function isComment(post: Element): boolean {
   return matches(post, comment);
 }
 
+/** Which layout a block is of, by when it was last seen so. */
+export function layoutOf(post: Element): string {
+  if (isComment(post)) return 'facebook/comment-2026-08';
+  if (matches(post, 'article[data-ft]')) return 'facebook/telephone-2026';
+  const unlabelled = '[role="article"]:not([aria-label])';
+  if (matches(post, unlabelled) || queryAll(post, unlabelled).length > 0) return 'facebook/2025';
+  return matches(post, '[role="feed"] > *') ? 'facebook/2026-10' : 'facebook/2026-08';
+}
+
 /** Every post and every comment, in order. What a post shares is part of it, and so is what its words imitate. */
 export function posts(document: Document): readonly Element[] {
   const comments = queryAll(document, comment).filter(each => !isInWords(each) && hasContent(each));

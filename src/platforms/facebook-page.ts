@@ -8,6 +8,7 @@ import {
   isComment,
   isPost,
   isSame,
+  layoutOf,
   linksIn,
   type Parts,
   paragraphsOf,
@@ -98,6 +99,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     ...(link === undefined ? ['The post shows no link of its own, so its number was not read.'] : []),
   ];
   return {
+    reader: layoutOf(post),
     kind: address?.kind ?? (isAnswer ? 'comment' : 'post'),
     ...(address?.postId !== undefined && { postId: address.postId }),
     ...(address?.parentId !== undefined && { parentId: address.parentId }),

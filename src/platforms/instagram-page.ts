@@ -154,6 +154,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   );
   const media = link?.comment === undefined ? mediaOf(shownMedia) : [];
   return {
+    reader: 'instagram/2026',
     ...(link === undefined ? { kind: 'post' as const } : addressed(link)),
     account: { ...account, ...(facts?.accountId !== undefined && { accountId: facts.accountId }) },
     ...(text.text !== undefined && { text: text.text }),

@@ -75,6 +75,7 @@ export function readComponent(post: Element, address: URL, viewer: Viewer): Read
   const { text, note } = postText(box === undefined || isShared ? '' : wordsOf(box));
   const isCut = !isShared && ownParts(post, mark.more, inside).length > 0;
   return present<ReadPost>({
+    reader: 'linkedin/2026-07',
     kind: postId === undefined ? 'post' : 'comment',
     postId,
     parentId,

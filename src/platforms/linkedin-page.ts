@@ -1,6 +1,6 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { attributeOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { linkedAccount } from './linkedin-account.ts';
 import { commentWith, components, isComponent, readComponent, solePost } from './linkedin-components.ts';
 import { hrefOf } from './links.ts';
@@ -16,6 +16,7 @@ import { lineOf, postText, textWithPictures } from './text.ts';
  */
 const mark = {
   post: '.feed-shared-update-v2[data-urn], article[data-activity-urn]',
+  publicPost: 'article[data-activity-urn]',
   comment: 'article.comments-comment-entity[data-id]',
   repeated: '.feed-shared-update-v2__update-content-wrapper',
   repeatedLink: 'a.update-components-mini-update-v2__link-to-details-page[href]',
@@ -71,11 +72,18 @@ function urnOf(post: Element): Urn | undefined {
   return { urn, postId, type, parentId: found?.['parentId'] };
 }
 
+/** Which layout a block is of: that for members, or the public page's. */
+function shapeOf(post: Element): string {
+  return matches(post, mark.publicPost) ? 'linkedin/public-2026' : 'linkedin/2026';
+}
+
 /** What the post or the comment shows. How long ago stays text: the moment is in the number. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const urn = urnOf(post);
   if (urn === undefined) {
-    return isComponent(post) ? readComponent(post, address, viewer) : { kind: 'post', account: {} };
+    return isComponent(post)
+      ? readComponent(post, address, viewer)
+      : { reader: 'unknown', kind: 'post', account: {} };
   }
   return urn.parentId === undefined
     ? readPost(post, urn, address, viewer)
@@ -90,6 +98,7 @@ function readPost(post: Element, { urn, postId, type }: Urn, address: URL, viewe
   const { text, note } = postText(body === undefined ? '' : wordsOf(body));
   const isCut = own(mark.cutShort) !== undefined;
   return present<ReadPost>({
+    reader: shapeOf(post),
     kind: 'post',
     postId,
     ids: { urn },
@@ -121,6 +130,7 @@ function readComment(
   link.search = `?commentUrn=${encodeURIComponent(`urn:li:comment:(${type}:${parentId},${postId})`)}`;
   const isReply = /(?:^|\s)comments-comment-entity--reply(?:\s|$)/.test(attributeOf(post, 'class') ?? '');
   return present<ReadPost>({
+    reader: shapeOf(post),
     kind: isReply ? 'reply' : 'comment',
     postId,
     parentId,

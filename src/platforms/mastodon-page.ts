@@ -106,6 +106,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
     .map(titleOf)
     .find(title => title !== undefined);
   return present<ReadPost>({
+    reader: 'mastodon/2026',
     kind: 'post',
     postId: link?.postId,
     ids: { server: address.hostname },

@@ -54,6 +54,7 @@ function readMarked(post: Element, messageId: string, viewer: Viewer): ReadPost 
   const name = isDoubtful ? undefined : label?.name;
   const media = mediaOf(own('video, a img'));
   return present<ReadPost>({
+    reader: 'messenger/2026',
     kind: 'message',
     ids: { messageId },
     account: name === undefined || name === 'You' ? {} : { displayName: name },

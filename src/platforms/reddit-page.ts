@@ -53,6 +53,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const counts = countsOf(post);
   const media = isComment ? [] : mediaOf(own('img.media-lightbox-img, shreddit-player, .media-preview img'));
   return {
+    reader: matches(post, '.thing') ? 'reddit/old' : 'reddit/2026-10',
     kind: isComment ? (isReply(post) ? 'reply' : 'comment') : 'post',
     ...(postId !== undefined && { postId }),
     ...(link?.parentId !== undefined && isComment && { parentId: link.parentId }),

@@ -13,7 +13,7 @@ const texts = '[dir="auto"]';
 
 /** The words of a block that holds one message; of any other, only that it was not read. */
 export function readMessageBlock(block: Element): ReadPost {
-  const base = { kind: 'message' as const, account: {} };
+  const base = { reader: 'unknown', kind: 'message' as const, account: {} };
   if (!isSingle(block)) {
     return {
       ...base,

@@ -57,6 +57,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const around = topic === undefined ? undefined : asked?.permalink.replace(/#c\d+$/, '');
   const isHere = isComment ? topic !== undefined : topic === postId;
   return present<ReadPost>({
+    reader: 'steam/2026',
     kind: isComment ? 'comment' : 'post',
     postId,
     parentId: isComment ? topic : undefined,

@@ -33,6 +33,7 @@ export function readAppMessage(post: Element, viewer: Viewer): ReadPost {
     ? [{ relation: 'reposted', account: present<Account>({ displayName: shownName(own(sender)[0]) }) }]
     : [];
   return present<ReadPost>({
+    reader: 'telegram/a-2026',
     kind: 'message',
     ids: mid === undefined ? undefined : { mid },
     account: authorOf(post, own),

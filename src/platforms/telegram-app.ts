@@ -38,6 +38,7 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
   const unix = readUnixTime(attributeOf(post, 'data-timestamp'));
   const related = [...originsOf(post), ...answersOf(post)];
   return present<ReadPost>({
+    reader: 'telegram/k-2026',
     kind: 'message',
     ids: unlessEmpty(ids),
     account: authorOf(post),

@@ -71,6 +71,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
   const signature = lineIn(own(mark.signature));
   const media = queryAll(post, mark.photo).map(pictureOf);
   return present<ReadPost>({
+    reader: 'telegram/page-2026',
     kind: 'message',
     postId: ids?.postId,
     permalink: ids && `https://t.me/${ids.handle}/${ids.postId}`,

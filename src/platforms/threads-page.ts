@@ -81,6 +81,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const media = mediaOf(own('picture img, video'));
   const related = quoted.map(readQuoted);
   return {
+    reader: 'threads/2026-07',
     kind: 'post',
     ...(link && addressed(link)),
     account: { ...accountOf(link?.handle), ...facts },

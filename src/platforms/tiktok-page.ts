@@ -107,6 +107,7 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
   const shown = lineOf(own(`${mark.nickname} > span:last-child`).map(textContentOf)[0]);
   const counts = countsOf(own);
   return {
+    reader: 'tiktok/2026',
     kind: 'video',
     ...(postId !== undefined && { postId }),
     ...(postId !== undefined && {
@@ -133,6 +134,7 @@ function readComment(post: Element, asked: PostAddress | undefined, viewer: View
   const isReply = body !== undefined && attributeOf(body, 'data-e2e') === 'comment-level-2';
   const parentId = asked?.kind === 'video' || asked?.kind === 'post' ? asked.postId : undefined;
   return {
+    reader: 'tiktok/comment-2026',
     kind: isReply ? 'reply' : 'comment',
     ...(parentId !== undefined && { parentId }),
     account: {

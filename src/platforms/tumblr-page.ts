@@ -54,6 +54,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post);
   const { text, note } = postText(pictureText(post));
   return present<ReadPost>({
+    reader: 'tumblr/2026',
     kind: 'post',
     postId: link?.postId,
     permalink: link && `https://www.tumblr.com/${link.handle}/${link.postId}`,

@@ -41,6 +41,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const isDeleted = queryFirst(post, mark.deleted) !== undefined;
   const isRecorded = matches(post, mark.recorded);
   return present<ReadPost>({
+    reader: 'twitch/2026',
     kind: 'message',
     account: authorOf(post),
     text,

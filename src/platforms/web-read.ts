@@ -70,6 +70,7 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
   notes.push(...ofText);
   notes.push(...differences(account, time, facts));
   return present<ReadPost>({
+    reader: 'web/any',
     kind: kindOf(post),
     postId: postIdOf(post),
     permalink,

@@ -49,6 +49,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     ...(phone !== undefined && { accountId: phone }),
   };
   return {
+    reader: 'whatsapp/2026-10',
     kind: 'message',
     ...(messageId !== undefined && { postId: messageId }),
     ...(Object.keys(ids).length > 0 && { ids }),

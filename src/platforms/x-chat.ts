@@ -43,7 +43,7 @@ export function chatMessageAround(element: Element): Element | undefined {
 /** What the message shows. */
 export function readChatMessage(post: Element, viewer: Viewer): ReadPost {
   const messageId = number.exec(attributeOf(post, 'data-dm-message-row') ?? '')?.[0];
-  if (messageId === undefined) return { kind: 'message', account: {} };
+  if (messageId === undefined) return { reader: 'unknown', kind: 'message', account: {} };
   const bodies = queryAll(post, `[data-testid="message-text-${messageId}"]`);
   const body = bodies.length === 1 ? bodies[0] : undefined;
   const own = fence(post, bodies);
@@ -53,6 +53,7 @@ export function readChatMessage(post: Element, viewer: Viewer): ReadPost {
   const isSent = matches(post, '.justify-end');
   const { account, doubt } = authorOf(post, said('sender'), isSent);
   return present<ReadPost>({
+    reader: 'x/chat-2026-10',
     kind: 'message',
     ids: { messageId },
     account,

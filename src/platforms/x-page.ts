@@ -122,6 +122,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
     ...parts.quoted.map(block => readRelated('quoted', block, viewer)),
   ];
   return {
+    reader: 'x/2026-10',
     kind: 'post',
     account,
     ...(link && { postId: link.postId, permalink: `https://x.com/${link.handle}/status/${link.postId}` }),

@@ -47,6 +47,7 @@ export function readChatMessage(message: Element, address: URL, viewer: Viewer):
   const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const parentId = /^[A-Za-z0-9_-]{11}$/.exec(address.searchParams.get('v') ?? '')?.[0];
   return present<ReadPost>({
+    reader: 'youtube/chat-2026-07',
     kind: 'message',
     postId: attributeOf(message, 'id'),
     parentId: /^\/live_chat\b/.test(address.pathname) ? parentId : undefined,

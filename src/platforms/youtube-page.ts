@@ -4,7 +4,7 @@ import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf
 import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { writtenText } from './shown-text.ts';
+import { writtenText, writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { factsOf, namedBy, type VideoFacts } from './youtube-data.ts';
 import { chatMessages, isChatMessage, readChatMessage } from './youtube-live-chat.ts';
@@ -16,7 +16,10 @@ import { chatMessages, isChatMessage, readChatMessage } from './youtube-live-cha
 const mark = {
   video: 'ytd-watch-flexy[video-id]',
   title: 'ytd-watch-metadata h1',
+  description: 'ytd-watch-metadata ytd-text-inline-expander',
   owner: 'ytd-video-owner-renderer ytd-channel-name',
+  /** In a description: *more* and *less*. */
+  button: 'tp-yt-paper-button, [role="button"], button',
   date: 'ytd-watch-metadata #info-strings yt-formatted-string, ytd-watch-info-text #info span',
   comment: 'ytd-comment-view-model, ytd-comment-renderer',
   commentLink: '#published-time-text a[href*="lc="]',
@@ -87,12 +90,18 @@ function readVideo(post: Element, postId: string, asked: PostAddress | undefined
   const facts = document && isAsked ? factsOf(document, postId) : undefined;
   const { account, doubts } = ownerOf(own(mark.owner)[0], facts);
   const title = lineOf(own(mark.title).map(textWithPictures)[0]);
-  const { text, note } = postText([title, facts?.text].filter(part => part !== undefined).join('\n\n'));
+  const described = own(mark.description)
+    .map(part => writtenTextWithout(part, mark.button))[0]
+    ?.trim();
+  const { text, note } = postText(
+    [title, described].filter(part => part !== undefined && part !== '').join('\n\n'),
+  );
   const shown = lineOf(own(mark.date).map(textContentOf).join(' '));
   const moving = isAsked
     ? []
     : ['The player and the address name different videos; only the player was read.'];
   return present<ReadPost>({
+    reader: 'youtube/watch-2026',
     kind: 'video',
     postId,
     permalink: `https://www.youtube.com/watch?v=${postId}`,
@@ -101,8 +110,22 @@ function readVideo(post: Element, postId: string, asked: PostAddress | undefined
     displayedTime: displayed(shown, viewer),
     machineTime: facts?.machineTime,
     visibility: facts?.visibility,
-    notes: unlessEmpty([...doubts, ...moving, ...(note === undefined ? [] : [note])]),
+    notes: unlessEmpty([
+      ...doubts,
+      ...moving,
+      ...(isShownWhole(facts?.text, described) ? [] : [descriptionInCode]),
+      ...(note === undefined ? [] : [note]),
+    ]),
   });
+}
+
+const descriptionInCode =
+  'The page’s code has a description of the video that the page did not show, or not to its end; what was shown is here.';
+
+/** Whether what was shown is the whole description in the page's data, however it is spaced; true where there is none. */
+function isShownWhole(written: string | undefined, shown = ''): boolean {
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+  return written === undefined || squeezed(shown) === squeezed(written);
 }
 
 /** The channel beside the video; its number only where the data names the same channel. */
@@ -134,6 +157,7 @@ function readComment(post: Element, ids: { postId: string; parentId: string }, v
   const figure = /^\d.{0,20}$/.exec(lineOf(likes && textContentOf(likes)) ?? '')?.[0];
   const [commentId = '', child] = postId.split('.');
   return present<ReadPost>({
+    reader: 'youtube/comment-2026',
     kind: child === undefined ? 'comment' : 'reply',
     postId,
     parentId,
@@ -157,6 +181,7 @@ function readCard(post: Element, viewer: Viewer): ReadPost {
   const channel = queryFirst(post, 'ytd-channel-name a[href], #channel-info a[href]');
   const time = queryFirst(post, mark.cardTime);
   return present<ReadPost>({
+    reader: 'youtube/card-2026',
     kind: 'video',
     postId,
     permalink: postId === undefined ? undefined : `https://www.youtube.com/watch?v=${postId}`,

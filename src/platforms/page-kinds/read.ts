@@ -129,6 +129,7 @@ export function readKind(post: Element, kind: PageKind, page: URL, viewer: Viewe
   notes.push(...words.flatMap(each => each.notes), ...(note === undefined ? [] : [note]));
   const media = mediaOf(bodies.flatMap(body => queryDeep(body, 'img, video')));
   return present<ReadPost>({
+    reader: `web/${kind.name.toLowerCase().replaceAll(' ', '-')}`,
     kind: kind.kind,
     postId: kind.idOf(post),
     permalink: kindPermalink(post, kind, page),

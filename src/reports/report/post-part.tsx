@@ -28,6 +28,11 @@ export function PostPart({ post }: { readonly post: Post }) {
             ? []
             : [['Marked as edited', <PageText key="edited" text={post.edited} />] as const]),
           ...countFields(post),
+          ...(post.reader === undefined
+            ? []
+            : [
+                ['Layout it was read by', <PageText key="reader" text={layoutWords(post.reader)} />] as const,
+              ]),
           ...(post.signedIn === undefined
             ? []
             : [
@@ -61,6 +66,10 @@ export function PostPart({ post }: { readonly post: Post }) {
       )}
     </>
   );
+}
+
+function layoutWords(reader: string): string {
+  return reader === 'unknown' ? 'not known to the version that recorded it' : reader;
 }
 
 /** What every post may have; what the page did not show is named in one row, since it is not the same as "none". */
