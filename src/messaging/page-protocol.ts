@@ -180,8 +180,16 @@ export const pageAnswers = {
    * the same task. `post` is what the chosen post says, or the
    * one that the address names; null when there is none; with `addressAlone`, what the address of a platform says by itself
    * where the page shows no such post: a profile, a story, a chat. `text` of the chosen post, or of the page when none was chosen.
+   * `shown` is the text in the box of the post that was read; null when none was. `isLayoutKnown` is false where the address
+   * names a post of a platform and the page shows none in a layout that this version can read.
    */
-  read: z.object({ view: viewSchema.nullable(), post: pagePostSchema.nullable(), text: seenTextSchema }),
+  read: z.object({
+    view: viewSchema.nullable(),
+    post: pagePostSchema.nullable(),
+    text: seenTextSchema,
+    shown: z.string().nullable(),
+    isLayoutKnown: z.boolean(),
+  }),
   /** Draws the page again with html2canvas; answers a PNG as base64. Only when the browser refuses pixels. */
   rerender: z.object({ png: z.string(), width: z.int(), height: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

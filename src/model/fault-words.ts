@@ -57,6 +57,12 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: nothingLost,
     next: 'Choose “What I see” to record what is on the screen.',
   },
+  'capture.layout.unknown': {
+    happened:
+      'The address of the page names a post, and none was found there in a layout known to this version of Holdfast.',
+    kept: 'The pictures, the text and the copy are kept. Who wrote it was not read.',
+    next: 'Look in the picture whether the post is there, and write down who wrote it in your own words.',
+  },
   'capture.post.not-chosen': {
     happened: 'No post was chosen.',
     kept: nothingLost,

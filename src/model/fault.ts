@@ -25,6 +25,7 @@ export const faultCodes = [
   'capture.pixels.refused',
   'capture.post.not-found',
   'capture.post.not-chosen',
+  'capture.layout.unknown',
   'capture.picker.removed',
   'capture.stopped',
   'capture.interrupted',

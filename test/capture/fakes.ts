@@ -116,6 +116,9 @@ export class FakePage implements CaptureBrowser {
   y = 0;
   address = 'https://forum.example/thread/1';
   words = 'Hello';
+  /** The text in the box of the post, where it is other than its words. */
+  box: string | undefined;
+  isLayoutKnown = true;
   post: Rect | null = { x: 50, y: 100, width: 600, height: 200 };
   covers: View['covers'] = [];
   /** The posts in view, by which a page is known where none of them is chosen. */
@@ -230,7 +233,14 @@ export class FakePage implements CaptureBrowser {
         };
       case 'read': {
         const text = { text: this.words, unseen: 0, doubtful: 0, notes: [] };
-        return { view: this.#view(args.target), post: this.#post(), text };
+        const shown = this.post ? (this.box ?? this.words) : null;
+        return {
+          view: this.#view(args.target),
+          post: this.#post(),
+          text,
+          shown,
+          isLayoutKnown: this.isLayoutKnown,
+        };
       }
       case 'rerender':
         return { png: btoa(String.fromCharCode(...fakePng(800, 600, 999))), width: 800, height: 600 };

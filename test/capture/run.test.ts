@@ -5,6 +5,7 @@ import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
 import { captureChecks } from '../../src/model/capture-check.ts';
 import { Fault } from '../../src/model/fault.ts';
+import { faultWords } from '../../src/model/fault-words.ts';
 import { createFakes, type Fakes, requestOf } from './fakes.ts';
 
 /** Runs a capture to its end, kept or not, and gives what the log holds of it. */
@@ -257,8 +258,39 @@ describe('a page that does not do as it is asked', () => {
     expect(pathsOf(record)).toEqual(['screenshot-viewport.png', 'page.html', 'text.txt']);
   });
 
+  it('whose words are not those that its box shows: partial, with both kept and the difference in the record', async () => {
+    const fakes = createFakes();
+    fakes.browser.box = 'Good morning';
+    const { record } = await run(fakes, 'post');
+    const differs =
+      'The read text differs from the shown text. Read, and not shown in the post’s box: “Hello”.';
+    expect(record?.outcome).toBe('partial');
+    expect(record?.post).toMatchObject({ text: 'Hello', notes: [differs] });
+    expect(record?.checks?.find(({ check }) => check === 'text')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining(differs),
+    });
+    expect(pathsOf(record)).toContain('text.txt');
+  });
+
+  it('in a layout that is not known, where the address names one: partial, with pictures, text and copy', async () => {
+    const fakes = createFakes();
+    fakes.browser.isLayoutKnown = false;
+    const { record } = await run(fakes, 'page');
+    expect(record?.outcome).toBe('partial');
+    expect(record?.steps.find(({ step }) => step === 'post')).toMatchObject({
+      outcome: 'failed',
+      reason: faultWords['capture.layout.unknown'].happened,
+    });
+    expect(record?.post).toBeDefined();
+    expect(pathsOf(record)).toEqual(
+      expect.arrayContaining(['screenshot-full-page.png', 'page.html', 'text.txt']),
+    );
+  });
+
   it('cannot put lone surrogates or endless strings into the record', async () => {
     const fakes = createFakes();
+    fakes.browser.box = `\uFFFD${'a'.repeat(300_000)}`;
     const { ask } = fakes.browser;
     fakes.browser.ask = async (tabId, asked, args) => {
       const answer = await ask.call(fakes.browser, tabId, asked, args);

@@ -6,16 +6,27 @@ import { web } from '../../platforms/web.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from './chosen.ts';
 import type { PageSession } from './session.ts';
 
+/** The element of the chosen post, or of the one that the address names; undefined when there is none. */
+export function postHere(session: PageSession): Element | undefined {
+  if (session.chosen !== undefined) return chosenElement(session);
+  return platformHere().postAt(document, pageAddress());
+}
+
+/** Whether what was read is all that can be: false where the address names a post and none in a known layout was read. */
+export function isLayoutKnown(post: PagePost | null): boolean {
+  if (post?.reader !== 'unknown') return true;
+  const platform = platformFor(pageAddress());
+  return platform === web || platform.identify(pageAddress())?.postId === undefined;
+}
+
 /**
  * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`, what
  * the address says by itself where no post was chosen and the page shows none that it names.
  */
 export function readPost(session: PageSession, addressAlone = false): PagePost | null {
-  const element = session.chosen === undefined ? undefined : chosenElement(session);
-  if (session.chosen !== undefined && element === undefined) return null;
+  const post = postHere(session);
+  if (post === undefined) return addressAlone && session.chosen === undefined ? readAddress() : null;
   const platform = session.chosen?.platform ?? platformHere();
-  const post = element ?? platform.postAt(document, pageAddress());
-  if (post === undefined) return addressAlone ? readAddress() : null;
   const read = withAddress(platform.read(post, pageAddress(), viewer()), platform.identify(pageAddress()));
   const signedIn = platform.signedIn?.(document);
   return { platform: platform.id, ...read, ...(signedIn && { signedIn }) };
@@ -39,6 +50,7 @@ function readAddress(): PagePost | null {
   const alone = 'Nothing of this was read from the page; it is what the page’s address says.';
   return {
     platform: platform.id,
+    ...(named.postId !== undefined && { reader: 'unknown' }),
     ...named,
     // A name in the address of a post may be anybody's: some sites lead every name to the same post.
     account: isProfile ? { ...said, ...shown } : {},

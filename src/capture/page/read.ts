@@ -1,9 +1,9 @@
 import type { PageAnswer, PageArguments } from '../../messaging/page-protocol.ts';
 import { isSeenWhole } from '../seen-whole.ts';
-import { readPost } from './post.ts';
+import { isLayoutKnown, postHere, readPost } from './post.ts';
 import type { PageSession } from './session.ts';
 import { snapshot } from './snapshot/snapshot.ts';
-import { readText } from './text.ts';
+import { readText, textOfPost } from './text.ts';
 import { aimOf } from './view/aim.ts';
 import { viewOf } from './view/reading.ts';
 
@@ -20,10 +20,18 @@ export function read(
   const aim = aimOf(session, target);
   const view = aim === undefined ? null : viewOf(session, target, aim, [], known);
   // Over a post that is seen whole nothing lies, and the rest of the page need not be looked through for it.
-  const text = readText(session, view !== null && isSeenWhole(view));
+  const isClear = view !== null && isSeenWhole(view);
+  const text = readText(session, isClear);
   session.copy = snapshot();
   session.copy.catch(() => undefined);
-  return { post, text, view };
+  return { post, text, view, shown: shownIn(session, text.text), isLayoutKnown: isLayoutKnown(post) };
+}
+
+/** The text in the box of the post that is read: `text` itself where a post was chosen. */
+function shownIn(session: PageSession, text: string): string | null {
+  if (session.chosen !== undefined) return text;
+  const post = postHere(session);
+  return post === undefined ? null : textOfPost(session, post);
 }
 
 /** The copy that was begun when the page was read, once; undefined when there is none. */

@@ -24,6 +24,12 @@ export function readText(session: PageSession, isClear: boolean): SeenTextAnswer
   };
 }
 
+/** The text of a post on the page as it was seen, cut as {@link readText} cuts it. */
+export function textOfPost({ styles }: PageSession, post: Element): string {
+  const isOurs = (element: Element) => styles.has(element as HTMLElement);
+  return withinLimit(seenText(post, { pictures: true, isWithinPage: true, isOurs }).text);
+}
+
 function withinLimit(text: string): string {
   if (text.length <= longestText) return cut(text, longestText);
   return `${cut(text, longestText)}\n[The text is longer: it has ${text.length} characters, of which the first ${longestText} stand here.]`;

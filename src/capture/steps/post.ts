@@ -2,11 +2,15 @@ import type { PagePost, SeenTextAnswer } from '../../messaging/page-protocol.ts'
 import { Fault } from '../../model/fault.ts';
 import { type Instant, toInstant } from '../../model/identifiers.ts';
 import type { Post, PostedAt } from '../../model/post.ts';
+import { type Agreement, agreementOf } from '../agreement.ts';
 import type { CaptureContext, CapturePorts } from '../context.ts';
 import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
-/** Keeps the visible text and reads what the post says. Throws `capture.post.not-found` when one was chosen. */
+/**
+ * Keeps the visible text and reads what the post says, and compares the two. Throws `capture.post.not-found` when one was
+ * chosen, and `capture.layout.unknown`, after all was kept, where the address names a post that could not be read.
+ */
 export const post: Step = {
   name: 'post',
   needs: 'answers',
@@ -16,14 +20,16 @@ export const post: Step = {
       context.check('text', 'not-made', state.moved);
       return { skipped: state.moved };
     }
-    const { post: read, text: seen } = await startReading(context).read;
-    checkText(context, seen);
+    const { post: read, text: seen, shown, isLayoutKnown } = await startReading(context).read;
+    const agreement = read === null || shown === null ? undefined : agreementOf(read, shown);
+    checkText(context, seen, agreement);
     // A NUL is no letter, and no program shows a file with one as text.
     const bytes = new TextEncoder().encode(seen.text.replaceAll('\0', '\uFFFD'));
     await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
     if (read !== null) {
       const notAfter = state.clocks?.capturedAt ?? toInstant(ports.clock.now());
-      state.post = withTimes(read, notAfter, ports.derivePostedAt);
+      state.post = withNotes(withTimes(read, notAfter, ports.derivePostedAt), agreement);
+      if (!isLayoutKnown) throw new Fault('capture.layout.unknown');
       return undefined;
     }
     if (request.scope === 'post') throw new Fault('capture.post.not-found');
@@ -31,9 +37,17 @@ export const post: Step = {
   },
 };
 
-/** Says of the text how it stands to what was on the screen. */
-function checkText(context: CaptureContext, { unseen, doubtful, notes }: SeenTextAnswer): void {
+/** Says of the text, and of what was read as the post's, how they stand to what was on the screen. */
+function checkText(
+  context: CaptureContext,
+  { unseen, doubtful, notes }: SeenTextAnswer,
+  agreement: Agreement | undefined,
+): void {
   const place = context.request.scope === 'post' ? 'post' : 'page';
+  if (agreement !== undefined && agreement.differences.length > 0) {
+    context.check('text', 'failed', [...agreement.differences, ...agreement.remarks].join(' '));
+    return;
+  }
   if (doubtful > 0) {
     const words = `${doubtful} ${doubtful === 1 ? 'word' : 'words'}`;
     const detail = `Of ${words} of the ${place} it could not be told whether they were on the screen.`;
@@ -45,7 +59,14 @@ function checkText(context: CaptureContext, { unseen, doubtful, notes }: SeenTex
       ? `1 word stands in the code of the ${place} and was not on the screen; it is in the copy only.`
       : `${unseen} words stand in the code of the ${place} and were not on the screen; they are in the copy only.`;
   const said = ['The text holds the words that were seen, in the order in which they were shown.'];
-  context.check('text', 'held', [...said, ...(unseen > 0 ? [hidden] : []), ...notes].join(' '));
+  const alsoSaid = [...(unseen > 0 ? [hidden] : []), ...notes, ...(agreement?.remarks ?? [])];
+  context.check('text', 'held', [...said, ...alsoSaid].join(' '));
+}
+
+/** The post with what its reader should know of how it stands to what was shown. Neither is changed. */
+function withNotes(post: Post, agreement: Agreement | undefined): Post {
+  const notes = [...(post.notes ?? []), ...(agreement?.differences ?? []), ...(agreement?.remarks ?? [])];
+  return notes.length === 0 ? post : { ...post, notes };
 }
 
 /**

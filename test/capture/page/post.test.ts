@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { choosePost } from '../../../src/capture/page/chosen.ts';
-import { readPost } from '../../../src/capture/page/post.ts';
+import { isLayoutKnown, readPost } from '../../../src/capture/page/post.ts';
 import { newSession } from '../../../src/capture/page/session.ts';
 
 /** Shows a page of the fixtures, at an address. */
@@ -45,6 +45,34 @@ it('keeps the platform of a page that looks like none of its pages, and claims n
   const post = readPost(session);
   expect(post).toMatchObject({ platform: 'x', kind: 'other', account: {} });
   expect(post?.notes?.join()).toContain('Only the words');
+  expect(post?.reader).toBe('unknown');
+  expect(isLayoutKnown(post)).toBe(false);
+});
+
+it('names the layout of what it read', () => {
+  const post = readPost(newSession());
+  expect(post?.reader).toBe('x/2026-10');
+  expect(isLayoutKnown(post)).toBe(true);
+});
+
+it.each([
+  ['a post that the page does not show', 'https://x.com/robin_sample/status/1', 'unknown', false],
+  ['an account', 'https://x.com/robin_sample', undefined, true],
+])('knows of an address of %s whether more was to be read', (_what, address, reader, isKnown) => {
+  show('x/status.html', address);
+  const post = readPost(newSession(), true);
+  expect(post?.reader).toBe(reader);
+  expect(isLayoutKnown(post)).toBe(isKnown);
+});
+
+it('expects no layout of a block on a page that is no post’s', () => {
+  document.body.innerHTML = '<article><p>words</p></article>';
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://x.com/home');
+  const box = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 10, 10));
+  const session = newSession();
+  choosePost(session);
+  box.mockRestore();
+  expect(isLayoutKnown(readPost(session))).toBe(true);
 });
 
 it('reads the account of a profile page, bound to the address', () => {
