@@ -13,6 +13,8 @@ const served = [
   'tiktok/video',
   'web/phpbb',
   'whatsapp/chat-british',
+  'x/covered',
+  'x/layout-unknown',
   'x/profile',
   'x/status',
 ] as const;
