@@ -65,7 +65,11 @@ function Reasons({
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      {fault !== undefined && <p>{faultWords[fault].next}</p>}
+      {fault !== undefined && (
+        <p>
+          {faultWords[fault].kept} {faultWords[fault].next}
+        </p>
+      )}
     </>
   );
 }
