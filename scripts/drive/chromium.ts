@@ -14,7 +14,7 @@ import { findBrowser } from './find-browser.ts';
 import { hostsAndPorts } from './reach.ts';
 
 /** Nothing of the browser's own goes out, and no first-run page stands in the way. */
-const quiet = [
+export const quiet: readonly string[] = [
   '--disable-quic',
   '--no-first-run',
   '--no-default-browser-check',
