@@ -45,7 +45,8 @@ export async function showSaved(
   page.on('request', request => {
     if (isServed || !request.isNavigationRequest()) {
       refused.add(request.url());
-      void request.abort();
+      // An answer without content leaves the page where it is; a broken one would put an error page in its place.
+      void (request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort());
       return;
     }
     isServed = true;

@@ -6,7 +6,8 @@ import { verifyCommands } from '../../src/reports/how-to-verify.ts';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const documents = ['README.md', 'SECURITY.md', 'CHANGELOG.md'];
+const guides = ['docs/add-a-platform.md', 'docs/mend-a-reader.md'];
+const documents = ['README.md', 'SECURITY.md', 'CHANGELOG.md', ...guides];
 
 describe('the documents of the repository', () => {
   test.each(documents)('%s links only to what is there', document => {
@@ -24,10 +25,24 @@ describe('the documents of the repository', () => {
   test('every command that the README names is in package.json', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const named = [
-      ...read('README.md').matchAll(/npm (?:run )?(start|test|dev|check|build|bench|format|golden)\b/g),
+      ...read('README.md').matchAll(
+        /npm (?:run )?(start|test|dev|check|build|bench|readers|format|golden)\b/g,
+      ),
     ];
     expect(named.length).toBeGreaterThan(5);
     for (const [, script] of named) expect(Object.keys(scripts)).toContain(script);
+  });
+
+  test.each(guides)('%s names commands and files that are there', guide => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const commands = [...read(guide).matchAll(/npm (?:run )?(?!run)([a-z:]+)/g)].map(match => match[1] ?? '');
+    expect(commands).toContain('readers');
+    expect(commands.filter(name => !(name in scripts))).toEqual([]);
+    const paths = [...read(guide).matchAll(/\b(?:src|test|docs|scripts)\/[\w./-]*[\w/]/g)].map(
+      ([path]) => path,
+    );
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter(path => !existsSync(join(root, path)))).toEqual([]);
   });
 
   test('every permission of the manifest has its reason in the README', () => {
