@@ -18,6 +18,9 @@ const sought = [
 /** What few posts have: whether it is missing or the reader fails to see it, only a look at the page tells. */
 const seldom = ['parentId', 'edited', 'visibility', 'counts', 'media', 'related'];
 
+/** Said where no page of the tests tells what to look at. */
+const notFoundAnywhere = 'not found, and nothing that was asked for here finds it on a known page';
+
 const longestValue = 100;
 const longestSelector = 300;
 const mostTried = 4;
@@ -108,7 +111,10 @@ function fieldLines(post: PostReading, sourceOf: SourceOf, tried: PostReading['t
   const absent = seldom.filter(name => !has(name));
   return [
     ...foundLines(post, sourceOf),
-    ...missing.flatMap(name => [row(`  ${name}`, 'not found'), ...triedLines(tried[name] ?? [], sourceOf)]),
+    ...missing.flatMap(name => [
+      row(`  ${name}`, tried[name] === undefined ? notFoundAnywhere : 'not found'),
+      ...triedLines(tried[name] ?? [], sourceOf),
+    ]),
     ...(absent.length > 0
       ? [row('  not found', `either, and most posts have none: ${absent.join(', ')}`)]
       : []),

@@ -110,7 +110,7 @@ describe('what is told of a value', () => {
         'on a known page  x/whole.html by .name [2 here]',
       ].join('\n  '),
     );
-    expect(told()).toContain('  machineTime  not found\n');
+    expect(told()).toContain('  machineTime  not found, and nothing that was asked for here finds it');
   });
 
   it('is followed by all that was asked for and never matched', () => {
