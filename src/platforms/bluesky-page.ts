@@ -1,11 +1,12 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
 import { writtenText } from './shown-text.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -144,7 +145,7 @@ function accountOf(
   if (handle === undefined) return did === undefined ? {} : { accountId: did };
   const names = own('a[href*="/profile/"]')
     .filter(link => /\/profile\/([^/?#]+)\/?$/.exec(hrefOf(link) ?? '')?.[1] === handle)
-    .map(link => lineOf(textWithPictures(link).replace(/[\u2066-\u2069\u200E\u200F]/g, '')));
+    .map(link => lineOf(shownName(link)?.replace(/[\u2066-\u2069\u200E\u200F]/g, '')));
   const displayName = names.find(
     name => name !== undefined && !name.includes(`@${handle}`) && name !== handle,
   );

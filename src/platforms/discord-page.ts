@@ -1,6 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { firstSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
@@ -103,14 +104,16 @@ function authorOf(post: Element, postId: string): Account {
   const labels = (labelled && attributeOf(labelled, 'aria-labelledby')) ?? '';
   const first = /(?:^|\s)message-username-(\d{17,20})(?:\s|$)/.exec(labels)?.[1] ?? postId;
   const document = documentOf(post);
-  const name = document === null ? undefined : queryFirst(document, `[id="message-username-${first}"]`);
+  const names = document === null ? [] : queryAll(document, `[id="message-username-${first}"]`);
+  const name = firstSeen(names);
   const head = name && postAround(name);
   if (name === undefined || head === undefined || idsOf(head)?.postId !== first) return {};
   if (idsOf(head)?.channelId !== idsOf(post)?.channelId) return {};
-  const shown = queryFirst(name, '[class*="username"]') ?? name;
+  const marked = queryAll(name, '[class*="username"]');
+  const shown = marked.length > 0 ? firstSeen(marked) : name;
   const pictures = queryAll(head, 'img[src]').filter(picture => closestOf(picture, notItsOwn) === undefined);
   return present<Account>({
-    displayName: lineOf(textContentOf(shown)),
+    displayName: shownName(shown),
     accountId: pictures.map(pictureOwner).find(id => id !== undefined),
   });
 }
@@ -124,10 +127,10 @@ function pictureOwner(picture: Element): string | undefined {
 }
 
 function readAnswered(block: Element): RelatedPost {
-  const name = queryFirst(block, '[class*="username"]');
+  const name = firstSeen(queryAll(block, '[class*="username"]'));
   const body = queryFirst(block, '[id^="message-content-"]');
   const postId = /^message-content-(\d{17,20})$/.exec((body && attributeOf(body, 'id')) ?? '')?.[1];
-  const displayName = lineOf(name && textContentOf(name));
+  const displayName = shownName(name);
   const accountId = queryAll(block, 'img[src]').map(pictureOwner)[0];
   return present<RelatedPost>({
     relation: 'parent',

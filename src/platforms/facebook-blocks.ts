@@ -5,6 +5,7 @@ import { before, fence, hasContent, type Own, outermostIn, outermostOf, shownNam
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
+import { lineOf } from './text.ts';
 
 /*
  * Which blocks of a page are posts, and what in them is whose. Shapes: an article without a label in an item of a feed
@@ -224,13 +225,22 @@ function strangersIn(
     .map(({ element }) => element);
 }
 
-/** Whether the block begins with a name that leads to no account, such as that of somebody who stays anonymous. */
+/**
+ * Whether the block begins with a name that leads to no account, such as that of somebody who stays anonymous, or with
+ * one that leads to an account and is hidden.
+ */
 function isUnnamed(post: Element, first: Element | undefined, inside: readonly Element[]): boolean {
   const named = ownParts(post, `${mark}, h2, h3, h4`, inside).filter(
-    each => !isInWords(each) && shownName(each) !== undefined,
+    each => !isInWords(each) && (shownName(each) !== undefined || leadsToAccount(each)),
   )[0];
   if (named === undefined || first === undefined || named === first) return false;
   return !containsNode(named, first) && !containsNode(first, named) && before([named], first).length > 0;
+}
+
+function leadsToAccount(line: Element): boolean {
+  return linksIn(queryAll(line, 'a[href]')).some(
+    ({ element, address }) => address.kind === 'profile' && lineOf(textContentOf(element)) !== undefined,
+  );
 }
 
 /** Whether the page's own data of a post for telephones names another owner. */

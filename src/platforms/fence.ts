@@ -1,6 +1,6 @@
-import { closestOf, containsNode, parentOf, queryAll, queryFirst } from './dom.ts';
+import { closestOf, containsNode, parentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { ownParts } from './parts.ts';
-import { pictureText } from './shown-text.ts';
+import { nameText, pictureText } from './shown-text.ts';
 import { lineOf } from './text.ts';
 
 /*
@@ -33,9 +33,19 @@ export function agreed<T extends string>(values: readonly (T | undefined)[]): T 
   return distinct.size === 1 ? [...distinct][0] : undefined;
 }
 
-/** The name that an element shows, as one line; undefined where it shows none, as where style hides it. */
+/** The name that an element shows, as one line; undefined where it shows none, as where style hides or writes it. */
 export function shownName(element: Element | undefined): string | undefined {
-  return element && lineOf(pictureText(element));
+  return element && lineOf(nameText(element));
+}
+
+/** The first of the elements that is seen; one with words of which style shows none may be anybody's. */
+export function firstSeen(elements: readonly Element[]): Element | undefined {
+  return elements.find(isSeen);
+}
+
+/** Whether the element has no words, or shows some of them. */
+export function isSeen(element: Element): boolean {
+  return lineOf(textContentOf(element)) === undefined || shownName(element) !== undefined;
 }
 
 /** Whether the element shows words or a picture, or leads somewhere: without any it is the site's frame and no post. */

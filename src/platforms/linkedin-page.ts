@@ -1,6 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { firstSeen, shownName } from './fence.ts';
 import { linkedAccount } from './linkedin-account.ts';
 import { commentWith, components, isComponent, readComponent, solePost } from './linkedin-components.ts';
 import { hrefOf } from './links.ts';
@@ -8,7 +9,7 @@ import { mediaOf } from './media.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { lineOf, postText } from './text.ts';
 
 /*
  * Marks of the pages for members, as page scripts of 2026 use them; `data-id` of comments and the public page's card
@@ -93,7 +94,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
 function readPost(post: Element, { urn, postId, type }: Urn, address: URL, viewer: Viewer): ReadPost {
   const repeated = queryFirst(post, mark.repeated);
   const inside = [...queryAll(post, mark.comment), ...(repeated === undefined ? [] : [repeated])];
-  const own = (selector: string) => ownParts(post, selector, inside)[0];
+  const own = (selector: string) => firstSeen(ownParts(post, selector, inside));
   const body = own(mark.text);
   const { text, note } = postText(body === undefined ? '' : wordsOf(body));
   const isCut = own(mark.cutShort) !== undefined;
@@ -122,7 +123,7 @@ function readComment(
   viewer: Viewer,
 ): ReadPost {
   const inside = queryAll(post, mark.comment);
-  const own = (selector: string) => ownParts(post, selector, inside)[0];
+  const own = (selector: string) => firstSeen(ownParts(post, selector, inside));
   const body = own(mark.commentText);
   const { text, note } = postText(body === undefined ? '' : wordsOf(body));
   const time = own(mark.commentTime);
@@ -151,7 +152,11 @@ function readRepeated(block: Element, address: URL, viewer: Viewer): RelatedPost
     /\/feed\/update\/urn:li:(?<type>activity|ugcPost|share):(?<postId>\d{19})(?:[/?]|$)/.exec(
       ((link && hrefOf(link)) ?? '').replaceAll('%3A', ':'),
     )?.groups ?? {};
-  const account = accountOf(queryFirst(block, mark.name), queryFirst(block, mark.nameLink), address);
+  const account = accountOf(
+    firstSeen(queryAll(block, mark.name)),
+    firstSeen(queryAll(block, mark.nameLink)),
+    address,
+  );
   return present<RelatedPost>({
     relation: 'reposted',
     postId,
@@ -171,8 +176,8 @@ function wordsOf(body: Element): string {
 
 /** What stands for the eye; the page writes it a second time to be read aloud. */
 function shownIn(element: Element | undefined): string | undefined {
-  const seen = element && (queryFirst(element, '[aria-hidden="true"]') ?? element);
-  return lineOf(seen && textWithPictures(seen));
+  const seen = element && (firstSeen(queryAll(element, '[aria-hidden="true"]')) ?? element);
+  return shownName(seen);
 }
 
 /** The account that a name and the link beside it stand for. */

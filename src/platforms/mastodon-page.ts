@@ -1,6 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { firstSeen, shownName } from './fence.ts';
 import { scriptJson, textIn, valueAt } from './json.ts';
 import { hrefOf } from './links.ts';
 import { fullHandle, identify } from './mastodon-addresses.ts';
@@ -87,7 +88,7 @@ function ownIn(post: Element): (selector: string) => Element[] {
 }
 
 function shownHandle(own: (selector: string) => Element[], page: URL): string | undefined {
-  const shown = own(mark.account).map(textContentOf)[0]?.trim();
+  const shown = shownName(firstSeen(own(mark.account)));
   const handle = /^@([\w.-]+(?:@[\w.-]+)?)$/.exec(shown ?? '')?.[1];
   return handle === undefined ? undefined : fullHandle(handle, page.hostname);
 }
@@ -147,7 +148,7 @@ function accountOf(own: (selector: string) => Element[], page: URL): Account {
   const local = server === page.hostname ? name : handle;
   return present<Account>({
     handle,
-    displayName: own(mark.name).map(part => lineOf(textWithPictures(part)))[0],
+    displayName: shownName(firstSeen(own(mark.name))),
     profileAddress: local === undefined ? undefined : `${page.origin}/@${local}`,
   });
 }

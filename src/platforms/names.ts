@@ -44,10 +44,12 @@ export function nameIn(element: Element): string | undefined {
   if (queryFirst(element, controls) !== undefined) return undefined;
   const name = lineOf(attributeOf(element, 'content') ?? textContentOf(element));
   if (name === undefined || !isName(name)) return undefined;
-  if (attributeOf(element, 'content') === undefined && plain(shownText(element)) !== plain(name)) {
-    return undefined;
-  }
-  return name;
+  return attributeOf(element, 'content') === undefined && isPartlyHidden(element) ? undefined : name;
+}
+
+/** Whether the page shows other words in the element than stand in its code, apart from their case. */
+export function isPartlyHidden(element: Element): boolean {
+  return plain(shownText(element)) !== plain(lineOf(textContentOf(element)) ?? '');
 }
 
 /** Style may write a name in capitals, or break it into lines. */

@@ -20,6 +20,8 @@ export interface SeenText {
 export interface SeenOptions {
   /** Whether pictures are told by their alternative text; many sites write emoji as pictures. */
   readonly pictures?: boolean;
+  /** Whether what style writes beside the words, such as `::before`, is left out. */
+  readonly leavesOutWritten?: boolean;
   /** Whether line breaks in the code count where there is no layout to say so. */
   readonly keepsLines?: boolean;
   /** Whether the element and all in it is left out, such as a control in what somebody wrote. */
@@ -43,6 +45,7 @@ export function seenText(root: Element, options: SeenOptions = {}): SeenText {
     only: page === root ? undefined : root,
     pictures: options.pictures ?? false,
     keepsLines: options.keepsLines ?? false,
+    leavesOutWritten: options.leavesOutWritten ?? false,
     isLeftOut: options.isLeftOut ?? (() => false),
     isQuotation: options.isQuotation ?? (() => false),
     isOurs: options.isOurs ?? (() => false),

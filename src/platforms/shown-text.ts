@@ -11,6 +11,11 @@ export function pictureText(element: Element): string {
   return seenText(element, { pictures: true }).text;
 }
 
+/** The words of a name: like {@link pictureText}, without what style writes beside them, which may be any name. */
+export function nameText(element: Element): string {
+  return seenText(element, { pictures: true, leavesOutWritten: true }).text;
+}
+
 /** The words that somebody wrote: like {@link pictureText}, of an element whose line breaks are those of the writer. */
 export function writtenText(element: Element): string {
   return seenText(element, { pictures: true, keepsLines: true }).text;

@@ -2,6 +2,7 @@ import type { Account, PostAddress } from '../model/post.ts';
 import { assignedJson } from './assigned-json.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { firstSeen, shownName } from './fence.ts';
 import { textIn } from './json.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
@@ -45,7 +46,7 @@ function numberOf(post: Element): string | undefined {
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const postId = numberOf(post);
   const isComment = matches(post, mark.comment);
-  const author = queryFirst(post, mark.author);
+  const author = firstSeen(queryAll(post, mark.author));
   const body = queryFirst(post, mark.text);
   const title = lineOf(queryAll(post, mark.title).map(textWithPictures)[0]);
   const words = body === undefined ? '' : pictureText(body);
@@ -87,7 +88,7 @@ function authorOf(author: Element | undefined): Account {
   const accountId = isDoubtful ? undefined : (number ?? reckoned);
   return present<Account>({
     handle,
-    displayName: lineOf(textWithPictures(author)),
+    displayName: shownName(author),
     accountId,
     profileAddress:
       accountId !== undefined

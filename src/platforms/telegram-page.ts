@@ -1,7 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { outermostAround, outermostIn } from './fence.ts';
+import { firstSeen, outermostAround, outermostIn, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
@@ -60,8 +60,9 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
 
 function readWidget(post: Element, viewer: Viewer): ReadPost {
   const ids = idsOf(post);
-  const own = (selector: string) =>
-    queryAll(post, selector).find(part => closestOf(part, mark.answered) === undefined);
+  const all = (selector: string) =>
+    queryAll(post, selector).filter(part => closestOf(part, mark.answered) === undefined);
+  const own = (selector: string) => all(selector)[0];
   const body = own(mark.text);
   const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const time = queryAll(post, `${mark.link} time`)[0];
@@ -75,7 +76,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
     kind: 'message',
     postId: ids?.postId,
     permalink: ids && `https://t.me/${ids.handle}/${ids.postId}`,
-    account: authorOf(own(mark.author)),
+    account: authorOf(firstSeen(all(mark.author))),
     text,
     displayedTime: displayed(lineIn(time), viewer),
     machineTime: readMachineTime(time && attributeOf(time, 'datetime')),
@@ -96,7 +97,7 @@ function authorOf(name: Element | undefined): Account {
   const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec((name && hrefOf(name)) ?? '')?.[1];
   return present<Account>({
     handle,
-    displayName: lineIn(name),
+    displayName: shownName(name),
     profileAddress: handle === undefined ? undefined : `https://t.me/${handle}`,
   });
 }
@@ -128,7 +129,7 @@ function readAnswered(block: Element): RelatedPost {
   const { handle, postId } =
     /^https:\/\/t\.me\/(?<handle>\w{4,32})\/(?<postId>\d+)(?:\?|$)/.exec(hrefOf(block) ?? '')?.groups ?? {};
   const body = queryFirst(block, mark.answeredText);
-  const displayName = lineIn(queryFirst(block, mark.answeredName));
+  const displayName = shownName(firstSeen(queryAll(block, mark.answeredName)));
   return present<RelatedPost>({
     relation: 'parent',
     postId,

@@ -1,12 +1,12 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { agreed, outermostIn } from './fence.ts';
+import { agreed, firstSeen, isSeen, outermostIn, shownName } from './fence.ts';
 import { type JsonObject, objectsIn, scriptJson, textIn } from './json.ts';
 import { hrefOf } from './links.ts';
 import { blockAround, innermostAround, inOrder, ownParts } from './parts.ts';
 import { writtenText } from './shown-text.ts';
-import { lineOf, postText, textWithPictures } from './text.ts';
+import { lineOf, postText } from './text.ts';
 import { readUnixTime } from './time.ts';
 
 /*
@@ -97,10 +97,13 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
   const comments = queryAll(post, mark.comment).flatMap(text => blockOfComment(text) ?? []);
   const own = (selector: string) => ownParts(post, selector, comments);
   const postId = videoIdOf(post);
-  const author = handleIn(own(mark.author).filter(each => closestOf(each, mark.text) === undefined));
+  const marks = own(mark.author).filter(each => closestOf(each, mark.text) === undefined);
+  const seen = marks.filter(isSeen);
   const document = documentOf(post);
   const item = document && postId !== undefined ? itemOf(document, postId) : undefined;
-  const account = accountOf(author, item);
+  // Where the page hides the author's name, its data may be of another video.
+  const isHidden = marks.length > 0 && seen.length === 0;
+  const account = isHidden ? {} : accountOf(handleIn(seen), item);
   const body = own(mark.text)[0];
   const text = postText(body === undefined ? '' : writtenText(body));
   const machineTime = readUnixTime(textIn(item, 'createTime'));
@@ -124,9 +127,11 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
 }
 
 function readComment(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
-  const name = ownParts(post, mark.commenter, queryAll(post, mark.comment))[0];
-  const handle = name && (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]')) ?? handleIn(around(name)));
-  const displayName = name && lineOf(textWithPictures(name));
+  const name = firstSeen(ownParts(post, mark.commenter, queryAll(post, mark.comment)));
+  const handle =
+    name &&
+    (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]').filter(isSeen)) ?? handleIn(around(name)));
+  const displayName = shownName(name);
   const body = queryFirst(post, mark.comment);
   const text = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.commentTime);
@@ -158,7 +163,7 @@ function around(name: Element): Element[] {
 /** The handle in the first link to a profile, or in the words of an element that shows only a handle. */
 function handleIn(elements: readonly Element[]): string | undefined {
   for (const element of elements) {
-    const link = closestOf(element, 'a[href]') ?? queryFirst(element, 'a[href]');
+    const link = closestOf(element, 'a[href]') ?? firstSeen(queryAll(element, 'a[href]'));
     const linked = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.-]{2,24})(?:[/?]|$)/.exec(
       (link && hrefOf(link)) ?? '',
     )?.[1];

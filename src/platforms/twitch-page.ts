@@ -1,6 +1,7 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { firstSeen, isSeen, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
@@ -59,11 +60,11 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
 
 /** The line's own login name; names in the text are others'. */
 function authorOf(post: Element): Account {
-  const name = queryFirst(post, mark.name);
-  const said = [post, ...(name === undefined ? [] : [name, ...queryAll(name, mark.user)])]
+  const name = firstSeen(queryAll(post, mark.name));
+  const said = [post, ...(name === undefined ? [] : [name, ...queryAll(name, mark.user).filter(isSeen)])]
     .map(element => attributeOf(element, 'data-a-user'))
     .find(user => user !== undefined && /^[A-Za-z0-9_]{2,25}$/.test(user));
-  const shown = lineOf(name && textContentOf(name));
+  const shown = shownName(name);
   const displayName = shown === said ? undefined : shown;
   return present<Account>({
     handle: said,

@@ -3,7 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, textContentOf } from './dom.ts';
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
-import { isName, nameIn, profileIn, websiteIn } from './names.ts';
+import { isName, isPartlyHidden, nameIn, profileIn, websiteIn } from './names.ts';
 import { kindOfPost, readKind, standsInWords } from './page-kinds/read.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { type Words, wordsOf } from './quotations.ts';
@@ -37,6 +37,8 @@ const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta
 const quotedOrBody = `${bodyMarks.join(',')}, blockquote, q, cite:not(.fn, :has(.fn))`;
 
 const manyNames = 'More than one name stands where the author is expected; none was taken.';
+const hiddenName =
+  'Where the author is expected, the page hides letters or writes them by style; no name was taken.';
 const inWords =
   'The block stands among the words of another post, where whoever wrote those can have put it; no author was taken.';
 const manyTimes = 'More than one time stands in this post; none was taken as the time it was posted.';
@@ -74,7 +76,7 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
     kind: kindOf(post),
     postId: postIdOf(post),
     permalink,
-    account: unlessEmpty(account) ?? (isInWords || notes.includes(manyNames) ? {} : accountIn(facts)),
+    account: unlessEmpty(account) ?? (isInWords || leavesOpen(notes) ? {} : accountIn(facts)),
     text,
     displayedTime: displayed(time.shown, viewer),
     machineTime: time.machine ?? (notes.includes(manyTimes) ? undefined : facts.machineTime),
@@ -83,6 +85,11 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
     related: unlessEmpty(related),
     notes: unlessEmpty(notes),
   });
+}
+
+/** Whether names stood in the post that were not taken: then what the page says elsewhere may be of anybody. */
+function leavesOpen(notes: readonly string[]): boolean {
+  return notes.includes(manyNames) || notes.includes(hiddenName);
 }
 
 /** What the page says of this post elsewhere: in data that names its link, or in the head of a page of one post. */
@@ -134,7 +141,8 @@ function authorOf(post: Element, address: URL, notes: string[]): Account {
   for (const mark of authorMarks) {
     const found = outer(ownElements(post, mark)).filter(element => !isMention(post, element));
     const names = new Map<string, Element>();
-    for (const element of found.flatMap(element => marked(element, address))) {
+    const places = found.flatMap(element => marked(element, address));
+    for (const element of places) {
       const name = nameIn(element);
       if (name !== undefined && !names.has(name)) names.set(name, element);
     }
@@ -142,6 +150,10 @@ function authorOf(post: Element, address: URL, notes: string[]): Account {
     if (names.size === 1 && only !== undefined) return accountOf(post, only[0], only[1], address, notes);
     if (names.size > 1) {
       notes.push(manyNames);
+      return {};
+    }
+    if (places.some(isPartlyHidden)) {
+      notes.push(hiddenName);
       return {};
     }
   }

@@ -1,6 +1,6 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, matches, queryAll } from './dom.ts';
+import { attributeOf, closestOf, containsNode, matches, queryAll, queryFirst } from './dom.ts';
 import { agreed, fence, outermostOf, shownName } from './fence.ts';
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
@@ -48,7 +48,12 @@ export function readChatMessage(post: Element, viewer: Viewer): ReadPost {
   const body = bodies.length === 1 ? bodies[0] : undefined;
   const own = fence(post, bodies);
   const said = (part: string) =>
-    agreed(own(`[id="${messageId}-${part}"]`).map(each => lineOf(textWithPictures(each))));
+    agreed(
+      own(`[id="${messageId}-${part}"]`).map(each =>
+        // It is hidden anyway, for those who have it read aloud: what else stands in it could be hidden from them too.
+        queryFirst(each, ':not(img)') === undefined ? lineOf(textWithPictures(each)) : undefined,
+      ),
+    );
   const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const isSent = matches(post, '.justify-end');
   const { account, doubt } = authorOf(post, said('sender'), isSent);

@@ -10,6 +10,7 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
+import { firstSeen, isSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { writtenText } from './shown-text.ts';
@@ -140,7 +141,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
 
 /** The author as shown, only where the name beside the post and its own link agree. */
 function authorOf(parts: Parts, link: PostLink | undefined): { account: Account; doubts: readonly string[] } {
-  const block = parts.own(mark.author)[0];
+  const block = firstSeen(parts.own(mark.author));
   const shown = block === undefined ? {} : readName(block);
   const differs = link && shown.handle && link.handle.toLowerCase() !== shown.handle.toLowerCase();
   if (differs) {
@@ -153,17 +154,22 @@ function authorOf(parts: Parts, link: PostLink | undefined): { account: Account;
 }
 
 function readName(block: Element): Account {
-  const linked = queryAll(block, 'a[href^="/"]')
-    .map(link => /^\/(\w{1,15})$/.exec(hrefOf(link) ?? '')?.[1])
-    .find(name => name !== undefined);
-  const written = queryAll(block, 'span')
+  const profiles = queryAll(block, 'a[href^="/"]').filter(link => handleOf(link) !== undefined);
+  const links = profiles.filter(isSeen);
+  const spans = queryAll(block, 'span').filter(isSeen);
+  const linked = links[0] && handleOf(links[0]);
+  const written = spans
     .map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1])
     .find(name => name !== undefined);
   const handle = linked ?? written;
-  const first = queryFirst(block, 'a[href^="/"]') ?? queryFirst(block, 'span');
-  const displayName = first && lineOf(textWithPictures(first));
+  const displayName = shownName(profiles.length > 0 ? links[0] : spans[0]);
   const named = displayName !== undefined && displayName !== `@${handle}`;
   return { ...(handle !== undefined && { handle }), ...(named && { displayName }) };
+}
+
+/** The handle in a link to a profile. */
+function handleOf(link: Element): string | undefined {
+  return /^\/(\w{1,15})$/.exec(hrefOf(link) ?? '')?.[1];
 }
 
 /** On the page of this very post, the article in the cell before it is the post that it answers. */
@@ -184,7 +190,7 @@ function readParent(post: Element, viewer: Viewer): RelatedPost {
 }
 
 function readRelated(relation: RelatedPost['relation'], block: Element, viewer: Viewer): RelatedPost {
-  const author = queryFirst(block, mark.author);
+  const author = firstSeen(queryAll(block, mark.author));
   const body = queryFirst(block, mark.text);
   const { text } = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(block, 'time');

@@ -1,6 +1,7 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { firstSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
@@ -88,7 +89,7 @@ function readVideo(post: Element, postId: string, asked: PostAddress | undefined
   // Where player and address differ, the page is on its way from one video to the next.
   const isAsked = (asked?.kind === 'video' ? asked.postId : asked?.parentId) === postId;
   const facts = document && isAsked ? factsOf(document, postId) : undefined;
-  const { account, doubts } = ownerOf(own(mark.owner)[0], facts);
+  const { account, doubts } = ownerOf(firstSeen(own(mark.owner)), facts);
   const title = lineOf(own(mark.title).map(textWithPictures)[0]);
   const described = own(mark.description)
     .map(part => writtenTextWithout(part, mark.button))[0]
@@ -130,10 +131,10 @@ function isShownWhole(written: string | undefined, shown = ''): boolean {
 
 /** The channel beside the video; its number only where the data names the same channel. */
 function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
-  const link = owner && queryFirst(owner, 'a[href]');
+  const link = owner && firstSeen(queryAll(owner, 'a[href]'));
   const shown: Account = present<Account>({
     ...namedBy(link && hrefOf(link)),
-    displayName: lineOf(link && textContentOf(link)),
+    displayName: shownName(link),
   });
   if (facts === undefined) return { account: shown, doubts: [] };
   const [mine, theirs] = [shown.handle?.toLowerCase(), facts.account.handle?.toLowerCase()];
@@ -146,9 +147,9 @@ function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
 
 function readComment(post: Element, ids: { postId: string; parentId: string }, viewer: Viewer): ReadPost {
   const { postId, parentId } = ids;
-  const name = queryFirst(post, mark.commentName);
+  const name = firstSeen(queryAll(post, mark.commentName));
   const named = namedBy(name && hrefOf(name));
-  const shownName = lineOf(name && textContentOf(name));
+  const said = shownName(name);
   const body = queryFirst(post, mark.commentText);
   const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const link = queryFirst(post, mark.commentLink);
@@ -165,7 +166,7 @@ function readComment(post: Element, ids: { postId: string; parentId: string }, v
     permalink: `https://www.youtube.com/watch?v=${parentId}&lc=${postId}`,
     account: present<Account>({
       ...named,
-      displayName: shownName === `@${named.handle}` ? undefined : shownName,
+      displayName: said === `@${named.handle}` ? undefined : said,
     }),
     text,
     displayedTime: displayed(shown, viewer),
@@ -178,7 +179,7 @@ function readComment(post: Element, ids: { postId: string; parentId: string }, v
 function readCard(post: Element, viewer: Viewer): ReadPost {
   const link = queryFirst(post, mark.cardLink);
   const postId = videoIn(queryOf(link));
-  const channel = queryFirst(post, 'ytd-channel-name a[href], #channel-info a[href]');
+  const channel = firstSeen(queryAll(post, 'ytd-channel-name a[href], #channel-info a[href]'));
   const time = queryFirst(post, mark.cardTime);
   return present<ReadPost>({
     reader: 'youtube/card-2026',
@@ -187,7 +188,7 @@ function readCard(post: Element, viewer: Viewer): ReadPost {
     permalink: postId === undefined ? undefined : `https://www.youtube.com/watch?v=${postId}`,
     account: present<Account>({
       ...namedBy(channel && hrefOf(channel)),
-      displayName: lineOf(channel && textContentOf(channel)),
+      displayName: shownName(channel),
     }),
     text: lineOf(link && textContentOf(link)),
     displayedTime: displayed(lineOf(time && textContentOf(time)), viewer),

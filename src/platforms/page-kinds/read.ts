@@ -167,13 +167,24 @@ function authorOf(kind: PageKind, parts: Parts, page: URL, notes: string[]): Acc
     return { displayName: said.displayName };
   }
   const own = name?.replace(/^@/, '');
+  const profileAddress =
+    kind.profile === undefined ? profileIn(link, page) : profileAt(parts.own(kind.profile), page);
+  const isHandle = kind.showsHandle === true && own !== undefined && isSpeltIn(own, profileAddress);
   return present<Account>({
-    handle: kind.showsHandle === true ? own : undefined,
-    displayName: kind.showsHandle === true ? undefined : name,
-    profileAddress:
-      kind.profile === undefined ? profileIn(link, page) : profileAt(parts.own(kind.profile), page),
+    handle: isHandle ? own : undefined,
+    displayName: isHandle ? undefined : name,
+    profileAddress,
     ...said,
   });
+}
+
+/** Whether an account's own name is that of its profile's address, letter for letter; letters of two scripts may look alike. */
+function isSpeltIn(name: string, profileAddress: string | undefined): boolean {
+  if (profileAddress === undefined) return true;
+  const { pathname, search } = new URL(profileAddress);
+  return [encodeURIComponent(name), encodeURI(name)].some(each =>
+    (pathname + search).toLowerCase().includes(each.toLowerCase()),
+  );
 }
 
 /** The one profile that the links lead to; undefined where they lead to none or to more. */

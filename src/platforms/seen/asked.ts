@@ -4,6 +4,8 @@ export interface Asked {
   readonly pictures: boolean;
   /** Whether white space counts where there is no layout, and so no style of the site, to say so. */
   readonly keepsLines: boolean;
+  /** Whether what style writes beside the words is left out. */
+  readonly leavesOutWritten: boolean;
   /** The element whose words are wanted, of all that is walked through; undefined for all of it. */
   readonly only: Element | undefined;
   /** Whether the element and all in it is no part of what is asked for. */

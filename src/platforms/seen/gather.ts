@@ -343,6 +343,7 @@ class Gatherer {
   }
 
   #addMarker(item: Element, style: CSSStyleDeclaration, block: Block, inside: Surroundings): void {
+    if (this.#asked.leavesOutWritten) return;
     if (/^(?:none|disc|circle|square|disclosure-\w+)?$/.test(style.listStyleType ?? '')) return;
     const marker = getComputedStyle(item, '::marker');
     if (marker.content === 'none' || isUnseen(marker, inside) || this.#isClippedAway(item, inside)) return;
@@ -356,6 +357,7 @@ class Gatherer {
   }
 
   #addGenerated(element: Element, pseudo: Pseudo, block: Block, inside: Surroundings, isOurs: boolean): void {
+    if (this.#asked.leavesOutWritten) return;
     const style = getComputedStyle(element, pseudo);
     const { content } = style;
     if (content === undefined || /^(?:none|normal)?$/.test(content)) return;

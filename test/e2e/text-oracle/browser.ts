@@ -20,15 +20,16 @@ export function openBrowser(name: BrowserName): Promise<Browser> {
 }
 
 /** The agent's reading of words as one script for a page, under the name `seen`. */
-export async function seenScript(): Promise<string> {
+export function seenScript(): Promise<string> {
+  return scriptOf('src/platforms/seen-text.ts', 'seen');
+}
+
+/** A file with all that it imports as one script for a page, under a name. */
+export async function scriptOf(entry: string, name: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'src/platforms/seen-text.ts', formats: ['iife'], name: 'seen' },
-    },
+    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name } },
   });
   const [output] = [made].flat().flatMap(each => ('output' in each ? each.output : []));
   if (output?.type !== 'chunk') throw new Error('nothing was built');
