@@ -19,6 +19,8 @@ export interface Reader {
   postAt(document: Document, address: URL): Element | undefined;
   /** What the post shows. Everything is bound to the element; what it does not show is absent. */
   read(post: Element, address: URL, viewer: Viewer): ReadPost;
+  /** The body of the frame that the post is, where its words stand in a document of their own; undefined for others. */
+  framedBody?(post: Element): Element | undefined;
 }
 
 /** How a platform looks to Holdfast: who claims an address, what a post is, what it says, and when. */

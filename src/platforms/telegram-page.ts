@@ -1,7 +1,17 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  bodyOf,
+  closestOf,
+  documentOf,
+  matches,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
 import { firstSeen, outermostAround, outermostIn, shownName } from './fence.ts';
+import { addressOf, innerDocumentOf } from './inner-document.ts';
 import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
@@ -26,23 +36,27 @@ const mark = {
   photo: '.tgme_widget_message_photo_wrap, .tgme_widget_message_video_thumb',
 } as const;
 const everyPost = `${mark.post}, ${bubble}, ${appMessage}`;
+const framedPath = /^\/(?<handle>[A-Za-z]\w{3,31})\/(?:\d+\/)?(?<postId>\d+)\/?$/;
 const dataPost = /^(?<handle>[A-Za-z][A-Za-z0-9_]{3,31})\/(?<postId>\d+)$/;
 
 export function posts(document: Document): readonly Element[] {
-  return outermostIn(document, everyPost);
+  return outermostIn(document, `${everyPost}, iframe`).filter(
+    post => matches(post, everyPost) || framedMessage(post) !== undefined,
+  );
 }
 
 /** What looks like a message inside a message is part of it. */
 export function postAround(element: Element): Element | undefined {
-  return outermostAround(element, everyPost);
+  const post = outermostAround(element, everyPost);
+  return post ?? (framedMessage(element) === undefined ? undefined : element);
 }
 
 /** The message with this number of this very channel. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
   const { handle, postId } = asked ?? {};
   if (handle === undefined || postId === undefined || asked?.kind !== 'message') return undefined;
-  return queryAll(document, mark.post).find(post => {
-    const ids = idsOf(post);
+  return posts(document).find(post => {
+    const ids = idsOf(framedMessage(post) ?? post);
     return ids?.postId === postId && ids?.handle.toLowerCase() === handle.toLowerCase();
   });
 }
@@ -55,7 +69,42 @@ function idsOf(post: Element): { handle: string; postId: string } | undefined {
 /** What the message shows. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   if (matches(post, bubble)) return readBubble(post, address, viewer);
-  return matches(post, appMessage) ? readAppMessage(post, viewer) : readWidget(post, viewer);
+  if (matches(post, appMessage)) return readAppMessage(post, viewer);
+  return matches(post, 'iframe') ? readFrame(post, address, viewer) : readWidget(post, viewer);
+}
+
+/**
+ * The message that a frame shows. The page of one message, `t.me/<channel>/<number>`, has it in a frame of its own site
+ * with `?embed=1`. Undefined for every other frame, and where the frame's address names another message than it shows.
+ */
+function framedMessage(frame: Element): Element | undefined {
+  const inner = innerDocumentOf(frame);
+  const address = inner && addressOf(inner);
+  if (inner === undefined || address?.searchParams.get('embed') !== '1') return undefined;
+  const { handle, postId } = framedPath.exec(address.pathname)?.groups ?? {};
+  return outermostIn(inner, mark.post).find(message => {
+    const ids = idsOf(message);
+    return ids !== undefined && ids.postId === postId && ids.handle.toLowerCase() === handle?.toLowerCase();
+  });
+}
+
+/** The body of the frame that the post is, in which its words stand; undefined for all other posts. */
+export function framedBody(post: Element): Element | undefined {
+  const message = framedMessage(post);
+  const inner = message && documentOf(message);
+  return (inner && bodyOf(inner)) ?? undefined;
+}
+
+/** What the frame shows, where it is of the page's own host. */
+function readFrame(frame: Element, page: URL, viewer: Viewer): ReadPost {
+  const message = framedMessage(frame);
+  const inner = message && documentOf(message);
+  if (!message || !inner || addressOf(inner)?.host !== page.host) {
+    return { reader: 'unknown', kind: 'message', account: {} };
+  }
+  const read = readWidget(message, viewer);
+  const note = 'The page shows this message in a frame; it was read inside the frame.';
+  return { ...read, reader: 'telegram/frame-2026', notes: [...(read.notes ?? []), note] };
 }
 
 function readWidget(post: Element, viewer: Viewer): ReadPost {

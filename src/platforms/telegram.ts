@@ -1,7 +1,7 @@
 import type { Example, Platform, Vector } from './contract.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
-import { account, postAround, postAt, posts, read } from './telegram-page.ts';
+import { account, framedBody, postAround, postAt, posts, read } from './telegram-page.ts';
 
 const home = 'https://t.me';
 const links = ['t.me', 'telegram.me', 'telegram.dog'];
@@ -76,6 +76,7 @@ export const telegram: Platform = {
   postAround,
   postAt: (document, address) => postAt(document, telegram.identify(address)),
   read,
+  framedBody,
   account: (document, address) => account(document, telegram.identify(address)),
 };
 

@@ -138,6 +138,7 @@ function differences(account: Account, time: ReadTime, facts: PageFacts): string
 function authorOf(post: Element, address: URL, notes: string[]): Account {
   const said = lineOf(attributeOf(post, 'data-author'));
   if (said !== undefined && isName(said)) return accountSaid(post, said, address);
+  let isHidden = false;
   for (const mark of authorMarks) {
     const found = outer(ownElements(post, mark)).filter(element => !isMention(post, element));
     const names = new Map<string, Element>();
@@ -152,11 +153,9 @@ function authorOf(post: Element, address: URL, notes: string[]): Account {
       notes.push(manyNames);
       return {};
     }
-    if (places.some(isPartlyHidden)) {
-      notes.push(hiddenName);
-      return {};
-    }
+    isHidden ||= places.some(isPartlyHidden);
   }
+  if (isHidden) notes.push(hiddenName);
   return {};
 }
 

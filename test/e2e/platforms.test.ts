@@ -47,6 +47,8 @@ const allPosts: readonly Chosen[] = [
     post: 1,
     laidOut: { text: '> Kim wrote: ↑Fri Mar 01, 2024An ordinary post\nAn ugly answer' },
   },
+  // The message stands in a frame of the same site.
+  { page: 'telegram/framed', post: 0 },
   // The sixteen shapes of 2025 and 2026 in which a name had gone to the wrong person, or was not found.
   { page: 'facebook/group-2026-10', post: 0 },
   { page: 'facebook/permalink-2026-08', post: 0 },
@@ -87,6 +89,7 @@ describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
   let bundle: string;
   const ends = new Map<string, CaptureEnd>();
   const records = new Map<string, CaptureRecord>();
+  let folder = '';
 
   beforeAll(async () => {
     session = await openSession(name);
@@ -103,7 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
     await record('profile', platform('x/profile'));
     for (const page of imitated) await record(`imitated ${page}`, imitation(page), 0);
     bundle = (await exportBundle(session.browser)).volumes[0]?.path ?? '';
-    const folder = join(unzipped(bundle, session.folder), 'data');
+    folder = join(unzipped(bundle, session.folder), 'data');
     for (const [what, { reference = '' }] of ends) records.set(what, recordOf(folder, reference));
   });
   afterAll(() => session?.close());
@@ -112,6 +115,16 @@ describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
     const found = records.get(`${chosen.page} ${chosen.post}`)?.post;
     expect(withoutCaveats(found)).toEqual(withoutCaveats(expected(chosen, viewer)));
   });
+
+  it.runIf(posts.some(({ page }) => page === 'telegram/framed'))(
+    'has in text.txt the words of a post that stands in a frame, and says so',
+    () => {
+      const what = 'telegram/framed 0';
+      const text = readFileSync(join(exhibitOf(folder, ends.get(what)?.reference), 'text.txt'), 'utf8');
+      expect(text).toContain('We know where Kim lives.\nCome to the door.');
+      expect(records.get(what)?.post?.reader).toBe('telegram/frame-2026');
+    },
+  );
 
   it('knows the account of a profile of X by its number', () => {
     const { account } = goldenOf('x/profile');
@@ -162,9 +175,13 @@ async function viewerOf(page: Page): Promise<Viewer> {
   }));
 }
 
+function exhibitOf(folder: string, reference = ''): string {
+  return join(folder, 'exhibits', reference.replace('/', '_'));
+}
+
 /** The record of the exhibit with this reference. */
 function recordOf(folder: string, reference: string): CaptureRecord {
-  const path = join(folder, 'exhibits', reference.replace('/', '_'), 'capture.json');
+  const path = join(exhibitOf(folder, reference), 'capture.json');
   return captureRecordSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

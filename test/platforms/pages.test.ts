@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { platformById } from '../../src/platforms/index.ts';
+import { openFrames } from './frames.ts';
 import { openShadows } from './shadows.ts';
 
 /*
@@ -16,14 +17,16 @@ const folder = resolve('test/fixtures/platforms');
 for (const id of readdirSync(folder)) {
   describe(id, () => {
     const pages = readdirSync(join(folder, id)).filter(name => name.endsWith('.html'));
-    it.each(pages)('%s', async page => {
-      const html = readFileSync(join(folder, id, page), 'utf8');
+    it.each(pages)('%s', async file => {
+      const html = readFileSync(join(folder, id, file), 'utf8');
       const [, comment = '', body = ''] = /^<!--(.+?)-->\s*(?:<!doctype html>)?(.*)$/is.exec(html) ?? [];
       const [address, language = '', zone = ''] = comment.split('|').map(part => part.trim());
       document.documentElement.innerHTML = body;
       openShadows();
-      const read = readPage(id, new URL(address ?? ''), { language, zone });
-      const golden = join(folder, id, page.replace('.html', '.json'));
+      const page = new URL(address ?? '');
+      openFrames(page);
+      const read = readPage(id, page, { language, zone });
+      const golden = join(folder, id, file.replace('.html', '.json'));
       await expect(`${JSON.stringify(read, undefined, 2)}\n`).toMatchFileSnapshot(golden);
     });
   });

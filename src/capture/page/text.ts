@@ -2,8 +2,11 @@ import type { SeenTextAnswer } from '../../messaging/page-protocol.ts';
 import { bodyOf } from '../../platforms/dom.ts';
 import { seenText } from '../../platforms/seen-text.ts';
 import { cut, longestText } from '../../platforms/text.ts';
-import { chosenElement } from './chosen.ts';
+import { chosenElement, platformHere } from './chosen.ts';
 import type { PageSession } from './session.ts';
+
+const inFrame =
+  'The words stand in a frame of the page and were read inside it; what the page lays over the frame was not looked at.';
 
 /**
  * The text of the chosen post, or of the page when none was chosen, as it was seen; empty when there is none. Cut at
@@ -11,7 +14,9 @@ import type { PageSession } from './session.ts';
  * `isClear` says that nothing lies over the chosen post.
  */
 export function readText(session: PageSession, isClear: boolean): SeenTextAnswer {
-  const root = session.chosen === undefined ? bodyOf(document) : chosenElement(session);
+  const post = session.chosen === undefined ? undefined : chosenElement(session);
+  const framed = post && session.chosen?.platform.framedBody?.(post);
+  const root = session.chosen === undefined ? bodyOf(document) : (framed ?? post);
   if (root === null || root === undefined) return { text: '', unseen: 0, doubtful: 0, notes: [] };
   const isPost = session.chosen !== undefined;
   const isOurs = (element: Element) => session.styles.has(element as HTMLElement);
@@ -20,14 +25,15 @@ export function readText(session: PageSession, isClear: boolean): SeenTextAnswer
     text: withinLimit(seen.text),
     unseen: seen.unseen,
     doubtful: seen.doubtful,
-    notes: [...seen.notes],
+    notes: [...seen.notes, ...(framed === undefined ? [] : [inFrame])],
   };
 }
 
 /** The text of a post on the page as it was seen, cut as {@link readText} cuts it. */
 export function textOfPost({ styles }: PageSession, post: Element): string {
+  const root = platformHere().framedBody?.(post) ?? post;
   const isOurs = (element: Element) => styles.has(element as HTMLElement);
-  return withinLimit(seenText(post, { pictures: true, isWithinPage: true, isOurs }).text);
+  return withinLimit(seenText(root, { pictures: true, isWithinPage: true, isOurs }).text);
 }
 
 function withinLimit(text: string): string {

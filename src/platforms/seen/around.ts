@@ -1,4 +1,4 @@
-import { documentOf, rootOf } from '../dom.ts';
+import { documentOf, isElement, parentNodeOf, rootOf } from '../dom.ts';
 import { boxOf, isEmpty } from './box.ts';
 
 /** Whether the page has boxes at all: without them, style alone decides. */
@@ -19,7 +19,8 @@ export function ancestorsOf(root: Element): Element[] {
 function outerElement(element: Element): Element | undefined {
   const slot: unknown = Reflect.get(Element.prototype, 'assignedSlot', element);
   if (slot instanceof Element) return slot;
-  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
+  const parent = parentNodeOf(element);
   if (parent instanceof ShadowRoot) return Reflect.get(ShadowRoot.prototype, 'host', parent);
-  return parent instanceof Element ? parent : undefined;
+  // An element of a frame is none of this window's own class.
+  return parent !== null && isElement(parent) ? parent : undefined;
 }

@@ -1,3 +1,4 @@
+import { documentOf, rootOf } from '../dom.ts';
 import { type Box, common, holdsMiddle, isEmpty, isWithin } from './box.ts';
 import { alphaOf, colourOf, isAlike, over } from './colour.ts';
 import type { Gathered } from './gather.ts';
@@ -105,7 +106,9 @@ function groundUnder(line: Box, drawn: Drawn, near: readonly Painted[]) {
     .filter(({ box }) => !isEmpty(common(box, line)))
     .filter(painted => holds(painted, drawn) || !isAbove(painted.layers, words))
     .sort((one, other) => (isAbove(one.layers, other.layers) ? 1 : -1));
-  let ground: typeof white | undefined = isLightPage() ? white : undefined;
+  let ground: typeof white | undefined = isLightPage((drawn.node && documentOf(drawn.node)) ?? document)
+    ? white
+    : undefined;
   for (const { box, colour } of under) {
     const upper = colour === undefined ? undefined : colourOf(colour);
     if (upper === undefined || !isWithin(line, box, 1)) ground = undefined;
@@ -115,8 +118,8 @@ function groundUnder(line: Box, drawn: Drawn, near: readonly Painted[]) {
   return ground;
 }
 
-function isLightPage(): boolean {
-  const root = Reflect.get(Document.prototype, 'documentElement', document);
+function isLightPage(document: Document): boolean {
+  const root = rootOf(document);
   if (root === null) return true;
   const scheme: string = getComputedStyle(root).colorScheme ?? 'normal';
   return !/dark/.test(scheme) || alphaOf(getComputedStyle(root).backgroundColor) === 1;

@@ -1,4 +1,4 @@
-import { nameOf, rootOf } from '../dom.ts';
+import { nameOf, parentOf, rootOf } from '../dom.ts';
 import { type Box, boxOf, common, everywhere, isEmpty, nowhere } from './box.ts';
 import { clipBox, clipPathBox, type Shape } from './clip-shape.ts';
 import { isSet, type Layer, layerOf, levels, withLayer } from './paint-order.ts';
@@ -45,9 +45,8 @@ export interface Ellipsis {
 /** The surroundings of a page's or a post's root. */
 export function outermost(document: Document, hasLayout: boolean): Surroundings {
   const area = { ...(hasLayout ? reachable(document) : everywhere), panes: [] };
-  const view = hasLayout
-    ? { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight, panes: [] }
-    : area;
+  const { innerWidth: right, innerHeight: bottom } = windowOf(document);
+  const view = hasLayout ? { left: 0, top: 0, right, bottom, panes: [] } : area;
   return {
     isGone: false,
     opacity: 1,
@@ -66,6 +65,11 @@ export function outermost(document: Document, hasLayout: boolean): Surroundings 
   };
 }
 
+/** The window that the document is shown in: that of a frame is smaller than the page's. */
+function windowOf(document: Document): Window {
+  return Reflect.get(Document.prototype, 'defaultView', document) ?? window;
+}
+
 /** The whole document's area, as it lies in the window now: what lies outside of it nobody can scroll to. */
 function reachable(document: Document): Box {
   const root = rootOf(document);
@@ -75,13 +79,14 @@ function reachable(document: Document): Box {
   const client: number = Reflect.get(Element.prototype, 'clientWidth', root);
   const { direction, writingMode } = getComputedStyle(root);
   const isFromRight = direction === 'rtl' || writingMode === 'vertical-rl';
-  const left = (isFromRight ? client - width : 0) - window.scrollX;
-  const top = -window.scrollY;
-  const view = { width: window.innerWidth, height: window.innerHeight };
+  const { scrollX, scrollY, innerWidth, innerHeight } = windowOf(document);
+  const left = (isFromRight ? client - width : 0) - scrollX;
+  const top = -scrollY;
+  const view = { width: innerWidth, height: innerHeight };
   return {
     left: Math.min(left, 0),
     top,
-    right: Math.max(left + width, view.width - window.scrollX, left),
+    right: Math.max(left + width, view.width - scrollX, left),
     bottom: Math.max(top + height, top + view.height),
   };
 }
@@ -202,8 +207,8 @@ function isOfWindow(element: Element): boolean {
   const name = nameOf(element);
   if (name === 'html') return true;
   if (name !== 'body') return false;
-  const root = Reflect.get(Node.prototype, 'parentElement', element);
-  if (!(root instanceof Element)) return false;
+  const root = parentOf(element);
+  if (root === null) return false;
   const { overflowX, overflowY } = getComputedStyle(root);
   return overflowX === 'visible' && overflowY === 'visible';
 }

@@ -20,6 +20,8 @@ const served = [
   'reddit/thread',
   'telegram/app-a',
   'telegram/app-forwarded',
+  'telegram/framed',
+  'telegram/framed-message',
   'threads/post-2026',
   'tiktok/video',
   'web/discourse-2026',

@@ -190,8 +190,9 @@ class ReadAhead {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { changes } = this.#session.stillness;
-      // Changes in a shadow root are not heard of.
-      const isHeard = Node.prototype.getRootNode.call(post) === document;
+      // Changes in a shadow root or in a frame are not heard of.
+      const isFrame = this.#platform.framedBody?.(post) !== undefined;
+      const isHeard = Node.prototype.getRootNode.call(post) === document && !isFrame;
       if (isHeard) this.#read = { post, changes, said: readChosen(post, this.#platform) };
     }, readAheadMs);
   }

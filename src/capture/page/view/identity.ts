@@ -23,7 +23,7 @@ export function postIdentity(session: PageSession, known?: NamedPost): Identity 
   const author = read.account.handle ?? read.account.displayName;
   return {
     ...(key !== undefined && { key }),
-    words: digestOf(wordsOf(element)),
+    words: digestOf(wordsOf(chosen.platform.framedBody?.(element) ?? element)),
     ...(author !== undefined && { author }),
   };
 }
