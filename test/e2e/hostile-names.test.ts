@@ -84,6 +84,9 @@ function accountsOf(id: string, page: string): readonly Account[] {
 /** The page without its first line, and where it stands. */
 function pageOf(id: string, page: string): { readonly address: string; readonly html: string } {
   const file = readFileSync(join(folder, id, `${page}.html`), 'utf8');
-  const html = file.replace(/^<!--.*-->\s*(?:<!doctype html>)?/i, '');
+  const html = file
+    .replace(/^<!--.*-->\s*(?:<!doctype html>)?/i, '')
+    // An emoji that is not loaded has no room unless it is given some.
+    .replaceAll(/<img (?=[^>]*\/emoji\/)/g, '<img width="16" height="16" ');
   return { address: /^<!--\s*(\S+)/.exec(file)?.[1] ?? '', html };
 }
