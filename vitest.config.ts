@@ -30,9 +30,6 @@ const inDocuments = ['test/ui/**', 'test/platforms/**', 'test/capture/page/**'].
   folder => `${folder}/*.test.{ts,tsx}`,
 );
 
-/** No page of a test is asked for, and none is missed. */
-const unloaded = { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } };
-
 const nodeAlone = {
   environment: 'node',
   // Vitest leaves one core of two unused unless it is told.
@@ -63,7 +60,7 @@ export default defineConfig({
       },
       {
         plugins: [sharedWorkers()],
-        test: { ...nodeAlone, name: 'unit-document', include: inDocuments, environmentOptions: unloaded },
+        test: { ...nodeAlone, name: 'unit-document', include: inDocuments },
       },
       {
         test: {
