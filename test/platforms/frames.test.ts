@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { telegram } from '../../src/platforms/telegram.ts';
-import { openFrames, withFramesClosed } from './frames.ts';
+import { openFrames } from './frames.ts';
 
 const html = readFileSync('test/fixtures/platforms/telegram/framed.html', 'utf8').replace(
   /^<!--.*-->\s*/,
@@ -13,7 +13,7 @@ const viewer = { language: 'en-GB', zone: 'Europe/London' };
 
 /** Shows the page of one message; `change` is made to what stands in its frame. */
 function show(body = html, change: (inner: Document) => void = () => undefined): Element {
-  document.documentElement.innerHTML = withFramesClosed(body.replace(/^<!doctype html>/, ''));
+  document.documentElement.innerHTML = body.replace(/^<!doctype html>/, '');
   openFrames(page);
   const frame = document.querySelector('iframe')!;
   if (frame.contentDocument !== null) change(frame.contentDocument);

@@ -5,11 +5,6 @@ import { Window } from 'happy-dom';
 const folder = resolve('test/fixtures/platforms');
 const documents = new WeakMap<Element, Document>();
 
-/** The page with the addresses of its frames put where happy-dom does not try to load them; {@link openFrames} finds them. */
-export function withFramesClosed(html: string): string {
-  return html.replace(/(<iframe\b[^>]*?\s)src=/g, '$1data-address=');
-}
-
 /**
  * Gives the frames of the document what stands at their address among the fixtures, as a browser does; those of another
  * site than `page` stay closed. Each has a window, and so classes, of its own.
@@ -21,8 +16,8 @@ export function openFrames(page: URL): void {
       return documents.get(this) ?? null;
     },
   });
-  for (const frame of Array.from(document.querySelectorAll('iframe[data-address]'))) {
-    const address = new URL(frame.getAttribute('data-address') ?? '', page);
+  for (const frame of Array.from(document.querySelectorAll('iframe[src]'))) {
+    const address = new URL(frame.getAttribute('src') ?? '', page);
     const html = address.origin === page.origin ? pageAt(address) : undefined;
     if (html === undefined) continue;
     const inner = new Window({ url: address.href });

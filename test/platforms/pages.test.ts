@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { platformById } from '../../src/platforms/index.ts';
-import { openFrames, withFramesClosed } from './frames.ts';
+import { openFrames } from './frames.ts';
 import { openShadows } from './shadows.ts';
 
 /*
@@ -21,7 +21,7 @@ for (const id of readdirSync(folder)) {
       const html = readFileSync(join(folder, id, file), 'utf8');
       const [, comment = '', body = ''] = /^<!--(.+?)-->\s*(?:<!doctype html>)?(.*)$/is.exec(html) ?? [];
       const [address, language = '', zone = ''] = comment.split('|').map(part => part.trim());
-      document.documentElement.innerHTML = withFramesClosed(body);
+      document.documentElement.innerHTML = body;
       openShadows();
       const page = new URL(address ?? '');
       openFrames(page);
