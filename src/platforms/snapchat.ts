@@ -1,7 +1,7 @@
-import { blocks } from './blocks.ts';
 import type { Example, Platform, Vector } from './contract.ts';
 import { identifyBy, type Pattern } from './patterns.ts';
 import type { PreservationFacts } from './preservation.ts';
+import { postAround, posts, read } from './snapchat-page.ts';
 
 const home = 'https://www.snapchat.com';
 const site = ['snapchat.com', 'www.snapchat.com'];
@@ -41,14 +41,18 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Snapchat. What a chat holds is gone from its pages soon; its words are kept as a block of any page is. */
+/** Snapchat. What a chat holds is gone from its pages soon. */
 export const snapchat: Platform = {
   id: 'snapchat',
   name: 'Snapchat',
   hosts: ['snapchat.com', 'www.snapchat.com', 'story.snapchat.com', 't.snapchat.com', 'web.snapchat.com'],
   identify: address => identifyBy(patterns, snapchat.hosts, address),
   postedAt: () => undefined,
-  ...blocks,
+  posts,
+  postAround,
+  // No address names a message.
+  postAt: () => undefined,
+  read,
 };
 
 /** How Snap answers requests. */
