@@ -88,7 +88,8 @@ export type Rect = z.infer<typeof rectSchema>;
 
 /**
  * The page as the browser showed it. `address` is what the address bar held when the capture began,
- * `finalAddress` when it ended. Lengths are CSS pixels. `zoom` is the browser's zoom factor (1 = 100 %).
+ * `finalAddress` after the last picture: where the page went later, the changes say. Lengths are CSS pixels. `zoom` is the
+ * browser's zoom factor (1 = 100 %).
  */
 export const pageSchema = z.object({
   address: z.string(),

@@ -218,6 +218,25 @@ describe('a tab that changes at any shot', () => {
   });
 });
 
+describe('a page that goes on after its last picture', () => {
+  it('leaves its record the address of what was recorded, and the changes say where it went', async () => {
+    const fakes = createFakes();
+    const address = 'https://forum.example/thread/1';
+    const { before } = fakes.copies;
+    fakes.copies.before = () => {
+      setTab(fakes, { url: `${address}#/room/2` });
+      return before();
+    };
+    const { record } = await run(fakes, 'viewport');
+    expect(record?.outcome).toBe('complete');
+    expect(record?.page).toMatchObject({ address, finalAddress: address });
+    expect(record?.pageChanges).toContainEqual({
+      kind: 'other',
+      detail: expect.stringMatching(/^After its last picture.*#\/room\/2\.$/),
+    });
+  });
+});
+
 describe('a page that does not do as it is asked', () => {
   const questions = ['measure', 'settle', 'view', 'walkThrough', 'lookAt', 'snapshot', 'read', 'limits'];
 

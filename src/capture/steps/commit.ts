@@ -1,6 +1,7 @@
 import type { CaptureStep, StepOutcome } from '../../model/capture.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
+import { boundedText } from '../bounded-text.ts';
 import type { CaptureContext } from '../context.ts';
 import { reasonOf } from '../reasons.ts';
 import { buildRecord, draftOf, outcomeOf } from '../record.ts';
@@ -25,7 +26,7 @@ export async function commit(
   fault: Fault | undefined,
 ): Promise<Committed> {
   const { kept } = context.state;
-  const [thumbnail] = await Promise.all([startThumbnail(context), readFinalAddress(context)]);
+  const [thumbnail] = await Promise.all([startThumbnail(context), noteLaterAddress(context)]);
   for (;;) {
     const refused = kept.filter(({ refusal }) => refusal !== undefined);
     if (refused.length === kept.length) throw nothingKept(refused[0]?.refusal, fault);
@@ -80,12 +81,21 @@ function withRefusals({ state }: CaptureContext, outcomes: readonly StepOutcome[
   );
 }
 
-async function readFinalAddress({ state, ports, request }: CaptureContext): Promise<void> {
+/**
+ * Says where the page went after its last picture, where it went anywhere: the record names the address of what it holds, and
+ * another one would seem to be that of it.
+ */
+async function noteLaterAddress(context: CaptureContext): Promise<void> {
+  const { state, ports, request } = context;
   try {
-    const tab = await ports.browser.tab(request.tabId);
-    state.finalAddress = tab?.url ?? state.finalAddress;
+    const later = (await ports.browser.tab(request.tabId))?.url;
+    if (later === undefined || later === state.finalAddress) return;
+    context.note({
+      kind: 'other',
+      detail: `After its last picture, and before the recording ended, the address of the page became ${boundedText(later, 2_000)}.`,
+    });
   } catch (error) {
-    // A tab that cannot be asked leaves the address it was last seen with.
+    // A tab that cannot be asked has told nothing more.
     if (faultCodeOf(error) === undefined && !(error instanceof Error)) throw error;
   }
 }
