@@ -6,7 +6,7 @@ import { faultWords } from '../../src/model/fault-words.ts';
 import { FaultNotice, wordsOfError } from '../../src/ui/parts/fault-notice.tsx';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import { checksWith } from '../model/checks.ts';
-import { draw, press } from './draw.tsx';
+import { draw, press, settled } from './draw.tsx';
 import { fakePorts, fakeSend, progress } from './fake-ports.ts';
 
 describe('popup', () => {
@@ -50,6 +50,35 @@ describe('popup', () => {
       ['capture:stop', { captureId: running.captureId }],
     ]);
   });
+
+  it.each(['readThumbnail', 'listRecords'] as const)(
+    'shows the choices once all that stands above them is there, however long %s takes',
+    async slow => {
+      const ended = progress({
+        state: 'committed',
+        reference: exhibitReference('ABC', 4),
+        outcome: 'complete',
+      });
+      let answer: (value?: never[]) => void = () => undefined;
+      const slowly = new Promise<never[] | undefined>(resolve => {
+        answer = resolve;
+      });
+      const record = { post: { platform: 'x', kind: 'post', account: { handle: 'robin' }, postedAt: [] } };
+      const log = {
+        readProgress: async () => ended,
+        readRecord: async () => ({ record }) as never,
+        listRecords: async () => [],
+        [slow]: () => slowly,
+      };
+      const page = await draw(<Popup />, fakePorts({ log }));
+      expect(page.querySelector('#choose-post')).toBeNull();
+      expect(page.textContent).toContain('Reading the log…');
+      answer(slow === 'listRecords' ? [] : undefined);
+      await settled();
+      expect(page.querySelector('#capture-result')).not.toBeNull();
+      expect(page.querySelector('#choose-post')).not.toBeNull();
+    },
+  );
 
   it('says in a line that a complete capture was checked, and every check behind it', async () => {
     const reference = exhibitReference('ABC', 4);

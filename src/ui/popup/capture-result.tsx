@@ -2,13 +2,22 @@ import { checkResultWords, checkWords } from '../../model/capture-check-words.ts
 import type { FaultCode } from '../../model/fault.ts';
 import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
+import { AccountOffer } from '../parts/account-offer.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { VeiledThumbnail } from '../parts/veiled-thumbnail.tsx';
-import { AccountPart } from './account-part.tsx';
 import { faultOf, reasonsOf } from './progress-state.ts';
+import type { ResultParts } from './result-parts.ts';
 
 /** How the last capture ended: its reference and a blurred picture, or what kept it from being made. */
-export function CaptureResult({ progress }: { readonly progress: CaptureProgress }) {
+export function CaptureResult({
+  progress,
+  parts,
+}: {
+  readonly progress: CaptureProgress;
+  readonly parts: ResultParts;
+}) {
+  const { shell } = usePorts();
+  const { picture, account } = parts;
   const fault = faultOf(progress);
   if (progress.reference === undefined) return <NothingKept progress={progress} fault={fault} />;
   const partial = progress.outcome === 'partial';
@@ -26,9 +35,9 @@ export function CaptureResult({ progress }: { readonly progress: CaptureProgress
         {partial && <Reasons progress={progress} fault={fault} />}
         {!partial && <AllChecked progress={progress} />}
       </div>
-      <VeiledThumbnail captureId={progress.captureId} />
+      {picture !== undefined && <VeiledThumbnail picture={picture} />}
       <AddWords progress={progress} />
-      <AccountPart progress={progress} />
+      {account !== undefined && <AccountOffer account={account} onOpened={() => shell.closeWindow()} />}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { CaseChoice } from './case-choice.tsx';
 import { Choices } from './choices.tsx';
 import { PopupLinks } from './popup-links.tsx';
 import { isRecent, isRunning } from './progress-state.ts';
+import { useResultParts } from './result-parts.ts';
 
 /** The toolbar's popup: three choices, how the capture goes, and how the last one ended. */
 export function Popup() {
@@ -21,8 +22,9 @@ export function Popup() {
   const running = current !== undefined && isRunning(current) ? current : undefined;
   const recent = useKeptRecent(current, now);
   const { start, isStarting } = useStart(setError);
-  // What came a moment later would move the choices while one of them is pressed.
-  const canChoose = haveAnswered(progress) && running === undefined;
+  // What came a moment later would move the choices away from under the press.
+  const parts = useResultParts(recent);
+  const canChoose = haveAnswered(progress) && parts !== undefined && running === undefined;
   return (
     <div class="popup">
       <header>
@@ -30,12 +32,12 @@ export function Popup() {
       </header>
       <main>
         {error !== undefined && <FaultNotice error={error} />}
-        {progress.state === 'waiting' && <p class="muted">Reading the log…</p>}
+        {!canChoose && running === undefined && <p class="muted">Reading the log…</p>}
         {progress.state === 'failed' && <FaultNotice error={progress.error} />}
         {running !== undefined && <CaptureRunning progress={running} onError={setError} />}
         {canChoose && (
           <>
-            {recent !== undefined && <CaptureResult progress={recent} />}
+            {recent !== undefined && <CaptureResult progress={recent} parts={parts} />}
             <Choices onChoose={scope => void start(scope)} />
             {isStarting && <p role="status">Starting…</p>}
             <CaseChoice onError={setError} />
