@@ -2,22 +2,18 @@ import { checkResultWords, checkWords } from '../../model/capture-check-words.ts
 import type { FaultCode } from '../../model/fault.ts';
 import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
-import { AccountOffer } from '../parts/account-offer.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { VeiledThumbnail } from '../parts/veiled-thumbnail.tsx';
 import { faultOf, reasonsOf } from './progress-state.ts';
-import type { ResultParts } from './result-parts.ts';
 
 /** How the last capture ended: its reference and a blurred picture, or what kept it from being made. */
 export function CaptureResult({
   progress,
-  parts,
+  picture,
 }: {
   readonly progress: CaptureProgress;
-  readonly parts: ResultParts;
+  readonly picture: Blob | undefined;
 }) {
-  const { shell } = usePorts();
-  const { picture, account } = parts;
   const fault = faultOf(progress);
   if (progress.reference === undefined) return <NothingKept progress={progress} fault={fault} />;
   const partial = progress.outcome === 'partial';
@@ -37,7 +33,6 @@ export function CaptureResult({
       </div>
       {picture !== undefined && <VeiledThumbnail picture={picture} />}
       <AddWords progress={progress} />
-      {account !== undefined && <AccountOffer account={account} onOpened={() => shell.closeWindow()} />}
     </section>
   );
 }

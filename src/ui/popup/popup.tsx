@@ -5,13 +5,14 @@ import type { CaptureProgress } from '../../model/journal.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { haveAnswered, readyValue, useWatched } from '../parts/use-watched.ts';
+import { AccountPart } from './account-part.tsx';
 import { CaptureResult } from './capture-result.tsx';
 import { CaptureRunning } from './capture-running.tsx';
 import { CaseChoice } from './case-choice.tsx';
 import { Choices } from './choices.tsx';
 import { PopupLinks } from './popup-links.tsx';
 import { isRecent, isRunning } from './progress-state.ts';
-import { useResultParts } from './result-parts.ts';
+import { useResultPicture } from './result-picture.ts';
 
 /** The toolbar's popup: three choices, how the capture goes, and how the last one ended. */
 export function Popup() {
@@ -23,8 +24,8 @@ export function Popup() {
   const recent = useKeptRecent(current, now);
   const { start, isStarting } = useStart(setError);
   // What came a moment later would move the choices away from under the press.
-  const parts = useResultParts(recent);
-  const canChoose = haveAnswered(progress) && parts !== undefined && running === undefined;
+  const shown = useResultPicture(recent);
+  const canChoose = haveAnswered(progress) && shown !== undefined && running === undefined;
   return (
     <div class="popup">
       <header>
@@ -37,7 +38,7 @@ export function Popup() {
         {running !== undefined && <CaptureRunning progress={running} onError={setError} />}
         {canChoose && (
           <>
-            {recent !== undefined && <CaptureResult progress={recent} parts={parts} />}
+            {recent !== undefined && <CaptureResult progress={recent} picture={shown.picture} />}
             <Choices onChoose={scope => void start(scope)} />
             {isStarting && <p role="status">Starting…</p>}
             <CaseChoice onError={setError} />
@@ -45,6 +46,8 @@ export function Popup() {
         )}
       </main>
       <PopupLinks />
+      {/* Of a long case it comes late: below all else it moves nothing. */}
+      {recent?.reference !== undefined && <AccountPart progress={recent} />}
     </div>
   );
 }
