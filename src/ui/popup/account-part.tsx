@@ -17,5 +17,9 @@ export function AccountPart({ progress }: { readonly progress: CaptureProgress }
     }, [caseId, captureId]),
   );
   if (account === undefined) return null;
-  return <AccountOffer account={account} onOpened={() => shell.closeWindow()} />;
+  return (
+    <aside aria-label="The account">
+      <AccountOffer account={account} onOpened={() => shell.closeWindow()} />
+    </aside>
+  );
 }
