@@ -169,7 +169,7 @@ describe('popup after a capture', () => {
     };
     const log = { ...logOf([post]), readRecord, readProgress };
     const page = await draw(<Popup />, fakePorts({ log, shell }));
-    expect(page.querySelector('#capture-result')?.textContent).toContain('Record the account too');
+    expect(page.querySelector('aside')?.textContent).toContain('Record the account too');
     expect(done).toEqual([]);
     await press(page, 'Open the account’s page');
     expect(done).toEqual([profileAddress, 'closed']);
