@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requests } from '../../src/background/requests.ts';
 import { defaultLimits } from '../../src/bundle/layout.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
@@ -126,6 +127,20 @@ describe('export', () => {
       expect(sent.find(([type]) => type === 'bundle:stopped')?.[1]).toMatchObject({ reason });
     },
   );
+
+  it('says why an export stopped in words that the log takes, of however many exhibits', async () => {
+    const references = Array.from({ length: 2_000 }, (_, index) => `ABCDEF/${index + 1}`);
+    const { sent } = await run(
+      {
+        write: () => Promise.reject(new Fault('export.exhibits.refused', references.join(', '))),
+      },
+      false,
+    );
+    const [type, said] = sent.at(-1) ?? [];
+    expect(type).toBe('bundle:stopped');
+    const { reason } = requests['bundle:stopped'].shape;
+    expect(reason.parse(Reflect.get(said ?? {}, 'reason'))).toMatch(/ABCDEF\/50 and 1950 more$/);
+  });
 
   it('asks about lost events before anything is prepared, and goes on with those that were agreed to', async () => {
     const lost = [{ from: 3, to: 4, reason: 'missing' }] as const;

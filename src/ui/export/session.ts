@@ -110,9 +110,17 @@ function reasonOf(error: unknown): string {
   const code = faultCodeOf(error);
   if (code === 'export.stopped') return 'stopped by the user';
   const { damaged, refused } = damageOf(error) ?? noDamage;
-  if (damaged.length > 0) return `damaged: ${damaged.join(', ')}`;
-  if (refused.length > 0) return `did not pass the check: ${refused.join(', ')}`;
+  if (damaged.length > 0) return `damaged: ${listed(damaged)}`;
+  if (refused.length > 0) return `did not pass the check: ${listed(refused)}`;
   return code ?? 'the export failed';
+}
+
+/** The chain's reasons are short; which exhibits were left out in the end stands in the case record. */
+const mostNamed = 50;
+
+function listed(references: readonly string[]): string {
+  const more = references.length - mostNamed;
+  return `${references.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** The exhibits that the fault names; undefined when it is of another kind. */
