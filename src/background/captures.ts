@@ -153,12 +153,19 @@ export class Captures {
 
   async #pickAndCapture(running: Running, caseId: CaseId): Promise<void> {
     const { captureId, tabId, scope, startedAt, controller } = running;
-    if (scope === 'post') await this.#pick(running);
-    await runCapture(
-      { captureId, caseId, tabId, scope, startedAt, agentReady: scope === 'post' },
-      this.#options,
-      controller.signal,
-    );
+    const { copies } = this.#options;
+    // While the user still chooses, it takes no time from the recording.
+    copies.prepare();
+    try {
+      if (scope === 'post') await this.#pick(running);
+      await runCapture(
+        { captureId, caseId, tabId, scope, startedAt, agentReady: scope === 'post' },
+        this.#options,
+        controller.signal,
+      );
+    } finally {
+      copies.release();
+    }
   }
 
   async #pick(running: Running): Promise<void> {

@@ -24,7 +24,6 @@ export async function runCapture(
   const journal = new Journal(request, ports);
   const context = new CaptureContext(request, ports, signal, (done, total) => journal.shots(done, total));
   const fate: Fate = { outcomes: [] };
-  ports.copies.prepare();
   try {
     for (const step of steps) await runStep(step, context, journal, fate);
     await endWithPage(context, fate);
@@ -35,7 +34,6 @@ export async function runCapture(
     await journal.abandoned(faultCodeOf(error) ?? 'capture.page.unreachable');
     throw error;
   } finally {
-    ports.copies.release();
     if (context.state.agentPlaced) await leavePage(context);
   }
 }

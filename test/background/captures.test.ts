@@ -101,6 +101,18 @@ describe('choosing a post', () => {
     expect(fakes.log.abandoned).toBe(code);
   });
 
+  it('makes ready for the copy while the user chooses, and for none when nothing was chosen', async () => {
+    const { fakes, captures, ends, ended } = createBench();
+    holdPicker(fakes);
+    const captureId = await captures.start(post);
+    await eventually(() => expect(fakes.browser.asked).toContain('pick'));
+    expect(fakes.copies.users).toBe(1);
+    captures.stop(captureId);
+    await ended(1);
+    expect(ends[0]?.fault).toBe('capture.stopped');
+    expect(fakes.copies.users).toBe(0);
+  });
+
   it('gives way to another gesture in the same window', async () => {
     const { fakes, captures, ends, ended } = createBench();
     holdPicker(fakes);

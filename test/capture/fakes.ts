@@ -60,12 +60,19 @@ export class FakeCopies implements CopyDrawing {
   /** Called before a copy is drawn; may throw, or answer what the copy shows. */
   before: () => VisibleParts = () => helloParts;
 
-  prepare(): void {}
+  /** How many expect a copy soon. */
+  users = 0;
+
+  prepare(): void {
+    this.users += 1;
+  }
   async draw(html: string): Promise<VisibleParts> {
     this.drawn.push(html);
     return this.before();
   }
-  release(): void {}
+  release(): void {
+    this.users -= 1;
+  }
 }
 
 /** A PNG header with nothing behind it but a number, so that no two are alike. */
