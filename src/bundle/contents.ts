@@ -97,7 +97,7 @@ function blockOf(entry: ListedEntry): Part & { readonly entry: ListedEntry } {
 /** The files themselves, unread. Those that cannot be read as they are listed are left out. */
 export function openFiles(source: BundleSource, entries: readonly ListedEntry[]): BundleFiles {
   const byName = firstOfName(readable(source, entries));
-  const rooms = new Rooms(shortPiece);
+  const rooms = new Rooms(Math.min(shortPiece, source.size));
   const read = async (path: string) => {
     const entry = byName.get(path);
     if (entry === undefined || !(await mayBeHeld(source, entry))) return undefined;

@@ -18,7 +18,7 @@ export const roomLength = 16_000_000;
 export async function* readAhead<P extends Part>(
   source: BundleSource,
   parts: Iterable<P>,
-  rooms: Rooms = new Rooms(),
+  rooms: Rooms = new Rooms(Math.min(roomLength, source.size)),
 ): AsyncGenerator<{ readonly part: P; readonly bytes: Uint8Array<ArrayBuffer> }> {
   let [room, other] = rooms.take();
   const begin = (part: P) => {
@@ -50,7 +50,7 @@ export class Rooms {
   readonly length: number;
   readonly #free: Pair[] = [];
 
-  constructor(length = roomLength) {
+  constructor(length: number) {
     this.length = length;
   }
 

@@ -12,12 +12,13 @@ export class WholeDigest {
   readonly #source: BundleSource;
   readonly #signal: AbortSignal | undefined;
   readonly #digest: RunningDigest;
-  readonly #rooms = new Rooms(pieceLength);
+  readonly #rooms: Rooms;
   /** All bytes before this one are digested. */
   #end = 0;
 
   constructor(source: BundleSource, digest: RunningDigest, signal: AbortSignal | undefined) {
     this.#source = source;
+    this.#rooms = new Rooms(Math.min(pieceLength, source.size));
     this.#digest = digest;
     this.#signal = signal;
   }
