@@ -1,6 +1,7 @@
 import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { type CaseRecord, caseRecordSchema, isAtFault } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
+import { countLostTexts, lostTextsWords } from '../model/lost-texts.ts';
 import { bagDeclaration, bagInfoText, type Payload, textToBagInfo } from './bag-info.ts';
 import { isCanonical } from './canonical-form.ts';
 import type { BundleContents } from './contents.ts';
@@ -86,15 +87,25 @@ export async function checkCaseAgreement(
   return [signer, ...findings];
 }
 
-function checkOutcome({ outcome, absent, lostEvents }: CaseRecord): Finding {
+function checkOutcome(record: CaseRecord): Finding {
+  const { outcome, absent, lostEvents } = record;
   const path = bundlePaths.caseRecord;
   if (outcome === 'complete')
     return held('case.outcome.complete', path, 'The export held every exhibit of the case.');
-  const isOfChain = lostEvents !== undefined && !absent.some(isAtFault);
-  const detail = isOfChain
-    ? 'The log that this was exported from had lost events of its chain, and the export says so.'
-    : 'The export left exhibits out, and says so; see those that are absent.';
-  return missing('case.outcome.incomplete', path, detail);
+  const texts = countLostTexts(record);
+  const details = [
+    ...(lostEvents === undefined
+      ? []
+      : ['The log that this was exported from had lost events of its chain, and the export says so.']),
+    ...(texts === 0
+      ? []
+      : [
+          `${lostTextsWords(texts)} could no longer be read in the log that this was exported from, and the export says so.`,
+        ]),
+  ];
+  if (details.length === 0 || absent.some(isAtFault))
+    details.unshift('The export left exhibits out, and says so; see those that are absent.');
+  return missing('case.outcome.incomplete', path, details.join(' '));
 }
 
 async function checkBag(contents: BundleContents, record: CaseRecord): Promise<readonly Finding[]> {

@@ -3,6 +3,7 @@ import type { CaptureRecord } from '../model/capture.ts';
 import { type AbsentExhibit, type CaseRecord, type ExhibitEntry, isAtFault } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import { countLostTexts } from '../model/lost-texts.ts';
 import { textIn } from './chain-facts.ts';
 import { checkChainTimes } from './check-clocks.ts';
 import { checkExhibit } from './check-exhibit.ts';
@@ -191,7 +192,7 @@ function checkVolume(record: CaseRecord): readonly Finding[] {
   const { exhibits, received = [], absent, outcome, group, lostEvents } = record;
   const path = bundlePaths.caseRecord;
   const isEmpty = ![...exhibits, ...received].some(({ volume }) => volume === group.volume);
-  const isShort = lostEvents !== undefined || absent.some(isAtFault);
+  const isShort = lostEvents !== undefined || countLostTexts(record) > 0 || absent.some(isAtFault);
   const isContradicted = outcome === 'complete' && isShort;
   return [
     ...(isEmpty

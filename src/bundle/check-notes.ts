@@ -3,23 +3,17 @@ import { sha256 } from '../crypto/digest.ts';
 import { mapTogether } from '../crypto/together.ts';
 import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
-import type { CustodyAction, CustodyEvent } from '../model/custody.ts';
+import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
-import { type ExportedNote, keptBackKinds } from '../model/note.ts';
+import type { LostNote } from '../model/lost-texts.ts';
+import type { ExportedNote } from '../model/note.ts';
 import { noteActions, noteFacts } from '../model/note-events.ts';
 import { salted } from '../model/salt.ts';
-import { listIn } from './chain-facts.ts';
 import { altered, held, missing, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 import { unwitnessed } from './lost-witness.ts';
 import { compareMoments } from './moments.ts';
-
-/** What the chain calls the writing of a note that a bundle holds. Kinds that are kept back are not among them. */
-const givenActions: ReadonlySet<CustodyAction> = new Set(
-  Object.entries(noteActions)
-    .filter(([kind]) => !keptBackKinds.some(each => each === kind))
-    .map(([, action]) => action),
-);
+import { lastErasures, unreadWritings, versionKey, writingsIn } from './unread-notes.ts';
 
 /**
  * Whether the record says that nothing people wrote was given to its recipient. A bundle made before there was a
@@ -35,15 +29,16 @@ export async function checkNotes(
   events: readonly CustodyEvent[],
   losses: Losses,
 ): Promise<readonly Finding[]> {
-  const written = events.filter(event => givenActions.has(event.action));
-  if (record.notes === undefined) return withheld(record, written);
+  const written = writingsIn(events);
+  if (record.notes === undefined)
+    return [...withheld(record, written), ...checkNamedLost(record.lostNotes ?? [], [])];
   const chained = {
     ...eventsByWriting(written),
     lastErasure: lastErasures(events),
     losses,
   };
   const findings = await mapTogether(record.notes, note => checkNote(note, chained));
-  return [...findings.flat(), ...checkTwice(record.notes), ...checkMissing(record.notes, written, chained)];
+  return [...findings.flat(), ...checkTwice(record.notes), ...checkMissing(record, events, chained)];
 }
 
 /** One version of one note stands in the record once. */
@@ -73,10 +68,6 @@ interface Chained {
   readonly losses: Losses;
 }
 
-function versionKey(id: unknown, version: unknown): string {
-  return `${String(id)} ${String(version)}`;
-}
-
 function eventsByWriting(written: readonly CustodyEvent[]): Pick<Chained, 'byWriting' | 'lastWriting'> {
   const byWriting = new Map<string, CustodyEvent>();
   const lastWriting = new Map<string, number>();
@@ -86,19 +77,6 @@ function eventsByWriting(written: readonly CustodyEvent[]): Pick<Chained, 'byWri
     lastWriting.set(versionKey(noteId, version), event.sequence);
   }
   return { byWriting, lastWriting };
-}
-
-/** With a note, what was attached to it is erased. */
-function lastErasures(events: readonly CustodyEvent[]): Chained['lastErasure'] {
-  return new Map(
-    events
-      .filter(({ action }) => action === 'note.erased')
-      .flatMap(event =>
-        [event.detail['noteId'], ...(listIn(event, 'attached') ?? [])].map(
-          id => [String(id), event.sequence] as const,
-        ),
-      ),
-  );
 }
 
 function withheld(record: CaseRecord, written: readonly CustodyEvent[]): readonly Finding[] {
@@ -162,27 +140,46 @@ function saysTheSame(one: unknown, other: unknown): boolean {
     : one === other;
 }
 
-/** Versions that the chain names, that nobody erased, and that are not here. */
+/** Versions that the chain names, that nobody erased, and that are not here; and those that the record calls lost. */
 function checkMissing(
-  notes: readonly ExportedNote[],
-  written: readonly CustodyEvent[],
-  { lastErasure, losses }: Chained,
+  { notes = [], lostNotes = [] }: CaseRecord,
+  events: readonly CustodyEvent[],
+  { losses }: Chained,
 ): readonly Finding[] {
   const left = new Set<string>(notes.map(({ id }) => id));
-  const here = new Set(
-    notes.flatMap(({ id, versions }) => versions.map(({ version }) => versionKey(id, version))),
-  );
-  return written
-    .filter(({ detail, sequence }) => (lastErasure.get(String(detail['noteId'])) ?? 0) < sequence)
-    .filter(({ detail }) => !here.has(versionKey(detail['noteId'], detail['version'])))
-    .map(event => {
+  const unread = unreadWritings(events, notes);
+  const named = new Set(lostNotes.map(({ noteId, version }) => versionKey(noteId, version)));
+  return [
+    ...unread.map(event => {
       const subject = `${bundlePaths.custody}:${event.sequence}`;
       const detail = 'The chain says that something was written here, and it is not among the notes.';
       const isErasureLost = losses.between(event.sequence, Number.POSITIVE_INFINITY) > 0;
-      return isErasureLost && !left.has(String(event.detail['noteId']))
-        ? missing('case.note.absent', subject, `${detail} A lost event may have erased it.`)
+      if (isErasureLost && !left.has(String(event.detail['noteId'])))
+        return missing('case.note.absent', subject, `${detail} A lost event may have erased it.`);
+      return named.has(versionKey(event.detail['noteId'], event.detail['version']))
+        ? missing('case.note.unreadable', subject, `${detail} ${unreadableDetail}`)
         : altered('case.note.missing', subject, detail);
-    });
+    }),
+    ...checkNamedLost(lostNotes, unread),
+  ];
+}
+
+const unreadableDetail =
+  'The log that this was exported from could no longer read it, and the record of the case says so. Ask the sender what was written there.';
+
+/** What the record calls lost has to be something that the chain tells of, once, and that is not here. */
+function checkNamedLost(lost: readonly LostNote[], unread: readonly CustodyEvent[]): readonly Finding[] {
+  const known = new Set(unread.map(({ detail }) => versionKey(detail['noteId'], detail['version'])));
+  return lost
+    .map(({ noteId, version }) => versionKey(noteId, version))
+    .filter(key => !known.delete(key))
+    .map(key =>
+      altered(
+        'case.note.not-lost',
+        `note ${key.replace(' ', ' version ')}`,
+        'The record of the case calls this lost. It is here, was erased, or was never written.',
+      ),
+    );
 }
 
 async function digestOf(written: unknown): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { salted } from '../model/salt.ts';
 import { detailHolds } from './check-custody.ts';
 import { isWithheld } from './check-notes.ts';
-import { altered, held, noted } from './findings.ts';
+import { altered, held, missing, noted } from './findings.ts';
 import { unwitnessed } from './lost-witness.ts';
 import { compareMoments } from './moments.ts';
 
@@ -24,7 +24,8 @@ export async function checkWords(
   { described, losses }: WordsHistory,
 ): Promise<readonly Finding[]> {
   const { byVersion, isLost } = wordsEvents(described, losses);
-  if (described.length > 0 && entry.words.length === 0 && isWithheld(record))
+  const { words, lostWords = [] } = entry;
+  if (described.length > 0 && words.length + lostWords.length === 0 && isWithheld(record))
     return [
       noted(
         'exhibit.words.withheld',
@@ -33,18 +34,20 @@ export async function checkWords(
       ),
     ];
   const findings: Finding[] = [];
-  for (const [index, version] of entry.words.entries()) {
+  const numbers = numbersWithout(lostWords, words.length);
+  for (const [index, version] of words.entries()) {
     const subject = `${entry.reference} words ${version.version}`;
     const isAsWritten = (await digestOfWords(version)) === version.sha256;
-    const event = byVersion.get(index + 1);
+    const number = numbers[index] ?? 0;
+    const event = byVersion.get(number);
     const isChained = event !== undefined && detailHolds(event, version.sha256);
     if (!isAsWritten)
       findings.push(
         altered('exhibit.words.mismatch', subject, 'What was written about it has been changed.'),
       );
-    else if (event === undefined && version.version === index + 1 && isLost(index + 1))
+    else if (event === undefined && version.version === number && isLost(number))
       findings.push(unwitnessed('exhibit.words.lost', subject, 'that this was written about it'));
-    else if (!isChained || version.version !== index + 1)
+    else if (!isChained || version.version !== number)
       findings.push(altered('exhibit.words.unchained', subject, 'The chain does not name these words here.'));
     else
       findings.push(
@@ -52,7 +55,22 @@ export async function checkWords(
         ...compareMoments({ subject, told: 'this was written', at: version.writtenAt, event }),
       );
   }
-  if ([...byVersion.keys()].some(version => version > entry.words.length))
+  for (const [index, number] of lostWords.entries()) {
+    const subject = `${entry.reference} words ${number}`;
+    const isInOrder = number > (lostWords[index - 1] ?? 0);
+    const isTold = byVersion.has(number) || isLost(number);
+    const isOfRecipient = !isWithheld(record);
+    findings.push(
+      isInOrder && isTold && isOfRecipient
+        ? missing('exhibit.words.unreadable', subject, unreadableDetail)
+        : altered(
+            'exhibit.words.not-lost',
+            subject,
+            'The record of the case calls these words lost. They were never written, or not given out.',
+          ),
+    );
+  }
+  if ([...byVersion.keys()].some(version => version > words.length + lostWords.length))
     findings.push(
       altered(
         'exhibit.words.missing',
@@ -61,6 +79,16 @@ export async function checkWords(
       ),
     );
   return findings;
+}
+
+const unreadableDetail =
+  'The chain says that something was written about it. The log that this was exported from could no longer read it, and the record of the case says so. Ask the sender what was written there.';
+
+/** The first numbers from 1 on that are not among these. */
+function numbersWithout(lost: readonly number[], count: number): readonly number[] {
+  return Array.from({ length: count + lost.length }, (_, index) => index + 1).filter(
+    number => !lost.includes(number),
+  );
 }
 
 /** The events of words by the version that they tell of: by their order, unless some of them may be lost. */

@@ -4,6 +4,7 @@ import { contentCategorySchema, hateGroundSchema } from './content.ts';
 import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { lostEventsSchema } from './lost-events.ts';
+import { lostNoteSchema, lostWordsSchema } from './lost-texts.ts';
 import { exportedNoteSchema } from './note.ts';
 import { receivedEntrySchema } from './received.ts';
 import { saltSchema } from './salt.ts';
@@ -60,6 +61,8 @@ export const exhibitEntrySchema = z.object({
   scope: captureScopeSchema,
   recordSha256: sha256Schema,
   words: z.array(wordsVersionSchema),
+  /** Versions of the words that could no longer be read in the log: `words` has all others. Absent means none. */
+  lostWords: lostWordsSchema.optional(),
   /** Files that the record lists and that were not given out. Absent means that all of them are here. */
   heldBack: z.array(artifactPathSchema).min(1).optional(),
   /** Pictures with areas covered or cut off, made of files of this exhibit. Absent means that none was given. */
@@ -114,6 +117,8 @@ export const caseRecordSchema = z.object({
   received: z.array(receivedEntrySchema).max(100).optional(),
   /** Events of the chain that the log had lost, by number: `custody.jsonl` has all others. Absent means none. */
   lostEvents: z.array(lostEventsSchema).min(1).optional(),
+  /** What was written of the case and could no longer be read in the log: `notes` has all other versions. Absent means none. */
+  lostNotes: z.array(lostNoteSchema).min(1).optional(),
   /** Which edition of their wording the plain texts and tables have; absent in bundles made before it was counted. */
   wording: z.int().positive().optional(),
   /** Present where the report holds nothing that does not follow from this record and those of the exhibits. */

@@ -1,5 +1,6 @@
 import { isAtFault } from '../model/case.ts';
 import { untoldDetails } from '../model/details.ts';
+import { countLostTexts } from '../model/lost-texts.ts';
 import { exhibitsInOrder, type TextInput } from './input.ts';
 import { type Matter, matterOf } from './matter/matter.ts';
 import { asciiText, wrapped } from './plain-text.ts';
@@ -138,6 +139,9 @@ function aboutLines(input: TextInput, { Exhibits, exhibit }: JurisdictionWords):
     ...(lostEvents === undefined
       ? []
       : ['Lost:      part of the list of what was done; data/report.html says which']),
+    ...(countLostTexts(input.caseRecord) === 0
+      ? []
+      : ['Lost:      some of what was written of the case; data/report.html says how much']),
   ];
 }
 

@@ -67,13 +67,17 @@ export async function exported(
   const signal = new AbortController().signal;
   const groupId = randomUUID();
   const terms = { choice: { ...wholeCase, ...choice }, groupId, software: softwareOf() };
-  const { chain } = await gatherExhibits(
+  const { chain, lostNotes, summary } = await gatherExhibits(
     log.reader,
     { caseId, agreed: noDamage, choice: terms.choice },
     signal,
   );
   // Whoever exports agrees to what they are told of.
-  const request = { caseId, agreed: { ...noDamage, lost: chain.lost, ...agreed }, choice: terms.choice };
+  const request = {
+    caseId,
+    agreed: { ...noDamage, lost: chain.lost, lostNotes, lostWords: summary.lostWords, ...agreed },
+    choice: terms.choice,
+  };
   const gathering = await gatherExhibits(log.reader, request, signal);
   await log.writer.bundlePrepared({
     ...{ caseId, groupId, choice: terms.choice },

@@ -4,6 +4,7 @@ import { defaultLimits } from '../../src/bundle/layout.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
+import { noteIdSchema } from '../../src/model/note.ts';
 import { type Damage, noDamage } from '../../src/ui/export/damage.ts';
 import type { ExportEngine, Written } from '../../src/ui/export/engine.ts';
 import { type ExportState, exportCase } from '../../src/ui/export/session.ts';
@@ -127,6 +128,21 @@ describe('export', () => {
       expect(sent.find(([type]) => type === 'bundle:stopped')?.[1]).toMatchObject({ reason });
     },
   );
+
+  it('asks about texts that can no longer be read, and goes on without them', async () => {
+    const lostNotes = [{ noteId: noteIdSchema.parse('5b0c7a52-7a3e-4f61-9a39-2f5f2d0f7a91'), version: 1 }];
+    const agreed: Damage[] = [];
+    const { asked, stages } = await run({
+      async gather(request) {
+        agreed.push(request.agreed);
+        const found = agreed.length === 1 ? { ...noDamage, lostNotes } : noDamage;
+        return { references: ['ABC/1'], absent: [], ...found };
+      },
+    });
+    expect(asked).toEqual([{ ...noDamage, lostNotes }]);
+    expect(agreed).toEqual([noDamage, { ...noDamage, lostNotes }]);
+    expect(stages).toEqual(['gathering', 'damaged', 'gathering', 'writing', 'done']);
+  });
 
   it('says why an export stopped in words that the log takes, of however many exhibits', async () => {
     const references = Array.from({ length: 2_000 }, (_, index) => `ABCDEF/${index + 1}`);

@@ -34,9 +34,8 @@ async function write(
   const events = lines.map(line => custodyEventSchema.parse(JSON.parse(line)));
   const log: Pick<
     LogReader,
-    'openSigner' | 'openArtifact' | 'readReporter' | 'readAuthorities' | 'readAllNotes' | 'listReceived'
+    'openSigner' | 'openArtifact' | 'readReporter' | 'readAuthorities' | 'listReceived'
   > = {
-    readAllNotes: async () => [],
     listReceived: async () => [],
     openSigner: async () => input.signer,
     readReporter: async () => reporter,
@@ -58,6 +57,7 @@ async function write(
       unused: [],
       absent: caseRecord.absent,
       chain: { events, lost: [] },
+      ...{ notes: [], lostNotes: [] },
       summary: { references: [], absent: [], ...noDamage },
     }),
     {

@@ -1,7 +1,8 @@
 import { isAtFault } from '../../model/case.ts';
+import { countLostTexts } from '../../model/lost-texts.ts';
 import { hasRequests } from '../input.ts';
 import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
-import { lostEventsSentence } from '../words/custody.ts';
+import { lostEventsSentence, lostTextsSentence } from '../words/custody.ts';
 import { recipientNames, vulnerabilityNames } from '../words/details.ts';
 import { jurisdictionWords } from '../words/jurisdiction.ts';
 import { limitsLine } from '../words/limits.ts';
@@ -36,6 +37,11 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
       {caseRecord.lostEvents !== undefined && (
         <p class="notice">
           <strong>This export is incomplete.</strong> {lostEventsSentence(caseRecord.lostEvents)}
+        </p>
+      )}
+      {countLostTexts(caseRecord) > 0 && (
+        <p class="notice">
+          <strong>This export is incomplete.</strong> {lostTextsSentence(countLostTexts(caseRecord))}
         </p>
       )}
       <WhatThisIs facts={facts} />
@@ -147,6 +153,7 @@ function WhatThisIs({ facts: { input, words } }: { readonly facts: ReportFacts }
 }
 
 /** Of an export that is incomplete for no event of its chain, exhibits were left out. */
-function isShortOfExhibits({ outcome, lostEvents, absent }: ReportFacts['input']['caseRecord']): boolean {
-  return absent.some(isAtFault) || (outcome === 'incomplete' && lostEvents === undefined);
+function isShortOfExhibits(record: ReportFacts['input']['caseRecord']): boolean {
+  const isOtherwiseShort = record.lostEvents !== undefined || countLostTexts(record) > 0;
+  return record.absent.some(isAtFault) || (record.outcome === 'incomplete' && !isOtherwiseShort);
 }

@@ -1,6 +1,7 @@
 import type { AbsentExhibit } from '../../model/case.ts';
 import type { CustodyAction, CustodyCategory, CustodyDetail } from '../../model/custody.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
+import { lostTextsWords } from '../../model/lost-texts.ts';
 
 /** What was done, as one sentence. */
 export const custodyWords: Readonly<Record<CustodyAction, string>> = {
@@ -49,6 +50,11 @@ export const categoryWords: Readonly<Record<CustodyCategory, string>> = {
   combination: 'Combination',
   erasure: 'Erasure',
 };
+
+/** What a reader has to know of texts that the log had lost. */
+export function lostTextsSentence(count: number): string {
+  return `${lostTextsWords(count)} could no longer be read in the log that it was made from. The record of the case names ${count === 1 ? 'it' : 'each'} by number; what was written there cannot be told from this file.`;
+}
 
 /** What a reader has to know of events that the log had lost. */
 export function lostEventsSentence(lost: readonly LostEvents[]): string {

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { unreadWritings } from '../../bundle/unread-notes.ts';
 import type { KeptChain } from '../../evidence/reader.ts';
 import type { Case } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { categoryWords, custodyWords, detailWords } from '../../reports/words/custody.ts';
+import { givenNotes } from '../export/given-texts.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
@@ -16,10 +18,14 @@ const pageSize = 100;
 export function ContinuityView({ of }: { readonly of: Case }) {
   const { log } = usePorts();
   const [count, setCount] = useState(pageSize);
-  const read = useWatched(() => log.readChain(of.id), [of.id]);
+  const read = useWatched(async () => {
+    const [chain, notes] = await Promise.all([log.readChain(of.id), log.readAllNotes(of.id)]);
+    return { chain, unread: new Set(unreadWritings(chain.events, givenNotes(notes))) };
+  }, [of.id]);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
-  const newestFirst = withLosses(read.value).toReversed();
+  const { chain, unread } = read.value;
+  const newestFirst = withLosses(chain).toReversed();
   return (
     <section aria-labelledby="continuity-title">
       <h2 id="continuity-title">Continuity</h2>
@@ -32,7 +38,11 @@ export function ContinuityView({ of }: { readonly of: Case }) {
         {newestFirst
           .slice(0, count)
           .map(row =>
-            'digest' in row ? <Event key={row.digest} event={row} /> : <Lost key={row.from} lost={row} />,
+            'digest' in row ? (
+              <Event key={row.digest} event={row} isUnread={unread.has(row)} />
+            ) : (
+              <Lost key={row.from} lost={row} />
+            ),
           )}
       </ol>
       {count < newestFirst.length && (
@@ -60,7 +70,8 @@ function Lost({ lost }: { readonly lost: LostEvents }) {
   );
 }
 
-function Event({ event }: { readonly event: CustodyEvent }) {
+/** `isUnread`: what was written there does not open any more, and nobody erased it. */
+function Event({ event, isUnread }: { readonly event: CustodyEvent; readonly isUnread: boolean }) {
   const details = detailWords(event.detail);
   return (
     <li>
@@ -71,6 +82,11 @@ function Event({ event }: { readonly event: CustodyEvent }) {
       <p class="muted">
         <Moment at={event.at} /> · {categoryWords[event.category]} · <PageText text={event.actor} />
       </p>
+      {isUnread && (
+        <p>
+          <strong>What was written here can no longer be read.</strong> An exported file will say so.
+        </p>
+      )}
       {details.length > 0 && (
         <p class="muted">
           <PageText text={details.join('; ')} />

@@ -1,5 +1,6 @@
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { LostEvents } from '../../model/lost-events.ts';
+import type { LostNote } from '../../model/lost-texts.ts';
 
 /** What keeps an export from being whole: found, or agreed to by the person who exports all the same. */
 export interface Damage {
@@ -9,21 +10,27 @@ export interface Damage {
   readonly refused: readonly string[];
   /** Events that the log has lost. */
   readonly lost: readonly LostEvents[];
+  /** Versions of notes that can no longer be read. */
+  readonly lostNotes: readonly LostNote[];
+  /** Versions of the words about exhibits that can no longer be read: `ABC/1 2`. */
+  readonly lostWords: readonly string[];
 }
 
-export const noDamage: Damage = { damaged: [], refused: [], lost: [] };
+export const noDamage: Damage = { damaged: [], refused: [], lost: [], lostNotes: [], lostWords: [] };
 
 /** Whether there is anything to ask about. */
-export function isAny({ damaged, refused, lost }: Damage): boolean {
-  return damaged.length > 0 || refused.length > 0 || lost.length > 0;
+export function isAny({ damaged, refused, lost, lostNotes, lostWords }: Damage): boolean {
+  return [damaged, refused, lost, lostNotes, lostWords].some(({ length }) => length > 0);
 }
 
-/** What was agreed to with what is agreed to now. Of lost events those of now: they are always all of them. */
+/** What was agreed to with what is agreed to now. Of lost events and texts those of now: they are always all of them. */
 export function withMore(agreed: Damage, more: Damage): Damage {
   return {
     damaged: [...agreed.damaged, ...more.damaged],
     refused: [...agreed.refused, ...more.refused],
     lost: more.lost.length > 0 ? more.lost : agreed.lost,
+    lostNotes: more.lostNotes.length > 0 ? more.lostNotes : agreed.lostNotes,
+    lostWords: more.lostWords.length > 0 ? more.lostWords : agreed.lostWords,
   };
 }
 
@@ -36,7 +43,7 @@ export function reasonToLeaveOut(
   return refused.includes(reference) ? 'refused' : undefined;
 }
 
-/** The lost events, unless they are those that were agreed to. */
-export function newlyLost({ lost }: Damage, found: readonly LostEvents[]): readonly LostEvents[] {
-  return JSON.stringify(found) === JSON.stringify(lost) ? [] : found;
+/** What is lost, unless it is what was agreed to. */
+export function newlyLost<T>(agreed: readonly T[], found: readonly T[]): readonly T[] {
+  return JSON.stringify(found) === JSON.stringify(agreed) ? [] : found;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { faultWords } from '../../model/fault-words.ts';
 import { lostEventsWords } from '../../model/lost-events.ts';
+import { lostTextsWords } from '../../model/lost-texts.ts';
 import type { Damage } from './damage.ts';
 
 interface DamagedChoiceProps {
@@ -9,9 +10,10 @@ interface DamagedChoiceProps {
   readonly onAnswer: (exports: boolean) => void;
 }
 
-/** Says which exhibits and events are not as they were recorded, and asks whether to export what is whole. */
+/** Says which exhibits, events and texts are not as they were recorded, and asks whether to export what is whole. */
 export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
-  const { damaged, refused, lost } = damage;
+  const { damaged, refused, lost, lostNotes, lostWords } = damage;
+  const texts = lostNotes.length + lostWords.length;
   const leavesOut = damaged.length > 0 || refused.length > 0;
   return (
     <div class="notice grave" role="alert" id="export-damaged">
@@ -32,10 +34,15 @@ export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
         </Part>
       )}
       {lost.length > 0 && (
-        <Part words={lostWords}>
+        <Part words={lostEvents}>
           {lost.map(events => (
             <li key={events.from}>{lostEventsWords(events)}.</li>
           ))}
+        </Part>
+      )}
+      {texts > 0 && (
+        <Part words={lostTexts}>
+          <li>{lostTextsWords(texts)}.</li>
         </Part>
       )}
       <p>
@@ -55,9 +62,14 @@ export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
   );
 }
 
-const lostWords = {
+const lostEvents = {
   happened: 'Part of the list of what was done in this case (Continuity) is lost.',
   kept: 'Your exhibits are stored apart from it. The file will say which events are lost, and which exhibits then have nothing to show when they were recorded.',
+};
+
+const lostTexts = {
+  happened: 'Holdfast can no longer read some of what was written in this case.',
+  kept: 'It may be a diary entry, what you told of the case, or what you wrote about an exhibit. Your exhibits are stored apart from it. The file will say that something is missing, and not what it said.',
 };
 
 interface PartProps {

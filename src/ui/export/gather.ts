@@ -8,18 +8,25 @@ import type {
   TimeStampFiles,
 } from '../../evidence/reader.ts';
 import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
+import type { CustodyEvent } from '../../model/custody.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
+import type { LostNote } from '../../model/lost-texts.ts';
+import type { NoteHistory } from '../../model/note.ts';
 import type { WorkingCopy } from '../../model/working-copy.ts';
+import { recipientRules } from '../../reports/recipients.ts';
 import { newlyLost, reasonToLeaveOut } from './damage.ts';
 import type { Gathered, GatherRequest } from './engine.ts';
 import { givenPictures } from './given-pictures.ts';
+import { givenNotes, lostNotesOf, lostWordsOf } from './given-texts.ts';
 
 /** One exhibit whose record could be read, with the words about it. */
 export interface GatheredExhibit extends StoredRecord {
   readonly captureId: CaptureId;
   readonly words: readonly WordsVersion[];
+  /** Numbers of versions of the words that would be given to this recipient and can no longer be read. Absent means none. */
+  readonly lostWords?: readonly number[];
   /** The time-stamp of an authority over the record, as files of the bundle. Absent means none. */
   readonly timeStamp?: TimeStampFiles;
   /** A second one, of another authority. Absent means none. */
@@ -38,6 +45,9 @@ export interface Gathering {
   readonly unused: readonly GatheredExhibit[];
   readonly absent: readonly AbsentExhibit[];
   readonly chain: KeptChain;
+  readonly notes: readonly NoteHistory[];
+  /** What was written of the case, would be given to this recipient, and can no longer be read. */
+  readonly lostNotes: readonly LostNote[];
   readonly summary: Gathered;
 }
 
@@ -57,6 +67,8 @@ export async function gatherExhibits(
   const damaged: AbsentExhibit[] = [];
   const leftOut: AbsentExhibit[] = [];
   const chain = await log.readChain(of.id);
+  const { told } = recipientRules[request.choice.recipient];
+  const describedOf = descriptionsIn(chain);
   const listed = await log.listExhibits(of.id, { order: 'oldest' });
   const present = listed.filter(summary => summary.state !== 'erased');
   for await (const [summary, exhibit] of readTogether(log, present)) {
@@ -67,20 +79,45 @@ export async function gatherExhibits(
     if (reason !== undefined) leftOut.push({ reference, captureId, reason });
     else if (exhibit === undefined) damaged.push({ reference, captureId, reason: 'damaged' });
     else if (request.choice.exhibitsLeftOut.includes(reference)) unused.push(exhibit);
-    else exhibits.push(exhibit);
+    else exhibits.push(told ? withLostWords(exhibit, describedOf(captureId)) : exhibit);
   }
   const absent = [...(await log.listAbsent(of.id)), ...leftOut, ...damaged, ...unused.map(notChosen)];
   if (exhibits.length === 0 && (await log.listReceived(of.id)).length === 0)
     throw new Fault(damaged.length + leftOut.length > 0 ? 'export.case.damaged' : 'export.case.empty');
+  const notes = await log.readAllNotes(of.id);
+  const lostNotes = told ? lostNotesOf(chain.events, givenNotes(notes)) : [];
   const summary = {
     references: exhibits.map(exhibit => exhibit.record.reference),
     absent: absent.map(each => each.reference),
     damaged: damaged.map(each => each.reference),
     refused: [],
-    lost: newlyLost(request.agreed, chain.lost),
+    lost: newlyLost(request.agreed.lost, chain.lost),
+    lostNotes: newlyLost(request.agreed.lostNotes, lostNotes),
+    lostWords: newlyLost(request.agreed.lostWords, exhibits.flatMap(lostWordsIn)),
     ...picturesGiven(exhibits, request.choice),
   };
-  return { of, exhibits, unused, absent, chain, summary };
+  return { of, exhibits, unused, absent, chain, notes, lostNotes, summary };
+}
+
+/** The events that tell of words about an exhibit, by its capture. */
+function descriptionsIn({ events }: KeptChain): (captureId: CaptureId) => readonly CustodyEvent[] {
+  const byCapture = new Map<string, CustodyEvent[]>();
+  for (const event of events) {
+    const { captureId } = event.subject;
+    if (event.action !== 'exhibit.described' || captureId === undefined) continue;
+    byCapture.set(captureId, [...(byCapture.get(captureId) ?? []), event]);
+  }
+  return captureId => byCapture.get(captureId) ?? [];
+}
+
+function withLostWords(exhibit: GatheredExhibit, described: readonly CustodyEvent[]): GatheredExhibit {
+  const lostWords = lostWordsOf(described, exhibit.words);
+  return lostWords.length === 0 ? exhibit : { ...exhibit, lostWords };
+}
+
+/** Each as the damage names it. */
+function lostWordsIn({ record, lostWords = [] }: GatheredExhibit): readonly string[] {
+  return lostWords.map(version => `${record.reference} ${version}`);
 }
 
 /** What the chain is told of pictures: which stay back, which working copies go. */

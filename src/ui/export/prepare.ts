@@ -7,7 +7,8 @@ import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaseId, Instant } from '../../model/identifiers.ts';
-import { type ExportedNote, keptBackKinds, type NoteKind } from '../../model/note.ts';
+import { countLostTexts } from '../../model/lost-texts.ts';
+import type { ExportedNote } from '../../model/note.ts';
 import {
   type ReceivedBundle,
   type ReceivedEntry,
@@ -24,6 +25,7 @@ import { isAny } from './damage.ts';
 import type { GatherRequest } from './engine.ts';
 import { type GatheredExhibit, type Gathering, gatherExhibits, stampArtifacts } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
+import { givenNotes } from './given-texts.ts';
 
 /** What an export is made with beside the case itself. */
 export interface ExportTerms {
@@ -62,8 +64,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
   const custody = gathering.chain.events;
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
   const signer = await log.openSigner();
-  const notes = await log.readAllNotes(caseId);
-  const confidential = notes
+  const confidential = gathering.notes
     .map(({ versions }) => versions.at(-1)?.note)
     .findLast(note => note?.kind === 'confidential');
   return {
@@ -72,7 +73,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     custody,
     received: await receivedFor(log, caseId, terms.choice),
     reporter: await log.readReporter(),
-    notes: notes.filter(isGivenOut).map(({ id, versions }) => ({ id, versions: [...versions] })),
+    notes: givenNotes(gathering.notes),
     confidential,
     signerFingerprint: signer.fingerprint,
     signerIssuer: signer.issuer,
@@ -91,9 +92,12 @@ export function readPrepared(
 ): Promise<Prepared> {
   return log.readStill(request.caseId, async () => {
     const gathering = await gatherExhibits(log, request, signal);
-    const { damaged, lost } = gathering.summary;
+    const { damaged, lost, lostNotes, lostWords } = gathering.summary;
     if (isAny(gathering.summary))
-      throw new Fault('export.damage.new', `${damaged.join(', ')} ${lost.length}`);
+      throw new Fault(
+        'export.damage.new',
+        `${damaged.join(', ')} ${lost.length} ${lostNotes.length + lostWords.length}`,
+      );
     return prepare(log, gathering, request);
   });
 }
@@ -121,6 +125,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     ...(told && { notes }),
     ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
     ...(gathering.chain.lost.length > 0 && { lostEvents: gathering.chain.lost }),
+    ...(gathering.lostNotes.length > 0 && { lostNotes: gathering.lostNotes }),
     wording: wordingEdition,
     ...(isOfRecordOnly(prepared) && { reportMadeFrom: 'record' }),
   });
@@ -190,18 +195,16 @@ function areListsAsked({ authorities, gathering }: Prepared): boolean {
   return lists.length > 0 || gathering.exhibits.some(({ timeStamp }) => timeStamp?.lists !== undefined);
 }
 
-/** Incomplete when something chosen is missing, or events; what was erased or not chosen is no gap of the export. */
-export function outcomeOf({ absent, chain }: Pick<Gathering, 'absent' | 'chain'>): 'complete' | 'incomplete' {
-  return chain.lost.length > 0 || absent.some(isAtFault) ? 'incomplete' : 'complete';
-}
-
-function isGivenOut({
-  versions,
-}: {
-  readonly versions: readonly { readonly note: { readonly kind: NoteKind } }[];
-}) {
-  const kept: readonly NoteKind[] = keptBackKinds;
-  return versions.every(({ note }) => !kept.includes(note.kind));
+/** Incomplete when something chosen is missing, or events, or words; what was erased or not chosen is no gap of the export. */
+export function outcomeOf({
+  absent,
+  chain,
+  exhibits,
+  lostNotes,
+}: Pick<Gathering, 'absent' | 'chain' | 'exhibits' | 'lostNotes'>): 'complete' | 'incomplete' {
+  const isShort =
+    chain.lost.length > 0 || countLostTexts({ exhibits, lostNotes }) > 0 || absent.some(isAtFault);
+  return isShort ? 'incomplete' : 'complete';
 }
 
 function toReportExhibit(entry: ExhibitEntry, exhibit: GatheredExhibit, choice: ExportChoice): ReportExhibit {
@@ -222,7 +225,7 @@ function exhibitOf<T>(exhibits: ReadonlyMap<string, T>, { captureId }: ExhibitEn
 }
 
 function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice): ExhibitEntry {
-  const { record, captureId, recordSha256, words } = exhibit;
+  const { record, captureId, recordSha256, words, lostWords = [] } = exhibit;
   const { told } = recipientRules[choice.recipient];
   const { heldBack, copies } = givenPictures(exhibit, choice);
   return {
@@ -233,6 +236,7 @@ function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice)
     scope: record.scope,
     recordSha256,
     words: told ? [...words] : [],
+    ...(lostWords.length > 0 && { lostWords: [...lostWords] }),
     ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
     ...(copies.length > 0 && { workingCopies: copies.map((copy, index) => toGiven(copy, index, told)) }),
   };

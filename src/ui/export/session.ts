@@ -59,8 +59,8 @@ async function attempts(session: ExportSession): Promise<ExportState> {
   }
 }
 
-function damageIn({ damaged, refused, lost }: Gathered): Damage {
-  return { damaged, refused, lost };
+function damageIn({ damaged, refused, lost, lostNotes, lostWords }: Gathered): Damage {
+  return { damaged, refused, lost, lostNotes, lostWords };
 }
 
 /** Writes once. Gives the exhibits that turned out to be at fault instead of a bundle. */

@@ -6,6 +6,7 @@ import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
 import { keysNamed } from './keys-named.ts';
 import { lostEvents } from './lost-events.ts';
+import { lostTexts } from './lost-texts.ts';
 import { papersForged } from './papers-forged.ts';
 import { previousEvents } from './previous-events.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
@@ -48,6 +49,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['keys that the chain names', keysNamed],
   ['records and the chain before them', previousEvents],
   ['events said to be lost', lostEvents],
+  ['texts said to be lost', lostTexts],
   ['files put in', filesPutIn],
   ['active content', activeContent],
   ['papers forged', papersForged],

@@ -17,7 +17,6 @@ export function preparedOf(
 ): Promise<Prepared> {
   const { caseRecord, signerFingerprint } = invented.inputFor(recipient);
   const log = {
-    readAllNotes: async () => invented.notes,
     listReceived: async () => [],
     readReporter: async () => invented.story.reporter,
     readAuthorities: async () => ({ addresses: [], roots: [] }),
@@ -32,7 +31,7 @@ export function preparedOf(
 }
 
 /** Everything that was recorded and chosen, with the words about it as the log has them. */
-function gatheringOf({ inputFor, story, custody }: InventedCase): Gathering {
+function gatheringOf({ inputFor, story, custody, notes }: InventedCase): Gathering {
   const { caseRecord, exhibits } = inputFor('own-copy');
   const gathered = exhibits.map(({ entry, record }) => ({
     record,
@@ -55,6 +54,8 @@ function gatheringOf({ inputFor, story, custody }: InventedCase): Gathering {
     })),
     absent: caseRecord.absent,
     chain: { events: custody, lost: [] },
+    notes,
+    lostNotes: [],
     summary: { references: [], absent: [], ...noDamage },
   };
 }

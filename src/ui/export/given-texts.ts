@@ -1,0 +1,45 @@
+import { unreadWritings } from '../../bundle/unread-notes.ts';
+import type { WordsVersion } from '../../model/case.ts';
+import type { CustodyEvent } from '../../model/custody.ts';
+import type { LostNote } from '../../model/lost-texts.ts';
+import {
+  type ExportedNote,
+  keptBackKinds,
+  type NoteHistory,
+  type NoteKind,
+  noteIdSchema,
+} from '../../model/note.ts';
+
+/** What people wrote of a case, as a bundle holds it: without the kinds that are kept back. */
+export function givenNotes(notes: readonly NoteHistory[]): readonly ExportedNote[] {
+  const kept: readonly NoteKind[] = keptBackKinds;
+  return notes
+    .filter(({ versions }) => versions.every(({ note }) => !kept.includes(note.kind)))
+    .map(({ id, versions }) => ({ id, versions: [...versions] }));
+}
+
+/** What the chain says was written and nobody erased, and what the log can no longer read; each once. */
+export function lostNotesOf(
+  events: readonly CustodyEvent[],
+  notes: readonly ExportedNote[],
+): readonly LostNote[] {
+  const lost = unreadWritings(events, notes).map(({ detail }) => ({
+    noteId: noteIdSchema.parse(detail['noteId']),
+    version: Number(detail['version']),
+  }));
+  return [...new Map(lost.map(note => [`${note.noteId} ${note.version}`, note])).values()];
+}
+
+/**
+ * The numbers of the versions of the words about an exhibit that are not among those that were read: up to the last that
+ * was, or that the chain tells of.
+ */
+export function lostWordsOf(
+  described: readonly CustodyEvent[],
+  words: readonly WordsVersion[],
+): readonly number[] {
+  const here = new Set(words.map(({ version }) => version));
+  const told = described.map(({ detail }, index) => Number(detail['version'] ?? index + 1));
+  const last = [...here, ...told].reduce((most, version) => Math.max(most, version), 0);
+  return Array.from({ length: last }, (_, index) => index + 1).filter(version => !here.has(version));
+}
