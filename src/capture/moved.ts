@@ -61,6 +61,23 @@ function isSamePosition(one: View, other: View): boolean {
   ].every(isNear);
 }
 
+/** A page of which less changed its size (CSS pixels) got nothing new and lost nothing. */
+const leastChange = 4;
+
+/**
+ * Whether a page became longer or shorter, and its code too: something came in or went away. Parts that were only hidden
+ * or moved change the one, a clock the other.
+ */
+export function isAnotherWhole(
+  { whole: one, letters }: View,
+  { whole: other, letters: later }: View,
+): boolean {
+  const differs = [one.height - other.height, one.width - other.width].some(
+    by => Math.abs(by) >= leastChange,
+  );
+  return differs && letters !== later;
+}
+
 function isNear([one = 0, other = 0]: readonly number[]): boolean {
   return Math.abs(one - other) < stillness;
 }

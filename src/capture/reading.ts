@@ -1,8 +1,8 @@
-import type { PageAnswer } from '../messaging/page-protocol.ts';
+import type { PageAnswer, View } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import { copyCheck } from './compare-copy.ts';
 import type { CaptureContext } from './context.ts';
-import { isAnotherList, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
+import { isAnotherList, isAnotherWhole, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
 import { targetOf } from './view.ts';
 
 /** How long the copy may take, in milliseconds: a long page has much to write down. */
@@ -53,12 +53,26 @@ export async function throwIfReadElsewhere(context: CaptureContext): Promise<voi
   const { view } = await startReading(context).read;
   const { view: shown } = state;
   if (view === null || shown === undefined) return;
-  // A long page that was scrolled and put back may show one post more at the same place, but not others alone.
+  throwIfChangedSince(context, view);
   const { identity, ...rest } = view;
   const isSame = request.scope === 'page' && !isAnotherList(shown, view);
   const compared = isSame ? shown.identity : identity;
   const move = moveBetween(shown, compared === undefined ? rest : { ...rest, identity: compared });
   if (move === 'address' || move === 'identity') throw new PageMoved(move, wordsOfMove(move, shown, view));
+}
+
+/**
+ * What came in after the last picture is in the text and in no picture: such a page is recorded again. Of one that does
+ * it once more the record says so.
+ */
+function throwIfChangedSince(context: CaptureContext, read: View): void {
+  const { pictured = [], isAgain } = context.state;
+  if (pictured.length === 0 || pictured.some(view => !isAnotherWhole(view, read))) return;
+  const words =
+    'After its last picture, and before its text was read, the page became longer or shorter: something came in or went away.';
+  if (!isAgain) throw new PageMoved('position', words);
+  const doubt = 'The text may hold what the picture does not show, or lack what it shows.';
+  context.check('place', 'failed', `${words} ${doubt}`);
 }
 
 async function compareCopy(

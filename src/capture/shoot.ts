@@ -6,7 +6,7 @@ import { frameOf, shotBox } from './frame.ts';
 import { differencesBetween } from './look/difference.ts';
 import { showsMarks } from './look/marks.ts';
 import { type Box, boxAround, type Raster } from './look/raster.ts';
-import { type Move, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
+import { isAnotherWhole, type Move, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
 import { type PixelSize, pngSize } from './png.ts';
 import { checkTab } from './tab-check.ts';
 import { askView } from './view.ts';
@@ -70,6 +70,7 @@ function doubtOf(before: View, after: View | null, raster: Raster): Doubt | unde
   if (after === null) return 'gone';
   const move = moveBetween(before, after);
   if (move !== undefined) return move;
+  if (isAnotherWhole(before, after)) return 'position';
   if (showsOwnMarks(after, raster)) return 'marks';
   if (!before.presented) return 'frames';
   return before.isChanging ? 'changing' : undefined;

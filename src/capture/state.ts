@@ -31,6 +31,8 @@ export interface CaptureState {
   rested?: View;
   /** How the target lay at the first picture that is believed; what comes later has to be the same page. */
   view?: View;
+  /** How a whole page lay at its first and at its last picture, or at the only one. */
+  pictured?: readonly View[];
   /** Asked for once all pictures are taken. */
   reading?: Reading;
   /** The page became another while it was recorded: this is the second try. */

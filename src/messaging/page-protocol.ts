@@ -54,6 +54,8 @@ export const viewSchema = z.object({
   scroller: z.string().optional(),
   /** Undefined where no post is chosen. */
   identity: identitySchema.optional(),
+  /** How many letters the document's code holds, shown or not; of pages alone. */
+  letters: z.int().min(0).optional(),
   /** What lies over the target within the port, in window coordinates. */
   covers: z.array(z.object({ rect: rectSchema, detail: z.string() })).max(50),
   /** What may look otherwise in every frame: films, drawings, animations, the caret. Window coordinates. */

@@ -279,6 +279,7 @@ export class FakePage implements CaptureBrowser {
     return {
       measure: this.#measure(),
       whole: { width: box.width, height: box.height },
+      ...(target === 'page' && { letters: this.words.length }),
       port: { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) },
       at: { x: left + this.x - box.x, y: top + this.y - box.y },
       ...(target === 'post' && { identity: { key: 'p1', words: this.words, author: 'robin' } }),

@@ -282,6 +282,72 @@ describe('a page that becomes another while it is recorded', () => {
     expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(false);
   });
 
+  it.each([
+    ['joined', false],
+    ['in one piece', true],
+  ])(
+    'by what comes in after its last picture, %s: recorded again, with the words of the pictures',
+    async (_, canShootRegion) => {
+      const fakes = createFakes();
+      Object.assign(fakes.browser, { canShootRegion });
+      const { height } = fakes.browser;
+      fakes.browser.before = event => {
+        if (event === 'restore')
+          Object.assign(fakes.browser, { height: height + 20, words: 'Hello. And one more.' });
+      };
+      const { record: made } = await record(fakes, 'page');
+      expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+      expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(true);
+      expect(made.page?.recordedRange?.bottom).toBe(height + 20);
+    },
+  );
+
+  it.each([
+    ['joined', false],
+    ['in one piece', true],
+  ])(
+    'by what comes in after its last picture again and again, %s: partial, and says so',
+    async (_, canShootRegion) => {
+      const fakes = createFakes();
+      Object.assign(fakes.browser, { canShootRegion });
+      fakes.browser.before = event => {
+        if (event !== 'restore') return;
+        fakes.browser.height += 20;
+        fakes.browser.words += ' More.';
+      };
+      const { record: made } = await record(fakes, 'page');
+      expect(resultOf(made, 'place')).toBe('failed');
+      expect(made.outcome).toBe('partial');
+      expect(made.artifacts.map(({ path }) => path)).toContain('text.txt');
+    },
+  );
+
+  it.each([
+    ['its code alone, as a clock does', { words: 'Hello at 10 o’clock' }],
+    ['its length alone, as one does whose bars are put back', { height: 2_020 }],
+  ])('not by a page that changes %s', async (_, change) => {
+    const fakes = createFakes();
+    Object.assign(fakes.browser, { height: 2_000 });
+    fakes.browser.before = event => {
+      if (event === 'restore') Object.assign(fakes.browser, change);
+    };
+    const { record: made } = await record(fakes, 'page');
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+    expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(false);
+  });
+
+  it('by what comes in while a picture is taken: that picture is taken again', async () => {
+    const fakes = createFakes();
+    const { height } = fakes.browser;
+    fakes.browser.before = event => {
+      if (event === 'shot:1')
+        Object.assign(fakes.browser, { height: height + 20, words: 'Hello. And one more.' });
+    };
+    const { record: made } = await record(fakes, 'viewport');
+    expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
+    expect(fakes.browser.shots).toBe(2);
+  });
+
   it('by the words of its post: recorded again, and the words are those of the pictures', async () => {
     const fakes = createFakes();
     fakes.browser.before = event => {

@@ -42,15 +42,13 @@ export async function shootPageByRegion(
   throwIfAnother(context, view);
   const whole = wholeOf(view);
   const pieces = await shootPieces(context, whole, view.measure.devicePixelRatio);
-  if ((await heightNow(context)) > walkedHeight + 1) return 'grew';
+  const after = await askView(context, false);
+  if ((after?.whole.height ?? 0) > walkedHeight + 1) return 'grew';
   if (!(await isBelieved(context, pieces, atEnd))) return 'differ';
   await keepPieces(context, pieces);
   noteWhole(context, view, whole);
+  context.state.pictured = [after ?? view];
   return 'kept';
-}
-
-async function heightNow(context: CaptureContext): Promise<number> {
-  return (await askView(context, false))?.whole.height ?? 0;
 }
 
 /** The whole page in document coordinates, as far as it is recorded. */

@@ -43,6 +43,7 @@ async function takeAgain(context: CaptureContext, moved: PageMoved): Promise<voi
   // The browser's own picture of the whole page shows what it was before.
   state.kept = state.kept.filter(({ artifact }) => artifact.role !== 'screenshot-full-page');
   delete state.view;
+  delete state.pictured;
   try {
     await takeShots(context);
   } catch (error) {

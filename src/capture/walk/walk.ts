@@ -60,6 +60,9 @@ export class Walk {
     }
     if (above[0] !== undefined && state.tiles.length > 1) await this.#still.mend(above[0]);
     for (const tile of state.tiles) tile.raster = undefined;
+    const [start] = state.tiles;
+    if (start !== undefined && this.#context.request.scope === 'page')
+      state.pictured = [start.view, (state.tiles.at(-1) ?? start).view];
     this.#seams.note();
     notePainted(this.#context);
     noteCovers(this.#context);

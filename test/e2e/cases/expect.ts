@@ -10,8 +10,8 @@ import type { Expectation, Fault } from './row.ts';
 
 /** Of each fault of a ruler, the checks that tell of it. */
 export const rulerCauses: Readonly<Record<RulerFault['kind'], readonly CaptureCheckName[]>> = {
-  'missing-start': ['whole', 'bands', 'late', 'place', 'still'],
-  'missing-end': ['whole', 'bands', 'late', 'place'],
+  'missing-start': ['whole', 'bands', 'late', 'place', 'still', 'visible'],
+  'missing-end': ['whole', 'bands', 'late', 'place', 'visible'],
   missing: ['seams', 'bands', 'still', 'place', 'late', 'identity', 'visible', 'whole'],
   doubled: ['seams', 'place', 'frames', 'still', 'identity'],
   // A picture that ends early may end in the middle of a row.

@@ -1,4 +1,5 @@
 import type { PageArguments, Target, View } from '../../../messaging/page-protocol.ts';
+import { rootOf } from '../../../platforms/dom.ts';
 import { arrivals } from '../arrivals.ts';
 import { measure } from '../measure.ts';
 import { onScreen, showOnScreen } from '../on-screen.ts';
@@ -42,12 +43,20 @@ export function viewOf(
     at: atOf(placing),
     ...(aim.scroller !== undefined && { scroller: aim.scroller }),
     ...(identity !== undefined && { identity }),
+    ...(target === 'page' && { letters: lettersOfPage() }),
     covers: coversOf(aim, placing.port),
     restless: restlessIn(placing.port),
     pending: pending.slice(0, mostPending),
     ...onScreen(session),
     marks: session.marks.slice(0, mostMarks),
   };
+}
+
+/** A page may name elements after properties of its document. */
+function lettersOfPage(): number {
+  const root = rootOf(document);
+  const text: string | null = root === null ? null : Reflect.get(Node.prototype, 'textContent', root);
+  return text?.length ?? 0;
 }
 
 function restlessIn(port: Box): View['restless'] {
