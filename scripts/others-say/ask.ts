@@ -24,7 +24,8 @@ export interface UnzippedBundle {
 /** The version that the program says; undefined where it is not installed. */
 export function versionOf({ version }: ForeignProgram): string | undefined {
   const { status, stdout } = bash(version, tmpdir());
-  return status === 0 ? stdout.trim().split('\n')[0] : undefined;
+  const [first = ''] = stdout.trim().split('\n');
+  return status === 0 && first !== '' ? first : undefined;
 }
 
 /** Copies a bundle to a new folder and unzips it there. Throws when unzip does not like it. */

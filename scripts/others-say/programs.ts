@@ -99,7 +99,7 @@ export const foreignPrograms: readonly ForeignProgram[] = [
   {
     name: 'Bouncy Castle',
     package: 'libbcpkix-java, and a Java 11 or later that compiles',
-    version: `java --version >/dev/null && basename "$(readlink -e ${jars[2]})"`,
+    version: `java --version >/dev/null && readlink -e ${jars.join(' ')} >/dev/null && basename "$(readlink -e ${jars[2]})"`,
     commands: seals.map(({ content, signature }) => ({
       line: `java -cp ${jars.join(':')} "$CHECK_SEAL" signer.crt ${content} ${signature}`,
       accepts: /^signature holds$/m,

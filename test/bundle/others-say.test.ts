@@ -22,6 +22,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+it.each(['false', 'true', 'basename "$(readlink -e /nowhere/at-all.jar)"'])(
+  'a program of which no version can be told is not installed: %s',
+  version => {
+    expect(versionOf({ name: 'None', package: 'none', version, commands: [] })).toBeUndefined();
+  },
+);
+
 describe.each(foreignPrograms)('$name, where $package is installed', program => {
   it.skipIf(versionOf(program) === undefined)('accepts a bundle without a word against it', () => {
     expect(bundle.ask(program).filter(({ accepted }) => !accepted)).toEqual([]);
