@@ -45,7 +45,10 @@ it.each<Sealing>(['none', 'digests', 'signer'])(
       const { verdict, findings } = await verifyBytes(toZip(files));
       const changed = changedFiles(files, sealing);
       const compared = changed.filter(name => sealing !== 'signer' || !papers.test(name));
-      expect(verdict === 'intact', changed.join(', ')).toBe(compared.length === 0);
+      if (compared.length > 0) expect(verdict, compared.join(', ')).not.toBe('intact');
+      // In another order the same files may be no bundle any more: the first of them says what kind of file it is.
+      else if (changed.length === 0 && [...files.keys()][0] === [...one.keys()][0])
+        expect(verdict).toBe('intact');
       if (verdict === 'intact' && changed.length > 0)
         expect(findings.map(({ code }) => code)).toContain('paper.content.not-compared');
     };
