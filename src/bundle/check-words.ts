@@ -86,8 +86,9 @@ const unreadableDetail =
 
 /** The first numbers from 1 on that are not among these. */
 function numbersWithout(lost: readonly number[], count: number): readonly number[] {
+  const without = new Set(lost);
   return Array.from({ length: count + lost.length }, (_, index) => index + 1).filter(
-    number => !lost.includes(number),
+    number => !without.has(number),
   );
 }
 

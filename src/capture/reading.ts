@@ -54,6 +54,7 @@ export async function throwIfReadElsewhere(context: CaptureContext): Promise<voi
   const { view: shown } = state;
   if (view === null || shown === undefined) return;
   throwIfChangedSince(context, view);
+  // A long page that was scrolled and put back may show one post more at the same place, but not others alone.
   const { identity, ...rest } = view;
   const isSame = request.scope === 'page' && !isAnotherList(shown, view);
   const compared = isSame ? shown.identity : identity;

@@ -282,45 +282,40 @@ describe('a page that becomes another while it is recorded', () => {
     expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(false);
   });
 
-  it.each([
+  describe.each([
     ['joined', false],
     ['in one piece', true],
-  ])(
-    'by what comes in after its last picture, %s: recorded again, with the words of the pictures',
-    async (_, canShootRegion) => {
+  ])('by what comes in after its last picture, which is %s:', (_, canShootRegion) => {
+    /** A page that gets longer whenever it is put back, so often. */
+    function growing(most: number) {
       const fakes = createFakes();
       Object.assign(fakes.browser, { canShootRegion });
-      const { height } = fakes.browser;
+      let times = 0;
       fakes.browser.before = event => {
-        if (event === 'restore')
-          Object.assign(fakes.browser, { height: height + 20, words: 'Hello. And one more.' });
+        if (event !== 'restore' || times === most) return;
+        times += 1;
+        fakes.browser.height += 20;
+        fakes.browser.words += ' And one more.';
       };
+      return fakes;
+    }
+
+    it('once: recorded again, with the words of the pictures', async () => {
+      const fakes = growing(1);
+      const { height } = fakes.browser;
       const { record: made } = await record(fakes, 'page');
       expect(made.outcome, JSON.stringify(made.checks)).toBe('complete');
       expect(made.pageChanges.some(({ detail }) => detail.includes('recorded again'))).toBe(true);
       expect(made.page?.recordedRange?.bottom).toBe(height + 20);
-    },
-  );
+    });
 
-  it.each([
-    ['joined', false],
-    ['in one piece', true],
-  ])(
-    'by what comes in after its last picture again and again, %s: partial, and says so',
-    async (_, canShootRegion) => {
-      const fakes = createFakes();
-      Object.assign(fakes.browser, { canShootRegion });
-      fakes.browser.before = event => {
-        if (event !== 'restore') return;
-        fakes.browser.height += 20;
-        fakes.browser.words += ' More.';
-      };
-      const { record: made } = await record(fakes, 'page');
+    it('again and again: partial, and says so', async () => {
+      const { record: made } = await record(growing(Number.POSITIVE_INFINITY), 'page');
       expect(resultOf(made, 'place')).toBe('failed');
       expect(made.outcome).toBe('partial');
       expect(made.artifacts.map(({ path }) => path)).toContain('text.txt');
-    },
-  );
+    });
+  });
 
   it.each([
     ['its code alone, as a clock does', { words: 'Hello at 10 o’clock' }],

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
+import type { LogReader } from '../../src/evidence/reader.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import { ContinuityView } from '../../src/ui/case/continuity-view.tsx';
@@ -24,7 +25,11 @@ async function unreadIn(notes: readonly NoteHistory[]): Promise<readonly string[
     told(2, 'note.erased'),
     told(4, 'diary.written'),
   ]);
-  const log = { readChain: async () => ({ events, lost: [] }), readAllNotes: async () => notes };
+  const log: Partial<LogReader> = {
+    readStill: (_, read) => read(),
+    readChain: async () => ({ events, lost: [] }),
+    readAllNotes: async () => notes,
+  };
   const page = await draw(<ContinuityView of={oneCase} />, fakePorts({ log }));
   const rows = [...page.querySelectorAll('.events > li')];
   return rows

@@ -152,7 +152,7 @@ function WhatThisIs({ facts: { input, words } }: { readonly facts: ReportFacts }
   );
 }
 
-/** Of an export that is incomplete for no event of its chain, exhibits were left out. */
+/** Of an export that is incomplete for no event of its chain and no text, exhibits were left out. */
 function isShortOfExhibits(record: ReportFacts['input']['caseRecord']): boolean {
   const isOtherwiseShort = record.lostEvents !== undefined || countLostTexts(record) > 0;
   return record.absent.some(isAtFault) || (record.outcome === 'incomplete' && !isOtherwiseShort);

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { unreadWritings } from '../../bundle/unread-notes.ts';
-import type { KeptChain } from '../../evidence/reader.ts';
+import type { KeptChain, LogReader } from '../../evidence/reader.ts';
 import type { Case } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
+import type { CaseId } from '../../model/identifiers.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { categoryWords, custodyWords, detailWords } from '../../reports/words/custody.ts';
@@ -18,10 +19,7 @@ const pageSize = 100;
 export function ContinuityView({ of }: { readonly of: Case }) {
   const { log } = usePorts();
   const [count, setCount] = useState(pageSize);
-  const read = useWatched(async () => {
-    const [chain, notes] = await Promise.all([log.readChain(of.id), log.readAllNotes(of.id)]);
-    return { chain, unread: new Set(unreadWritings(chain.events, givenNotes(notes))) };
-  }, [of.id]);
+  const read = useWatched(() => log.readStill(of.id, () => readContinuity(log, of.id)), [of.id]);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
   const { chain, unread } = read.value;
@@ -52,6 +50,12 @@ export function ContinuityView({ of }: { readonly of: Case }) {
       )}
     </section>
   );
+}
+
+/** The chain, and its events whose words do not open any more. Of one state of the log, or a new text would seem lost. */
+async function readContinuity(log: Pick<LogReader, 'readChain' | 'readAllNotes'>, caseId: CaseId) {
+  const [chain, notes] = await Promise.all([log.readChain(caseId), log.readAllNotes(caseId)]);
+  return { chain, unread: new Set(unreadWritings(chain.events, givenNotes(notes))) };
 }
 
 /** Events and what is lost between them, by number. */

@@ -105,7 +105,9 @@ function descriptionsIn({ events }: KeptChain): (captureId: CaptureId) => readon
   for (const event of events) {
     const { captureId } = event.subject;
     if (event.action !== 'exhibit.described' || captureId === undefined) continue;
-    byCapture.set(captureId, [...(byCapture.get(captureId) ?? []), event]);
+    const described = byCapture.get(captureId);
+    if (described === undefined) byCapture.set(captureId, [event]);
+    else described.push(event);
   }
   return captureId => byCapture.get(captureId) ?? [];
 }
