@@ -146,22 +146,24 @@ export class CaptureContext {
     return parsed.data;
   }
 
-  /** The promise's value, unless the time runs out or the user stops first. */
+  /**
+   * What the page is to answer. Throws `capture.page.not-answering` when the time runs out first, or what became of its tab
+   * where that is why; `capture.stopped` when the user stops; and what the promise throws.
+   */
   async withinLimit<T>(promise: Promise<T>, limitMs: number, what: string): Promise<T> {
+    const answer = await this.inTime(promise, limitMs);
+    if (answer !== undefined) return answer.value;
+    this.state.silent = true;
+    const code = (await whyMute(this)) ?? 'capture.page.not-answering';
+    throw new Fault(code, `no answer to ${what} in ${limitMs} ms`);
+  }
+
+  /** The promise's value; undefined when the time runs out first. Throws when the user stops, and what the promise throws. */
+  async inTime<T>(promise: Promise<T>, limitMs: number): Promise<{ readonly value: T } | undefined> {
     this.signal.throwIfAborted();
-    let settled = false;
-    const late = this.ports.clock.sleep(limitMs).then(async () => {
-      if (settled) return promise;
-      this.state.silent = true;
-      const code = (await whyMute(this)) ?? 'capture.page.not-answering';
-      throw new Fault(code, `no answer to ${what} in ${limitMs} ms`);
-    });
-    late.catch(() => undefined);
-    try {
-      return await Promise.race([promise, late, this.#stopped]);
-    } finally {
-      settled = true;
-    }
+    const inTime = promise.then(value => ({ value }));
+    const late = this.ports.clock.sleep(limitMs).then(() => undefined);
+    return await Promise.race([inTime, late, this.#stopped]);
   }
 
   /**

@@ -163,7 +163,7 @@ export async function shootSilently(context: CaptureContext): Promise<Uint8Array
 /** A rectangle of the document (CSS pixels) in one call, with the same checks of the tab. */
 export async function shootRegion(context: CaptureContext, rect: Rect, scale: number): Promise<Uint8Array> {
   const tab = await checkTab(context);
-  const png = await pictureOf(context, context.ports.browser.shootRegion(tab.windowId, rect, scale));
+  const png = await pictureOf(context, () => context.ports.browser.shootRegion(tab.windowId, rect, scale));
   await checkTab(context);
   pngSize(png);
   return png;
@@ -173,20 +173,31 @@ async function shootOnce(context: CaptureContext): Promise<Uint8Array> {
   await context.withinLimit(context.ports.browser.shotTurn(), 30_000, 'a place in the quota');
   // The browser answers in the order it is asked: the tab is looked at first, and the shot need not wait for it.
   const checking = checkTab(context);
-  const shooting = context.ports.browser.shootVisible(context.state.tab?.windowId ?? -1);
+  const windowId = context.state.tab?.windowId ?? -1;
+  const shooting = pictureOf(context, () => context.ports.browser.shootVisible(windowId));
   shooting.catch(() => undefined);
   await checking;
-  const png = await pictureOf(context, shooting);
+  const png = await shooting;
   context.signal.throwIfAborted();
   return png;
 }
 
-/** The picture; a refusal throws what became of the tab where that is why, as for a tab behind another. */
-async function pictureOf(context: CaptureContext, shooting: Promise<Uint8Array>): Promise<Uint8Array> {
+/** How long a browser may take over one picture, in milliseconds: one that takes longer seldom gives it at all. */
+const pictureLimitMs = 30_000;
+
+/**
+ * The picture, asked for once more where the browser gives none in time. Throws `capture.pixels.refused` where it gives none
+ * then either, what became of the tab where that is why it refuses, as for a tab behind another, and `capture.stopped`.
+ */
+async function pictureOf(context: CaptureContext, shoot: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
-    return await shooting;
+    const picture =
+      (await context.inTime(shoot(), pictureLimitMs)) ?? (await context.inTime(shoot(), pictureLimitMs));
+    if (picture !== undefined) return picture.value;
   } catch (error) {
     await checkTab(context);
     throw error;
   }
+  await checkTab(context);
+  throw new Fault('capture.pixels.refused', `no picture in ${pictureLimitMs} ms, twice`);
 }

@@ -346,6 +346,38 @@ describe('a browser that gives no pixels', () => {
   });
 });
 
+describe('a browser that never answers when it is asked for a picture', () => {
+  const never = new Promise<void>(() => undefined);
+
+  it.each(['shot:1', 'shot:3'])('at %s alone: asked once more, and complete', async event => {
+    const fakes = createFakes();
+    fakes.browser.before = now => (now === event ? never : undefined);
+    const { record } = await run(fakes, 'page');
+    expect(record?.outcome).toBe('complete');
+  });
+
+  it('at all: draws the page again and says so', async () => {
+    const fakes = createFakes();
+    fakes.browser.before = event => (event.startsWith('shot:') ? never : undefined);
+    const { record } = await run(fakes, 'viewport');
+    expect(record?.outcome).toBe('partial');
+    expect(record?.artifacts[0]).toMatchObject({ method: 're-render' });
+  });
+
+  it('can be stopped meanwhile', async () => {
+    const fakes = createFakes();
+    const controller = new AbortController();
+    fakes.browser.before = event => {
+      if (event !== 'shot:1') return undefined;
+      controller.abort(new Fault('capture.stopped'));
+      return never;
+    };
+    const { record, abandoned } = await run(fakes, 'viewport', controller.signal);
+    expect(record).toBeUndefined();
+    expect(abandoned).toBe('capture.stopped');
+  });
+});
+
 describe('a defect in Holdfast', () => {
   it('while joining leaves the tiles', async () => {
     const fakes = createFakes();
