@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as asn1js from 'asn1js';
-import { ContentInfo, SignedData, TimeStampReq, TSTInfo } from 'pkijs';
+import { Accuracy, TimeStampReq, TSTInfo } from 'pkijs';
 import { type AuthorityKeys, type AuthorityName, between } from './keys.ts';
 
 /** How openssl is to sign. */
@@ -54,10 +54,10 @@ export interface ForgedOptions {
   readonly signing?: readonly string[];
 }
 
-/** A reply whose content was changed before it was signed, by `openssl cms -sign`; the signature holds. */
+/** A reply whose content was changed before `openssl cms -sign` signed it; the signature holds. */
 export function forge(keys: AuthorityKeys, request: Uint8Array, options: ForgedOptions = {}): Uint8Array {
   const { authority = 'ecdsa', change, binding = true, signing = ['-md', 'sha256'] } = options;
-  const info = contentOf(stamp(keys, request));
+  const info = contentFor(request);
   change?.(info);
   const content = new Uint8Array(info.toSchema().toBER());
   return withFiles(keys, { content }, run => {
@@ -104,10 +104,18 @@ export function wrap(token: Uint8Array): Uint8Array {
   return new Uint8Array(new asn1js.Sequence({ value: [status, inner] }).toBER());
 }
 
-function contentOf(reply: Uint8Array): TSTInfo {
-  const { content } = new ContentInfo({ schema: asn1js.fromBER(tokenOf(reply)).result });
-  const { eContent } = new SignedData({ schema: content }).encapContentInfo;
-  return new TSTInfo({ schema: asn1js.fromBER(eContent!.getValue()).result });
+/** What an authority would say to this request now (RFC 3161, 2.4.2). */
+function contentFor(request: Uint8Array): TSTInfo {
+  const { messageImprint, nonce } = new TimeStampReq({ schema: asn1js.fromBER(request).result });
+  return new TSTInfo({
+    version: 1,
+    policy,
+    messageImprint,
+    serialNumber: new asn1js.Integer({ valueHex: Buffer.from(randomSerial().trim(), 'hex') }),
+    genTime: new Date(),
+    accuracy: new Accuracy({ seconds: 1, millis: 500 }),
+    ...(nonce && { nonce }),
+  });
 }
 
 function certfiles(authority: AuthorityName): readonly string[] {
@@ -146,12 +154,14 @@ function withFiles<Result>(
   }
 }
 
+const policy = '1.2.3.4.1';
+
 const configuration = `
 [tsa]
 serial = SERIAL
 crypto_device = builtin
 signer_digest = DIGEST
-default_policy = 1.2.3.4.1
+default_policy = ${policy}
 digests = sha256
 accuracy = secs:1, millisecs:500
 clock_precision_digits = 3
