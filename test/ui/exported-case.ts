@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { wasmDigest } from '../../src/bundle/running-digest.ts';
+import { bytesSource } from '../../src/bundle/source.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
 import { openReceiving } from '../../src/evidence/receiving.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
@@ -106,7 +107,7 @@ export async function exported(
         };
       },
       remove: async () => {},
-      open: async name => new Blob([new Uint8Array(written.get(name)!)]),
+      open: async name => ({ source: bytesSource(written.get(name)!, name), close: () => undefined }),
     },
   });
   await log.writer.bundleExported({

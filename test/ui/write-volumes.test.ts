@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { bytesSource } from '../../src/bundle/source.ts';
 import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';
@@ -85,7 +86,7 @@ async function write(
         };
       },
       remove: async name => void written.delete(name),
-      open: async name => new Blob([new Uint8Array(written.get(name)!)]),
+      open: async name => ({ source: bytesSource(written.get(name)!, name), close: () => undefined }),
     },
     signal: new AbortController().signal,
     onProgress() {},

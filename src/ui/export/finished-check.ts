@@ -1,12 +1,13 @@
 import { payloadFolder } from '../../bundle/layout.ts';
-import { type BundleSource, blobSource } from '../../bundle/source.ts';
-import { verifyBundles } from '../../bundle/verify-group.ts';
+import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
+import type { VerifyOptions } from '../../bundle/verify-options.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { Fault } from '../../model/fault.ts';
 import type { Severity, Verdict } from '../../model/finding.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
 import type { Written } from './engine.ts';
+import type { ReadableVolume } from './volume-files.ts';
 
 /** What was written, by the names and folders of its exhibits. */
 export interface FinishedExport extends Pick<Written, 'volumes' | 'outcome'> {
@@ -15,7 +16,7 @@ export interface FinishedExport extends Pick<Written, 'volumes' | 'outcome'> {
 
 interface FinishedCheck {
   /** The finished file of this name, as it will be given away. */
-  readonly open: (name: string) => Promise<Blob>;
+  readonly open: (name: string) => Promise<ReadableVolume>;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -29,10 +30,8 @@ export async function checkFinished(
   { volumes, outcome, exhibits }: FinishedExport,
   { open, signal, onProgress }: FinishedCheck,
 ): Promise<void> {
-  const sources: BundleSource[] = [];
-  for (const { name } of volumes) sources.push(blobSource(await open(name), name));
   const options = { deriveTime, readAddress, remake: remakeTexts, signal, onProgress };
-  const { verdict, reports, group } = await verifyBundles(sources, options).catch((error: unknown) => {
+  const { verdict, reports, group } = await verifyOpened(volumes, open, options).catch((error: unknown) => {
     throw signal.aborted ? new Fault('export.stopped') : error;
   });
   if (verdict === expected[outcome]) return;
@@ -46,6 +45,24 @@ export async function checkFinished(
     throw new RefusedExhibits([...new Set(damaged)]);
   const found = wrong.slice(0, mostNamed).map(({ code, subject }) => `${code} ${subject}`);
   throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
+}
+
+/** Opens every file, verifies them together, and closes them whatever comes of it. */
+async function verifyOpened(
+  volumes: FinishedExport['volumes'],
+  open: FinishedCheck['open'],
+  options: VerifyOptions,
+): Promise<GroupReport> {
+  const opened: ReadableVolume[] = [];
+  try {
+    for (const { name } of volumes) opened.push(await open(name));
+    return await verifyBundles(
+      opened.map(({ source }) => source),
+      options,
+    );
+  } finally {
+    for (const each of opened) each.close();
+  }
 }
 
 /** Whether a finding is about an exhibit as a whole, about words of it, or about a file of it. */

@@ -1,3 +1,4 @@
+import { assertWithin, type BundleSource } from '../../bundle/source.ts';
 import { Fault } from '../../model/fault.ts';
 
 const folderName = 'export';
@@ -5,6 +6,8 @@ const folderName = 'export';
 /** The part of FileSystemSyncAccessHandle that is used; only workers know it (https://fs.spec.whatwg.org/). */
 interface SyncAccess {
   truncate(size: number): void;
+  getSize(): number;
+  read(room: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   write(chunk: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   close(): void;
 }
@@ -22,10 +25,7 @@ export interface OpenFile {
 
 /** Starts an empty file of this name; in a dedicated worker only. */
 export async function openForWriting(name: string): Promise<OpenFile> {
-  const folder = await openFolder();
-  const handle = await folder.getFileHandle(name, { create: true });
-  if (!isSyncHandle(handle)) throw new Error('not in a worker');
-  const access = await handle.createSyncAccessHandle();
+  const access = await openAccess(name, { create: true });
   access.truncate(0);
   let at = 0;
   return {
@@ -34,6 +34,41 @@ export async function openForWriting(name: string): Promise<OpenFile> {
     },
     close: () => access.close(),
   };
+}
+
+/** A finished file, open for reading. Nobody else can open it for writing until it is closed. */
+export interface ReadableVolume {
+  readonly source: BundleSource;
+  close(): void;
+}
+
+/**
+ * Opens the finished file of this name to be read, straight into the reader's own memory: a piece of a File takes many
+ * times longer. In a dedicated worker only. Throws when there is no such file.
+ */
+export async function openForReading(name: string): Promise<ReadableVolume> {
+  const access = await openAccess(name, { create: false });
+  const size = access.getSize();
+  return {
+    source: {
+      name,
+      size,
+      async read(offset, length, room) {
+        assertWithin(size, offset, length);
+        const bytes =
+          room !== undefined && room.length >= length ? room.subarray(0, length) : new Uint8Array(length);
+        if (access.read(bytes, { at: offset }) !== length) throw new RangeError('the file was cut short');
+        return bytes;
+      },
+    },
+    close: () => access.close(),
+  };
+}
+
+async function openAccess(name: string, options: { readonly create: boolean }): Promise<SyncAccess> {
+  const handle = await (await openFolder()).getFileHandle(name, options);
+  if (!isSyncHandle(handle)) throw new Error('not in a worker');
+  return handle.createSyncAccessHandle();
 }
 
 /** Does nothing when there is no such file. */

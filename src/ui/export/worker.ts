@@ -8,7 +8,7 @@ import { gatherExhibits } from './gather.ts';
 import { type Planned, planExport } from './plan-export.ts';
 import { type Prepared, prepare, readPrepared, reportInputOf } from './prepare.ts';
 import { exportTimeStamps } from './time-stamps.ts';
-import { openVolume, removeVolume } from './volume-files.ts';
+import { openForReading, removeVolume } from './volume-files.ts';
 import { createVolume } from './volume-writer.ts';
 import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
 import { writeVolumes } from './write-volumes.ts';
@@ -90,7 +90,7 @@ async function write(print: Planned['documents'], signal: AbortSignal) {
     print,
     timeStamps: exportTimeStamps(made.prepared.authorities, { fetch, now: () => Date.now(), signal }),
     log: reader,
-    volumes: { create: name => createVolume(port, name), remove: removeVolume, open: openVolume },
+    volumes: { create: name => createVolume(port, name), remove: removeVolume, open: openForReading },
     signal,
     onProgress: progress => reply({ kind: 'progress', progress }),
   });

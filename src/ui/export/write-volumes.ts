@@ -27,6 +27,7 @@ import { type GatheredExhibit, type Gathering, stampArtifacts, stampFiles } from
 import type { Planned } from './plan-export.ts';
 import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
+import type { ReadableVolume } from './volume-files.ts';
 import type { VolumeFile } from './volume-writer.ts';
 
 /** Where finished volumes stand until they are saved. */
@@ -36,7 +37,7 @@ export interface Volumes {
   /** Does nothing when there is no such file. */
   remove(name: string): Promise<void>;
   /** A finished file. */
-  open(name: string): Promise<Blob>;
+  open(name: string): Promise<ReadableVolume>;
 }
 
 export interface WriteVolumes {
