@@ -24,7 +24,7 @@ export interface Exhibit {
   /** The page before and after the capture. */
   readonly before: PageFacts;
   readonly after: PageFacts | undefined;
-  /** Device pixels a CSS pixel, as the record says. */
+  /** Device pixels a CSS pixel, as they are in the picture of the scope. */
   readonly scale: number;
   readonly copy: CopyDrawn | undefined;
   /** The picture of the scope, its pieces one below another; undefined when there is none. */
@@ -63,7 +63,7 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
     record,
     folder,
     text: textIn(record, folder),
-    scale: record.page?.devicePixelRatio ?? 1,
+    scale: scaleIn(record, image('screenshot-viewport')),
     picture,
     viewport: () => image('screenshot-viewport'),
     codes(turned = false) {
@@ -73,6 +73,16 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
       return found;
     },
   };
+}
+
+/**
+ * Of a zoomed page Firefox names a ratio that is rounded to a sixtieth of a CSS pixel, 1.579 for 1.6, and takes what the
+ * window shows at the true one: what was joined of that has the ratio of the window's picture.
+ */
+function scaleIn({ page, compositions = [] }: CaptureRecord, shown: PNG | undefined): number {
+  const isJoined = page?.zoom !== 1 && compositions.length > 0;
+  if (isJoined && page !== undefined && shown !== undefined) return shown.width / page.viewport.width;
+  return page?.devicePixelRatio ?? 1;
 }
 
 /** A picture that was kept in several pieces, in one; undefined of none. */
