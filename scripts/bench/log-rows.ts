@@ -4,7 +4,7 @@ import { openSession, type Session } from '../../test/e2e/session.ts';
 import { built } from '../build.ts';
 import { hangMs, type Screen } from '../drive/driven-browser.ts';
 import { expressionOf } from '../drive/in-extension.ts';
-import { type ExportEnd, exportBundle } from '../drive/job.ts';
+import { type ExportEnd, exportBundle, withoutPrint } from '../drive/job.ts';
 import { memoryNote, watchMemory } from './memory.ts';
 import type { FloorRequest } from './page/floors.ts';
 import type { SeedRequest } from './page/seed-log.ts';
@@ -19,6 +19,7 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
     const floor = await floorOf(screen, { floor: 'export', caseId });
     await screen.close();
     const memory = watchMemory(session.browser.processId);
+    // It is laid out before the ZIP is written, which is what the floor is a floor of.
     const end = await exportBundle(session.browser, { timeoutMs: 6 * hangMs, choose: withoutPrint });
     const held = memory.stop();
     const exported = row('export', 'ms', 2.5, {
@@ -30,13 +31,6 @@ export async function bundleRows(captures = 300, size = 3_333_333): Promise<read
   } finally {
     await session.close();
   }
-}
-
-/** The report to print is laid out before the ZIP is written, which is what the floor is a floor of. */
-async function withoutPrint(screen: Screen): Promise<void> {
-  await screen.click('#choose-papers summary');
-  await screen.waitFor('[data-paper="report.pdf"] input');
-  await screen.click('[data-paper="report.pdf"] input');
 }
 
 async function verifyRow({ volumes }: ExportEnd, { folder }: Session): Promise<Row> {

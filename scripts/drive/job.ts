@@ -179,6 +179,13 @@ export interface ExportOptions {
   readonly choose?: (screen: Screen) => Promise<void>;
 }
 
+/** A person who wants no report to print, which takes longer to lay out than all the rest of a file of many pictures. */
+export async function withoutPrint(screen: Screen): Promise<void> {
+  await screen.click('#choose-papers summary');
+  await screen.waitFor('[data-paper="report.pdf"] input');
+  await screen.click('[data-paper="report.pdf"] input');
+}
+
 /** Exports the current case on its page and downloads every volume. Throws what the screen shows when it does not end. */
 export async function exportBundle(
   browser: DrivenBrowser,

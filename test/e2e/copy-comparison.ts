@@ -7,7 +7,7 @@ import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserName, type DrivenBrowser, until } from '../../scripts/drive/driven-browser.ts';
-import { capture, exportBundle } from '../../scripts/drive/job.ts';
+import { capture, exportBundle, withoutPrint } from '../../scripts/drive/job.ts';
 import { launch } from '../../scripts/drive/launch.ts';
 import { readUnzipped, type Unzipped } from './hostile-bundle.ts';
 import { ensureBuilt } from './session.ts';
@@ -39,7 +39,7 @@ export function describeCopies(browserName: BrowserName): void {
         if (reference === undefined) throw new Error(`${path} was not recorded: ${reasons}`);
         await page.close();
       }
-      const { volumes } = await exportBundle(browser, { timeoutMs: 300_000 });
+      const { volumes } = await exportBundle(browser, { timeoutMs: 300_000, choose: withoutPrint });
       const unzipped = join(folder, 'unzipped');
       mkdirSync(unzipped);
       for (const { path } of volumes) spawnSync('unzip', ['-q', '-o', path, '-d', unzipped]);

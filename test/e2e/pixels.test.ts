@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capture, exportBundle } from '../../scripts/drive/job.ts';
+import { capture, exportBundle, withoutPrint } from '../../scripts/drive/job.ts';
 import { type CaptureRecord, type CaptureScope, captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { shareOf } from '../thorough.ts';
@@ -54,7 +54,10 @@ describe.each(shareOf(settings, 3))(
       session = await openSession(name, { devicePixelRatio: ratio, width: windowWidth, height: 900 });
       for (const shot of shots) await take(session, shot, zoom);
       records = recordsOf(
-        unzipped((await exportBundle(session.browser)).volumes[0]?.path ?? '', session.folder),
+        unzipped(
+          (await exportBundle(session.browser, { choose: withoutPrint })).volumes[0]?.path ?? '',
+          session.folder,
+        ),
       );
     });
     afterAll(() => session?.close());

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type DrivenBrowser, pause, until } from '../../../scripts/drive/driven-browser.ts';
-import { type CaptureEnd, type Choice, capture, exportBundle } from '../../../scripts/drive/job.ts';
+import {
+  type CaptureEnd,
+  type Choice,
+  capture,
+  exportBundle,
+  withoutPrint,
+} from '../../../scripts/drive/job.ts';
 import { launch } from '../../../scripts/drive/launch.ts';
 import { unzipped } from '../proof.ts';
 import { ensureBuilt } from '../session.ts';
@@ -166,7 +172,7 @@ interface Place {
 }
 
 async function readAll(place: Place, taken: readonly Taken[], outcomes: Map<string, Outcome>): Promise<void> {
-  const { volumes } = await exportBundle(place.browser, { timeoutMs: hangs.export });
+  const { volumes } = await exportBundle(place.browser, { timeoutMs: hangs.export, choose: withoutPrint });
   const folders = new Map(volumes.flatMap(({ path }) => [...foldersIn(unzipped(path, place.folder))]));
   for (const each of taken)
     outcomes.set(
