@@ -169,9 +169,9 @@ export class Captures {
   }
 
   async #pick(running: Running): Promise<void> {
-    const { log, browser } = this.#options;
+    const { log } = this.#options;
     try {
-      await pickPost(browser, running.tabId, running.controller.signal);
+      await pickPost(this.#options, running.tabId, running.controller.signal);
     } catch (error) {
       await log.abandon(running.captureId, faultCodeOf(error) ?? 'capture.page.unreachable');
       throw error;

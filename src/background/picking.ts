@@ -1,31 +1,49 @@
-import type { CaptureBrowser } from '../capture/browser.ts';
+import type { CaptureBrowser, CaptureClock } from '../capture/browser.ts';
 import { mayBeRecorded } from '../capture/steps/guard.ts';
 import { pageAnswers } from '../messaging/page-protocol.ts';
 import { Fault } from '../model/fault.ts';
+
+/** What a choice needs of the browser and of the time. */
+export interface PickingPorts {
+  readonly browser: CaptureBrowser;
+  readonly clock: CaptureClock;
+}
+
+/** How long a page may take to put its picker away, in milliseconds; one that hangs does it when it goes on. */
+const dismissLimitMs = 2_000;
 
 /**
  * Lets the user choose a post in the tab, for as long as it takes. Resolves when one is chosen; the agent
  * then knows it. Throws `capture.post.not-chosen` (Escape, or another gesture took its place),
  * `capture.post.not-found`, `capture.picker.removed`, `capture.stopped`, and the port's faults when the page goes away.
+ * A page that hangs holds up neither the end nor what comes after it.
  */
-export async function pickPost(browser: CaptureBrowser, tabId: number, signal: AbortSignal): Promise<void> {
+export async function pickPost(
+  { browser, clock }: PickingPorts,
+  tabId: number,
+  signal: AbortSignal,
+): Promise<void> {
   signal.throwIfAborted();
   const tab = await browser.tab(tabId);
   if (tab === undefined) throw new Fault('capture.tab.closed');
   // Firefox says nothing of a script that it did not let into a page of its own.
   if (!mayBeRecorded(tab.url)) throw new Fault('capture.tab.not-permitted', 'not a page of the web');
-  await browser.injectAgent(tabId);
+  signal.throwIfAborted();
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   try {
+    await Promise.race([browser.injectAgent(tabId), stopped]);
     const answer = await Promise.race([browser.ask(tabId, 'pick', undefined), stopped]);
     const { outcome } = pageAnswers.pick.parse(answer);
     if (outcome === 'cancelled') throw new Fault('capture.post.not-chosen');
     if (outcome === 'none') throw new Fault('capture.post.not-found');
     if (outcome === 'removed') throw new Fault('capture.picker.removed');
   } catch (error) {
-    if (signal.aborted) await browser.ask(tabId, 'dismissPicker', undefined).catch(() => undefined);
+    if (signal.aborted) {
+      const dismissing = browser.ask(tabId, 'dismissPicker', undefined).catch(() => undefined);
+      await Promise.race([dismissing, clock.sleep(dismissLimitMs)]);
+    }
     throw error;
   }
 }

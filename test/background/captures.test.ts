@@ -124,6 +124,27 @@ describe('choosing a post', () => {
     expect(fakes.browser.asked).toContain('dismissPicker');
   });
 
+  it.each([
+    ['is let in', 'inject'],
+    ['is asked to choose', 'pick'],
+  ])('on a page that hangs when it %s: can be stopped, and the next one begins', async (_, hung) => {
+    const { fakes, captures, ends, ended } = createBench();
+    let isHung = true;
+    const reached = new Set<string>();
+    fakes.browser.before = event => {
+      reached.add(event);
+      return isHung && (event === hung || reached.has(hung)) ? new Promise(() => undefined) : undefined;
+    };
+    const captureId = await captures.start(post);
+    await eventually(() => expect(reached).toContain(hung));
+    captures.stop(captureId);
+    await ended(1);
+    isHung = false;
+    await captures.start(viewport);
+    await ended(2);
+    expect(ends.map(end => end.fault)).toEqual(['capture.stopped', undefined]);
+  });
+
   it('can be stopped', async () => {
     const { fakes, captures, ends, ended } = createBench();
     holdPicker(fakes);
