@@ -161,9 +161,9 @@ export class CaptureContext {
   /** The promise's value; undefined when the time runs out first. Throws when the user stops, and what the promise throws. */
   async inTime<T>(promise: Promise<T>, limitMs: number): Promise<{ readonly value: T } | undefined> {
     this.signal.throwIfAborted();
-    const inTime = promise.then(value => ({ value }));
+    const given = promise.then(value => ({ value }));
     const late = this.ports.clock.sleep(limitMs).then(() => undefined);
-    return await Promise.race([inTime, late, this.#stopped]);
+    return await Promise.race([given, late, this.#stopped]);
   }
 
   /**

@@ -190,14 +190,14 @@ const pictureLimitMs = 30_000;
  * then either, what became of the tab where that is why it refuses, as for a tab behind another, and `capture.stopped`.
  */
 async function pictureOf(context: CaptureContext, shoot: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  try {
-    const picture =
-      (await context.inTime(shoot(), pictureLimitMs)) ?? (await context.inTime(shoot(), pictureLimitMs));
+  for (let asked = 1; asked <= 2; asked += 1) {
+    const picture = await context.inTime(shoot(), pictureLimitMs).catch(async (error: unknown) => {
+      await checkTab(context);
+      throw error;
+    });
     if (picture !== undefined) return picture.value;
-  } catch (error) {
+    // Meanwhile another tab may have come to the front, which the next picture would show.
     await checkTab(context);
-    throw error;
   }
-  await checkTab(context);
   throw new Fault('capture.pixels.refused', `no picture in ${pictureLimitMs} ms, twice`);
 }

@@ -356,6 +356,23 @@ describe('a browser that never answers when it is asked for a picture', () => {
     expect(record?.outcome).toBe('complete');
   });
 
+  it('and whose tab is behind another by then: no picture of that one', async () => {
+    const fakes = createFakes();
+    fakes.browser.before = event => {
+      if (event !== 'shot:1') return undefined;
+      setTab(fakes, { active: false });
+      return never;
+    };
+    const { record } = await run(fakes, 'viewport');
+    expect(fakes.browser.shots).toBe(1);
+    expect(record?.outcome).toBe('partial');
+    expect(pathsOf(record)).toEqual(['page.html', 'text.txt']);
+    expect(record?.steps.find(({ step }) => step === 'tiles')).toMatchObject({
+      outcome: 'failed',
+      reason: faultWords['capture.tab.switched'].happened,
+    });
+  });
+
   it('at all: draws the page again and says so', async () => {
     const fakes = createFakes();
     fakes.browser.before = event => (event.startsWith('shot:') ? never : undefined);

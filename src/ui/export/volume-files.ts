@@ -55,6 +55,7 @@ export async function openForReading(name: string): Promise<ReadableVolume> {
       size,
       async read(offset, length, room) {
         assertWithin(size, offset, length);
+        await othersTurn();
         const bytes =
           room !== undefined && room.length >= length ? room.subarray(0, length) : new Uint8Array(length);
         if (access.read(bytes, { at: offset }) !== length) throw new RangeError('the file was cut short');
@@ -63,6 +64,18 @@ export async function openForReading(name: string): Promise<ReadableVolume> {
     },
     close: () => access.close(),
   };
+}
+
+/** Resolves when what was sent to this worker has been heard: reading waits for nothing, and nobody could stop it. */
+function othersTurn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise(resolve => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }
 
 async function openAccess(name: string, options: { readonly create: boolean }): Promise<SyncAccess> {
