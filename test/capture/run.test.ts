@@ -534,7 +534,8 @@ describe('the page, when it was recorded', () => {
     let draft: CaptureDraft | undefined;
     fakes.browser.before = async event => {
       if (event !== 'shot:2') return;
-      await new Promise(resolve => setTimeout(resolve, 150));
+      // Longer than the gap between two writes and shorter than what a picture may take, by the fakes' clock.
+      await new Promise(resolve => setTimeout(resolve, 10));
       draft = fakes.log.draft;
     };
     await run(fakes, 'page');
