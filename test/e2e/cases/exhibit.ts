@@ -63,7 +63,7 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
     record,
     folder,
     text: textIn(record, folder),
-    scale: scaleIn(record, image('screenshot-viewport')),
+    scale: scaleIn(record, known.setting, () => image('screenshot-viewport')),
     picture,
     viewport: () => image('screenshot-viewport'),
     codes(turned = false) {
@@ -79,10 +79,15 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
  * Of a zoomed page Firefox names a ratio that is rounded to a sixtieth of a CSS pixel, 1.579 for 1.6, and takes what the
  * window shows at the true one: what was joined of that has the ratio of the window's picture.
  */
-function scaleIn({ page, compositions = [] }: CaptureRecord, shown: PNG | undefined): number {
-  const isJoined = page?.zoom !== 1 && compositions.length > 0;
-  if (isJoined && page !== undefined && shown !== undefined) return shown.width / page.viewport.width;
-  return page?.devicePixelRatio ?? 1;
+function scaleIn(
+  { page, compositions = [] }: CaptureRecord,
+  { name }: Setting,
+  viewport: () => PNG | undefined,
+): number {
+  if (page === undefined) return 1;
+  const isRounded = name === 'firefox' && page.zoom !== 1 && compositions.length > 0;
+  const shown = isRounded ? viewport() : undefined;
+  return shown === undefined ? page.devicePixelRatio : shown.width / page.viewport.width;
 }
 
 /** A picture that was kept in several pieces, in one; undefined of none. */
