@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pngSize } from '../../src/capture/png.ts';
 import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
+import { shareOf } from '../thorough.ts';
 import { colourAt, createFakes, type Fakes, type Paint, requestOf } from './fakes.ts';
 
 /** Runs a capture of a page whose looks are known and reads its joined picture back, pixel by pixel. */
@@ -127,28 +128,27 @@ describe('a page that is joined out of shots', () => {
   });
 
   it('records a page again that moves its content between two pictures', async () => {
-    for (const width of [800, 1_500]) {
-      for (const moment of [3, 4, 5, 6, 7]) {
-        for (const moved of [70, -70]) {
-          const fakes = createFakes();
-          Object.assign(fakes.browser, { width, height: 1_600 });
-          let by = 0;
-          fakes.browser.before = event => {
-            if (event !== `shot:${moment}`) return;
-            by = moved;
-            fakes.browser.height -= moved;
-          };
-          fakes.browser.looks = (column, row) => colourAt(column, row + by);
-          const { record: made, picture } = await record(fakes, 'page');
-          const name = `${width} px wide, ${moved} px before picture ${moment}`;
-          // A page that was whole before it moved is another page than the text is of, by none of its pixels.
-          if (by === 0) continue;
-          const looks: Paint = (column, row) => colourAt(column, row + moved);
-          expect(sizeOf(made), name).toEqual({ width, height: 1_600 - moved });
-          expect(firstDifference(picture, looks, sizeOf(made)), name).toBeUndefined();
-          expect(made.outcome, `${name} ${JSON.stringify(made.checks)}`).toBe('complete');
-        }
-      }
+    const moves = [800, 1_500].flatMap(width =>
+      [70, -70].flatMap(moved => [3, 4, 5, 6, 7].map(moment => ({ width, moved, moment }))),
+    );
+    for (const { width, moved, moment } of shareOf(moves, 3)) {
+      const fakes = createFakes();
+      Object.assign(fakes.browser, { width, height: 1_600 });
+      let by = 0;
+      fakes.browser.before = event => {
+        if (event !== `shot:${moment}`) return;
+        by = moved;
+        fakes.browser.height -= moved;
+      };
+      fakes.browser.looks = (column, row) => colourAt(column, row + by);
+      const { record: made, picture } = await record(fakes, 'page');
+      const name = `${width} px wide, ${moved} px before picture ${moment}`;
+      // A page that was whole before it moved is another page than the text is of, by none of its pixels.
+      if (by === 0) continue;
+      const looks: Paint = (column, row) => colourAt(column, row + moved);
+      expect(sizeOf(made), name).toEqual({ width, height: 1_600 - moved });
+      expect(firstDifference(picture, looks, sizeOf(made)), name).toBeUndefined();
+      expect(made.outcome, `${name} ${JSON.stringify(made.checks)}`).toBe('complete');
     }
   });
 

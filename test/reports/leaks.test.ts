@@ -20,7 +20,7 @@ const rows = inventedCases.flatMap(invented =>
 /** Each takes seconds to write its documents. */
 const some = shareOf(inventedCases, 2);
 
-describe.each(shareOf(rows, 5))('every document of $name for $recipient', ({ invented, recipient }) => {
+describe.each(shareOf(rows, 9))('every document of $name for $recipient', ({ invented, recipient }) => {
   let documents: readonly ReadDocument[] = [];
   beforeAll(async () => {
     documents = await withHiddenParts(invented, recipient);
