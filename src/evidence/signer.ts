@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { certificateFingerprint, parseCertificate, readCertificate } from '../crypto/certificate.ts';
+import { SealError } from '../crypto/sealing.ts';
 import { schemeOf } from '../crypto/signature-scheme.ts';
 import { createSigner, openSigner, type SealedSigner, type Signer } from '../crypto/signing-key.ts';
+import { Fault } from '../model/fault.ts';
 import { type Instant, instantSchema, toInstant } from '../model/identifiers.ts';
 import type { KnownKeys, SigningKeyFacts } from '../model/signing-key.ts';
 import { contexts } from './contexts.ts';
@@ -21,10 +23,26 @@ const keptKeySchema = z.object({
 /** A signing key's certificate with what is known of it. */
 export type KeptKey = z.infer<typeof keptKeySchema>;
 
-/** The key that signs bundles; made with a neutral name when there is none, as in a log of earlier versions. Throws SealError when it does not open. */
+/**
+ * The key that signs bundles; made with a neutral name when there is none, as in a log of earlier versions. Throws the Fault
+ * `key.not-readable` when it does not open, and SealError when nothing in the log does.
+ */
 export async function signerOf(store: LogStore): Promise<Signer> {
   const row = (await readSigner(store)) ?? (await addSigner(store));
   const vaultKey = await store.vaultKey();
+  try {
+    return await openRow(store, row, vaultKey);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    throw new Fault('key.not-readable', String(error), { cause: error });
+  }
+}
+
+async function openRow(
+  store: LogStore,
+  row: PlainSignerRow | SignerRow,
+  vaultKey: CryptoKey,
+): Promise<Signer> {
   if ('certificate' in row) return openSigner(copyOf(row), vaultKey);
   const kept = await openKept(store, row);
   const [certificate, chain] = [fromBase64(kept.certificate), kept.chain.map(fromBase64)];
@@ -32,18 +50,16 @@ export async function signerOf(store: LogStore): Promise<Signer> {
   return openSigner({ sealedPrivateKey, certificate, ...(chain.length > 0 ? { chain } : {}) }, vaultKey);
 }
 
-/**
- * The fingerprint of the key that signs, which is made with a neutral name when there is none. It stands in clear: a
- * key that does not open any more has one too.
- */
+/** The fingerprint of the key that signs, which is made with a neutral name when there is none. */
 export async function signerFingerprintOf(store: LogStore): Promise<string> {
   return certificateFingerprintOf((await readSigner(store)) ?? (await addSigner(store)));
 }
 
-/** The keys that are known. A retired one that does not open is left out. Throws SealError when the current one does not. */
+/** The keys that are known. A retired one that does not open is left out, of the one that signs its fingerprint is told. */
 export async function readKeys(store: LogStore): Promise<KnownKeys> {
   const row = await readSigner(store);
-  const current = row && factsOf(await certificateFingerprintOf(row), await keptOf(store, row));
+  const fingerprint = row && (await certificateFingerprintOf(row));
+  const own = row && (await tryKeptOf(store, row));
   const rows = await store.database.vault.where('id').startsWith('retired/').toArray();
   const retired: SigningKeyFacts[] = [];
   for (const each of rows.filter(isRetired)) {
@@ -55,7 +71,10 @@ export async function readKeys(store: LogStore): Promise<KnownKeys> {
     if (kept !== undefined) retired.push(factsOf(each.fingerprint, kept));
   }
   retired.sort((one, other) => (other.retiredAt ?? '').localeCompare(one.retiredAt ?? ''));
-  return { current, retired };
+  if (fingerprint === undefined) return { retired };
+  return own === undefined
+    ? { damaged: fingerprint, retired }
+    : { current: factsOf(fingerprint, own), retired };
 }
 
 /** The row of the key that signs; undefined before the first. */
@@ -81,11 +100,19 @@ export async function signerRow(
   return { id: 'signer', fingerprint, sealedPrivateKey: signer.sealedPrivateKey, sealed };
 }
 
-/** The certificate of the row without its key: what is kept of a key when another takes its place. */
-export async function retiredRow(store: LogStore, row: PlainSignerRow | SignerRow): Promise<RetiredRow> {
+/**
+ * The certificate of the row without its key: what is kept of a key when another takes its place. Undefined where it
+ * does not open.
+ */
+export async function retiredRow(
+  store: LogStore,
+  row: PlainSignerRow | SignerRow,
+): Promise<RetiredRow | undefined> {
+  const kept = await tryKeptOf(store, row);
+  if (kept === undefined) return undefined;
   const fingerprint = await certificateFingerprintOf(row);
-  const kept: KeptKey = { ...(await keptOf(store, row)), retiredAt: store.now() };
-  const sealed = await store.sealJson(contexts.certificate(fingerprint), kept);
+  const retired: KeptKey = { ...kept, retiredAt: store.now() };
+  const sealed = await store.sealJson(contexts.certificate(fingerprint), retired);
   return { id: `retired/${fingerprint}`, fingerprint, sealed };
 }
 
@@ -101,8 +128,10 @@ async function addSigner(store: LogStore): Promise<PlainSignerRow | SignerRow> {
   return (await readSigner(store)) ?? row;
 }
 
-async function keptOf(store: LogStore, row: PlainSignerRow | SignerRow): Promise<KeptKey> {
-  if (!('certificate' in row)) return openKept(store, row);
+/** Undefined where it does not open, though the log does. */
+async function tryKeptOf(store: LogStore, row: PlainSignerRow | SignerRow): Promise<KeptKey | undefined> {
+  if (!('certificate' in row))
+    return store.tryUnsealJson(keptKeySchema, contexts.certificate(row.fingerprint), row.sealed);
   const { notBefore } = readCertificate(row.certificate);
   const madeAt = toInstant(notBefore.getTime());
   return { certificate: toBase64(row.certificate), chain: [], origin: 'made', madeAt };
@@ -112,7 +141,8 @@ function openKept(store: LogStore, { fingerprint, sealed }: SignerRow): Promise<
   return store.unsealJson(keptKeySchema, contexts.certificate(fingerprint), sealed);
 }
 
-async function certificateFingerprintOf(row: PlainSignerRow | SignerRow): Promise<string> {
+/** The certificate's fingerprint. It stands in clear: a key that does not open any more has one too. */
+export async function certificateFingerprintOf(row: PlainSignerRow | SignerRow): Promise<string> {
   return 'certificate' in row ? certificateFingerprint(row.certificate) : row.fingerprint;
 }
 

@@ -7,7 +7,7 @@ import { longestKeyName } from '../model/signing-key.ts';
 import type { SignerRow } from './database.ts';
 import { appendToEveryCase } from './every-case.ts';
 import { oneWriter } from './one-writer.ts';
-import { readSigner, retiredRow, signerRow } from './signer.ts';
+import { certificateFingerprintOf, readSigner, retiredRow, signerRow } from './signer.ts';
 import { type LogOptions, LogStore } from './store.ts';
 
 /**
@@ -78,19 +78,20 @@ async function readFile(file: Blob, password: string) {
 async function replaceSigner(store: LogStore, next: SignerRow): Promise<void> {
   const { vault } = store.database;
   const before = await readSigner(store);
+  const previousFingerprint = before && (await certificateFingerprintOf(before));
   const retired = before && (await retiredRow(store, before));
   // The same file imported twice: the key stays, and is not one that signed before.
-  const isSame = retired?.fingerprint === next.fingerprint;
+  const isSame = previousFingerprint === next.fingerprint;
   const write = async () => {
     if (retired !== undefined && !isSame) await vault.put(retired);
     await vault.delete(`retired/${next.fingerprint}`);
     await vault.put(next);
   };
-  if (retired === undefined || isSame) return store.database.transaction('rw', vault, write);
+  if (previousFingerprint === undefined || isSame) return store.database.transaction('rw', vault, write);
   // In one transaction: a chain that names the key of its beginning must lead to the one that signs.
   await appendToEveryCase(store, {
     action: 'signer.replaced',
-    detail: { signerFingerprint: next.fingerprint, previousFingerprint: retired.fingerprint },
+    detail: { signerFingerprint: next.fingerprint, previousFingerprint },
     tables: [vault],
     write,
   });

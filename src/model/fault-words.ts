@@ -204,6 +204,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'The file was not changed.',
     next: 'Choose the ZIP file that was exported, or ask for it to be sent again.',
   },
+  'key.not-readable': {
+    happened: 'Your signing key is damaged on this device and cannot be used.',
+    kept: nothingLost,
+    next: 'Choose Settings, Your signing key, and make a new key. Then export again.',
+  },
   'key.file.unreadable': {
     happened: 'This file could not be read as a key file.',
     kept: 'Your signing key is as it was.',

@@ -53,6 +53,7 @@ export const faultCodes = [
   'log.received.too-many',
   'receive.stopped',
   'bundle.file.unreadable',
+  'key.not-readable',
   'key.file.unreadable',
   'key.file.wrong-password',
   'key.file.legacy',

@@ -23,6 +23,8 @@ export interface SigningKeyFacts {
 /** The key that signs, if there is one yet, and those that signed before it, the newest first. */
 export interface KnownKeys {
   readonly current?: SigningKeyFacts | undefined;
+  /** The fingerprint of the key that signs, where what is kept of it does not open any more; `current` is absent then. */
+  readonly damaged?: string | undefined;
   readonly retired: readonly SigningKeyFacts[];
 }
 

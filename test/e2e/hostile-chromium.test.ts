@@ -131,6 +131,8 @@ describe('pages that fight back, in chromium', () => {
     const page = await browser.openPage(site.hostile.address('alerts'));
     const dialogs: Dialog[] = [];
     page.on('dialog', dialog => dialogs.push(dialog));
+    // Chromium gives no picture of a page whose message stands before anything was shown.
+    await page.evaluate('new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))');
     await page.evaluate('hostile.start(); hostile.arm()');
     await until(
       async () => dialogs.length > 0,

@@ -48,7 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('pages that hide, write and miss
   });
   afterAll(() => browser?.close());
 
-  it.each(shareOf(pages, 2, shareIn[name] % 2))('name the author of $id/$page or nobody', async each => {
+  it.each(shareOf(pages, 4, shareIn[name]))('name the author of $id/$page or nobody', async each => {
     const { address, html } = pageOf(each.id, each.page);
     await page.goto('about:blank');
     await page.setContent(nothingLoads);

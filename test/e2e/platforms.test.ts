@@ -82,7 +82,7 @@ const shareIn = { chromium: 0, firefox: 1 } as const;
 const allImitated = ['x/status', 'facebook/feed-logged-in'] as const satisfies readonly PlatformPage[];
 
 describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
-  const posts = shareOf(allPosts, 7, shareIn[name]);
+  const posts = shareOf(allPosts, 14, shareIn[name]);
   const imitated = shareOf(allImitated, 2, shareIn[name]);
   let session: Session;
   let viewer: Viewer;

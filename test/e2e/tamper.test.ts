@@ -35,7 +35,7 @@ interface CommandAnswer {
 
 const cases = tamperCases.map((row, index) => [`${row.table}: ${row.what}`, { ...row, index }] as const);
 /** Those that the command is asked about: all that one of the browsers is. */
-const asked = cases.filter(([, { index }]) => isThorough || index % 20 === 0);
+const asked = cases.filter(([, { index }]) => isThorough || index % 40 === 0);
 const exitCodes = { intact: 0, altered: 1, incomplete: 1, unreadable: 2 } as const;
 
 let folder: string;
@@ -64,7 +64,7 @@ describe('the command line', () => {
 
 describe.each([
   ['chromium', 0],
-  ['firefox', 20],
+  ['firefox', 40],
 ] as const)('the verify pages in %s', (name, first) => {
   let session: Session;
   let surfaces: readonly VerifySurface[];
@@ -74,7 +74,7 @@ describe.each([
   });
   afterAll(() => session?.close());
 
-  it.each(shareOf(cases, 40, first))('%s', async (_, { index, code, subject, verdict }) => {
+  it.each(shareOf(cases, 80, first))('%s', async (_, { index, code, subject, verdict }) => {
     const { path, sha256 } = at(bundles, index);
     const all = sectionsOf(at(answers, index).report);
     const answered = await Promise.all(

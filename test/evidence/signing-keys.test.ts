@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase, type SignerRow } from '../../src/evidence/database.ts';
 import { openSigningKeys } from '../../src/evidence/signing-keys.ts';
 import { endsSoon } from '../../src/model/signing-key.ts';
 import { keys as keyKinds, pkcs12 } from '../crypto/pkcs12-files.ts';
@@ -56,6 +56,34 @@ describe('the signing key', () => {
     const rows = await new EvidenceDatabase(name).vault.toArray();
     expect(rows.filter(row => 'sealedPrivateKey' in row)).toHaveLength(1);
   });
+
+  it.each(['sealed', 'sealedPrivateKey'] as const)(
+    'that does not open any more is said to, and another takes its place: damage in %s',
+    async part => {
+      const { name, log, keys } = open();
+      const caseId = await log.writer.openCase(another);
+      const { fingerprint } = await log.reader.openSigner();
+      const { vault } = new EvidenceDatabase(name);
+      const row = (await vault.get('signer')) as SignerRow;
+      const damaged = new Uint8Array(row[part]);
+      damaged[damaged.length - 1]! ^= 1;
+      await vault.put({ ...row, [part]: damaged });
+      expect(await faultOf(log.reader.openSigner())).toBe('key.not-readable');
+      const known = await log.reader.readKeys();
+      expect(known.damaged).toBe(part === 'sealed' ? fingerprint : undefined);
+      expect(known.current?.fingerprint).toBe(part === 'sealed' ? undefined : fingerprint);
+      await keys.make('Second');
+      expect((await log.reader.openSigner()).name).toBe('Second');
+      const { current, damaged: left, retired } = await log.reader.readKeys();
+      expect([current?.name, left]).toEqual(['Second', undefined]);
+      expect(retired.map(each => each.fingerprint)).toEqual(part === 'sealed' ? [] : [fingerprint]);
+      const last = (await log.reader.readCustody(caseId)).at(-1);
+      expect(last).toMatchObject({
+        action: 'signer.replaced',
+        detail: { signerFingerprint: current?.fingerprint, previousFingerprint: fingerprint },
+      });
+    },
+  );
 
   it('is made with the first case, whose chain begins with it', async () => {
     const { log, keys } = open();

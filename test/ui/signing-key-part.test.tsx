@@ -44,6 +44,20 @@ describe('your signing key', () => {
     expect(page.querySelector('#retired-keys')).toBeNull();
   });
 
+  it('that is damaged is said to be, by its fingerprint, and a new one can be made', async () => {
+    const names: string[] = [];
+    const page = await drawn(
+      { damaged: made.fingerprint, retired: [] },
+      { make: async (name: string) => void names.push(name) },
+    );
+    expect(page.querySelector('#key-damaged')?.textContent).toMatch(/Nothing you recorded is lost/);
+    expect(page.querySelector('.groups li')?.textContent).toBe('AB12');
+    expect(page.querySelector('#no-key')).toBeNull();
+    await fill(page, '#key-name', 'Zo\u00eb');
+    await submit(page, '#key-make');
+    expect(names).toEqual(['Zo\u00eb']);
+  });
+
   it('says what renewing means, and makes the new key with the name that stands there', async () => {
     const names: string[] = [];
     const page = await drawn(

@@ -1,5 +1,5 @@
 import type { Case } from '../../model/case.ts';
-import type { SigningKeyFacts } from '../../model/signing-key.ts';
+import type { KnownKeys } from '../../model/signing-key.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { haveAnswered, useWatched } from '../parts/use-watched.ts';
@@ -37,7 +37,7 @@ export function ExportPanel({ of }: { readonly of: Case }) {
         <>
           <ReviewPart review={review} />
           {state.stage !== 'done' && <BeforeSaving />}
-          {keys.state === 'ready' && <SignedWith current={keys.value.current} />}
+          {keys.state === 'ready' && <SignedWith known={keys.value} />}
           <VolumeSizeField bytes={bytes} onChoose={chooseBytes} />
           <button
             type="button"
@@ -62,7 +62,14 @@ function Reading() {
 }
 
 /** A log of an earlier version may have no key yet: the export makes it. */
-function SignedWith({ current }: { readonly current: SigningKeyFacts | undefined }) {
+function SignedWith({ known: { current, damaged } }: { readonly known: KnownKeys }) {
+  if (damaged !== undefined)
+    return (
+      <p class="notice" id="key-damaged">
+        <strong>Your signing key is damaged on this device and cannot be used.</strong> Make a new one under
+        Settings, Your signing key, before you export.
+      </p>
+    );
   if (current === undefined) return null;
   return (
     <p id="signed-with">

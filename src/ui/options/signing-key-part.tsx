@@ -1,5 +1,6 @@
 import { endsSoon, type KnownKeys, type SigningKeyFacts } from '../../model/signing-key.ts';
 import { HandoverButton } from '../handover/handover-button.tsx';
+import { Groups } from '../handover/handover-sheet.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched } from '../parts/use-watched.ts';
@@ -24,10 +25,12 @@ export function SigningKeyPart() {
   );
 }
 
-function Keys({ known: { current, retired } }: { readonly known: KnownKeys }) {
+function Keys({ known: { current, damaged, retired } }: { readonly known: KnownKeys }) {
   return (
     <>
-      {current === undefined ? <NoKey /> : <CurrentKey current={current} />}
+      {current !== undefined && <CurrentKey current={current} />}
+      {damaged !== undefined && <DamagedKey fingerprint={damaged} />}
+      {current === undefined && damaged === undefined && <NoKey />}
       <details>
         <summary>Use a key from a file (PKCS #12)</summary>
         <ImportKeyForm />
@@ -55,6 +58,27 @@ function NoKey() {
         There is no key yet. You can make one now. Otherwise one is made when it is first needed.
       </p>
       <NewKeyForm start="" button="Make the key" />
+    </>
+  );
+}
+
+function DamagedKey({ fingerprint }: { readonly fingerprint: string }) {
+  return (
+    <>
+      <p class="notice" id="key-damaged">
+        <strong>Your signing key is damaged on this device and cannot be used.</strong> Make a new one to
+        export again. Nothing you recorded is lost, and files you exported before can still be checked. Tell
+        the new fingerprint to whoever compares it.
+      </p>
+      <dl class="facts">
+        <div>
+          <dt>Fingerprint</dt>
+          <dd>
+            <Groups hex={fingerprint} />
+          </dd>
+        </div>
+      </dl>
+      <NewKeyForm start="" button="Make a new key" />
     </>
   );
 }
