@@ -292,7 +292,7 @@ function checkLeftOut(listed: readonly ReceivedEntry[], events: readonly Custody
       noted(
         'received.entry.left-out',
         `custody.jsonl:${event.sequence}`,
-        'A bundle was received that was not chosen for this export.',
+        'A bundle was received that is not in this file: it was not chosen, or could no longer be read.',
       ),
     );
 }

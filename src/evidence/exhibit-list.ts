@@ -1,6 +1,5 @@
 import Dexie from 'dexie';
 import { z } from 'zod';
-import type { AbsentExhibit } from '../model/case.ts';
 import { exhibitReferenceSchema } from '../model/exhibit.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaptureId, CaseId } from '../model/identifiers.ts';
@@ -81,21 +80,6 @@ export async function exhibitOf({ database }: LogStore, captureId: CaptureId): P
 export async function referenceOf(store: LogStore, { caseId, number, sealed }: ExhibitRow) {
   const opened = await store.tryUnsealJson(exhibitSealSchema, contexts.exhibit(caseId, number), sealed);
   return opened?.reference;
-}
-
-/** The erased exhibits of a case. One whose reference does not open is left out. */
-export async function listAbsent(store: LogStore, caseId: CaseId): Promise<readonly AbsentExhibit[]> {
-  const rows = await exhibitsOf(store, caseId)
-    .filter(({ erasedAt }) => erasedAt !== undefined)
-    .toArray();
-  const absent = await Promise.all(
-    rows.map(async row => {
-      const reference = await referenceOf(store, row);
-      if (reference === undefined) return [];
-      return [{ reference, captureId: row.captureId, reason: 'erased', at: row.erasedAt } as const];
-    }),
-  );
-  return absent.flat();
 }
 
 interface Summarised {

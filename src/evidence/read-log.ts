@@ -2,7 +2,7 @@ import { readAuthorities } from './authorities.ts';
 import { currentCaseId, listCases, readCase } from './cases.ts';
 import { stampTables } from './contexts.ts';
 import { list, readChain } from './custody-log.ts';
-import { countExhibits, exhibitOf, listAbsent, listExhibits, readSummary } from './exhibit-list.ts';
+import { countExhibits, exhibitOf, listExhibits, readSummary } from './exhibit-list.ts';
 import { readWords } from './exhibits.ts';
 import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
 import { readProgress } from './journal.ts';
@@ -43,7 +43,6 @@ export function createReader(store: LogStore): LogReader {
     readWords: captureId => read(['words'], () => readWords(store, captureId)),
     readCustody: caseId => read(['custodyEvents'], () => list(store, caseId)),
     readChain: caseId => read(['custodyEvents', 'highWater'], () => readChain(store, caseId)),
-    listAbsent: caseId => read(['exhibits'], () => listAbsent(store, caseId)),
     listRecords: caseId => read(exhibits, () => listRecords(store, caseId)),
     readNotes: (caseId, kind) => read(['notes'], () => readNotes(store, caseId, kind)),
     readAllNotes: caseId => read(['notes'], () => readAllNotes(store, caseId)),

@@ -1,7 +1,7 @@
 import type { Signer } from '../crypto/signing-key.ts';
 import type { KeptChain } from '../custody/whole-events.ts';
 import type { Artifact, CaptureRecord, CaptureScope } from '../model/capture.ts';
-import type { AbsentExhibit, Case, WordsVersion } from '../model/case.ts';
+import type { Case, WordsVersion } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
@@ -133,8 +133,6 @@ export interface LogReader {
   readCustody(caseId: CaseId): Promise<readonly CustodyEvent[]>;
   /** The events of the chain that are whole, and the numbers of those that the log has lost. */
   readChain(caseId: CaseId): Promise<KeptChain>;
-  /** The exhibits of the case that were erased, by number. */
-  listAbsent(caseId: CaseId): Promise<readonly AbsentExhibit[]>;
   /** Every record of the case that opens, by number; those that do not are left out. */
   listRecords(caseId: CaseId): Promise<readonly CaptureRecord[]>;
   /** What people wrote of the case beside its exhibits, in the order it was first written. */

@@ -1,4 +1,5 @@
 import type { StampArtifacts } from '../../bundle/bundle-input.ts';
+import { chainExhibits } from '../../bundle/chain-exhibits.ts';
 import type {
   ExhibitSummary,
   KeptChain,
@@ -10,7 +11,7 @@ import type {
 import type { AbsentExhibit, Case, WordsVersion } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
-import { Fault, faultCodeOf } from '../../model/fault.ts';
+import { Fault, type FaultCode, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import type { LostNote } from '../../model/lost-texts.ts';
 import type { NoteHistory } from '../../model/note.ts';
@@ -69,7 +70,7 @@ export async function gatherExhibits(
   const chain = await log.readChain(of.id);
   const { told } = recipientRules[request.choice.recipient];
   const describedOf = descriptionsIn(chain);
-  const listed = await log.listExhibits(of.id, { order: 'oldest' });
+  const listed = withUnlisted(chain, await log.listExhibits(of.id, { order: 'oldest' }));
   const present = listed.filter(summary => summary.state !== 'erased');
   for await (const [summary, exhibit] of readTogether(log, present)) {
     if (signal.aborted) throw new Fault('export.stopped');
@@ -81,7 +82,8 @@ export async function gatherExhibits(
     else if (request.choice.exhibitsLeftOut.includes(reference)) unused.push(exhibit);
     else exhibits.push(told ? withLostWords(exhibit, describedOf(captureId)) : exhibit);
   }
-  const absent = [...(await log.listAbsent(of.id)), ...leftOut, ...damaged, ...unused.map(notChosen)];
+  const erased = listed.flatMap(summary => erasedIn(chain, of, summary));
+  const absent = [...erased, ...leftOut, ...damaged, ...unused.map(notChosen)];
   if (exhibits.length === 0 && (await log.listReceived(of.id)).length === 0)
     throw new Fault(damaged.length + leftOut.length > 0 ? 'export.case.damaged' : 'export.case.empty');
   const notes = await log.readAllNotes(of.id);
@@ -97,6 +99,30 @@ export async function gatherExhibits(
     ...picturesGiven(exhibits, request.choice),
   };
   return { of, exhibits, unused, absent, chain, notes, lostNotes, summary };
+}
+
+function erasedIn(chain: KeptChain, of: Case, summary: ExhibitSummary): readonly AbsentExhibit[] {
+  if (summary.state !== 'erased') return [];
+  const { captureId, erasedAt: at } = summary;
+  return [{ reference: referenceOf(chain, of, summary), captureId, reason: 'erased', at }];
+}
+
+/** Those of the list, and those that the chain alone tells of: the row of their number is gone. Oldest number first. */
+function withUnlisted({ events }: KeptChain, listed: readonly ExhibitSummary[]): readonly ExhibitSummary[] {
+  const known = new Set<string>(listed.map(({ captureId }) => captureId));
+  const unlisted = chainExhibits(events).inOrder.filter(({ captureId }) => !known.has(captureId));
+  if (unlisted.length === 0) return listed;
+  const summaries = unlisted.map(({ committed, number, erased }): ExhibitSummary[] => {
+    const { captureId, reference } = committed.subject;
+    if (captureId === undefined) return [];
+    const named = { captureId, number, reference };
+    return [
+      erased === undefined
+        ? { state: 'damaged', ...named }
+        : { state: 'erased', ...named, erasedAt: erased.at },
+    ];
+  });
+  return [...listed, ...summaries.flat()].toSorted((one, other) => one.number - other.number);
 }
 
 /** The events that tell of words about an exhibit, by its capture. */
@@ -182,6 +208,13 @@ async function* readTogether(
   }
 }
 
+/** Why a record is not there: it does not open, or is gone, with its number or without. */
+const unreadable: readonly FaultCode[] = [
+  'log.artifact.damaged',
+  'log.not-readable',
+  'log.exhibit.not-found',
+];
+
 async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<GatheredExhibit | undefined> {
   const { captureId } = summary;
   const { awaitsTimeStamp = false, awaitsSecondStamp = false } = summary.state === 'kept' ? summary : {};
@@ -200,7 +233,7 @@ async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<Gat
     };
   } catch (error) {
     const code = faultCodeOf(error);
-    if (code === 'log.artifact.damaged' || code === 'log.not-readable') return undefined;
+    if (code !== undefined && unreadable.includes(code)) return undefined;
     throw error;
   }
 }

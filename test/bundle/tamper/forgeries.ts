@@ -108,7 +108,7 @@ export async function withChain(
 
 export type CaseJson = {
   custodyHead: unknown;
-  absent: object[];
+  absent: Record<string, unknown>[];
   exhibits: { words: { words: object }[]; [name: string]: unknown }[];
   group: object;
   [name: string]: unknown;
