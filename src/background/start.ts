@@ -23,7 +23,11 @@ export function startBackground(isFirefox: boolean): void {
   const { writer, reader } = log;
   const port = createBrowserPort(isFirefox);
   const recovery = { writer, software: port.software, now: systemClock.now };
-  const recovered = recoverCaptures(recovery).then(() => undefined);
+  const recovered = writer
+    .mendCases()
+    .catch(() => undefined)
+    .then(() => recoverCaptures(recovery))
+    .then(() => undefined);
   const timeStamps = createTimeStampQueue(log);
   void recovered.then(() => timeStamps.run());
   const letGo = holdPages(tabId => captures.isAt(tabId));

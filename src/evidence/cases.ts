@@ -20,6 +20,9 @@ const firstCase: CaseDescription = { title: 'My case', initials: 'EX', name: '' 
 
 const currentCase = 'current-case';
 
+/** Who acted, where the case does not say. */
+export const unknownActor = 'not known';
+
 /** The case. Throws `log.case.not-found`; SealError when it does not open. */
 export async function readCase(store: LogStore, caseId: CaseId): Promise<Case> {
   const row = await store.database.cases.get(caseId);
@@ -47,12 +50,15 @@ export async function currentCaseId(store: LogStore): Promise<CaseId | undefined
 /** Who the chain says did it: the producer as the case names them now, or that the case does not open. */
 export async function actorOf(store: LogStore, caseId: CaseId): Promise<string> {
   try {
-    const { initials, name } = (await readCase(store, caseId)).producer;
-    return name === '' ? initials : `${name} (${initials})`;
+    return labelOf(await readCase(store, caseId));
   } catch (error) {
-    if (error instanceof SealError) return 'not known';
+    if (error instanceof SealError) return unknownActor;
     throw error;
   }
+}
+
+function labelOf({ producer: { initials, name } }: Case): string {
+  return name === '' ? initials : `${name} (${initials})`;
 }
 
 /** Opens a case and makes it the current one. Its chain begins with the key that signs, which the first case makes. */
@@ -61,7 +67,7 @@ export async function openCase(store: LogStore, description: CaseDescription): P
   const opened = caseSchema.parse({ id, openedAt: store.now(), ...described(description) });
   const choice = await currentRow(store, id);
   const named = { signerFingerprint: await signerFingerprintOf(store) };
-  await record(store, { action: 'case.opened', told: opened, named }, async row => {
+  await writeCase(store, { action: 'case.opened', told: opened, named }, async row => {
     const turns = (await store.database.cases.toArray()).map(({ turn = 0 }) => turn);
     await store.database.cases.add({ ...row, turn: Math.max(0, ...turns) + 1 });
     await store.database.settings.put(choice);
@@ -78,7 +84,7 @@ export async function describeCase(
   const before = await readCase(store, caseId);
   const after = caseSchema.parse({ ...before, ...described(description) });
   if ((await digestOf(before)) === (await digestOf(after))) return;
-  await record(store, { action: 'case.described', told: after }, async row => {
+  await writeCase(store, { action: 'case.described', told: after }, async row => {
     const { cases } = store.database;
     const turn = (await cases.get(caseId))?.turn;
     await cases.put(turn === undefined ? row : { ...row, turn });
@@ -104,7 +110,8 @@ export async function ensureCase(store: LogStore): Promise<CaseId> {
   return last.id;
 }
 
-async function opens(store: LogStore, caseId: CaseId): Promise<boolean> {
+/** Whether the case's own row is there and opens. */
+export async function opens(store: LogStore, caseId: CaseId): Promise<boolean> {
   try {
     await readCase(store, caseId);
     return true;
@@ -118,17 +125,18 @@ interface Told {
   readonly action: CustodyAction;
   readonly told: Case;
   readonly named?: CustodyDetail;
+  /** Who did it, where that is not the producer that the case now names. */
+  readonly actor?: string;
 }
 
 /** Appends the event and writes the case with it. The chain holds only a digest of what the case says. */
-async function record(
+export async function writeCase(
   store: LogStore,
-  { action, told, named }: Told,
+  { action, told, named, actor = labelOf(told) }: Told,
   write: (row: CaseRow) => Promise<unknown>,
 ): Promise<void> {
-  const { id, openedAt, producer } = told;
+  const { id, openedAt } = told;
   const sealed = await store.sealJson(contexts.case(id), told);
-  const actor = producer.name === '' ? producer.initials : `${producer.name} (${producer.initials})`;
   const detail = { caseSha256: await digestOf(told), ...named };
   const { cases, settings } = store.database;
   await append(store, id, async () => ({

@@ -6,6 +6,7 @@ import { type Ahead, commitCapture, readAhead } from './commit.ts';
 import { append } from './custody-log.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
 import { createJournal } from './journal.ts';
+import { mendCases } from './mend-cases.ts';
 import { eraseNote, writeNote } from './notes.ts';
 import { oneWriter, queue, writerName } from './one-writer.ts';
 import { eraseReceived, keepReceived } from './received.ts';
@@ -53,6 +54,7 @@ export function createWriter(store: LogStore): LogWriter {
       aheads.delete(captureId);
       return journal.abandon(captureId, fault);
     },
+    mendCases: () => act(() => mendCases(store)),
     openCase: description => roomy(() => openCase(store, description)),
     describeCase: (caseId, description) => roomy(() => describeCase(store, caseId, description)),
     chooseCase: caseId => roomy(() => chooseCase(store, caseId)),

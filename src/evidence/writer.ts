@@ -68,6 +68,8 @@ export interface CaptureJournal {
  */
 export interface LogWriter extends CaptureJournal, TimeStampLog {
   /** Opens a case and makes it the one that captures go to. */
+  /** Gives each case whose own row is damaged or gone a row again, from its chain. Nothing is asked and nothing else is changed. */
+  mendCases(): Promise<void>;
   openCase(description: CaseDescription): Promise<CaseId>;
   /** Changes title or producer; references already given stay. The same again adds nothing. Throws `log.case.not-found`. */
   describeCase(caseId: CaseId, description: CaseDescription): Promise<void>;

@@ -21,7 +21,7 @@ const ofReceipt = [
 /** Every name that stands in the detail of an event, by what happened. One that is not here was never written. */
 export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[]>> = {
   'case.opened': ['caseSha256', 'signerFingerprint'],
-  'case.described': ['caseSha256'],
+  'case.described': ['caseSha256', 'reason'],
   'capture.committed': ['recordSha256', 'outcome', 'scope', 'artifacts'],
   'capture.stamped': [
     'recordSha256',
