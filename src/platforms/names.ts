@@ -1,4 +1,13 @@
-import { attributeOf, closestOf, queryFirst, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  childNodesOf,
+  closestOf,
+  isElement,
+  nodeTypeOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
 import { hrefOf } from './links.ts';
 import { shownText } from './shown-text.ts';
@@ -29,6 +38,11 @@ const noName: readonly RegExp[] = [
   /(?:^|\s)(?:reply|antworten|répondre|responder|rispondi|beantwoorden|quote|zitieren|citer|report|melden|like|share|teilen|follow|folgen|edit|delete|log in to reply)$/iu,
   /^(?:ads?|advert|advertisement|advertisements|sponsored|promoted|anzeige|werbung|publicité|publicidad|pubblicità|advertentie)$/iu,
   /:$|https?:\/\//i,
+  /^\d[\d.,\s]*[km]?\s+(?:posts?|comments?|replies|points?|karma|followers?|messages?|topics|threads|reviews?|photos?|votes?|likes?|beiträge|kommentare|antworten|punkte|messages|publicaciones|seguidores|posti?|berichten)$/iu,
+  /^(?:(?:view|see|show|visit|open) )?(?:the |full )?(?:profile|profil|perfil|profilo)(?: anzeigen| ansehen)?$|^(?:voir le profil|ver perfil)$/iu,
+  /^(?:(?:see|view|show|read) (?:more|less|original|translation|all)|translate|pinned|verified|edited|permalink|message|send message|original poster|mehr anzeigen|voir plus|ver más)$/iu,
+  /[→▸▶►⇒]|\b(?:in reply to|replying to|in response to|antwort auf|en réponse à|en respuesta a|em resposta a|in risposta a)\b/iu,
+  /\s(?:and|und|et|y|e|en)\s+\d+\s/iu,
 ];
 
 /** Whether a text can be a name, and is no line about a post, no time and no control. */
@@ -42,9 +56,23 @@ export function isName(text: string): boolean {
  */
 export function nameIn(element: Element): string | undefined {
   if (queryFirst(element, controls) !== undefined) return undefined;
-  const name = lineOf(attributeOf(element, 'content') ?? textContentOf(element));
+  const name = lineOf(attributeOf(element, 'content') ?? withoutBadges(element));
   if (name === undefined || !isName(name)) return undefined;
   return attributeOf(element, 'content') === undefined && isPartlyHidden(element) ? undefined : name;
+}
+
+const badge = ['badge', 'flair', 'rank', 'role-', 'user-title', 'usertitle']
+  .map(part => `[class*="${part}" i]`)
+  .join(', ');
+
+/** The text without what pages write behind a name in the same element, such as “Moderator”. */
+function withoutBadges(element: Element): string {
+  const badges = queryAll(element, badge);
+  if (badges.length === 0) return textContentOf(element);
+  return childNodesOf(element)
+    .filter(node => !badges.some(part => part === node))
+    .map(node => (isElement(node) ? withoutBadges(node) : nodeTypeOf(node) === 3 ? textContentOf(node) : ''))
+    .join('');
 }
 
 /** Whether the page shows other words in the element than stand in its code, apart from their case. */

@@ -4,9 +4,10 @@ import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, text
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
 import { isName, isPartlyHidden, nameIn, profileIn, websiteIn } from './names.ts';
+import { standsAsAuthor } from './names-around.ts';
 import { kindOfPost, readKind, standsInWords } from './page-kinds/read.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { type Words, wordsOf } from './quotations.ts';
+import { quotation, type Words, wordsOf } from './quotations.ts';
 import { lineOf, longestLine } from './text.ts';
 import { holdsPost, linkOf, ownElements, posts } from './web-blocks.ts';
 import { headOf, linkedDataOf, type PageFacts } from './web-data.ts';
@@ -18,7 +19,7 @@ const authorMarks = [
   '[itemprop="author"]',
   'a[rel~="author"]',
   '.p-author, .h-card .p-name, .fn',
-  '.author-name, .username, .user-name, .postauthor, .comment-author',
+  '.author-name, .username, .user-name, .postauthor, .comment-author, .wpd-comment-author, a.person-listing',
   '.author',
   'h1 a[href*="/user"], h2 a[href*="/user"], h3 a[href*="/user"], h4 a[href*="/user"], h3 a[href*="/@"], h4 a[href*="/@"], h3 a[href*="/profile"], h4 a[href*="/profile"], h3 a[href*="member"], h4 a[href*="member"]',
 ];
@@ -29,12 +30,12 @@ const innerNames = '[itemprop="name"], .fn, .p-name, .author-name, .username';
 const bodyMarks = [
   '[itemprop="text"], [itemprop="articleBody"], [itemprop="commentText"]',
   '.message-body .bbWrapper, .cooked, .postcontent, .postbody .content',
-  '.post-body, .post-content, .message-body, .comment-content, .comment-text, .e-content, .entry-content',
+  '.post-body, .post-content, .message-body, .comment-content, .comment-text, .wpd-comment-text, .e-content, .entry-content',
 ];
 
 /** A link with a name in a plain paragraph is a mention: whoever writes puts it there. */
 const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta" i])';
-const quotedOrBody = `${bodyMarks.join(',')}, blockquote, q, cite:not(.fn, :has(.fn))`;
+const quotedOrBody = `${bodyMarks.join(',')}, ${quotation}, q, cite:not(.fn, :has(.fn))`;
 
 const manyNames = 'More than one name stands where the author is expected; none was taken.';
 const hiddenName =
@@ -142,7 +143,8 @@ function authorOf(post: Element, address: URL, notes: string[]): Account {
   for (const mark of authorMarks) {
     const found = outer(ownElements(post, mark)).filter(element => !isMention(post, element));
     const names = new Map<string, Element>();
-    const places = found.flatMap(element => marked(element, address));
+    const candidates = found.flatMap(element => marked(element, address));
+    const places = candidates.filter(element => standsAsAuthor(element, post, candidates));
     for (const element of places) {
       const name = nameIn(element);
       if (name !== undefined && !names.has(name)) names.set(name, element);

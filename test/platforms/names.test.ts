@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isName, nameIn, profileIn } from '../../src/platforms/names.ts';
+import { web } from '../../src/platforms/web.ts';
 
 const page = new URL('https://forum.example.org/thread/12?page=2');
 
@@ -44,11 +45,18 @@ describe('a name', () => {
     'Kim Reply',
     'Author: Kim',
     '•',
+    '1,204 posts',
+    'View profile',
+    'See original',
+    'Lee in reply to Kim',
+    'Lee → Kim',
+    'Kim and 3 others',
   ])('is not %s', text => expect(isName(text)).toBe(false));
 
   it('is read of no element with a control or with hidden letters in it', () => {
     expect(nameIn(element('<b>Kim <i>Invented</i></b>'))).toBe('Kim Invented');
     expect(nameIn(element('<b style="text-transform:uppercase">Kim</b>'))).toBe('Kim');
+    expect(nameIn(element('<b>Kim <i class="badge">Moderator</i></b>'))).toBe('Kim');
     expect(nameIn(element('<b>Kim<button>Follow</button></b>'))).toBeUndefined();
     expect(nameIn(element('<b><i style="display:none">Kim</i>Lee</b>'))).toBeUndefined();
     expect(nameIn(element('<b style="display:none">Kim</b>'))).toBeUndefined();
@@ -89,4 +97,42 @@ describe('a profile', () => {
     expect(profile('/team/kim', 'rel="author"')).toBe('https://forum.example.org/team/kim');
     expect(profile('https://x.com/kim', 'rel="author"')).toBeUndefined();
   });
+});
+
+/* Pages mark all members alike: only the line around a name tells who wrote from who is answered, likes or moves a post. */
+describe('the author of a post', () => {
+  const read = (around: string) => {
+    document.body.innerHTML = `<div class="comment" id="comment-7">${around}<div class="comment-text">words</div></div>`;
+    return web.read(web.posts(document)[0]!, page, { language: 'en-GB', zone: 'Europe/London' }).account;
+  };
+
+  it.each([
+    '<span class="comment-author">Lee <small>in reply to <a href="/user/kim">Kim</a></small></span>',
+    '<b>Lee</b> replying to <a class="username" href="/u/kim">Kim</a>',
+    '<b>Uwe</b> <span>Antwort auf</span> <a class="author" href="/profil/kim">Kim</a>',
+    '<div>Replying to</div><a class="username" href="/u/kim">Kim</a>',
+    'Pinned by <a class="username" href="/u/kim">Kim</a>',
+    'Translated by <a rel="author" href="/author/kim">Kim</a>',
+    'Last edited by <span class="username">Kim</span>',
+    '<a class="username" href="/u/kim">Kim</a> reacted to this post',
+    '<div><a class="username" href="/u/kim">Kim</a> and <a class="username" href="/u/lee">Lee</a> liked this</div>',
+    '<div class="reactionsBar"><a class="username" href="/u/kim">Kim</a></div>',
+    '<div class="author">Lee <a href="/profile/lee">View profile</a></div>',
+    '<h3>What about <a href="/user/kim">Kim</a>?</h3>',
+    '<h3><a href="/user/kim">Kim</a> is a liar</h3>',
+    '<div class="u-in-reply-to h-cite"><a class="p-author h-card" href="https://kim.example">Kim</a> asked</div>',
+    '<div itemprop="about" itemscope>A Book by <span itemprop="author">Kim</span></div>',
+    'By <a rel="author" href="/author/kim">Kim</a> and <a rel="author" href="/author/lee">Lee</a>',
+  ])('is nobody in %s', around => expect(read(around)).toEqual({}));
+
+  it.each([
+    'by <a class="username" href="/u/kim">Kim</a>, 3 days ago',
+    'Posted by: <span class="username">Kim</span>',
+    '#3 <span class="username">Kim</span> (Moderator) from Leeds',
+    '<div>Senior Member</div><span class="username">Kim</span>',
+    '<span class="username">Kim <i class="rank">Senior Member</i></span>',
+    '<h3><a class="username" href="/u/kim">Kim</a> says:</h3>',
+    '<a class="author" href="/u/kim">Kim</a> in reply to <a class="author" href="/u/lee">Lee</a>',
+    '<a class="username" href="/u/kim">Kim</a><div class="likes"><a class="username" href="/u/lee">Lee</a></div>',
+  ])('is Kim in %s', around => expect(read(around)).toMatchObject({ displayName: 'Kim' }));
 });
