@@ -11,18 +11,20 @@ import { lineOf, postText } from './text.ts';
  * How pages mark what somebody else wrote, from memory, 2026-11-29, apart from Discourse and Vanilla: XenForo
  * `bbCodeBlock--quote`, `bbCodeQuote`; Discourse `aside.quote`; Vanilla `UserQuote`, `embedQuote`; vBulletin 4
  * `bbcode_quote`, vBulletin 3 a sunken cell; Invision `ipsQuote`; Simple Machines `bbc_standard_quote` below a
- * `quoteheader`; forumotion `quotecontent`. phpBB, MyBB and others have a plain `blockquote`.
+ * `quoteheader`; forumotion `quotecontent`. phpBB, MyBB and others have a plain `blockquote`. What a post answers or shares
+ * counts as well: `h-cite` of microformats, Discourse `onebox`, VK `copy_quote` (from memory, 2026-11-30).
  */
 export const quotation = [
   'blockquote',
   ...['aside', 'div', 'section', 'table', 'td', 'figure'].map(name => `${name}.quote`),
   '.bbCodeBlock--quote, .bbCodeQuote, .UserQuote, .embedQuote, .bbcode_quote, .quote_container, .quotecontent',
   '.ipsQuote, .bbc_standard_quote, table td.alt2[style*="inset"]',
+  '.h-cite:not(.comment, .p-comment), aside.onebox, .copy_quote',
 ].join(', ');
 
 /** The line over a quotation that says whose it is. */
 const heading =
-  '.title, cite, .QuoteAuthor, .bbCodeBlock-title, .attribution, .bbcode_postedby, .ipsQuote_citation, .quotetitle, .quoteheader';
+  '.title, cite, .QuoteAuthor, .bbCodeBlock-title, .attribution, .bbcode_postedby, .bb_quoteauthor, .ipsQuote_citation, .quotetitle, .quoteheader';
 
 /** What in a quotation holds the quoted words alone. */
 const quotedWords =

@@ -7,6 +7,7 @@ import { textIn } from './json.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { wordsOf } from './quotations.ts';
 import { pictureText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readUnixTime } from './time.ts';
@@ -49,7 +50,9 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const author = firstSeen(queryAll(post, mark.author));
   const body = queryFirst(post, mark.text);
   const title = lineOf(queryAll(post, mark.title).map(textWithPictures)[0]);
-  const words = body === undefined ? '' : pictureText(body);
+  const said = body === undefined ? undefined : wordsOf(body);
+  const isQuoting = said !== undefined && said.related.length > 0;
+  const words = isQuoting ? said.text : body && pictureText(body);
   const { text, note } = postText([title, words].filter(part => part !== undefined).join('\n\n'));
   const time = queryFirst(post, mark.time);
   const shown = time && (attributeOf(time, 'title') ?? textContentOf(time));
@@ -69,7 +72,8 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
     displayedTime: displayed(lineOf(shown), viewer),
     machineTime: unix && { ...unix, caveat: 'Read from the page’s attribute data-timestamp, as Unix time.' },
     media: unlessEmpty(mediaOf(body === undefined ? [] : queryAll(body, 'img:not(.emoticon)'))),
-    notes: unlessEmpty(note === undefined ? [] : [note]),
+    related: isQuoting ? said.related : undefined,
+    notes: unlessEmpty([...(isQuoting ? said.notes : []), ...(note === undefined ? [] : [note])]),
   });
 }
 
