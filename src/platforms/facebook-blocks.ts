@@ -4,6 +4,7 @@ import { identifyFacebook } from './facebook-address.ts';
 import { before, fence, hasContent, type Own, outermostIn, outermostOf, shownName } from './fence.ts';
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
+import { standsAsAuthor } from './names-around.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { lineOf } from './text.ts';
 
@@ -198,7 +199,12 @@ export function partsOfStory(post: Element): Parts {
   const foreign = author === undefined ? [] : strangersIn(post, inside, lines, author);
   const border = inOrder([...foreign, ...(another === undefined ? [] : [another])])[0];
   const own: Own = selector => before(ownParts(post, selector, inside), border);
-  const links = linksIn(own('a[href]')).some(({ address }) => isPost(address));
+  // A link in the author's own line is that of what somebody did there, as “commented on this post”.
+  const line = first && parentOf(first);
+  const isInline = line !== undefined && line !== null && matches(line, 'span, a, strong, b, h2, h3, h4, h5');
+  const links = linksIn(own('a[href]')).some(
+    ({ element, address }) => isPost(address) && !(isInline && containsNode(line, element)),
+  );
   const isUnclear =
     (border !== undefined && !links) || isUnnamed(post, first, inside) || isContradicted(post, author);
   return { own, author: isUnclear ? {} : (author ?? {}), shared: nested ?? another, isUnclear };
@@ -230,11 +236,21 @@ function strangersIn(
  * one that leads to an account and is hidden.
  */
 function isUnnamed(post: Element, first: Element | undefined, inside: readonly Element[]): boolean {
-  const named = ownParts(post, `${mark}, h2, h3, h4`, inside).filter(
-    each => !isInWords(each) && (shownName(each) !== undefined || leadsToAccount(each)),
+  const candidates = ownParts(post, `${mark}, h2, h3, h4, strong`, inside).filter(each => !isInWords(each));
+  const groups = candidates.filter(leadsToGroup);
+  const named = candidates.filter(
+    each =>
+      !groups.some(group => containsNode(group, each)) &&
+      (shownName(each) !== undefined || leadsToAccount(each)),
   )[0];
   if (named === undefined || first === undefined || named === first) return false;
   return !containsNode(named, first) && !containsNode(first, named) && before([named], first).length > 0;
+}
+
+/** The name of a group stands above that of whoever wrote in it. */
+function leadsToGroup(line: Element): boolean {
+  const links = linksIn(queryAll(line, 'a[href]'));
+  return links.length > 0 && links.every(({ address }) => address.kind === 'group');
 }
 
 function leadsToAccount(line: Element): boolean {
@@ -254,7 +270,7 @@ export function partsOfComment(post: Element): Parts {
   const inside = queryAll(post, comment).filter(other => other !== post);
   const own = fence(post, inside);
   const label = attributeOf(post, 'aria-label') ?? '';
-  const outside = own('a[href]').filter(link => !isInWords(link));
+  const outside = own('a[href]').filter(link => !isInWords(link) && standsAsAuthor(link, post, []));
   const author = linksIn(outside)
     .map(accountOf)
     .find(account => account !== undefined);
