@@ -46,8 +46,7 @@ function numberOf(post: Element): string | undefined {
 function readMarked(post: Element, messageId: string, viewer: Viewer): ReadPost {
   const others = queryAll(post, message);
   const own = fence(post, others);
-  const paragraphs = outermostOf(own(words));
-  const { text, note } = postText(paragraphs.map(each => pictureTextWithout(each, control)).join('\n'));
+  const { text, note } = postText(wordsOf(post, outermostOf(own(words))));
   const label = labelOf(post, text);
   const isDoubtful =
     others.length > 0 || own('h3, h4, h5').some(each => !isName(shownName(each), label?.name));
@@ -78,6 +77,27 @@ function readMarked(post: Element, messageId: string, viewer: Viewer): ReadPost 
         : ['The name is the one that the conversation shows; it may be a nickname.']),
     ],
   });
+}
+
+/**
+ * The words at which the label ends, in whatever language it is: a message that answers shows before its own words those
+ * of the other. Of several texts none is taken where the label does not say which are the message's.
+ */
+function wordsOf(post: Element, paragraphs: readonly Element[]): string {
+  const texts = paragraphs.map(each => pictureTextWithout(each, control));
+  const label = lineOf(attributeOf(post, 'aria-label')) ?? '';
+  const [only = ''] = texts;
+  if (texts.length < 2) return only;
+  const ends = texts.map((_each, from) => texts.slice(from).join('\n'));
+  return ends.find(each => isEndOf(label, lineOf(each))) ?? '';
+}
+
+function isEndOf(label: string, words: string | undefined): boolean {
+  if (words === undefined || !label.endsWith(words)) return false;
+  return label
+    .slice(0, label.length - words.length)
+    .trimEnd()
+    .endsWith(':');
 }
 
 function isName(shown: string | undefined, name: string | undefined): boolean {
