@@ -15,7 +15,7 @@ import { before, hasContent, outermostIn } from './fence.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { factsOf } from './instagram-facts.ts';
 import { mediaOf } from './media.ts';
-import { blockAround, innermostAround, inOrder, isFurniture, ownParts, pathOf } from './parts.ts';
+import { innermostAround, inOrder, isFurniture, ownParts, pathOf } from './parts.ts';
 import { writtenText } from './shown-text.ts';
 import { readMessageBlock } from './single-message.ts';
 import { lineOf, postText } from './text.ts';
@@ -84,11 +84,10 @@ function blockOf(link: TimeLink): Element | undefined {
  * but never as far as the time of another comment.
  */
 function blockOfComment(link: TimeLink): Element | undefined {
-  const named = blockAround(link.time, block => authorLinks(block).length > 0);
-  let found = named;
-  for (let block = named; block !== undefined && isAlone(block, link); block = parentOf(block) ?? undefined) {
+  let found: Element | undefined;
+  for (let block = parentOf(link.time); block !== null && isAlone(block, link); block = parentOf(block)) {
     found = block;
-    if (wordsIn(block, []) !== undefined) break;
+    if (authorLinks(block).length > 0 && wordsIn(block, []) !== undefined) break;
   }
   return found;
 }
@@ -214,9 +213,21 @@ function bodyOf(post: Element, inside: readonly Element[]): Element | undefined 
   return ownParts(post, 'h1[dir="auto"]', inside)[0] ?? wordsIn(post, inside);
 }
 
+/** Above a caption stand lines such as how many like it: its words come after the author's name, the last time it stands. */
 function wordsIn(post: Element, inside: readonly Element[]): Element | undefined {
-  return ownParts(post, 'span[dir="auto"]', inside).find(
+  const texts = ownParts(post, 'span[dir="auto"]', inside).filter(
     text =>
-      !isFurniture(text, post) && authorLinks(text).length === 0 && queryFirst(text, 'time') === undefined,
+      !isFurniture(text, post) &&
+      authorLinks(text).length === 0 &&
+      queryFirst(text, 'time') === undefined &&
+      !/^[\p{P}\s]+$/u.test(textContentOf(text)),
   );
+  const links = authorLinks(post).filter(({ link }) => !inside.some(block => containsNode(block, link)));
+  const [first] = links;
+  // Where nobody is linked, as an account that is gone, a name may stand among the texts.
+  if (first === undefined) return texts.length === 1 ? texts[0] : undefined;
+  const same = links.filter(({ handle }) => handle.toLowerCase() === first.handle.toLowerCase());
+  const last = same.at(-1);
+  if (last === undefined || (same.length < 2 && matches(post, whole))) return undefined;
+  return texts.find(text => before([last.link], text).length > 0);
 }
