@@ -1,6 +1,7 @@
 import type { Account, Ids } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { outermostIn } from './fence.ts';
 import { mediaOf } from './media.ts';
 import { inOrder, ownParts } from './parts.ts';
 import { writtenText } from './shown-text.ts';
@@ -19,22 +20,30 @@ const sentMark =
   '[data-icon="tail-out"], [data-icon^="msg-check"], [data-icon^="msg-dblcheck"], [data-icon^="wds-ic-read"], [data-icon^="wds-ic-delivered"], [data-icon^="wds-ic-sent"]';
 /** The ticks of 2026-09, which name themselves in the title of their drawing. */
 const sentTitle = /^wds-ic-(?:read|delivered|sent)$/;
-const quotation = '[data-testid="quoted-message"]';
+const quotation = '[data-testid="quoted-message"], [role="button"]:has(.quoted-mention), .quoted-mention';
 
 /** Every message that the open conversation shows; lines between days are none. */
 export function posts(document: Document): readonly Element[] {
   return inOrder(queryAll(document, message).map(found => outermostRow(found)));
 }
 
+/** The row of a message; where several messages stand in one, each is by itself, since they may be of two people. */
 function outermostRow(found: Element): Element {
-  return closestOf(found, '#main [role="row"]') ?? closestOf(found, '#main [data-id]') ?? found;
+  const around = closestOf(found, '#main [role="row"]');
+  if (around !== undefined && isSingle(around)) return around;
+  return closestOf(found, '#main [data-id]') ?? found;
+}
+
+function isSingle(around: Element): boolean {
+  return outermostIn(around, '[data-id]').length <= 1;
 }
 
 export function postAround(element: Element): Element | undefined {
   const around = closestOf(element, row);
   if (around === undefined) return closestOf(element, `#main ${stamped}`);
   const block = outermostRow(around);
-  return matches(block, '[data-id]') || queryFirst(block, `[data-id], ${stamped}`) ? block : undefined;
+  if (matches(block, '[data-id]')) return block;
+  return isSingle(block) && queryFirst(block, `[data-id], ${stamped}`) !== undefined ? block : undefined;
 }
 
 /** What a message shows. Names are those of the address book of whoever looks, and no evidence of who wrote. */
