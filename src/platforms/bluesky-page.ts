@@ -1,6 +1,6 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
@@ -40,7 +40,9 @@ function handleOf(post: Element): string | undefined {
 /** Blocks inside the post that are links and hold a link to somebody: posts that it quotes. From memory, 2026-11-21. */
 function quotedIn(post: Element): Element[] {
   return queryAll(post, `[role="link"], ${postLink}`).filter(
-    block => queryFirst(block, 'a[href*="/profile/"]') !== undefined,
+    block =>
+      queryFirst(block, 'a[href*="/profile/"]') !== undefined ||
+      (matches(block, '[role="link"]:not(a)') && queryFirst(block, text) !== undefined),
   );
 }
 

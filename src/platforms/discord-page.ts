@@ -1,6 +1,14 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  documentOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
 import { firstSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
@@ -18,6 +26,9 @@ const idForm = /^chat-messages-(?<channelId>\d{17,20})-(?<postId>\d{17,20})$/;
 
 /** Where pictures of others stand. */
 const notItsOwn = '[id^="message-reply-context-"], [id^="message-content-"], [id^="message-accessories-"]';
+
+/** Where a message shows one that it forwards, without its author (from memory, 2026-11-30). */
+const passedOn = '[id^="message-accessories-"], [class*="messageSnapshot"], [class*="forwarded" i]';
 
 /** Every message that the page has loaded, in document order. */
 export function posts(document: Document): readonly Element[] {
@@ -50,7 +61,9 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const { channelId, postId } = ids;
   const part = (name: string) => queryFirst(post, `[id="message-${name}-${postId}"]`);
   const time = part('timestamp');
-  const body = part('content');
+  const all = queryAll(post, `[id="message-content-${postId}"]`);
+  const forwarded = all.find(each => isPassedOn(each, post));
+  const body = all.find(each => !isPassedOn(each, post));
   const edit = body && queryFirst(body, '[class*="edited"]');
   const edited = lineOf(edit && textContentOf(edit));
   const { text, note } = postText(body === undefined ? '' : withoutEnd(writtenText(body), edit));
@@ -73,7 +86,10 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
     machineTime: readMachineTime(time && attributeOf(time, 'datetime')),
     edited,
     media: unlessEmpty(mediaOf(accessories === undefined ? [] : queryAll(accessories, 'img, video'))),
-    related: answered && [readAnswered(answered)],
+    related: unlessEmpty([
+      ...(answered === undefined ? [] : [readAnswered(answered)]),
+      ...(forwarded === undefined ? [] : [readForwarded(forwarded)]),
+    ]),
     notes: unlessEmpty(notes),
   });
 }
@@ -138,6 +154,15 @@ function readAnswered(block: Element): RelatedPost {
     account: unlessEmpty(present<Account>({ displayName, accountId })),
     text: postText(body === undefined ? '' : writtenText(body)).text,
   });
+}
+
+function isPassedOn(body: Element, post: Element): boolean {
+  const around = closestOf(body, passedOn);
+  return around !== undefined && around !== post && containsNode(post, around);
+}
+
+function readForwarded(body: Element): RelatedPost {
+  return present<RelatedPost>({ relation: 'reposted', text: postText(writtenText(body)).text });
 }
 
 /** The account in the panel at the foot, by the number in its picture. From memory, 2026-11-21. */

@@ -82,8 +82,9 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** The post's own parts; the line above it names whoever boosted it or is answered. */
 function ownIn(post: Element): (selector: string) => Element[] {
-  const inside = queryAll(post, mark.quoted);
+  const inside = queryAll(post, `${mark.quoted}, ${mark.above}`);
   return selector => ownParts(post, selector, inside);
 }
 
@@ -102,7 +103,9 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const times = doubts.length > 0 ? [] : own(mark.time).flatMap(around => queryFirst(around, 'time') ?? []);
   const [time] = times;
   const warning = own(mark.warning).map(part => lineOf(textWithPictures(part)))[0];
-  const above = own(mark.above).map(part => lineOf(textWithPictures(part)))[0];
+  const above = ownParts(post, mark.above, queryAll(post, mark.quoted)).map(part =>
+    lineOf(textWithPictures(part)),
+  )[0];
   const visibility = own(mark.visibility)
     .map(titleOf)
     .find(title => title !== undefined);

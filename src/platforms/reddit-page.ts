@@ -113,12 +113,19 @@ function wordsOf(post: Element, own: (selector: string) => Element[]): string[] 
     own('[slot="title"], a.title').map(it => lineOf(textContentOf(it)))[0];
   const body = own(
     '[slot="text-body"], [slot="comment"], .usertext-body .md, [id$="-post-rtjson-content"]',
-  )[0];
+  ).filter(part => !isOfAnother(part, post))[0];
   const isPost = matches(post, 'shreddit-post, .link');
   return [
     ...(isPost && title !== undefined ? [title] : []),
     ...(body === undefined ? [] : [shownText(body)]),
   ];
+}
+
+/** Whether the words are those of the post that this one passes on. */
+function isOfAnother(part: Element, post: Element): boolean {
+  if (closestOf(part, '.crosspost-preview') !== undefined) return true;
+  const id = /^(t3_[a-z0-9]+)-post-rtjson-content$/.exec(attributeOf(part, 'id') ?? '')?.[1];
+  return id !== undefined && id !== fullnameOf(post);
 }
 
 function countsOf(post: Element): Record<string, string> {

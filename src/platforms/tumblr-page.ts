@@ -49,10 +49,23 @@ export function postAt(document: Document, asked: PostAddress | undefined): Elem
   return posts(document).find(post => linkOf(post)?.postId === asked.postId);
 }
 
-/** What the post shows: all its words, whoever wrote them. */
+/** The blogs to which the post links by their names, as it does above what each of them wrote. */
+function blogsIn(post: Element): ReadonlySet<string> {
+  const names = queryAll(post, 'a[href]').flatMap(link => {
+    const shown = lineOf(textContentOf(link))?.toLowerCase();
+    const href = (hrefOf(link) ?? '').toLowerCase();
+    const path = /^(?:https:\/\/www\.tumblr\.com)?\/([a-z0-9-]{1,32})(?:[/?#]|$)/.exec(href)?.[1];
+    const blog = path ?? /^https:\/\/([a-z0-9-]{1,32})\.tumblr\.com(?:[/?#]|$)/.exec(href)?.[1];
+    return blog !== undefined && blog === shown ? [blog] : [];
+  });
+  return new Set(names);
+}
+
+/** What the post shows: all its words, where they are not plainly those of several. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post);
-  const { text, note } = postText(pictureText(post));
+  const isOfSeveral = blogsIn(post).size > 1;
+  const { text, note } = postText(isOfSeveral ? '' : pictureText(post));
   return present<ReadPost>({
     reader: 'tumblr/2026',
     kind: 'post',
@@ -68,7 +81,9 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     media: unlessEmpty(mediaOf(queryAll(post, 'figure img, video'))),
     notes: [
       ...(note === undefined ? [] : [note]),
-      'The blog is the one that shows the post. The words may be of several blogs, whose names stand among them.',
+      isOfSeveral
+        ? 'The blog is the one that shows the post. Several blogs are named in it, and their words were not told apart: none were read.'
+        : 'The blog is the one that shows the post. The words may be of several blogs, whose names stand among them.',
     ],
   });
 }
