@@ -106,6 +106,8 @@ function isInOwnFrame(element: Element, post: Element): boolean {
 
 /** The one profile that is linked outside the words; nothing where there are more. */
 function authorOf(links: readonly Element[], base: URL): Account {
+  // Above a post stands who likes it or commented on it, and that may be the only name that is linked.
+  if (links.some(isInSentence)) return {};
   const accounts = links.map(link => linkedAccount(link, base));
   const addresses = new Set(accounts.map(({ profileAddress }) => profileAddress));
   const [account] = accounts;
@@ -118,6 +120,14 @@ function authorOf(links: readonly Element[], base: URL): Account {
     accountId,
     profileAddress,
   });
+}
+
+/** Whether a link stands among other words, as in “Kim likes this”; how far somebody is, “• 2nd”, is none. */
+function isInSentence(link: Element): boolean {
+  const line = parentOf(link);
+  if (line === null || !matches(line, 'p, span')) return false;
+  const rest = textContentOf(line).replace(textContentOf(link), '');
+  return /\p{L}/u.test(rest.replace(/\d+\p{L}{0,3}\+?/gu, ''));
 }
 
 /** The name in a link of which nothing else is told; a headline or a badge in it makes it doubtful. */

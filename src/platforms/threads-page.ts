@@ -14,6 +14,7 @@ import { mediaIdOf } from './identifiers/shortcode.ts';
 import { accountFacts, factsOf } from './instagram-facts.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
+import { isToAnother } from './names-around.ts';
 import { blockAround, isFurniture, ownParts } from './parts.ts';
 import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
@@ -120,6 +121,7 @@ function bodyOf(post: Element, own: (selector: string) => Element[]): string {
       !isFurniture(span, post) &&
       queryAll(span, 'time').length === 0 &&
       !isName(span) &&
+      !isToAnother(textContentOf(span)) &&
       textContentOf(span).trim() !== '·' &&
       !(header !== undefined && containsNode(header, span)) &&
       (link === undefined || before([link.time], span).length > 0),

@@ -131,7 +131,9 @@ function readComment(post: Element, asked: PostAddress | undefined, viewer: View
   const handle =
     name &&
     (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]').filter(isSeen)) ?? handleIn(around(name)));
-  const displayName = shownName(name);
+  // Beside the link, the same element holds marks such as “Creator”.
+  const [link, ...links] = name === undefined ? [] : queryAll(name, 'a[href]').filter(isSeen);
+  const displayName = shownName(links.length === 0 ? (link ?? name) : name);
   const body = queryFirst(post, mark.comment);
   const text = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.commentTime);

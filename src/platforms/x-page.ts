@@ -10,7 +10,7 @@ import {
   queryFirst,
   textContentOf,
 } from './dom.ts';
-import { firstSeen, isSeen, shownName } from './fence.ts';
+import { agreed, firstSeen, isSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { writtenText } from './shown-text.ts';
@@ -158,9 +158,8 @@ function readName(block: Element): Account {
   const links = profiles.filter(isSeen);
   const spans = queryAll(block, 'span').filter(isSeen);
   const linked = links[0] && handleOf(links[0]);
-  const written = spans
-    .map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1])
-    .find(name => name !== undefined);
+  // A display name may look like the handle of another: then two stand here, and neither is taken.
+  const written = agreed(spans.map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1]));
   const handle = linked ?? written;
   const displayName = shownName(profiles.length > 0 ? links[0] : spans[0]);
   const named = displayName !== undefined && displayName !== `@${handle}`;
