@@ -24,7 +24,8 @@ const mark = {
   date: 'ytd-watch-metadata #info-strings yt-formatted-string, ytd-watch-info-text #info span',
   comment: 'ytd-comment-view-model, ytd-comment-renderer',
   commentLink: '#published-time-text a[href*="lc="]',
-  commentName: 'a#author-text',
+  /** The name of the channel's own owner is hidden there and stands in a badge (page scripts in public code, 2026). */
+  commentName: 'a#author-text, #author-comment-badge a#name',
   commentText: '#content-text',
   commentLikes: '#vote-count-middle',
   card: 'ytd-rich-item-renderer, ytd-video-renderer',
@@ -56,12 +57,26 @@ export function postAt(document: Document, asked: PostAddress | undefined): Elem
   });
 }
 
-function commentIdsOf(comment: Element): { postId: string; parentId: string } | undefined {
+interface CommentIds {
+  readonly postId: string;
+  readonly parentId: string;
+  /** The address of what was commented on: a video, or a post of the channel (from memory, 2026-11-30). */
+  readonly around: string;
+}
+
+function commentIdsOf(comment: Element): CommentIds | undefined {
   const link = queryFirst(comment, mark.commentLink);
   const query = queryOf(link);
-  const postId = /^[\w-]+(?:\.[\w-]+)?$/.exec(query?.get('lc') ?? '')?.[0];
-  const parentId = videoIn(query);
-  return postId === undefined || parentId === undefined ? undefined : { postId, parentId };
+  const onPost = /^(?:https:\/\/www\.youtube\.com)?\/post\/(?<post>Ug[\w-]+)\?(?<query>[^#]*)/.exec(
+    (link && hrefOf(link)) ?? '',
+  )?.groups;
+  const said = query ?? new URLSearchParams(onPost?.['query']);
+  const postId = /^[\w-]+(?:\.[\w-]+)?$/.exec(said.get('lc') ?? '')?.[0];
+  const videoId = videoIn(query);
+  const parentId = videoId ?? onPost?.['post'];
+  if (postId === undefined || parentId === undefined) return undefined;
+  const path = videoId === undefined ? `post/${parentId}?` : `watch?v=${parentId}&`;
+  return { postId, parentId, around: `https://www.youtube.com/${path}` };
 }
 
 function queryOf(link: Element | undefined): URLSearchParams | undefined {
@@ -145,8 +160,8 @@ function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
   return { account: { ...shown, ...facts.account }, doubts: [] };
 }
 
-function readComment(post: Element, ids: { postId: string; parentId: string }, viewer: Viewer): ReadPost {
-  const { postId, parentId } = ids;
+function readComment(post: Element, ids: CommentIds, viewer: Viewer): ReadPost {
+  const { postId, parentId, around } = ids;
   const name = firstSeen(queryAll(post, mark.commentName));
   const named = namedBy(name && hrefOf(name));
   const said = shownName(name);
@@ -163,7 +178,7 @@ function readComment(post: Element, ids: { postId: string; parentId: string }, v
     postId,
     parentId,
     ids: child === undefined ? undefined : { commentId },
-    permalink: `https://www.youtube.com/watch?v=${parentId}&lc=${postId}`,
+    permalink: `${around}lc=${postId}`,
     account: present<Account>({
       ...named,
       displayName: said === `@${named.handle}` ? undefined : said,

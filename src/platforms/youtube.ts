@@ -43,6 +43,16 @@ const patterns: readonly Pattern[] = [
     permalink: ({ accountId, postId }) => `${home}/channel/${accountId}/community?lb=${postId}`,
   },
   {
+    kind: 'reply',
+    path: /^\/post\/(?<parentId>Ug[\w-]+)\?(?:.*&)?lc=(?<postId>(?<commentId>[\w-]+)\.[\w-]+)(?:&|$)/,
+    permalink: ({ parentId, postId }) => `${home}/post/${parentId}?lc=${postId}`,
+  },
+  {
+    kind: 'comment',
+    path: /^\/post\/(?<parentId>Ug[\w-]+)\?(?:.*&)?lc=(?<postId>[\w-]+)(?:&|$)/,
+    permalink: ({ parentId, postId }) => `${home}/post/${parentId}?lc=${postId}`,
+  },
+  {
     kind: 'post',
     path: /^\/post\/(?<postId>Ug[\w-]+)/,
     permalink: ({ postId }) => `${home}/post/${postId}`,
