@@ -66,7 +66,15 @@ function linkOf(post: Element, { own, author }: Parts): FacebookLink | undefined
   const mine = named.find(({ address }) => isSame(address, author));
   if (mine !== undefined) return mine;
   const distinct = new Set(pages.map(({ address }) => address.postId));
-  return named.length === 0 && distinct.size === 1 ? pages[0] : undefined;
+  const [only] = pages;
+  return named.length === 0 && distinct.size === 1 && only !== undefined && isOfPost(only) ? only : undefined;
+}
+
+/** A film that names nobody may be one that the post shares; the link of the post itself shows or says a time. */
+function isOfPost({ element, address }: FacebookLink): boolean {
+  return (
+    address.kind !== 'video' || /\d/.test(`${attributeOf(element, 'aria-label')} ${textContentOf(element)}`)
+  );
 }
 
 /** Whether a link was put there by whoever wrote: it may lead to any post. */
