@@ -56,6 +56,15 @@ const declared = [
 const signs =
   'time, [data-time], [data-timestamp], [data-utime], [rel~="author"], [itemprop="author"], a[href*="/user/"], a[href*="/member"], a[href*="/profile/"], a[href*="/u/"], a[href*="/@"]';
 
+/** What pages call a block with the posts of others, answers or one that is shared, where it names somebody. */
+const ofOthers = [
+  '.replies, .children',
+  ...['-replies', 'subcomment', 'shared-post', 'reshare', 'repost', 'original-post', 'embedded-post'].map(
+    part => `:is(ul, ol, div, section)[class*="${part}" i]`,
+  ),
+].join(', ');
+const someone = '.fn, [itemprop="author"], [class*="author" i], [class*="user" i], [rel~="author"]';
+
 const likeBlocks = /^(?:li|div|section|tr|dd|blockquote)$/;
 const furniture = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"]';
 const plain = 'li, blockquote, dd, tr, section, [role="listitem"], [role="row"]';
@@ -208,10 +217,11 @@ export function holdsPost(post: Element, part: Element): boolean {
 function postsInside(post: Element): Element[] {
   const whole = 0.9 * textLength(post);
   const inside: Element[] = [];
-  for (const inner of queryDeep(post, declared).slice(0, mostInside)) {
+  for (const inner of queryDeep(post, `${declared}, ${ofOthers}`).slice(0, mostInside)) {
     const last = inside.at(-1);
     const isNested = last !== undefined && containsDeep(last, inner);
-    if (!isNested && hasContent(inner) && textLength(inner) < whole) inside.push(inner);
+    const isPosts = matches(inner, declared) || queryFirst(inner, someone) !== undefined;
+    if (!isNested && isPosts && hasContent(inner) && textLength(inner) < whole) inside.push(inner);
   }
   return inside;
 }

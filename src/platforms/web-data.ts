@@ -24,8 +24,12 @@ const kinds =
 export function linkedDataOf(document: Document, permalink: string, address: URL): PageFacts {
   const page = baseOf(document, address);
   const wanted = plain(permalink, page);
+  // Many pages give every comment the address of the page.
+  const isOfPage = wanted === plain(withoutHash(address), page);
   const isNamed = (object: JsonObject) =>
-    kinds.test(typeOf(object)) && addressesOf(object).some(address => plain(address, page) === wanted);
+    kinds.test(typeOf(object)) &&
+    !(isOfPage && typeOf(object) === 'Comment') &&
+    addressesOf(object).some(address => plain(address, page) === wanted);
   const found = scriptJson(document, 'script[type="application/ld+json"]').flatMap(json =>
     objectsIn(json, isNamed),
   );
@@ -40,6 +44,10 @@ export function linkedDataOf(document: Document, permalink: string, address: URL
     profileAddress: profile && withoutTracking(profile),
     machineTime: said && { ...said, caveat: 'Read from the page’s JSON-LD, which names this post.' },
   });
+}
+
+function withoutHash(page: URL): string {
+  return page.href.replace(/#.*$/s, '');
 }
 
 function typeOf(object: JsonObject): string {
@@ -69,9 +77,7 @@ function plain(link: string, page: URL): string | undefined {
  */
 export function headOf(document: Document, page: URL): PageFacts {
   const said = metaIn(document, 'og:url');
-  const here = new URL(page.href);
-  here.hash = '';
-  if (said === undefined || plain(said, baseOf(document, page)) !== plain(here.href, page)) return {};
+  if (said === undefined || plain(said, baseOf(document, page)) !== plain(withoutHash(page), page)) return {};
   const time = readMachineTime(
     metaIn(document, 'article:published_time') ?? metaIn(document, 'og:published_time'),
   );
