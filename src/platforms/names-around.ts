@@ -18,7 +18,7 @@ import { lineOf } from './text.ts';
  */
 
 const byline =
-  /^(?:(?:posted|written|published|submitted|started|created|asked|answered|comment|reply|review|post|article|story|words|geschrieben|verfasst|gepostet|veröffentlicht|kommentar|beitrag|publié|écrit|publicado|escrito|scritto|pubblicato|geschreven|geplaatst)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*:?$|^(?:name|user|username|member|author|autor|autorin|auteur|autore|auteure|benutzer|from)\s*:$/iu;
+  /^(?:(?:posted|written|published|submitted|started|created|asked|answered|comment|reply|answer|question|review|post|message|article|story|words|antwort|geschrieben|verfasst|gepostet|veröffentlicht|kommentar|beitrag|publié|écrit|publicado|escrito|scritto|pubblicato|geschreven|geplaatst)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*:?$|^(?:name|user|username|member|author|autor|autorin|auteur|autore|auteure|benutzer|from)\s*:$/iu;
 const deed =
   /^(?:(?:and|und|et|y)\s.{1,40}\s)?(?:also\s)?(?:likes?|liked|loves?|loved|upvoted|downvoted|voted|reacted|shared|shares|reposted|boosted|retweeted|reblogged|recommends?|recommended|pinned|follows?|followed|thanked|thanks|moved|edited|deleted|removed|closed|locked|banned|approved|replied to|commented on|gefällt|mag|teilte|hat|aime|a (?:aimé|partagé)|le gusta|compartió|ha condiviso|vindt)(?:\s|$)/iu;
 const toAnother =
@@ -74,7 +74,8 @@ export function standsAsAuthor(name: Element, post: Element, names: readonly Ele
   if (inside !== undefined && inside !== post && containsNode(post, inside)) return false;
   const { text: before, next: above } = lineBeside(name, post, previousSiblingOf, names);
   const isNext = names.some(other => other === above) && joint.test(before.replace(/[\s,;&]+/gu, ''));
-  if (/\p{L}/u.test(before) && !byline.test(before) && !isNext) return false;
+  const counted = lineOf(before.replace(/(?:no\.|nr\.|[#\d().,|•·–—-])+/giu, ' ')) ?? '';
+  if (/\p{L}/u.test(before) && !byline.test(counted) && !isNext) return false;
   if (before === '' && above !== undefined && toAnother.test(lineOf(textContentOf(above)) ?? ''))
     return false;
   const { text: behind } = lineBeside(name, post, nextSiblingOf, []);

@@ -88,6 +88,8 @@ function plain(text: string): string {
 const profilePath =
   /(?:^|[/?&;=])(?:users?|u|members?|profiles?|profil|authors?|autor|auteur|people|person|viewprofile|memberlist|uid)(?=[/?&;=.\-_]|$)|^\/u\d+$|^\/[@~][\w.-]+\/?$/i;
 
+const noProfile = /\/(?:search|find|log-?in|sign-?(?:in|up)|register|report)(?:[/.]|$)/i;
+
 /**
  * The address of the author's profile in a link: on the same site, in the form of a profile and no place on the page
  * itself. A website that a commenter typed, and the post's own link, are no profile.
@@ -97,6 +99,7 @@ export function profileIn(link: Element | undefined, page: URL): string | undefi
   if (link === undefined || address === undefined || address.host !== page.host) return undefined;
   if (address.pathname === page.pathname && address.search === page.search) return undefined;
   if (/^#(?:[a-z]+[-_]?)?\d+$/i.test(address.hash)) return undefined;
+  if (noProfile.test(address.pathname)) return undefined;
   const isMarked = closestOf(link, 'a[rel~="author"]') === link;
   if (!isMarked && !profilePath.test(address.pathname + address.search)) return undefined;
   return withoutTracking(address).slice(0, longestLine);
