@@ -1,7 +1,7 @@
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { firstSeen, shownName } from './fence.ts';
+import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { agreed, firstSeen, isSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
@@ -23,6 +23,9 @@ const mark = {
   button: 'tp-yt-paper-button, [role="button"], button',
   date: 'ytd-watch-metadata #info-strings yt-formatted-string, ytd-watch-info-text #info span',
   comment: 'ytd-comment-view-model, ytd-comment-renderer',
+  /** A post of a channel (from memory, 2026-11-30). */
+  post: 'ytd-backstage-post-renderer',
+  postLink: '#published-time-text a[href^="/post/"]',
   commentLink: '#published-time-text a[href*="lc="]',
   /** The name of the channel's own owner is hidden there and stands in a badge (page scripts in public code, 2026). */
   commentName: 'a#author-text, #author-comment-badge a#name',
@@ -37,7 +40,14 @@ const mark = {
 export function posts(document: Document): readonly Element[] {
   const cards = queryAll(document, mark.card).filter(card => queryFirst(card, mark.cardLink) !== undefined);
   const comments = queryAll(document, mark.comment).filter(each => commentIdsOf(each) !== undefined);
-  return inOrder([...queryAll(document, mark.video), ...comments, ...cards, ...chatMessages(document)]);
+  const channelPosts = queryAll(document, mark.post).filter(each => channelPostIdOf(each) !== undefined);
+  return inOrder([
+    ...queryAll(document, mark.video),
+    ...comments,
+    ...channelPosts,
+    ...cards,
+    ...chatMessages(document),
+  ]);
 }
 
 export function postAround(element: Element): Element | undefined {
@@ -51,6 +61,7 @@ export function postAt(document: Document, asked: PostAddress | undefined): Elem
   if (kind === 'video') {
     return queryAll(document, mark.video).find(video => attributeOf(video, 'video-id') === postId);
   }
+  if (kind === 'post') return queryAll(document, mark.post).find(each => channelPostIdOf(each) === postId);
   return queryAll(document, mark.comment).find(comment => {
     const ids = commentIdsOf(comment);
     return ids !== undefined && ids.postId === postId && ids.parentId === parentId;
@@ -94,6 +105,8 @@ export function read(post: Element, asked: PostAddress | undefined, address: URL
   const comment = commentIdsOf(post);
   if (comment !== undefined && closestOf(post, mark.comment) === post)
     return readComment(post, comment, viewer);
+  const channelPost = matches(post, mark.post) ? channelPostIdOf(post) : undefined;
+  if (channelPost !== undefined) return readChannelPost(post, channelPost, viewer);
   const playing = attributeOf(post, 'video-id');
   return playing === undefined ? readCard(post, viewer) : readVideo(post, playing, asked, viewer);
 }
@@ -187,6 +200,31 @@ function readComment(post: Element, ids: CommentIds, viewer: Viewer): ReadPost {
     displayedTime: displayed(shown, viewer),
     edited: /\(([^()]+)\)\s*$/.exec(shown ?? '')?.[1],
     counts: figure === undefined ? undefined : { likes: figure },
+    notes: unlessEmpty(note === undefined ? [] : [note]),
+  });
+}
+
+/** The number of a channel's post, in the one link around its time; a post that it shares has another. */
+function channelPostIdOf(post: Element): string | undefined {
+  const links = ownParts(post, mark.postLink, queryAll(post, `${mark.post}, ${mark.comment}`));
+  return agreed(links.map(link => /^\/post\/(Ug[\w-]+)\/?$/.exec(hrefOf(link) ?? '')?.[1]));
+}
+
+function readChannelPost(post: Element, postId: string, viewer: Viewer): ReadPost {
+  const inside = queryAll(post, `${mark.post}, ${mark.comment}`);
+  const [name, ...names] = ownParts(post, mark.commentName, inside).filter(isSeen);
+  const [body] = ownParts(post, mark.commentText, inside);
+  const [link] = ownParts(post, mark.postLink, inside);
+  const { text, note } = postText(body === undefined ? '' : writtenText(body));
+  const said = names.length > 0 ? undefined : name;
+  return present<ReadPost>({
+    reader: 'youtube/post-2026',
+    kind: 'post',
+    postId,
+    permalink: `https://www.youtube.com/post/${postId}`,
+    account: present<Account>({ ...namedBy(said && hrefOf(said)), displayName: shownName(said) }),
+    text,
+    displayedTime: displayed(lineOf(link && textContentOf(link)), viewer),
     notes: unlessEmpty(note === undefined ? [] : [note]),
   });
 }
