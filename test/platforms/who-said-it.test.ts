@@ -14,6 +14,8 @@ interface Row {
   readonly piece: string;
   readonly account: Readonly<Record<string, string | undefined>>;
   readonly text: string | undefined;
+  /** The number, where it is what could be mistaken. */
+  readonly postId?: string | undefined;
 }
 
 const facebook = 'https://www.facebook.com/';
@@ -44,6 +46,15 @@ const rows: readonly Row[] = [
     piece: 'I will find you',
     account: {},
     text: undefined,
+  },
+  {
+    what: 'a film that somebody shares, where the post’s own link is hidden',
+    address: facebook,
+    page: `<div role="feed"><div><h4><a href="/sam.sample">Sam Sample</a> shared a <a href="/reel/999888/">reel</a>.</h4><a href="#">2h</a><div data-ad-preview="message">I will find you</div></div></div>`,
+    piece: 'I will find you',
+    account: { handle: 'sam.sample', displayName: 'Sam Sample' },
+    text: 'I will find you',
+    postId: undefined,
   },
   {
     what: 'an answer whose author is not linked and whose addressee is',
@@ -208,6 +219,41 @@ const rows: readonly Row[] = [
     text: 'look at this\n\n> Mean\n\n> I will find you',
   },
   {
+    what: 'answers in a list of their own',
+    address: 'https://news.example.org/story',
+    page: `<div class="comment" id="comment-1"><p>leave me alone</p><div class="replies"><div><b class="author">Mean</b><p>I will find you</p></div></div></div>`,
+    piece: 'leave me alone',
+    account: {},
+    text: undefined,
+  },
+  {
+    what: 'a quotation in a box of its own',
+    address: 'https://forum.example.org/t/5',
+    page: `<div class="post" id="post-4"><b class="author">Kim</b><div class="post-body"><div class="quoted-message">I will find you</div>leave me alone</div></div>`,
+    piece: 'leave me alone',
+    account: { displayName: 'Kim' },
+    text: '> I will find you\nleave me alone',
+  },
+  {
+    what: 'a comment that the page’s data gives the address of the page',
+    address: 'https://news.example.org/story',
+    page: `<script type="application/ld+json">{"@type":"Comment","url":"https://news.example.org/story","author":{"name":"Mean"}}</script>
+      <article><a rel="bookmark" href="/story">link</a><div class="entry-content">the story</div></article><div class="comment">I will find you</div>`,
+    piece: 'the story',
+    account: {},
+    text: 'the story',
+  },
+  {
+    what: 'a comment below a post of a channel',
+    address: 'https://www.youtube.com/post/UgkxAbCdEfGh',
+    page: `<ytd-backstage-post-renderer><a id="author-text" href="/@kim"><span>Kim</span></a><span id="published-time-text"><a href="/post/UgkxAbCdEfGh">1 day ago</a></span><div id="content-text">my news</div>
+      <ytd-comment-view-model><a id="author-text" href="/@mean"><span>@mean</span></a><div id="content-text">I will find you</div></ytd-comment-view-model></ytd-backstage-post-renderer>`,
+    piece: 'my news',
+    account: { handle: 'kim', displayName: 'Kim' },
+    text: 'my news',
+    postId: 'UgkxAbCdEfGh',
+  },
+  {
     what: 'a comment below a post of a channel, by its owner',
     address: 'https://www.youtube.com/post/UgkxAbCdEfGh',
     page: `<ytd-comment-view-model><a id="author-text" style="display:none" href="/@kim"><span>@kim</span></a><span id="author-comment-badge"><a id="name" href="/@kim">@kim</a></span>
@@ -219,7 +265,8 @@ const rows: readonly Row[] = [
 ];
 
 describe('who said it', () => {
-  it.each(rows)('is not confused by $what', ({ address, page, piece, account, text }) => {
+  it.each(rows)('is not confused by $what', row => {
+    const { address, page, piece, account, text } = row;
     document.documentElement.innerHTML = `<body>${page}</body>`;
     const url = new URL(address);
     const platform = platformFor(url);
@@ -231,6 +278,7 @@ describe('who said it', () => {
       [],
     );
     expect(read.text).toBe(text);
+    if ('postId' in row) expect(read.postId).toBe(row.postId);
   });
 
   it('is no handle that somebody chose as a name', () => {
