@@ -2,13 +2,16 @@ import {
   closestOf,
   containsNode,
   isElement,
+  matches,
   nameOf,
   nextSiblingOf,
   nodeTypeOf,
   parentOf,
+  previousElementOf,
   previousSiblingOf,
   textContentOf,
 } from './dom.ts';
+import { badge } from './names.ts';
 import { lineOf } from './text.ts';
 
 /*
@@ -24,11 +27,18 @@ const deed =
 const toAnother =
   /(?:replying|reply|replied|response|responding|respond|answer|antworte?t?|réponse|répond|respuesta|responde(?:ndo)?|resposta|risposta|antwoord)\s+(?:to|auf|an|à|a|op)\s*:?$|(?:^|\s)(?:edited|modified|liked|upvoted|pinned|shared|reposted|boosted|moved|translated|approved|closed|quoted)\s+by\s*:?$/iu;
 
+/** Whether a line of its own, above a name, says that it is not that of the author. */
+function isOfAnother(line: string): boolean {
+  return line.length <= 60 && (toAnother.test(line) || changed.test(line));
+}
+
 /** Whether a line says whom a post answers and nothing else. */
 export function isToAnother(line: string): boolean {
   const words = line.trim().replace(/@[\w.]+$/u, '');
-  return words !== line.trim() && toAnother.test(words.trim());
+  return words !== line.trim() && /^\p{L}+(?:\s\p{L}+)?$/u.test(words.trim()) && toAnother.test(words.trim());
 }
+
+const changed = /^(?:last\s)?(?:edited|modified|updated|bearbeitet|geändert|modifié|editado|modificato)\b/iu;
 
 /** Where pages put the names of others: whom a post answers, and who likes, edits or signs. */
 const places = [
@@ -76,8 +86,7 @@ export function standsAsAuthor(name: Element, post: Element, names: readonly Ele
   const isNext = names.some(other => other === above) && joint.test(before.replace(/[\s,;&]+/gu, ''));
   const counted = lineOf(before.replace(/(?:no\.|nr\.|[#\d().,|•·–—-])+/giu, ' ')) ?? '';
   if (/\p{L}/u.test(before) && !byline.test(counted) && !isNext) return false;
-  if (before === '' && above !== undefined && toAnother.test(lineOf(textContentOf(above)) ?? ''))
-    return false;
+  if (before === '' && isOfAnother(lineAbove(name, post))) return false;
   const { text: behind } = lineBeside(name, post, nextSiblingOf, []);
   const isTitle = closestOf(name, 'h1, h2, h3, h4, h5, h6') !== undefined;
   return !deed.test(behind) && !(isTitle && /^\p{L}/u.test(behind) && !saying.test(behind));
@@ -103,7 +112,7 @@ function lineBeside(
         const other = names.find(each => each !== element && containsNode(node, each));
         if (other !== undefined) return { text: text(), next: other };
         if (isWhole || block.test(nameOf(node))) return { text: text(), next: node };
-        if (!wordless.test(nameOf(node))) parts.push(textContentOf(node));
+        if (!wordless.test(nameOf(node)) && !matches(node, badge)) parts.push(textContentOf(node));
       } else if (nodeTypeOf(node) === 3) {
         if (isWhole && textContentOf(node).trim() !== '') return { text: text() };
         parts.push(textContentOf(node));
@@ -114,4 +123,15 @@ function lineBeside(
     at = parent;
   }
   return { text: text() };
+}
+
+/** The words of the element that stands before an element, or before what it begins, up to the post. */
+function lineAbove(element: Element, post: Element): string {
+  for (let at: Element | null = element; at !== null && at !== post; at = parentOf(at)) {
+    for (let before = previousElementOf(at); before !== undefined; before = previousElementOf(before)) {
+      const line = lineOf(textContentOf(before));
+      if (line !== undefined) return line;
+    }
+  }
+  return '';
 }

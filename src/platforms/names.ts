@@ -61,7 +61,8 @@ export function nameIn(element: Element): string | undefined {
   return attributeOf(element, 'content') === undefined && isPartlyHidden(element) ? undefined : name;
 }
 
-const badge = ['badge', 'flair', 'rank', 'role-', 'user-title', 'usertitle']
+/** What pages write beside a name, such as “Moderator”. */
+export const badge = ['badge', 'flair', 'rank', 'role-', 'user-title', 'usertitle']
   .map(part => `[class*="${part}" i]`)
   .join(', ');
 
