@@ -101,6 +101,15 @@ const rows: readonly Row[] = [
     text: 'I will find you',
   },
   {
+    what: 'words that mention somebody',
+    address: 'https://www.threads.com/@ring.sample/post/DbAAbbCCdd1',
+    page: `<div data-pressable-container="true"><div><a href="/@ring.sample"><span dir="auto">ring.sample</span></a><a href="/@ring.sample/post/DbAAbbCCdd1"><time datetime="2026-07-01T10:00:00.000Z">1h</time></a></div>
+      <div><span dir="auto">I will reply to <a href="/@kim.sample">@kim.sample</a></span></div></div>`,
+    piece: 'I will reply',
+    account: { handle: 'ring.sample' },
+    text: 'I will reply to @kim.sample',
+  },
+  {
     what: 'a mark beside the name',
     address: 'https://www.tiktok.com/@robin.sample/video/7300000000000000001',
     page: `<div><div data-e2e="comment-username-1"><a href="/@robin.sample"><p>Robin Sample</p></a><span> · </span><span>Creator</span></div><span data-e2e="comment-level-1">stop this</span></div>`,
