@@ -7,6 +7,7 @@ import { unknownDetailNames } from '../model/custody-details.ts';
 import type { Finding } from '../model/finding.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkActors } from './check-actors.ts';
+import { checkDetails } from './check-details.ts';
 import { checkExports } from './check-exports.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkLives } from './check-lives.ts';
@@ -47,6 +48,7 @@ export async function checkCustody(
     ...(await checkChain(values, lost)),
     checkForm(text, values),
     ...ofMembers,
+    ...checkDetails(events),
     ...checkOrder(events, losses),
     ...checkLives(events, losses),
     ...checkExports(events, losses),

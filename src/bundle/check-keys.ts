@@ -23,6 +23,31 @@ export function checkKeys(
     : checkFrom(first, { rest, record, losses });
 }
 
+/**
+ * The key of this bundle where the chain names it: not long before its certificate begins, which is made with the key. A
+ * clock that stood wrong for a while can say so of an honest chain.
+ */
+export function checkKeyTimes(
+  { signerFingerprint }: CaseRecord,
+  events: readonly CustodyEvent[],
+  notBefore: Date,
+): readonly Finding[] {
+  const early = events
+    .filter(({ action }) => namesKey.has(action))
+    .find(
+      event =>
+        textIn(event, 'signerFingerprint') === signerFingerprint &&
+        notBefore.getTime() - Date.parse(event.at) > clockTolerance,
+    );
+  if (early === undefined) return [];
+  const day = notBefore.toISOString().slice(0, 10);
+  const detail = `It names the key of this bundle at ${early.at}. The certificate of that key begins on ${day}. A clock that was set can do this, and a chain that was made later than it says.`;
+  return [noted('signer.history.early', lineOf(early), detail)];
+}
+
+/** From one edge of the world's time zones to the other, in milliseconds. */
+const clockTolerance = 26 * 3_600_000;
+
 interface ChainFrom {
   readonly rest: readonly CustodyEvent[];
   readonly record: CaseRecord;

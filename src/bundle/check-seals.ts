@@ -12,6 +12,8 @@ import { bundlePaths } from './layout.ts';
 export interface SealCheck {
   readonly findings: readonly Finding[];
   readonly fingerprint?: string;
+  /** From when on the certificate holds, as it says. */
+  readonly notBefore?: Date;
   /** Of the seals whose signature holds. */
   readonly signingTimes: SigningTimes;
   /** Who issued the certificate, as it says; absent when it was made with the key itself. */
@@ -71,8 +73,8 @@ export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
     if (checked.signingTime !== undefined) signingTimes.set(seal.signature, checked.signingTime);
   }
   findings.push(...(await certificateFindings(certificates, [...signingTimes.values()])));
-  const { issuer, isSelfIssued } = readCertificate(certificate);
-  return { findings, fingerprint, signingTimes, ...(isSelfIssued ? {} : { issuer }) };
+  const { issuer, isSelfIssued, notBefore } = readCertificate(certificate);
+  return { findings, fingerprint, notBefore, signingTimes, ...(isSelfIssued ? {} : { issuer }) };
 }
 
 async function openCertificates(contents: BundleContents): Promise<SignerCertificates | undefined> {

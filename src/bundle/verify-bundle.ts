@@ -7,6 +7,7 @@ import { checkEntryOrder } from './check-entry-order.ts';
 import { checkExhibits } from './check-exhibits.ts';
 import { type Expectations, expectationFindings } from './check-expected.ts';
 import { checkFiles } from './check-files.ts';
+import { checkKeyTimes } from './check-keys.ts';
 import { checkKinds, checkStart } from './check-kinds.ts';
 import { checkPapers } from './check-papers.ts';
 import { type CheckedBundle, checkReceived } from './check-received.ts';
@@ -105,6 +106,7 @@ async function check(
   if (record === undefined)
     return { report: report(source, findings.flat(), await summaryOf(record, seals.fingerprint)) };
   const { events, losses } = custody;
+  if (seals.notBefore !== undefined) findings.push(checkKeyTimes(record, events, seals.notBefore));
   const looking = { ...options, onPicture: progress.looking };
   const { findings: ofExhibits, records } = await checkExhibits(contents, record, custody, looking);
   findings.push(ofExhibits, await checkPapers(contents, record, { events, records, seals, options }));
