@@ -5,6 +5,7 @@ import { type Finding, type ReceivedReport, type VerificationReport, verdictOf }
 import { type ReceivedEntry, receivedFolder } from '../model/received.ts';
 import { textIn } from './chain-facts.ts';
 import { checkReceipts } from './check-receipt.ts';
+import { checkDescription, checkOwnWord } from './check-received-words.ts';
 import { type ChainOutline, compareChains, forkWords } from './compare-chains.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
@@ -71,6 +72,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
       continue;
     }
     for (const name of names) seen.add(name);
+    findings.push(...checkOwnWord(pathOf(entry), entry));
     findings.push(...checkEvent(entry, byId.get(entry.id) ?? [], checking.losses));
     const checked = await checkEntry(checking, entry);
     findings.push(...checked.findings);
@@ -162,7 +164,8 @@ async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Pro
   const { report: inner, outline } = await checking.verify(source);
   const report = within(path, inner);
   const finding = compareVerdicts(path, entry.verdict, comparableVerdict(report));
-  return { findings: [finding], reports: [{ path, verdictThen: entry.verdict, report }], outline };
+  const findings = [finding, ...checkDescription(path, entry, inner)];
+  return { findings, reports: [{ path, verdictThen: entry.verdict, report }], outline };
 }
 
 /** The better of two verdicts promises more. */

@@ -22,7 +22,12 @@ export interface HoldingOptions {
 export function entryOf(bytes: Uint8Array, number = 1, verdict = 'intact'): ReceivedEntry {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const name = `Fall ${number}, für die Akte.zip`;
-  const counts = { success: 60, notice: 1, missing: 0, failure: 0, unreadable: 0 };
+  const counts = {
+    ...{ success: 60, notice: 1 },
+    missing: verdict === 'incomplete' ? 1 : 0,
+    failure: verdict === 'altered' ? 1 : 0,
+    unreadable: verdict === 'unreadable' ? 1 : 0,
+  };
   return receivedEntrySchema.parse({
     id: `7f3c0d52-1111-4222-8333-00000000000${number}`,
     path: receivedPath({ name, sha256: sha256 as ReceivedEntry['sha256'] }),
