@@ -6,7 +6,7 @@ import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LostNote } from '../model/lost-texts.ts';
-import type { ExportedNote } from '../model/note.ts';
+import { type ExportedNote, keptBackKinds } from '../model/note.ts';
 import { noteActions, noteFacts } from '../model/note-events.ts';
 import { salted } from '../model/salt.ts';
 import { altered, held, missing, noted } from './findings.ts';
@@ -29,6 +29,24 @@ export async function checkNotes(
   events: readonly CustodyEvent[],
   losses: Losses,
 ): Promise<readonly Finding[]> {
+  return [...checkWithheld(record), ...(await checkGiven(record, events, losses))];
+}
+
+/** A platform gets nothing that a person wrote, and nothing that others handed over. */
+function checkWithheld({ recipient, notes, received, exhibits }: CaseRecord): readonly Finding[] {
+  const isTold =
+    notes !== undefined || received !== undefined || exhibits.some(({ words }) => words.length > 0);
+  if (recipient !== 'platform' || !isTold) return [];
+  const detail =
+    'It was made for a platform, and holds what people wrote. Holdfast gives none of that to a platform.';
+  return [altered('case.recipient.contradicted', bundlePaths.caseRecord, detail)];
+}
+
+async function checkGiven(
+  record: CaseRecord,
+  events: readonly CustodyEvent[],
+  losses: Losses,
+): Promise<readonly Finding[]> {
   const written = writingsIn(events);
   if (record.notes === undefined)
     return [...withheld(record, written), ...checkNamedLost(record.lostNotes ?? [], [])];
@@ -38,7 +56,38 @@ export async function checkNotes(
     losses,
   };
   const findings = await mapTogether(record.notes, note => checkNote(note, chained));
-  return [...findings.flat(), ...checkTwice(record.notes), ...checkMissing(record, events, chained)];
+  return [
+    ...findings.flat(),
+    ...checkTwice(record.notes),
+    ...record.notes.flatMap(checkForm),
+    ...checkMissing(record, events, chained),
+  ];
+}
+
+/** Versions stand oldest first, all of one kind, and of none that never leaves the device. The last is what holds. */
+function checkForm({ id, versions }: ExportedNote): readonly Finding[] {
+  const kinds = new Set(versions.map(({ note }) => note.kind));
+  const [kind = 'note'] = kinds;
+  const isInOrder = versions.every(
+    ({ version }, index) => index === 0 || version >= (versions[index - 1]?.version ?? 0),
+  );
+  const find = (code: string, detail: string) => altered(code, `${kind} ${id}`, detail);
+  return [
+    ...(isInOrder
+      ? []
+      : [
+          find(
+            'case.note.disordered',
+            'Its versions are not in their order. The last one is not what holds.',
+          ),
+        ]),
+    ...(kinds.size > 1
+      ? [find('case.note.mixed', 'Its versions are of different kinds. A note stays of one kind.')]
+      : []),
+    ...(keptBackKinds.some(each => kinds.has(each))
+      ? [find('case.note.kept-back', 'Holdfast gives no note of this kind to anybody.')]
+      : []),
+  ];
 }
 
 /** One version of one note stands in the record once. */
