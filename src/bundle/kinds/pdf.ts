@@ -15,6 +15,13 @@ const acting = new Set(
   ),
 );
 
+/** Layers that a reader shows or hides, on paper otherwise than on a screen (ISO 32000-2, 8.11), and notes laid over a page. */
+const layered = new Set('OCProperties OCG OCMD OCGs FreeText Stamp Redact Watermark Popup'.split(' '));
+
+const hidden = isStrange(
+  'This PDF has parts that can be shown or hidden, or that lie over the page. One program shows it otherwise than another. Holdfast writes no such PDF.',
+);
+
 /**
  * Whether a PDF could do anything when it is opened. It has to be built as the report is: objects one after the other,
  * one list that names exactly these, nothing after it. So no object is hidden from what is looked at here.
@@ -22,6 +29,7 @@ const acting = new Set(
 export function examinePdf(bytes: Uint8Array): readonly Concern[] {
   const file = readFile(bytes);
   if (file === undefined) return [notOurs];
+  if (file.some(({ names }) => names.some(name => layered.has(name)))) return [hidden];
   if (!file.some(object => object.names.some(name => acting.has(name)) || object.hasOutsideData)) return [];
   return [
     isActive(

@@ -63,25 +63,20 @@ export function kindAt(path: string): FileKind | undefined {
   return compiled.find(([pattern]) => pattern.test(path))?.[1];
 }
 
-const pictures = { 'image/png': 'png', 'image/jpeg': 'jpe?g', 'image/webp': 'webp' } as const;
-
-/** The media types and endings that a file of each role may have. Roles that Holdfast lists in no record have none. */
-const roles: Readonly<Record<Artifact['role'], Readonly<Record<string, string>>>> = {
-  'screenshot-viewport': pictures,
-  'screenshot-full-page': pictures,
-  'screenshot-post': pictures,
-  tile: pictures,
-  'page-snapshot': { 'text/html': 'html' },
-  'page-mhtml': {},
-  'post-text': { 'text/plain': 'txt' },
-  'capture-record': {},
-  'time-stamp': {},
+/** What a file of each role is called, and its media type: every version names them so. Others are listed in no record. */
+const roles: Readonly<
+  Partial<Record<Artifact['role'], readonly [path: RegExp, mediaType: Artifact['mediaType']]>>
+> = {
+  'screenshot-viewport': [/^screenshot-viewport\.png$/, 'image/png'],
+  'screenshot-full-page': [/^screenshot-full-page(?:-\d{1,4})?\.png$/, 'image/png'],
+  'screenshot-post': [/^screenshot-post(?:-\d{1,4})?\.png$/, 'image/png'],
+  tile: [/^tiles\/[a-z0-9-]+\.png$/, 'image/png'],
+  'page-snapshot': [/^page\.html$/, 'text/html'],
+  'post-text': [/^text\.txt$/, 'text/plain'],
 };
 
-/** Whether role, media type and ending of a file that a record lists say the same, and that of a file Holdfast makes. */
+/** Whether a file that a record lists is called as Holdfast calls a file of its role, and is of its media type. */
 export function isKnownArtifact({ role, mediaType, path }: Artifact): boolean {
-  const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const endings = roles[role];
-  const ending = Object.hasOwn(endings, type) ? endings[type] : undefined;
-  return ending !== undefined && new RegExp(`\\.${ending}$`).test(path);
+  const [name, type] = roles[role] ?? [];
+  return name?.test(path) === true && type === mediaType;
 }

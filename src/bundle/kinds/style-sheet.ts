@@ -13,6 +13,9 @@ const worthReading = /[\\@]|url|src\s*\(|image-set|image\s*\(|expression/i;
 /** Functions of which a string inside is an address. */
 const loading = /^(?:url|src|image|(?:-webkit-)?image-set)$/;
 
+/** Functions in whose place something else is put before a sheet is used. */
+const standing = /^(?:var|attr|env|if|inherit|--.*)$/;
+
 /**
  * What a style sheet, or the text of a style attribute, would load: read token by token (CSS Syntax 3, section 4.3), so
  * that what stands in a comment or in a string is not taken for an address, and an escape hides none.
@@ -73,6 +76,9 @@ function readWord(css: string, start: number, { found, functions }: Reading): nu
   if (css[word.end] !== '(') return word.end;
   const name = word.value.toLowerCase();
   const inside = word.end + 1;
+  // What a variable stands for is an address there, and is written somewhere else.
+  if (standing.test(name) && functions.some(each => loading.test(each)))
+    found.push({ kind: 'address', address: `${name}()`, isOdd: true });
   if (name === 'expression') found.push({ kind: 'program', address: '', isOdd: false });
   const first = matchAt(/[\t\n\f\r ]*/y, css, inside)?.length ?? 0;
   if (name !== 'url' || /["']/.test(css[inside + first] ?? '')) {

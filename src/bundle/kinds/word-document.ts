@@ -14,6 +14,10 @@ const active = isActive(
   'This Word document can do something when it is opened: run a program, or load something from elsewhere. Holdfast writes no such document. Do not open it.',
 );
 
+const double = isStrange(
+  'This Word document holds text that is hidden or marked as changed: one program shows it, another does not. Holdfast writes none. Do not go by it.',
+);
+
 /**
  * Whether a Word document (ECMA-376) could do anything when it is opened: macros, embedded objects, a template or any
  * other part from elsewhere, fields that run or load. It is read as the ZIP it is, within bounds.
@@ -30,6 +34,7 @@ export function examineWordDocument(bytes: Uint8Array): readonly Concern[] {
     const part = new Part(name);
     const stopped = readMarkup(text, part);
     if (part.isActive) return [active];
+    if (part.isDouble) return [double];
     if (stopped !== undefined) return [notOurs];
   }
   return [];
@@ -82,6 +87,10 @@ function textOf(content: Uint8Array): string | undefined {
 const actingElements =
   /^(?:altchunk|object|oleobject|control|subdoc|attachedtemplate|hyperlink|mailmerge|datasource|query|movie|src|linkedtofile|externaldata|externalbook|imagedata|blip|contentpart|fldsimple|webpublishobjects|script|documentprotection)$/;
 
+/** Elements that show one reader something else than another: hidden text, changes that are tracked, alternatives. */
+const doubleElements =
+  /^(?:vanish|webhidden|specvanish|ins|del|movefrom|moveto|cellins|celldel|alternatecontent|rprchange|pprchange)$/;
+
 const fieldText = /^(?:del)?instrtext$/;
 const harmlessFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\s*$/;
 
@@ -91,6 +100,7 @@ const relatedParts =
 
 class Part {
   isActive = false;
+  isDouble = false;
   readonly #isList: boolean;
   #isInField = false;
 
@@ -102,6 +112,7 @@ class Part {
     const local = name.replace(/^.*:/, '');
     // The text of a field is one run; what is put together out of several could be anything.
     if (actingElements.test(local) || this.#isInField) this.isActive = true;
+    if (doubleElements.test(local)) this.isDouble = true;
     if (fieldText.test(local)) this.#isInField = true;
     if (local === 'relationship') this.#relationship(attributes);
     for (const { name: own, value } of attributes) {

@@ -31,6 +31,8 @@ function put(what: string, path: string, bytes: Uint8Array | string): Row {
   return [what, () => withKey(files => files.set(path, content)), code, path];
 }
 
+const draft = 'data/police/statement-draft.docx';
+
 const relationships = (inside: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`;
 const officeType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -48,8 +50,13 @@ function wordDocument(parts: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(Object.fromEntries(all.map(([name, text]) => [name, textBytes(text)])));
 }
 
+/** What one program shows and another does not. */
+function shownOtherwise(what: string, path: string, bytes: Uint8Array): Row {
+  return [what, () => withKey(files => files.set(path, bytes)), 'file.kind.unexpected', path];
+}
+
 function inWord(what: string, parts: Readonly<Record<string, string>>): Row {
-  return put(`a Word document with ${what}`, 'data/police/statement-draft.docx', wordDocument(parts));
+  return put(`a Word document with ${what}`, draft, wordDocument(parts));
 }
 
 const inBody = (inside: string) => ({
@@ -221,4 +228,16 @@ export const activeContent: readonly Row[] = [
   ),
   inWord('a field in two pieces', inBody('<w:r><w:instrText>PAGE<w:x/>DDEAUTO</w:instrText></w:r>')),
   inWord('a field under another name', inBody('<x:r><x:instrText>DDEAUTO a</x:instrText></x:r>')),
+  shownOtherwise('a PDF with layers', 'data/report.pdf', actingPdf('/OCProperties << /OCGs [2 0 R] >>')),
+  shownOtherwise('a PDF with a stamp over it', 'data/report.pdf', actingPdf('/Subtype /Stamp')),
+  shownOtherwise(
+    'a Word document with hidden text',
+    draft,
+    wordDocument(inBody('<w:r><w:rPr><w:vanish/></w:rPr><w:t>He agreed.</w:t></w:r>')),
+  ),
+  shownOtherwise(
+    'a Word document with changes that are tracked',
+    draft,
+    wordDocument(inBody('<w:del><w:r><w:delText>I never saw him.</w:delText></w:r></w:del>')),
+  ),
 ];
