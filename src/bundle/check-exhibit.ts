@@ -7,6 +7,7 @@ import { type Anchor, stampFileNames } from '../model/time-stamp.ts';
 import { isCanonical } from './canonical-form.ts';
 import { checkCapture } from './check-capture.ts';
 import { checkCompositions } from './check-compositions.ts';
+import { checkCopies } from './check-copy-pixels.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMethods } from './check-methods.ts';
 import { checkPictures } from './check-pictures.ts';
@@ -59,14 +60,20 @@ export async function checkExhibit(
   findings.push(...ofText);
   if (record === undefined) return { findings };
   const compositions = checkCompositions(contents, folder, record);
+  const copies = checkCopies(contents, folder, { entry, record });
   const heldBack: ReadonlySet<string> = new Set(entry.heldBack);
   const ofRecord = [
     ...findings,
     checkIdentity(path, record, entry),
     ...checkCapture(path, record),
     ...compositions.findings,
+    ...copies.findings,
     ...checkMethods(path, record),
-    ...(await checkPictures(contents, { folder, record, replayable: compositions.replayable }, options)),
+    ...(await checkPictures(
+      contents,
+      { folder, record, copies, replayable: [...compositions.replayable, ...copies.replayable] },
+      options,
+    )),
     ...checkHeldBack(contents, folder, { entry, record }),
     ...record.artifacts
       .filter(({ path: own }) => !heldBack.has(own))

@@ -1,7 +1,7 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { Losses } from '../custody/losses.ts';
-import type { CaptureRecord } from '../model/capture.ts';
+import type { ArtifactRole, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -11,7 +11,7 @@ import { textIn } from './chain-facts.ts';
 import { isWithheld } from './check-notes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, missing, noted } from './findings.ts';
-import { payloadFolder } from './layout.ts';
+import { captureRecordName, payloadFolder } from './layout.ts';
 import { unwitnessed } from './lost-witness.ts';
 import { looksLike } from './media-type.ts';
 import { compareMoments } from './moments.ts';
@@ -21,6 +21,19 @@ interface Exhibit {
   readonly record: CaptureRecord;
 }
 
+/** Files that hold what a page looked like: they stay back together, or go together. */
+const pictured: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
+  'screenshot-viewport',
+  'screenshot-full-page',
+  'screenshot-post',
+  'tile',
+  'page-snapshot',
+  'page-mhtml',
+]);
+
+const allOrNone =
+  'Holdfast holds all pictures of an exhibit back, with the copy of its page and nothing else, or none. Here it is not so.';
+
 /** What the case says is held back: files that the record lists, of which none may be here; and each copy's original. */
 export function checkHeldBack(
   { files }: BundleContents,
@@ -28,7 +41,8 @@ export function checkHeldBack(
   { entry, record }: Exhibit,
 ): readonly Finding[] {
   const recorded = new Map(record.artifacts.map(({ path, sha256: digest }) => [path, digest]));
-  const back = [...new Set(entry.heldBack)].map(path => {
+  const back = new Set<string>(entry.heldBack);
+  const each = [...back].map(path => {
     const subject = `${folder}${path}`;
     if (!recorded.has(path))
       return altered('exhibit.held-back.unknown', subject, 'The record of the exhibit lists no such file.');
@@ -44,6 +58,13 @@ export function checkHeldBack(
       'Its holder did not give out this file, and says so.',
     );
   });
+  const isShort = record.artifacts.some(({ role, path }) =>
+    pictured.has(role) ? !back.has(path) && files.has(`${folder}${path}`) : back.has(path),
+  );
+  const partly =
+    back.size > 0 && isShort
+      ? [altered('exhibit.held-back.partial', `${folder}${captureRecordName}`, allOrNone)]
+      : [];
   const strange = (entry.workingCopies ?? [])
     .filter(({ of }) => recorded.get(of.path) !== of.sha256)
     .map(({ path }) =>
@@ -53,7 +74,7 @@ export function checkHeldBack(
         'The record lists no such original for it.',
       ),
     );
-  return [...back, ...strange];
+  return [...each, ...partly, ...strange];
 }
 
 interface Chained {

@@ -14,6 +14,7 @@ export interface PngReading {
   readonly crc32: RunningCrc32;
   readonly inflate: Inflate;
   readonly onHeader?: (header: PngHeader) => void;
+  readonly onChunk?: (type: string) => void;
   readonly onRow?: (row: Uint8Array) => void;
   readonly afterRows?: () => Promise<void>;
   readonly signal?: AbortSignal | undefined;
@@ -45,6 +46,7 @@ export async function readPng(file: AsyncIterable<Uint8Array>, reading: PngReadi
     },
     onChunk(type) {
       if (type === 'tRNS') isKeyed = true;
+      reading.onChunk?.(type);
     },
   });
   try {

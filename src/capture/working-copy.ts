@@ -1,3 +1,4 @@
+import { beside, overlap } from '../model/areas.ts';
 import type { Area } from '../model/working-copy.ts';
 import type { Pixels } from './pixels.ts';
 import { type PixelSize, pngSize } from './png.ts';
@@ -38,51 +39,15 @@ export async function drawWorkingCopy(
   return { png: composed.png, ...size, covered: areas, ...(!isSame(cut, whole) && { crop: cut }) };
 }
 
-/** What is left of an area when others are taken out of it: rectangles that do not overlap. */
-export function beside(area: Area, taken: readonly Area[]): readonly Area[] {
-  return taken.reduce<readonly Area[]>((left, each) => left.flatMap(part => without(part, each)), [area]);
-}
-
-function without(area: Area, taken: Area): readonly Area[] {
-  const top = Math.max(area.y, taken.y);
-  const bottom = Math.min(bottomOf(area), bottomOf(taken));
-  const left = Math.max(area.x, taken.x);
-  const right = Math.min(rightOf(area), rightOf(taken));
-  if (top >= bottom || left >= right) return [area];
-  return [
-    between(area.x, area.y, rightOf(area), top),
-    between(area.x, top, left, bottom),
-    between(right, top, rightOf(area), bottom),
-    between(area.x, bottom, rightOf(area), bottomOf(area)),
-  ].filter(({ width, height }) => width > 0 && height > 0);
-}
-
 /** The part of an area that lies within another. Throws when none does. */
 function within(area: Area, outer: Area): Area {
-  const part = between(
-    Math.max(area.x, outer.x),
-    Math.max(area.y, outer.y),
-    Math.min(rightOf(area), rightOf(outer)),
-    Math.min(bottomOf(area), bottomOf(outer)),
-  );
-  if (part.width <= 0 || part.height <= 0) throw new Error('an area outside the picture');
+  const part = overlap(area, outer);
+  if (part === undefined) throw new Error('an area outside the picture');
   return part;
 }
 
 function toPart({ x, y, width, height }: Area, cut: Area): JoinPart {
   return { path: picture, from: { x, y, width, height }, to: { x: x - cut.x, y: y - cut.y } };
-}
-
-function between(left: number, top: number, right: number, bottom: number): Area {
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-function rightOf({ x, width }: Area): number {
-  return x + width;
-}
-
-function bottomOf({ y, height }: Area): number {
-  return y + height;
 }
 
 function isSame(one: Area, other: Area): boolean {

@@ -360,15 +360,27 @@ async function chain(exhibits: readonly BundleExhibit[], words: readonly WordsVe
 
 /**
  * A true PNG of one colour pattern, so that other programs read it too. `cut` is where it lies in a wider picture of the
- * same pattern, of which it then shows a part, pixel for pixel.
+ * same pattern, of which it then shows a part, pixel for pixel. `black` is an area of it that is covered.
  */
-export function png(width: number, height: number, seed: number, cut = { x: 0, y: 0, width }): Uint8Array {
+export function png(
+  width: number,
+  height: number,
+  seed: number,
+  cut = { x: 0, y: 0, width },
+  black = { x: 0, y: 0, width: 0, height: 0 },
+): Uint8Array {
   const rows = Buffer.alloc(height * (width * 3 + 1));
   for (let y = 0; y < height; y++)
     for (let column = 1; column <= width * 3; column++) {
       const place = (y + cut.y) * (cut.width * 3 + 1) + column + cut.x * 3;
       rows[y * (width * 3 + 1) + column] = (place * seed * 31) & 0xff;
     }
+  for (let y = black.y; y < black.y + black.height; y++)
+    rows.fill(
+      0,
+      y * (width * 3 + 1) + 1 + black.x * 3,
+      y * (width * 3 + 1) + 1 + (black.x + black.width) * 3,
+    );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

@@ -14,7 +14,7 @@ import { toFiles } from './zip-surgery.ts';
 
 const id = workingCopyIdSchema.parse('7c0c7a52-7a3e-4f61-9a39-2f5f2d0f7a77');
 const madeAt = instantSchema.parse('2026-03-04T05:06:07.000Z');
-const bytes = new Uint8Array(png(40, 30, 9));
+const bytes = new Uint8Array(png(40, 30, 2, { x: 4, y: 6, width: 64 }, { x: 3, y: 4, width: 5, height: 6 }));
 const folder = 'data/exhibits/ABC_1/';
 const salt = '0f'.repeat(16);
 const purpose = 'For the school';
@@ -27,6 +27,8 @@ interface Changes {
   ) => Pick<CustodyEntry, 'action' | 'detail'>;
   readonly isErased?: boolean;
   readonly given?: Uint8Array<ArrayBuffer>;
+  /** The bytes that the chain tells of. */
+  readonly drawn?: Uint8Array<ArrayBuffer>;
 }
 
 const pictures = ['screenshot-post.png', 'tiles/001.png', 'page.html'];
@@ -61,7 +63,7 @@ async function withCopy(changes: Changes = {}): Promise<BundleInput> {
       copyId: id,
       original: told.of.path,
       originalSha256: told.of.sha256,
-      copySha256: sha256Schema.parse(await sha256(bytes)),
+      copySha256: sha256Schema.parse(await sha256(changes.drawn ?? bytes)),
       madeAt,
       cutTo: '0,0 40x30',
       covered: ['3,4 5x6'],
@@ -113,6 +115,8 @@ describe('a bundle with a working copy instead of the original', () => {
     );
   });
 
+  const copyPath = `${folder}copies/1.png`;
+
   it('may hold both', async () => {
     const both = await withCopy({ entry: ({ heldBack: _, ...entry }) => entry });
     expect(await check(both)).toMatchObject({ verdict: 'intact', found: [] });
@@ -123,7 +127,25 @@ describe('a bundle with a working copy instead of the original', () => {
     await expect(zipOf(input)).rejects.toMatchObject({ code: 'export.exhibits.damaged' });
   });
 
-  const copyPath = `${folder}copies/1.png`;
+  const drawn = (bytes: Uint8Array) => ({ given: new Uint8Array(bytes), drawn: new Uint8Array(bytes) });
+  const whole = { x: 4, y: 6, width: 64 };
+  it.each<[string, Changes, string]>([
+    [
+      'shows something else',
+      drawn(png(40, 30, 9, whole, { x: 3, y: 4, width: 5, height: 6 })),
+      'capture.pixels.mismatch',
+    ],
+    ['covers nothing', drawn(png(40, 30, 2, whole)), 'exhibit.copy.not-covered'],
+    [
+      'is of another size',
+      drawn(png(20, 30, 2, whole, { x: 3, y: 4, width: 5, height: 6 })),
+      'exhibit.copy.size-mismatch',
+    ],
+  ])('is altered when it stands beside its original and %s', async (_, changes, code) => {
+    const both = await withCopy({ ...changes, entry: ({ heldBack: __, ...entry }) => entry });
+    expect(await check(both)).toMatchObject({ verdict: 'altered', found: [`${code} ${copyPath}`] });
+  });
+
   it.each<[string, Changes, string]>([
     [
       'another picture was put in its place',
@@ -194,7 +216,8 @@ describe('a bundle with a working copy instead of the original', () => {
     };
     const replaced = { ...first!, entry: swapped, readCopy: async () => other };
     const altered = await check({ ...listed, exhibits: [replaced, ...others] });
-    expect(altered).toMatchObject({ verdict: 'altered', found: [`exhibit.copy.mismatch ${copyPath}`] });
+    expect(altered.verdict).toBe('altered');
+    expect(altered.found).toContain(`exhibit.copy.mismatch ${copyPath}`);
   });
 });
 
@@ -220,6 +243,7 @@ describe('what is held back', () => {
       found: [
         `exhibit.held-back.present ${folder}page.html`,
         `exhibit.held-back.unknown ${folder}page.mhtml`,
+        `exhibit.held-back.partial ${folder}capture.json`,
       ],
     });
   });
