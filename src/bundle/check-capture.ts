@@ -1,4 +1,10 @@
-import type { ArtifactRole, CaptureRecord, CaptureScope, CaptureStep } from '../model/capture.ts';
+import {
+  type ArtifactRole,
+  type CaptureRecord,
+  type CaptureScope,
+  type CaptureStep,
+  captureSteps,
+} from '../model/capture.ts';
 import { type CaptureCheck, checksOf, codeOfCheck, isWellEnded } from '../model/capture-check.ts';
 import { checkResultWords, checkWords, noChecksWords } from '../model/capture-check-words.ts';
 import type { Finding } from '../model/finding.ts';
@@ -16,6 +22,7 @@ export function checkCapture(path: string, record: CaptureRecord): readonly Find
   return [
     ...checkOutcome(path, record),
     ...checkSteps(path, record),
+    ...checkReasons(path, record),
     ...checkChecks(path, record),
     ...checkClocks(path, record),
   ];
@@ -46,10 +53,13 @@ function checkOutcome(path: string, record: CaptureRecord): readonly Finding[] {
 }
 
 /** Steps and checks that the record itself names as failed or not made. */
-function missedOf({ steps, checks = [] }: CaptureRecord): readonly string[] {
+function missedOf({ steps, checks, pageChanges }: CaptureRecord): readonly string[] {
+  // Versions that made no checks may have said so of a recording that they called complete.
+  const isCut = checks !== undefined && pageChanges.some(({ kind }) => kind === 'truncated');
   return [
+    ...(isCut ? ['the whole in the picture'] : []),
     ...steps.filter(({ outcome }) => outcome === 'failed').map(({ step }) => step),
-    ...checks.filter(check => !isWellEnded(check)).map(({ check }) => check),
+    ...(checks ?? []).filter(check => !isWellEnded(check)).map(({ check }) => check),
   ];
 }
 
@@ -97,6 +107,41 @@ function checkSteps(path: string, { steps, artifacts }: CaptureRecord): readonly
             'It lists no file. A recording that kept nothing gets no number.',
           ),
         ]),
+  ];
+}
+
+/** Steps stand in the order in which they are made. One that was done needs no reason, and any other has one. */
+function checkReasons(path: string, { steps, artifacts }: CaptureRecord): readonly Finding[] {
+  const places = steps.map(({ step }) => captureSteps.indexOf(step));
+  const isInOrder = places.every((place, index) => place >= (places[index - 1] ?? 0));
+  const strange = steps.filter(({ outcome, reason }) => (outcome === 'done') !== (reason === undefined));
+  const isCopyLeftOut = steps.some(({ step, outcome }) => step === 'snapshot' && outcome === 'skipped');
+  const hasCopy = artifacts.some(({ role }) => role === 'page-snapshot');
+  const names = strange.map(({ step }) => step).join(', ');
+  return [
+    ...(isInOrder
+      ? []
+      : [
+          altered('capture.steps.disordered', path, 'Its steps are not in the order in which they are made.'),
+        ]),
+    ...(strange.length === 0
+      ? []
+      : [
+          altered(
+            'capture.steps.contradicted',
+            path,
+            `A step that was done has no reason, and any other has one. It is not so with: ${names}.`,
+          ),
+        ]),
+    ...(isCopyLeftOut && hasCopy
+      ? [
+          altered(
+            'capture.steps.contradicted',
+            path,
+            'It says that no copy of the page was made, and lists one.',
+          ),
+        ]
+      : []),
   ];
 }
 

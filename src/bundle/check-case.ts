@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { countLostTexts, lostTextsWords } from '../model/lost-texts.ts';
 import { bagDeclaration, bagInfoText, type Payload, textToBagInfo } from './bag-info.ts';
 import { isCanonical } from './canonical-form.ts';
+import { isVersion } from './check-page.ts';
 import type { BundleContents } from './contents.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held, missing, unreadable } from './findings.ts';
@@ -66,6 +67,15 @@ export async function checkCaseAgreement(
 ): Promise<readonly Finding[]> {
   const findings = [
     checkOutcome(record),
+    ...(isVersion(record.software.version)
+      ? []
+      : [
+          altered(
+            'case.software.impossible',
+            bundlePaths.caseRecord,
+            'What stands for the version of Holdfast is none.',
+          ),
+        ]),
     agree(
       record.group.volume <= record.group.volumes,
       ['case.volume', bundlePaths.caseRecord],

@@ -10,6 +10,7 @@ import { checkCompositions } from './check-compositions.ts';
 import { checkCopies } from './check-copy-pixels.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMethods } from './check-methods.ts';
+import { checkPage } from './check-page.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPost } from './check-post.ts';
 import { checkPostTimes } from './check-post-times.ts';
@@ -66,6 +67,7 @@ export async function checkExhibit(
     ...findings,
     checkIdentity(path, record, entry),
     ...checkCapture(path, record),
+    ...checkPage(path, record),
     ...compositions.findings,
     ...copies.findings,
     ...checkMethods(path, record),

@@ -1,7 +1,7 @@
 import type { CaptureRecord } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Instant, toInstant } from '../model/identifiers.ts';
-import type { PostedAt } from '../model/post.ts';
+import type { MachineTime, PostedAt, RelatedPost } from '../model/post.ts';
 import { altered, held, noted } from './findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -23,13 +23,48 @@ export function checkPostTimes(record: CaptureRecord, options: VerifyOptions): r
       ? [altered('post.time.duplicate', reference, 'It gives two answers of one kind to when it was posted.')]
       : [];
   return [
-    ...derived.map(time => checkDerived(record, time, options)),
+    ...derived.flatMap(time => checkDerived(record, time, options)),
     ...twice,
     ...machine.slice(0, 1).flatMap(time => checkMachine(record, time, options)),
+    ...checkVague(record, machine),
+    ...(post.related ?? []).flatMap(related => checkRelatedTime(record, related, options)),
   ];
 }
 
-function checkDerived(record: CaptureRecord, time: PostedAt, { deriveTime }: VerifyOptions): Finding {
+/** A page's own time is read to the second or the minute: one that is sure to a year could be any. */
+const vaguest = day;
+
+function checkVague({ reference, post }: CaptureRecord, machine: readonly PostedAt[]): readonly Finding[] {
+  const related = (post?.related ?? []).flatMap(({ machineTime }) => machineTime ?? []);
+  if ([...machine, ...related].every(({ toleranceSeconds }) => toleranceSeconds <= vaguest)) return [];
+  const detail = 'It calls a time of the page less sure than Holdfast ever reads one.';
+  return [altered('post.time.vague', reference, detail)];
+}
+
+/** The time of a post that is quoted or answered, against the recording and the time in its own number. */
+function checkRelatedTime(
+  record: CaptureRecord,
+  { postId, machineTime }: RelatedPost,
+  { deriveTime }: VerifyOptions,
+): readonly Finding[] {
+  const { post, reference } = record;
+  if (machineTime === undefined || post === undefined) return [];
+  const late = secondsAfter(machineTime, capturedAtOf(record));
+  const which = `A post that it quotes or answers is said to be of ${machineTime.at}`;
+  const inNumber = postId === undefined ? undefined : deriveTime(post.platform, postId, capturedAtOf(record));
+  return [
+    ...(late <= day ? [] : [noted('post.time.late', reference, `${which}, after the recording.`)]),
+    ...(inNumber === undefined || areNear(machineTime, inNumber, day)
+      ? []
+      : [noted('post.time.differs', reference, `${which}; its number holds ${inNumber.at}.`)]),
+  ];
+}
+
+function checkDerived(
+  record: CaptureRecord,
+  time: PostedAt,
+  { deriveTime }: VerifyOptions,
+): readonly Finding[] {
   const { platform, postId } = record.post ?? {};
   const again =
     platform === undefined || postId === undefined
@@ -37,19 +72,29 @@ function checkDerived(record: CaptureRecord, time: PostedAt, { deriveTime }: Ver
       : deriveTime(platform, postId, capturedAtOf(record));
   const subject = record.reference;
   if (again === undefined)
-    return altered(
-      'post.time.not-derivable',
-      subject,
-      'The post’s number does not hold the time that is recorded.',
-    );
-  return again.at === time.at && again.toleranceSeconds === time.toleranceSeconds
-    ? held('post.time.match', subject, `The time worked out from the post's number is ${time.at} again.`)
-    : altered(
+    return [
+      altered(
+        'post.time.not-derivable',
+        subject,
+        'The post’s number does not hold the time that is recorded.',
+      ),
+    ];
+  if (again.at !== time.at || again.toleranceSeconds !== time.toleranceSeconds)
+    return [
+      altered(
         'post.time.mismatch',
         subject,
         `The post's number gives ${again.at}; the record says ${time.at}.`,
-      );
+      ),
+    ];
+  return [
+    held('post.time.match', subject, `The time worked out from the post's number is ${time.at} again.`),
+    ...(again.caveat === time.caveat ? [] : [noted('post.time.caveat', subject, otherWords)]),
+  ];
 }
+
+const otherWords =
+  'What the record says of how sure the time in the post’s number is, is not what this version says of it.';
 
 /** The page's own time against the one in the post's number, said or not, and against the recording. */
 function checkMachine(record: CaptureRecord, machine: PostedAt, options: VerifyOptions): readonly Finding[] {
@@ -86,12 +131,12 @@ function contradiction({ post, reference }: CaptureRecord, machine: PostedAt, in
     : altered('post.time.contradicted', reference, `${why} The record does not say that they differ.`);
 }
 
-function areNear(one: PostedAt, other: PostedAt, slack: number): boolean {
+function areNear(one: MachineTime, other: MachineTime, slack: number): boolean {
   const apart = Math.abs(Date.parse(one.at) - Date.parse(other.at)) / 1_000;
   return apart <= one.toleranceSeconds + other.toleranceSeconds + slack;
 }
 
-function secondsAfter({ at, toleranceSeconds }: PostedAt, moment: Instant): number {
+function secondsAfter({ at, toleranceSeconds }: MachineTime, moment: Instant): number {
   return (Date.parse(at) - Date.parse(moment)) / 1_000 - toleranceSeconds;
 }
 

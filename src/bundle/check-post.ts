@@ -64,7 +64,12 @@ function checkPlatform(
   const readings = [page.address, page.finalAddress].map(address => readAddress(platform, address));
   const known = readings.filter(reading => reading !== undefined);
   if (known.some(({ place }) => place === 'own'))
-    return checkWeb({ path, platform, readAddress }, page.finalAddress);
+    return [
+      ...checkWeb({ path, platform, readAddress }, page.finalAddress),
+      ...(readings.every(reading => reading?.place === 'own')
+        ? []
+        : [noted('post.platform.left', path, elsewhere)]),
+    ];
   const [first] = known;
   if (first !== undefined && !first.isKnownPlatform && first.place === 'nowhere')
     return [noted('post.platform.unknown', path, `“${platform}” is no platform that is known here.`)];
@@ -73,6 +78,9 @@ function checkPlatform(
   const why = `The post is said to be of “${platform}”; the page’s address is not.`;
   return platform === 'web' ? [] : [altered('post.platform.mismatch', path, why)];
 }
+
+const elsewhere =
+  'The address bar held the post’s platform at one end of the recording, and another site at the other. The picture may be of either.';
 
 /** Earlier versions knew fewer sites: they called a page of one that is known now a web page. */
 function checkWeb({ path, platform, readAddress }: Reading, address: string): readonly Finding[] {
@@ -90,6 +98,8 @@ function checkLink(
   if (post.permalink === undefined) return [];
   const reading = readAddress(platform, post.permalink);
   if (platform === 'web') return checkWebLink(path, post, reading?.said);
+  if (hasOwnWords(post.permalink))
+    return [altered('post.link.mismatch', path, `${what} has a link that a browser shows otherwise.`)];
   if (reading?.isKnownPlatform !== true) return [];
   if (reading.place !== 'own')
     return [altered('post.link.mismatch', path, `${what} has a link that leads to another site.`)];
@@ -118,6 +128,11 @@ function checkLink(
         ),
       );
   return [...findings, ...checkAuthor({ path, what }, { said, namesAuthor, account: post.account })];
+}
+
+/** No address, a name before its host, or another scheme: what stands there is no part of any link that is read of a page. */
+function hasOwnWords(address: string): boolean {
+  return !/^https?:\/\/[^/?#@\s]+(?:[/?#]|$)/i.test(address);
 }
 
 /** A number must be in both; that of the post above, and of what a site numbers by itself, only agree where it is. */
@@ -176,6 +191,14 @@ function checkAuthor(
 /** The address of an account's own page names that account, on every platform. */
 function checkProfile({ path, platform, readAddress }: Reading, account: Account): readonly Finding[] {
   if (account.profileAddress === undefined || platform === 'web') return [];
+  if (hasOwnWords(account.profileAddress))
+    return [
+      altered(
+        'post.account.mismatch',
+        path,
+        'The account’s page has an address that a browser shows otherwise.',
+      ),
+    ];
   const reading = readAddress(platform, account.profileAddress);
   if (reading?.isKnownPlatform !== true) return [];
   if (reading.place === 'other')

@@ -152,7 +152,7 @@ it.each<[string, Change, string | undefined]>([
   [
     'a zone that is not known here',
     record => ({ ...record, clocks: { ...record.clocks, zone: 'Mars/Olympus' } }),
-    undefined,
+    'capture.zone.not-checked',
   ],
   [
     'words of the code that were not on the screen, and are counted',
