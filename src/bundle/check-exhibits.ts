@@ -2,6 +2,7 @@ import type { Losses } from '../custody/losses.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import { type AbsentExhibit, type CaseRecord, type ExhibitEntry, isAtFault } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
+import { exhibitNumber } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
 import { countLostTexts } from '../model/lost-texts.ts';
 import { textIn } from './chain-facts.ts';
@@ -192,6 +193,10 @@ function checkVolume(record: CaseRecord): readonly Finding[] {
   const { exhibits, received = [], absent, outcome, group, lostEvents } = record;
   const path = bundlePaths.caseRecord;
   const isEmpty = ![...exhibits, ...received].some(({ volume }) => volume === group.volume);
+  const filled = new Set(
+    [...exhibits, ...received].map(({ volume }) => volume).filter(each => each <= group.volumes),
+  );
+  const isInOrder = exhibits.every(({ volume }, index) => volume >= (exhibits[index - 1]?.volume ?? 0));
   const isShort = lostEvents !== undefined || countLostTexts(record) > 0 || absent.some(isAtFault);
   const isContradicted = outcome === 'complete' && isShort;
   return [
@@ -204,6 +209,25 @@ function checkVolume(record: CaseRecord): readonly Finding[] {
           ),
         ]
       : []),
+    ...(!isEmpty && filled.size < group.volumes
+      ? [
+          altered(
+            'case.volume.unfilled',
+            path,
+            `It speaks of ${group.volumes} volumes, and has nothing for some of them. No volume is made of nothing.`,
+          ),
+        ]
+      : []),
+    ...(isInOrder
+      ? []
+      : [
+          altered(
+            'case.volume.disordered',
+            path,
+            'Its exhibits go back to an earlier volume. Volumes are filled in order.',
+          ),
+        ]),
+    ...checkListingOrder(record),
     ...(isContradicted
       ? [
           altered(
@@ -214,6 +238,15 @@ function checkVolume(record: CaseRecord): readonly Finding[] {
         ]
       : []),
   ];
+}
+
+/** By number; versions that told what is newest by the clock may have listed one before another when it was set back. */
+function checkListingOrder({ exhibits }: CaseRecord): readonly Finding[] {
+  const numbers = exhibits.map(({ reference }) => exhibitNumber(reference));
+  if (numbers.every((number, index) => number >= (numbers[index - 1] ?? 0))) return [];
+  const detail =
+    'It lists its exhibits in another order than that of their numbers, in which they were recorded.';
+  return [noted('case.exhibits.disordered', bundlePaths.caseRecord, detail)];
 }
 
 function checkAbsent(absent: AbsentExhibit, chain: ExhibitChain): readonly Finding[] {

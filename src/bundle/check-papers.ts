@@ -55,8 +55,16 @@ export async function checkPapers(
   const others = [...contents.files.keys()]
     .filter(path => path !== bundlePaths.report || !report.isCompared)
     .filter(path => isForPeople(path) && !comparable.test(path));
-  return [...findings, ...sealedOnly(contents, [...notCompared, ...others])];
+  const isLater = typeof remade === 'object' && (record.wording ?? 0) > remade.edition;
+  return [
+    ...findings,
+    ...(isLater ? [noted('paper.edition.later', bundlePaths.caseRecord, laterEdition)] : []),
+    ...sealedOnly(contents, [...notCompared, ...others]),
+  ];
 }
+
+const laterEdition =
+  'The record says that its papers are of a later version of Holdfast than this one. They could not be compared with the record. Check this file with a newer version before you do what a paper tells you to.';
 
 interface Comparing {
   readonly record: CaseRecord;

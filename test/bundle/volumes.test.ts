@@ -142,7 +142,7 @@ describe('volumes of one case', () => {
     const group = await verifyBundles([bytesSource(zip, 'absurd.zip')], verifyOptions);
     expect(group.group.length).toBeLessThanOrEqual(101);
     expect(group.group.at(-1)).toMatchObject({ code: 'group.volume.missing' });
-    expect(group.verdict).toBe('incomplete');
+    expect(group.verdict).toBe('altered');
   });
 
   it('say where the files of the other exhibits are', async () => {
