@@ -1,6 +1,8 @@
 import { activeContent } from './active-content.ts';
 import { bytesChanged } from './bytes-changed.ts';
+import { caseImplausible } from './case-implausible.ts';
 import { certificatesForged } from './certificates-forged.ts';
+import { exhibitImplausible } from './exhibit-implausible.ts';
 import { filesChanged } from './files-changed.ts';
 import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
@@ -39,6 +41,8 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['sealed again', sealedAgain],
   ['case and chain sealed again', recordSealedAgain],
   ['record at odds with itself', recordsAtOdds],
+  ['recording that could not be', exhibitImplausible],
+  ['case that could not be', caseImplausible],
   ['time-stamps exchanged', timeStampsExchanged],
   ['time-stamps sealed again', timeStampsSealedAgain],
   ['time-stamps of records', stampedRecords],
