@@ -115,7 +115,10 @@ function checkReasons(path: string, { steps, artifacts }: CaptureRecord): readon
   const places = steps.map(({ step }) => captureSteps.indexOf(step));
   const isInOrder = places.every((place, index) => place >= (places[index - 1] ?? 0));
   const strange = steps.filter(({ outcome, reason }) => (outcome === 'done') !== (reason === undefined));
-  const isCopyLeftOut = steps.some(({ step, outcome }) => step === 'snapshot' && outcome === 'skipped');
+  // Of a recording that was interrupted the files are there, and not all that was known of its steps.
+  const isCopyLeftOut =
+    steps.some(({ step, outcome }) => step === 'snapshot' && outcome === 'skipped') &&
+    steps.every(({ outcome }) => outcome !== 'failed');
   const hasCopy = artifacts.some(({ role }) => role === 'page-snapshot');
   const names = strange.map(({ step }) => step).join(', ');
   return [

@@ -77,7 +77,7 @@ function readWord(css: string, start: number, { found, functions }: Reading): nu
   const name = word.value.toLowerCase();
   const inside = word.end + 1;
   // What a variable stands for is an address there, and is written somewhere else.
-  if (standing.test(name) && functions.some(each => loading.test(each)))
+  if (standing.test(name) && loading.test(functions.at(-1) ?? ''))
     found.push({ kind: 'address', address: `${name}()`, isOdd: true });
   if (name === 'expression') found.push({ kind: 'program', address: '', isOdd: false });
   const first = matchAt(/[\t\n\f\r ]*/y, css, inside)?.length ?? 0;

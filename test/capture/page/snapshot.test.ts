@@ -288,6 +288,19 @@ describe('addresses in styles', () => {
   it('writes nothing that could end the style element or load a bare string', () => {
     expect(seen('a{content:"</style><script>"}').text).not.toMatch(/<[a-z/]/i);
     expect(seen('a{background:image-set("b.png" 1x, "c.png" 2x)}').text).toBe('a{background:none}');
+    expect(seen('a{background:image-set(var(--b) 1x)}p{color:red}').text).toBe(
+      'a{background:none}p{color:red}',
+    );
+    expect(seen('a{background:-webkit-image-set(--f() 1x),image(attr(b))}').text).toBe(
+      'a{background:none,none}',
+    );
+    expect(seen('a{background:image-set("b.png" 1x').text).toBe('a{background:none');
+    for (const harmless of [
+      'a{background:image-set(linear-gradient(var(--b), rgb(1 2 3)) 1x)}',
+      'a{content:"image-set(var(--b))"}',
+      'a{--image-set:var(--b);color:var(--c)}',
+    ])
+      expect(seen(harmless).text).toBe(harmless);
     expect(seen('@media (width < 600px){a{color:red}}').text).toContain('(width < 600px)');
   });
 });

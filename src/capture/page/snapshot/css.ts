@@ -1,21 +1,62 @@
 /** Replaces every address in a style sheet's text. `replace` gets the address as written and answers another. */
 export function rewriteAddresses(css: string, replace: (address: string) => string): string {
-  return closed(spelledOut(css))
-    .replace(imageSet, 'none')
-    .replace(tokens, (token: string, inQuotes?: string, inSingle?: string, bare?: string) => {
+  return withoutBareSets(closed(spelledOut(css))).replace(
+    tokens,
+    (token: string, inQuotes?: string, inSingle?: string, bare?: string) => {
       const written = inQuotes ?? inSingle ?? bare;
       if (written === undefined) return token.startsWith('/*') ? ' ' : token;
       return `url("${quoted(replace(unescaped(written.trim())))}")`;
-    });
+    },
+  );
 }
 
 /** Comments and strings are passed over, so that what looks like an address inside them is not taken for one. */
 const tokens =
   /\/\*[\s\S]*?(?:\*\/|$)|(?:url|src)\(\s*(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|([^"')][^)]*|))\s*\)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/gi;
 
-/** `image-set("a.png" 1x)` loads a bare string. Browsers write the sets they know with `url()`; this is the rest. */
-const imageSet =
-  /(?:-webkit-)?image-set\((?:[^()"']|"[^"]*"|'[^']*'|\([^()]*\))*["'](?:[^()]|\([^()]*\))*\)/gi;
+/** Functions whose bare strings are addresses, and what is no function: comments and strings. */
+const sets =
+  /(?<![\w-])(?:-webkit-)?image(?:-set)?\(|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/gi;
+
+/**
+ * `image-set("a.png" 1x)` loads a bare string, and `image-set(var(--a) 1x)` one that is written elsewhere. Browsers write
+ * the sets they know with `url()`; the rest are none.
+ */
+function withoutBareSets(css: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: found, index } of css.matchAll(sets)) {
+    if (index < from || !/^[-i]/i.test(found)) continue;
+    const set = readSet(css, index + found.length);
+    if (!set.isBare) continue;
+    parts.push(css.slice(from, index), 'none');
+    from = set.end;
+  }
+  return parts.join('') + css.slice(from);
+}
+
+/** Functions in whose place something else is put before a sheet is used. */
+const standing = /^(?:var|attr|env|if|inherit|--.*)\($/i;
+
+/** No set of a page is nested like this; one that is, or that has no end, is none. */
+const deepest = 20;
+
+function readSet(css: string, start: number): { readonly isBare: boolean; readonly end: number } {
+  const part =
+    /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[\w-]*\(|[\w-]+|[\s\S]/gy;
+  part.lastIndex = start;
+  let isBare = false;
+  let depth = 1;
+  for (let found = part.exec(css); found !== null; found = part.exec(css)) {
+    const [token] = found;
+    if (token === ')') depth -= 1;
+    isBare ||= depth === 1 && (/^["']/.test(token) || standing.test(token));
+    if (token.endsWith('(') && !/^["'/]/.test(token)) depth += 1;
+    isBare ||= depth > deepest;
+    if (depth === 0) return { isBare, end: part.lastIndex };
+  }
+  return { isBare: true, end: css.length };
+}
 
 /** `u\72l(` is `url(` to a browser: the letters of the functions that load are written as themselves. */
 function spelledOut(css: string): string {
