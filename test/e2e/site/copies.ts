@@ -64,12 +64,13 @@ export const copyPages = {
       customElements.define('x-state',class extends HTMLElement{constructor(){super();this.attachInternals().states.add('on')}})</script>`),
   },
   pointed: {
-    sees: ['Focused within', 'Aimed at'],
-    hides: ['Nobody here', 'Elsewhere'],
+    sees: ['Aimed at'],
+    // The popup has the focus while it is open: the page does not show then where it had it.
+    hides: ['Focused within', 'Nobody here', 'Elsewhere'],
     html: page(`<style>.if{display:none}div:focus-within .if,section:target .if{display:block}</style>
       <div><button id="b">Go</button><p class="if">Focused within</p></div><div><button>Stop</button><p class="if">Nobody here</p></div>
       <section id="here"><p class="if">Aimed at</p></section><section id="there"><p class="if">Elsewhere</p></section>
-      <script>onhashchange=()=>b.focus();location.hash='here'</script>`),
+      <script>location.hash='here';onload=()=>requestAnimationFrame(()=>b.focus())</script>`),
   },
   sheets: {
     sees: ['Shown on screens', 'Shown by the last', 'Shadow words', 'Switched medium', 'Second child'],
