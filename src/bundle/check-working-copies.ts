@@ -1,7 +1,7 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { Losses } from '../custody/losses.ts';
-import type { ArtifactRole, CaptureRecord } from '../model/capture.ts';
+import { type CaptureRecord, picturedRoles } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
@@ -20,16 +20,6 @@ interface Exhibit {
   readonly entry: ExhibitEntry;
   readonly record: CaptureRecord;
 }
-
-/** Files that hold what a page looked like: they stay back together, or go together. */
-const pictured: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
-  'screenshot-viewport',
-  'screenshot-full-page',
-  'screenshot-post',
-  'tile',
-  'page-snapshot',
-  'page-mhtml',
-]);
 
 const allOrNone =
   'Holdfast holds all pictures of an exhibit back, with the copy of its page and nothing else, or none. Here it is not so.';
@@ -59,7 +49,7 @@ export function checkHeldBack(
     );
   });
   const isShort = record.artifacts.some(({ role, path }) =>
-    pictured.has(role) ? !back.has(path) && files.has(`${folder}${path}`) : back.has(path),
+    picturedRoles.has(role) ? !back.has(path) && files.has(`${folder}${path}`) : back.has(path),
   );
   const partly =
     back.size > 0 && isShort

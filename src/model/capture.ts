@@ -45,6 +45,19 @@ export const artifactRoleSchema = z.enum([
 export type ArtifactRole = z.infer<typeof artifactRoleSchema>;
 
 /**
+ * Files that hold what a page looked like: they stay back together, or go together. Its text and the record hold no
+ * pixels.
+ */
+export const picturedRoles: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
+  'screenshot-viewport',
+  'screenshot-full-page',
+  'screenshot-post',
+  'tile',
+  'page-snapshot',
+  'page-mhtml',
+]);
+
+/**
  * How an image was made. `browser`: the browser's own pixels, untouched. `crop` and `stitch`: cut from or
  * joined out of such pixels. `re-render`: drawn again from the page's code by html2canvas; it may differ
  * from what was on the screen, and every report says so.

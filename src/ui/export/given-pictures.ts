@@ -1,4 +1,4 @@
-import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
+import { type CaptureRecord, picturedRoles } from '../../model/capture.ts';
 import type { BundleRecipient, WordsVersion } from '../../model/case.ts';
 import type { ContentCategory } from '../../model/content.ts';
 import type { ExportChoice, PictureChoice } from '../../model/export-choice.ts';
@@ -20,16 +20,6 @@ export interface GivenPictures {
   /** Whether reports show them; an intimate picture is shown only where the person chose that it goes. */
   readonly isShown: boolean;
 }
-
-/** Files that hold what the page looked like. Its text and the record hold no pixels. */
-const pictured: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
-  'screenshot-viewport',
-  'screenshot-full-page',
-  'screenshot-post',
-  'tile',
-  'page-snapshot',
-  'page-mhtml',
-]);
 
 const intimate: ReadonlySet<ContentCategory> = new Set<ContentCategory>([
   'intimate-image',
@@ -61,7 +51,7 @@ export function givenPictures(
   const chosen = pictures.find(({ reference }) => reference === record.reference);
   const give = chosen?.give ?? usualGive(words, recipient);
   const isGiven = give === 'original' || give === 'both';
-  const heldBack = record.artifacts.filter(({ role }) => pictured.has(role)).map(({ path }) => path);
+  const heldBack = record.artifacts.filter(({ role }) => picturedRoles.has(role)).map(({ path }) => path);
   const withCopies = give === 'copies' || give === 'both';
   return {
     give,
