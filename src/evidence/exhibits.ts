@@ -7,9 +7,9 @@ import { contexts } from './contexts.ts';
 import { type Act, append } from './custody-log.ts';
 import type { CaptureRow, ExhibitRow } from './database.ts';
 import { exhibitOf, referenceOf } from './exhibit-list.ts';
-import { whyMissing } from './files.ts';
+import { readRecord, whyMissing } from './files.ts';
 import type { LogStore } from './store.ts';
-import { summarySchema, withWords } from './summary.ts';
+import { summaryOf, summarySchema, withWords } from './summary.ts';
 import { wellFormedValue } from './well-formed.ts';
 import { digestWritten, saysTheSame } from './written.ts';
 
@@ -95,7 +95,10 @@ async function describing(
   const { captureId } = exhibit;
   const { words, captures } = store.database;
   const context = contexts.capture(captureId);
-  const summary = await store.unsealJson(summarySchema, context, row.sealed);
+  // What lists show is made again from the record where its own row does not open.
+  const summary =
+    (await store.tryUnsealJson(summarySchema, context, row.sealed)) ??
+    summaryOf((await readRecord(store, captureId)).record);
   const listed = await store.sealJson(context, withWords(summary, version.words));
   const sealed = await store.sealJson(contexts.words(captureId, version.version), version);
   const detail = { version: version.version, sha256: version.sha256 };

@@ -76,6 +76,20 @@ describe('a list of exhibits', () => {
   });
 });
 
+it('an exhibit whose row in the list is damaged can be described, and is listed again', async () => {
+  const name = newName();
+  const log = newLog(name);
+  const caseId = await log.writer.ensureCase();
+  const { captureId } = await record(log, caseId);
+  const [whole] = await log.reader.listExhibits(caseId);
+  const { captures } = new EvidenceDatabase(name);
+  await captures.update(captureId, { sealed: new Uint8Array(40) });
+  expect(await log.reader.listExhibits(caseId)).toMatchObject([{ state: 'damaged', reference: 'EX/1' }]);
+  expect(await log.writer.describeExhibit(captureId, wordsOf('It was here.'))).toBe(1);
+  const [listed] = await log.reader.listExhibits(caseId);
+  expect(listed).toEqual({ ...whole, hasWords: true, tags: wordsOf('').tags, people: wordsOf('').people });
+});
+
 describe('a file', () => {
   it('that was changed, cut or lost is reported as damaged, alone', async () => {
     const name = newName();
