@@ -1,13 +1,11 @@
 import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
-import type { CustodyEvent } from '../model/custody.ts';
+import { type CustodyEvent, unknownActor } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { lineOf, quoted } from './chain-facts.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 
-/** What the log writes where the case does not open and nobody can be named. */
-const unknownActor = 'not known';
 /** The program itself, as chains of no person have it. */
 const program = /^Holdfast \d+(?:\.\d+)*$/;
 

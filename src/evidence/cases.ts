@@ -2,7 +2,7 @@ import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { SealError } from '../crypto/sealing.ts';
 import { type Case, caseSchema } from '../model/case.ts';
-import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
+import { type CustodyAction, type CustodyDetail, unknownActor } from '../model/custody.ts';
 import { Fault, faultCodeOf } from '../model/fault.ts';
 import { type CaseId, caseIdSchema } from '../model/identifiers.ts';
 import { wellFormed } from '../model/well-formed.ts';
@@ -19,9 +19,6 @@ import type { CaseDescription } from './writer.ts';
 const firstCase: CaseDescription = { title: 'My case', initials: 'EX', name: '' };
 
 const currentCase = 'current-case';
-
-/** Who acted, where the case does not say. */
-export const unknownActor = 'not known';
 
 /** The case. Throws `log.case.not-found`; SealError when it does not open. */
 export async function readCase(store: LogStore, caseId: CaseId): Promise<Case> {

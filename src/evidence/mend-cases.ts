@@ -1,7 +1,7 @@
 import { type Case, caseSchema } from '../model/case.ts';
-import type { CustodyEvent } from '../model/custody.ts';
+import { type CustodyEvent, unknownActor } from '../model/custody.ts';
 import type { CaseId } from '../model/identifiers.ts';
-import { opens, unknownActor, writeCase } from './cases.ts';
+import { opens, writeCase } from './cases.ts';
 import { list } from './custody-log.ts';
 import type { LogStore } from './store.ts';
 

@@ -48,14 +48,9 @@ export type ArtifactRole = z.infer<typeof artifactRoleSchema>;
  * Files that hold what a page looked like: they stay back together, or go together. Its text and the record hold no
  * pixels.
  */
-export const picturedRoles: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
-  'screenshot-viewport',
-  'screenshot-full-page',
-  'screenshot-post',
-  'tile',
-  'page-snapshot',
-  'page-mhtml',
-]);
+export const picturedRoles: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>(
+  artifactRoleSchema.exclude(['post-text', 'capture-record', 'time-stamp']).options,
+);
 
 /**
  * How an image was made. `browser`: the browser's own pixels, untouched. `crop` and `stitch`: cut from or

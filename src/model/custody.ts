@@ -119,5 +119,8 @@ export const custodyEventSchema = z.object({
 });
 export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 
+/** Who acted, as an event says it, where the case does not open and nobody can be named. */
+export const unknownActor = 'not known';
+
 /** An event before it is linked into a chain. */
 export type CustodyEntry = Pick<CustodyEvent, 'at' | 'action' | 'actor' | 'subject' | 'detail'>;
