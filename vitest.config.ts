@@ -7,8 +7,9 @@ import { isThorough } from './test/thorough.ts';
 const patience = { testTimeout: 900_000, hookTimeout: 900_000 };
 
 /**
- * Whole tables of pages, each of them recorded, exported and read back. They take far longer than all other tests
- * together and run with `test:thorough`; the rulers, pages that nobody thought of, stand for them in `npm test`.
+ * What runs with `test:thorough` alone. Whole tables of pages, each of them recorded, exported and read back, for which
+ * the rulers, pages that nobody thought of, stand in `npm test`; and jobs that a launch and an export of their own make
+ * long, for which the whole job in both browsers stands, and the same choices and files made in `test/ui` and `test/bundle`.
  */
 const longOnes = [
   'test/e2e/cases/{cases,busy}-*.test.ts',
@@ -16,6 +17,7 @@ const longOnes = [
   'test/e2e/late-parts.test.ts',
   'test/e2e/text-oracle.test.ts',
   'test/e2e/pixels.test.ts',
+  'test/e2e/{export-choice,hostile-firefox,platforms,reading,readers,receive,screens,working-copies}.test.ts',
 ];
 
 const browsers = {
@@ -60,7 +62,7 @@ export default defineConfig({
       },
       {
         plugins: [sharedWorkers()],
-        test: { ...nodeAlone, name: 'unit-document', include: inDocuments },
+        test: { ...nodeAlone, name: 'unit-document', isolate: false, include: inDocuments },
       },
       {
         test: {

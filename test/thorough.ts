@@ -4,6 +4,11 @@
  */
 export const isThorough = process.env['HOLDFAST_THOROUGH'] === '1';
 
+/** Both browsers when thorough; else the one that stands for both. */
+export function browsersOr(usual: 'chromium' | 'firefox'): readonly ('chromium' | 'firefox')[] {
+  return isThorough ? ['chromium', 'firefox'] : [usual];
+}
+
 /** All of them when thorough; else every `step`-th, from `first` on. */
 export function shareOf<T>(all: readonly T[], step: number, first = 0): readonly T[] {
   return isThorough ? all : all.filter((_, index) => index % step === first);

@@ -12,6 +12,7 @@ import {
   forgedSigner,
   keyUsage,
 } from '../crypto/forged-certificate.ts';
+import { isThorough } from '../thorough.ts';
 import { exportedAt, sampleInput, sampleSigner, verifyBytes, zipOf } from './sample-bundle.ts';
 
 /** The profile of 0.1.0 until its first bundles were given out: no purposes, no number, no end. */
@@ -68,10 +69,13 @@ it('a name shows no sign that looks like a check, and nothing that turns the lin
   expect(said).toContain('“Police ???[2J ? ?”');
 });
 
+/** Every byte when thorough; else one of so many, in no step with the structure. */
+const step = isThorough ? 1 : 5;
+
 it('a certificate with any byte changed gives findings and never an error', async () => {
   const { certificate } = await sampleSigner();
   const chain = [forgedCertificate().certificate];
-  for (let at = 0; at < certificate.length; at += 1) {
+  for (let at = 0; at < certificate.length; at += step) {
     const changed = certificate.slice();
     changed[at] = (changed[at] ?? 0) ^ ([0x01, 0x20, 0xff][at % 3] ?? 0);
     if (!isCertificate(changed)) continue;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { isThorough } from '../thorough.ts';
+import { isThorough, shareOf } from '../thorough.ts';
 import { sampleZip, verifyBytes } from './sample-bundle.ts';
 import { seeded } from './seeded.ts';
 import { patched } from './zip-surgery.ts';
@@ -28,9 +28,9 @@ it(`${rounds} single bytes, anywhere in the file: none passes as intact`, async 
   expect(passed).toEqual([]);
 });
 
-it('every byte of every header and of the end: none passes as intact', async () => {
+it('bytes of every header and of the end: none passes as intact', async () => {
   const passed: number[] = [];
-  for (const at of headerPositions(zip)) {
+  for (const at of shareOf(headerPositions(zip), 5)) {
     const { verdict } = await verifyBytes(patched(zip, at, [(zip[at] ?? 0) ^ 0x10]));
     if (verdict === 'intact') passed.push(at);
   }

@@ -6,6 +6,7 @@ import { checkTimeStamp, isUsable } from '../../src/crypto/time-stamp-check.ts';
 import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { type AuthorityKeys, makeAuthorityKeys } from '../authority/keys.ts';
 import { stamp } from '../authority/replies.ts';
+import { isThorough } from '../thorough.ts';
 
 const imprint = new Uint8Array(32).fill(1);
 let keys: AuthorityKeys;
@@ -30,7 +31,7 @@ describe('bytes that are no time-stamp', () => {
         expect(report.checks.map(({ outcome }) => outcome)).toContain('broken');
         expect(isUsable(report)).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: isThorough ? 500 : 100 },
     );
   });
 
@@ -60,7 +61,7 @@ describe('a time-stamp with bytes changed at will', () => {
         const report = await look(changed);
         if (isUsable(report)) expect(report.facts?.genTime).toEqual(facts?.genTime);
       }),
-      { numRuns: 500 },
+      { numRuns: isThorough ? 500 : 100 },
     );
   });
 });

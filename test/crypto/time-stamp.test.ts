@@ -7,6 +7,7 @@ import { decodeTimeStamp } from '../../src/crypto/time-stamp-reply.ts';
 import { createTimeStampRequest, type TimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { type AuthorityKeys, makeAuthorityKeys } from '../authority/keys.ts';
 import { askedOtherwise, forge, refuse, stamp, tokenOf } from '../authority/replies.ts';
+import { isThorough } from '../thorough.ts';
 import { openssl } from './openssl.ts';
 
 const content = new TextEncoder().encode('0123  data/case.json\n');
@@ -251,7 +252,7 @@ describe('a time-stamp that was changed', () => {
   test('no byte that is signed can be, and none makes it throw', async () => {
     const reply = stamp(keys, request.der, { authority: 'ecdsa' });
     const unnoticed: number[] = [];
-    for (let place = 0; place < reply.length; place += 3) {
+    for (let place = 0; place < reply.length; place += isThorough ? 3 : 13) {
       const changed = reply.slice();
       changed[place]! ^= 0x01;
       if (faults(await look(changed)).length === 0) unnoticed.push(place);

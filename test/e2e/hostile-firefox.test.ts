@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { exportBundle } from '../../scripts/drive/job.ts';
-import { isThorough } from '../thorough.ts';
 import {
   openedFromDisk,
   readUnzipped,
@@ -18,7 +17,7 @@ import { openSession, type Session, strayRequests } from './session.ts';
 import { controlText, markupText } from './site/hostile-pages.ts';
 
 /** What Firefox does in its own way: its worlds, its pictures of a whole page, its names in documents. */
-const all: readonly Attempt[] = [
+const calm: readonly Attempt[] = [
   { page: 'markup', scope: 'page' },
   { page: 'controls', scope: 'post' },
   { page: 'tall', scope: 'page' },
@@ -31,9 +30,6 @@ const all: readonly Attempt[] = [
   { page: 'strict', scope: 'post' },
   { page: 'sandboxed', scope: 'page' },
 ];
-/** Pages of 60,000 px take half a minute each; the others here fight as they do in Chromium. */
-const forThorough = ['tall', 'flood', 'smothers', 'sandboxed'];
-const calm = isThorough ? all : all.filter(({ page }) => !forThorough.includes(page));
 
 describe('pages that fight back, in firefox', () => {
   let session: Session;
@@ -51,9 +47,9 @@ describe('pages that fight back, in firefox', () => {
   });
 
   it.each([
-    ...(isThorough ? [['growing', 'page', /longer than Holdfast records/] as const] : []),
-    ['hides', 'post', /No post was found/] as const,
-  ])('are kept as partial, with the reason: %s', async (page, scope, reason) => {
+    ['growing', 'page', /longer than Holdfast records/],
+    ['hides', 'post', /No post was found/],
+  ] as const)('are kept as partial, with the reason: %s', async (page, scope, reason) => {
     const { outcome, reasons, reference, report } = await attempt(session, { page, scope });
     expect(outcome).toBe('partial');
     expect(reasons).toMatch(reason);
@@ -101,8 +97,7 @@ describe('pages that fight back, in firefox', () => {
       expect(keptOf('controls post').record.page?.title).toBe(wellFormed);
       expect(keptOf('controls post').record.post?.text).toBe(wellFormed);
       expect(keptOf('markup page').record.page?.title).toBe(markupText);
-      if (isThorough)
-        expect(keptOf('tall page').record.page?.recordedRange).toMatchObject({ top: 0, bottom: 60_000 });
+      expect(keptOf('tall page').record.page?.recordedRange).toMatchObject({ top: 0, bottom: 60_000 });
     });
 
     it('in a report and in copies where nothing runs, opened from disk', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/model/post.ts';
-import { isThorough, shareOf } from '../thorough.ts';
+import { browsersOr, isThorough, shareOf } from '../thorough.ts';
 import type { Played } from './hostile-names/in-page.ts';
 import { tricks } from './hostile-names/tricks.ts';
 import { root } from './session.ts';
@@ -28,11 +28,8 @@ const pages = readdirSync(folder).flatMap(id =>
 /** A policy that holds for all that is put into the document afterwards. */
 const nothingLoads = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'">`;
 
-/** In `npm test` the browsers take different shares, of the tricks and of the pages. */
-const shareIn = { chromium: 0, firefox: 3 } as const;
-
-describe.each(['chromium', 'firefox'] as const)('pages that hide, write and misspell names, in %s', name => {
-  const played = shareOf(tricks, 6, shareIn[name]);
+describe.each(browsersOr('firefox'))('pages that hide, write and misspell names, in %s', name => {
+  const played = shareOf(tricks, 6, 3);
   let browser: Browser;
   let page: Page;
   let script: string;
@@ -48,7 +45,7 @@ describe.each(['chromium', 'firefox'] as const)('pages that hide, write and miss
   });
   afterAll(() => browser?.close());
 
-  it.each(shareOf(pages, 4, shareIn[name]))('name the author of $id/$page or nobody', async each => {
+  it.each(shareOf(pages, 4, 3))('name the author of $id/$page or nobody', async each => {
     const { address, html } = pageOf(each.id, each.page);
     await page.goto('about:blank');
     await page.setContent(nothingLoads);

@@ -7,7 +7,6 @@ import { type CaptureEnd, capture, exportBundle } from '../../scripts/drive/job.
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import type { Account, MachineTime, Post } from '../../src/model/post.ts';
 import type { ReadPost, Viewer } from '../../src/platforms/contract.ts';
-import { shareOf } from '../thorough.ts';
 import { ask, unzipped } from './proof.ts';
 import { openSession, root, type Session, strayRequests } from './session.ts';
 import type { PlatformPage } from './site/platform-pages.ts';
@@ -28,7 +27,7 @@ interface Chosen {
   readonly laidOut?: Partial<Post>;
 }
 
-const allPosts: readonly Chosen[] = [
+const posts: readonly Chosen[] = [
   {
     page: 'x/status',
     post: 1,
@@ -76,14 +75,9 @@ const allPosts: readonly Chosen[] = [
   { page: 'youtube/live-chat-2026', post: 0 },
 ];
 
-/** In `npm test` the browsers take different shares. */
-const shareIn = { chromium: 0, firefox: 1 } as const;
-
-const allImitated = ['x/status', 'facebook/feed-logged-in'] as const satisfies readonly PlatformPage[];
+const imitated = ['x/status', 'facebook/feed-logged-in'] as const satisfies readonly PlatformPage[];
 
 describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
-  const posts = shareOf(allPosts, 14, shareIn[name]);
-  const imitated = shareOf(allImitated, 2, shareIn[name]);
   let session: Session;
   let viewer: Viewer;
   let bundle: string;
@@ -116,15 +110,12 @@ describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
     expect(withoutCaveats(found && asRead(found))).toEqual(withoutCaveats(expected(chosen, viewer)));
   });
 
-  it.runIf(posts.some(({ page }) => page === 'telegram/framed'))(
-    'has in text.txt the words of a post that stands in a frame, and says so',
-    () => {
-      const what = 'telegram/framed 0';
-      const text = readFileSync(join(exhibitOf(folder, ends.get(what)?.reference), 'text.txt'), 'utf8');
-      expect(text).toContain('We know where Kim lives.\nCome to the door.');
-      expect(records.get(what)?.post?.reader).toBe('telegram/frame-2026');
-    },
-  );
+  it('has in text.txt the words of a post that stands in a frame, and says so', () => {
+    const what = 'telegram/framed 0';
+    const text = readFileSync(join(exhibitOf(folder, ends.get(what)?.reference), 'text.txt'), 'utf8');
+    expect(text).toContain('We know where Kim lives.\nCome to the door.');
+    expect(records.get(what)?.post?.reader).toBe('telegram/frame-2026');
+  });
 
   it('knows the account of a profile of X by its number', () => {
     const { account } = goldenOf('x/profile');

@@ -4,7 +4,6 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type Look, lookAt, visitScreens } from '../../scripts/drive/screens.ts';
-import { isThorough } from '../thorough.ts';
 import { openSession, type Session } from './session.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -41,9 +40,7 @@ async function facesOf(name: string, page: Page): Promise<readonly string[]> {
   for (const look of looks) {
     const { sideways } = await lookAt(page, look);
     if (sideways && look.width < 1280) found.push(`${name} at ${look.width} px scrolls sideways`);
-    // `npm test` asks of each screen in one look, of the next in the other.
-    const isAsked = isThorough || (look.scheme === 'dark') === (seen.length % 2 === 0);
-    if (look.width === 640 || !isAsked) continue;
+    if (look.width === 640) continue;
     for (const finding of await axeFindings(page))
       found.push(`${name}, ${look.width} ${look.scheme}: ${finding}`);
   }

@@ -11,7 +11,7 @@ import type { GroupReport } from '../../src/bundle/verify-group.ts';
 import { verdictWords } from '../../src/ui/verify/words.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { alteredName, type TamperCase, tamperCases } from '../bundle/tamper/rows.ts';
-import { isThorough, shareOf } from '../thorough.ts';
+import { browsersOr, shareOf } from '../thorough.ts';
 import { openSession, type Session, strayRequests } from './session.ts';
 import {
   pageSurface,
@@ -34,8 +34,8 @@ interface CommandAnswer {
 }
 
 const cases = tamperCases.map((row, index) => [`${row.table}: ${row.what}`, { ...row, index }] as const);
-/** Those that the command is asked about: all that one of the browsers is. */
-const asked = cases.filter(([, { index }]) => isThorough || index % 40 === 0);
+/** Those that the command and the pages are asked about. */
+const asked = shareOf(cases, 80);
 const exitCodes = { intact: 0, altered: 1, incomplete: 1, unreadable: 2 } as const;
 
 let folder: string;
@@ -62,10 +62,7 @@ describe('the command line', () => {
   });
 });
 
-describe.each([
-  ['chromium', 0],
-  ['firefox', 40],
-] as const)('the verify pages in %s', (name, first) => {
+describe.each(browsersOr('chromium'))('the verify pages in %s', name => {
   let session: Session;
   let surfaces: readonly VerifySurface[];
   beforeAll(async () => {
@@ -74,7 +71,7 @@ describe.each([
   });
   afterAll(() => session?.close());
 
-  it.each(shareOf(cases, 80, first))('%s', async (_, { index, code, subject, verdict }) => {
+  it.each(asked)('%s', async (_, { index, code, subject, verdict }) => {
     const { path, sha256 } = at(bundles, index);
     const all = sectionsOf(at(answers, index).report);
     const answered = await Promise.all(

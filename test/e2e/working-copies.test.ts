@@ -11,7 +11,6 @@ import { caseRecordSchema } from '../../src/model/case.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import type { Area } from '../../src/model/working-copy.ts';
 import { chunksOf, pixelAt } from '../capture/png-pixels.ts';
-import { isThorough } from '../thorough.ts';
 import { brightestIn, jpegsOf } from './printed-pictures.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
 import { openSession, type Session } from './session.ts';
@@ -126,7 +125,7 @@ describe('a working copy', () => {
   }
 });
 
-it.runIf(isThorough)('is the original but for the covered area in Firefox too', async () => {
+it('is the original but for the covered area in Firefox too', async () => {
   const session = await openSession('firefox');
   try {
     const page = await session.browser.openPage(session.site.addresses.posts[1] ?? '');

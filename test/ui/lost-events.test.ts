@@ -10,7 +10,7 @@ import type { LostEvents } from '../../src/model/lost-events.ts';
 import { sampleSigner, verifyBytes, verifyOptions } from '../bundle/sample-bundle.ts';
 import { getCase, setCase } from '../bundle/tamper/forgeries.ts';
 import { reseal, toFiles, toZip } from '../bundle/zip-surgery.ts';
-import { oneOfEach } from '../thorough.ts';
+import { isThorough, oneOfEach, shareOf } from '../thorough.ts';
 import { exported } from './exported-case.ts';
 import { toldCase } from './told-case.ts';
 
@@ -80,7 +80,10 @@ async function saying(zip: Uint8Array, lostEvents: readonly LostEvents[] | undef
 
 it('each event of a case in turn is lost: the file is incomplete and names it, and never altered', async () => {
   const seen = new Set<string>();
-  for (const { sequence, action } of oneOfEach(story, each => each.action)) {
+  for (const { sequence, action } of shareOf(
+    oneOfEach(story, each => each.action),
+    4,
+  )) {
     const found = await without([sequence], takeOut, exportedNow);
     expect({ action, failures: found.failures }).toEqual({ action, failures: [] });
     expect(found.verdict).toBe('incomplete');
@@ -93,7 +96,7 @@ it('each event of a case in turn is lost: the file is incomplete and names it, a
     const elsewhere = [{ from: sequence + 1, to: sequence + 1, reason: 'missing' }] as const;
     expect((await saying(found.zip, elsewhere)).verdict).toBe('altered');
   }
-  expect([...seen].sort()).toEqual([
+  const told = [
     'case.note.absent',
     'case.note.lost',
     'case.outcome.incomplete',
@@ -103,7 +106,9 @@ it('each event of a case in turn is lost: the file is incomplete and names it, a
     'exhibit.copy.lost',
     'exhibit.words.lost',
     'received.event.lost',
-  ]);
+  ];
+  expect(told).toEqual(isThorough ? [...seen].sort() : expect.arrayContaining([...seen]));
+  expect(seen.size).toBeGreaterThan(2);
 });
 
 it.each([

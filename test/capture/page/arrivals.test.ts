@@ -8,6 +8,7 @@ import { newSession } from '../../../src/capture/page/session.ts';
 beforeEach(() => {
   document.documentElement.innerHTML = '<body></body>';
   vi.restoreAllMocks();
+  window.scrollTo(0, 0);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
     return new DOMRect(0, Number(this.getAttribute('data-y') ?? 0), 60, 40);
   });

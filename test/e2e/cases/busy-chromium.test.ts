@@ -1,5 +1,5 @@
 import { inARow } from './fifty.ts';
 import { testRows } from './run-table.ts';
-import { rowsWhileBusy } from './table.ts';
+import { rowsWhileBusy, settingAt } from './table.ts';
 
-testRows({ name: 'chromium', ratio: 1 }, [...inARow, ...rowsWhileBusy('chromium')], { busy: true });
+testRows(settingAt('chromium', 1), [...inARow, ...rowsWhileBusy('chromium')], { busy: true });

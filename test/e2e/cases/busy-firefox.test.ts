@@ -1,5 +1,5 @@
 import { inARow } from './fifty.ts';
 import { testRows } from './run-table.ts';
-import { rowsWhileBusy } from './table.ts';
+import { rowsWhileBusy, settingAt } from './table.ts';
 
-testRows({ name: 'firefox', ratio: 1 }, [...inARow, ...rowsWhileBusy('firefox')], { busy: true });
+testRows(settingAt('firefox', 1), [...inARow, ...rowsWhileBusy('firefox')], { busy: true });

@@ -6,10 +6,12 @@ import type { Exhibit } from './exhibit.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
-/** A browser at a screen's pixel ratio. */
+/** A browser at a screen's pixel ratio, in a window of so many CSS pixels. */
 export interface Setting {
   readonly name: BrowserName;
   readonly ratio: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /**

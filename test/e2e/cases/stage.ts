@@ -55,8 +55,8 @@ export async function stage(setting: Setting, rows: readonly Row[]): Promise<Sta
     headless: true,
     downloadDir: folder,
     devicePixelRatio: setting.ratio,
-    width: 1280,
-    height: 900,
+    width: setting.width,
+    height: setting.height,
   });
   try {
     const taken: Taken[] = [];

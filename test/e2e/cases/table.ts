@@ -34,7 +34,12 @@ const steps: Readonly<Record<number, number>> = { 1: 5, 1.25: 24, 2: 24 };
 /** The settings of a run: `npm test` leaves one of two odd ratios to each browser. */
 export function settingsOf(name: BrowserName): readonly Setting[] {
   const ratios = isThorough ? [1, 1.25, 2] : [1, name === 'chromium' ? 1.25 : 2];
-  return ratios.map(ratio => ({ name, ratio }));
+  return ratios.map(ratio => settingAt(name, ratio));
+}
+
+/** The usual window at a ratio. */
+export function settingAt(name: BrowserName, ratio: number): Setting {
+  return { name, ratio, width: 1280, height: 900 };
 }
 
 /** Rows that are run with both cores busy even in `npm test`. */

@@ -43,8 +43,8 @@ export const rulerSpec: fc.Arbitrary<RulerSpec> = fc
       'nested' as const,
     ),
     direction: fc.constantFrom('ltr' as const, 'ltr' as const, 'rtl' as const, 'vertical-rl' as const),
-    rows: fc.integer(isThorough ? { min: 50, max: 160 } : { min: 40, max: 70 }),
-    columns: isThorough ? fc.constantFrom(0, 0, 0, 6, 8) : fc.constantFrom(0, 0, 0, 4),
+    rows: fc.integer(isThorough ? { min: 50, max: 160 } : { min: 30, max: 50 }),
+    columns: isThorough ? fc.constantFrom(0, 0, 0, 6, 8) : fc.constantFrom(0, 0, 0, 3),
     still: fc.subarray(['top' as const, 'bottom' as const, 'side' as const, 'inside' as const]),
     late: fc.constantFrom(
       'none' as const,
