@@ -115,6 +115,10 @@ describe.each(['chromium', 'firefox'] as const)('the platforms in %s', name => {
     const text = readFileSync(join(exhibitOf(folder, ends.get(what)?.reference), 'text.txt'), 'utf8');
     expect(text).toContain('We know where Kim lives.\nCome to the door.');
     expect(records.get(what)?.post?.reader).toBe('telegram/frame-2026');
+    const notes = records.get(what)?.pageChanges.map(({ detail }) => detail);
+    expect(notes).toContainEqual(
+      expect.stringContaining('the picture and the text show it, the copy does not'),
+    );
   });
 
   it('knows the account of a profile of X by its number', () => {

@@ -13,6 +13,7 @@ import { restore } from './restore.ts';
 import { newSession, type PageSession } from './session.ts';
 import { settle } from './settle.ts';
 import { snapshot } from './snapshot/snapshot.ts';
+import { readDocument } from './text.ts';
 import { lookAt } from './view/looking.ts';
 import { view } from './view/reading.ts';
 import { walkThrough } from './view/walk.ts';
@@ -41,7 +42,7 @@ const answers: Answers = {
   lookAt,
   walkThrough,
   restore,
-  limits: session => [...session.putRight, ...limits()],
+  limits: session => [...session.putRight, ...limits(readDocument(session))],
   snapshot: session => takeCopy(session) ?? snapshot(),
   read,
   rerender: (session, { scope }) => rerender(session, scope),

@@ -1,5 +1,6 @@
 import type { PageChange } from '../../model/capture.ts';
 import { attributeOf, nameOf } from '../../platforms/dom.ts';
+import { innerDocumentOf } from '../../platforms/inner-document.ts';
 import { boxOf, everyElement } from './layout.ts';
 import { describe } from './naming.ts';
 
@@ -9,11 +10,14 @@ const mostNamed = 10;
 const leastHidden = 20;
 const smallest = { width: 60, height: 40 };
 
-/** What cannot be in the picture or the copy, in plain words; the same kind is named at most ten times. */
-export function limits(): PageChange[] {
+/**
+ * What cannot be in the picture, the text or the copy, in plain words; the same kind is named at most ten times. `read`
+ * is the document in a frame whose words are the text.
+ */
+export function limits(read?: Document): PageChange[] {
   const found = new Map<string, string[]>();
   for (const element of everyElement()) {
-    const limit = limitOf(element);
+    const limit = limitOf(element, read);
     if (limit === undefined) continue;
     const list = found.get(limit.kind) ?? [];
     list.push(limit.detail);
@@ -27,16 +31,16 @@ export function limits(): PageChange[] {
   });
 }
 
-function limitOf(element: Element): { kind: string; detail: string } | undefined {
+function limitOf(element: Element, read: Document | undefined): { kind: string; detail: string } | undefined {
   const name = nameOf(element);
-  if (name === 'iframe' || name === 'frame') return frameLimit(element);
+  if (name === 'iframe' || name === 'frame') return frameLimit(element, read);
   if (name === 'video')
     return limit(element, 'a film', 'the picture shows one moment; its sound and the rest are not recorded');
   if (name === 'audio') return limit(element, 'a sound', 'it is not recorded', false);
   if (name === 'canvas')
     return limit(element, 'a drawing made by a program', 'the copy holds at most a still picture of it');
   if (name === 'object' || name === 'embed')
-    return limit(element, 'embedded content', 'it is not in the copy');
+    return limit(element, 'embedded content', 'it is neither in the text nor in the copy');
   return scrollerLimit(element);
 }
 
@@ -45,16 +49,21 @@ function limit(element: Element, kind: string, why: string, needsRoom = true) {
   return { kind, detail: `The page holds ${kind} (${describe(element)}); ${why}.` };
 }
 
-function frameLimit(element: Element) {
+function frameLimit(element: Element, read: Document | undefined) {
   if (!isLarge(element)) return undefined;
   const address = attributeOf(element, 'src');
   const host =
     address !== undefined && URL.canParse(address, location.href) ? new URL(address, location.href).host : '';
   const from = host !== '' && host !== location.host ? ` from ${host}` : '';
   const kind = 'a frame with another page inside';
+  const inner = innerDocumentOf(element);
+  const held =
+    inner !== undefined && inner === read
+      ? 'the picture and the text show it, the copy does not'
+      : 'the picture shows it, the text and the copy do not';
   return {
     kind,
-    detail: `The page holds ${kind}${from} (${describe(element)}); the picture shows it, the copy does not.`,
+    detail: `The page holds ${kind}${from} (${describe(element)}); ${held}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SeenTextAnswer } from '../../messaging/page-protocol.ts';
-import { bodyOf } from '../../platforms/dom.ts';
+import { bodyOf, documentOf } from '../../platforms/dom.ts';
 import { seenText } from '../../platforms/seen-text.ts';
 import { cut, longestText } from '../../platforms/text.ts';
 import { chosenElement, platformHere } from './chosen.ts';
@@ -27,6 +27,13 @@ export function readText(session: PageSession, isClear: boolean): SeenTextAnswer
     doubtful: seen.doubtful,
     notes: [...seen.notes, ...(framed === undefined ? [] : [inFrame])],
   };
+}
+
+/** The document in a frame whose words are the text of the chosen post; undefined when they stand in none. */
+export function readDocument(session: PageSession): Document | undefined {
+  const post = chosenElement(session);
+  const framed = post && session.chosen?.platform.framedBody?.(post);
+  return (framed && documentOf(framed)) ?? undefined;
 }
 
 /** The text of a post on the page as it was seen, cut as {@link readText} cuts it. */
