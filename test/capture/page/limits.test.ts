@@ -19,8 +19,12 @@ it('of a frame is said that the picture alone shows it', () => {
 
 it('of the frame whose words are the text is said that the text shows it too, and of no other', () => {
   document.body.innerHTML = '<iframe id="read"></iframe><iframe id="other"></iframe>';
-  const inner = document.querySelector('iframe')?.contentDocument ?? undefined;
-  expect(inner).toBeDefined();
+  const inner = new Document();
+  vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockImplementation(function (
+    this: Element,
+  ) {
+    return this.id === 'read' ? inner : new Document();
+  });
   expect(details(inner)).toEqual([
     expect.stringMatching(/iframe#read, 400×300\); the picture and the text show it, the copy does not\.$/),
     expect.stringMatching(/iframe#other, 400×300\); the picture shows it, the text and the copy do not\.$/),
