@@ -50,6 +50,7 @@ export const requests = {
     choice: exportChoiceSchema.omit({ exhibitsLeftOut: true, pictures: true }),
     heldBack: z.array(z.string().max(20)).default([]),
     workingCopies: z.array(z.string().max(100)).default([]),
+    received: z.array(receivedIdSchema).max(100).default([]),
   }),
   'bundle:exported': z.object({
     caseId: caseIdSchema,

@@ -1,6 +1,7 @@
 import { parseOutsideJson } from '../crypto/outside-json.ts';
 import { type CaseRecord, caseRecordSchema, isAtFault } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
+import { lostReceivedWords } from '../model/lost-received.ts';
 import { countLostTexts, lostTextsWords } from '../model/lost-texts.ts';
 import { bagDeclaration, bagInfoText, type Payload, textToBagInfo } from './bag-info.ts';
 import { isCanonical } from './canonical-form.ts';
@@ -98,7 +99,7 @@ export async function checkCaseAgreement(
 }
 
 function checkOutcome(record: CaseRecord): Finding {
-  const { outcome, absent, lostEvents } = record;
+  const { outcome, absent, lostEvents, lostReceived = [] } = record;
   const path = bundlePaths.caseRecord;
   if (outcome === 'complete')
     return held('case.outcome.complete', path, 'The export held every exhibit of the case.');
@@ -111,6 +112,11 @@ function checkOutcome(record: CaseRecord): Finding {
       ? []
       : [
           `${lostTextsWords(texts)} could no longer be read in the log that this was exported from, and the export says so.`,
+        ]),
+    ...(lostReceived.length === 0
+      ? []
+      : [
+          `${lostReceivedWords(lostReceived.length)} could no longer be read in the log that this was exported from, and the export says so.`,
         ]),
   ];
   if (details.length === 0 || absent.some(isAtFault))

@@ -3,6 +3,7 @@ import { exhibitReferenceSchema } from '../model/exhibit.ts';
 import type { Finding } from '../model/finding.ts';
 import { instantSchema, sha256Schema } from '../model/identifiers.ts';
 import { noteActions } from '../model/note-events.ts';
+import { receivedIdSchema } from '../model/received.ts';
 import { lineOf } from './chain-facts.ts';
 import { altered } from './findings.ts';
 
@@ -72,6 +73,7 @@ const isReference = (text: string) => exhibitReferenceSchema.safeParse(text).suc
 const isFile = (text: string) => /^[A-Za-z0-9_-]+\.zip [0-9a-f]{64}$/.test(text);
 const isArea = (text: string) => /^\d{1,6},\d{1,6} \d{1,6}x\d{1,6}$/.test(text);
 const isGivenCopy = (text: string) => /^[A-Z]{1,5}\/[1-9]\d{0,6} [0-9a-f]{64}$/.test(text);
+const isReceivedId = (text: string) => receivedIdSchema.safeParse(text).success;
 
 /** The form of each detail that has one, whatever the event; those that are words of people or programs have none. */
 const forms: Readonly<Record<string, (value: Value) => boolean>> = {
@@ -86,6 +88,7 @@ const forms: Readonly<Record<string, (value: Value) => boolean>> = {
   ...{ verdict: isOneOf('intact', 'altered', 'incomplete', 'not checked') },
   ...{ references: isListOf(isReference), absent: isListOf(isReference), heldBack: isListOf(isReference) },
   ...{ volumes: isListOf(isFile), workingCopies: isListOf(isGivenCopy), documentsLeftOut: isListOf(isText) },
+  ...{ received: isListOf(isReceivedId) },
   ...{ covered: isListOf(isArea), cutTo: value => typeof value === 'string' && isArea(value) },
 };
 

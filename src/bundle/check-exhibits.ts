@@ -190,15 +190,15 @@ function checkAgainstChain(
 
 /** A volume is made for what stands in it; of a case that says nothing is left out, nothing is damaged or lost. */
 function checkVolume(record: CaseRecord): readonly Finding[] {
-  const { exhibits, received = [], absent, outcome, group, lostEvents } = record;
+  const { exhibits, received = [], absent, outcome, group, lostEvents, lostReceived } = record;
   const path = bundlePaths.caseRecord;
   const isEmpty = ![...exhibits, ...received].some(({ volume }) => volume === group.volume);
   const filled = new Set(
     [...exhibits, ...received].map(({ volume }) => volume).filter(each => each <= group.volumes),
   );
   const isInOrder = exhibits.every(({ volume }, index) => volume >= (exhibits[index - 1]?.volume ?? 0));
-  const isShort = lostEvents !== undefined || countLostTexts(record) > 0 || absent.some(isAtFault);
-  const isContradicted = outcome === 'complete' && isShort;
+  const isLost = lostEvents !== undefined || lostReceived !== undefined || countLostTexts(record) > 0;
+  const isContradicted = outcome === 'complete' && (isLost || absent.some(isAtFault));
   return [
     ...(isEmpty
       ? [

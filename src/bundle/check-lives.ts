@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { noteActions } from '../model/note-events.ts';
 import { type ChainExhibits, chainExhibits } from './chain-exhibits.ts';
 import { lineOf, listIn, textIn } from './chain-facts.ts';
+import { isAfterLook } from './check-exports.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 
@@ -245,12 +246,23 @@ function eraseNote(
 
 function checkReceivedLives(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   const here = new Map<string, boolean>();
+  const erasures = new Map<string, CustodyEvent>();
   return events.flatMap(event => {
+    const isGone = (id: string) => {
+      const erased = erasures.get(id);
+      const isThere = here.get(id) === true || (!here.has(id) && isAnyLost(losses, event));
+      return !isThere && (erased === undefined || !isAfterLook(erased, event));
+    };
+    if (event.action === 'bundle.prepared' && listIn(event, 'received')?.some(isGone))
+      return [
+        wrong('custody.received.gone', event, 'It gives out a received file that was not there by then.'),
+      ];
     const id = textIn(event, 'receivedId');
     if (id === undefined) return [];
     const isHere = here.get(id);
     if (event.action === 'received.erased') {
       here.set(id, false);
+      erasures.set(id, event);
       return isHere === true || (isHere === undefined && isAnyLost(losses, event))
         ? []
         : [wrong('custody.received.unknown', event, 'It erases a received file that was not there by then.')];

@@ -33,9 +33,10 @@ export async function checkNotes(
 }
 
 /** A platform gets nothing that a person wrote, and nothing that others handed over. */
-function checkWithheld({ recipient, notes, received, exhibits }: CaseRecord): readonly Finding[] {
-  const isTold =
-    notes !== undefined || received !== undefined || exhibits.some(({ words }) => words.length > 0);
+function checkWithheld(record: CaseRecord): readonly Finding[] {
+  const { recipient, notes, received, lostReceived, exhibits } = record;
+  const isGiven = [notes, received, lostReceived].some(each => each !== undefined);
+  const isTold = isGiven || exhibits.some(({ words }) => words.length > 0);
   if (recipient !== 'platform' || !isTold) return [];
   const detail =
     'It was made for a platform, and holds what people wrote. Holdfast gives none of that to a platform.';

@@ -6,6 +6,7 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ChainExhibits, chainExhibits } from './chain-exhibits.ts';
 import { firstOf, lineOf, listIn, textIn } from './chain-facts.ts';
+import { isErasure, isReceipt } from './chain-receipts.ts';
 import { isAfterLook } from './check-exports.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths, longestName, payloadFolder } from './layout.ts';
@@ -41,6 +42,7 @@ export async function checkPreparation({
     ...checkRecipient(record, prepared),
     checkListed(record, prepared, exhibits),
     ...checkPictures(record, prepared, events),
+    ...checkReceivedListed(record, prepared, events),
     ...checkLeftOut(prepared, paths),
   ];
 }
@@ -205,6 +207,26 @@ function checkPictures(
 
 const heldBackWords = { aspect: 'held-back', what: 'of which exhibits pictures were held back' } as const;
 const copyWords = { aspect: 'copies', what: 'which working copies were given out' } as const;
+
+/** Which received files go. Those that came or were erased while the export looked are in the chain by themselves. */
+function checkReceivedListed(
+  { received = [] }: CaseRecord,
+  prepared: CustodyEvent,
+  events: readonly CustodyEvent[],
+): readonly Finding[] {
+  const said = listIn(prepared, 'received');
+  if (said === undefined) return []; // made before the chain said it
+  const changed = new Set(
+    events
+      .filter(event => (isReceipt(event) || isErasure(event)) && isAfterLook(event, prepared))
+      .map(event => textIn(event, 'receivedId')),
+  );
+  return compareLists({
+    ...{ prepared, aspect: 'received', what: 'which received files were given out', said },
+    listed: received.map(({ id }) => id),
+    isChanged: id => changed.has(id),
+  });
+}
 
 interface Lists {
   readonly prepared: CustodyEvent;

@@ -4,6 +4,8 @@ import type { CustodyEvent } from '../model/custody.ts';
 import { type Finding, type ReceivedReport, type VerificationReport, verdictOf } from '../model/finding.ts';
 import { type ReceivedEntry, receivedFolder } from '../model/received.ts';
 import { textIn } from './chain-facts.ts';
+import { contradictedFacts, isErasure, isReceipt } from './chain-receipts.ts';
+import { checkLostReceived } from './check-lost-received.ts';
 import { checkReceipts } from './check-receipt.ts';
 import { checkDescription, checkOwnWord } from './check-received-words.ts';
 import { type ChainOutline, compareChains, forkWords } from './compare-chains.ts';
@@ -58,7 +60,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
   const listed = record.received ?? [];
   const findings: Finding[] = [
     ...checkListing(checking, listed),
-    ...checkLeftOut(listed, events),
+    ...checkLostReceived(record, events, checking.losses),
     ...checkGroups(listed),
   ];
   const reports: ReceivedReport[] = [];
@@ -263,41 +265,15 @@ function checkEvent(
     return [unwitnessed('received.event.lost', path, 'that and when it was received')];
   if (own.length !== 1 || event?.detail['sha256'] !== entry.sha256 || event.detail['size'] !== entry.size)
     return [altered('received.event.mismatch', path, 'The chain does not say, once, that it was received.')];
-  const differing = Object.entries(factsOf(entry)).filter(
-    ([name, value]) => (event.detail[name] ?? value) !== value,
-  );
+  const differing = contradictedFacts(entry, event);
   if (differing.length > 0) {
-    const detail = `The chain says something else of how it came: ${differing.map(([name]) => name).join(', ')}.`;
+    const detail = `The chain says something else of how it came: ${differing.join(', ')}.`;
     return [altered('received.event.contradicted', path, detail)];
   }
   return [
     held('received.event.match', path, 'The chain says when it was received, with this digest.'),
     ...compareMoments({ subject: path, told: 'it was kept', at: entry.keptAt, event }),
   ];
-}
-
-/** What the chain says of a receipt beside the file's digest and size, as the record has it. */
-function factsOf(entry: ReceivedEntry): Readonly<Record<string, string | undefined>> {
-  const { name, signerFingerprint, groupId, verdict, from, medium, place, receivedAt, officer } = entry;
-  return {
-    ...{ name, signerFingerprint, receivedGroupId: groupId, medium, place, receivedAt, officer },
-    verdict: verdict === 'unreadable' ? 'not checked' : verdict,
-    from: [from.name, from.organisation].filter(Boolean).join(', '),
-  };
-}
-
-function checkLeftOut(listed: readonly ReceivedEntry[], events: readonly CustodyEvent[]): readonly Finding[] {
-  const ids = new Set<unknown>(listed.map(entry => entry.id));
-  for (const event of events) if (isErasure(event)) ids.add(event.detail['receivedId']);
-  return events
-    .filter(event => isReceipt(event) && !ids.has(event.detail['receivedId']))
-    .map(event =>
-      noted(
-        'received.entry.left-out',
-        `custody.jsonl:${event.sequence}`,
-        'A bundle was received that is not in this file: it was not chosen, or could no longer be read.',
-      ),
-    );
 }
 
 /** Received volumes of one export, of which others were not received. */
@@ -318,14 +294,6 @@ function checkGroups(listed: readonly ReceivedEntry[]): readonly Finding[] {
         `Of ${volumes} ZIP files of that export, ${here.size} ${here.size === 1 ? 'was' : 'were'} received.`,
       ),
     );
-}
-
-function isReceipt({ action }: CustodyEvent): boolean {
-  return action === 'bundle.received' || action === 'bundle.combined';
-}
-
-function isErasure({ action }: CustodyEvent): boolean {
-  return action === 'received.erased';
 }
 
 function pathOf({ path }: ReceivedEntry): string {

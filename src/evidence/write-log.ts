@@ -90,16 +90,17 @@ export function createWriter(store: LogStore): LogWriter {
     keepReceived: (request, digest) => roomy(() => keepReceived(store, request, digest)),
     eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
     clearAbandoned: () => clearAbandoned(store),
-    bundlePrepared: ({ caseId, groupId, references, absent, choice, heldBack = [], workingCopies = [] }) =>
+    bundlePrepared: ({ caseId, choice, heldBack = [], workingCopies = [], received = [], ...made }) =>
       roomy(() =>
         appendAct(store, 'bundle.prepared', caseId, {
-          groupId,
-          references: [...references],
-          absent: [...absent],
+          groupId: made.groupId,
+          references: [...made.references],
+          absent: [...made.absent],
           recipient: choice.recipient,
           documentsLeftOut: [...choice.documentsLeftOut],
           contactSheet: choice.contactSheet,
           vulnerabilityTold: choice.tellVulnerability,
+          received: [...received],
           ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
           ...(workingCopies.length > 0 && { workingCopies: [...workingCopies] }),
         }),

@@ -135,6 +135,8 @@ export interface LogWriter extends CaptureJournal, TimeStampLog {
     /** Of which exhibits pictures and page stay back, and which working copies go: `ABC/1 <SHA-256>`. */
     readonly heldBack?: readonly string[];
     readonly workingCopies?: readonly string[];
+    /** Which received files go. */
+    readonly received?: readonly ReceivedId[];
   }): Promise<void>;
   bundleExported(request: {
     readonly caseId: CaseId;

@@ -91,6 +91,7 @@ export interface Protocol {
     readonly choice: Omit<ExportChoice, 'exhibitsLeftOut' | 'pictures'>;
     readonly heldBack?: readonly string[];
     readonly workingCopies?: readonly string[];
+    readonly received?: readonly ReceivedId[];
   }): void;
   'bundle:exported'(request: {
     readonly caseId: CaseId;

@@ -4,6 +4,7 @@ import { contentCategorySchema, hateGroundSchema } from './content.ts';
 import { exhibitReferenceSchema, initialsSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { lostEventsSchema } from './lost-events.ts';
+import { lostReceivedSchema } from './lost-received.ts';
 import { lostNoteSchema, lostWordsSchema } from './lost-texts.ts';
 import { exportedNoteSchema } from './note.ts';
 import { receivedEntrySchema } from './received.ts';
@@ -119,6 +120,8 @@ export const caseRecordSchema = z.object({
   lostEvents: z.array(lostEventsSchema).min(1).optional(),
   /** What was written of the case and could no longer be read in the log: `notes` has all other versions. Absent means none. */
   lostNotes: z.array(lostNoteSchema).min(1).optional(),
+  /** Received files that could no longer be read in the log as they came: `received` has all others. Absent means none. */
+  lostReceived: z.array(lostReceivedSchema).min(1).optional(),
   /** Which edition of their wording the plain texts and tables have; absent in bundles made before it was counted. */
   wording: z.int().positive().optional(),
   /** Present where the report holds nothing that does not follow from this record and those of the exhibits. */

@@ -45,6 +45,7 @@ export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[
     'vulnerabilityTold',
     'heldBack',
     'workingCopies',
+    'received',
   ],
   'bundle.exported': ['groupId', 'volumes', 'signerFingerprint', 'timeStamps'],
   'bundle.stopped': ['groupId', 'reason'],

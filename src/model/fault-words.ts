@@ -143,6 +143,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'The export changed nothing in the log, and you were given no file.',
     next: 'You can export the others. The file will say that it is incomplete.',
   },
+  'export.received.damaged': {
+    happened: 'Some files that you received can no longer be read as they came.',
+    kept: 'The list of what was done still says that they were received, with their digests.',
+    next: 'You can export the case without them. The file will say that it is incomplete.',
+  },
   'export.damage.new': {
     happened: 'Part of this case was damaged while the file was being made.',
     kept: 'What was whole is still in the log. You were given no file.',
@@ -182,7 +187,7 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
   'log.received.damaged': {
     happened: 'A received file is damaged or missing in the log.',
     kept: 'All exhibits and all other received files are kept.',
-    next: 'Receive the same file again in a new case. You can leave the damaged one out of an export under “Papers”.',
+    next: 'Receive the same file again in a new case. You can still export this case; the file will say that it is incomplete.',
   },
   'log.received.twice': {
     happened: 'This very file is in the case already.',

@@ -41,6 +41,7 @@ export const faultCodes = [
   'export.case.damaged',
   'export.exhibits.damaged',
   'export.exhibits.refused',
+  'export.received.damaged',
   'export.damage.new',
   'export.disk.full',
   'export.stopped',

@@ -124,7 +124,7 @@ function readingLines({ documents = [] }: TextInput): readonly string[] {
 }
 
 function aboutLines(input: TextInput, { Exhibits, exhibit }: JurisdictionWords): readonly string[] {
-  const { case: matter, group, exportedAt, absent, lostEvents } = input.caseRecord;
+  const { case: matter, group, exportedAt, absent, lostEvents, lostReceived } = input.caseRecord;
   const inReport = 'written in data/report.html';
   const name = matter.producer.name === '' ? '' : (asciiText(matter.producer.name, 44) ?? inReport);
   return [
@@ -142,6 +142,7 @@ function aboutLines(input: TextInput, { Exhibits, exhibit }: JurisdictionWords):
     ...(countLostTexts(input.caseRecord) === 0
       ? []
       : ['Lost:      some of what was written of the case; data/report.html says how much']),
+    ...(lostReceived === undefined ? [] : ['Lost:      received files; data/report.html says which']),
   ];
 }
 

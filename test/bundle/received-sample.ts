@@ -12,6 +12,8 @@ export interface HoldingOptions {
   readonly entry?: (entry: ReceivedEntry) => unknown;
   /** What the chain says of it. */
   readonly detail?: (entry: ReceivedEntry) => CustodyEvent['detail'] | undefined;
+  /** What the event of the export says beside what it says in the sample. */
+  readonly prepared?: CustodyEvent['detail'];
   /** The bytes that are really put in; those that the entry names unless told otherwise. */
   readonly bytes?: (received: Uint8Array) => Uint8Array;
   /** Further input, as the writer takes it. */
@@ -81,15 +83,17 @@ export function holding(entry: ReceivedEntry, bytes: Uint8Array) {
 async function eventsWith(
   { input, caseId }: { readonly input: BundleInput; readonly caseId: CaseId },
   entries: readonly ReceivedEntry[],
-  { detail = factsOf }: HoldingOptions,
+  { detail = factsOf, prepared: more = {} }: HoldingOptions,
 ): Promise<readonly CustodyEvent[]> {
   const before = jsonlToValues(input.custodyJsonl).map(value => custodyEventSchema.parse(value));
-  const prepared = before.at(-1);
-  if (prepared === undefined) throw new Error('a sample without events');
+  const last = before.at(-1);
+  if (last === undefined) throw new Error('a sample without events');
+  const prepared = { ...last, detail: { ...last.detail, ...more } };
+  const { at } = before.at(-2) ?? prepared;
   const receipts = entries.flatMap((entry, index) => {
     const said = detail(entry);
     const action = index === 0 ? ('bundle.received' as const) : ('bundle.combined' as const);
-    return said === undefined ? [] : [{ ...prepared, at: prepared.at, action, detail: said }];
+    return said === undefined ? [] : [{ ...prepared, at, action, detail: said }];
   });
   const events = [...before.slice(0, -1), ...receipts, prepared];
   return linkEvents(events.map(event => ({ ...event, subject: { ...event.subject, caseId } })));

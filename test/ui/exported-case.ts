@@ -68,7 +68,7 @@ export async function exported(
   const signal = new AbortController().signal;
   const groupId = randomUUID();
   const terms = { choice: { ...wholeCase, ...choice }, groupId, software: softwareOf() };
-  const { chain, lostNotes, summary } = await gatherExhibits(
+  const { chain, lostNotes, lostReceived, summary } = await gatherExhibits(
     log.reader,
     { caseId, agreed: noDamage, choice: terms.choice },
     signal,
@@ -76,7 +76,14 @@ export async function exported(
   // Whoever exports agrees to what they are told of.
   const request = {
     caseId,
-    agreed: { ...noDamage, lost: chain.lost, lostNotes, lostWords: summary.lostWords, ...agreed },
+    agreed: {
+      ...noDamage,
+      lost: chain.lost,
+      lostNotes,
+      lostWords: summary.lostWords,
+      lostReceived,
+      ...agreed,
+    },
     choice: terms.choice,
   };
   const gathering = await gatherExhibits(log.reader, request, signal);
@@ -86,6 +93,7 @@ export async function exported(
     absent: gathering.summary.absent,
     heldBack: gathering.summary.heldBack ?? [],
     workingCopies: gathering.summary.workingCopies ?? [],
+    received: gathering.summary.received?.map(({ receivedId }) => receivedId) ?? [],
   });
   const last = (await log.reader.readCustody(caseId)).at(-1);
   const exportedAt = toInstant(Date.parse(last?.at ?? '') + 1_000);

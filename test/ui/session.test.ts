@@ -5,7 +5,8 @@ import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { noteIdSchema } from '../../src/model/note.ts';
-import { type Damage, noDamage } from '../../src/ui/export/damage.ts';
+import { receivedIdSchema } from '../../src/model/received.ts';
+import { type Damage, newlyLostReceived, noDamage } from '../../src/ui/export/damage.ts';
 import type { ExportEngine, Written } from '../../src/ui/export/engine.ts';
 import { type ExportState, exportCase } from '../../src/ui/export/session.ts';
 import { caseId, fakeSend, now } from './fake-ports.ts';
@@ -142,6 +143,55 @@ describe('export', () => {
     expect(asked).toEqual([{ ...noDamage, lostNotes }]);
     expect(agreed).toEqual([noDamage, { ...noDamage, lostNotes }]);
     expect(stages).toEqual(['gathering', 'damaged', 'gathering', 'writing', 'done']);
+  });
+
+  it('stops and asks when received files show only while writing that they are damaged, then leaves them out', async () => {
+    const [one, two] = ['1', '2'].map(number => ({
+      receivedId: receivedIdSchema.parse(`7f3c0d52-1111-4222-8333-00000000000${number}`),
+      ...{ name: `${number}, from a friend.zip`, sha256 },
+    }));
+    if (one === undefined || two === undefined) throw new Error('no files');
+    const agreed: Damage[] = [];
+    const { stages, asked, sent } = await run({
+      gather: async request => {
+        const received = request.agreed.lostReceived.length === 0 ? [one, two] : [one];
+        return { references: ['ABC/1'], absent: [], ...noDamage, received };
+      },
+      async write(request) {
+        agreed.push(request.agreed);
+        if (agreed.length === 1) throw new Fault('export.received.damaged', two.receivedId);
+        return written;
+      },
+    });
+    const found = { ...noDamage, lostReceived: [two] };
+    expect(asked).toEqual([found]);
+    expect(agreed).toEqual([noDamage, found]);
+    expect(stages).toEqual(['gathering', 'writing', 'damaged', 'gathering', 'writing', 'done']);
+    const told = (name: string) => sent.filter(([type]) => type === name).map(([, request]) => request);
+    expect(told('bundle:prepared')).toMatchObject([
+      { received: [one.receivedId, two.receivedId] },
+      { received: [one.receivedId] },
+    ]);
+    expect(told('bundle:stopped')).toMatchObject([
+      { reason: 'damaged: One file that was received from others' },
+    ]);
+  });
+
+  it('asks about received files once for all that are found, and not again for those that were agreed to', async () => {
+    const lost = ['1', '2'].map(number => ({
+      receivedId: receivedIdSchema.parse(`7f3c0d52-1111-4222-8333-00000000000${number}`),
+      ...{ name: `${number}.zip`, sha256 },
+    }));
+    const agreed: Damage[] = [];
+    const { asked } = await run({
+      gather: async request => {
+        agreed.push(request.agreed);
+        const lostReceived = newlyLostReceived(request.agreed, lost.slice(0, agreed.length));
+        return { references: ['ABC/1'], absent: [], ...noDamage, lostReceived };
+      },
+    });
+    expect(asked.map(({ lostReceived }) => lostReceived)).toEqual([lost.slice(0, 1), lost]);
+    expect(agreed.at(-1)?.lostReceived).toEqual(lost);
   });
 
   it('says why an export stopped in words that the log takes, of however many exhibits', async () => {

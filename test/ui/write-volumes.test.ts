@@ -58,7 +58,7 @@ async function write(
       unused: [],
       absent: caseRecord.absent,
       chain: { events, lost: [] },
-      ...{ notes: [], lostNotes: [] },
+      ...{ notes: [], lostNotes: [], received: [], lostReceived: [] },
       summary: { references: [], absent: [], ...noDamage },
     }),
     {

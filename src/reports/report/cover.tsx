@@ -2,7 +2,7 @@ import { isAtFault } from '../../model/case.ts';
 import { countLostTexts } from '../../model/lost-texts.ts';
 import { hasRequests } from '../input.ts';
 import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
-import { lostEventsSentence, lostTextsSentence } from '../words/custody.ts';
+import { lostEventsSentence, lostReceivedSentence, lostTextsSentence } from '../words/custody.ts';
 import { recipientNames, vulnerabilityNames } from '../words/details.ts';
 import { jurisdictionWords } from '../words/jurisdiction.ts';
 import { limitsLine } from '../words/limits.ts';
@@ -42,6 +42,11 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
       {countLostTexts(caseRecord) > 0 && (
         <p class="notice">
           <strong>This export is incomplete.</strong> {lostTextsSentence(countLostTexts(caseRecord))}
+        </p>
+      )}
+      {caseRecord.lostReceived !== undefined && (
+        <p class="notice">
+          <strong>This export is incomplete.</strong> {lostReceivedSentence(caseRecord.lostReceived.length)}
         </p>
       )}
       <WhatThisIs facts={facts} />
@@ -152,8 +157,9 @@ function WhatThisIs({ facts: { input, words } }: { readonly facts: ReportFacts }
   );
 }
 
-/** Of an export that is incomplete for no event of its chain and no text, exhibits were left out. */
+/** Of an export that is incomplete for no event of its chain, no text and no received file, exhibits were left out. */
 function isShortOfExhibits(record: ReportFacts['input']['caseRecord']): boolean {
-  const isOtherwiseShort = record.lostEvents !== undefined || countLostTexts(record) > 0;
+  const { lostEvents, lostReceived } = record;
+  const isOtherwiseShort = [lostEvents, lostReceived].some(Boolean) || countLostTexts(record) > 0;
   return record.absent.some(isAtFault) || (record.outcome === 'incomplete' && !isOtherwiseShort);
 }

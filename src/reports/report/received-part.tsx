@@ -1,4 +1,5 @@
 import type { CustodyEvent } from '../../model/custody.ts';
+import type { LostReceived } from '../../model/lost-received.ts';
 import type { ReceivedEntry, ReceivedExhibit } from '../../model/received.ts';
 import { fingerprintPairs } from '../fingerprint.ts';
 import { receiptVerdicts } from '../receipt/receipt.ts';
@@ -9,25 +10,29 @@ import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Code, Fields, Moment, MomentInline, Table } from './parts.tsx';
 
-/** Whether the case holds bundles of others. */
+/** Whether the case holds bundles of others, or did before its log lost them. */
 export function hasReceived({ input }: ReportFacts): boolean {
-  return (input.caseRecord.received ?? []).length > 0;
+  const { received = [], lostReceived = [] } = input.caseRecord;
+  return received.length + lostReceived.length > 0;
 }
 
 /** The bundles of others that stand in this one: what they are, how they came, and what they list. */
 export function ReceivedPart({ facts }: { readonly facts: ReportFacts }) {
-  const received = facts.input.caseRecord.received ?? [];
+  const { received = [], lostReceived = [] } = facts.input.caseRecord;
   const producers = producerNames(received);
   return (
     <>
-      <p>
-        {received.length === 1
-          ? 'One file was received from somebody else and stands in this export unchanged.'
-          : `${received.length} files were received from others and stand in this export unchanged.`}{' '}
-        Each is a signed ZIP file of its own. Unzip it by itself and check it with the commands in its own
-        HOW-TO-VERIFY.txt. Its report, its chronology and its continuity stay in it and are not mixed with
-        those of this report.
-      </p>
+      {received.length > 0 && (
+        <p>
+          {received.length === 1
+            ? 'One file was received from somebody else and stands in this export unchanged.'
+            : `${received.length} files were received from others and stand in this export unchanged.`}{' '}
+          Each is a signed ZIP file of its own. Unzip it by itself and check it with the commands in its own
+          HOW-TO-VERIFY.txt. Its report, its chronology and its continuity stay in it and are not mixed with
+          those of this report.
+        </p>
+      )}
+      {lostReceived.length > 0 && <Lost lost={lostReceived} custody={facts.input.custody} />}
       {received.map((entry, index) => (
         <Received key={entry.id} entry={entry} index={index} facts={facts} />
       ))}
@@ -102,6 +107,28 @@ function Events({
         <Moment key="at" at={event.at} />,
         custodyWords[event.action],
         <PageText key="who" text={event.actor} />,
+      ])}
+    />
+  );
+}
+
+interface LostProps {
+  readonly lost: readonly LostReceived[];
+  readonly custody: readonly CustodyEvent[];
+}
+
+/** The received files that the log had lost, and which event tells of each. */
+function Lost({ lost, custody }: LostProps) {
+  // Nobody erased it, so that its receipt is the one event about it.
+  const receipts = new Map(custody.map(({ detail, sequence }) => [detail['receivedId'], sequence]));
+  return (
+    <Table
+      caption="Received files that are missing, because they could no longer be read as they came"
+      headings={['Event', 'Name of the file', 'SHA-256']}
+      rows={lost.map(({ receivedId, name, sha256 }) => [
+        receipts.get(receivedId) ?? '',
+        <PageText key="name" text={name} />,
+        <Code key="sha256">{sha256}</Code>,
       ])}
     />
   );

@@ -1,6 +1,7 @@
 import type { AbsentExhibit } from '../../model/case.ts';
 import type { CustodyAction, CustodyCategory, CustodyDetail } from '../../model/custody.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
+import { lostReceivedWords } from '../../model/lost-received.ts';
 import { lostTextsWords } from '../../model/lost-texts.ts';
 
 /** What was done, as one sentence. */
@@ -54,6 +55,11 @@ export const categoryWords: Readonly<Record<CustodyCategory, string>> = {
 /** What a reader has to know of texts that the log had lost. */
 export function lostTextsSentence(count: number): string {
   return `${lostTextsWords(count)} could no longer be read in the log that it was made from. The record of the case names ${count === 1 ? 'it' : 'each'} by number; what was written there cannot be told from this file.`;
+}
+
+/** What a reader has to know of received files that the log had lost. */
+export function lostReceivedSentence(count: number): string {
+  return `${lostReceivedWords(count)} could no longer be read, as ${count === 1 ? 'it' : 'they'} came, in the log that it was made from. The part about received files names ${count === 1 ? 'it' : 'each'}; what stood in ${count === 1 ? 'it' : 'them'} cannot be told from this file.`;
 }
 
 /** What a reader has to know of events that the log had lost. */

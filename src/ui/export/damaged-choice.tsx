@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { faultWords } from '../../model/fault-words.ts';
 import { lostEventsWords } from '../../model/lost-events.ts';
 import { lostTextsWords } from '../../model/lost-texts.ts';
+import { visibleText } from '../../reports/visible-text.ts';
 import type { Damage } from './damage.ts';
 
 interface DamagedChoiceProps {
@@ -10,9 +11,9 @@ interface DamagedChoiceProps {
   readonly onAnswer: (exports: boolean) => void;
 }
 
-/** Says which exhibits, events and texts are not as they were recorded, and asks whether to export what is whole. */
+/** Says which exhibits, events, texts and received files are not as they were recorded, and asks whether to export what is whole. */
 export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
-  const { damaged, refused, lost, lostNotes, lostWords } = damage;
+  const { damaged, refused, lost, lostNotes, lostWords, lostReceived } = damage;
   const texts = lostNotes.length + lostWords.length;
   const leavesOut = damaged.length > 0 || refused.length > 0;
   return (
@@ -45,6 +46,15 @@ export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
           <li>{lostTextsWords(texts)}.</li>
         </Part>
       )}
+      {lostReceived.length > 0 && (
+        <Part words={lostFiles}>
+          {lostReceived.map(({ receivedId, name, sha256 }) => (
+            <li key={receivedId}>
+              {name === '' ? 'A file' : visibleText(name)}, SHA-256 <code>{sha256}</code>
+            </li>
+          ))}
+        </Part>
+      )}
       <p>
         {leavesOut
           ? 'You can export the others. The file will say that it is incomplete.'
@@ -70,6 +80,11 @@ const lostEvents = {
 const lostTexts = {
   happened: 'Holdfast can no longer read some of what was written in this case.',
   kept: 'It may be a diary entry, what you told of the case, or what you wrote about an exhibit. Your exhibits are stored apart from it. The file will say that something is missing, and not what it said.',
+};
+
+const lostFiles = {
+  happened: faultWords['export.received.damaged'].happened,
+  kept: 'Your exhibits are stored apart from them. The exported file will name each one and say that it is missing. If you still have one of them, or whoever gave it to you has, cancel and receive it again; if Holdfast then says that it is in the case already, erase it under “Received” first.',
 };
 
 interface PartProps {

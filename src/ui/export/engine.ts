@@ -4,6 +4,7 @@ import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Software } from '../../model/capture.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId, Instant, Sha256 } from '../../model/identifiers.ts';
+import type { LostReceived } from '../../model/lost-received.ts';
 import type { Damage } from './damage.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Gathered extends Damage {
   /** References of which pictures stay back, and the working copies that go: `ABC/1 <SHA-256>`. */
   readonly heldBack?: readonly string[];
   readonly workingCopies?: readonly string[];
+  /** The received files that go. Absent means none. */
+  readonly received?: readonly LostReceived[];
 }
 
 export interface GatherRequest {
@@ -92,7 +95,7 @@ export interface WrittenTimeStamps {
 
 /**
  * Makes bundles out of the log. Rejects with errors that carry a fault code: `export.case.empty`,
- * `export.case.damaged`, `export.exhibits.damaged` and `export.exhibits.refused` (the message names them), `export.damage.new` when more was
+ * `export.case.damaged`, `export.exhibits.damaged` and `export.exhibits.refused` (the message names them), `export.received.damaged` (it has their numbers), `export.damage.new` when more was
  * found than the user agreed to, `export.stopped`, `export.disk.full`,
  * `export.exhibit.too-large`, `export.check.failed`, and those of the log.
  */

@@ -4,14 +4,17 @@ import type { VerifyOptions } from '../../bundle/verify-options.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { Fault } from '../../model/fault.ts';
 import type { Severity, Verdict } from '../../model/finding.ts';
+import type { ReceivedId } from '../../model/received.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
 import type { Written } from './engine.ts';
+import { DamagedReceived } from './given-received.ts';
 import type { ReadableVolume } from './volume-files.ts';
 
-/** What was written, by the names and folders of its exhibits. */
+/** What was written, by the names and folders of its exhibits and of the received files in it. */
 export interface FinishedExport extends Pick<Written, 'volumes' | 'outcome'> {
   readonly exhibits: readonly Pick<ExhibitEntry, 'reference' | 'directory'>[];
+  readonly received: readonly { readonly id: ReceivedId; readonly directory: string }[];
 }
 
 interface FinishedCheck {
@@ -23,11 +26,11 @@ interface FinishedCheck {
 
 /**
  * Checks the finished files together as the police will, with the same code. They have to be what the export says of
- * itself: intact, or incomplete where something damaged was left out. Throws {@link RefusedExhibits} when only exhibits
- * are at fault, which may be left out; else Fault `export.check.failed` with what was found; and `export.stopped`.
+ * itself: intact, or incomplete where something damaged was left out. Throws {@link RefusedExhibits} or {@link DamagedReceived}
+ * when only exhibits or received files are at fault, which may be left out; else Fault `export.check.failed` with what was found; and `export.stopped`.
  */
 export async function checkFinished(
-  { volumes, outcome, exhibits }: FinishedExport,
+  { volumes, outcome, exhibits, received }: FinishedExport,
   { open, signal, onProgress }: FinishedCheck,
 ): Promise<void> {
   const options = { deriveTime, readAddress, remake: remakeTexts, signal, onProgress };
@@ -40,9 +43,17 @@ export async function checkFinished(
   const wrong = [...reports.flatMap(({ findings }) => findings), ...group].filter(
     ({ severity }) => !allowed.includes(severity),
   );
-  const damaged = wrong.map(({ subject }) => exhibits.find(exhibit => isOf(exhibit, subject))?.reference);
-  if (wrong.length > 0 && damaged.every(reference => reference !== undefined))
-    throw new RefusedExhibits([...new Set(damaged)]);
+  const refused = new Set<string>();
+  const damaged = new Set<ReceivedId>();
+  const others = wrong.filter(({ subject }) => {
+    const exhibit = exhibits.find(each => isOf(each, subject));
+    const file = received.find(({ directory }) => subject.startsWith(`${payloadFolder}${directory}`));
+    if (exhibit !== undefined) refused.add(exhibit.reference);
+    else if (file !== undefined) damaged.add(file.id);
+    return exhibit === undefined && file === undefined;
+  });
+  if (others.length === 0 && refused.size > 0) throw new RefusedExhibits([...refused]);
+  if (others.length === 0 && damaged.size > 0) throw new DamagedReceived([...damaged]);
   const found = wrong.slice(0, mostNamed).map(({ code, subject }) => `${code} ${subject}`);
   throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
 }

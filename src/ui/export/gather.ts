@@ -13,13 +13,16 @@ import type { CustodyEvent } from '../../model/custody.ts';
 import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
+import type { LostReceived } from '../../model/lost-received.ts';
 import type { LostNote } from '../../model/lost-texts.ts';
 import type { NoteHistory } from '../../model/note.ts';
+import { type ReceivedBundle, receivedFolder } from '../../model/received.ts';
 import type { WorkingCopy } from '../../model/working-copy.ts';
 import { recipientRules } from '../../reports/recipients.ts';
-import { newlyLost, reasonToLeaveOut } from './damage.ts';
+import { newlyLost, newlyLostReceived, reasonToLeaveOut } from './damage.ts';
 import type { Gathered, GatherRequest } from './engine.ts';
 import { givenPictures } from './given-pictures.ts';
+import { receivedFiles } from './given-received.ts';
 import { givenNotes, lostNotesOf, lostWordsOf } from './given-texts.ts';
 
 /** One exhibit whose record could be read, with the words about it. */
@@ -49,6 +52,10 @@ export interface Gathering {
   readonly notes: readonly NoteHistory[];
   /** What was written of the case, would be given to this recipient, and can no longer be read. */
   readonly lostNotes: readonly LostNote[];
+  /** The received files that this recipient may get, those that were left out included. */
+  readonly received: readonly ReceivedBundle[];
+  /** Those that would be given to this recipient and can no longer be read as they came. */
+  readonly lostReceived: readonly LostReceived[];
   readonly summary: Gathered;
 }
 
@@ -84,8 +91,12 @@ export async function gatherExhibits(
   }
   const erased = listed.flatMap(summary => erasedIn(chain, of, summary));
   const absent = [...erased, ...leftOut, ...damaged, ...unused.map(notChosen)];
-  if (exhibits.length === 0 && (await log.listReceived(of.id)).length === 0)
-    throw new Fault(damaged.length + leftOut.length > 0 ? 'export.case.damaged' : 'export.case.empty');
+  const files = receivedFiles(await log.listReceived(of.id), chain.events, request);
+  if (exhibits.length === 0 && files.whole.length === 0) {
+    const isDamaged = damaged.length + leftOut.length + files.lost.length > 0;
+    throw new Fault(isDamaged ? 'export.case.damaged' : 'export.case.empty');
+  }
+  const { whole: received, lost: lostReceived } = told ? files : { whole: [], lost: [] };
   const notes = await log.readAllNotes(of.id);
   const lostNotes = told ? lostNotesOf(chain.events, givenNotes(notes)) : [];
   const summary = {
@@ -96,9 +107,21 @@ export async function gatherExhibits(
     lost: newlyLost(request.agreed.lost, chain.lost),
     lostNotes: newlyLost(request.agreed.lostNotes, lostNotes),
     lostWords: newlyLost(request.agreed.lostWords, exhibits.flatMap(lostWordsIn)),
+    lostReceived: newlyLostReceived(request.agreed, lostReceived),
     ...picturesGiven(exhibits, request.choice),
+    received: withoutLeftOut(received, request.choice),
   };
-  return { of, exhibits, unused, absent, chain, notes, lostNotes, summary };
+  return { of, exhibits, unused, absent, chain, notes, lostNotes, received, lostReceived, summary };
+}
+
+/** The received files that go, as they are named where one turns out to be damaged. */
+function withoutLeftOut(
+  received: readonly ReceivedBundle[],
+  { documentsLeftOut }: GatherRequest['choice'],
+): readonly LostReceived[] {
+  return received
+    .filter(({ sha256 }) => !documentsLeftOut.includes(receivedFolder(sha256)))
+    .map(({ id, name, sha256 }) => ({ receivedId: id, name, sha256 }));
 }
 
 function erasedIn(chain: KeptChain, of: Case, summary: ExhibitSummary): readonly AbsentExhibit[] {

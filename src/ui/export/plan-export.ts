@@ -7,13 +7,8 @@ import { receiptFiles } from '../../reports/receipt/files.ts';
 import { documentsOf, wantsPrint } from './documents.ts';
 import { type GatheredExhibit, stampFiles } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
-import {
-  chosenReceived,
-  type Plan,
-  type PlannedReceived,
-  type Prepared,
-  toReceivedEntry,
-} from './prepare.ts';
+import { type PlannedReceived, toReceivedEntry } from './given-received.ts';
+import { chosenReceived, type Plan, type Prepared } from './prepare.ts';
 
 /** Everything that is the same in every volume, before the first byte is written. */
 export interface Planned {

@@ -6,15 +6,10 @@ import type { CustodyEvent } from '../../model/custody.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import { Fault } from '../../model/fault.ts';
-import type { CaseId, Instant } from '../../model/identifiers.ts';
+import type { Instant } from '../../model/identifiers.ts';
 import { countLostTexts } from '../../model/lost-texts.ts';
 import type { ExportedNote } from '../../model/note.ts';
-import {
-  type ReceivedBundle,
-  type ReceivedEntry,
-  receivedFolder,
-  receivedPath,
-} from '../../model/received.ts';
+import { receivedFolder } from '../../model/received.ts';
 import type { Reporter } from '../../model/reporter.ts';
 import { type Authorities, isAsked } from '../../model/time-stamp.ts';
 import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
@@ -25,6 +20,7 @@ import { isAny } from './damage.ts';
 import type { GatherRequest } from './engine.ts';
 import { type GatheredExhibit, type Gathering, gatherExhibits, stampArtifacts } from './gather.ts';
 import { givenPictures } from './given-pictures.ts';
+import { type PlannedReceived, toReceivedEntry } from './given-received.ts';
 import { givenNotes } from './given-texts.ts';
 
 /** What an export is made with beside the case itself. */
@@ -52,15 +48,8 @@ export interface Prepared extends ExportTerms {
   readonly authorities: Authorities;
 }
 
-/** A received bundle and its volume, which is 1 until that is decided. */
-export interface PlannedReceived {
-  readonly bundle: ReceivedBundle;
-  readonly volume: number;
-}
-
 /** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
 export async function prepare(log: LogReader, gathering: Gathering, terms: ExportTerms): Promise<Prepared> {
-  const caseId = gathering.of.id;
   const custody = gathering.chain.events;
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
   const signer = await log.openSigner();
@@ -71,7 +60,7 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
     ...terms,
     gathering,
     custody,
-    received: await receivedFor(log, caseId, terms.choice),
+    received: gathering.received.map(bundle => ({ bundle, volume: 1 })),
     reporter: await log.readReporter(),
     notes: givenNotes(gathering.notes),
     confidential,
@@ -92,11 +81,11 @@ export function readPrepared(
 ): Promise<Prepared> {
   return log.readStill(request.caseId, async () => {
     const gathering = await gatherExhibits(log, request, signal);
-    const { damaged, lost, lostNotes, lostWords } = gathering.summary;
+    const { damaged, lost, lostNotes, lostWords, lostReceived } = gathering.summary;
     if (isAny(gathering.summary))
       throw new Fault(
         'export.damage.new',
-        `${damaged.join(', ')} ${lost.length} ${lostNotes.length + lostWords.length}`,
+        `${damaged.join(', ')} ${lost.length} ${lostNotes.length + lostWords.length} ${lostReceived.length}`,
       );
     return prepare(log, gathering, request);
   });
@@ -126,6 +115,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
     ...(gathering.chain.lost.length > 0 && { lostEvents: gathering.chain.lost }),
     ...(gathering.lostNotes.length > 0 && { lostNotes: gathering.lostNotes }),
+    ...(gathering.lostReceived.length > 0 && { lostReceived: gathering.lostReceived }),
     wording: wordingEdition,
     ...(isOfRecordOnly(prepared) && { reportMadeFrom: 'record' }),
   });
@@ -137,25 +127,9 @@ function isOfRecordOnly({ reporter, choice, gathering }: Prepared): boolean {
   return reporter.capacity !== 'officer' && !choice.tellVulnerability && isShown;
 }
 
-/** The received bundles that this recipient may get: none where nobody's words are given out. */
-async function receivedFor(
-  log: LogReader,
-  caseId: CaseId,
-  { recipient }: ExportChoice,
-): Promise<readonly PlannedReceived[]> {
-  if (!recipientRules[recipient].told) return [];
-  return (await log.listReceived(caseId)).map(bundle => ({ bundle, volume: 1 }));
-}
-
-/** Those of them that the person did not leave out. */
+/** The received bundles that the person did not leave out. */
 export function chosenReceived({ received, choice }: Prepared): readonly PlannedReceived[] {
   return received.filter(({ bundle }) => !choice.documentsLeftOut.includes(receivedFolder(bundle.sha256)));
-}
-
-/** `case.json`'s line about a received bundle. */
-export function toReceivedEntry({ bundle, volume }: PlannedReceived): ReceivedEntry {
-  const { facts, findings: _, crc32: __, parts: ___, ...described } = bundle;
-  return { ...described, ...facts, path: receivedPath(bundle), volume };
 }
 
 /** What the documents of one volume are made from. `documents` are the paths of those that stand in it. */
@@ -195,16 +169,18 @@ function areListsAsked({ authorities, gathering }: Prepared): boolean {
   return lists.length > 0 || gathering.exhibits.some(({ timeStamp }) => timeStamp?.lists !== undefined);
 }
 
-/** Incomplete when something chosen is missing, or events, or words; what was erased or not chosen is no gap of the export. */
+/** Incomplete when something chosen is missing, or events, words, or received files; what was erased or not chosen is no gap of the export. */
 export function outcomeOf({
   absent,
   chain,
   exhibits,
   lostNotes,
-}: Pick<Gathering, 'absent' | 'chain' | 'exhibits' | 'lostNotes'>): 'complete' | 'incomplete' {
-  const isShort =
-    chain.lost.length > 0 || countLostTexts({ exhibits, lostNotes }) > 0 || absent.some(isAtFault);
-  return isShort ? 'incomplete' : 'complete';
+  lostReceived,
+}: Pick<Gathering, 'absent' | 'chain' | 'exhibits' | 'lostNotes' | 'lostReceived'>):
+  | 'complete'
+  | 'incomplete' {
+  const lost = chain.lost.length + countLostTexts({ exhibits, lostNotes }) + lostReceived.length;
+  return lost > 0 || absent.some(isAtFault) ? 'incomplete' : 'complete';
 }
 
 function toReportExhibit(entry: ExhibitEntry, exhibit: GatheredExhibit, choice: ExportChoice): ReportExhibit {

@@ -2,6 +2,7 @@ import type { VolumeLimits } from '../../bundle/layout.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import { faultCodeOf } from '../../model/fault.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
+import { lostReceivedWords } from '../../model/lost-received.ts';
 import type { Send } from '../parts/ports.ts';
 import { type Damage, isAny, noDamage, withMore } from './damage.ts';
 import type { ExportEngine, Gathered, WriteProgress, Written } from './engine.ts';
@@ -59,11 +60,12 @@ async function attempts(session: ExportSession): Promise<ExportState> {
   }
 }
 
-function damageIn({ damaged, refused, lost, lostNotes, lostWords }: Gathered): Damage {
-  return { damaged, refused, lost, lostNotes, lostWords };
+function damageIn(gathered: Gathered): Damage {
+  const { damaged, refused, lost, lostNotes, lostWords, lostReceived } = gathered;
+  return { damaged, refused, lost, lostNotes, lostWords, lostReceived };
 }
 
-/** Writes once. Gives the exhibits that turned out to be at fault instead of a bundle. */
+/** Writes once. Gives the exhibits and received files that turned out to be at fault instead of a bundle. */
 async function write(session: ExportSession, gathered: Gathered, agreed: Damage): Promise<Written | Damage> {
   const { caseId, engine, send, limits, choice } = session;
   const groupId = session.newId();
@@ -75,6 +77,7 @@ async function write(session: ExportSession, gathered: Gathered, agreed: Damage)
     absent: gathered.absent,
     heldBack: gathered.heldBack ?? [],
     workingCopies: gathered.workingCopies ?? [],
+    received: gathered.received?.map(({ receivedId }) => receivedId) ?? [],
     choice: {
       recipient: choice.recipient,
       documentsLeftOut: [...choice.documentsLeftOut],
@@ -89,8 +92,8 @@ async function write(session: ExportSession, gathered: Gathered, agreed: Damage)
     const request = { caseId, agreed, choice, groupId, exportedAt, software, limits };
     written = await engine.write(request, progress => session.onState({ stage: 'writing', progress }));
   } catch (error) {
-    await send('bundle:stopped', { caseId, groupId, reason: reasonOf(error) });
-    const found = damageOf(error);
+    await send('bundle:stopped', { caseId, groupId, reason: reasonOf(error, gathered) });
+    const found = damageOf(error, gathered);
     if (found === undefined) throw error;
     return found;
   }
@@ -106,12 +109,13 @@ async function write(session: ExportSession, gathered: Gathered, agreed: Damage)
   return written;
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, gathered: Gathered): string {
   const code = faultCodeOf(error);
   if (code === 'export.stopped') return 'stopped by the user';
-  const { damaged, refused } = damageOf(error) ?? noDamage;
+  const { damaged, refused, lostReceived } = damageOf(error, gathered) ?? noDamage;
   if (damaged.length > 0) return `damaged: ${listed(damaged)}`;
   if (refused.length > 0) return `did not pass the check: ${listed(refused)}`;
+  if (lostReceived.length > 0) return `damaged: ${lostReceivedWords(lostReceived.length)}`;
   return code ?? 'the export failed';
 }
 
@@ -123,11 +127,15 @@ function listed(references: readonly string[]): string {
   return `${references.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** The exhibits that the fault names; undefined when it is of another kind. */
-function damageOf(error: unknown): Damage | undefined {
+/** The exhibits or received files that the fault names; undefined when it is of another kind. */
+function damageOf(error: unknown, { received = [] }: Gathered): Damage | undefined {
   const code = faultCodeOf(error);
   if (!(error instanceof Error)) return undefined;
   const references = error.message.split(', ');
   if (code === 'export.exhibits.damaged') return { ...noDamage, damaged: references };
+  if (code === 'export.received.damaged') {
+    const lostReceived = received.filter(({ receivedId }) => references.includes(receivedId));
+    return lostReceived.length === 0 ? undefined : { ...noDamage, lostReceived };
+  }
   return code === 'export.exhibits.refused' ? { ...noDamage, refused: references } : undefined;
 }

@@ -14,9 +14,9 @@ import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { type ExhibitReference, exhibitDirectory } from '../../model/exhibit.ts';
-import { Fault } from '../../model/fault.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
-import type { ReceivedBundle } from '../../model/received.ts';
+import { receivedFolder } from '../../model/received.ts';
 import type { GivenCopy } from '../../model/working-copy.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
@@ -24,8 +24,9 @@ import { reportHtml } from '../../reports/report-html.tsx';
 import type { WriteProgress, Written } from './engine.ts';
 import { checkFinished } from './finished-check.ts';
 import { type GatheredExhibit, type Gathering, stampArtifacts, stampFiles } from './gather.ts';
+import { DamagedReceived, findDamaged, receivedPieces, toReceivedEntry } from './given-received.ts';
 import type { Planned } from './plan-export.ts';
-import { chosenReceived, outcomeOf, reportInputOf, toReceivedEntry } from './prepare.ts';
+import { chosenReceived, outcomeOf, reportInputOf } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
 import type { ReadableVolume } from './volume-files.ts';
 import type { VolumeFile } from './volume-writer.ts';
@@ -59,7 +60,7 @@ interface Shared extends WriteVolumes {
 /**
  * Writes the case as one or more signed ZIPs, and checks them as the police will. Every file is read once and compared
  * as it is written; none of the volumes is signed before the files of all have been read. A time-stamp that cannot be
- * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the exhibits at fault of every volume, and with
+ * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the exhibits at fault of every volume; with {@link DamagedReceived}; and with
  * Fault `key.certificate.ended` or `key.certificate.not-begun` when the export lies outside the dates of the key's
  * certificate; no file is left then.
  */
@@ -77,7 +78,13 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
     await writeFrom(shared, 1, { volumes, damaged: [], missing });
     volumes.reverse();
     await checkFinished(
-      { volumes, outcome, exhibits: gathering.exhibits.map(({ record: { reference } }) => named(reference)) },
+      {
+        ...{ volumes, outcome },
+        exhibits: gathering.exhibits.map(({ record: { reference } }) => named(reference)),
+        received: chosenReceived(work.planned.prepared).map(({ bundle: { id, sha256 } }) => ({
+          ...{ id, directory: receivedFolder(sha256) },
+        })),
+      },
       {
         open: name => work.volumes.open(name),
         signal: work.signal,
@@ -86,7 +93,7 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
     );
   } catch (error) {
     for (const { name } of volumes) await work.volumes.remove(name);
-    throw error;
+    throw await namingReceived(work, error);
   }
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
   const written = { volumes, signerFingerprint, outcome };
@@ -96,6 +103,20 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
   const waiting = referencesOf(each => each.awaitsTimeStamp);
   const waitingSecond = referencesOf(each => each.awaitsSecondStamp);
   return { ...written, timeStamps: { stamps: work.timeStamps.stamps, missing, waiting, waitingSecond } };
+}
+
+/**
+ * The writing ends at the first received file that is damaged, or that is not what its row says of it, which is no fault of
+ * the log. Then the others are read too, so that all are named at once.
+ */
+async function namingReceived({ log, planned }: WriteVolumes, error: unknown): Promise<unknown> {
+  const code = faultCodeOf(error);
+  if (code !== undefined && code !== 'log.received.damaged') return error;
+  const damaged = await findDamaged(
+    log,
+    chosenReceived(planned.prepared).map(({ bundle }) => bundle),
+  ).catch(() => []);
+  return damaged.length === 0 ? error : new DamagedReceived(damaged);
 }
 
 /** What is known of all volumes: those that are finished, the last one first, and the exhibits found damaged. */
@@ -194,11 +215,6 @@ function entryOf(entries: ReadonlyMap<string, ExhibitEntry>, { captureId }: Gath
   const entry = entries.get(captureId);
   if (entry === undefined) throw new Error('exhibit without an entry');
   return entry;
-}
-
-/** The bytes of a received bundle out of the log, piece by piece. */
-async function* receivedPieces(log: LogReader, { id, parts }: ReceivedBundle) {
-  for (let index = 0; index < parts; index += 1) yield await log.readReceivedPart(id, index);
 }
 
 function receivedBytes({ prepared }: Planned): number {

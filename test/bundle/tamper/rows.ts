@@ -8,6 +8,7 @@ import { filesPutIn } from './files-put-in.ts';
 import type { Row } from './forgeries.ts';
 import { keysNamed } from './keys-named.ts';
 import { lostEvents } from './lost-events.ts';
+import { lostReceived } from './lost-received.ts';
 import { lostTexts } from './lost-texts.ts';
 import { papersForged } from './papers-forged.ts';
 import { previousEvents } from './previous-events.ts';
@@ -54,6 +55,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['records and the chain before them', previousEvents],
   ['events said to be lost', lostEvents],
   ['texts said to be lost', lostTexts],
+  ['received files said to be lost', lostReceived],
   ['files put in', filesPutIn],
   ['active content', activeContent],
   ['papers forged', papersForged],

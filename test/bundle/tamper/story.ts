@@ -38,6 +38,8 @@ export interface StoryChanges {
   readonly afterwards?: (events: readonly CustodyEntry[]) => readonly CustodyEntry[];
   /** Numbers of events that are taken out of the linked chain, and said to be lost, in runs. */
   readonly lost?: readonly number[];
+  /** What the record of the case says otherwise, before the bag is made of it. */
+  readonly caseRecord?: object;
   readonly record?: (record: CaseJson) => object;
   readonly files?: (files: Files) => void;
 }
@@ -79,6 +81,7 @@ export async function storyZip(changes: StoryChanges = {}): Promise<Uint8Array> 
         lostEvents: lost.map(number => ({ from: number, to: number, reason: 'missing' as const })),
       }),
       notes: (changes.notes?.(notes) ?? notes) as ExportedNote[],
+      ...changes.caseRecord,
     },
   });
   if (changes.record === undefined && changes.files === undefined) return zip;

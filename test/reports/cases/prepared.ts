@@ -55,7 +55,7 @@ function gatheringOf({ inputFor, story, custody, notes }: InventedCase): Gatheri
     absent: caseRecord.absent,
     chain: { events: custody, lost: [] },
     notes,
-    lostNotes: [],
+    ...{ lostNotes: [], received: [], lostReceived: [] },
     summary: { references: [], absent: [], ...noDamage },
   };
 }
