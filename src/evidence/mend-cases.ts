@@ -8,12 +8,20 @@ import type { LogStore } from './store.ts';
 /**
  * Gives every case whose row is gone or does not open a row again, so that its exhibits can be reached: its producer as the
  * chain names them, and a title that says that the old one is lost. The chain says so too. A case of whose chain nothing
- * opens is left alone: nothing shows then that it is only the row that is damaged. In the writer's turn.
+ * opens is left alone: nothing shows then that it is only the row that is damaged. A case that cannot be mended keeps no
+ * other from it; what the first such case threw is thrown once all were tried. In the writer's turn.
  */
 export async function mendCases(store: LogStore): Promise<void> {
   const { cases, highWater } = store.database;
   const known = await Promise.all([cases, highWater].map(table => table.toCollection().primaryKeys()));
-  for (const caseId of new Set(known.flat())) if (!(await opens(store, caseId))) await mend(store, caseId);
+  const errors: unknown[] = [];
+  for (const caseId of new Set(known.flat()))
+    try {
+      if (!(await opens(store, caseId))) await mend(store, caseId);
+    } catch (error) {
+      errors.push(error);
+    }
+  if (errors.length > 0) throw errors[0];
 }
 
 async function mend(store: LogStore, caseId: CaseId): Promise<void> {

@@ -67,9 +67,12 @@ export interface CaptureJournal {
  * `log.disk.full`, `log.private-window`, `log.not-readable`, and what each method names.
  */
 export interface LogWriter extends CaptureJournal, TimeStampLog {
-  /** Opens a case and makes it the one that captures go to. */
-  /** Gives each case whose own row is damaged or gone a row again, from its chain. Nothing is asked and nothing else is changed. */
+  /**
+   * Gives each case whose own row is damaged or gone a row again, from its chain. Nothing is asked and nothing else is
+   * changed. Throws what kept a case from it, once all others were tried.
+   */
   mendCases(): Promise<void>;
+  /** Opens a case and makes it the one that captures go to. */
   openCase(description: CaseDescription): Promise<CaseId>;
   /** Changes title or producer; references already given stay. The same again adds nothing. Throws `log.case.not-found`. */
   describeCase(caseId: CaseId, description: CaseDescription): Promise<void>;

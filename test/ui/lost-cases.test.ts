@@ -4,7 +4,7 @@ import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase } from '../bundle/tamper/forgeries.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
-import { exported } from './exported-case.ts';
+import { exported, opened } from './exported-case.ts';
 import { toldCase } from './told-case.ts';
 
 it.each(['damaged', 'gone'])(
@@ -46,3 +46,23 @@ it.each(['damaged', 'gone'])(
     ]);
   },
 );
+
+it('a case that cannot be mended keeps no other from being mended', async () => {
+  const { log, databaseName } = await opened();
+  const { writer, reader } = log;
+  for (const title of ['Second', 'Third']) await writer.openCase({ title, initials: 'PC', name: '' });
+  const { cases } = new EvidenceDatabase(databaseName);
+  const rows = await cases.toArray();
+  for (const [index, row] of rows.entries()) {
+    const sealed = new Uint8Array(row.sealed.length);
+    // The first of them has lost its moment too, without which it has no title.
+    await cases.put({
+      ...row,
+      sealed,
+      ...(index === 0 && { openedAt: 5 as unknown as typeof row.openedAt }),
+    });
+  }
+  await expect(writer.mendCases()).rejects.toThrow(TypeError);
+  const mended = (await reader.listCases()).map(({ id }) => id);
+  expect(mended.sort()).toEqual(rows.slice(1).map(({ id }) => id));
+});
