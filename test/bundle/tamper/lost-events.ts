@@ -1,5 +1,7 @@
 import { exhibitReference } from '../../../src/model/exhibit.ts';
-import type { Row } from './forgeries.ts';
+import { replyAt } from '../time-stamped.ts';
+import { type Row, record1 } from './forgeries.ts';
+import { keys } from './stamp-forgeries.ts';
 import { changed, putIn, type StoryChanges, storyZip } from './story.ts';
 
 const row = (
@@ -26,6 +28,9 @@ const saying =
 const [opening, firstRecording, firstWords, firstNote, viewing] = [1, 2, 4, 6, 13] as const;
 const chain = 'custody.jsonl';
 
+/** Each record as an authority stamps it; the event of that comes right after the recording. */
+const stamped = (imprint: Uint8Array) => replyAt(keys(), imprint, '2026-03-03T10:00:02.000Z');
+
 /** What is named as lost, and is not. Whoever has the key gains no more by it than a file that is incomplete. */
 const honest: readonly Row[] = [
   row(
@@ -37,6 +42,13 @@ const honest: readonly Row[] = [
   ),
   row('the opening of the case', { lost: [opening] }, 'custody.opening.lost', `${chain}:2`, 'incomplete'),
   row('a recording', { lost: [firstRecording] }, 'exhibit.commit.lost', 'ABC/1', 'incomplete'),
+  row(
+    'the event of a time-stamp',
+    { reply: stamped, lost: [firstRecording + 1] },
+    'capture.stamped.lost',
+    record1.replace('capture.json', 'capture.tsr'),
+    'incomplete',
+  ),
   row('words', { lost: [firstWords] }, 'exhibit.words.lost', 'ABC/1 words 1', 'incomplete'),
 ];
 

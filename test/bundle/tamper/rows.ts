@@ -10,6 +10,7 @@ import { keysNamed } from './keys-named.ts';
 import { lostEvents } from './lost-events.ts';
 import { lostReceived } from './lost-received.ts';
 import { lostTexts } from './lost-texts.ts';
+import { notesForged } from './notes-forged.ts';
 import { papersForged } from './papers-forged.ts';
 import { previousEvents } from './previous-events.ts';
 import { recordSealedAgain } from './record-sealed-again.ts';
@@ -56,6 +57,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['events said to be lost', lostEvents],
   ['texts said to be lost', lostTexts],
   ['received files said to be lost', lostReceived],
+  ['notes that are never given out so', notesForged],
   ['files put in', filesPutIn],
   ['active content', activeContent],
   ['papers forged', papersForged],
