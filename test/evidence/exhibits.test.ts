@@ -6,6 +6,7 @@ import { checkChain } from '../../src/custody/check-chain.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { caseIdSchema } from '../../src/model/identifiers.ts';
+import { receivedIdSchema } from '../../src/model/received.ts';
 import { faultOf, newCaptureId, newLog, newName, record, secret, wordsOf } from './samples.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -301,7 +302,9 @@ describe('cases', () => {
     const caseId = await log.writer.ensureCase();
     const groupId = '00000000-0000-4000-8000-aaaaaaaaaaaa';
     const { exhibitsLeftOut: _, ...choice } = wholeCase;
-    await log.writer.bundlePrepared({ caseId, groupId, references: ['EX/1'], absent: ['EX/2'], choice });
+    const received = [receivedIdSchema.parse('7f3c0d52-1111-4222-8333-000000000001')];
+    const prepared = { references: ['EX/1'], absent: ['EX/2'], received };
+    await log.writer.bundlePrepared({ caseId, groupId, ...prepared, choice });
     await log.writer.bundleExported({
       caseId,
       groupId,
@@ -321,6 +324,7 @@ describe('cases', () => {
           documentsLeftOut: [],
           contactSheet: false,
           vulnerabilityTold: false,
+          received,
         },
       },
       {

@@ -133,6 +133,7 @@ export const lostReceived: readonly Row[] = [
     'a received file called lost to a platform',
     {
       entries: through(receipt, going([], { recipient: 'platform' })),
+      exhibits: exhibits => exhibits.map(each => ({ ...each, entry: { ...each.entry, words: [] } })),
       ...saying([lost], { notes: undefined, recipient: 'platform' }),
     },
     'case.recipient.contradicted',
