@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import type { BrowserName } from '../../scripts/drive/driven-browser.ts';
 import { type CaptureEnd, capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
+import { unzipped as toStrangers, versionOf } from '../../scripts/others-say/ask.ts';
+import { foreignPrograms } from '../../scripts/others-say/programs.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
@@ -53,6 +55,16 @@ export function describeFullJob(name: BrowserName): void {
     it('is whole to unzip', () => {
       expect(ask('unzip', ['-tq', bundle])).toMatchObject({ status: 0 });
     });
+
+    it.each(foreignPrograms.filter(program => versionOf(program) !== undefined))(
+      'is accepted without a word against it by $name',
+      program => {
+        const given = toStrangers(bundle);
+        const answers = given.ask(program);
+        given.remove();
+        expect(answers.filter(({ accepted }) => !accepted)).toEqual([]);
+      },
+    );
 
     it('is whole to Python, every entry stored under an ASCII name without spaces, none twice', () => {
       const { damaged, names, methods, comment } = listedByPython(bundle);
