@@ -147,11 +147,16 @@ function driveChromium(
   };
 }
 
+/** The worker that answers: one that was ended may stay on the list for a while. */
 function workerOf(extension: Extension) {
   return until(
-    async () => (await extension.workers())[0],
+    async () => {
+      for (const worker of await extension.workers())
+        if (await worker.evaluate('true').catch(() => false)) return worker;
+      return undefined;
+    },
     hangMs,
-    () => 'the extension has no worker',
+    () => 'the extension has no worker that answers',
   );
 }
 
