@@ -1,10 +1,17 @@
-import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type Extension,
+  type Page,
+  type Target,
+  type WebWorker,
+} from 'puppeteer-core';
 import {
   type DrivenBrowser,
   hangMs,
   killed,
   type LaunchOptions,
   patient,
+  pause,
   type Screen,
   until,
   untilRatio,
@@ -151,13 +158,20 @@ function driveChromium(
 function workerOf(extension: Extension) {
   return until(
     async () => {
-      for (const worker of await extension.workers())
-        if (await worker.evaluate('true').catch(() => false)) return worker;
+      for (const worker of await extension.workers()) if (await answers(worker)) return worker;
       return undefined;
     },
     hangMs,
     () => 'the extension has no worker that answers',
   );
+}
+
+/** How long a worker that was ended may leave a question without an answer, in milliseconds: then another is asked. */
+const deafMs = 2_000;
+
+function answers(worker: WebWorker): Promise<boolean> {
+  const answer = worker.evaluate('true').then(Boolean, () => false);
+  return Promise.race([answer, pause(deafMs).then(() => false)]);
 }
 
 /** The document of a target, once it has a frame: a popup is there a moment before its document is. Throws when it goes. */
