@@ -1,6 +1,5 @@
 import type { Reader, ReadPost } from './contract.ts';
-import { shownText } from './shown-text.ts';
-import { postText } from './text.ts';
+import { wordsOf } from './quotations.ts';
 import { postAround, posts } from './web-blocks.ts';
 
 /**
@@ -10,13 +9,14 @@ import { postAround, posts } from './web-blocks.ts';
 export const blocks: Reader = { posts, postAround, postAt: () => undefined, read };
 
 function read(post: Element): ReadPost {
-  const { text, note } = postText(shownText(post));
+  const { text, related, notes } = wordsOf(post);
   const unread = 'Only the words of the block were read: how this site writes author and time is not known.';
   return {
     reader: 'unknown',
     kind: 'other',
     account: {},
     ...(text !== undefined && { text }),
-    notes: [...(note === undefined ? [] : [note]), unread],
+    ...(related.length > 0 && { related }),
+    notes: [...notes, unread],
   };
 }

@@ -13,6 +13,7 @@ import { firstSeen, shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { wordsOf } from './quotations.ts';
 import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -66,12 +67,14 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const body = all.find(each => !isPassedOn(each, post));
   const edit = body && queryFirst(body, '[class*="edited"]');
   const edited = lineOf(edit && textContentOf(edit));
-  const { text, note } = postText(body === undefined ? '' : withoutEnd(writtenText(body), edit));
+  const words = body && wordsOf(body, { pictures: true, keepsLines: true });
+  const { text, note } = postText(withoutEnd(words?.text ?? '', edit));
   const account = authorOf(post, postId);
   const accessories = part('accessories');
   const answered = part('reply-context');
   const notes = [
     ...(Object.keys(account).length > 0 ? [] : ['The page shows no author with this message.']),
+    ...(words?.notes ?? []),
     ...(note === undefined ? [] : [note]),
   ];
   return present<ReadPost>({
@@ -89,6 +92,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
     related: unlessEmpty([
       ...(answered === undefined ? [] : [readAnswered(answered)]),
       ...(forwarded === undefined ? [] : [readForwarded(forwarded)]),
+      ...(words?.related ?? []),
     ]),
     notes: unlessEmpty(notes),
   });

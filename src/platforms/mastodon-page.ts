@@ -8,6 +8,7 @@ import { fullHandle, identify } from './mastodon-addresses.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { type Words, wordsOf } from './quotations.ts';
 import { pictureText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -99,7 +100,8 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const own = ownIn(post);
   const { link, doubts } = linkOf(post, address);
   const body = own(mark.text)[0];
-  const { text, note } = postText(body === undefined ? '' : pictureText(body));
+  const { text, related, notes }: Words =
+    body === undefined ? { related: [], notes: [] } : wordsOf(body, { pictures: true });
   const times = doubts.length > 0 ? [] : own(mark.time).flatMap(around => queryFirst(around, 'time') ?? []);
   const [time] = times;
   const warning = own(mark.warning).map(part => lineOf(textWithPictures(part)))[0];
@@ -122,16 +124,17 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
     edited: own(mark.edited).map(titleOf)[0],
     visibility,
     media: unlessEmpty(mediaOf(own(mark.media))),
-    related: unlessEmpty(
-      queryAll(post, mark.quoted)
+    related: unlessEmpty([
+      ...queryAll(post, mark.quoted)
         .slice(0, 1)
         .map(each => readQuoted(each, address, viewer)),
-    ),
+      ...related,
+    ]),
     notes: unlessEmpty([
       ...doubts,
       ...(above === undefined ? [] : [`Shown above the post: “${above}”.`]),
       ...(warning === undefined ? [] : [`Shown behind a warning: “${warning}”.`]),
-      ...(note === undefined ? [] : [note]),
+      ...notes,
     ]),
   });
 }

@@ -2,7 +2,7 @@ import type { Account, RelatedPost } from '../model/post.ts';
 import { attributeOf, closestOf, containsNode, matches, parentOf, queryFirst } from './dom.ts';
 import { nameIn } from './names.ts';
 import { present, unlessEmpty } from './present.ts';
-import { seenText } from './seen-text.ts';
+import { type SeenOptions, seenText } from './seen-text.ts';
 import { queryDeep } from './shadow.ts';
 import { shownText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
@@ -45,13 +45,16 @@ export interface Words {
   readonly notes: readonly string[];
 }
 
+/** How a site writes its words: emoji as pictures, lines as the writer broke them, and controls among them. */
+export type WordsHow = Pick<SeenOptions, 'pictures' | 'keepsLines' | 'isLeftOut'>;
+
 /**
  * The words of a post's body as they were seen. What the page marks as a quotation has `> ` before each line and is a
  * related post of its own, so that whoever quotes a threat does not seem to utter it.
  */
-export function wordsOf(body: Element): Words {
+export function wordsOf(body: Element, how: WordsHow = {}): Words {
   const quotations = quotationsIn(body);
-  const { text, note } = postText(quotations.length === 0 ? shownText(body) : markedText(body));
+  const { text, note } = postText(quotations.length === 0 ? seenText(body, how).text : markedText(body, how));
   const notes = note === undefined ? [] : [note];
   if (quotations.length === 0) return { ...(text !== undefined && { text }), related: [], notes };
   const isTyped = /^\s*(?:> )*\\\s*>/m.test(text ?? '');
@@ -74,8 +77,9 @@ function quotationsIn(body: Element): Element[] {
   return found.filter(it => !found.some(other => other !== it && containsNode(other, it)));
 }
 
-function markedText(body: Element): string {
+function markedText(body: Element, how: WordsHow = {}): string {
   return seenText(body, {
+    ...how,
     isQuotation: element => element !== body && matches(element, quotation) && startsLevel(element, body),
   }).text;
 }

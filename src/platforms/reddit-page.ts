@@ -3,7 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, parentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
-import { shownText } from './shown-text.ts';
+import { type Words, wordsOf } from './quotations.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -41,7 +41,9 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const isComment = fullname?.startsWith('t1_') ?? matches(post, 'shreddit-comment, .comment');
   const postId = fullname?.slice(3);
   const link = linkOf(post, postId);
-  const text = postText(wordsOf(post, own).join('\n\n'));
+  const { title, words } = partsOf(post, own);
+  const text = postText([title, words.text].filter(part => part !== undefined).join('\n\n'));
+  const notes = [...words.notes, ...(text.note === undefined ? [] : [text.note])];
   const time = own('faceplate-timeago time, .tagline time[datetime]')[0] ?? own('time')[0];
   const said =
     attributeOf(post, 'created-timestamp') ??
@@ -66,7 +68,8 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     ...(edited !== undefined && { edited }),
     ...(Object.keys(counts).length > 0 && { counts }),
     ...(media.length > 0 && { media }),
-    ...(text.note !== undefined && { notes: [text.note] }),
+    ...(words.related.length > 0 && { related: words.related }),
+    ...(notes.length > 0 && { notes }),
   };
 }
 
@@ -107,7 +110,10 @@ function authorOf(post: Element): Account {
 }
 
 /** The title, which only a post has, and the words below it. */
-function wordsOf(post: Element, own: (selector: string) => Element[]): string[] {
+function partsOf(
+  post: Element,
+  own: (selector: string) => Element[],
+): { readonly title: string | undefined; readonly words: Words } {
   const title =
     lineOf(attributeOf(post, 'post-title')) ??
     own('[slot="title"], a.title').map(it => lineOf(textContentOf(it)))[0];
@@ -115,10 +121,10 @@ function wordsOf(post: Element, own: (selector: string) => Element[]): string[] 
     '[slot="text-body"], [slot="comment"], .usertext-body .md, [id$="-post-rtjson-content"]',
   ).filter(part => !isOfAnother(part, post))[0];
   const isPost = matches(post, 'shreddit-post, .link');
-  return [
-    ...(isPost && title !== undefined ? [title] : []),
-    ...(body === undefined ? [] : [shownText(body)]),
-  ];
+  return {
+    title: isPost ? title : undefined,
+    words: body === undefined ? { related: [], notes: [] } : wordsOf(body),
+  };
 }
 
 /** Whether the words are those of the post that this one passes on. */

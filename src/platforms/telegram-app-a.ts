@@ -3,6 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { type Words, wordsOf } from './quotations.ts';
 import { writtenTextWithout } from './shown-text.ts';
 import { forwardedNote } from './telegram-app.ts';
 import { lineOf, postText } from './text.ts';
@@ -26,7 +27,13 @@ export function readAppMessage(post: Element, viewer: Viewer): ReadPost {
   const mid = /^\d{1,20}$/.exec(attributeOf(post, 'data-message-id') ?? '')?.[0];
   const answers = fence(post, queryAll(post, body))(embedded);
   const written = fence(post, queryAll(post, `${embedded}, .WebPage`))(body)[0];
-  const { text, note } = postText(written === undefined ? '' : writtenTextWithout(written, inWords));
+  const {
+    text,
+    related: quoted,
+    notes,
+  }: Words = written === undefined
+    ? { related: [], notes: [] }
+    : wordsOf(written, { pictures: true, keepsLines: true, isLeftOut: part => matches(part, inWords) });
   const time = queryAll(post, '.MessageMeta .message-time').at(-1);
   const forwarded = isForwarded(own);
   const origin: RelatedPost[] = forwarded
@@ -39,13 +46,13 @@ export function readAppMessage(post: Element, viewer: Viewer): ReadPost {
     account: authorOf(post, own),
     text,
     displayedTime: displayed(lineOf(time && textContentOf(time)), viewer),
-    related: unlessEmpty([...origin, ...answers.slice(0, 1).map(readAnswered)]),
+    related: unlessEmpty([...origin, ...answers.slice(0, 1).map(readAnswered), ...quoted]),
     notes: unlessEmpty([
       ...(matches(post, '.own')
         ? ['The page shows this message as sent by the account that is signed in.']
         : []),
       ...(forwarded ? [forwardedNote] : []),
-      ...(note === undefined ? [] : [note]),
+      ...notes,
     ]),
   });
 }

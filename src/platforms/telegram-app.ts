@@ -3,6 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { type Words, wordsOf } from './quotations.ts';
 import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readUnixTime } from './time.ts';
@@ -34,9 +35,15 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
   const body = (message && queryFirst(message, '.translatable-message')) ?? message ?? own(words)[0];
   const time = queryAll(post, '.time').at(-1);
   const shown = lineOf(time && timeOf(time));
-  const { text, note } = postText(body === undefined ? '' : writtenTextWithout(body, inWords));
+  const {
+    text,
+    related: quoted,
+    notes,
+  }: Words = body === undefined
+    ? { related: [], notes: [] }
+    : wordsOf(body, { pictures: true, keepsLines: true, isLeftOut: part => matches(part, inWords) });
   const unix = readUnixTime(attributeOf(post, 'data-timestamp'));
-  const related = [...originsOf(post), ...answersOf(post)];
+  const related = [...originsOf(post), ...answersOf(post), ...quoted];
   return present<ReadPost>({
     reader: 'telegram/k-2026',
     kind: 'message',
@@ -51,7 +58,7 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
         ? ['The page shows this message as sent by the account that is signed in.']
         : []),
       ...(isForwarded(post) ? [forwardedNote] : []),
-      ...(note === undefined ? [] : [note]),
+      ...notes,
     ]),
   });
 }
@@ -83,7 +90,7 @@ function isForwarded(post: Element): boolean {
 function titlesOf(post: Element): Element[] {
   return ownOf(post)(title).filter(
     each =>
-      closestOf(each, origin) === undefined &&
+      closestOf(each, `${origin}, .is-via`) === undefined &&
       attributeOf(each, 'data-saved-from') === undefined &&
       shownName(each) !== undefined,
   );

@@ -14,6 +14,7 @@ import { firstSeen, outermostAround, outermostIn, shownName } from './fence.ts';
 import { addressOf, innerDocumentOf } from './inner-document.ts';
 import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
+import { type Words, wordsOf } from './quotations.ts';
 import { writtenText } from './shown-text.ts';
 import { bubble, readBubble } from './telegram-app.ts';
 import { appMessage, readAppMessage } from './telegram-app-a.ts';
@@ -113,7 +114,8 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
     queryAll(post, selector).filter(part => closestOf(part, mark.answered) === undefined);
   const own = (selector: string) => all(selector)[0];
   const body = own(mark.text);
-  const { text, note } = postText(body === undefined ? '' : writtenText(body));
+  const { text, related, notes }: Words =
+    body === undefined ? { related: [], notes: [] } : wordsOf(body, { pictures: true, keepsLines: true });
   const time = queryAll(post, `${mark.link} time`)[0];
   const answered = queryFirst(post, mark.answered);
   const views = lineOf(lineIn(own(mark.views)));
@@ -132,11 +134,11 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
     edited: editedOf(own(mark.meta)),
     counts: views === undefined ? undefined : { views },
     media: unlessEmpty(media),
-    related: answered && [readAnswered(answered)],
+    related: unlessEmpty([...(answered === undefined ? [] : [readAnswered(answered)]), ...related]),
     notes: unlessEmpty([
       ...(signature === undefined ? [] : [`Signed in the channel: “${signature}”.`]),
       ...(forwarded === undefined ? [] : [`Shown above the message: “${forwarded}”.`]),
-      ...(note === undefined ? [] : [note]),
+      ...notes,
     ]),
   });
 }

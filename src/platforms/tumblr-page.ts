@@ -4,8 +4,8 @@ import { attributeOf, closestOf, containsNode, queryAll, textContentOf } from '.
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { pictureText } from './shown-text.ts';
-import { lineOf, postText } from './text.ts';
+import { type Words, wordsOf } from './quotations.ts';
+import { lineOf } from './text.ts';
 import { readMachineTime } from './time.ts';
 
 /*
@@ -61,11 +61,21 @@ function blogsIn(post: Element): ReadonlySet<string> {
   return new Set(names);
 }
 
+/** Above a question that somebody sent stands a line of its own: “Anonymous asked:”. */
+const asked = /^(?:\S+\s)?(?:asked|hat gefragt|fragte|a demandé|preguntó|ha chiesto|perguntou|vroeg)\s?:?$/iu;
+
+/** Whether the post answers what somebody asked, whose words stand above the blog's own. */
+function isAnswer(post: Element): boolean {
+  return queryAll(post, '*').some(each => asked.test(lineOf(textContentOf(each)) ?? ''));
+}
+
 /** What the post shows: all its words, where they are not plainly those of several. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post);
-  const isOfSeveral = blogsIn(post).size > 1;
-  const { text, note } = postText(isOfSeveral ? '' : pictureText(post));
+  const isOfSeveral = blogsIn(post).size > 1 || isAnswer(post);
+  const { text, related, notes }: Words = isOfSeveral
+    ? { related: [], notes: [] }
+    : wordsOf(post, { pictures: true });
   return present<ReadPost>({
     reader: 'tumblr/2026',
     kind: 'post',
@@ -79,8 +89,9 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     displayedTime: displayed(lineOf(link && textContentOf(link.time)), viewer),
     machineTime: readMachineTime(link && attributeOf(link.time, 'datetime')),
     media: unlessEmpty(mediaOf(queryAll(post, 'figure img, video'))),
+    related: unlessEmpty(related),
     notes: [
-      ...(note === undefined ? [] : [note]),
+      ...notes,
       isOfSeveral
         ? 'The blog is the one that shows the post. Several blogs are named in it, and their words were not told apart: none were read.'
         : 'The blog is the one that shows the post. The words may be of several blogs, whose names stand among them.',

@@ -120,7 +120,7 @@ export function readKind(post: Element, kind: PageKind, page: URL, viewer: Viewe
   const account = authorOf(kind, parts, page, notes);
   const time = timeOf(kind, parts, notes);
   const bodies = bodiesOf(post, kind);
-  const words = bodies.map(wordsOf);
+  const words = bodies.map(body => wordsOf(body));
   const joined = words.map(({ text }) => text).filter(text => text !== undefined);
   const { text, note } = postText(joined.join('\n\n'));
   const related: RelatedPost[] = [...(kind.relatedOf?.(parts) ?? []), ...words.flatMap(each => each.related)];
