@@ -1,6 +1,15 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  documentOf,
+  matches,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
 import { shownName } from './fence.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
@@ -113,7 +122,12 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const handle = handleOf(post);
   const head = postId === undefined ? {} : headOf(documentOf(post), postId, handle);
   const did = didOf(post) ?? head.did;
-  const body = postText(own(text).slice(0, 1).map(writtenText).join(''));
+  // A card of what the post links to holds what somebody else wrote of it.
+  const words = own(text).filter(each => {
+    const card = closestOf(each, 'a[href]');
+    return card === undefined || !containsNode(post, card);
+  });
+  const body = postText(words.slice(0, 1).map(writtenText).join(''));
   const time = ownLinks(post).find(link => !link.isCount)?.element;
   const shown = lineOf(time && (attributeOf(time, 'aria-label') ?? textContentOf(time)));
   const likes = lineOf(own('[data-testid="likeCount"]').map(textContentOf)[0]);

@@ -270,7 +270,9 @@ export function partsOfComment(post: Element): Parts {
   const inside = queryAll(post, comment).filter(other => other !== post);
   const own = fence(post, inside);
   const label = attributeOf(post, 'aria-label') ?? '';
-  const outside = own('a[href]').filter(link => !isInWords(link) && standsAsAuthor(link, post, []));
+  const outside = own('a[href]').filter(
+    link => !isInWords(link) && standsAsAuthor(link, { post, names: [] }),
+  );
   const author = linksIn(outside)
     .map(accountOf)
     .find(account => account !== undefined);

@@ -3,6 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll } from './dom.ts';
 import { fence, outermostAround, outermostIn, outermostOf, shownName } from './fence.ts';
 import { mediaOf } from './media.ts';
+import { isName as isPlainName } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { pictureTextWithout } from './shown-text.ts';
 import { readMessageBlock } from './single-message.ts';
@@ -122,7 +123,9 @@ function labelOf(
   const end = line === undefined ? afterName(label) : line;
   if (end === undefined || !label.endsWith(end)) return undefined;
   const { time, name } = labelForm.exec(label.slice(0, label.length - end.length).trimEnd())?.groups ?? {};
-  return time === undefined || name === undefined ? undefined : { time, name };
+  return time === undefined || name === undefined || (name !== 'You' && !isPlainName(name))
+    ? undefined
+    : { time, name };
 }
 
 /** What follows the name in a label without words: it has one colon with a space behind it. */

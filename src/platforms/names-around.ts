@@ -1,4 +1,5 @@
 import {
+  childNodesOf,
   closestOf,
   containsNode,
   isElement,
@@ -9,8 +10,10 @@ import {
   parentOf,
   previousElementOf,
   previousSiblingOf,
+  queryAll,
   textContentOf,
 } from './dom.ts';
+import { before } from './fence.ts';
 import { badge } from './names.ts';
 import { lineOf } from './text.ts';
 
@@ -21,15 +24,27 @@ import { lineOf } from './text.ts';
  */
 
 const byline =
-  /^(?:(?:posted|written|published|submitted|started|created|asked|answered|comment|reply|answer|question|review|post|message|article|story|words|antwort|geschrieben|verfasst|gepostet|veröffentlicht|kommentar|beitrag|publié|écrit|publicado|escrito|scritto|pubblicato|geschreven|geplaatst)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*:?$|^(?:name|user|username|member|author|autor|autorin|auteur|autore|auteure|benutzer|from)\s*:$/iu;
+  /^(?:(?:posted|sent|written|published|submitted|started|created|asked|answered|comment|reply|answer|question|review|post|message|article|story|words|antwort|gesendet|geschrieben|verfasst|gepostet|veröffentlicht|kommentar|beitrag|publié|envoyé|écrit|publicado|enviado|escrito|inviato|scritto|pubblicato|geschreven|geplaatst)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*:?$|^(?:name|user|username|member|author|autor|autorin|auteur|autore|auteure|benutzer|from)\s*:$/iu;
 const deed =
-  /^(?:(?:and|und|et|y)\s.{1,40}\s)?(?:also\s)?(?:likes?|liked|loves?|loved|upvoted|downvoted|voted|reacted|shared|shares|reposted|boosted|retweeted|reblogged|recommends?|recommended|pinned|follows?|followed|thanked|thanks|moved|edited|deleted|removed|closed|locked|banned|approved|replied to|commented on|gefällt|mag|teilte|hat|aime|a (?:aimé|partagé)|le gusta|compartió|ha condiviso|vindt)(?:\s|$)/iu;
+  /^(?:(?:and|und|et|y)\s.{1,40}\s)?(?:also\s)?(?:is(?!\s(?:with|feeling|at|in)\b)|was|are|were|has|had|joined|left|entered|added(?!\s(?:an?|new|\d+)\b)|invited|kicked|mentioned|agrees?|agreed|disagrees?|disagreed|likes?|liked|loves?|loved|upvoted|downvoted|voted|reacted|shared|shares|reposted|boosted|retweeted|reblogged|recommends?|recommended|pinned|follows?|followed|thanked|thanks|moved|edited|deleted|removed|closed|locked|banned|approved|replied to|commented on|gefällt|mag|teilte|hat|aime|a (?:aimé|partagé)|le gusta|compartió|ha condiviso|vindt)(?:\s|$)/iu;
 const toAnother =
   /(?:replying|reply|replied|response|responding|respond|answer|antworte?t?|réponse|répond|respuesta|responde(?:ndo)?|resposta|risposta|antwoord)\s+(?:to|auf|an|à|a|op)\s*:?$|(?:^|\s)(?:edited|modified|liked|upvoted|pinned|shared|reposted|boosted|moved|translated|approved|closed|quoted)\s+by\s*:?$/iu;
 
+/** Words that leave a sentence open for a name which is not the author’s, such as “Forwarded from” or “Odpowiedź dla”. */
+const openEnd =
+  /(?:^|\s)(?:to|from|by|for|with|of|about|regarding|concerning|re|cc|bcc|an|für|von|über|mit|à|pour|de|par|avec|a|para|por|con|di|da|per|op|aan|voor|van|door|met|till|för|av|från|для|от|dla|do|od)$/iu;
+
+/** What people are called who did not write: a label, and the heading of a list of members. */
+const role =
+  /^(?:recipients?|addressees?|assignees?|reviewers?|pupil|student|child|patient|victim|target|betrifft|empfänger(?:in)?|schüler(?:in)?|destinataires?|élève|destinatarios?|alumn[oa]|destinatario|ontvanger)$/iu;
+const list =
+  /\S\s+(?:members|users|contributors|commenters|posters|authors|readers|visitors|viewers|followers|friends|online|mitglieder|benutzer|nutzer|membres|utilisateurs|miembros|usuarios|membri|utenti|leden)$|^(?:latest|last|newest|most recent|previous|next|neueste[rs]?|letzte[rs]?|dernière?|última?o?|ultim[oa]|laatste)\s+(?:reply|post|comment|answer|message|member|user|beitrag|antwort|kommentar|mitglied|réponse|commentaire|message|respuesta|mensaje|risposta|reactie|bericht)$|^(?:people |profiles |accounts )?(?:you (?:may|might) (?:know|like|also like)|who to follow|suggested for you)$/iu;
+
 /** Whether a line of its own, above a name, says that it is not that of the author. */
 function isOfAnother(line: string): boolean {
-  return line.length <= 60 && (toAnother.test(line) || changed.test(line));
+  if (line.length > 60) return false;
+  if (toAnother.test(line) || changed.test(line) || role.test(line) || list.test(line)) return true;
+  return (openEnd.test(line) || /[:：]$/u.test(line)) && !byline.test(line);
 }
 
 /** Whether a line says whom a post answers and nothing else. */
@@ -65,9 +80,39 @@ const places = [
   'last-post',
   'last-reply',
   'quoted',
+  'preview',
+  'parent-message',
+  'parent-post',
+  'reference',
+  'forwarded',
+  'recipient',
+  'addressee',
+  'assignee',
+  'assigned',
+  'reviewer',
+  'seen-by',
+  'seenby',
+  'read-by',
+  'readby',
+  'receipt',
+  'viewers',
+  'watchers',
+  'typing',
+  'tagged',
+  'testimonial',
+  'credit',
+  'most-active',
+  'active-members',
+  'top-members',
+  'recommended',
+  'suggested',
 ]
   .map(part => `[class*="${part}" i]`)
   .join(', ');
+
+/** Parts of a page in which nobody writes a post: a box to answer in, a menu, the line below a picture. */
+const elsewhere =
+  'form, figcaption, nav, dialog, template, noscript, [role="tooltip"], [role="menu"], [role="dialog"]';
 
 /** Properties of another thing within a post, as the book that a review is about. */
 const otherItem = '[itemscope][itemprop]:not([itemprop~="author"], [itemprop~="creator"])';
@@ -78,23 +123,122 @@ const saying = /^(?:says|said|wrote|writes|sagt|schrieb|schreibt|dit|a écrit|di
 /** What parts the names of two who wrote together. */
 const joint = /^(?:and|und|et|y|e|en|og|och|i|и)$/iu;
 
+/** What may follow a name in its line and is said of the author: when and where it was, and what he is there. */
+const ofAuthor =
+  /^(?:is (?:with|feeling|at|in)|added an?|on|at|in|to|from|via|an?|one|now|just|today|yesterday|heute|gestern|hier|ayer|hoy|ieri|oggi|am|um|vor|aus|le|el|il|à|alle|op|om|uit|den|kl|since|ago|edited|admin|administrator|mod|moderator|op|author|autor|auteur|member|staff|verified|guest|team|owner|creator|online|offline|she|he|they|replying|responding|replied|commented|asked|answered|posted|published|submitted|fragte|antwortete|kommentierte|meint|meinte|commenté|répondu|comentó|respondió|escribió|reageerde|schreef)(?:[\s:,.)]|$)/iu;
+
+/** An arrow, or the sign before the name of somebody who is spoken to. */
+const pointsAt = /[→↩↪↳⤷➜➤▸▶►⇒⮑@]\s*$/u;
+
+/** Marks that say whose the post is, wherever in it they stand; others are those of any member. */
+const saysAuthor = '[itemprop~="author"], [itemprop~="creator"], [rel~="author"], .p-author';
+
+/** Where a name stands: the post, the other names in it, and what holds its words, where that is known. */
+export interface Standing {
+  readonly post: Element;
+  readonly names: readonly Element[];
+  readonly body?: Element | undefined;
+}
+
 /** Whether all that stands around a name, one of `names` in the post, allows that it is that of an author. */
-export function standsAsAuthor(name: Element, post: Element, names: readonly Element[]): boolean {
-  const inside = closestOf(name, `${places}, ${otherItem}`);
+export function standsAsAuthor(name: Element, { post, names, body }: Standing): boolean {
+  const inside = closestOf(name, `${places}, ${otherItem}, ${elsewhere}`);
   if (inside !== undefined && inside !== post && containsNode(post, inside)) return false;
-  const { text: before, next: above } = lineBeside(name, post, previousSiblingOf, names);
-  const isNext = names.some(other => other === above) && joint.test(before.replace(/[\s,;&]+/gu, ''));
-  const counted = lineOf(before.replace(/(?:no\.|nr\.|[#\d().,|•·–—-])+/giu, ' ')) ?? '';
-  if (/\p{L}/u.test(before) && !byline.test(counted) && !isNext) return false;
-  if (before === '' && isOfAnother(lineAbove(name, post))) return false;
-  const { text: behind } = lineBeside(name, post, nextSiblingOf, []);
+  const { text: ahead, next: above } = lineBeside(name, post, previousSiblingOf, names);
+  const isNext = names.some(other => other === above) && joint.test(ahead.replace(/[\s,;&]+/gu, ''));
+  const counted = lineOf(ahead.replace(/(?:no\.|nr\.|[#\d().,|•·–—-])+/giu, ' ')) ?? '';
+  if (/\p{L}/u.test(ahead) && !byline.test(counted) && !isNext) return false;
+  if (pointsAt.test(ahead)) return false;
+  const over = ahead === '' ? lineAbove(name, post) : '';
+  if (isOfAnother(over)) return false;
+  const isSigned = byline.test(counted) || byline.test(over) || closestOf(name, saysAuthor) !== undefined;
+  if (!isSigned && (body === undefined ? isAmongWords(name, post) : isBelow(name, post, body))) return false;
+  if (body !== undefined && matches(post, message) && isPreview(name, post, body)) return false;
+  const borders = body === undefined ? [] : [body];
+  const { text: behind } = lineBeside(name, post, nextSiblingOf, borders);
+  const { text: told } = lineBeside(name, post, nextSiblingOf, [...names, ...borders]);
   const isTitle = closestOf(name, 'h1, h2, h3, h4, h5, h6') !== undefined;
-  return !deed.test(behind) && !(isTitle && /^\p{L}/u.test(behind) && !saying.test(behind));
+  if (isTitle && /^:?\s*\p{L}/u.test(behind) && !saying.test(behind)) return false;
+  // Where the words stand in a place of their own, what follows a name in its line tells of somebody.
+  const isTold = body !== undefined && /^\p{Ll}/u.test(told) && !ofAuthor.test(told) && !joint.test(told);
+  return !deed.test(behind) && (!isTold || saying.test(behind));
+}
+
+/** Blocks of conversations: above the words of one stand a name and a time, and no more. */
+const message = '[role="log"] > *, .chat-message, .msg, [data-message-id]';
+
+/** Whether a name above the words of a message has words of its own behind it, as one that is answered. */
+function isPreview(name: Element, post: Element, body: Element): boolean {
+  if (containsNode(body, name) || containsNode(name, body) || before([name], body).length === 0) return false;
+  let around = name;
+  for (let at = parentOf(name); at !== null && at !== post && !containsNode(at, body); at = parentOf(at)) {
+    around = at;
+  }
+  return around !== name && letters(wordsAfter(name, around)) > mostBeside;
+}
+
+/** How many letters may stand between name and words, or above both: what somebody is, and where. */
+const mostBeside = 12;
+
+/** A paragraph of what somebody wrote, and no line about the post. */
+const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta" i])';
+
+/** Whether a name has words above it and behind it, or a paragraph above it, where it is not known which are the post's. */
+function isAmongWords(name: Element, post: Element): boolean {
+  const over = before(queryAll(post, paragraph), name).filter(each => containsNode(post, each));
+  if (over.some(each => letters(wordsIn(each)) > 0)) return true;
+  const isOver = letters(wordsBefore(name, post)) > mostBeside;
+  return isOver && letters(wordsAfter(name, post)) > 0;
+}
+
+function letters(text: string): number {
+  return text.replace(/[^\p{L}]/gu, '').length;
+}
+
+/** How many letters may follow an author below the words: when and where it was. */
+const mostBelow = 40;
+
+/**
+ * Whether a name below the words is that of somebody who answers, reads or likes them: one of any member, or an author's
+ * before further words.
+ */
+function isBelow(name: Element, post: Element, body: Element): boolean {
+  if (containsNode(body, name) || containsNode(name, body) || before([body], name).length === 0) return false;
+  if (closestOf(name, '[class*="author" i]') === undefined) return true;
+  return letters(wordsAfter(name, post)) > mostBelow;
+}
+
+/** All that the post shows behind a name, apart from links, times and controls. */
+function wordsAfter(name: Element, post: Element): string {
+  return wordsBeside(name, post, nextSiblingOf);
+}
+
+/** All that the post shows before a name, apart from titles, links, times and controls. */
+function wordsBefore(name: Element, post: Element): string {
+  return wordsBeside(name, post, previousSiblingOf);
+}
+
+function wordsBeside(name: Element, post: Element, step: (node: Node) => Node | null): string {
+  const parts: string[] = [];
+  for (let at: Element | null = name; at !== null && at !== post; at = parentOf(at)) {
+    for (let node = step(at); node !== null; node = step(node)) {
+      if (!isElement(node)) parts.push(nodeTypeOf(node) === 3 ? textContentOf(node) : '');
+      else if (!/^(?:a|h[1-6])$/.test(nameOf(node))) parts.push(wordsIn(node));
+    }
+  }
+  return parts.join(' ');
 }
 
 const block =
   /^(?:address|article|aside|blockquote|br|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|th|tr|ul)$/;
+/** A mark of what somebody is, and the letter that stands for a picture. */
+const unsaid = `${badge}, [class*="avatar" i]`;
 const wordless = /^(?:button|script|style|svg|time|video)$/;
+
+/** A drawing before a name that says as much as “in reply to” does. */
+const sign = ['reply', 'repost', 'retweet', 'renote', 'reblog', 'boost', 'forward']
+  .map(part => `:is(svg, i, span, img)[class*="${part}" i]`)
+  .join(', ');
 
 /** What stands in the same line before or behind an element, as far as a block or another name. */
 function lineBeside(
@@ -112,7 +256,7 @@ function lineBeside(
         const other = names.find(each => each !== element && containsNode(node, each));
         if (other !== undefined) return { text: text(), next: other };
         if (isWhole || block.test(nameOf(node))) return { text: text(), next: node };
-        if (!wordless.test(nameOf(node)) && !matches(node, badge)) parts.push(textContentOf(node));
+        parts.push(wordsIn(node));
       } else if (nodeTypeOf(node) === 3) {
         if (isWhole && textContentOf(node).trim() !== '') return { text: text() };
         parts.push(textContentOf(node));
@@ -123,6 +267,15 @@ function lineBeside(
     at = parent;
   }
   return { text: text() };
+}
+
+/** The words of an element without times and controls, and without marks of what somebody is. */
+function wordsIn(element: Element): string {
+  if (matches(element, sign) && textContentOf(element).trim() === '') return '↩';
+  if (wordless.test(nameOf(element)) || matches(element, unsaid)) return '';
+  return childNodesOf(element)
+    .map(node => (isElement(node) ? wordsIn(node) : nodeTypeOf(node) === 3 ? textContentOf(node) : ''))
+    .join('');
 }
 
 /** The words of the element that stands before an element, or before what it begins, up to the post. */

@@ -3,7 +3,9 @@ import {
   childNodesOf,
   closestOf,
   isElement,
+  matches,
   nodeTypeOf,
+  previousSiblingOf,
   queryAll,
   queryFirst,
   textContentOf,
@@ -43,6 +45,12 @@ const noName: readonly RegExp[] = [
   /^(?:(?:see|view|show|read) (?:more|less|original|translation|all)|translate|pinned|verified|edited|permalink|message|send message|original poster|mehr anzeigen|voir plus|ver más)$/iu,
   /[→▸▶►⇒]|\b(?:in reply to|replying to|in response to|antwort auf|en réponse à|en respuesta a|em resposta a|in risposta a)\b/iu,
   /\s(?:and|und|et|y|e|en)\s+\d+\s/iu,
+  // What a page calls whoever looks at it, and what it calls a member in place of a name or beside it.
+  /^(?:you|me|du|ich|sie|vous|moi|tú|usted|yo|jij|ik|вы|ты|я)(?:\s*\(.*\))?$|^(?:you|me)\s+to\s|\sto\s+(?:everyone|you|me|all)$/iu,
+  /^(?:author|autorin|autor|auteur|autore|op|(?:topic|thread) starter|moderator|mod|staff|(?:new |junior |senior )?member|creator|owner|host|online|offline|verified \p{L}+|top (?:contributor|commenter|fan)|local guide|following|subscribed|user ?name|name|loading\b.*)$/iu,
+  /^(?:ignore|message|block|unblock|mute|unmute|follow|unfollow|report|contact|invite|mention|reply to|view|visit|see|show|hide|more (?:by|from))\s+\S/iu,
+  /(?:'s|’s)\s+(?:profile|avatar|picture|photo|blog|page|posts?|comments?|wall|reviews?)$|^(?:avatar|profile|picture|photo)\s+(?:of|for|by|von|de)\s/iu,
+  /\s(?:likes?|liked|loves?|loved|shared|reposted|recommends?|recommended|pinned|edited|deleted|joined|reacted to)\s+(?:this|that|it|your|a|an|the)(?:\s|$)/iu,
 ];
 
 /** Whether a text can be a name, and is no line about a post, no time and no control. */
@@ -57,7 +65,7 @@ export function isName(text: string): boolean {
 export function nameIn(element: Element): string | undefined {
   if (queryFirst(element, controls) !== undefined) return undefined;
   const name = lineOf(attributeOf(element, 'content') ?? withoutBadges(element));
-  if (name === undefined || !isName(name)) return undefined;
+  if (name === undefined || !isName(name) || showsLines(element)) return undefined;
   return attributeOf(element, 'content') === undefined && isPartlyHidden(element) ? undefined : name;
 }
 
@@ -66,9 +74,24 @@ export const badge = ['badge', 'flair', 'rank', 'role-', 'user-title', 'usertitl
   .map(part => `[class*="${part}" i]`)
   .join(', ');
 
+/** Whether the element shows lines below each other, as a name with what its bearer tells of himself. */
+function showsLines(element: Element): boolean {
+  if (queryFirst(element, 'br, p, li, dd, div') === undefined) return false;
+  const lines = shownText(element).split('\n');
+  return lines.filter(line => line.trim() !== '').length > 1;
+}
+
+const beside = `${badge}, small, sup, [class*="label" i]`;
+
+/** What stands behind a name in its element and begins like the name of a rank: “liked this” tells of somebody. */
+function isBadge(part: Element): boolean {
+  if (matches(part, badge)) return true;
+  return previousSiblingOf(part) !== null && /^\s*[([]?\p{Lu}/u.test(textContentOf(part));
+}
+
 /** The text without what pages write behind a name in the same element, such as “Moderator”. */
 function withoutBadges(element: Element): string {
-  const badges = queryAll(element, badge);
+  const badges = queryAll(element, beside).filter(isBadge);
   if (badges.length === 0) return textContentOf(element);
   return childNodesOf(element)
     .filter(node => !badges.some(part => part === node))

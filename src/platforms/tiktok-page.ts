@@ -132,8 +132,10 @@ function readComment(post: Element, asked: PostAddress | undefined, viewer: View
     name &&
     (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]').filter(isSeen)) ?? handleIn(around(name)));
   // Beside the link, the same element holds marks such as “Creator”.
-  const [link, ...links] = name === undefined ? [] : queryAll(name, 'a[href]').filter(isSeen);
-  const displayName = shownName(links.length === 0 ? (link ?? name) : name);
+  // Where an answer names whom it answers, as in “Kim ▸ Lee”, two accounts are linked.
+  const links = name === undefined ? [] : queryAll(name, 'a[href]').filter(isSeen);
+  const isOfTwo = new Set(links.map(link => handleIn([link])?.toLowerCase())).size > 1;
+  const displayName = isOfTwo ? undefined : shownName(links.length === 1 ? links[0] : name);
   const body = queryFirst(post, mark.comment);
   const text = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.commentTime);

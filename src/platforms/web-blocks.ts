@@ -58,9 +58,13 @@ const signs =
 
 /** What pages call a block with the posts of others, answers or one that is shared, where it names somebody. */
 const ofOthers = [
-  '.replies, .children',
+  '.replies, .children, .p-comment, .u-comment',
   ...['-replies', 'subcomment', 'shared-post', 'reshare', 'repost', 'original-post', 'embedded-post'].map(
     part => `:is(ul, ol, div, section)[class*="${part}" i]`,
+  ),
+  ...['moderator', 'staff', 'owner', 'business', 'official', 'admin', 'company', 'seller', 'editor'].flatMap(
+    who =>
+      ['response', 'reply', 'answer'].map(what => `:is(div, section, aside, p)[class*="${who}-${what}" i]`),
   ),
 ].join(', ');
 const someone = '.fn, [itemprop="author"], [class*="author" i], [class*="user" i], [rel~="author"]';

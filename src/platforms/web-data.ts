@@ -3,6 +3,7 @@ import { attributeOf, queryAll, queryFirst } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
 import { isObject, type JsonObject, objectsIn, scriptJson, textIn, valueAt } from './json.ts';
 import { baseOf } from './links.ts';
+import { isName } from './names.ts';
 import { present } from './present.ts';
 import { lineOf } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -40,10 +41,16 @@ export function linkedDataOf(document: Document, permalink: string, address: URL
   const profile = webAddress(textIn(author, 'url') ?? textIn(author, '@id'), page);
   const said = readMachineTime(textIn(only, 'datePublished') ?? textIn(only, 'dateCreated'));
   return present<PageFacts>({
-    name: lineOf(isObject(author) ? textIn(author, 'name') : textIn(only, 'author')),
+    name: nameOf(isObject(author) ? textIn(author, 'name') : textIn(only, 'author')),
     profileAddress: profile && withoutTracking(profile),
     machineTime: said && { ...said, caveat: 'Read from the page’s JSON-LD, which names this post.' },
   });
+}
+
+/** A name in the page's data; a line about a post stands there on some pages as well. */
+function nameOf(said: string | undefined): string | undefined {
+  const name = lineOf(said);
+  return name !== undefined && isName(name) ? name : undefined;
 }
 
 function withoutHash(page: URL): string {
@@ -86,7 +93,7 @@ export function headOf(document: Document, page: URL): PageFacts {
   const byline = queryFirst(document, 'head meta[name="author"][content]');
   const name = profile === undefined ? author : undefined;
   return present<PageFacts>({
-    name: lineOf(name ?? (byline && attributeOf(byline, 'content'))),
+    name: nameOf(name ?? (byline && attributeOf(byline, 'content'))),
     profileAddress: profile && withoutTracking(profile),
     machineTime: time && { ...time, caveat: 'Read from the head of the page, which names this address.' },
   });

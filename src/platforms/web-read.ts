@@ -17,6 +17,7 @@ import { machineTimeOf, unixAttributes } from './web-time.ts';
 /** Where pages put an author, surest first; the first kind that gives exactly one name is taken. */
 const authorMarks = [
   '[itemprop="author"]',
+  '[itemprop="creator"]',
   'a[rel~="author"]',
   '.p-author, .h-card .p-name, .fn',
   '.author-name, .username, .user-name, .postauthor, .comment-author, .wpd-comment-author, a.person-listing',
@@ -30,6 +31,7 @@ const innerNames = '[itemprop="name"], .fn, .p-name, .author-name, .username';
 const bodyMarks = [
   '[itemprop="text"], [itemprop="articleBody"], [itemprop="commentText"]',
   '.message-body .bbWrapper, .cooked, .postcontent, .postbody .content',
+  '.js-post__content-text, .Post-body, .postmsg, [component="post/content"]',
   '.post-body, .post-content, .message-body, .comment-content, .comment-text, .wpd-comment-text, .e-content, .entry-content',
 ];
 
@@ -66,9 +68,9 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
   const facts = factsOf(post, permalink, address);
   const isInWords = standsInWords(post);
   if (isInWords) notes.push(inWords);
-  const account = isInWords ? {} : authorOf(post, address, notes);
-  const time = timeOf(post, address, notes);
   const body = bodyOf(post);
+  const account = isInWords ? {} : authorOf(post, body, address, notes);
+  const time = timeOf(post, address, notes);
   const { text, related, notes: ofText }: Words = holdsPost(post, body) ? twoPeoples : wordsOf(body);
   notes.push(...ofText);
   notes.push(...differences(account, time, facts));
@@ -136,7 +138,8 @@ function differences(account: Account, time: ReadTime, facts: PageFacts): string
   ];
 }
 
-function authorOf(post: Element, address: URL, notes: string[]): Account {
+function authorOf(post: Element, words: Element, address: URL, notes: string[]): Account {
+  const body = words === post ? undefined : words;
   const said = lineOf(attributeOf(post, 'data-author'));
   if (said !== undefined && isName(said)) return accountSaid(post, said, address);
   let isHidden = false;
@@ -144,7 +147,7 @@ function authorOf(post: Element, address: URL, notes: string[]): Account {
     const found = outer(ownElements(post, mark)).filter(element => !isMention(post, element));
     const names = new Map<string, Element>();
     const candidates = found.flatMap(element => marked(element, address));
-    const places = candidates.filter(element => standsAsAuthor(element, post, candidates));
+    const places = candidates.filter(element => standsAsAuthor(element, { post, names: candidates, body }));
     for (const element of places) {
       const name = nameIn(element);
       if (name !== undefined && !names.has(name)) names.set(name, element);

@@ -17,7 +17,7 @@ import { lineOf, postText } from './text.ts';
 /* Marks of the page of a live chat (page scripts in public code, 2026-07). It links to no account. */
 const mark = {
   message:
-    'yt-live-chat-text-message-renderer[id], yt-live-chat-paid-message-renderer[id], yt-live-chat-paid-sticker-renderer[id]',
+    'yt-live-chat-text-message-renderer[id], yt-live-chat-paid-message-renderer[id], yt-live-chat-paid-sticker-renderer[id], yt-live-chat-membership-item-renderer[id]',
   name: '#author-name',
   words: '#message',
   time: '#timestamp',

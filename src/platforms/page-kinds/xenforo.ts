@@ -1,5 +1,6 @@
 import type { Account } from '../../model/post.ts';
 import { attributeOf, matches } from '../dom.ts';
+import { lineOf } from '../text.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /**
@@ -17,7 +18,7 @@ export const xenforo: PageKind = {
     const ids = new Set(
       own('.message-name .username[data-user-id]').map(name => attributeOf(name, 'data-user-id')),
     );
-    const said = attributeOf(post, 'data-author');
+    const said = lineOf(attributeOf(post, 'data-author'));
     const [id = ''] = ids;
     return {
       ...(said !== undefined && { displayName: said }),
