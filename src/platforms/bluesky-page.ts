@@ -161,10 +161,11 @@ function accountOf(
   if (handle === undefined) return did === undefined ? {} : { accountId: did };
   const names = own('a[href*="/profile/"]')
     .filter(link => /\/profile\/([^/?#]+)\/?$/.exec(hrefOf(link) ?? '')?.[1] === handle)
-    .map(link => lineOf(shownName(link)?.replace(/[\u2066-\u2069\u200E\u200F]/g, '')));
-  const displayName = names.find(
-    name => name !== undefined && !name.includes(`@${handle}`) && name !== handle,
-  );
+    .filter(link => closestOf(link, text) === undefined)
+    .map(link => lineOf(shownName(link)?.replace(/[\u2066-\u2069\u200E\u200F]/g, '')))
+    .filter(name => name !== undefined && !name.includes(`@${handle}`) && name !== handle);
+  // Whoever reposts his own post is named twice, and once with what he did: “Reposted by Kim”.
+  const displayName = names.find(name => names.every(other => name !== undefined && other?.endsWith(name)));
   return {
     handle,
     ...(displayName !== undefined && { displayName }),

@@ -25,7 +25,7 @@ import { readMachineTime } from './time.ts';
 const message = 'li[id^="chat-messages-"]';
 const idForm = /^chat-messages-(?<channelId>\d{17,20})-(?<postId>\d{17,20})$/;
 
-/** Where pictures of others stand. */
+/** Where pictures and names of others stand. */
 const notItsOwn = '[id^="message-reply-context-"], [id^="message-content-"], [id^="message-accessories-"]';
 
 /** Where a message shows one that it forwards, without its author (from memory, 2026-11-30). */
@@ -124,7 +124,12 @@ function authorOf(post: Element, postId: string): Account {
   const labels = (labelled && attributeOf(labelled, 'aria-labelledby')) ?? '';
   const first = /(?:^|\s)message-username-(\d{17,20})(?:\s|$)/.exec(labels)?.[1] ?? postId;
   const document = documentOf(post);
-  const names = document === null ? [] : queryAll(document, `[id="message-username-${first}"]`);
+  const names =
+    document === null
+      ? []
+      : queryAll(document, `[id="message-username-${first}"]`).filter(
+          each => closestOf(each, notItsOwn) === undefined,
+        );
   const name = firstSeen(names);
   const head = name && postAround(name);
   if (name === undefined || head === undefined || idsOf(head)?.postId !== first) return {};

@@ -1,7 +1,7 @@
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { firstSeen, shownName } from './fence.ts';
+import { before, firstSeen, shownName } from './fence.ts';
 import { scriptJson, textIn, valueAt } from './json.ts';
 import { hrefOf } from './links.ts';
 import { fullHandle, identify } from './mastodon-addresses.ts';
@@ -148,7 +148,9 @@ function titleOf(element: Element): string | undefined {
   );
 }
 
-function accountOf(own: (selector: string) => Element[], page: URL): Account {
+/** The account above the words; below them a preview of a link may name another. */
+function accountOf(all: (selector: string) => Element[], page: URL): Account {
+  const own = (selector: string) => before(all(selector), all(mark.text)[0]);
   const handle = shownHandle(own, page);
   const [name, server] = handle?.split('@') ?? [];
   const local = server === page.hostname ? name : handle;

@@ -1,5 +1,7 @@
 import {
+  attributeOf,
   childNodesOf,
+  childrenOf,
   closestOf,
   containsNode,
   isElement,
@@ -15,6 +17,7 @@ import {
 } from './dom.ts';
 import { before } from './fence.ts';
 import { badge } from './names.ts';
+import { shownText } from './shown-text.ts';
 import { lineOf } from './text.ts';
 
 /*
@@ -36,14 +39,24 @@ const openEnd =
 
 /** What people are called who did not write: a label, and the heading of a list of members. */
 const role =
-  /^(?:recipients?|addressees?|assignees?|reviewers?|pupil|student|child|patient|victim|target|betrifft|empfänger(?:in)?|schüler(?:in)?|destinataires?|élève|destinatarios?|alumn[oa]|destinatario|ontvanger)$/iu;
+  /^(?:subject|about|betreff|objet|asunto|oggetto|onderwerp|recipients?|addressees?|assignees?|reviewers?|pupil|student|child|patient|victim|target|betrifft|empfänger(?:in)?|schüler(?:in)?|destinataires?|élève|destinatarios?|alumn[oa]|destinatario|ontvanger)$/iu;
 const list =
   /\S\s+(?:members|users|contributors|commenters|posters|authors|readers|visitors|viewers|followers|friends|online|mitglieder|benutzer|nutzer|membres|utilisateurs|miembros|usuarios|membri|utenti|leden)$|^(?:latest|last|newest|most recent|previous|next|neueste[rs]?|letzte[rs]?|dernière?|última?o?|ultim[oa]|laatste)\s+(?:reply|post|comment|answer|message|member|user|beitrag|antwort|kommentar|mitglied|réponse|commentaire|message|respuesta|mensaje|risposta|reactie|bericht)$|^(?:people |profiles |accounts )?(?:you (?:may|might) (?:know|like|also like)|who to follow|suggested for you)$/iu;
 
+/** What some do with the words of others, behind their names or in a line of its own below. */
+const social =
+  /^(?:also\s)?(?:likes?|liked|loves?|loved|upvoted|downvoted|reacted|thanked|thanks|reposted|boosted|retweeted|reblogged|agrees?|agreed|replied to)(?:\s|[).!]|$)/iu;
+/** What others did, as a line over their names; a figure alone is a count, which stands over an author as well. */
+const done =
+  /^(?![\d.,\s]+[km]?\s*\p{L}+$)(?:.*\s)?(?:likes?|liked|reactions?|reacted|upvotes?|votes?|agrees?|participants?|attendees?|interested)(?:\s(?:this|it|that|to this))?$/iu;
+
 /** Whether a line of its own, above a name, says that it is not that of the author. */
-function isOfAnother(line: string): boolean {
+function isOfAnother({ text: line, isTitle }: Line): boolean {
   if (line.length > 60) return false;
   if (toAnother.test(line) || changed.test(line) || role.test(line) || list.test(line)) return true;
+  if (done.test(line)) return true;
+  // A title is a sentence of its own, however it ends.
+  if (isTitle && line.split(' ').length > 3) return false;
   return (openEnd.test(line) || /[:：]$/u.test(line)) && !byline.test(line);
 }
 
@@ -133,6 +146,11 @@ const pointsAt = /[→↩↪↳⤷➜➤▸▶►⇒⮑@]\s*$/u;
 /** Marks that say whose the post is, wherever in it they stand; others are those of any member. */
 const saysAuthor = '[itemprop~="author"], [itemprop~="creator"], [rel~="author"], .p-author';
 
+/** What stands over the name of an author below the words, and before one: a line such as “asked 1 May”, and a dash. */
+const written =
+  /^(?:(?:asked|answered|posted|written|published|submitted|commented|replied|gefragt|beantwortet|geschrieben|publié|publicado|pubblicato)(?:\s|$)(?!.*\s(?:to|on behalf of|for)$)|(?:by|von|par|por|di|door)\s*:?$)/iu;
+const signature = /^[–—-]\s*$/u;
+
 /** Where a name stands: the post, the other names in it, and what holds its words, where that is known. */
 export interface Standing {
   readonly post: Element;
@@ -144,24 +162,36 @@ export interface Standing {
 export function standsAsAuthor(name: Element, { post, names, body }: Standing): boolean {
   const inside = closestOf(name, `${places}, ${otherItem}, ${elsewhere}`);
   if (inside !== undefined && inside !== post && containsNode(post, inside)) return false;
-  const { text: ahead, next: above } = lineBeside(name, post, previousSiblingOf, names);
-  const isNext = names.some(other => other === above) && joint.test(ahead.replace(/[\s,;&]+/gu, ''));
+  const borders = body === undefined ? [] : [body];
+  const { text: ahead, next: above } = lineBeside(name, post, previousSiblingOf, [...names, ...borders]);
+  const other = names.find(each => each === above);
+  const isNext =
+    other !== undefined &&
+    joint.test(ahead.replace(/[\s,;&]+/gu, '')) &&
+    standsAsAuthor(other, { post, names, body });
   const counted = lineOf(ahead.replace(/(?:no\.|nr\.|[#\d().,|•·–—-])+/giu, ' ')) ?? '';
   if (/\p{L}/u.test(ahead) && !byline.test(counted) && !isNext) return false;
   if (pointsAt.test(ahead)) return false;
-  const over = ahead === '' ? lineAbove(name, post) : '';
-  if (isOfAnother(over)) return false;
-  const isSigned = byline.test(counted) || byline.test(over) || closestOf(name, saysAuthor) !== undefined;
+  const over: Line = ahead === '' ? lineAbove(name, post) : { text: '', isTitle: false };
+  if (isOfAnother(over) || isOfAnother(columnOf(name, post)) || isLabelled(name, post)) return false;
+  if (writesBefore(name, post)) return false;
+  // In a letter that stands below the words, “From:” begins another one.
+  const isSigned =
+    (byline.test(counted) && !/^(?:from|von|de|da)\s*:$/iu.test(counted)) ||
+    written.test(over.text) ||
+    signature.test(ahead) ||
+    closestOf(name, saysAuthor) !== undefined;
   if (!isSigned && (body === undefined ? isAmongWords(name, post) : isBelow(name, post, body))) return false;
   if (body !== undefined && matches(post, message) && isPreview(name, post, body)) return false;
-  const borders = body === undefined ? [] : [body];
   const { text: behind } = lineBeside(name, post, nextSiblingOf, borders);
   const { text: told } = lineBeside(name, post, nextSiblingOf, [...names, ...borders]);
   const isTitle = closestOf(name, 'h1, h2, h3, h4, h5, h6') !== undefined;
   if (isTitle && /^:?\s*\p{L}/u.test(behind) && !saying.test(behind)) return false;
   // Where the words stand in a place of their own, what follows a name in its line tells of somebody.
   const isTold = body !== undefined && /^\p{Ll}/u.test(told) && !ofAuthor.test(told) && !joint.test(told);
-  return !deed.test(behind) && (!isTold || saying.test(behind));
+  if (social.test(behind.replace(/^[\s([–—·•|,:-]+/u, ''))) return false;
+  if (behind === '' && social.test(lineBelow(name, post))) return false;
+  return !deed.test(behind) && !/^['’]s(?:\s|$)/u.test(behind) && (!isTold || saying.test(behind));
 }
 
 /** Blocks of conversations: above the words of one stand a name and a time, and no more. */
@@ -195,6 +225,43 @@ function letters(text: string): number {
   return text.replace(/[^\p{L}]/gu, '').length;
 }
 
+/** What the head of its column says of a name in a table, in the table's first row. */
+function columnOf(name: Element, post: Element): Line {
+  const cell = closestOf(name, 'td');
+  const row = cell && parentOf(cell);
+  const table = cell && closestOf(cell, 'table');
+  const first = table && queryAll(table, 'tr')[0];
+  const none = { text: '', isTitle: false };
+  if (!cell || !row || !first || first === row || cell === post) return none;
+  const head = childrenOf(first)[childrenOf(row).indexOf(cell)];
+  return head === undefined || nameOf(head) !== 'th'
+    ? none
+    : { text: lineOf(textContentOf(head)) ?? '', isTitle: false };
+}
+
+/** Whether what the page reads aloud of a name, or tells where one points at it, says that it is another's. */
+function isLabelled(name: Element, post: Element): boolean {
+  const shown = lineOf(textContentOf(name)) ?? '';
+  for (let at: Element | null = name; at !== null && at !== post; at = parentOf(at)) {
+    for (const label of [attributeOf(at, 'aria-label'), attributeOf(at, 'title')]) {
+      const rest = lineOf(label?.replace(shown, '')) ?? '';
+      if (rest.length <= 60 && toAnother.test(rest)) return true;
+    }
+  }
+  const said = lineOf(attributeOf(post, 'aria-label')) ?? '';
+  return /\s(?:by|von|par|por|di|door)\s+\p{Lu}/u.test(said) && !said.includes(shown);
+}
+
+/** Whether style writes words before a name in its line, other than “by”. */
+function writesBefore(name: Element, post: Element): boolean {
+  const line = parentOf(name);
+  const shown = lineOf(textContentOf(name));
+  if (line === null || line === post || shown === undefined || textContentOf(line).length > 200) return false;
+  const ahead = (text: string) => (text.includes(shown) ? text.slice(0, text.indexOf(shown)) : '');
+  const seen = ahead(lineOf(shownText(line)) ?? '');
+  return letters(seen) > letters(ahead(lineOf(textContentOf(line)) ?? '')) && !byline.test(seen.trim());
+}
+
 /** How many letters may follow an author below the words: when and where it was. */
 const mostBelow = 40;
 
@@ -204,7 +271,8 @@ const mostBelow = 40;
  */
 function isBelow(name: Element, post: Element, body: Element): boolean {
   if (containsNode(body, name) || containsNode(name, body) || before([body], name).length === 0) return false;
-  if (closestOf(name, '[class*="author" i]') === undefined) return true;
+  const marked = closestOf(name, '[class*="author" i]');
+  if (marked === undefined || marked === post || !containsNode(post, marked)) return true;
   return letters(wordsAfter(name, post)) > mostBelow;
 }
 
@@ -278,12 +346,29 @@ function wordsIn(element: Element): string {
     .join('');
 }
 
+/** A line of its own, and whether it is a title. */
+interface Line {
+  readonly text: string;
+  readonly isTitle: boolean;
+}
+
 /** The words of the element that stands before an element, or before what it begins, up to the post. */
-function lineAbove(element: Element, post: Element): string {
+function lineAbove(element: Element, post: Element): Line {
   for (let at: Element | null = element; at !== null && at !== post; at = parentOf(at)) {
     for (let before = previousElementOf(at); before !== undefined; before = previousElementOf(before)) {
       const line = lineOf(textContentOf(before));
-      if (line !== undefined) return line;
+      if (line !== undefined) return { text: line, isTitle: /^h[1-6]$/.test(nameOf(before)) };
+    }
+  }
+  return { text: '', isTitle: false };
+}
+
+/** The words of the element behind an element, or behind what it ends, up to the post. */
+function lineBelow(element: Element, post: Element): string {
+  for (let at: Element | null = element; at !== null && at !== post; at = parentOf(at)) {
+    for (let node = nextSiblingOf(at); node !== null; node = nextSiblingOf(node)) {
+      const line = isElement(node) ? lineOf(wordsIn(node)) : undefined;
+      if (line !== undefined) return line.length <= 60 ? line : '';
     }
   }
   return '';

@@ -50,6 +50,7 @@ const noName: readonly RegExp[] = [
   /^(?:author|autorin|autor|auteur|autore|op|(?:topic|thread) starter|moderator|mod|staff|(?:new |junior |senior )?member|creator|owner|host|online|offline|verified \p{L}+|top (?:contributor|commenter|fan)|local guide|following|subscribed|user ?name|name|loading\b.*)$/iu,
   /^(?:ignore|message|block|unblock|mute|unmute|follow|unfollow|report|contact|invite|mention|reply to|view|visit|see|show|hide|more (?:by|from))\s+\S/iu,
   /(?:'s|’s)\s+(?:profile|avatar|picture|photo|blog|page|posts?|comments?|wall|reviews?)$|^(?:avatar|profile|picture|photo)\s+(?:of|for|by|von|de)\s/iu,
+  /\sverified(?:\s(?:profile|account|user|buyer|purchase))?(?:\s|$)/iu,
   /\s(?:likes?|liked|loves?|loved|shared|reposted|recommends?|recommended|pinned|edited|deleted|joined|reacted to)\s+(?:this|that|it|your|a|an|the)(?:\s|$)/iu,
 ];
 

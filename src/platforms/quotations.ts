@@ -20,7 +20,7 @@ export const quotation = [
   '.bbCodeBlock--quote, .bbCodeQuote, .UserQuote, .embedQuote, .bbcode_quote, .quote_container, .quotecontent',
   '.ipsQuote, .bbc_standard_quote, table td.alt2[style*="inset"]',
   '.h-cite:not(.comment, .p-comment), aside.onebox, .copy_quote',
-  'div.blockquote, .quoted-message, .quoted-text, .quoted-post, .quote-body, .quotebox, .quote-box',
+  'div.blockquote, .quoted-message, .quoted-text, .quoted-post, .quote-body, .quotebox, .quote-box, .quote-block, .quoteblock, div.quoted',
 ].join(', ');
 
 /** The line over a quotation that says whose it is. */

@@ -2,6 +2,7 @@ import { blocks } from './blocks.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { closestOf, parentOf, queryAll } from './dom.ts';
 import { agreed, outermostAround, outermostOf, shownName } from './fence.ts';
+import { isName } from './names.ts';
 import { present } from './present.ts';
 
 /*
@@ -43,10 +44,11 @@ const notRead =
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   if (!isGroup(post)) return blocks.read(post, address, viewer);
   const displayName = agreed(queryAll(post, name).map(shownName));
+  const isNamed = displayName !== undefined && isName(displayName);
   return present<ReadPost>({
     reader: 'snapchat/web-2026',
     kind: 'message',
-    account: displayName === undefined || displayName === 'Me' ? {} : { displayName },
+    account: isNamed ? { displayName } : {},
     notes: [noteOn(displayName), notRead],
   });
 }
@@ -55,5 +57,7 @@ function noteOn(displayName: string | undefined): string {
   if (displayName === undefined) return 'The page shows no name with this block.';
   if (displayName === 'Me')
     return 'The page calls the sender “Me”, as it does the account that is signed in.';
+  if (!isName(displayName))
+    return `The page calls the sender “${displayName}”, which was not taken as a name.`;
   return 'The name is the one that the conversation shows; it may be chosen by whoever looks, and the account that is signed in is called by a word such as “Me”.';
 }

@@ -2,7 +2,7 @@ import type { Account, PostAddress } from '../model/post.ts';
 import { assignedJson } from './assigned-json.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { firstSeen, shownName } from './fence.ts';
+import { fence, firstSeen, shownName } from './fence.ts';
 import { textIn } from './json.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
@@ -47,7 +47,8 @@ function numberOf(post: Element): string | undefined {
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const postId = numberOf(post);
   const isComment = matches(post, mark.comment);
-  const author = firstSeen(queryAll(post, mark.author));
+  const inside = queryAll(post, `${every}, ${mark.text}`);
+  const author = firstSeen(fence(post, inside)(mark.author));
   const body = queryFirst(post, mark.text);
   const title = lineOf(queryAll(post, mark.title).map(textWithPictures)[0]);
   const said = body === undefined ? undefined : wordsOf(body);

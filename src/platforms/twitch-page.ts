@@ -1,7 +1,7 @@
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { firstSeen, isSeen, shownName } from './fence.ts';
+import { fence, firstSeen, isSeen, type Own, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
@@ -36,7 +36,8 @@ function lineAround(element: Element): Element | undefined {
 
 /** What the line shows. Without a time on the page there is none: the moment of the recording bounds it. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
-  const body = queryFirst(post, mark.body);
+  const own = fence(post, queryAll(post, every));
+  const [body] = own(mark.body);
   const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const time = queryFirst(post, mark.time);
   const isDeleted = queryFirst(post, mark.deleted) !== undefined;
@@ -44,7 +45,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   return present<ReadPost>({
     reader: 'twitch/2026',
     kind: 'message',
-    account: authorOf(post),
+    account: authorOf(post, own),
     text,
     displayedTime: displayed(lineOf(time && textContentOf(time)), viewer),
     notes: unlessEmpty([
@@ -59,8 +60,8 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
 }
 
 /** The line's own login name; names in the text are others'. */
-function authorOf(post: Element): Account {
-  const name = firstSeen(queryAll(post, mark.name));
+function authorOf(post: Element, own: Own): Account {
+  const name = firstSeen(own(mark.name));
   const said = [post, ...(name === undefined ? [] : [name, ...queryAll(name, mark.user).filter(isSeen)])]
     .map(element => attributeOf(element, 'data-a-user'))
     .find(user => user !== undefined && /^[A-Za-z0-9_]{2,25}$/.test(user));

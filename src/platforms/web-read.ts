@@ -146,7 +146,9 @@ function authorOf(post: Element, words: Element, address: URL, notes: string[]):
   for (const mark of authorMarks) {
     const found = outer(ownElements(post, mark)).filter(element => !isMention(post, element));
     const names = new Map<string, Element>();
-    const candidates = found.flatMap(element => marked(element, address));
+    const candidates = found
+      .flatMap(element => marked(element, address))
+      .filter(element => !leadsToPlace(element, address));
     const places = candidates.filter(element => standsAsAuthor(element, { post, names: candidates, body }));
     for (const element of places) {
       const name = nameIn(element);
@@ -181,6 +183,17 @@ function marked(place: Element, page: URL): readonly Element[] {
     link => profileIn(link, page) !== undefined && lineOf(textContentOf(link)) !== undefined,
   );
   return links.length > 0 ? links : [place];
+}
+
+const place =
+  /\/(?:groups?|communit(?:y|ies)|categor(?:y|ies)|tags?|topics?|channels?|events?|gruppen?|groupes?|grupos?)\/[^/]/i;
+
+/** Whether a name is that of a group or of another place on the site, where somebody wrote. */
+function leadsToPlace(name: Element, page: URL): boolean {
+  const link = linkAt(name);
+  const address = webAddress(link && hrefOf(link), page);
+  if (link === undefined || address?.host !== page.host || profileIn(link, page) !== undefined) return false;
+  return place.test(address.pathname);
 }
 
 /** Names inside the post's own text, a quotation or a list of answers are not its author's. */

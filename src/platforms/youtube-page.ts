@@ -175,10 +175,11 @@ function ownerOf(owner: Element | undefined, facts: VideoFacts | undefined) {
 
 function readComment(post: Element, ids: CommentIds, viewer: Viewer): ReadPost {
   const { postId, parentId, around } = ids;
-  const name = firstSeen(queryAll(post, mark.commentName));
+  const own = (selector: string) => ownParts(post, selector, queryAll(post, mark.comment));
+  const name = firstSeen(own(mark.commentName));
   const named = namedBy(name && hrefOf(name));
   const said = shownName(name);
-  const body = queryFirst(post, mark.commentText);
+  const [body] = own(mark.commentText);
   const { text, note } = postText(body === undefined ? '' : writtenText(body));
   const link = queryFirst(post, mark.commentLink);
   const shown = lineOf(link && textContentOf(link));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { platformFor } from '../../src/platforms/index.ts';
 
 /*
@@ -56,6 +56,17 @@ describe('nobody is named where the page leaves open who wrote', () => {
     `${lee} was mentioned${words}`,
     `${lee} zgadza się z tym${words}`,
     `<h3><a href="/user/lee">Lee Sample</a>: the truth</h3>${words}`,
+    `${lee}’s wall${words}`,
+    `${lee} (liked)${words}`,
+    `${lee} – thanked the author${words}`,
+    `<div>${lee}</div><div>liked this</div>${words}`,
+    `<div>3 people like this</div><ul><li>${lee}</li></ul>${words}`,
+    `<div>Between <span class="username">Kim Sample</span> and ${lee}</div>${words}`,
+    `<a class="username" href="/u/lee" aria-label="In reply to Lee Sample">Lee Sample</a>${words}`,
+    `<span title="Liked by">${lee}</span>${words}`,
+    `<div class="quote-block"><span class="author">Lee Sample</span><p>Stop</p></div>${words}`,
+    `${words}<div>-----Original Message-----</div><div>From: ${lee}</div>`,
+    `<a class="author" href="/group/town">Town Sample</a>${words}`,
     // What stands in the place of a name is none.
     `<span class="author">Moderator</span>${words}`,
     `<span class="username">You</span>${words}`,
@@ -82,6 +93,8 @@ describe('nobody is named where the page leaves open who wrote', () => {
   ])('in the message %s', inside => expect(read(chat(inside)).account).toEqual({}));
 
   it.each([
+    `<table><tr><th>To</th><th>Message</th></tr><tr class="message" id="message-7"><td>${lee}</td><td class="message-body">${threat}</td></tr></table>`,
+    `<div role="article" aria-label="Comment by Kim Sample">${lee}<p>${threat}</p></div>`,
     `<article><h1>Story</h1><p>Some words</p><h3>Comments</h3><div>${lee}<p>${threat}</p></div></article>`,
     `<article><h1>Story</h1><div>These are the words of somebody</div><ul><li>${lee} ${threat}</li></ul></article>`,
     `<div role="feed"><article><h4>People you may know</h4><div>${lee}</div><p>${threat}</p></article></div>`,
@@ -89,6 +102,18 @@ describe('nobody is named where the page leaves open who wrote', () => {
     `<script type="application/ld+json">{"@type":"Comment","url":"${story}#comment-7","author":{"name":"by Lee Sample on 3 May"}}</script>${comment(words)}`,
     `<article class="message" data-author="" data-content="post-3"><div class="message-body"><div class="bbWrapper">${threat}</div></div></article>`,
   ])('in the block %s', page => expect(read(page).account).toEqual({}));
+});
+
+it('is nobody before whose name style writes “to”', () => {
+  const real = globalThis.getComputedStyle;
+  const spy = vi.spyOn(globalThis, 'getComputedStyle').mockImplementation((element, pseudo) => {
+    const style = real.call(globalThis, element);
+    if (pseudo !== '::before' || element.id !== 'addressee') return style;
+    const written: Readonly<Record<PropertyKey, string>> = { content: '"to "', display: 'inline' };
+    return new Proxy(style, { get: (target, key) => written[key] ?? Reflect.get(target, key) });
+  });
+  expect(read(comment(`<span id="addressee">${lee}</span>${words}`)).account).toEqual({});
+  spy.mockRestore();
 });
 
 describe('an author is still named', () => {
@@ -102,6 +127,10 @@ describe('an author is still named', () => {
     `<span class="username">Kim Sample</span> is feeling sad${words}`,
     `<span class="username">Kim Sample</span> added a photo${words}`,
     `${words}<div class="author">Kim Sample</div>`,
+    `${words}<div>asked 1 May at 10:00</div><div>${lee.replaceAll('Lee', 'Kim')}</div>`,
+    `<span class="comment-text">${threat}</span> – ${lee.replaceAll('Lee', 'Kim')}`,
+    `<div>12 votes</div>${lee.replaceAll('Lee', 'Kim')}${words}`,
+    `<h3>What are you up to</h3>${lee.replaceAll('Lee', 'Kim')}${words}`,
     `${words}<div>Posted by ${lee.replaceAll('Lee', 'Kim')}</div>`,
   ])('in %s', inside => expect(read(comment(inside)).account).toMatchObject({ displayName: 'Kim Sample' }));
 });
@@ -128,6 +157,66 @@ const sites: readonly Row[] = [
     address: 'https://www.tiktok.com/@robin.sample/video/7300000000000000001',
     page: `<div><div data-e2e="comment-username-2"><a href="/@mean.sample"><p>Mean Sample</p></a><span>▸</span><a href="/@kim.sample"><p>Kim Sample</p></a></div><span data-e2e="comment-level-2">${threat}</span></div>`,
     account: { handle: 'mean.sample', profileAddress: 'https://www.tiktok.com/@mean.sample' },
+    text: threat,
+  },
+  {
+    what: 'somebody who reposts a post of his own',
+    address: 'https://bsky.app/',
+    page: `<div data-testid="feedItem-by-kim.bsky.social"><a href="/profile/kim.bsky.social">Reposted by Kim</a><a href="/profile/kim.bsky.social">Kim</a><div data-testid="postText">${threat}</div></div>`,
+    account: {
+      handle: 'kim.bsky.social',
+      displayName: 'Kim',
+      profileAddress: 'https://bsky.app/profile/kim.bsky.social',
+    },
+    text: threat,
+  },
+  {
+    what: 'a link in the words that leads to the author and shows another name',
+    address: 'https://bsky.app/',
+    page: `<div data-testid="feedItem-by-kim.bsky.social"><div data-testid="postText">${threat} <a href="/profile/kim.bsky.social">Lee Sample</a></div></div>`,
+    account: { handle: 'kim.bsky.social', profileAddress: 'https://bsky.app/profile/kim.bsky.social' },
+    text: `${threat} Lee Sample`,
+  },
+  {
+    what: 'what a German page calls whoever looks at it',
+    address: 'https://web.snapchat.com/',
+    page: `<ul><li><header><span class="nonIntl">Ich</span></header><div>${threat}</div></li></ul>`,
+    account: {},
+    text: undefined,
+  },
+  {
+    what: 'an answer inside a comment whose own name is missing',
+    address: 'https://www.youtube.com/watch?v=nS9McwlWGzo',
+    page: `<ytd-comment-view-model><span id="published-time-text"><a href="/watch?v=nS9McwlWGzo&lc=UgxCCC">1 day ago</a></span><div id="content-text">${threat}</div><ytd-comment-view-model><a id="author-text" href="/@kim"><span>@kim</span></a><div id="content-text">Oh</div></ytd-comment-view-model></ytd-comment-view-model>`,
+    account: {},
+    text: threat,
+  },
+  {
+    what: 'a line of the chat inside another',
+    address: 'https://www.twitch.tv/kim',
+    page: `<div class="vod-message"><div class="chat-line__message"><span class="chat-author__display-name" data-a-user="lee_s">Lee</span></div><span data-a-target="chat-line-message-body">${threat}</span></div>`,
+    account: {},
+    text: threat,
+  },
+  {
+    what: 'a name among the words of a comment on Steam',
+    address: 'https://steamcommunity.com/id/kim',
+    page: `<div class="commentthread_comment" id="comment_4009"><div class="commentthread_comment_text"><a class="commentthread_author_link" href="https://steamcommunity.com/id/lee">Lee</a> ${threat}</div></div>`,
+    account: {},
+    text: `Lee ${threat}`,
+  },
+  {
+    what: 'the author of a page that a post links to',
+    address: 'https://mastodon.social/home',
+    page: `<div class="status__wrapper"><div class="status"><span class="display-name__account">@kim</span><div class="status__content__text">${threat}</div><div>More from <strong class="display-name__html">Lee Sample</strong></div></div></div>`,
+    account: { handle: 'kim@mastodon.social', profileAddress: 'https://mastodon.social/@kim' },
+    text: threat,
+  },
+  {
+    what: 'a name in what a program shows below a message',
+    address: 'https://discord.com/channels/111111111111111111/222222222222222222',
+    page: `<li id="chat-messages-222222222222222222-444444444444444409"><div id="message-content-444444444444444409">${threat}</div><div id="message-accessories-444444444444444409"><span id="message-username-444444444444444409">Lee</span></div></li>`,
+    account: {},
     text: threat,
   },
   {
