@@ -53,7 +53,28 @@ export async function listEntries(source: BundleSource): Promise<Listing> {
     if (directory.isTooLong()) return { unreadable: tooLong(source) };
     return { unreadable: await whyUnreadable(source) };
   }
-  return entries.length === 0 ? { unreadable: await whyUnreadable(source) } : { entries, isCapped: false };
+  const isUnlisted = entries.length === 0 || (await isListOfFileInside(source, entries));
+  return isUnlisted ? { unreadable: await whyUnreadable(source) } : { entries, isCapped: false };
+}
+
+const endSignature = 0x06054b50;
+/** The end record without its comment, and with the longest one, in bytes (APPNOTE 4.3.16). */
+const endLength = 22;
+const longestEnd = endLength + 65_535;
+
+/**
+ * Whether the list of contents is that of a ZIP that stands inside this file, as a paper or a received bundle does, and the
+ * file's own is gone: bytes stand before the first entry, and behind the end of the list.
+ */
+async function isListOfFileInside(source: BundleSource, entries: readonly ListedEntry[]): Promise<boolean> {
+  if (entries.some(({ offset }) => offset === 0)) return false;
+  const length = Math.min(longestEnd, source.size);
+  const tail = await source.read(source.size - length, length);
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
+  for (let at = tail.length - endLength; at >= 0; at -= 1)
+    if (view.getUint32(at, true) === endSignature)
+      return at + endLength + view.getUint16(at + 20, true) !== tail.length;
+  return true;
 }
 
 type ZipJsEntry =

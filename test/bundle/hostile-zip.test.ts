@@ -3,7 +3,9 @@ import { readBundle } from '../../src/bundle/read-bundle.ts';
 import { bytesSource } from '../../src/bundle/source.ts';
 import { answerTo, shortOf } from './counting-source.ts';
 import { bomb, manyEntries, sharedBytes, withLink, withZip64End } from './hostile-zips.ts';
+import { holdingZip } from './received-sample.ts';
 import { joined, post, zip } from './tamper/forgeries.ts';
+import { toZip } from './zip-surgery.ts';
 
 const endless = 2n ** 53n - 1n;
 
@@ -43,10 +45,21 @@ describe('a ZIP made to do harm gets an answer, and costs no more than others', 
       () => manyEntries(12_000).slice(0, -100),
       'bundle.file.cut-short sample.zip',
     ],
+    [
+      'a bundle cut short behind one that it holds',
+      async () => (await holdingZip([zip])).slice(0, -200),
+      'bundle.file.cut-short sample.zip',
+    ],
+    [
+      'a bundle cut short behind a paper that is a ZIP itself',
+      async () =>
+        (await holdingZip([await toZip(new Map([['word/document.xml', new Uint8Array(9)]]))])).slice(0, -22),
+      'bundle.file.cut-short sample.zip',
+    ],
     ['992 entries over the same bytes', () => sharedBytes(500_000), 'zip.entry.overlapping data/0'],
     ['a few bytes that inflate to 30 MB', () => bomb(30_000_000), 'zip.entry.compressed data/case.json'],
   ] as const)('%s', async (_, make, line) => {
-    expect(shortOf(await answerTo(make()))).toContain(line);
+    expect(shortOf(await answerTo(await make()))).toContain(line);
   });
 
   it('is not inflated by inspect either', async () => {
