@@ -67,14 +67,14 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const body = all.find(each => !isPassedOn(each, post));
   const edit = body && queryFirst(body, '[class*="edited"]');
   const edited = lineOf(edit && textContentOf(edit));
-  const words = body && wordsOf(body, { pictures: true, keepsLines: true });
-  const { text, note } = postText(withoutEnd(words?.text ?? '', edit));
+  const words = wordsOf(body, { pictures: true, keepsLines: true });
+  const { text, note } = postText(withoutEnd(words.text ?? '', edit));
   const account = authorOf(post, postId);
   const accessories = part('accessories');
   const answered = part('reply-context');
   const notes = [
     ...(Object.keys(account).length > 0 ? [] : ['The page shows no author with this message.']),
-    ...(words?.notes ?? []),
+    ...words.notes,
     ...(note === undefined ? [] : [note]),
   ];
   return present<ReadPost>({
@@ -92,7 +92,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
     related: unlessEmpty([
       ...(answered === undefined ? [] : [readAnswered(answered)]),
       ...(forwarded === undefined ? [] : [readForwarded(forwarded)]),
-      ...(words?.related ?? []),
+      ...words.related,
     ]),
     notes: unlessEmpty(notes),
   });

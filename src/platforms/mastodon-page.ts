@@ -8,7 +8,7 @@ import { fullHandle, identify } from './mastodon-addresses.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { type Words, wordsOf } from './quotations.ts';
+import { wordsOf } from './quotations.ts';
 import { pictureText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
@@ -100,8 +100,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const own = ownIn(post);
   const { link, doubts } = linkOf(post, address);
   const body = own(mark.text)[0];
-  const { text, related, notes }: Words =
-    body === undefined ? { related: [], notes: [] } : wordsOf(body, { pictures: true });
+  const { text, related, notes } = wordsOf(body, { pictures: true });
   const times = doubts.length > 0 ? [] : own(mark.time).flatMap(around => queryFirst(around, 'time') ?? []);
   const [time] = times;
   const warning = own(mark.warning).map(part => lineOf(textWithPictures(part)))[0];

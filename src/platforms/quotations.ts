@@ -50,9 +50,10 @@ export type WordsHow = Pick<SeenOptions, 'pictures' | 'keepsLines' | 'isLeftOut'
 
 /**
  * The words of a post's body as they were seen. What the page marks as a quotation has `> ` before each line and is a
- * related post of its own, so that whoever quotes a threat does not seem to utter it.
+ * related post of its own, so that whoever quotes a threat does not seem to utter it. Without a body there are none.
  */
-export function wordsOf(body: Element, how: WordsHow = {}): Words {
+export function wordsOf(body: Element | undefined, how: WordsHow = {}): Words {
+  if (body === undefined) return { related: [], notes: [] };
   const quotations = quotationsIn(body);
   const { text, note } = postText(quotations.length === 0 ? seenText(body, how).text : markedText(body, how));
   const notes = note === undefined ? [] : [note];

@@ -123,7 +123,7 @@ function partsOf(
   const isPost = matches(post, 'shreddit-post, .link');
   return {
     title: isPost ? title : undefined,
-    words: body === undefined ? { related: [], notes: [] } : wordsOf(body),
+    words: wordsOf(body),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { type Words, wordsOf } from './quotations.ts';
+import { wordsOf } from './quotations.ts';
 import { writtenTextWithout } from './shown-text.ts';
 import { forwardedNote } from './telegram-app.ts';
 import { lineOf, postText } from './text.ts';
@@ -27,13 +27,8 @@ export function readAppMessage(post: Element, viewer: Viewer): ReadPost {
   const mid = /^\d{1,20}$/.exec(attributeOf(post, 'data-message-id') ?? '')?.[0];
   const answers = fence(post, queryAll(post, body))(embedded);
   const written = fence(post, queryAll(post, `${embedded}, .WebPage`))(body)[0];
-  const {
-    text,
-    related: quoted,
-    notes,
-  }: Words = written === undefined
-    ? { related: [], notes: [] }
-    : wordsOf(written, { pictures: true, keepsLines: true, isLeftOut: part => matches(part, inWords) });
+  const isLeftOut = (part: Element) => matches(part, inWords);
+  const { text, related: quoted, notes } = wordsOf(written, { pictures: true, keepsLines: true, isLeftOut });
   const time = queryAll(post, '.MessageMeta .message-time').at(-1);
   const forwarded = isForwarded(own);
   const origin: RelatedPost[] = forwarded

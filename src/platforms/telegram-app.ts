@@ -3,7 +3,7 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { type Words, wordsOf } from './quotations.ts';
+import { wordsOf } from './quotations.ts';
 import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readUnixTime } from './time.ts';
@@ -35,13 +35,8 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
   const body = (message && queryFirst(message, '.translatable-message')) ?? message ?? own(words)[0];
   const time = queryAll(post, '.time').at(-1);
   const shown = lineOf(time && timeOf(time));
-  const {
-    text,
-    related: quoted,
-    notes,
-  }: Words = body === undefined
-    ? { related: [], notes: [] }
-    : wordsOf(body, { pictures: true, keepsLines: true, isLeftOut: part => matches(part, inWords) });
+  const isLeftOut = (part: Element) => matches(part, inWords);
+  const { text, related: quoted, notes } = wordsOf(body, { pictures: true, keepsLines: true, isLeftOut });
   const unix = readUnixTime(attributeOf(post, 'data-timestamp'));
   const related = [...originsOf(post), ...answersOf(post), ...quoted];
   return present<ReadPost>({

@@ -14,7 +14,7 @@ import { firstSeen, outermostAround, outermostIn, shownName } from './fence.ts';
 import { addressOf, innerDocumentOf } from './inner-document.ts';
 import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { type Words, wordsOf } from './quotations.ts';
+import { wordsOf } from './quotations.ts';
 import { writtenText } from './shown-text.ts';
 import { bubble, readBubble } from './telegram-app.ts';
 import { appMessage, readAppMessage } from './telegram-app-a.ts';
@@ -114,8 +114,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
     queryAll(post, selector).filter(part => closestOf(part, mark.answered) === undefined);
   const own = (selector: string) => all(selector)[0];
   const body = own(mark.text);
-  const { text, related, notes }: Words =
-    body === undefined ? { related: [], notes: [] } : wordsOf(body, { pictures: true, keepsLines: true });
+  const { text, related, notes } = wordsOf(body, { pictures: true, keepsLines: true });
   const time = queryAll(post, `${mark.link} time`)[0];
   const answered = queryFirst(post, mark.answered);
   const views = lineOf(lineIn(own(mark.views)));

@@ -4,7 +4,7 @@ import { attributeOf, closestOf, containsNode, queryAll, textContentOf } from '.
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { type Words, wordsOf } from './quotations.ts';
+import { wordsOf } from './quotations.ts';
 import { lineOf } from './text.ts';
 import { readMachineTime } from './time.ts';
 
@@ -73,9 +73,7 @@ function isAnswer(post: Element): boolean {
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post);
   const isOfSeveral = blogsIn(post).size > 1 || isAnswer(post);
-  const { text, related, notes }: Words = isOfSeveral
-    ? { related: [], notes: [] }
-    : wordsOf(post, { pictures: true });
+  const { text, related, notes } = wordsOf(isOfSeveral ? undefined : post, { pictures: true });
   return present<ReadPost>({
     reader: 'tumblr/2026',
     kind: 'post',
