@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultWords } from '../../../src/model/fault-words.ts';
 import { type Bench, begin, expectNextWorks, expectWords, hasEnded, said, whenLast } from './bench.ts';
 import { type HeldStep, holdExpression } from './held-steps.ts';
+import type { JournalEntry } from './journal.ts';
 import { proveLog } from './prove.ts';
 
 const early = ['guard', 'clocks', 'settle'] as const;
@@ -58,11 +59,11 @@ export function describeBackgroundDeaths(
 
 const alarms = `(globalThis.browser ?? chrome).alarms.getAll().then(all => all.map(each => each.name))`;
 
-/** The alarm that stands already, only sooner. */
+/** The alarm that stands already, only sooner. It still comes again: the first may reach a background that is not yet ended. */
 const alarmNow = `(async () => {
   const { alarms } = globalThis.browser ?? chrome;
-  const [{ name }] = await alarms.getAll();
-  await alarms.create(name, { when: Date.now() + 1500 });
+  const [{ name, periodInMinutes }] = await alarms.getAll();
+  await alarms.create(name, { when: Date.now() + 1500, periodInMinutes });
 })()`;
 
 /** A capture of a whole page whose background dies in this step; its popup is closed before, so that nothing asks. */
@@ -72,7 +73,9 @@ async function killedIn(bench: Bench, step: HeldStep, before = async () => {}) {
   await browser.runInBackground(holdExpression(step));
   const popup = await begin(bench, page, 'page');
   const needsFile = !early.some(each => each === step);
-  await whenLast(bench, entry => entry.step === step && (!needsFile || entry.staged > 0));
+  const stands = (entry: JournalEntry) => entry.step === step && (!needsFile || entry.staged > 0);
+  const last = await whenLast(bench, entry => stands(entry) || hasEnded(entry));
+  expect(last, 'was not held').toMatchObject({ state: 'running' });
   await popup.close();
   await before();
   await browser.stopBackground();

@@ -1,5 +1,21 @@
 import type { CaptureStep } from '../../../src/model/capture.ts';
 
+/** Says which files of the record are digested: what other work the background does in between is not counted. */
+const followDigests = `
+    const begin = bytes => new TextDecoder().decode(bytes).slice(0, 1);
+    const areWords = bytes => /[a-z]/i.test(begin(bytes));
+    const { digest } = SubtleCrypto.prototype;
+    let isCopied = false;
+    let areWordsThere = false;
+    Object.defineProperty(SubtleCrypto.prototype, 'digest', {
+      configurable: true,
+      value(...given) {
+        areWordsThere ||= isCopied && areWords(given[1]);
+        isCopied ||= begin(given[1]) === '<';
+        return digest.apply(this, given);
+      },
+    });`;
+
 /** What the browser is asked in each step that can be held up: the call that is never answered. */
 const heldCalls = {
   guard: `hold(api.scripting, 'executeScript', call => call.files !== undefined)`,
@@ -8,10 +24,12 @@ const heldCalls = {
   tiles: `hold(api.tabs, 'captureVisibleTab', () => ++count > 1)`,
   stitch: `hold(OffscreenCanvas.prototype, 'convertToBlob', call => call?.type === 'image/png')`,
   snapshot: asking('snapshot'),
-  // Of all that is digested for the record the words alone are no picture, no copy and no row of the log.
-  post: `hold(SubtleCrypto.prototype, 'digest', (_, [, bytes]) => /^[a-z]/i.test(new TextDecoder().decode(bytes)))`,
-  // The first turn of the one writer is the case's, the second the commit's.
-  commit: `hold(navigator.locks, 'request', name => name === 'evidence-writer' && ++count > 1)`,
+  // Of all that is digested after the copy the words alone are no row of the log.
+  post: `${followDigests}
+    hold(SubtleCrypto.prototype, 'digest', (_, [, bytes]) => isCopied && areWords(bytes))`,
+  // The next turn of the one writer, once the words are there.
+  commit: `${followDigests}
+    hold(navigator.locks, 'request', name => name === 'evidence-writer' && areWordsThere)`,
 } as const satisfies Partial<Record<CaptureStep, string>>;
 
 export type HeldStep = keyof typeof heldCalls;
