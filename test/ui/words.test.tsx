@@ -5,7 +5,7 @@ import type { Words } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
-import { drafts } from '../../src/ui/case/drafts.ts';
+import { drafts, hasDrafts } from '../../src/ui/case/drafts.ts';
 import { EraseDialog } from '../../src/ui/case/erase-dialog.tsx';
 import { LookedAgain } from '../../src/ui/case/looked-again.tsx';
 import { PrivateNotePart } from '../../src/ui/case/private-note.tsx';
@@ -69,7 +69,7 @@ describe('words about an exhibit', () => {
     expect(page.querySelector('.button-row [role=status]')?.textContent).toBe('Saved.');
     const later = await draw(formOf(wordsWith({ whatHappened: 'It came at night.' })), fakePorts({}));
     expect(later.querySelector<HTMLTextAreaElement>('#words-whatHappened')?.value).toBe('It came at night.');
-    expect(drafts.value.size).toBe(0);
+    expect(hasDrafts.value).toBe(false);
   });
 
   it('show where to turn beside a threat, and only there', async () => {

@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { CaseAccount } from '../../model/accounts.ts';
 import type { Case } from '../../model/case.ts';
 import { type NoteId, noteIdSchema } from '../../model/note.ts';
 import { visibleText } from '../../reports/visible-text.ts';
-import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
+import { draftStore, useDraft } from './drafts.ts';
+import { NoteForm } from './note-form.tsx';
 import { type AttributionHistory, latestOf, type PersonHistory, personName } from './use-accounts.ts';
 
 interface AttachFormProps {
@@ -20,37 +20,66 @@ interface AttachFormProps {
 const somebodyNew = 'new';
 const nobody = 'nobody';
 
+/** What was typed of whose an account is: a person, or a name for a new one, and the reason. */
+interface AttachDraft {
+  readonly chosen: string;
+  readonly name: string;
+  readonly why: string;
+}
+
+/** What was typed and not yet saved, by case and account. */
+const drafts = draftStore<AttachDraft>('attribution', ({ chosen, name, why }) => [
+  chosen,
+  chosen === somebodyNew ? name.trim() : '',
+  why.trim(),
+]);
+
+/** Whether something was typed about this account and not yet saved. */
+export function isAttaching(of: Case, account: CaseAccount): boolean {
+  return drafts.read(keyOf(of, account)) !== undefined;
+}
+
+function keyOf(of: Case, { name: { platform, accountId, handle } }: CaseAccount): string {
+  return JSON.stringify([of.id, platform, accountId, handle]);
+}
+
 /** Attaches an account to a person, whom it may name first, with the reason; or to nobody any more. */
 export function AttachForm({ id, of, account, attribution, people }: AttachFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
   const before = attribution && latestOf(attribution);
   const known = people.find(each => each.id === before?.person) ?? people[0];
-  const [chosen, setChosen] = useState<string>(known?.id ?? somebodyNew);
-  const [name, setName] = useState('');
-  const [why, setWhy] = useState(before?.why ?? '');
+  const { draft, isChanged, change } = useDraft(drafts, keyOf(of, account), {
+    chosen: known?.id ?? somebodyNew,
+    name: '',
+    why: before?.why ?? '',
+  });
+  const { chosen, name, why } = draft;
+  const edit = (part: Partial<AttachDraft>) => {
+    saving.say('');
+    change(part);
+  };
 
   async function personOf(): Promise<NoteId | undefined> {
     if (chosen === nobody) return undefined;
     if (chosen !== somebodyNew) return noteIdSchema.parse(chosen);
     const made = await send('note:write', { caseId: of.id, note: { kind: 'person', name: name.trim() } });
-    setChosen(made);
+    change({ chosen: made });
     return made;
   }
 
-  async function save(event: Event): Promise<void> {
-    event.preventDefault();
+  const save = () => {
     if (chosen === somebodyNew && name.trim() === '') return saving.say('Write a name first.');
     if (why.trim() === '') return saving.say('Write why first.');
-    await saving.run(async () => {
+    void saving.run(async () => {
       const person = await personOf();
       const note = { kind: 'attribution', account: account.name, person, why: why.trim() } as const;
       await send('note:write', { caseId: of.id, note, noteId: attribution?.id });
     });
-  }
+  };
 
   return (
-    <form onSubmit={event => void save(event)}>
+    <NoteForm id={id} saving={saving} isChanged={isChanged} onSave={save}>
       <SelectField
         id={`${id}-person`}
         label="Who do you think it is?"
@@ -60,7 +89,7 @@ export function AttachForm({ id, of, account, attribution, people }: AttachFormP
           [somebodyNew, 'Somebody I have not named yet'],
           ...(before?.person === undefined ? [] : [[nobody, 'Nobody any more'] as const]),
         ]}
-        onChange={setChosen}
+        onChange={value => edit({ chosen: value })}
       />
       {chosen === somebodyNew && (
         <TextField
@@ -70,7 +99,7 @@ export function AttachForm({ id, of, account, attribution, people }: AttachFormP
           value={name}
           longest={200}
           required
-          onChange={setName}
+          onChange={value => edit({ name: value })}
         />
       )}
       <TextArea
@@ -81,15 +110,8 @@ export function AttachForm({ id, of, account, attribution, people }: AttachFormP
         rows={3}
         longest={5_000}
         required
-        onChange={setWhy}
+        onChange={value => edit({ why: value })}
       />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="submit" class="main" id={`${id}-save`} disabled={saving.isSaving}>
-          Save
-        </button>
-        <span role="status">{saving.said}</span>
-      </div>
-    </form>
+    </NoteForm>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { AttachForm } from './attach-form.tsx';
+import { AttachForm, isAttaching } from './attach-form.tsx';
 import {
   type AttributionHistory,
   type ListedAccount,
@@ -20,7 +20,7 @@ interface AttachPartProps {
 
 /** Whose the user thinks the account is, and why; with a form to say or change it. */
 export function AttachPart({ id, of, listed, people }: AttachPartProps) {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(() => isAttaching(of, listed.account));
   const attribution = listed.attributions.at(-1);
   const isAttached = listed.attributions.some(each => latestOf(each)?.person !== undefined);
   return (

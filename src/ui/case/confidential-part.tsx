@@ -6,8 +6,8 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { ConfidentialQuestions } from './confidential-questions.tsx';
+import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
-import { draftingOf, draftStore } from './note-drafts.ts';
 import { NoteForm } from './note-form.tsx';
 import { useNotes } from './use-note.ts';
 
@@ -70,7 +70,7 @@ function ConfidentialForm({ of, told }: ConfidentialFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
   const saved = told?.versions.at(-1)?.note ?? untoldConfidential;
-  const { draft, isChanged, change, settle, forget } = draftingOf(drafts, of.id, saved);
+  const { draft, isChanged, change, settle, forget } = useDraft(drafts, of.id, saved);
   const save = () =>
     void saving
       .run(() => send('note:write', { caseId: of.id, noteId: told?.id, note: trimmed(draft) }))

@@ -6,8 +6,8 @@ import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { DetailsHistory } from './details-history.tsx';
 import { DetailsQuestions } from './details-questions.tsx';
+import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
-import { draftingOf, draftStore } from './note-drafts.ts';
 import { NoteForm } from './note-form.tsx';
 import { useNotes } from './use-note.ts';
 
@@ -47,7 +47,7 @@ interface DetailsFormProps {
 function DetailsForm({ of, told }: DetailsFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
-  const { draft, isChanged, change, settle, forget } = draftingOf(
+  const { draft, isChanged, change, settle, forget } = useDraft(
     drafts,
     of.id,
     told?.versions.at(-1)?.note ?? untoldDetails,

@@ -1,7 +1,8 @@
 import type { ContentCategory } from '../../model/content.ts';
 import type { DiaryEntry } from '../../model/history.ts';
 import { dayIn, dayWords } from '../parts/days.ts';
-import { lines } from './drafts.ts';
+import { draftStore } from './drafts.ts';
+import { lines } from './words-draft.ts';
 
 /** What the form of a diary entry holds: the day as a person writes it, other people one on a line. */
 export interface DiaryDraft {
@@ -17,6 +18,9 @@ export interface DiaryDraft {
   readonly categories: readonly ContentCategory[];
   readonly breachesOrder: boolean;
 }
+
+/** Diary entries that were typed and not yet saved, by the note they change or the case they are new in. */
+export const diaryDrafts = draftStore<DiaryDraft>('diary');
 
 /** The form for what was last written; empty fields for a new entry. `known` are the people named in the case. */
 export function diaryDraftOf(entry: DiaryEntry | undefined, known: readonly string[]): DiaryDraft {

@@ -8,9 +8,9 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import { type DiaryDraft, diaryDraftOf, diaryEntryOf } from './diary-draft.ts';
+import { type DiaryDraft, diaryDraftOf, diaryDrafts, diaryEntryOf } from './diary-draft.ts';
 import { DiaryMore } from './diary-more.tsx';
-import { diaryDrafts, keepDiaryDraft } from './drafts.ts';
+import { useDraft } from './drafts.ts';
 
 /** What the form needs to know of the case around the entry. */
 export interface DiaryAround {
@@ -32,10 +32,9 @@ export function DiaryForm({ id, of, people, hasOrders, noteId, entry, onDone }: 
   const saving = useSaving();
   const key = noteId ?? of.id;
   const [saved] = useState(() => diaryDraftOf(entry, people));
-  const draft = diaryDrafts.value.get(key) ?? saved;
-  const set = (change: Partial<DiaryDraft>) => {
-    const next = { ...draft, ...change };
-    keepDiaryDraft(key, JSON.stringify(next) === JSON.stringify(saved) ? undefined : next);
+  const { draft, change, forget } = useDraft(diaryDrafts, key, saved);
+  const set = (part: Partial<DiaryDraft>) => {
+    change(part);
     saving.say('');
   };
   async function save(event: Event): Promise<void> {
@@ -45,7 +44,7 @@ export function DiaryForm({ id, of, people, hasOrders, noteId, entry, onDone }: 
     if (await saving.run(() => send('note:write', { caseId: of.id, note, noteId }))) leave();
   }
   function leave(): void {
-    keepDiaryDraft(key, undefined);
+    forget();
     onDone();
   }
   return (

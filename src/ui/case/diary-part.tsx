@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { DiaryItem } from '../../reports/matter/items.ts';
+import { diaryDrafts } from './diary-draft.ts';
 import { DiaryEntryItem } from './diary-entry.tsx';
 import { type DiaryAround, DiaryForm } from './diary-form.tsx';
-import { diaryDrafts } from './drafts.ts';
 
 interface DiaryPartProps extends DiaryAround {
   readonly entries: readonly DiaryItem[];
@@ -10,7 +10,7 @@ interface DiaryPartProps extends DiaryAround {
 
 /** Things that left nothing to record, in the order in which they happened. */
 export function DiaryPart({ entries, ...around }: DiaryPartProps) {
-  const [isOpen, setOpen] = useState(diaryDrafts.value.has(around.of.id));
+  const [isOpen, setOpen] = useState(diaryDrafts.read(around.of.id) !== undefined);
   return (
     <section aria-labelledby="diary-title">
       <h2 id="diary-title">Diary</h2>

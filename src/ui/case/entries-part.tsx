@@ -4,9 +4,9 @@ import { PageText } from '../../reports/report/page-text.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
+import { useDraft } from './drafts.ts';
 import type { EntryKind } from './entry-kind.ts';
 import { EraseNote } from './erase-note.tsx';
-import { draftingOf } from './note-drafts.ts';
 import { NoteForm } from './note-form.tsx';
 import { Told } from './told.tsx';
 import { useOpening } from './use-opening.ts';
@@ -122,7 +122,7 @@ function EntryForm<N extends Note, D extends object>(props: EntryFormProps<N, D>
   const { id, caseId, kind, noteId, saved, onClose } = props;
   const { send } = usePorts();
   const saving = useSaving();
-  const { draft, isChanged, change, settle, forget } = draftingOf(kind.drafts, noteId ?? caseId, saved);
+  const { draft, isChanged, change, settle, forget } = useDraft(kind.drafts, noteId ?? caseId, saved);
   const save = () => {
     if (noteId === undefined && !isChanged) return saving.say('Write something first.');
     const note = kind.noteOf(draft);

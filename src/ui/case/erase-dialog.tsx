@@ -7,7 +7,7 @@ import type { NoteId } from '../../model/note.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { forgetDraft } from './drafts.ts';
+import { forgetAbout } from './drafts.ts';
 
 interface EraseDialogProps {
   readonly of: Case;
@@ -28,9 +28,10 @@ export function EraseDialog({ of, captureId, reference, onClose }: EraseDialogPr
     setErasing(true);
     try {
       const notes = await notesAbout(log, of.id, captureId);
-      await send('exhibit:erase', { captureId, reason: reason.trim() });
-      for (const noteId of notes) await send('note:erase', { caseId: of.id, noteId, reason: '' });
-      forgetDraft(captureId);
+      const why = reason.trim();
+      await send('exhibit:erase', { captureId, reason: why });
+      for (const noteId of notes) await send('note:erase', { caseId: of.id, noteId, reason: why });
+      forgetAbout(captureId);
       onClose();
     } catch (thrown) {
       setError(thrown);

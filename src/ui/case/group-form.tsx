@@ -7,6 +7,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
+import { draftStore, useDraft } from './drafts.ts';
 import { occasionName, occasionNoteOf } from './occasion-words.ts';
 
 interface GroupFormProps {
@@ -19,20 +20,23 @@ interface GroupFormProps {
 
 const aNewOne = '';
 
+/** Words for a new occasion that were typed and not yet saved, by case. */
+const drafts = draftStore<{ readonly label: string }>('occasion', ({ label }) => label.trim());
+
 /** Puts the chosen items into a new occasion, or into one that is there. */
 export function GroupForm({ of, chosen, groups, onGrouped }: GroupFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
   const [into, setInto] = useState(aNewOne);
-  const [label, setLabel] = useState('');
+  const { draft, change, settle } = useDraft(drafts, of.id, { label: '' });
   const group = groups.find(({ noteId }) => noteId === into);
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     if (chosen.length === 0) return saving.say('Choose something below first.');
-    const note = occasionNoteOf(group?.label ?? label, [...(group?.items ?? []), ...chosen]);
+    const note = occasionNoteOf(group?.label ?? draft.label, [...(group?.items ?? []), ...chosen]);
     const request = { caseId: of.id, note, noteId: group?.noteId };
     if (!(await saving.run(() => send('note:write', request)))) return;
-    setLabel('');
+    if (group === undefined) settle(draft);
     onGrouped();
   }
   return (
@@ -54,9 +58,9 @@ export function GroupForm({ of, chosen, groups, onGrouped }: GroupFormProps) {
           id="group-label"
           label="Words for the new occasion"
           hint="A few words to know it by. You may leave them empty."
-          value={label}
+          value={draft.label}
           longest={200}
-          onChange={setLabel}
+          onChange={label => change({ label })}
         />
       )}
       {saving.error !== undefined && <FaultNotice error={saving.error} />}

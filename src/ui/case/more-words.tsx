@@ -5,12 +5,12 @@ import { CheckGroup } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { BreachCheck } from './breach-check.tsx';
 import { CategoriesField } from './categories-field.tsx';
-import { type Draft, saysMore } from './drafts.ts';
+import { saysMore, type WordsDraft } from './words-draft.ts';
 
 interface MoreWordsProps {
-  readonly draft: Draft;
+  readonly draft: WordsDraft;
   readonly hasOrders: boolean;
-  readonly onChange: (change: Partial<Draft>) => void;
+  readonly onChange: (change: Partial<WordsDraft>) => void;
 }
 
 /** Everything else that may be said of an exhibit, folded until something is. */

@@ -3,8 +3,8 @@ import { orderNames } from '../../reports/words/details.ts';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import { draftStore } from './drafts.ts';
 import { type EntryFieldsProps, type EntryKind, readDays } from './entry-kind.ts';
-import { draftStore } from './note-drafts.ts';
 
 type OrderDraft = Omit<CourtOrder, 'kind' | 'madeOn' | 'endsOn'> & {
   readonly madeOn: string;

@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
-import type { NoteId } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { FaultNotice } from '../parts/fault-notice.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
+import { draftStore, useDraft } from './drafts.ts';
+import { EraseNote } from './erase-note.tsx';
+import { NoteForm } from './note-form.tsx';
 import { type AttributionHistory, latestOf, type PersonHistory, personName } from './use-accounts.ts';
+
+/** Names that were typed and not yet saved, by person. */
+const drafts = draftStore<{ readonly name: string }>('person', ({ name }) => name.trim());
 
 interface PeoplePartProps {
   readonly of: Case;
@@ -59,58 +61,39 @@ interface PersonFormProps {
 function PersonForm({ id, of, person }: PersonFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
-  const [isErasing, setErasing] = useState(false);
-  const [name, setName] = useState(latestOf(person)?.name ?? '');
-  const note = { kind: 'person', name: name.trim() } as const;
-  const save = (event: Event) => {
-    event.preventDefault();
+  const saved = { name: latestOf(person)?.name ?? '' };
+  const { draft, isChanged, change, forget } = useDraft(drafts, person.id, saved);
+  const save = () => {
+    const note = { kind: 'person', name: draft.name.trim() } as const;
     if (note.name === '') return saving.say('Write a name first.');
     void saving.run(() => send('note:write', { caseId: of.id, noteId: person.id, note }));
   };
   return (
-    <form onSubmit={save}>
-      <TextField id={id} label="Name" value={name} longest={200} required onChange={setName} />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
+    <>
+      <NoteForm id={id} saving={saving} isChanged={isChanged} action="Save the name" onSave={save}>
+        <TextField
+          id={id}
+          label="Name"
+          value={draft.name}
+          longest={200}
+          required
+          onChange={name => {
+            saving.say('');
+            change({ name });
+          }}
+        />
+      </NoteForm>
       <div class="button-row">
-        <button type="submit">Save the name</button>
-        <button type="button" class="grave" onClick={() => setErasing(true)}>
-          Erase…<span class="visually-hidden"> {name}</span>
-        </button>
-        <span role="status">{saving.said}</span>
+        <EraseNote
+          id={`${id}-erase`}
+          caseId={of.id}
+          noteId={person.id}
+          about={saved.name}
+          title="Erase this person?"
+          loss="Their name, every earlier name, and what you wrote about their accounts. The recordings stay."
+          onErased={forget}
+        />
       </div>
-      {isErasing && <EraseDialog of={of} person={person.id} onClose={() => setErasing(false)} />}
-    </form>
-  );
-}
-
-interface EraseDialogProps {
-  readonly of: Case;
-  readonly person: NoteId;
-  readonly onClose: () => void;
-}
-
-function EraseDialog({ of, person, onClose }: EraseDialogProps) {
-  const { send } = usePorts();
-  const saving = useSaving();
-  const erase = () =>
-    void saving
-      .run(() => send('note:erase', { caseId: of.id, noteId: person, reason: '' }))
-      .then(isErased => isErased && onClose());
-  return (
-    <Dialog title="Erase this person?" onClose={onClose}>
-      <p>
-        Their name, every earlier name, and what you wrote about their accounts are lost for good. The
-        recordings stay. The list of events keeps only that something was erased, and when.
-      </p>
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="button" onClick={onClose}>
-          Keep them
-        </button>
-        <button type="button" class="grave" disabled={saving.isSaving} onClick={erase}>
-          Erase for good
-        </button>
-      </div>
-    </Dialog>
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import type { PrivateNote } from '../../model/history.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
@@ -8,7 +7,12 @@ import { TextArea } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
+import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
+import { NoteForm } from './note-form.tsx';
+
+/** Private notes that were typed and not yet saved, by capture. */
+const drafts = draftStore<{ readonly text: string }>('private', ({ text }) => text.trim());
 
 interface PrivateNotePartProps {
   readonly of: Case;
@@ -37,36 +41,30 @@ interface PrivateNoteFormProps extends PrivateNotePartProps {
 function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
-  const [text, setText] = useState(history?.versions.at(-1)?.note.text ?? '');
-  const save = (event: Event) => {
-    event.preventDefault();
-    if (text.trim() === '') return saving.say('Write something first.');
-    const note = { kind: 'private', captureId, text: text.trim() } as const;
+  const saved = { text: history?.versions.at(-1)?.note.text ?? '' };
+  const { draft, isChanged, change, forget } = useDraft(drafts, captureId, saved);
+  const save = () => {
+    const text = draft.text.trim();
+    if (text === '') return saving.say('Write something first.');
+    const note = { kind: 'private', captureId, text } as const;
     void saving.run(() => send('note:write', { caseId: of.id, note, noteId: history?.id }));
   };
   return (
     <>
-      <form onSubmit={save}>
+      <NoteForm id="private" saving={saving} isChanged={isChanged} action="Save the note" onSave={save}>
         <TextArea
           id="private-text"
           label="Your note"
-          value={text}
+          value={draft.text}
           rows={3}
           longest={20_000}
-          onChange={value => {
-            setText(value);
+          onChange={text => {
             saving.say('');
+            change({ text });
           }}
         />
-        {saving.error !== undefined && <FaultNotice error={saving.error} />}
-        <div class="button-row">
-          <button type="submit" id="private-save" disabled={saving.isSaving}>
-            Save the note
-          </button>
-          <span role="status">{saving.said}</span>
-        </div>
-      </form>
-      {history !== undefined && <Erase of={of} noteId={history.id} onErased={() => setText('')} />}
+      </NoteForm>
+      {history !== undefined && <Erase of={of} noteId={history.id} onErased={forget} />}
     </>
   );
 }

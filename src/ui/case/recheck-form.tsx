@@ -5,10 +5,25 @@ import type { CaptureId } from '../../model/identifiers.ts';
 import { londonDay } from '../../reports/matter/moments.ts';
 import { recheckNames } from '../../reports/words/details.ts';
 import { dayIn, dayWords } from '../parts/days.ts';
-import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
+import { draftStore, useDraft } from './drafts.ts';
+import { NoteForm } from './note-form.tsx';
+
+/** What the form holds: the day as a person writes it, and no state until one is chosen. */
+interface RecheckDraft {
+  readonly on: string;
+  readonly state: string;
+  readonly words: string;
+}
+
+/** What was typed of looking again and not yet saved, by capture. */
+const drafts = draftStore<RecheckDraft>('recheck', ({ on, state, words }) => [
+  on.trim(),
+  state,
+  words.trim(),
+]);
 
 interface RecheckFormProps {
   readonly of: Case;
@@ -19,46 +34,52 @@ interface RecheckFormProps {
 export function RecheckForm({ of, captureId }: RecheckFormProps) {
   const { send, now } = usePorts();
   const saving = useSaving();
-  const [on, setOn] = useState(() => dayWords(londonDay(now().toISOString())));
-  const [state, setState] = useState('');
-  const [words, setWords] = useState('');
-  async function save(event: Event): Promise<void> {
-    event.preventDefault();
-    const day = dayIn(on);
-    if (day === undefined) return saving.say('Write the day like this: 27 March 2026.');
-    const found = recheckSchema.shape.state.safeParse(state);
-    if (!found.success) return saving.say('Choose what you found first.');
-    const note = { kind: 'recheck', captureId, on: day, state: found.data, words: words.trim() } as const;
-    if (!(await saving.run(() => send('note:write', { caseId: of.id, note })))) return;
-    setState('');
-    setWords('');
-  }
+  // The day that is proposed stays the same while the form is open over midnight.
+  const [today] = useState(() => dayWords(londonDay(now().toISOString())));
+  const { draft, isChanged, change, settle } = useDraft(drafts, captureId, {
+    on: today,
+    state: '',
+    words: '',
+  });
+  const edit = (part: Partial<RecheckDraft>) => {
+    saving.say('');
+    change(part);
+  };
+  const save = () => {
+    const on = dayIn(draft.on);
+    if (on === undefined) return saving.say('Write the day like this: 27 March 2026.');
+    const state = recheckSchema.shape.state.safeParse(draft.state);
+    if (!state.success) return saving.say('Choose what you found first.');
+    const note = { kind: 'recheck', captureId, on, state: state.data, words: draft.words.trim() } as const;
+    void saving
+      .run(() => send('note:write', { caseId: of.id, note }))
+      .then(isSaved => isSaved && settle(draft));
+  };
   return (
-    <form onSubmit={event => void save(event)}>
-      <TextField id="again-on" label="Day you looked" value={on} longest={40} onChange={setOn} />
+    <NoteForm id="again" saving={saving} isChanged={isChanged} action="Write it down" onSave={save}>
+      <TextField
+        id="again-on"
+        label="Day you looked"
+        value={draft.on}
+        longest={40}
+        onChange={on => edit({ on })}
+      />
       <SelectField
         id="again-state"
         label="What you found"
-        value={state}
+        value={draft.state}
         options={[['', 'Choose'], ...Object.entries(recheckNames)]}
-        onChange={setState}
+        onChange={state => edit({ state })}
       />
       <TextArea
         id="again-words"
         label="Anything more"
         hint="For example what the page said, or which account you used."
-        value={words}
+        value={draft.words}
         rows={2}
         longest={5_000}
-        onChange={setWords}
+        onChange={words => edit({ words })}
       />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="submit" id="again-save" disabled={saving.isSaving}>
-          Write it down
-        </button>
-        <span role="status">{saving.said}</span>
-      </div>
-    </form>
+    </NoteForm>
   );
 }

@@ -4,8 +4,8 @@ import { ChoiceField } from '../parts/choice-field.tsx';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';
 import { TextArea, TextField } from '../parts/fields.tsx';
+import { draftStore } from './drafts.ts';
 import { type EntryFieldsProps, type EntryKind, readDays } from './entry-kind.ts';
-import { draftStore } from './note-drafts.ts';
 import { type ExhibitChoice, PickedExhibits } from './picked-exhibits.tsx';
 
 type ReportDraft = Omit<PlatformReport, 'kind' | 'on' | 'answeredOn' | 'outcome'> & {

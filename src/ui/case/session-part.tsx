@@ -7,7 +7,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import { draftingOf, draftStore } from './note-drafts.ts';
+import { draftStore, useDraft } from './drafts.ts';
 import { NoteForm } from './note-form.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { discussedNames } from './session-words.ts';
@@ -63,7 +63,7 @@ function startOf(officer: Officer, last: Session | undefined): Session {
 function SessionForm({ of, start }: { readonly of: Case; readonly start: Session }) {
   const { send } = usePorts();
   const saving = useSaving();
-  const { draft, isChanged, change, settle } = draftingOf(drafts, of.id, start);
+  const { draft, isChanged, change, settle } = useDraft(drafts, of.id, start);
   const save = () => {
     const note = trimmed(draft);
     if (note.caseReference === '' || note.purpose === '')

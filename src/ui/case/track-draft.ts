@@ -1,5 +1,6 @@
 import type { TrackNote } from '../../model/note.ts';
 import { dayIn, dayWords } from '../parts/days.ts';
+import { draftStore } from './drafts.ts';
 
 /** What the form holds: days are as a person writes them, and empty where none is known. */
 export interface TrackDraft {
@@ -11,10 +12,13 @@ export interface TrackDraft {
   readonly renewOn: string;
 }
 
+/** What was typed of requests and not yet saved, by case and recipient. */
+export const trackDrafts = draftStore<TrackDraft>('track', meaningOf);
+
 const dayFields = ['sentOn', 'expiresOn', 'renewOn'] as const;
 
 /** The form for what was last written. */
-export function draftOf(note: TrackNote | undefined): TrackDraft {
+export function trackDraftOf(note: TrackNote | undefined): TrackDraft {
   const dayOf = (day: string | undefined) => (day === undefined ? '' : dayWords(day));
   return {
     state: note?.state ?? 'drafted',
@@ -27,7 +31,7 @@ export function draftOf(note: TrackNote | undefined): TrackDraft {
 }
 
 /** What is to be written for this recipient; undefined when a day is filled in that is none. */
-export function noteOf(draft: TrackDraft, recipient: string): TrackNote | undefined {
+export function trackNoteOf(draft: TrackDraft, recipient: string): TrackNote | undefined {
   const days: { -readonly [Field in (typeof dayFields)[number]]?: string } = {};
   for (const field of dayFields) {
     if (draft[field].trim() === '') continue;
@@ -44,4 +48,9 @@ export function noteOf(draft: TrackDraft, recipient: string): TrackNote | undefi
     answer: answer.trim(),
     ...days,
   };
+}
+
+/** Days that cannot be read are kept as they were typed. */
+function meaningOf(draft: TrackDraft): unknown {
+  return trackNoteOf(draft, '') ?? draft;
 }

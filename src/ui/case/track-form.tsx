@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import type { TrackNote } from '../../model/note.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { trackStateWords } from '../../reports/words/tracks.ts';
-import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
+import { useDraft } from './drafts.ts';
+import { NoteForm } from './note-form.tsx';
 import { TrackDays } from './track-days.tsx';
-import { draftOf, noteOf, type TrackDraft } from './track-draft.ts';
+import { type TrackDraft, trackDraftOf, trackDrafts, trackNoteOf } from './track-draft.ts';
 import type { FoundRecipient } from './use-requests.ts';
 
 interface TrackFormProps {
@@ -22,19 +22,20 @@ interface TrackFormProps {
 export function TrackForm({ id, of, found, facts }: TrackFormProps) {
   const { send } = usePorts();
   const saving = useSaving();
-  const [draft, setDraft] = useState(() => draftOf(found.track?.versions.at(-1)?.note));
-  const set = (change: Partial<TrackDraft>) => {
-    setDraft({ ...draft, ...change });
+  const { key } = found.recipient;
+  const saved = trackDraftOf(found.track?.versions.at(-1)?.note);
+  const { draft, isChanged, change } = useDraft(trackDrafts, `${of.id} ${key}`, saved);
+  const set = (part: Partial<TrackDraft>) => {
+    change(part);
     saving.say('');
   };
-  const save = (event: Event) => {
-    event.preventDefault();
-    const note = noteOf(draft, found.recipient.key);
+  const save = () => {
+    const note = trackNoteOf(draft, key);
     if (note === undefined) return saving.say('Write each day like this: 27 March 2026.');
     void saving.run(() => send('note:write', { caseId: of.id, note, noteId: found.track?.id }));
   };
   return (
-    <form onSubmit={save}>
+    <NoteForm id={id} saving={saving} isChanged={isChanged} onSave={save}>
       <SelectField
         id={`${id}-state`}
         label="Where it stands"
@@ -59,14 +60,7 @@ export function TrackForm({ id, of, found, facts }: TrackFormProps) {
         longest={5_000}
         onChange={answer => set({ answer })}
       />
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="submit" class="main" id={`${id}-save`} disabled={saving.isSaving}>
-          Save
-        </button>
-        <span role="status">{saving.said}</span>
-      </div>
-    </form>
+    </NoteForm>
   );
 }
 

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { WordsVersion } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { type Draft, draftOf, drafts, keepDraft, settleDraft, wordsOf } from './drafts.ts';
+import { useDraft } from './drafts.ts';
 import { MoreWords } from './more-words.tsx';
+import { type WordsDraft, wordsDraftOf, wordsDrafts, wordsOf } from './words-draft.ts';
 import { WordsHistory } from './words-history.tsx';
 
 const fields = [
@@ -51,16 +52,11 @@ interface WordsFormProps {
 export function WordsForm({ captureId, reference, versions, hasOrders }: WordsFormProps) {
   const [error, setError] = useState<unknown>(undefined);
   const [said, setSaid] = useState('');
-  const saved = draftOf(versions);
-  const draft = drafts.value.get(captureId) ?? saved;
-  const isChanged = drafts.value.has(captureId) && said === '';
-  // What was just saved stays in the form until the log gives it back: nothing vanishes in between.
-  useEffect(() => settleDraft(captureId, draftOf(versions)), [captureId, versions]);
-
-  function change(part: Partial<Draft>): void {
+  const { draft, isChanged, change } = useDraft(wordsDrafts, captureId, wordsDraftOf(versions));
+  const edit = (part: Partial<WordsDraft>) => {
     setSaid('');
-    keepDraft(captureId, { ...draft, ...part }, saved);
-  }
+    change(part);
+  };
 
   const save = useSave({ captureId, draft, onError: setError, onSaved: () => setSaid('Saved.') });
 
@@ -73,15 +69,15 @@ export function WordsForm({ captureId, reference, versions, hasOrders }: WordsFo
       </p>
       <form onSubmit={event => void save(event)}>
         {fields.map(field => (
-          <Field key={field.name} {...field} value={draft[field.name]} onChange={change} />
+          <Field key={field.name} {...field} value={draft[field.name]} onChange={edit} />
         ))}
-        <MoreWords draft={draft} hasOrders={hasOrders} onChange={change} />
+        <MoreWords draft={draft} hasOrders={hasOrders} onChange={edit} />
         {error !== undefined && <FaultNotice error={error} />}
         <div class="button-row">
           <button type="submit" class="main" id="words-save">
             Save
           </button>
-          <span role="status">{isChanged ? 'Not saved yet.' : said}</span>
+          <span role="status">{isChanged && said === '' ? 'Not saved yet.' : said}</span>
         </div>
       </form>
       <WordsHistory versions={versions} />
@@ -91,7 +87,7 @@ export function WordsForm({ captureId, reference, versions, hasOrders }: WordsFo
 
 interface SaveProps {
   readonly captureId: CaptureId;
-  readonly draft: Draft;
+  readonly draft: WordsDraft;
   readonly onError: (error: unknown) => void;
   readonly onSaved: () => void;
 }
@@ -118,7 +114,7 @@ interface FieldProps {
   readonly rows: number;
   readonly longest: number;
   readonly value: string;
-  readonly onChange: (change: Partial<Draft>) => void;
+  readonly onChange: (change: Partial<WordsDraft>) => void;
 }
 
 function Field({ name, label, hint, rows, longest, value, onChange }: FieldProps) {

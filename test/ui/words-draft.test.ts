@@ -1,16 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Words, WordsVersion } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
-import {
-  draftOf,
-  drafts,
-  forgetDraft,
-  hasDrafts,
-  keepDraft,
-  saysMore,
-  wordsOf,
-} from '../../src/ui/case/drafts.ts';
-import { captureId } from './fake-ports.ts';
+import { saysMore, wordsDraftOf, wordsOf } from '../../src/ui/case/words-draft.ts';
 
 const version: WordsVersion = {
   version: 2,
@@ -18,7 +9,7 @@ const version: WordsVersion = {
   words: { whatHappened: 'It came at night.', impact: '', tags: ['threat', 'night'], people: [] },
   sha256: sha256Schema.parse('0'.repeat(64)),
 };
-const saved = draftOf([{ ...version, version: 1 }, version]);
+const saved = wordsDraftOf([{ ...version, version: 1 }, version]);
 const nothingMore = {
   categories: [],
   target: '',
@@ -29,10 +20,6 @@ const nothingMore = {
   hatePerceived: [],
 };
 
-beforeEach(() => {
-  drafts.value = new Map();
-});
-
 describe('words that are not saved', () => {
   it('start from the latest version, lists one on a line', () => {
     expect(saved).toEqual({
@@ -42,21 +29,7 @@ describe('words that are not saved', () => {
       people: '',
       ...nothingMore,
     });
-    expect(draftOf([])).toEqual({ whatHappened: '', impact: '', tags: '', people: '', ...nothingMore });
-  });
-
-  it('are kept while they differ from what is saved, and count as unsaved', () => {
-    keepDraft(captureId(1), { ...saved, impact: 'I moved out.' }, saved);
-    expect(hasDrafts.value).toBe(true);
-    keepDraft(captureId(1), { ...saved, tags: 'threat\n\n night ' }, saved);
-    expect(hasDrafts.value).toBe(false);
-  });
-
-  it('are forgotten for one capture alone', () => {
-    keepDraft(captureId(1), { ...saved, impact: 'a' }, saved);
-    keepDraft(captureId(2), { ...saved, impact: 'b' }, saved);
-    forgetDraft(captureId(1));
-    expect([...drafts.value.keys()]).toEqual([captureId(2)]);
+    expect(wordsDraftOf([])).toEqual({ whatHappened: '', impact: '', tags: '', people: '', ...nothingMore });
   });
 
   it('are sent without empty lines, doubles and outer spaces', () => {
@@ -91,7 +64,7 @@ describe('words that are not saved', () => {
       breachesOrder: true,
       hatePerceived: ['religion'],
     };
-    const draft = draftOf([{ ...version, words }]);
+    const draft = wordsDraftOf([{ ...version, words }]);
     expect(wordsOf(draft)).toEqual(words);
     expect(saysMore(draft)).toBe(true);
   });
