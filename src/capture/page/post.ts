@@ -20,11 +20,14 @@ export function isLayoutKnown(post: PagePost | null): boolean {
 }
 
 /**
- * What the chosen post says, or the post that the address names; null when there is none. With `addressAlone`, what
- * the address says by itself where no post was chosen and the page shows none that it names.
+ * What `post` says, the one of {@link postHere}; null when there is none. With `addressAlone`, what the address says by
+ * itself where no post was chosen and the page shows none that it names.
  */
-export function readPost(session: PageSession, addressAlone = false): PagePost | null {
-  const post = postHere(session);
+export function readPost(
+  session: PageSession,
+  post: Element | undefined,
+  addressAlone = false,
+): PagePost | null {
   if (post === undefined) return addressAlone && session.chosen === undefined ? readAddress() : null;
   const platform = session.chosen?.platform ?? platformHere();
   const read = withAddress(platform.read(post, pageAddress(), viewer()), platform.identify(pageAddress()));

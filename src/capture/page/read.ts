@@ -15,7 +15,8 @@ export function read(
   session: PageSession,
   { target, addressAlone }: PageArguments['read'],
 ): PageAnswer<'read'> {
-  const post = readPost(session, addressAlone);
+  const element = postHere(session);
+  const post = readPost(session, element, addressAlone);
   const known = session.chosen === undefined ? undefined : (post ?? undefined);
   const aim = aimOf(session, target);
   const view = aim === undefined ? null : viewOf(session, target, aim, [], known);
@@ -24,13 +25,18 @@ export function read(
   const text = readText(session, isClear);
   session.copy = snapshot();
   session.copy.catch(() => undefined);
-  return { post, text, view, shown: shownIn(session, text.text), isLayoutKnown: isLayoutKnown(post) };
+  return {
+    post,
+    text,
+    view,
+    shown: shownIn(session, element, text.text),
+    isLayoutKnown: isLayoutKnown(post),
+  };
 }
 
 /** The text in the box of the post that is read: `text` itself where a post was chosen. */
-function shownIn(session: PageSession, text: string): string | null {
+function shownIn(session: PageSession, post: Element | undefined, text: string): string | null {
   if (session.chosen !== undefined) return text;
-  const post = postHere(session);
   return post === undefined ? null : textOfPost(session, post);
 }
 

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { choosePost } from '../../../src/capture/page/chosen.ts';
-import { isLayoutKnown, readPost } from '../../../src/capture/page/post.ts';
-import { newSession } from '../../../src/capture/page/session.ts';
+import { isLayoutKnown, postHere, readPost } from '../../../src/capture/page/post.ts';
+import { read } from '../../../src/capture/page/read.ts';
+import { newSession, type PageSession } from '../../../src/capture/page/session.ts';
+import { x } from '../../../src/platforms/x.ts';
 
 /** Shows a page of the fixtures, at an address. */
 function show(name: string, address: string): void {
@@ -12,10 +14,14 @@ function show(name: string, address: string): void {
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(address);
 }
 
+function readHere(session: PageSession, addressAlone?: boolean) {
+  return readPost(session, postHere(session), addressAlone);
+}
+
 beforeEach(() => show('x/status.html', 'https://x.com/robin_sample/status/1823945883910279168'));
 
 it('names the platform and the account that the page was shown to', () => {
-  const post = readPost(newSession());
+  const post = readHere(newSession());
   expect(post).toMatchObject({
     platform: 'x',
     postId: '1823945883910279168',
@@ -28,12 +34,12 @@ it('adds what the address says of this very post', () => {
     'facebook/group-logged-out.html',
     'https://www.facebook.com/groups/1645456212344334/posts/3737828833107051/',
   );
-  expect(readPost(newSession())?.ids).toEqual({ groupId: '1645456212344334' });
+  expect(readHere(newSession())?.ids).toEqual({ groupId: '1645456212344334' });
 });
 
 it('adds nothing of the address to another post', () => {
   show('x/status.html', 'https://x.com/robin_sample/status/1');
-  expect(readPost(newSession())).toBeNull();
+  expect(readHere(newSession())).toBeNull();
 });
 
 it('keeps the platform of a page that looks like none of its pages, and claims no author', () => {
@@ -42,7 +48,7 @@ it('keeps the platform of a page that looks like none of its pages, and claims n
   const session = newSession();
   choosePost(session);
   box.mockRestore();
-  const post = readPost(session);
+  const post = readHere(session);
   expect(post).toMatchObject({ platform: 'x', kind: 'other', account: {} });
   expect(post?.notes?.join()).toContain('Only the words');
   expect(post?.reader).toBe('unknown');
@@ -50,7 +56,7 @@ it('keeps the platform of a page that looks like none of its pages, and claims n
 });
 
 it('names the layout of what it read', () => {
-  const post = readPost(newSession());
+  const post = readHere(newSession());
   expect(post?.reader).toBe('x/2026-10');
   expect(isLayoutKnown(post)).toBe(true);
 });
@@ -60,7 +66,7 @@ it.each([
   ['an account', 'https://x.com/robin_sample', undefined, true],
 ])('knows of an address of %s whether more was to be read', (_what, address, reader, isKnown) => {
   show('x/status.html', address);
-  const post = readPost(newSession(), true);
+  const post = readHere(newSession(), true);
   expect(post?.reader).toBe(reader);
   expect(isLayoutKnown(post)).toBe(isKnown);
 });
@@ -72,12 +78,12 @@ it('expects no layout of a block on a page that is no post’s', () => {
   const session = newSession();
   choosePost(session);
   box.mockRestore();
-  expect(isLayoutKnown(readPost(session))).toBe(true);
+  expect(isLayoutKnown(readHere(session))).toBe(true);
 });
 
 it('reads the account of a profile page, bound to the address', () => {
   show('x/profile.html', 'https://x.com/Robin_Sample');
-  expect(readPost(newSession(), true)).toEqual({
+  expect(readHere(newSession(), true)).toEqual({
     platform: 'x',
     kind: 'profile',
     permalink: 'https://x.com/Robin_Sample',
@@ -88,7 +94,7 @@ it('reads the account of a profile page, bound to the address', () => {
       profileAddress: 'https://x.com/robin_sample',
     },
   });
-  expect(readPost(newSession(), false)).toBeNull();
+  expect(readHere(newSession(), false)).toBeNull();
 });
 
 it('says what an address alone says, and names nobody for it', () => {
@@ -96,7 +102,7 @@ it('says what an address alone says, and names nobody for it', () => {
     'x/feed-german.html',
     'https://www.instagram.com/stories/robin.sample/2724343156064789461/?igsh=c2hhcmVy',
   );
-  expect(readPost(newSession(), true)).toMatchObject({
+  expect(readHere(newSession(), true)).toMatchObject({
     platform: 'instagram',
     kind: 'story',
     postId: '2724343156064789461',
@@ -105,5 +111,14 @@ it('says what an address alone says, and names nobody for it', () => {
     notes: [expect.stringContaining('address')],
   });
   show('x/feed-german.html', 'https://x.com/home');
-  expect(readPost(newSession(), true)).toBeNull();
+  expect(readHere(newSession(), true)).toBeNull();
+});
+
+it('looks for the post that the address names once when the whole page is read', () => {
+  const looked = vi.spyOn(x, 'postAt');
+  expect(read(newSession(), { target: 'page', addressAlone: false }).post?.postId).toBe(
+    '1823945883910279168',
+  );
+  expect(looked).toHaveBeenCalledTimes(1);
+  looked.mockRestore();
 });
