@@ -4,7 +4,7 @@ import { identifyFacebook } from './facebook-address.ts';
 import { before, fence, hasContent, type Own, outermostIn, outermostOf, shownName } from './fence.ts';
 import { webAddress } from './hosts.ts';
 import { hrefOf } from './links.ts';
-import { standsAsAuthor } from './names-around.ts';
+import { standsAsAuthor } from './name-place.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { lineOf } from './text.ts';
 

@@ -14,7 +14,7 @@ import { mediaIdOf } from './identifiers/shortcode.ts';
 import { accountFacts, factsOf } from './instagram-facts.ts';
 import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { isToAnother } from './names-around.ts';
+import { isToAnother } from './name-line.ts';
 import { blockAround, isFurniture, ownParts } from './parts.ts';
 import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';

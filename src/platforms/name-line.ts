@@ -15,7 +15,6 @@ import {
   queryAll,
   textContentOf,
 } from './dom.ts';
-import { before } from './fence.ts';
 import { badge } from './names.ts';
 import { shownText } from './shown-text.ts';
 import { lineOf } from './text.ts';
@@ -68,68 +67,6 @@ export function isToAnother(line: string): boolean {
 
 const changed = /^(?:last\s)?(?:edited|modified|updated|bearbeitet|geändert|modifié|editado|modificato)\b/iu;
 
-/** Where pages put the names of others: whom a post answers, and who likes, edits or signs. */
-const places = [
-  'in-reply',
-  'inreply',
-  'reply-to',
-  'replyto',
-  'replied',
-  'replying',
-  'reaction',
-  'likes',
-  'liked',
-  'liker',
-  'upvot',
-  'voters',
-  'edited',
-  'lastedit',
-  'last-edit',
-  'editor-note',
-  'signature',
-  'mention',
-  'pinned',
-  'lastpost',
-  'last-post',
-  'last-reply',
-  'quoted',
-  'preview',
-  'parent-message',
-  'parent-post',
-  'reference',
-  'forwarded',
-  'recipient',
-  'addressee',
-  'assignee',
-  'assigned',
-  'reviewer',
-  'seen-by',
-  'seenby',
-  'read-by',
-  'readby',
-  'receipt',
-  'viewers',
-  'watchers',
-  'typing',
-  'tagged',
-  'testimonial',
-  'credit',
-  'most-active',
-  'active-members',
-  'top-members',
-  'recommended',
-  'suggested',
-]
-  .map(part => `[class*="${part}" i]`)
-  .join(', ');
-
-/** Parts of a page in which nobody writes a post: a box to answer in, a menu, the line below a picture. */
-const elsewhere =
-  'form, figcaption, nav, dialog, template, noscript, [role="tooltip"], [role="menu"], [role="dialog"]';
-
-/** Properties of another thing within a post, as the book that a review is about. */
-const otherItem = '[itemscope][itemprop]:not([itemprop~="author"], [itemprop~="creator"])';
-
 /** What may follow a name in a heading; other words make a title of it. */
 const saying = /^(?:says|said|wrote|writes|sagt|schrieb|schreibt|dit|a écrit|dice|dijo|scrive)(?:\s|:|$)/iu;
 
@@ -143,9 +80,6 @@ const ofAuthor =
 /** An arrow, or the sign before the name of somebody who is spoken to. */
 const pointsAt = /[→↩↪↳⤷➜➤▸▶►⇒⮑@]\s*$/u;
 
-/** Marks that say whose the post is, wherever in it they stand; others are those of any member. */
-const saysAuthor = '[itemprop~="author"], [itemprop~="creator"], [rel~="author"], .p-author';
-
 /** What stands over the name of an author below the words, and before one: a line such as “asked 1 May”, and a dash. */
 const written =
   /^(?:(?:asked|answered|posted|written|published|submitted|commented|replied|gefragt|beantwortet|geschrieben|publié|publicado|pubblicato)(?:\s|$)(?!.*\s(?:to|on behalf of|for)$)|(?:by|von|par|por|di|door)\s*:?$)/iu;
@@ -158,70 +92,52 @@ export interface Standing {
   readonly body?: Element | undefined;
 }
 
-/** Whether all that stands around a name, one of `names` in the post, allows that it is that of an author. */
-export function standsAsAuthor(name: Element, { post, names, body }: Standing): boolean {
-  const inside = closestOf(name, `${places}, ${otherItem}, ${elsewhere}`);
-  if (inside !== undefined && inside !== post && containsNode(post, inside)) return false;
+/** What the lines around a name say of whose it is. */
+export interface LineAround {
+  /** `another`: somebody else’s. `author`: that of an author, wherever it stands. `open`: they leave it to the place. */
+  readonly says: 'another' | 'author' | 'open';
+  /** The name before this one that it is joined to by “and”: whose that one is, this one is as well. */
+  readonly joinedTo?: Element;
+}
+
+const anothers: LineAround = { says: 'another' };
+
+/** Reads the line in which a name stands, those above and below it, and what the page reads aloud of it. */
+export function lineAround(name: Element, { post, names, body }: Standing): LineAround {
   const borders = body === undefined ? [] : [body];
   const { text: ahead, next: above } = lineBeside(name, post, previousSiblingOf, [...names, ...borders]);
   const other = names.find(each => each === above);
-  const isNext =
-    other !== undefined &&
-    joint.test(ahead.replace(/[\s,;&]+/gu, '')) &&
-    standsAsAuthor(other, { post, names, body });
+  const isNext = other !== undefined && joint.test(ahead.replace(/[\s,;&]+/gu, ''));
   const counted = lineOf(ahead.replace(/(?:no\.|nr\.|[#\d().,|•·–—-])+/giu, ' ')) ?? '';
-  if (/\p{L}/u.test(ahead) && !byline.test(counted) && !isNext) return false;
-  if (pointsAt.test(ahead)) return false;
+  const isJoined = /\p{L}/u.test(ahead) && !byline.test(counted);
+  if ((isJoined && !isNext) || pointsAt.test(ahead)) return anothers;
   const over: Line = ahead === '' ? lineAbove(name, post) : { text: '', isTitle: false };
-  if (isOfAnother(over) || isOfAnother(columnOf(name, post)) || isLabelled(name, post)) return false;
-  if (writesBefore(name, post)) return false;
+  if (isOfAnother(over) || isOfAnother(columnOf(name, post)) || isLabelled(name, post)) return anothers;
+  if (writesBefore(name, post) || tellsOfAnother(name, { post, names, body })) return anothers;
   // In a letter that stands below the words, “From:” begins another one.
   const isSigned =
     (byline.test(counted) && !/^(?:from|von|de|da)\s*:$/iu.test(counted)) ||
     written.test(over.text) ||
-    signature.test(ahead) ||
-    closestOf(name, saysAuthor) !== undefined;
-  if (!isSigned && (body === undefined ? isAmongWords(name, post) : isBelow(name, post, body))) return false;
-  if (body !== undefined && matches(post, message) && isPreview(name, post, body)) return false;
+    signature.test(ahead);
+  return { says: isSigned ? 'author' : 'open', ...(isJoined && other !== undefined && { joinedTo: other }) };
+}
+
+/** Whether what follows a name, in its line or in one below, tells what somebody else did. */
+function tellsOfAnother(name: Element, { post, names, body }: Standing): boolean {
+  const borders = body === undefined ? [] : [body];
   const { text: behind } = lineBeside(name, post, nextSiblingOf, borders);
   const { text: told } = lineBeside(name, post, nextSiblingOf, [...names, ...borders]);
   const isTitle = closestOf(name, 'h1, h2, h3, h4, h5, h6') !== undefined;
-  if (isTitle && /^:?\s*\p{L}/u.test(behind) && !saying.test(behind)) return false;
+  if (isTitle && /^:?\s*\p{L}/u.test(behind) && !saying.test(behind)) return true;
   // Where the words stand in a place of their own, what follows a name in its line tells of somebody.
   const isTold = body !== undefined && /^\p{Ll}/u.test(told) && !ofAuthor.test(told) && !joint.test(told);
-  if (social.test(behind.replace(/^[\s([–—·•|,:-]+/u, ''))) return false;
-  if (behind === '' && social.test(lineBelow(name, post))) return false;
-  return !deed.test(behind) && !/^['’]s(?:\s|$)/u.test(behind) && (!isTold || saying.test(behind));
+  if (social.test(behind.replace(/^[\s([–—·•|,:-]+/u, ''))) return true;
+  if (behind === '' && social.test(lineBelow(name, post))) return true;
+  return deed.test(behind) || /^['’]s(?:\s|$)/u.test(behind) || (isTold && !saying.test(behind));
 }
 
-/** Blocks of conversations: above the words of one stand a name and a time, and no more. */
-const message = '[role="log"] > *, .chat-message, .msg, [data-message-id]';
-
-/** Whether a name above the words of a message has words of its own behind it, as one that is answered. */
-function isPreview(name: Element, post: Element, body: Element): boolean {
-  if (containsNode(body, name) || containsNode(name, body) || before([name], body).length === 0) return false;
-  let around = name;
-  for (let at = parentOf(name); at !== null && at !== post && !containsNode(at, body); at = parentOf(at)) {
-    around = at;
-  }
-  return around !== name && letters(wordsAfter(name, around)) > mostBeside;
-}
-
-/** How many letters may stand between name and words, or above both: what somebody is, and where. */
-const mostBeside = 12;
-
-/** A paragraph of what somebody wrote, and no line about the post. */
-const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta" i])';
-
-/** Whether a name has words above it and behind it, or a paragraph above it, where it is not known which are the post's. */
-function isAmongWords(name: Element, post: Element): boolean {
-  const over = before(queryAll(post, paragraph), name).filter(each => containsNode(post, each));
-  if (over.some(each => letters(wordsIn(each)) > 0)) return true;
-  const isOver = letters(wordsBefore(name, post)) > mostBeside;
-  return isOver && letters(wordsAfter(name, post)) > 0;
-}
-
-function letters(text: string): number {
+/** How many letters a text has. */
+export function letters(text: string): number {
   return text.replace(/[^\p{L}]/gu, '').length;
 }
 
@@ -260,41 +176,6 @@ function writesBefore(name: Element, post: Element): boolean {
   const ahead = (text: string) => (text.includes(shown) ? text.slice(0, text.indexOf(shown)) : '');
   const seen = ahead(lineOf(shownText(line)) ?? '');
   return letters(seen) > letters(ahead(lineOf(textContentOf(line)) ?? '')) && !byline.test(seen.trim());
-}
-
-/** How many letters may follow an author below the words: when and where it was. */
-const mostBelow = 40;
-
-/**
- * Whether a name below the words is that of somebody who answers, reads or likes them: one of any member, or an author's
- * before further words.
- */
-function isBelow(name: Element, post: Element, body: Element): boolean {
-  if (containsNode(body, name) || containsNode(name, body) || before([body], name).length === 0) return false;
-  const marked = closestOf(name, '[class*="author" i]');
-  if (marked === undefined || marked === post || !containsNode(post, marked)) return true;
-  return letters(wordsAfter(name, post)) > mostBelow;
-}
-
-/** All that the post shows behind a name, apart from links, times and controls. */
-function wordsAfter(name: Element, post: Element): string {
-  return wordsBeside(name, post, nextSiblingOf);
-}
-
-/** All that the post shows before a name, apart from titles, links, times and controls. */
-function wordsBefore(name: Element, post: Element): string {
-  return wordsBeside(name, post, previousSiblingOf);
-}
-
-function wordsBeside(name: Element, post: Element, step: (node: Node) => Node | null): string {
-  const parts: string[] = [];
-  for (let at: Element | null = name; at !== null && at !== post; at = parentOf(at)) {
-    for (let node = step(at); node !== null; node = step(node)) {
-      if (!isElement(node)) parts.push(nodeTypeOf(node) === 3 ? textContentOf(node) : '');
-      else if (!/^(?:a|h[1-6])$/.test(nameOf(node))) parts.push(wordsIn(node));
-    }
-  }
-  return parts.join(' ');
 }
 
 const block =
@@ -338,7 +219,7 @@ function lineBeside(
 }
 
 /** The words of an element without times and controls, and without marks of what somebody is. */
-function wordsIn(element: Element): string {
+export function wordsIn(element: Element): string {
   if (matches(element, sign) && textContentOf(element).trim() === '') return '↩';
   if (wordless.test(nameOf(element)) || matches(element, unsaid)) return '';
   return childNodesOf(element)
