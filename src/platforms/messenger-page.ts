@@ -3,15 +3,17 @@ import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll } from './dom.ts';
 import { fence, outermostAround, outermostIn, outermostOf, shownName } from './fence.ts';
 import { mediaOf } from './media.ts';
+import { sentNote } from './message-notes.ts';
 import { isName as isPlainName } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { pictureTextWithout } from './shown-text.ts';
 import { readMessageBlock } from './single-message.ts';
+import { isSentHeading, type MessageLabel, readMessageLabel } from './site-words.ts';
 import { lineOf, postText } from './text.ts';
 
 /*
  * A message is a row of the table of messages with a number of its own; its label is read aloud as `At 3:08 AM, Name:
- * words` (seen in public code, 2026). The label's form is known in English only: in other languages nobody is named.
+ * words` (seen in public code, 2026), in the words of the page's language: see `site-words.ts`.
  */
 const message = '[data-scope="messages_table"][data-message-id^="mid."]';
 const words = 'div[dir="auto"]';
@@ -48,36 +50,36 @@ function readMarked(post: Element, messageId: string, viewer: Viewer): ReadPost 
   const others = queryAll(post, message);
   const own = fence(post, others);
   const { text, note } = postText(wordsOf(post, outermostOf(own(words))));
+  const headings = own('h3, h4, h5').map(shownName);
   const label = labelOf(post, text);
+  const isSent = headings.some(isSentHeading);
   const isDoubtful =
-    others.length > 0 || own('h3, h4, h5').some(each => !isName(shownName(each), label?.name));
-  const name = isDoubtful ? undefined : label?.name;
+    others.length > 0 ||
+    headings.some(each => !(label?.name === undefined && isSentHeading(each)) && !isName(each, label?.name));
+  const said = isDoubtful ? undefined : label;
   const media = mediaOf(own('video, a img'));
   return present<ReadPost>({
     reader: 'messenger/2026',
     kind: 'message',
     ids: { messageId },
-    account: name === undefined || name === 'You' ? {} : { displayName: name },
+    account: said?.name === undefined ? {} : { displayName: said.name },
     text,
     displayedTime: displayed(label?.time, viewer),
     media: unlessEmpty(media),
-    notes: [
-      ...(note === undefined ? [] : [note]),
-      ...(name === undefined
-        ? [
-            'The page’s label of this message names nobody in a form that is known here, or something contradicts it.',
-          ]
-        : []),
-      ...(name === 'You'
-        ? [
-            'The page calls the sender “You”, as it does the account that is signed in; a nickname may say the same.',
-          ]
-        : []),
-      ...(name === undefined || name === 'You'
-        ? []
-        : ['The name is the one that the conversation shows; it may be a nickname.']),
-    ],
+    notes: [...(note === undefined ? [] : [note]), senderNote(said, isSent && label?.name === undefined)],
   });
+}
+
+/** What the page says of the sender besides a name. */
+function senderNote(label: MessageLabel | undefined, isSent: boolean): string {
+  if (label?.name !== undefined)
+    return 'The name is the one that the conversation shows; it may be a nickname.';
+  if (label !== undefined) {
+    return 'The page calls the sender “You”, as it does the account that is signed in; a nickname may say the same.';
+  }
+  return isSent
+    ? sentNote
+    : 'The page’s label of this message names nobody in a form that is known here, or something contradicts it.';
 }
 
 /**
@@ -105,27 +107,18 @@ function isName(shown: string | undefined, name: string | undefined): boolean {
   return shown === undefined || shown === name;
 }
 
-/** The first time of day in the label ends its time; all between it and the words is the name. */
-const labelForm =
-  /^At (?<time>\D{0,3}.{0,40}?\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?), (?<name>[^\n]{1,200}):$/u;
-
 /**
  * What the label says, where its end is exactly the words that are shown. Without words it is read only where one colon
  * can part name and rest.
  */
-function labelOf(
-  post: Element,
-  text: string | undefined,
-): { readonly time: string; readonly name: string } | undefined {
+function labelOf(post: Element, text: string | undefined): MessageLabel | undefined {
   const label = lineOf(attributeOf(post, 'aria-label'));
   const line = lineOf(text);
   if (label === undefined) return undefined;
   const end = line === undefined ? afterName(label) : line;
   if (end === undefined || !label.endsWith(end)) return undefined;
-  const { time, name } = labelForm.exec(label.slice(0, label.length - end.length).trimEnd())?.groups ?? {};
-  return time === undefined || name === undefined || (name !== 'You' && !isPlainName(name))
-    ? undefined
-    : { time, name };
+  const said = readMessageLabel(label.slice(0, label.length - end.length).trimEnd());
+  return said?.name === undefined || isPlainName(said.name) ? said : undefined;
 }
 
 /** What follows the name in a label without words: it has one colon with a space behind it. */

@@ -1,15 +1,19 @@
 import type { ReadPost } from './contract.ts';
-import { queryAll } from './dom.ts';
-import { outermostOf } from './fence.ts';
+import { closestOf, queryAll, queryFirst } from './dom.ts';
+import { outermostOf, shownName } from './fence.ts';
+import { sentNote } from './message-notes.ts';
 import { pictureText } from './shown-text.ts';
+import { isSentHeading } from './site-words.ts';
 import { postText } from './text.ts';
 
 /*
  * For conversations on pages that say nothing of who wrote what. A block may hold the words of two people: it is read
- * only where it shows one text in one row, and never has an author.
+ * only where it shows one text in one row, and never has an author. What stands beside that text, as “You sent” or what
+ * a message answers, is the site's.
  */
 const rows = '[role="row"], [role="article"], [role="listitem"], [data-message-id]';
 const texts = '[dir="auto"]';
+const heading = 'h1, h2, h3, h4, h5, h6';
 
 /** The words of a block that holds one message; of any other, only that it was not read. */
 export function readMessageBlock(block: Element): ReadPost {
@@ -22,21 +26,35 @@ export function readMessageBlock(block: Element): ReadPost {
       ],
     };
   }
-  const { text, note } = postText(pictureText(block));
+  const { text, note } = postText(wordsOf(block));
+  const isSent = queryAll(block, heading).map(shownName).some(isSentHeading);
   return {
     ...base,
     ...(text !== undefined && { text }),
     notes: [
       ...(note === undefined ? [] : [note]),
+      ...(isSent ? [sentNote] : []),
       'Only the words of the block were read: how this site writes author and time is not known.',
     ],
   };
 }
 
+/** The one text of the block; all that it shows where it marks no text and has no heading, which may be anybody's name. */
+function wordsOf(block: Element): string {
+  const [only] = textsIn(block);
+  if (only === undefined) return queryFirst(block, heading) === undefined ? pictureText(block) : '';
+  const words = pictureText(only);
+  return isSentHeading(words.trim()) ? '' : words;
+}
+
+function textsIn(block: Element): Element[] {
+  const outside = queryAll(block, texts).filter(each => closestOf(each, heading) === undefined);
+  return outermostOf(outside).filter(each => pictureText(each).trim() !== '');
+}
+
 function isSingle(block: Element): boolean {
-  const shown = (selector: string) =>
-    outermostOf(queryAll(block, selector)).filter(each => pictureText(each).trim() !== '');
-  return shown(rows).length <= 1 && shown(texts).length <= 1 && lists(block) === 0;
+  const shown = outermostOf(queryAll(block, rows)).filter(each => pictureText(each).trim() !== '');
+  return shown.length <= 1 && textsIn(block).length <= 1 && lists(block) === 0;
 }
 
 /** Lists of messages inside the block. */

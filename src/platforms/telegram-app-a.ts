@@ -2,10 +2,10 @@ import type { Account, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
+import { forwardedNote, signedInNote } from './message-notes.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
 import { writtenTextWithout } from './shown-text.ts';
-import { forwardedNote } from './telegram-app.ts';
 import { lineOf, postText } from './text.ts';
 
 /*
@@ -43,9 +43,7 @@ export function readAppMessage(post: Element, viewer: Viewer): ReadPost {
     displayedTime: displayed(lineOf(time && textContentOf(time)), viewer),
     related: unlessEmpty([...origin, ...answers.slice(0, 1).map(readAnswered), ...quoted]),
     notes: unlessEmpty([
-      ...(matches(post, '.own')
-        ? ['The page shows this message as sent by the account that is signed in.']
-        : []),
+      ...(matches(post, '.own') ? [signedInNote] : []),
       ...(forwarded ? [forwardedNote] : []),
       ...notes,
     ]),

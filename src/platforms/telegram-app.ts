@@ -2,6 +2,7 @@ import type { Account, Ids, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
+import { forwardedNote, signedInNote } from './message-notes.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
 import { writtenTextWithout } from './shown-text.ts';
@@ -49,9 +50,7 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
     machineTime: unix && { ...unix, caveat: 'Read from the page’s attribute data-timestamp, as Unix time.' },
     related: unlessEmpty(related),
     notes: unlessEmpty([
-      ...(matches(post, '.is-out')
-        ? ['The page shows this message as sent by the account that is signed in.']
-        : []),
+      ...(matches(post, '.is-out') ? [signedInNote] : []),
       ...(isForwarded(post) ? [forwardedNote] : []),
       ...notes,
     ]),
@@ -63,10 +62,6 @@ function timeOf(time: Element): string {
   const full = matches(time, '[title]') ? time : queryFirst(time, '[title]');
   return (full && attributeOf(full, 'title')) ?? textContentOf(time);
 }
-
-/** For a message that was sent on: whose words they are is another question than who sent it here. */
-export const forwardedNote =
-  'The page shows this message as forwarded: the words came from elsewhere, and whoever sent it here may not have written them.';
 
 /** The bubble's own marks, without those in what it answers and in what was written. */
 function ownOf(post: Element): Own {

@@ -2,6 +2,7 @@ import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
 import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { fence, firstSeen, isSeen, type Own, shownName } from './fence.ts';
+import { deletedNote } from './message-notes.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
@@ -52,7 +53,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
       ...(isRecorded && time !== undefined
         ? ['The time shown is how far into the recorded video it was.']
         : []),
-      ...(isDeleted ? ['The page shows this message as deleted.'] : []),
+      ...(isDeleted ? [deletedNote] : []),
       ...(note === undefined ? [] : [note]),
       'Twitch shows no number of a message; it is known by its words, its author and the channel.',
     ]),

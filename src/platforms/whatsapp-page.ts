@@ -1,11 +1,22 @@
-import type { Account, Ids } from '../model/post.ts';
+import type { Account, Ids, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
-import { outermostIn } from './fence.ts';
+import {
+  attributeOf,
+  closestOf,
+  documentOf,
+  matches,
+  parentOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from './dom.ts';
+import { agreed, outermostIn, outermostOf, shownName } from './fence.ts';
 import { mediaOf } from './media.ts';
+import { deletedNote, forwardedNote } from './message-notes.ts';
 import { inOrder, ownParts } from './parts.ts';
-import { writtenText } from './shown-text.ts';
-import { cut, lineOf, longestLine, postText, textWithPictures } from './text.ts';
+import { type Words, wordsOf } from './quotations.ts';
+import { isChangedWord, isViewerWord } from './site-words.ts';
+import { cut, lineOf, longestLine, textWithPictures } from './text.ts';
 
 /*
  * A message is a row of `#main`. Its `data-id` was `<true|false>_<chat>_<message>[_<member>]`, with the telephone
@@ -20,7 +31,15 @@ const sentMark =
   '[data-icon="tail-out"], [data-icon^="msg-check"], [data-icon^="msg-dblcheck"], [data-icon^="wds-ic-read"], [data-icon^="wds-ic-delivered"], [data-icon^="wds-ic-sent"]';
 /** The ticks of 2026-09, which name themselves in the title of their drawing. */
 const sentTitle = /^wds-ic-(?:read|delivered|sent)$/;
-const quotation = '[data-testid="quoted-message"], [role="button"]:has(.quoted-mention), .quoted-mention';
+/** What a message answers stands in a box of its own that leads to it, whatever the page calls it. */
+const quotation = '[data-testid="quoted-message"], [role="button"], .quoted-mention';
+const written = '.selectable-text';
+/** Drawings of what was sent on and what was taken back (public code, 2024-12 to 2026-10). */
+const forwardMark =
+  '[data-icon="forwarded"], [data-icon="forward-refreshed"], [data-icon="frequently-forwarded"], [data-testid="forwarded"]';
+const deletedMark = '[data-icon^="recalled"], [data-testid="recalled"]';
+/** Read aloud before a message: its sender, with a colon. */
+const spoken = 'span[aria-label$=":"]';
 
 /** Every message that the open conversation shows; lines between days are none. */
 export function posts(document: Document): readonly Element[] {
@@ -48,13 +67,17 @@ export function postAround(element: Element): Element | undefined {
 
 /** What a message shows. Names are those of the address book of whoever looks, and no evidence of who wrote. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
-  const { messageId, ids, phone, sent } = idOf(post);
+  const { messageId, ids, phone, ...id } = idOf(post);
+  const own = (selector: string) => ownParts(post, selector, queryAll(post, `${quotation}, ${written}`));
   const stamp = stampOf(post);
-  const text = postText(bodyOf(post));
+  const sent = id.sent ?? isSent(post, stamp?.name);
+  const name = nameOf(post, stamp?.name, sent);
+  const words = bodyOf(post);
   const media = mediaOf(queryAll(post, 'img[src^="blob:"], video'));
-  const quoted = lineOf(queryAll(post, '.quoted-mention').map(textWithPictures)[0]);
+  const related = [...answeredBy(post), ...words.related];
+  const edited = own('[data-testid="msg-meta"] span').map(textContentOf).map(lineOf).find(isChangedWord);
   const account: Account = {
-    ...(stamp?.name !== undefined && { displayName: stamp.name }),
+    ...(name !== undefined && { displayName: name }),
     ...(phone !== undefined && { accountId: phone }),
   };
   return {
@@ -63,11 +86,17 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
     ...(messageId !== undefined && { postId: messageId }),
     ...(Object.keys(ids).length > 0 && { ids }),
     account,
-    ...(text.text !== undefined && { text: text.text }),
+    ...(words.text !== undefined && { text: words.text }),
     ...(stamp?.time !== undefined && { displayedTime: { text: stamp.time, ...viewer } }),
+    ...(edited !== undefined && { edited }),
     ...(media.length > 0 && { media }),
-    ...(quoted !== undefined && { related: [{ relation: 'quoted' as const, text: quoted }] }),
-    notes: notesOf(post, sent ?? isSent(post), stamp?.name, text.note),
+    ...(related.length > 0 && { related }),
+    notes: [
+      ...notesOf(post, sent, name),
+      ...(own(forwardMark).length > 0 ? [forwardedNote] : []),
+      ...(own(deletedMark).length > 0 ? [deletedNote] : []),
+      ...words.notes,
+    ],
   };
 }
 
@@ -110,32 +139,81 @@ function stampOf(
   return found && { time: lineOf(found['time']), name: lineOf(found['name']) };
 }
 
-function bodyOf(post: Element): string {
+const several = 'The message shows several texts that the page does not mark as one; none was read.';
+
+/** The words of the message: all of its texts that stand side by side. Where some stand elsewhere, whose they are is open. */
+function bodyOf(post: Element): Words {
   const holder = matches(post, stamped) ? post : queryFirst(post, stamped);
-  const own = (root: Element) => ownParts(root, '.selectable-text', queryAll(root, quotation))[0];
-  const body = (holder && own(holder)) ?? own(post);
-  return body === undefined ? '' : writtenText(body);
+  const own = (root: Element) => outermostOf(ownParts(root, written, queryAll(root, quotation)));
+  const found = holder === undefined ? [] : own(holder);
+  const bodies = found.length > 0 ? found : own(post);
+  if (new Set(bodies.map(parentOf)).size > 1) return { related: [], notes: [several] };
+  const all = bodies.map(body => wordsOf(body, { pictures: true, keepsLines: true }));
+  const texts = all.map(({ text }) => text).filter(text => text !== undefined);
+  return {
+    ...(texts.length > 0 && { text: texts.join('\n') }),
+    related: all.flatMap(({ related }) => related),
+    notes: Array.from(new Set(all.flatMap(({ notes }) => notes))),
+  };
 }
 
-/** True with a mark of a message sent; undefined without, since some messages that were sent bear none. */
-function isSent(post: Element): boolean | undefined {
+/**
+ * The message that this one answers. Whose it was is told by the name in its box where a message on the page bears that
+ * name: the word for the account that is signed in stands in the same place.
+ */
+function answeredBy(post: Element): RelatedPost[] {
+  const quoted = '.quoted-mention';
+  const wordsIn = (each: Element) =>
+    matches(each, quoted) ? each : (queryFirst(each, quoted) ?? queryFirst(each, written));
+  const box = outermostIn(post, quotation).find(each => wordsIn(each) !== undefined);
+  const words = box && wordsIn(box);
+  if (box === undefined) return [];
+  const text = lineOf(words && textWithPictures(words));
+  const shown = shownName(queryFirst(box, '[data-testid="author"]'));
+  const document = documentOf(post);
+  const isKnown =
+    document !== null &&
+    shown !== undefined &&
+    !isViewerWord(shown) &&
+    queryAll(document, message).some(each => stampOf(each)?.name === shown);
+  if (text === undefined) return [];
+  return [{ relation: 'quoted', ...(isKnown && { account: { displayName: shown } }), text }];
+}
+
+/** The name in the stamp, unless it is what the page calls whoever looks at it. */
+function nameOf(post: Element, name: string | undefined, sent: boolean | undefined): string | undefined {
+  if (isViewerWord(name) && sent !== false) return undefined;
+  return sent === true && name === spokenOf(post) ? undefined : name;
+}
+
+/** Whom the page reads aloud as the sender; undefined where it names none, or more than one. */
+function spokenOf(post: Element): string | undefined {
+  const labels = ownParts(post, spoken, queryAll(post, `${quotation}, ${written}`)).map(each =>
+    lineOf(attributeOf(each, 'aria-label')?.replace(/\s*:$/u, '')),
+  );
+  return agreed(labels);
+}
+
+/**
+ * True with a mark of a message sent, or one that is read aloud as “You”; false with one of a message received, or where
+ * the name in its stamp is read aloud; undefined where the page says neither.
+ */
+function isSent(post: Element, name: string | undefined): boolean | undefined {
   if (queryFirst(post, sentMark) !== undefined) return true;
   const titles = queryAll(post, 'svg > title').map(title => textContentOf(title).trim());
   if (titles.some(title => sentTitle.test(title))) return true;
-  return queryFirst(post, '[data-icon="tail-in"]') === undefined ? undefined : false;
+  if (queryFirst(post, '[data-icon="tail-in"]') !== undefined) return false;
+  const sender = spokenOf(post);
+  if (sender === undefined || name === undefined) return undefined;
+  if (sender === name) return isViewerWord(name) ? undefined : false;
+  return isViewerWord(sender) ? true : undefined;
 }
 
-function notesOf(
-  post: Element,
-  sent: boolean | undefined,
-  name: string | undefined,
-  note: string | undefined,
-): string[] {
+function notesOf(post: Element, sent: boolean | undefined, name: string | undefined): string[] {
   const document = documentOf(post);
   const header = document === null ? undefined : queryFirst(document, '#main header span[dir="auto"]');
   const title = lineOf(header && textContentOf(header));
   return [
-    ...(note === undefined ? [] : [note]),
     ...(title === undefined ? [] : [`Shown in the conversation “${title}”.`]),
     ...(sent === undefined
       ? []

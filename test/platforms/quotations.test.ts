@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/platforms/quotations.ts';
+import { whatsapp } from '../../src/platforms/whatsapp.ts';
 
 function words(html: string) {
   document.body.innerHTML = `<div>${html}</div>`;
@@ -62,5 +63,51 @@ describe('the words of a post', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('what a message on WhatsApp quotes', () => {
+  const said = (text: string) => `<span class="selectable-text copyable-text">${text}</span>`;
+  const box = (author: string, words: string) =>
+    `<div role="button" aria-label="Citaat"><span data-testid="author">${author}</span>${words}</div>`;
+
+  function read(inside: string) {
+    const earlier = `<div role="row"><div data-id="3EB0E65E341B647932F5A1"><div data-pre-plain-text="[10:04, 21/08/2026] Kim: ">${said('leave me alone')}</div></div></div>`;
+    document.body.innerHTML = `<div id="main">${earlier}<div role="row"><div data-id="3EB0E65E341B647932F5A2"><div data-pre-plain-text="[10:05, 21/08/2026] Mean Sample: ">${inside}</div></div></div></div>`;
+    const posts = whatsapp.posts(document);
+    return whatsapp.read(posts[1]!, new URL('https://web.whatsapp.com/'), {
+      language: 'nl',
+      zone: 'Europe/Amsterdam',
+    });
+  }
+
+  it('in its words is marked in them', () => {
+    const post = read(said('<blockquote>leave me alone</blockquote><span>never</span>'));
+    expect(post.text).toBe('> leave me alone\nnever');
+    expect(post.related).toEqual([{ relation: 'quoted', text: 'leave me alone' }]);
+  });
+
+  it('in a box of its own is none of its words, whatever the box is called', () => {
+    for (const words of [said('leave me alone'), '<span class="quoted-mention">leave me alone</span>']) {
+      const post = read(`${box('Kim', words)}${said('never')}`);
+      expect(post.text).toBe('never');
+      expect(post.related).toEqual([
+        { relation: 'quoted', account: { displayName: 'Kim' }, text: 'leave me alone' },
+      ]);
+    }
+  });
+
+  it('is given to nobody whom no message on the page names', () => {
+    for (const author of ['Jij', 'You', 'Lee Sample']) {
+      expect(read(`${box(author, said('leave me alone'))}${said('never')}`).related).toEqual([
+        { relation: 'quoted', text: 'leave me alone' },
+      ]);
+    }
+  });
+
+  it('leaves open whose words they are where no box parts two texts', () => {
+    const post = read(`<div>${said('leave me alone')}</div><div>${said('never')}</div>`);
+    expect(post.text).toBeUndefined();
+    expect(post.notes?.join()).toMatch(/several texts/);
   });
 });
