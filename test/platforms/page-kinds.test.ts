@@ -107,7 +107,10 @@ describe.each(pages)('a page like $name', page => {
     show(page);
     const found = kinds();
     expect(found.length).toBeGreaterThan(0);
-    for (const { post } of found) expect(web.read(post, page.address, viewer).account).not.toEqual({});
+    for (const { post, kind } of found) {
+      if (kind.author === undefined) expect(web.read(post, page.address, viewer).account).toEqual({});
+      else expect(web.read(post, page.address, viewer).account).not.toEqual({});
+    }
   });
 
   it('never gives an author what stands in the words of another', () => {
@@ -150,7 +153,7 @@ describe.each(pages)('a page like $name', page => {
           const one = found[from % found.length];
           const other = found[to % found.length];
           if (one === undefined || other === undefined) continue;
-          if (what === 'drop-name') one.post.querySelector(one.kind.author)?.remove();
+          if (what === 'drop-name') one.post.querySelector(one.kind.author ?? 'nothing')?.remove();
           else if (what === 'wrap') {
             one.post.insertAdjacentHTML('beforebegin', around);
             one.post.previousElementSibling?.append(one.post);
@@ -184,5 +187,42 @@ describe('a page of no known program', () => {
     const all = web.posts(document).map(post => web.read(post, address, viewer));
     for (const { account } of all) expect([{}, { displayName: 'Kim' }]).toContainEqual(account);
     expect(all.find(({ postId }) => postId === '2')?.account).toEqual({ displayName: 'Kim' });
+  });
+});
+
+describe('an owner’s answer to a review', () => {
+  it.each([
+    ['google-reviews-2026', 'We are sorry to read this.', 'Gale Grim'],
+    ['trustpilot', 'We are sorry.', 'Gale Grim'],
+  ])(
+    'on a page like %s is nobody’s by name, and answers the review that it stands in',
+    (name, text, reviewer) => {
+      const page = pages.find(each => each.name === name)!;
+      show(page);
+      const [review, answer, next] = read(page);
+      expect(review?.text).not.toContain(text);
+      expect(review?.account.displayName).toBe(reviewer);
+      expect(answer).toMatchObject({ kind: 'comment', account: {}, text, parentId: review?.postId });
+      expect(answer?.postId).toBeUndefined();
+      expect(answer?.related).toMatchObject([
+        {
+          relation: 'parent',
+          postId: review?.postId,
+          account: { displayName: reviewer },
+          text: review?.text,
+        },
+      ]);
+      expect(next?.account.displayName).not.toBe(reviewer);
+    },
+  );
+
+  it('is none where a reviewer writes its marks, or where it stands in no review', () => {
+    const page = pages.find(({ name }) => name === 'google-reviews-2026')!;
+    show(page);
+    const forged = '<div class="CDe7pd"><div class="wiI7pd">I lied</div></div>';
+    document.querySelector('.MyEned .wiI7pd')!.insertAdjacentHTML('beforeend', forged);
+    document.querySelector('main')!.insertAdjacentHTML('beforeend', forged.replace('I lied', 'loose'));
+    const answers = read(page).filter(({ parentId }) => parentId !== undefined);
+    expect(answers.map(({ text }) => text)).toEqual(['We are sorry to read this.']);
   });
 });

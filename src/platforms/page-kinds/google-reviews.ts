@@ -1,5 +1,5 @@
 import type { Account } from '../../model/post.ts';
-import { attributeOf } from '../dom.ts';
+import { attributeOf, closestOf } from '../dom.ts';
 import type { PageKind, Parts } from './kind.ts';
 
 /**
@@ -11,12 +11,27 @@ export const googleReviews: PageKind = {
   kind: 'post',
   post: '.jftiEf[data-review-id]',
   body: '.MyEned .wiI7pd',
-  idOf: post => /^[\w-]{10,200}$/.exec(attributeOf(post, 'data-review-id') ?? '')?.[0],
+  idOf: reviewIdOf,
   author: '.d4r55',
   accountOf,
   time: '.rsqaWe',
   answer: '.CDe7pd',
 };
+
+/** The owner's answer to a review. Above it stands, in words, that it is one, and when it was written. */
+export const googleAnswers: PageKind = {
+  name: googleReviews.name,
+  kind: 'comment',
+  post: `${googleReviews.post} .CDe7pd`,
+  answers: googleReviews.post,
+  body: '.wiI7pd',
+  idOf: post => reviewIdOf(closestOf(post, googleReviews.post)),
+  time: '.DZSIDd',
+};
+
+function reviewIdOf(review: Element | undefined): string | undefined {
+  return /^[\w-]{10,200}$/.exec((review && attributeOf(review, 'data-review-id')) ?? '')?.[0];
+}
 
 const profileForm = /^https:\/\/www\.google\.[a-z.]{2,6}\/maps\/contrib\/(?<accountId>\d{10,30})(?:[/?]|$)/;
 

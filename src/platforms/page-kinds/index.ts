@@ -2,7 +2,7 @@ import { blogger } from './blogger.ts';
 import { discourse } from './discourse.ts';
 import { disqus } from './disqus.ts';
 import { forumotion } from './forumotion.ts';
-import { googleReviews } from './google-reviews.ts';
+import { googleAnswers, googleReviews } from './google-reviews.ts';
 import { hackerNews, hackerNewsItem } from './hacker-news.ts';
 import { invision } from './invision.ts';
 import type { PageKind } from './kind.ts';
@@ -10,7 +10,7 @@ import { mybb } from './mybb.ts';
 import { openweb } from './openweb.ts';
 import { phpbb } from './phpbb.ts';
 import { simpleMachines } from './simple-machines.ts';
-import { trustpilot } from './trustpilot.ts';
+import { trustpilot, trustpilotAnswers } from './trustpilot.ts';
 import { vanilla } from './vanilla.ts';
 import { vbulletin } from './vbulletin.ts';
 import { wordpress, wordpressNameInside } from './wordpress.ts';
@@ -22,6 +22,7 @@ export const pageKinds: readonly PageKind[] = [
   discourse,
   disqus,
   forumotion,
+  googleAnswers,
   googleReviews,
   hackerNews,
   hackerNewsItem,
@@ -31,6 +32,7 @@ export const pageKinds: readonly PageKind[] = [
   phpbb,
   simpleMachines,
   trustpilot,
+  trustpilotAnswers,
   vanilla,
   vbulletin,
   wordpress,

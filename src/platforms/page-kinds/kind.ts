@@ -21,8 +21,13 @@ export interface PageKind {
   readonly body: string;
   /** The number of the post; undefined for a block that is none. */
   idOf(post: Element): string | undefined;
-  /** The elements that show the author's name, outside the body. More than one name is none. */
-  readonly author: string;
+  /**
+   * The block of another kind that each of its posts stands in and answers, such as the review that an owner answers.
+   * Such an answer has no number of its own: `idOf` tells that of what it answers.
+   */
+  readonly answers?: string;
+  /** The elements that show the author's name, outside the body. More than one name is none. Absent: no name is shown. */
+  readonly author?: string;
   /** The elements beside the name that link to the profile. Absent: the name itself does. */
   readonly profile?: string;
   /** Whether the name that is shown is the account's own one, which others call it by. */
@@ -33,7 +38,7 @@ export interface PageKind {
   /** The link of the post to itself. */
   readonly link?: string;
   readonly edited?: string;
-  /** What the site shows as an answer of somebody else within the block: it is noted, and none of it is read. */
+  /** What the site shows as an answer of somebody else within the block: it is a post of its own, and noted. */
   readonly answer?: string;
   /** What the post answers, outside the body. */
   relatedOf?(parts: Parts): readonly RelatedPost[];

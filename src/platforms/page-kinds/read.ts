@@ -22,7 +22,8 @@ const anyBody = [
 ].join(', ');
 
 const manyNames = 'More than one name stands where the author is expected; none was taken.';
-const answered = 'The page shows an answer of somebody else in this block; it was not read.';
+const answered = 'The page shows an answer of somebody else in this block; it is a post of its own.';
+const isAnswer = 'The page shows this as the answer of whoever the review is about; it names nobody.';
 const manyTimes = 'More than one time stands where the time is expected; none was taken.';
 
 /** Every post on the page that a known program wrote, in document order. None stands in the words of another. */
@@ -90,9 +91,18 @@ function partsOf(post: Element, kind: PageKind): Parts {
   return { post, own };
 }
 
-/** The number of a post of this kind. */
+/** The number of a post of a known kind; undefined for one that has none of its own. */
 export function kindPostId(post: Element): string | undefined {
-  return kindOfPost(post)?.idOf(post);
+  const kind = kindOfPost(post);
+  return kind?.answers === undefined ? kind?.idOf(post) : undefined;
+}
+
+/** The post that an answer stands in, with its kind. */
+function answeredBy(post: Element, { answers }: PageKind): { post: Element; kind: PageKind } | undefined {
+  const parent = parentDeep(post);
+  const around = answers === undefined || parent === undefined ? undefined : closestDeep(parent, answers);
+  const kind = around && kindOfPost(around);
+  return around === undefined || kind === undefined ? undefined : { post: around, kind };
 }
 
 /** The post's own link to itself, or the page's address with the anchor that the block is. */
@@ -123,15 +133,23 @@ export function readKind(post: Element, kind: PageKind, page: URL, viewer: Viewe
   const words = bodies.map(body => wordsOf(body));
   const joined = words.map(({ text }) => text).filter(text => text !== undefined);
   const { text, note } = postText(joined.join('\n\n'));
-  const related: RelatedPost[] = [...(kind.relatedOf?.(parts) ?? []), ...words.flatMap(each => each.related)];
+  const around = answeredBy(post, kind);
+  const above = around && readKind(around.post, around.kind, page, viewer);
+  const related: RelatedPost[] = [
+    ...(above === undefined ? [] : [parentOf(above)]),
+    ...(kind.relatedOf?.(parts) ?? []),
+    ...words.flatMap(each => each.related),
+  ];
   const edited = kind.edited === undefined ? undefined : parts.own(kind.edited)[0];
-  if (kind.answer !== undefined && parts.own(kind.answer).length > 0) notes.push(answered);
+  if (kind.answer !== undefined && queryDeep(post, kind.answer).length > 0) notes.push(answered);
+  if (kind.answers !== undefined) notes.push(isAnswer);
   notes.push(...words.flatMap(each => each.notes), ...(note === undefined ? [] : [note]));
   const media = mediaOf(bodies.flatMap(body => queryDeep(body, 'img, video')));
   return present<ReadPost>({
     reader: `web/${kind.name.toLowerCase().replaceAll(' ', '-')}`,
     kind: kind.kind,
-    postId: kind.idOf(post),
+    postId: kindPostId(post),
+    parentId: above?.postId,
     permalink: kindPermalink(post, kind, page),
     account,
     text,
@@ -144,10 +162,14 @@ export function readKind(post: Element, kind: PageKind, page: URL, viewer: Viewe
   });
 }
 
+function parentOf({ postId, permalink, account, text }: ReadPost): RelatedPost {
+  return present<RelatedPost>({ relation: 'parent', postId, permalink, account: unlessEmpty(account), text });
+}
+
 /** The account under whose name the post stands; empty where the page shows more than one name, or none. */
 function authorOf(kind: PageKind, parts: Parts, page: URL, notes: string[]): Account {
   const names = new Map<string, Element>();
-  for (const element of parts.own(kind.author)) {
+  for (const element of kind.author === undefined ? [] : parts.own(kind.author)) {
     const name = nameIn(element);
     const known = name === undefined ? undefined : names.get(name);
     if (name !== undefined && (known === undefined || linkAt(known) === undefined)) names.set(name, element);

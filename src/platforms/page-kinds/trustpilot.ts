@@ -1,4 +1,4 @@
-import { queryAll } from '../dom.ts';
+import { closestOf, queryAll } from '../dom.ts';
 import { hrefOf } from '../links.ts';
 import type { PageKind } from './kind.ts';
 
@@ -8,12 +8,7 @@ export const trustpilot: PageKind = {
   kind: 'post',
   post: 'article[data-service-review-card-paper]',
   body: '[data-service-review-title-typography], [data-service-review-text-typography]',
-  idOf: post => {
-    const ids = queryAll(post, 'a[data-review-title-typography][href]').map(
-      link => /\/reviews\/([0-9a-f]{24})(?:[/?#]|$)/.exec(hrefOf(link) ?? '')?.[1],
-    );
-    return new Set(ids).size === 1 ? ids[0] : undefined;
-  },
+  idOf: reviewIdOf,
   author: '[data-consumer-name-typography]',
   accountOf: ({ own }) => {
     const ids = new Set(
@@ -27,3 +22,20 @@ export const trustpilot: PageKind = {
   time: '[data-service-review-date-time-ago]',
   answer: '[data-service-review-business-reply-text-typography]',
 };
+
+/** The answer of the business that a review is about. Who answers is told in words, and is not read. */
+export const trustpilotAnswers: PageKind = {
+  name: trustpilot.name,
+  kind: 'comment',
+  post: `${trustpilot.post} :has(> [data-service-review-business-reply-text-typography])`,
+  answers: trustpilot.post,
+  body: '[data-service-review-business-reply-text-typography]',
+  idOf: post => reviewIdOf(closestOf(post, trustpilot.post)),
+  time: '[data-service-review-business-reply-date-time-ago]',
+};
+
+function reviewIdOf(review: Element | undefined): string | undefined {
+  const links = review === undefined ? [] : queryAll(review, 'a[data-review-title-typography][href]');
+  const ids = links.map(link => /\/reviews\/([0-9a-f]{24})(?:[/?#]|$)/.exec(hrefOf(link) ?? '')?.[1]);
+  return new Set(ids).size === 1 ? ids[0] : undefined;
+}
