@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import type { Browser } from 'puppeteer-core';
 import { platformFor } from '../../src/platforms/index.ts';
 import { showAddress, showSaved, startChromium } from './chromium.ts';
+import { waitForEnter } from './enter.ts';
 import { knownRules } from './known-pages.ts';
 import { linesOf } from './lines.ts';
 import type { Options } from './options.ts';
@@ -36,6 +36,8 @@ async function readSaved(cutOff: Browser, path: string, at: string | undefined, 
   return reading;
 }
 
+const ready = 'Sign in or scroll as you need, leave the page in front, then press Enter here. ';
+
 async function readWeb(cutOff: Browser, url: string, options: Options, say: (line: string) => void) {
   const isShown = options.headful || options.profile !== undefined;
   const { profile } = options;
@@ -46,8 +48,7 @@ async function readWeb(cutOff: Browser, url: string, options: Options, say: (lin
   });
   try {
     const page = await showAddress(browser, url);
-    if (isShown)
-      await enter('Sign in or scroll as you need, leave the page in front, then press Enter here. ');
+    if (isShown) await waitForEnter(ready, process.stdin, process.stdout);
     const address = page.url();
     const known = await knownRules(cutOff, platformFor(new URL(address)).id);
     const reading = await readPage(page, { address, known });
@@ -56,10 +57,4 @@ async function readWeb(cutOff: Browser, url: string, options: Options, say: (lin
   } finally {
     await browser.close();
   }
-}
-
-async function enter(question: string): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  await terminal.question(question);
-  terminal.close();
 }

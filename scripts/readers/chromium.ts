@@ -14,8 +14,19 @@ export interface Start {
 /** A proxy that is not there: what slips through all other nets ends at it. */
 const noWayOut = ['--proxy-server=127.0.0.1:1', '--proxy-bypass-list=<-loopback>'];
 
-/** Starts Chromium without any extension. Throws a sentence when there is no Chromium. */
+/** Whether there is a screen to show a window on. On Linux a desktop says so in its programs' environment. */
+export function hasScreen(platform: string, environment: NodeJS.ProcessEnv): boolean {
+  if (platform !== 'linux') return true;
+  return Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
+}
+
+/** Starts Chromium without any extension. Throws a sentence when there is no Chromium, or no screen for its window. */
 export async function startChromium({ isCutOff, isShown = false, profile }: Start): Promise<Browser> {
+  if (isShown && !hasScreen(process.platform, process.env)) {
+    throw new Error(
+      'There is no screen here to show the window on. Run it on a desktop, or save the page in your browser and read the file.',
+    );
+  }
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return await puppeteer.launch({
     executablePath: findBrowser('chromium'),
