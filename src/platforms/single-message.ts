@@ -39,16 +39,19 @@ export function readMessageBlock(block: Element): ReadPost {
   };
 }
 
-/** The one text of the block; all that it shows where it marks no text and has no heading, which may be anybody's name. */
+/** The one text of the block; all that it shows where it marks none, and no heading, which may be anybody's name. */
 function wordsOf(block: Element): string {
   const [only] = textsIn(block);
-  if (only === undefined) return queryFirst(block, heading) === undefined ? pictureText(block) : '';
+  if (only === undefined) {
+    return queryFirst(block, `${heading}, ${texts}`) === undefined ? pictureText(block) : '';
+  }
   const words = pictureText(only);
   return isSentHeading(words.trim()) ? '' : words;
 }
 
+/** Texts that are neither the site's heading nor part of a link, such as the name on a film that was shared. */
 function textsIn(block: Element): Element[] {
-  const outside = queryAll(block, texts).filter(each => closestOf(each, heading) === undefined);
+  const outside = queryAll(block, texts).filter(each => closestOf(each, `${heading}, a[href]`) === undefined);
   return outermostOf(outside).filter(each => pictureText(each).trim() !== '');
 }
 
