@@ -44,6 +44,14 @@ export interface TimeStamps {
    * answers like this.
    */
   stamp(imprint: Uint8Array<ArrayBuffer>): Promise<GivenTimeStamp | TimeStampRefusal>;
+  /**
+   * The same of another authority than the one whose reply over this SHA-256 is `first`. Absent: the user has one
+   * authority alone time-stamp each thing.
+   */
+  stampBesides?(
+    imprint: Uint8Array<ArrayBuffer>,
+    first: Uint8Array<ArrayBuffer>,
+  ): Promise<GivenTimeStamp | TimeStampRefusal>;
 }
 
 /** A time-stamp that was asked for and is not in the bundle. `path` names what it would have stood in. */

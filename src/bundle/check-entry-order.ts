@@ -22,6 +22,8 @@ const last: readonly string[] = [
   bundlePaths.tagManifestSignature,
   bundlePaths.tagManifestTimeStamp,
   bundlePaths.tagManifestLists,
+  bundlePaths.secondTimeStamp,
+  bundlePaths.secondLists,
   bundlePaths.asicManifest,
   bundlePaths.asicSignature,
 ];

@@ -14,6 +14,7 @@ export interface Expectations {
 
 const seals: ReadonlySet<string> = new Set([
   bundlePaths.tagManifestTimeStamp,
+  bundlePaths.secondTimeStamp,
   bundlePaths.tagManifestSignature,
   bundlePaths.asicSignature,
 ]);

@@ -5,8 +5,10 @@ import { shareAnAuthority } from '../crypto/token-certificates.ts';
 import type { Finding } from '../model/finding.ts';
 import { stampFileNames } from '../model/time-stamp.ts';
 import { type ExhibitHistory, type StampedRecord, stampedEvents } from './check-stamped-event.ts';
+import { putIn, takenOut } from './compare-time-stamps.ts';
 import { altered, held, noted } from './findings.ts';
-import { shown } from './time-stamp-findings.ts';
+import { bundlePaths } from './layout.ts';
+import { clockTolerance, roomOf, shown } from './time-stamp-findings.ts';
 
 /**
  * The second time-stamp over a record beside the first, each of which has been looked at by itself. It is asked for once
@@ -18,7 +20,61 @@ export function checkSecondStamp(
   history: ExhibitHistory,
 ): readonly Finding[] {
   const path = `${second.folder}${stampFileNames[2].reply}`;
-  return [...checkOrder(path, first, { second, history }), ...checkAuthorities(path, first, second)];
+  return [
+    ...checkOrder(path, first, { second, history }),
+    ...checkAuthorities(path, 'record', [first, second]),
+  ];
+}
+
+/** A time-stamp that is there; without facts it cannot be relied on, and that has been said. */
+type Looked = { readonly facts?: TimeStampFacts | undefined };
+
+/** What a bundle says of a second time-stamp over its list of files. */
+export interface SecondPromise {
+  /** Whether the record says that two authorities were asked. */
+  readonly isAsked: boolean;
+  /** Whether the container's list names its file: it was there when the container was sealed. */
+  readonly isSealed: boolean;
+}
+
+/**
+ * The second time-stamp over a bundle's list of files beside the first, undefined where there is none. It was asked for
+ * right after the first, of another authority, where the record says that two were asked. What came of it is sealed with
+ * the container: the record itself is sealed before anybody answers.
+ */
+export function checkSecondOfList(
+  first: Looked | undefined,
+  second: Looked | undefined,
+  { isAsked, isSealed }: SecondPromise,
+): readonly Finding[] {
+  const path = bundlePaths.secondTimeStamp;
+  if (second === undefined && isSealed) return [altered('time-stamp.seal.missing', path, takenOut)];
+  if (second === undefined)
+    // That there is none at all has been said.
+    return isAsked && first !== undefined ? [noted('time-stamp.second.absent', path, oneAnswered)] : [];
+  if (!isAsked) return [altered('time-stamp.second.unexpected', path, notAsked)];
+  if (!isSealed) return [altered('time-stamp.seal.unexpected', path, putIn)];
+  if (first === undefined) return [altered('time-stamp.second.alone', path, aloneOverList)];
+  return [
+    ...checkSameMinutes(path, first, second),
+    ...checkAuthorities(path, 'list of files', [first, second]),
+  ];
+}
+
+const oneAnswered =
+  'Two authorities were asked to time-stamp this file. One gave a time-stamp; no second one is here.';
+const notAsked =
+  'There is a time-stamp of a second authority here. The record does not say that a second one was asked.';
+const aloneOverList =
+  'There is a second time-stamp over the list of files, and no first one. A second one is asked for only beside a first.';
+
+function checkSameMinutes(path: string, first: Looked, second: Looked): readonly Finding[] {
+  if (first.facts === undefined || second.facts === undefined) return [];
+  const later = second.facts.genTime.getTime() - first.facts.genTime.getTime();
+  if (Math.abs(later) <= clockTolerance + roomOf(first.facts) + roomOf(second.facts)) return [];
+  const [aspect, side] = later < 0 ? ['impossible', 'earlier'] : ['late', 'later'];
+  const detail = `The second time-stamp over the list of files says a time that is minutes ${side} than the first one’s. Holdfast asks for both in one go, and keeps no two that say so.`;
+  return [altered(`time-stamp.order.${aspect}`, path, detail)];
 }
 
 function checkOrder(
@@ -45,25 +101,31 @@ function checkOrder(
 const alone =
   'There is a second time-stamp of this record, and nothing of a first one. A second one is asked for only beside a first.';
 
-function checkAuthorities(path: string, first: StampedRecord, second: StampedRecord): readonly Finding[] {
+/** Whether two time-stamps over one thing, which is called `over`, are of two authorities. */
+function checkAuthorities(
+  path: string,
+  over: 'record' | 'list of files',
+  [first, second]: readonly [Looked, Looked],
+): readonly Finding[] {
   // Whatever is wrong with one of them has been said.
   if (first.facts === undefined || second.facts === undefined) return [];
   const [one, other] = [first.facts, second.facts].map(({ certificates }) => certificates?.path[0]);
   if (one === undefined || other === undefined)
-    return [noted('time-stamp.second.not-checked', path, notChecked)];
-  if (shareAnAuthority(one, other)) return [altered('time-stamp.second.same-authority', path, oneAuthority)];
+    return [noted('time-stamp.second.not-checked', path, notChecked(over))];
+  if (shareAnAuthority(one, other))
+    return [altered('time-stamp.second.same-authority', path, oneAuthority(over))];
   const shared = sharedName(first.facts, second.facts);
-  if (shared === undefined) return [held('time-stamp.second.another', path, twoAuthorities)];
-  const detail = `${twoAuthorities} Both stand under one certificate, “${shared}”: whoever has its key could have made both.`;
+  if (shared === undefined) return [held('time-stamp.second.another', path, twoAuthorities(over))];
+  const detail = `${twoAuthorities(over)} Both stand under one certificate, “${shared}”: whoever has its key could have made both.`;
   return [noted('time-stamp.second.one-root', path, detail)];
 }
 
-const notChecked =
-  'Whether the two time-stamps of this record are of two authorities was not checked: a certificate is not here.';
-const oneAuthority =
-  'Both time-stamps of this record are of one authority, or of two with one issuer. Holdfast keeps no such second one: it shows no more than the first.';
-const twoAuthorities =
-  'The two time-stamps of this record were made with two keys, whose certificates have two issuers.';
+const notChecked = (over: string) =>
+  `Whether the two time-stamps of this ${over} are of two authorities was not checked: a certificate is not here.`;
+const oneAuthority = (over: string) =>
+  `Both time-stamps of this ${over} are of one authority, or of two with one issuer. Holdfast keeps no such second one: it shows no more than the first.`;
+const twoAuthorities = (over: string) =>
+  `The two time-stamps of this ${over} were made with two keys, whose certificates have two issuers.`;
 
 /** The name of a certificate that stands above both, as far as those are known; undefined when there is none. */
 function sharedName(first: TimeStampFacts, second: TimeStampFacts): string | undefined {

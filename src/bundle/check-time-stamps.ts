@@ -8,20 +8,27 @@ import type { CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Anchor, stampFileNames } from '../model/time-stamp.ts';
+import { textToAsicManifest } from './asic-manifest.ts';
+import { checkSecondOfList } from './check-second-stamp.ts';
 import type { SigningTimes } from './check-signing-times.ts';
 import { checkLast, checkPresence } from './compare-time-stamps.ts';
 import type { BundleContents } from './contents.ts';
 import { altered } from './findings.ts';
 import { bundlePaths, captureRecordName } from './layout.ts';
 import type { KeptLists } from './revocation-findings.ts';
-import { clockTolerance, lookAtTimeStamp, type TimeStampLooked } from './time-stamp-findings.ts';
+import {
+  clockTolerance,
+  lookAtTimeStamp,
+  type TimeStampLook,
+  type TimeStampLooked,
+} from './time-stamp-findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 const sealPaths = [bundlePaths.tagManifestSignature, bundlePaths.asicSignature] as const;
 
 /** What the rest of a bundle says of its time-stamps. The record is undefined when it cannot be read. */
 export interface StampedBundle {
-  readonly record: Pick<CaseRecord, 'exportedAt' | 'timeStamps'> | undefined;
+  readonly record: Pick<CaseRecord, 'exportedAt' | 'timeStamps' | 'timeStampAuthorities'> | undefined;
   readonly signingTimes: SigningTimes;
 }
 
@@ -32,7 +39,7 @@ export interface StampedBundle {
 const earlierTolerance = 24 * 60 * 60_000; // ms
 
 /**
- * The time-stamp over the list of files and those inside both signatures, each by itself and then together. That there
+ * The time-stamps over the list of files and those inside both signatures, each by itself and then together. That there
  * is none is a notice: nobody needs to switch an authority on.
  */
 export async function checkBundleTimeStamps(
@@ -49,13 +56,14 @@ export async function checkBundleTimeStamps(
   const looked = new Map<string, TimeStampLooked>();
   const path = bundlePaths.tagManifestTimeStamp;
   const lists = await readLists(contents, bundlePaths.tagManifestLists);
-  const reply = await readReply(contents, path);
-  const manifest = await contents.read(bundlePaths.tagManifest);
-  if (reply !== undefined && manifest !== undefined) {
-    const imprint = await sha256Bytes(manifest);
-    const how = { ...look, imprint, notBefore: notBefore(exported), lists };
-    looked.set(path, await lookAtTimeStamp(path, reply, how));
-  }
+  const overList = { ...look, notBefore: notBefore(exported) };
+  const first = await lookOverList(contents, path, { ...overList, lists });
+  if (first !== undefined) looked.set(path, first);
+  const secondLists = await readLists(contents, bundlePaths.secondLists);
+  const second = await lookOverList(contents, bundlePaths.secondTimeStamp, {
+    ...overList,
+    lists: secondLists,
+  });
   for (const seal of sealPaths) {
     const signature = await contents.read(seal);
     const inside = signature === undefined ? undefined : await timeStampIn(signature);
@@ -64,19 +72,46 @@ export async function checkBundleTimeStamps(
       ...look,
       imprint: inside.imprint,
       notBefore: notBefore(signingTimes.get(seal) ?? exported),
-      // All three are of one authority; the lists were had with the time-stamp over the list of files.
+      // These two are of the authority that the first one over the list is of; the lists were had with the time-stamp over the list of files.
       lists: lists && { ...lists, isOwn: false },
     };
     looked.set(seal, await lookAtTimeStamp(seal, inside.token, how));
   }
-  if (contents.files.has(path) && !looked.has(path)) looked.set(path, { findings: [] });
   const facts = new Map([...looked].map(([place, each]) => [place, each.facts]));
+  const bindings = [...facts, [bundlePaths.secondTimeStamp, second?.facts] as const];
   return [
-    ...[...looked.values()].flatMap(({ findings }) => findings),
-    ...(isAsked ? [...facts].flatMap(checkBinding) : []),
+    ...[...looked.values(), ...(second === undefined ? [] : [second])].flatMap(({ findings }) => findings),
+    ...(isAsked ? bindings.flatMap(checkBinding) : []),
     ...checkPresence(facts, isAsked),
     ...(await checkLast(facts, isAsked)),
+    // Of a record that cannot be read it has been said.
+    ...(record === undefined
+      ? []
+      : checkSecondOfList(looked.get(path), second, {
+          isAsked: record.timeStampAuthorities === 2,
+          isSealed: await isSealed(contents, bundlePaths.secondTimeStamp),
+        })),
   ];
+}
+
+/** Whether the container's list names this file. */
+async function isSealed(contents: BundleContents, path: string): Promise<boolean> {
+  const text = await contents.readText(bundlePaths.asicManifest);
+  const listed = text === undefined ? undefined : textToAsicManifest(text);
+  return listed?.some(line => line.path === path) === true;
+}
+
+/** A reply over the list of files; undefined when there is none at this path. Nothing is found without the list. */
+async function lookOverList(
+  contents: BundleContents,
+  path: string,
+  how: Omit<TimeStampLook, 'imprint'>,
+): Promise<TimeStampLooked | undefined> {
+  if (!contents.files.has(path)) return undefined;
+  const reply = await readReply(contents, path);
+  const manifest = await contents.read(bundlePaths.tagManifest);
+  if (reply === undefined || manifest === undefined) return { findings: [] };
+  return lookAtTimeStamp(path, reply, { ...how, imprint: await sha256Bytes(manifest) });
 }
 
 /** No version that writes into the record that authorities were asked takes such a time-stamp. */

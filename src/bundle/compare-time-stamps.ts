@@ -45,9 +45,10 @@ function none(isAsked: boolean): string {
   return `No time-stamp authority says when the bundle existed. Its dates are those of the computer that made it.${why}`;
 }
 
-const takenOut =
+/** Of a time-stamp that is gone, or that came later, in words. */
+export const takenOut =
   'This place had a time-stamp when the file was sealed: what is sealed says so. Now it is gone. Somebody took it out.';
-const putIn =
+export const putIn =
   'The file was sealed without a time-stamp: what is sealed says so. This one was put in later. It proves nothing.';
 
 /**

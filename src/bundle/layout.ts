@@ -19,6 +19,8 @@ export const bundlePaths = {
   tagManifestSignature: 'tagmanifest-sha256.txt.p7s',
   tagManifestTimeStamp: 'tagmanifest-sha256.txt.tsr',
   tagManifestLists: 'tagmanifest-sha256.txt.crl',
+  secondTimeStamp: 'tagmanifest-sha256.txt.2.tsr',
+  secondLists: 'tagmanifest-sha256.txt.2.crl',
   asicManifest: 'META-INF/ASiCManifest001.xml',
   asicSignature: 'META-INF/signature001.p7s',
 } as const;
@@ -63,9 +65,17 @@ export const tagFiles: readonly string[] = [
   bundlePaths.certificate,
 ];
 
+/** What authorities answered over the list of files, and their lists: there may be none of it. */
+const answers: readonly string[] = [
+  bundlePaths.tagManifestTimeStamp,
+  bundlePaths.tagManifestLists,
+  bundlePaths.secondTimeStamp,
+  bundlePaths.secondLists,
+];
+
 /** Every file that a bundle has whatever its exhibits are. */
 export const requiredFiles: readonly string[] = Object.values(bundlePaths).filter(
-  path => path !== bundlePaths.tagManifestTimeStamp && path !== bundlePaths.tagManifestLists,
+  path => !answers.includes(path),
 );
 
 /** How large one ZIP may become, in bytes and in entries. */

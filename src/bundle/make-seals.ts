@@ -1,6 +1,7 @@
 import { sha256 } from '../crypto/digest.ts';
 import type { TimeStampFacts } from '../crypto/time-stamp-check.ts';
 import { asicManifestText } from './asic-manifest.ts';
+import { checkSecondOfList } from './check-second-stamp.ts';
 import { checkLast } from './compare-time-stamps.ts';
 import { bundlePaths, textBytes } from './layout.ts';
 import type { ManifestLine } from './manifest.ts';
@@ -21,33 +22,59 @@ export interface MadeSeals {
   readonly tagSignature: Uint8Array<ArrayBuffer>;
   readonly tagReply?: Uint8Array<ArrayBuffer> | undefined;
   readonly tagLists?: Uint8Array<ArrayBuffer> | undefined;
+  readonly secondReply?: Uint8Array<ArrayBuffer> | undefined;
+  readonly secondLists?: Uint8Array<ArrayBuffer> | undefined;
   readonly container: Uint8Array<ArrayBuffer>;
   readonly containerSignature: Uint8Array<ArrayBuffer>;
 }
 
 const { tagManifestSignature, tagManifestTimeStamp, tagManifestLists, asicSignature } = bundlePaths;
+const { secondTimeStamp, secondLists } = bundlePaths;
 
 /**
  * Signs the tag manifest and the list of the container, with the time-stamps that are to be had. The last time-stamp is
  * over the seal that would have to cover it, so that anybody could take it out. What is sealed promises it: the seal of
  * the bag has a time-stamp beside that of its list only when the container's seal has one too, of the same authority and
- * from the same minutes. Where that cannot be, the bag's seal goes without, and the container is signed anew.
+ * from the same minutes. Where that cannot be, the bag's seal goes without, and the container is signed anew. A reply of
+ * a second authority over the list of files stands beside the first one, and the container's seal covers it.
  */
 export async function makeSeals(parts: SealParts): Promise<MadeSeals> {
   const { tags, stamping, sign } = parts;
   const bare = await sign(tags);
   const bag = await stamping.signature(tagManifestSignature, bare);
   const list = await stamping.reply(tagManifestTimeStamp, tags);
-  const container = await containerBytes(parts, bag.cms, list);
+  const second = await secondOf(parts, list);
+  const replies = [...placed(tagPlaces, list), ...placed(secondPlaces, second)];
+  const container = await containerBytes(parts, bag.cms, replies);
   const last = await stamping.signature(asicSignature, await sign(container));
-  const sealed = { tagReply: list?.reply, tagLists: list?.lists };
+  const sealed = {
+    ...{ tagReply: list?.reply, tagLists: list?.lists },
+    ...{ secondReply: second?.reply, secondLists: second?.lists },
+  };
   if (bag.facts === undefined || list === undefined || (await isKept(last.facts, [bag.facts, list.facts])))
     return { ...sealed, tagSignature: bag.cms, container, containerSignature: last.cms };
-  const failure = stamping.missing[0]?.failure ?? 'another-authority';
+  const failure = stamping.missing.find(({ path }) => path === asicSignature)?.failure ?? 'another-authority';
   stamping.drop(tagManifestSignature, failure);
   if (last.facts !== undefined) stamping.drop(asicSignature, failure);
-  const again = await containerBytes(parts, bare, list);
+  const again = await containerBytes(parts, bare, replies);
   return { ...sealed, tagSignature: bare, container: again, containerSignature: await sign(again) };
+}
+
+/** The second reply is asked for, and sealed where it is kept. */
+const kept = { isAsked: true, isSealed: true } as const;
+
+/** The reply of the second authority, unless the verifier would find something wrong with it beside the first. */
+async function secondOf(
+  { tags, stamping }: SealParts,
+  first: StampedReply | undefined,
+): Promise<StampedReply | undefined> {
+  const second = await stamping.second(secondTimeStamp, tags, first);
+  if (second === undefined) return undefined;
+  const fault = checkSecondOfList(first, second, kept).find(({ severity }) => severity === 'failure');
+  if (fault === undefined) return second;
+  const isSame = fault.code === 'time-stamp.second.same-authority';
+  stamping.drop(secondTimeStamp, isSame ? 'same-authority' : 'clocks-differ');
+  return undefined;
 }
 
 /** Whether the last time-stamp is there and the verifier will find nothing wrong with it beside the other two. */
@@ -67,10 +94,23 @@ async function isKept(
 async function containerBytes(
   { covered }: SealParts,
   signature: Uint8Array<ArrayBuffer>,
-  list: Pick<StampedReply, 'reply' | 'lists'> | undefined,
+  replies: readonly PlacedFile[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const lines = [...covered, { path: tagManifestSignature, sha256: await sha256(signature) }];
-  if (list !== undefined) lines.push({ path: tagManifestTimeStamp, sha256: await sha256(list.reply) });
-  if (list?.lists !== undefined) lines.push({ path: tagManifestLists, sha256: await sha256(list.lists) });
-  return textBytes(asicManifestText(lines));
+  const made: readonly PlacedFile[] = [[tagManifestSignature, signature], ...replies];
+  const lines = made.map(async ([path, bytes]) => ({ path, sha256: await sha256(bytes) }));
+  return textBytes(asicManifestText([...covered, ...(await Promise.all(lines))]));
+}
+
+type PlacedFile = readonly [path: string, bytes: Uint8Array];
+
+const tagPlaces = [tagManifestTimeStamp, tagManifestLists] as const;
+const secondPlaces = [secondTimeStamp, secondLists] as const;
+
+/** What an authority answered and its lists, with where they stand; none where it gave nothing. */
+function placed(
+  [reply, lists]: readonly [reply: string, lists: string],
+  given: StampedReply | undefined,
+): readonly PlacedFile[] {
+  if (given === undefined) return [];
+  return [[reply, given.reply], ...(given.lists === undefined ? [] : [[lists, given.lists] as const])];
 }

@@ -92,11 +92,15 @@ function throwIfTwice(files: readonly ExhibitFile[]): void {
   if (damaged.size > 0) throw new DamagedExhibits([...damaged]);
 }
 
-/** The input whose record says that authorities are asked, when they are. */
+/** The input whose record says that authorities are asked, when they are, and that two are, when it is two. */
 function saidToBeAsked(input: BundleInput): BundleInput {
-  const { timeStamps: _, ...caseRecord } = input.caseRecord;
+  const { timeStamps: _, timeStampAuthorities: __, ...caseRecord } = input.caseRecord;
   if (input.timeStamps === undefined) return { ...input, caseRecord };
-  return { ...input, caseRecord: { ...caseRecord, timeStamps: 'asked' } };
+  const areTwo = input.timeStamps.stampBesides !== undefined;
+  return {
+    ...input,
+    caseRecord: { ...caseRecord, timeStamps: 'asked', ...(areTwo && { timeStampAuthorities: 2 }) },
+  };
 }
 
 type Writing = WriteOptions & { readonly stamping: Stamping };
@@ -181,8 +185,8 @@ interface Sealing {
 }
 
 /**
- * The manifests, the two signatures and the time-stamp, each over what stands before it. The last five are made together,
- * when the first of them is asked for.
+ * The manifests, the two signatures and the time-stamps, each over what stands before it. All after the tag manifest are made
+ * together, when the first of them is asked for.
  */
 function seals(
   input: BundleInput,
@@ -209,6 +213,8 @@ function seals(
     digested(bundlePaths.tagManifestSignature, async () => (await make()).tagSignature),
     digested(bundlePaths.tagManifestTimeStamp, async () => (await make()).tagReply),
     digested(bundlePaths.tagManifestLists, async () => (await make()).tagLists),
+    digested(bundlePaths.secondTimeStamp, async () => (await make()).secondReply),
+    digested(bundlePaths.secondLists, async () => (await make()).secondLists),
     digested(bundlePaths.asicManifest, async () => (await make()).container),
     digested(bundlePaths.asicSignature, async () => (await make()).containerSignature),
   ];

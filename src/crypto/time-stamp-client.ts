@@ -34,6 +34,7 @@ export type TimeStampFailure =
   | 'authority-revoked'
   | 'another-authority'
   | 'same-authority'
+  | 'clocks-differ'
   | 'clock-ahead'
   | `broken-${TimeStampAspect}`;
 

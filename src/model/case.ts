@@ -114,6 +114,8 @@ export const caseRecordSchema = z.object({
    * an earlier version made the bundle.
    */
   timeStamps: z.enum(['asked']).optional(),
+  /** How many authorities were asked to time-stamp the list of files of this bundle; absent means one, or none. */
+  timeStampAuthorities: z.literal(2).optional(),
   /** Bundles that others made and that stand in this one unchanged; absent means none. */
   received: z.array(receivedEntrySchema).max(100).optional(),
   /** Events of the chain that the log had lost, by number: `custody.jsonl` has all others. Absent means none. */

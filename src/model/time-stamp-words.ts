@@ -32,6 +32,8 @@ export const authorityFailureWords: Readonly<Record<AuthorityFailure, string>> =
     'The time-stamps of one file must be of one authority, within a few minutes. This one was not kept. Make the ZIP file again.',
   'same-authority':
     'It is the authority that gave the first time-stamp, or one with the same issuer. A second one must be of another. It was not kept.',
+  'clocks-differ':
+    'Its clock and that of the first authority are more than some minutes apart, so one of them is wrong. It was not kept.',
   'clock-ahead':
     'This computer’s clock is ahead of the authority’s, so the time-stamp was not kept. Set the clock, then make the ZIP file again.',
 };

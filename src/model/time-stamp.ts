@@ -43,7 +43,7 @@ export const authorityChoiceSchema = z.object({
   roots: z.array(z.string().max(20_000)).max(mostRoots),
   /** Where an authority keeps its lists of withdrawn certificates, as far as the user let Holdfast ask there. */
   lists: z.array(authorityListsSchema).max(mostAuthorities).optional(),
-  /** How many authorities time-stamp each record; absent means one. */
+  /** How many authorities time-stamp each record and each export; absent means one. */
   anchors: z.literal(2).optional(),
 });
 export type AuthorityChoice = z.infer<typeof authorityChoiceSchema>;
@@ -66,7 +66,7 @@ export function isAsked({ onSince, addresses }: Authorities): boolean {
   return onSince !== undefined && addresses.length > 0;
 }
 
-/** Whether each record is to get a second time-stamp, of another authority. */
+/** Whether each record and each export is to get a second time-stamp, of another authority. */
 export function areTwoAsked(authorities: Authorities): boolean {
   return isAsked(authorities) && authorities.anchors === 2 && authorities.addresses.length > 1;
 }
@@ -110,6 +110,7 @@ export const authorityFailureSchema = z.enum([
   'authority-revoked',
   'another-authority',
   'same-authority',
+  'clocks-differ',
   'clock-ahead',
 ]);
 export type AuthorityFailure = z.infer<typeof authorityFailureSchema>;

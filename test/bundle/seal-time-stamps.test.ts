@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BundleInput, TimeStamps } from '../../src/bundle/bundle-input.ts';
+import { bundlePaths } from '../../src/bundle/layout.ts';
 import { writeBundle } from '../../src/bundle/write-bundle.ts';
 import { decodeSignedData, encodeSignedData } from '../../src/crypto/cms.ts';
 import { timeStampIn } from '../../src/crypto/signed-data.ts';
@@ -90,6 +91,65 @@ describe('what is sealed says where a time-stamp must be', () => {
     expect(await codesAt(zip, lastSeal)).toContain('seal.place.unsealed notice');
     const { findings } = await verifyBytes((await write(answering())).zip);
     expect(findings.some(({ code }) => code === 'seal.place.unsealed')).toBe(false);
+  });
+});
+
+const second = bundlePaths.secondTimeStamp;
+
+/** The first authority as it should be, and a second one that answers with what is given. */
+function besides(answer: [at: string, authority?: AuthorityName] | undefined, first = true): TimeStamps {
+  const { stamp } = first ? answering([atExport], [atExport], [atExport]) : answering();
+  return {
+    stamp,
+    stampBesides: async imprint =>
+      answer === undefined ? { failure: 'timed-out' } : { reply: replyAt(keys(), imprint, ...answer) },
+  };
+}
+
+describe('a second authority', () => {
+  it('stands beside the first, and the seal of the container covers it', async () => {
+    const { zip, missing } = await write(besides([atExport, 'foreign']));
+    const files = toFiles(zip);
+    expect(missing).toEqual([]);
+    expect(await placesIn(files)).toEqual([bagSeal, list, lastSeal]);
+    expect(getCase(files)).toMatchObject({ timeStamps: 'asked', timeStampAuthorities: 2 });
+    expect(new TextDecoder().decode(get(files, bundlePaths.asicManifest))).toContain(`URI="${second}"`);
+    const { findings, verdict } = await verifyBytes(zip);
+    expect(verdict).toBe('intact');
+    const codes = findings.filter(({ subject }) => subject === second).map(({ code }) => code);
+    expect(codes).toContain('time-stamp.second.another');
+    expect(codes).toContain('time-stamp.moment.not-checked');
+  });
+
+  it.each<readonly [string, Parameters<typeof besides>[0], string]>([
+    ['gives none', undefined, 'timed-out'],
+    ['is the first one', [atExport], 'same-authority'],
+    ['says a time that is hours later', [later, 'foreign'], 'clocks-differ'],
+    ['says a time that is hours earlier', ['2026-03-04T03:06:10.250Z', 'foreign'], 'clocks-differ'],
+  ])('is missing when it %s, and the first stays', async (_, answer, failure) => {
+    const { zip, missing } = await write(besides(answer));
+    expect(missing).toEqual([{ path: second, failure }]);
+    expect(await placesIn(toFiles(zip))).toEqual([bagSeal, list, lastSeal]);
+    expect(toFiles(zip).has(second)).toBe(false);
+    expect(await codesAt(zip, second)).toEqual(['time-stamp.second.absent notice']);
+    expect((await verifyBytes(zip)).verdict).toBe('intact');
+  });
+
+  it('is not asked when the first gives none', async () => {
+    const { zip, missing } = await write(besides([atExport, 'foreign'], false));
+    expect(missing).toContainEqual({ path: second, failure: 'unreachable' });
+    expect(await placesIn(toFiles(zip))).toEqual([]);
+    expect(toFiles(zip).has(second)).toBe(false);
+    expect((await verifyBytes(zip)).verdict).toBe('intact');
+  });
+
+  it('stays when the last time-stamp of the first is not to be had', async () => {
+    const { stamp } = answering([atExport], [atExport]);
+    const { zip, missing } = await write({ ...besides([atExport, 'foreign']), stamp });
+    expect(await placesIn(toFiles(zip))).toEqual([list]);
+    expect(toFiles(zip).has(second)).toBe(true);
+    expect(missing.map(({ failure }) => failure)).toEqual(['unreachable', 'unreachable']);
+    expect((await verifyBytes(zip)).verdict).toBe('intact');
   });
 });
 

@@ -17,6 +17,7 @@ import { recordSealedAgain } from './record-sealed-again.ts';
 import { recordsAtOdds } from './records-at-odds.ts';
 import { listsChanged } from './revocation-lists-changed.ts';
 import { sealedAgain } from './sealed-again.ts';
+import { secondSealStamps } from './second-seal-stamps.ts';
 import { secondStamps } from './second-stamps.ts';
 import { storyChanged } from './story-changed.ts';
 import { stampedRecords, timeStampsExchanged, timeStampsSealedAgain } from './time-stamps-changed.ts';
@@ -47,6 +48,7 @@ const tables: readonly (readonly [name: string, rows: readonly Row[]])[] = [
   ['case that could not be', caseImplausible],
   ['time-stamps exchanged', timeStampsExchanged],
   ['time-stamps sealed again', timeStampsSealedAgain],
+  ['second time-stamp of the list', secondSealStamps],
   ['time-stamps of records', stampedRecords],
   ['second time-stamps of records', secondStamps],
   ['lists of revoked certificates', listsChanged],

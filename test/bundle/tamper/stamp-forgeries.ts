@@ -31,6 +31,7 @@ import { get } from './forgeries.ts';
 export const bagSeal = bundlePaths.tagManifestSignature;
 export const list = bundlePaths.tagManifestTimeStamp;
 export const lastSeal = bundlePaths.asicSignature;
+export const second = bundlePaths.secondTimeStamp;
 export const capture1 = 'data/exhibits/ABC_1/capture.tsr';
 
 /** Seconds after the sample was exported. */
@@ -63,6 +64,21 @@ let stamped: Promise<Uint8Array> | undefined;
 export async function stampedFiles(): Promise<Files> {
   stamped ??= stampedInput().then(zipOf);
   return toFiles(await stamped);
+}
+
+let twice: Promise<Uint8Array> | undefined;
+/** The files of that sample with the time-stamp of a second authority over its list of files. */
+export async function twiceStampedFiles(): Promise<Files> {
+  twice ??= stampedInput().then(input =>
+    zipOf({
+      ...input,
+      timeStamps: {
+        ...timeStampsAt(keys(), atExport),
+        stampBesides: async imprint => ({ reply: replyAt(keys(), imprint, atExport, 'foreign') }),
+      },
+    }),
+  );
+  return toFiles(await twice);
 }
 
 /** The stamped sample with files changed, by somebody without a key. */
@@ -164,6 +180,8 @@ export interface SealStamps {
   readonly bag?: ((imprint: Uint8Array) => Uint8Array) | undefined;
   readonly list?: ((imprint: Uint8Array) => Uint8Array) | undefined;
   readonly last?: ((imprint: Uint8Array) => Uint8Array) | undefined;
+  /** Of a second authority, over the list of files. */
+  readonly second?: ((imprint: Uint8Array) => Uint8Array) | undefined;
   /** What each seal says of when it was made. */
   readonly bagAt?: string;
   readonly lastAt?: string;
@@ -188,6 +206,7 @@ export async function sealedWith(files: Files, stamps: SealStamps): Promise<Uint
   all.set(bundlePaths.tagManifest, tags);
   all.set(bagSeal, await sign(tags, stamps.bagAt, stamps.bag));
   if (stamps.list !== undefined) all.set(list, stamps.list(await sha256Bytes(tags)));
+  if (stamps.second !== undefined) all.set(second, stamps.second(await sha256Bytes(tags)));
   const container = textBytes(asicManifestText(await lines(isCoveredByContainer)));
   all.set(bundlePaths.asicManifest, container);
   all.set(lastSeal, await sign(container, stamps.lastAt, stamps.last));
