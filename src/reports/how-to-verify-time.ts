@@ -10,6 +10,8 @@ import { utcWords } from './words/times.ts';
 export const timeStampCommands = {
   bundle: 'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile tsa-ca.pem',
   moment: 'openssl ts -reply -in tagmanifest-sha256.txt.tsr -text',
+  bundleSecond:
+    'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.2.tsr -CAfile tsa-ca.pem',
   // In SignerInfo (RFC 5652, 5.3) the signature stands three lines above the attribute, the token two below.
   signatures: [
     'for FILE in tagmanifest-sha256.txt.p7s META-INF/signature001.p7s; do',
@@ -26,15 +28,21 @@ export const timeStampCommands = {
   ].join('\n'),
   exhibits: repliesCommand(stampFileNames[1].reply),
   seconds: repliesCommand(stampFileNames[2].reply),
-  bundleLists: [
-    'AT=$(openssl ts -reply -in tagmanifest-sha256.txt.tsr -text | sed -n "s/^Time stamp: //p")',
-    'cat tsa-ca.pem tagmanifest-sha256.txt.crl > ../tsa-lists.pem',
-    'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr \\',
-    '  -CAfile ../tsa-lists.pem -crl_check -attime $(date -d "$AT" +%s)',
-  ].join('\n'),
+  bundleLists: bundleListsCommand('tagmanifest-sha256.txt.tsr', 'tagmanifest-sha256.txt.crl'),
+  bundleSecondLists: bundleListsCommand('tagmanifest-sha256.txt.2.tsr', 'tagmanifest-sha256.txt.2.crl'),
   exhibitLists: listsCommand(stampFileNames[1]),
   secondLists: listsCommand(stampFileNames[2]),
 } as const;
+
+/** Checks a reply over the list of files with the lists of revoked certificates beside it. */
+function bundleListsCommand(reply: string, lists: string): string {
+  return [
+    `AT=$(openssl ts -reply -in ${reply} -text | sed -n "s/^Time stamp: //p")`,
+    `cat tsa-ca.pem ${lists} > ../tsa-lists.pem`,
+    `openssl ts -verify -data tagmanifest-sha256.txt -in ${reply} \\`,
+    '  -CAfile ../tsa-lists.pem -crl_check -attime $(date -d "$AT" +%s)',
+  ].join('\n');
+}
 
 /** Checks every reply of this name beside a record. */
 function repliesCommand(reply: string): string {
@@ -77,6 +85,7 @@ export function timeStampLines(input: TextInput): readonly string[] {
       'A time-stamp shows that a file existed by the time it names, by the clock of an authority that has nothing to do with the producer. tsa-ca.pem is the root certificate of that authority, which you get from the authority itself and put into this folder.',
     ),
     ...(isAsked ? ofBundle() : []),
+    ...(isAsked && input.secondStampAsked === true ? ofSecondOfBundle() : []),
     ...(hasCaptures ? ofExhibits() : []),
     ...(hasSeconds ? ofSeconds() : []),
     ...ofLists(input),
@@ -101,6 +110,15 @@ function ofBundle(): readonly string[] {
   ];
 }
 
+function ofSecondOfBundle(): readonly string[] {
+  return [
+    ...prose(
+      'A second authority was asked too, so that the time does not depend on one alone. If it answered, there is a file tagmanifest-sha256.txt.2.tsr. Put the root certificate of that authority into tsa-ca.pem as well, below the other. This checks it:',
+    ),
+    ...command(timeStampCommands.bundleSecond),
+  ];
+}
+
 /** How to look at the lists of revoked certificates as well, where there may be some. */
 function ofLists(input: TextInput): readonly string[] {
   const hasOwn = input.timeStampsAsked === true && input.listsAsked === true;
@@ -115,6 +133,12 @@ function ofLists(input: TextInput): readonly string[] {
       ? [
           ...command(timeStampCommands.bundleLists),
           ...prose('This only where there is a file tagmanifest-sha256.txt.crl.'),
+          ...(input.secondStampAsked === true
+            ? [
+                ...command(timeStampCommands.bundleSecondLists),
+                ...prose('This only where there is a file tagmanifest-sha256.txt.2.crl.'),
+              ]
+            : []),
         ]
       : []),
     ...(hasCaptures ? command(timeStampCommands.exhibitLists) : []),

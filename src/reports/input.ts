@@ -41,6 +41,8 @@ export interface ReportInput {
   readonly documents?: readonly string[];
   /** Whether an authority is asked to time-stamp this bundle; what it answers is not yet known. Absent means no. */
   readonly timeStampsAsked?: boolean;
+  /** Whether a second authority is asked too. Absent means no. */
+  readonly secondStampAsked?: boolean;
   /** Whether lists of revoked certificates are asked for with it. Absent means no. */
   readonly listsAsked?: boolean;
   /** Who records with this Holdfast; an officer's own block is printed. Absent means the affected person. */

@@ -73,6 +73,7 @@ function textInput(source: RemakeSource, more: Partial<TextInput>): TextInput {
     ...{ caseRecord, exhibits, custody, signerFingerprint, documents },
     volume: caseRecord.group.volume,
     ...(signerIssuer !== undefined && { signerIssuer }),
+    ...(caseRecord.timeStampAuthorities === 2 && { secondStampAsked: true }),
     ...more,
   };
 }

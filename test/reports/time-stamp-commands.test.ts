@@ -31,7 +31,10 @@ beforeAll(async () => {
   const foreign = (imprint: Uint8Array) =>
     new Uint8Array(stamp(keys, createTimeStampRequest(imprint, systemRandom).der, { authority: 'foreign' }));
   const stamped = await withSecondTimeStamps(once, foreign, others);
-  const timeStamps = { stamp: async (imprint: Uint8Array) => ({ reply: reply(imprint), lists }) };
+  const timeStamps = {
+    stamp: async (imprint: Uint8Array) => ({ reply: reply(imprint), lists }),
+    stampBesides: async (imprint: Uint8Array) => ({ reply: foreign(imprint), lists: others }),
+  };
   const input = { ...stamped, timeStamps, howToVerify: textFor(stamped, true) };
   writeFileSync(join(folder, 'NAME.zip'), await zipOf(input));
   execFileSync('unzip', ['-q', 'NAME.zip', '-d', 'bundle'], { cwd: folder });
@@ -54,6 +57,7 @@ function textFor(input: BundleInput, timeStampsAsked: boolean): string {
     signerFingerprint,
     volume: 1,
     timeStampsAsked,
+    secondStampAsked: timeStampsAsked,
     listsAsked: true,
   });
 }
@@ -75,10 +79,12 @@ function run(command: string) {
 describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
   test.each([
     ['bundle', 1],
+    ['bundleSecond', 1],
     ['signatures', 2],
     ['exhibits', 2],
     ['seconds', 2],
     ['bundleLists', 1],
+    ['bundleSecondLists', 1],
     ['exhibitLists', 2],
     ['secondLists', 2],
   ] as const)('%s: each time-stamp holds, as the text has it', (name, count) => {
@@ -108,8 +114,17 @@ describe('the commands for time-stamps in HOW-TO-VERIFY.txt', () => {
     expect(refused('tsa-ca.pem', () => keys.otherRoot, 'bundle')).toBe(0);
     expect(refused('tsa-ca.pem', () => keys.otherRoot, 'signatures')).toBe(0);
     expect(refused('tsa-ca.pem', () => keys.root, 'seconds')).toBe(0);
+    expect(refused('tsa-ca.pem', () => keys.root, 'bundleSecond')).toBe(0);
     const others = () => listsToPem([holdList(listOf(keys, 'other-root'))]);
     expect(refused('tagmanifest-sha256.txt.crl', others, 'bundleLists')).toBe(0);
+    expect(
+      refused(
+        'tagmanifest-sha256.txt.2.crl',
+        () => listsToPem([holdList(listOf(keys, 'root'))]),
+        'bundleSecondLists',
+      ),
+    ).toBe(0);
+    expect(refused('tagmanifest-sha256.txt', bytes => `${bytes} `, 'bundleSecond')).toBe(0);
     expect(refused('data/exhibits/ABC_1/capture.crl', others, 'exhibitLists')).toBe(1);
     const notForeign = () => listsToPem([holdList(listOf(keys, 'root'))]);
     expect(refused('data/exhibits/ABC_1/capture.2.crl', notForeign, 'secondLists')).toBe(1);
