@@ -146,7 +146,8 @@ describe('time-stamps of an authority', () => {
       await screen.waitFor('#second-time-stamp[data-state="stamped"]');
       expect(await screen.text('#time-stamp')).toMatch(/by Test Authority One.*by Foreign Authority/s);
       await screen.close();
-      const { bundle, folder, files } = read(await exportBundle(session.browser));
+      const end = await exportBundle(session.browser);
+      const { bundle, folder, files } = read(end);
       const seconds = files.filter(path => path.endsWith('capture.2.tsr'));
       expect(seconds).toHaveLength(2);
       const both = join(session.folder, 'both-roots.pem');
@@ -157,10 +158,24 @@ describe('time-stamps of an authority', () => {
           const checked = ask('openssl', ['ts', '-verify', ...given], folder);
           expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
         }
-      expect(readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8')).toContain('capture.2.tsr');
+      const ofList = ['tsr', '2.tsr'].map(end => `${manifest}.${end}`);
+      for (const reply of ofList) {
+        const checked = ask(
+          'openssl',
+          ['ts', '-verify', '-data', manifest, '-in', reply, '-CAfile', both],
+          folder,
+        );
+        expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
+      }
+      expect(end.shown).toMatch(
+        /Time-stamped by Test Authority One.*second authority too: Foreign Authority/s,
+      );
+      const howTo = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8');
+      expect(howTo).toContain('capture.2.tsr');
+      expect(howTo).toContain(`${manifest}.2.tsr`);
       const { output, status } = ask(process.execPath, [built.cli, 'verify', bundle, '--tsa-ca', both]);
       expect(status).toBe(0);
-      expect(output.match(/“Foreign Authority” says that this existed at/g)).toHaveLength(2);
+      expect(output.match(/“Foreign Authority” says that this existed at/g)).toHaveLength(3);
     },
   );
 

@@ -125,7 +125,7 @@ describe('the settings of time-stamps', () => {
     const box = page.querySelector<HTMLInputElement>('#time-stamps-two');
     expect([box?.checked, box?.disabled]).toEqual([false, false]);
     const hint = page.querySelector(`#${box?.getAttribute('aria-describedby')}`);
-    expect(hint?.textContent).toContain('does not depend on one authority alone');
+    expect(hint?.textContent).toContain('do not depend on one authority alone');
     box?.click();
     await settled();
     expect(requested).toEqual([[one, two]]);
@@ -238,6 +238,30 @@ describe('an exhibit', () => {
 });
 
 describe('a finished export', () => {
+  const given = { genTime: toInstant(0), authority: 'First <b>Authority</b>' };
+  const stamps = [given, { ...given, authority: 'Other Authority', isSecond: true as const }];
+  const waiting = { waiting: [], waitingSecond: [] };
+
+  it('names both authorities', async () => {
+    const timeStamps = { stamps, missing: [], ...waiting };
+    const page = await draw(<TimeStampsDone timeStamps={timeStamps} />, fakePorts({}));
+    expect(page.querySelector('#stamped-by')?.textContent).toMatch(
+      /^Time-stamped by First <b>Authority<\/b>\..*time-stamped by a second authority too: Other Authority\./,
+    );
+    expect(page.querySelector('.notice')).toBeNull();
+  });
+
+  it('says that a second authority gave none, why, and that the file can be used', async () => {
+    const missing = [{ path: 'tagmanifest-sha256.txt.2.tsr', failure: 'timed-out' as const }];
+    const page = await draw(<TimeStampsDone timeStamps={{ stamps, missing, ...waiting }} />, fakePorts({}));
+    expect(page.querySelector('#second-stamped-by')).toBeNull();
+    expect(page.querySelector('#stamps-missing')).toBeNull();
+    const text = page.querySelector('#second-stamp-missing')?.textContent ?? '';
+    expect(text).toContain('time-stamps of one authority, and none of a second one');
+    expect(text).toContain(authorityFailureWords['timed-out']);
+    expect(text).toContain('You can use the file as it is.');
+  });
+
   it('says what is missing, why and what to do, and which records wait', async () => {
     const timeStamps = {
       stamps: [],

@@ -51,6 +51,45 @@ describe('the authorities of an export', () => {
     expect(stamps.stamps).toEqual([]);
   });
 
+  it('are two where that is chosen, and each that failed is asked once in an export', async () => {
+    expect(exportTimeStamps(authoritiesOf('rsa', 'foreign'), how)).not.toHaveProperty('stampBesides');
+    const two = { ...authoritiesOf('rsa', 'rejected', 'foreign'), anchors: 2 as const };
+    const stamps = exportTimeStamps({ ...two, roots: [authority.keys.root, authority.keys.otherRoot] }, how)!;
+    const before = authority.requests.length;
+    for (let volume = 0; volume < 2; volume += 1) {
+      const first = await stamps.stamp(imprint);
+      const reply = 'reply' in first ? first.reply : new Uint8Array();
+      expect(await stamps.stampBesides?.(imprint, reply)).toHaveProperty('reply');
+    }
+    expect(authority.requests.length - before).toBe(5);
+    expect(stamps.stamps.map(({ authority: name, isSecond }) => [name, isSecond])).toEqual([
+      ['Test Authority One', undefined],
+      ['Foreign Authority', true],
+      ['Test Authority One', undefined],
+      ['Foreign Authority', true],
+    ]);
+  });
+
+  it.each<readonly [string, readonly Behaviour[], object]>([
+    ['refuses', ['rsa', 'rejected'], { failure: 'refused', text: 'The policy does not allow this.' }],
+    ['is the first one again', ['rsa', 'rsa'], { failure: 'same-authority' }],
+    ['has the issuer of the first', ['rsa', 'withdrawn'], { failure: 'same-authority' }],
+    [
+      'took the place of the first',
+      ['rejected', 'rsa'],
+      { failure: 'refused', text: 'The policy does not allow this.' },
+    ],
+  ])('keep the first where the second %s, and say why there is no second', async (_, behaviours, why) => {
+    const stamps = exportTimeStamps({ ...authoritiesOf(...behaviours), anchors: 2 }, how)!;
+    for (let volume = 0; volume < 2; volume += 1) {
+      const first = await stamps.stamp(imprint);
+      expect(first).toHaveProperty('reply');
+      expect(await stamps.stampBesides?.(imprint, 'reply' in first ? first.reply : new Uint8Array())).toEqual(
+        why,
+      );
+    }
+  });
+
   it('are asked for lists of revoked certificates only at hosts that stand in the settings', async () => {
     const asked = () => authority.listRequests.length;
     const start = asked();

@@ -80,6 +80,8 @@ export interface Written {
 export interface ExportStamp {
   readonly genTime: Instant;
   readonly authority: string;
+  /** Whether it is the one of a second authority. Absent means no. */
+  readonly isSecond?: true;
 }
 
 /**

@@ -11,7 +11,7 @@ import { countLostTexts } from '../../model/lost-texts.ts';
 import type { ExportedNote } from '../../model/note.ts';
 import { receivedFolder } from '../../model/received.ts';
 import type { Reporter } from '../../model/reporter.ts';
-import { type Authorities, isAsked } from '../../model/time-stamp.ts';
+import { type Authorities, areTwoAsked, isAsked } from '../../model/time-stamp.ts';
 import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
 import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
@@ -146,6 +146,7 @@ export function reportInputOf(
     caseRecord,
     exhibits: caseRecord.exhibits.map(entry => toReportExhibit(entry, exhibitOf(gathered, entry), choice)),
     ...(isAsked(prepared.authorities) && { timeStampsAsked: true, listsAsked: areListsAsked(prepared) }),
+    ...(areTwoAsked(prepared.authorities) && { secondStampAsked: true }),
     custody,
     signerFingerprint,
     signerIssuer: prepared.signerIssuer,

@@ -96,12 +96,12 @@ function Choice({ authorities }: { readonly authorities: Authorities }) {
       />
       <CheckBox
         id="time-stamps-two"
-        label="Ask two authorities to time-stamp each record"
+        label="Ask two authorities to time-stamp each record and each export"
         isChecked={areTwoChosen}
         isOffered={addresses.length > 1}
         hint={
           addresses.length > 1
-            ? 'The time of a record then does not depend on one authority alone. Its SHA-256 is sent to two of the addresses. Two addresses of the same authority count as one.'
+            ? 'The times then do not depend on one authority alone. The SHA-256 of each record, and of each export’s list of files, is sent to two of the addresses. Two addresses of the same authority count as one.'
             : 'List two authorities below first.'
         }
         onChange={areTwo => {
