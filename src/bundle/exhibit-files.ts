@@ -121,13 +121,28 @@ async function allDamaged(
   rest: readonly ExhibitFile[],
   signal?: AbortSignal,
 ): Promise<DamagedExhibits> {
-  const damaged = new Set([first]);
-  for (const other of rest) {
+  const others = await damagedAmong(
+    rest.filter(({ reference }) => reference !== first),
+    signal,
+  );
+  return new DamagedExhibits([first, ...others]);
+}
+
+/**
+ * The references of exhibits of which one of these files is not as it was recorded, each once. Throws Fault
+ * `export.stopped` when the user stops that, and passes every other error on.
+ */
+export async function damagedAmong(
+  files: readonly ExhibitFile[],
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const damaged = new Set<string>();
+  for (const file of files) {
     if (signal?.aborted) throw new Fault('export.stopped');
-    if (damaged.has(other.reference)) continue;
-    if ((await readAsRecorded(other)) === undefined) damaged.add(other.reference);
+    if (damaged.has(file.reference)) continue;
+    if ((await readAsRecorded(file)) === undefined) damaged.add(file.reference);
   }
-  return new DamagedExhibits([...damaged]);
+  return [...damaged];
 }
 
 async function readAsRecorded(file: ExhibitFile): Read {

@@ -10,6 +10,15 @@ import { fakePorts } from './fake-ports.ts';
 const receivedId = receivedIdSchema.parse('7f3c0d52-1111-4222-8333-000000000001');
 const sha256 = sha256Schema.parse('a'.repeat(64));
 
+it('names exhibits and received files in one question', async () => {
+  const lostReceived = [{ receivedId, name: 'one.zip', sha256 }];
+  const damage = { ...noDamage, damaged: ['ABC/2'], lostReceived };
+  const place = await draw(<DamagedChoice damage={damage} onAnswer={() => undefined} />, fakePorts({}));
+  const items = [...place.querySelectorAll('li')].map(({ textContent }) => textContent ?? '');
+  expect(items).toEqual([expect.stringMatching(/^ABC\/2: /), `one.zip, SHA-256 ${sha256}`]);
+  expect(place.querySelectorAll('#export-others')).toHaveLength(1);
+});
+
 it('names each received file that is lost, and asks whether to export without it', async () => {
   const answers: boolean[] = [];
   const lostReceived = [{ receivedId, name: '‮piz.exe', sha256 }];

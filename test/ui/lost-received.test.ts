@@ -176,6 +176,39 @@ describe.each(byteDamages)('the bytes of a received file that %s', (_, damage) =
   });
 });
 
+describe('an exhibit and received files of which the bytes are damaged', () => {
+  /** Runs with the files of the exhibit damaged too. */
+  async function withExhibitDamaged<T>(work: () => Promise<T>): Promise<T> {
+    const rows = await database.artifacts.toArray();
+    const records = (await database.captures.toArray()).map(({ recordSha256 }) => recordSha256);
+    const files = rows.filter(row => !records.includes(row.sha256));
+    for (const row of files) await database.artifacts.put({ ...row, bytes: new Uint8Array(40) });
+    try {
+      return await work();
+    } finally {
+      await database.artifacts.bulkPut(rows);
+    }
+  }
+
+  it.each([
+    ['in one ZIP file', 500_000_000, false],
+    ['in several, of which a later one has the received file', 2_700_000, true],
+  ])('are told in one go: %s', async (_, bytes, areSeveral) => {
+    expect((await exported(place, {}, bytes)).length > 1).toBe(areSeveral);
+    const file = kept[1];
+    await damaged([file!], byteDamages[0]![1], () =>
+      withExhibitDamaged(async () => {
+        await expect(exported(place, {}, bytes)).rejects.toMatchObject({
+          ...{ code: 'export.exhibits.damaged', message: `PC/1, ${file!.id}` },
+        });
+        const agreed = { damaged: ['PC/1'], lostReceived: lostOf([file!]) };
+        const zips = await exported(place, {}, undefined, agreed);
+        for (const zip of zips) expect((await checked(zip)).failures).toEqual([]);
+      }),
+    );
+  });
+});
+
 it('the report and the first page say so', async () => {
   const { files } = await damaged([kept[0]!], rowDamages[0]![1], exportedNow);
   const report = text(files, 'data/report.html');

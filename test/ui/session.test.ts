@@ -177,6 +177,34 @@ describe('export', () => {
     ]);
   });
 
+  it.each([
+    ['damaged', 'export.exhibits.damaged', 'damaged: ABC/2; damaged: One file that was received from others'],
+    [
+      'refused',
+      'export.exhibits.refused',
+      'did not pass the check: ABC/2; damaged: One file that was received from others',
+    ],
+  ] as const)(
+    'asks once about exhibits that are %s and received files that are damaged',
+    async (kind, code, reason) => {
+      const receivedId = receivedIdSchema.parse('7f3c0d52-1111-4222-8333-000000000001');
+      const file = { receivedId, name: 'from a friend.zip', sha256 };
+      const agreed: Damage[] = [];
+      const { asked, sent } = await run({
+        gather: async () => ({ references: ['ABC/1', 'ABC/2'], absent: [], ...noDamage, received: [file] }),
+        async write(request) {
+          agreed.push(request.agreed);
+          if (agreed.length === 1) throw new Fault(code, `ABC/2, ${receivedId}`);
+          return written;
+        },
+      });
+      const found = { ...noDamage, [kind]: ['ABC/2'], lostReceived: [file] };
+      expect(asked).toEqual([found]);
+      expect(agreed).toEqual([noDamage, found]);
+      expect(sent.find(([type]) => type === 'bundle:stopped')?.[1]).toMatchObject({ reason });
+    },
+  );
+
   it('asks about received files once for all that are found, and not again for those that were agreed to', async () => {
     const lost = ['1', '2'].map(number => ({
       receivedId: receivedIdSchema.parse(`7f3c0d52-1111-4222-8333-00000000000${number}`),

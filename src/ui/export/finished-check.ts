@@ -52,7 +52,7 @@ export async function checkFinished(
     else if (file !== undefined) damaged.add(file.id);
     return exhibit === undefined && file === undefined;
   });
-  if (others.length === 0 && refused.size > 0) throw new RefusedExhibits([...refused]);
+  if (others.length === 0 && refused.size > 0) throw new RefusedExhibits([...refused], [...damaged]);
   if (others.length === 0 && damaged.size > 0) throw new DamagedReceived([...damaged]);
   const found = wrong.slice(0, mostNamed).map(({ code, subject }) => `${code} ${subject}`);
   throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
@@ -83,12 +83,13 @@ function isOf({ reference, directory }: FinishedExport['exhibits'][number], subj
 }
 
 /**
- * The check of the finished files found something wrong with these exhibits and nothing else. Across contexts only code
- * and message survive; the message is the references, separated by a comma and a space.
+ * The check of the finished files found something wrong with these exhibits, and these received files, and nothing else.
+ * Across contexts only code and message survive; the message is the references and the numbers of the files, separated
+ * by a comma and a space.
  */
 export class RefusedExhibits extends Fault {
-  constructor(references: readonly string[]) {
-    super('export.exhibits.refused', references.join(', '));
+  constructor(references: readonly string[], received: readonly ReceivedId[]) {
+    super('export.exhibits.refused', [...references, ...received].join(', '));
   }
 }
 

@@ -74,13 +74,19 @@ export async function* receivedPieces(log: LogReader, { id, parts }: ReceivedBun
   for (let index = 0; index < parts; index += 1) yield await log.readReceivedPart(id, index);
 }
 
-/** Those of them whose bytes are not in the log as they came. Reads every one to its end. */
+/**
+ * Those of them whose bytes are not in the log as they came. Reads every one to its end. Throws Fault `export.stopped` when
+ * the user stops that.
+ */
 export async function findDamaged(
-  log: LogReader,
+  { log, signal }: { readonly log: LogReader; readonly signal: AbortSignal },
   received: readonly ReceivedBundle[],
 ): Promise<readonly ReceivedId[]> {
   const damaged: ReceivedId[] = [];
-  for (const bundle of received) if (!(await isWhole(log, bundle))) damaged.push(bundle.id);
+  for (const bundle of received) {
+    if (signal.aborted) throw new Fault('export.stopped');
+    if (!(await isWhole(log, bundle))) damaged.push(bundle.id);
+  }
   return damaged;
 }
 
@@ -99,11 +105,13 @@ async function isWhole(log: LogReader, bundle: ReceivedBundle): Promise<boolean>
 }
 
 /**
- * These received files turned out not to be as they came, and nothing else is wrong. Across contexts only code and message
- * survive; the message is their numbers, separated by a comma and a space.
+ * These received files turned out not to be as they came, and these exhibits not as they were recorded; nothing else is
+ * wrong. Its code is the one of the exhibits where there are some. Across contexts only code and message survive; the
+ * message is the references and the numbers of the files, separated by a comma and a space.
  */
 export class DamagedReceived extends Fault {
-  constructor(ids: readonly ReceivedId[]) {
-    super('export.received.damaged', ids.join(', '));
+  constructor(ids: readonly ReceivedId[], references: readonly string[] = []) {
+    const code = references.length > 0 ? 'export.exhibits.damaged' : 'export.received.damaged';
+    super(code, [...references, ...ids].join(', '));
   }
 }

@@ -113,10 +113,12 @@ function reasonOf(error: unknown, gathered: Gathered): string {
   const code = faultCodeOf(error);
   if (code === 'export.stopped') return 'stopped by the user';
   const { damaged, refused, lostReceived } = damageOf(error, gathered) ?? noDamage;
-  if (damaged.length > 0) return `damaged: ${listed(damaged)}`;
-  if (refused.length > 0) return `did not pass the check: ${listed(refused)}`;
-  if (lostReceived.length > 0) return `damaged: ${lostReceivedWords(lostReceived.length)}`;
-  return code ?? 'the export failed';
+  const reasons = [
+    ...(damaged.length > 0 ? [`damaged: ${listed(damaged)}`] : []),
+    ...(refused.length > 0 ? [`did not pass the check: ${listed(refused)}`] : []),
+    ...(lostReceived.length > 0 ? [`damaged: ${lostReceivedWords(lostReceived.length)}`] : []),
+  ];
+  return reasons.length > 0 ? reasons.join('; ') : (code ?? 'the export failed');
 }
 
 /** The chain's reasons are short; which exhibits were left out in the end stands in the case record. */
@@ -127,15 +129,17 @@ function listed(references: readonly string[]): string {
   return `${references.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** The exhibits or received files that the fault names; undefined when it is of another kind. */
+/** The exhibits and received files that the fault names; undefined when it names none, or is of another kind. */
 function damageOf(error: unknown, { received = [] }: Gathered): Damage | undefined {
   const code = faultCodeOf(error);
   if (!(error instanceof Error)) return undefined;
-  const references = error.message.split(', ');
-  if (code === 'export.exhibits.damaged') return { ...noDamage, damaged: references };
-  if (code === 'export.received.damaged') {
-    const lostReceived = received.filter(({ receivedId }) => references.includes(receivedId));
-    return lostReceived.length === 0 ? undefined : { ...noDamage, lostReceived };
-  }
-  return code === 'export.exhibits.refused' ? { ...noDamage, refused: references } : undefined;
+  const names = error.message.split(', ');
+  const lostReceived = received.filter(({ receivedId }) => names.includes(receivedId));
+  const ids = new Set<string>(lostReceived.map(({ receivedId }) => receivedId));
+  const references = names.filter(name => !ids.has(name));
+  if (code === 'export.exhibits.damaged') return { ...noDamage, damaged: references, lostReceived };
+  if (code === 'export.exhibits.refused') return { ...noDamage, refused: references, lostReceived };
+  return code === 'export.received.damaged' && lostReceived.length > 0
+    ? { ...noDamage, lostReceived }
+    : undefined;
 }

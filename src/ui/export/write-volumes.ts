@@ -1,18 +1,20 @@
 import {
   type BundleDocument,
+  type BundleExhibit,
   type BundleInput,
   DamagedExhibits,
   type MissingTimeStamp,
 } from '../../bundle/bundle-input.ts';
 import { termStateOf } from '../../bundle/certificate-dates.ts';
 import { eventsToJsonl } from '../../bundle/custody-text.ts';
+import { damagedAmong, exhibitFiles } from '../../bundle/exhibit-files.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/room.ts';
 import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
-import type { ExhibitEntry } from '../../model/case.ts';
+import type { CaseRecord, ExhibitEntry } from '../../model/case.ts';
 import { type ExhibitReference, exhibitDirectory } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
@@ -26,7 +28,7 @@ import { checkFinished } from './finished-check.ts';
 import { type GatheredExhibit, type Gathering, stampArtifacts, stampFiles } from './gather.ts';
 import { DamagedReceived, findDamaged, receivedPieces, toReceivedEntry } from './given-received.ts';
 import type { Planned } from './plan-export.ts';
-import { chosenReceived, outcomeOf, reportInputOf } from './prepare.ts';
+import { caseRecordOf, chosenReceived, outcomeOf, reportInputOf } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
 import type { ReadableVolume } from './volume-files.ts';
 import type { VolumeFile } from './volume-writer.ts';
@@ -93,7 +95,7 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
     );
   } catch (error) {
     for (const { name } of volumes) await work.volumes.remove(name);
-    throw await namingReceived(work, error);
+    throw await namingAll(shared, error);
   }
   const signerFingerprint = sha256Schema.parse(shared.signer.fingerprint);
   const written = { volumes, signerFingerprint, outcome };
@@ -107,16 +109,31 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
 
 /**
  * The writing ends at the first received file that is damaged, or that is not what its row says of it, which is no fault of
- * the log. Then the others are read too, so that all are named at once.
+ * the log; and it ends before the received files of the volumes behind a damaged exhibit. Then all that was not read is
+ * read too, so that exhibits and received files are named at once.
  */
-async function namingReceived({ log, planned }: WriteVolumes, error: unknown): Promise<unknown> {
+async function namingAll(shared: Shared, error: unknown): Promise<unknown> {
   const code = faultCodeOf(error);
-  if (code !== undefined && code !== 'log.received.damaged') return error;
-  const damaged = await findDamaged(
-    log,
-    chosenReceived(planned.prepared).map(({ bundle }) => bundle),
-  ).catch(() => []);
-  return damaged.length === 0 ? error : new DamagedReceived(damaged);
+  const isOfExhibits = error instanceof DamagedExhibits;
+  if (code !== undefined && code !== 'log.received.damaged' && !isOfExhibits) return error;
+  const { prepared } = shared.planned;
+  try {
+    const received = await findDamaged(
+      shared,
+      chosenReceived(prepared).map(({ bundle }) => bundle),
+    );
+    if (received.length === 0) return error;
+    return new DamagedReceived(received, isOfExhibits ? error.references : await damagedExhibits(shared));
+  } catch (other) {
+    return faultCodeOf(other) === 'export.stopped' ? other : error;
+  }
+}
+
+/** The references of the exhibits of all volumes that are not as they were recorded. */
+async function damagedExhibits({ planned, log, signal }: Shared): Promise<readonly string[]> {
+  const { prepared, plan } = planned;
+  const exhibits = bundleExhibits(log, plan.flat(), caseRecordOf(prepared, plan, 1));
+  return damagedAmong(exhibits.flatMap(exhibitFiles), signal);
 }
 
 /** What is known of all volumes: those that are finished, the last one first, and the exhibits found damaged. */
@@ -178,15 +195,7 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
     volume,
     documents.map(({ path }) => path),
   );
-  const entries = new Map(report.caseRecord.exhibits.map(entry => [entry.captureId, entry]));
-  const exhibits = (plan[volume - 1] ?? []).map(exhibit => ({
-    entry: entryOf(entries, exhibit),
-    record: exhibit.record,
-    recordBytes: exhibit.recordBytes,
-    readArtifact: (artifact: Artifact) => readFile(log, exhibit, artifact),
-    ...stampArtifacts(exhibit),
-    readCopy: ({ id }: Pick<GivenCopy, 'id'>) => log.readWorkingCopy(exhibit.captureId, id),
-  }));
+  const exhibits = bundleExhibits(log, plan[volume - 1] ?? [], report.caseRecord);
   return {
     caseRecord: report.caseRecord,
     custodyJsonl: eventsToJsonl(prepared.custody),
@@ -203,6 +212,23 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
     })),
     ...(timeStamps && { timeStamps }),
   };
+}
+
+/** These exhibits with how their files are read. `caseRecord` lists all of them. */
+function bundleExhibits(
+  log: LogReader,
+  exhibits: readonly GatheredExhibit[],
+  caseRecord: CaseRecord,
+): readonly BundleExhibit[] {
+  const entries = new Map(caseRecord.exhibits.map(entry => [entry.captureId, entry]));
+  return exhibits.map(exhibit => ({
+    entry: entryOf(entries, exhibit),
+    record: exhibit.record,
+    recordBytes: exhibit.recordBytes,
+    readArtifact: (artifact: Artifact) => readFile(log, exhibit, artifact),
+    ...stampArtifacts(exhibit),
+    readCopy: ({ id }: Pick<GivenCopy, 'id'>) => log.readWorkingCopy(exhibit.captureId, id),
+  }));
 }
 
 /** The time-stamps were read with the record, which they are no artifacts of. */
