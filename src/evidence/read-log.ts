@@ -10,7 +10,7 @@ import { readAllNotes, readNotes, readTracks } from './notes.ts';
 import { oneWriter, writerName } from './one-writer.ts';
 import { readStill } from './read-still.ts';
 import type { LogReader } from './reader.ts';
-import { listReceived, readReceivedPart } from './received.ts';
+import { countReceivedParts, listReceived, readReceivedPart } from './received.ts';
 import { readReporter } from './reporter.ts';
 import { readKeys, signerOf } from './signer.ts';
 import type { LogStore } from './store.ts';
@@ -50,6 +50,7 @@ export function createReader(store: LogStore): LogReader {
     listWorkingCopies: captureId => read(['workingCopies'], () => listWorkingCopies(store, captureId)),
     readWorkingCopy: (captureId, id) => read(['workingCopies'], () => readWorkingCopy(store, captureId, id)),
     listReceived: caseId => read(['received'], () => listReceived(store, caseId)),
+    countReceivedParts: id => read(['receivedParts'], () => countReceivedParts(store, id)),
     readReceivedPart: (id, index) => read([], () => readReceivedPart(store, id, index)),
     readReporter: () => read(['settings'], () => readReporter(store)),
     readAuthorities: () => read(['settings'], () => readAuthorities(store)),

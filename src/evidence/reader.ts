@@ -147,6 +147,8 @@ export interface LogReader {
   readWorkingCopy(captureId: CaptureId, id: WorkingCopyId): Promise<Uint8Array<ArrayBuffer>>;
   /** The bundles of others that the case holds, in the order they were kept; those that do not open are left out. */
   listReceived(caseId: CaseId): Promise<readonly ReceivedBundle[]>;
+  /** How many pieces of a received bundle the log holds. None is read: whether they open is not known by that. */
+  countReceivedParts(id: ReceivedId): Promise<number>;
   /** One piece of a received bundle, counted from 0. Throws `log.received.damaged`. The caller compares the digest of the whole. */
   readReceivedPart(id: ReceivedId, index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Who records with this Holdfast; the affected person until it is said otherwise. */

@@ -44,6 +44,11 @@ export async function listReceived(store: LogStore, caseId: CaseId): Promise<rea
     .map(({ bundle }) => bundle);
 }
 
+/** See {@link LogReader.countReceivedParts}. */
+export async function countReceivedParts({ database }: LogStore, id: ReceivedId): Promise<number> {
+  return database.receivedParts.where('receivedId').equals(id).count();
+}
+
 /** One piece of a received bundle. Throws `log.received.damaged` when it is not there or does not open. */
 export async function readReceivedPart(
   store: LogStore,

@@ -4,6 +4,7 @@ import { contexts } from '../../src/evidence/contexts.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { LogStore } from '../../src/evidence/store.ts';
 import { type ReceivedBundle, type ReceivedId, receivedFolder } from '../../src/model/received.ts';
+import { readReceived } from '../../src/ui/receive/read-received.ts';
 import { sampleSigner, sampleZip, verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase, setCase } from '../bundle/tamper/forgeries.ts';
 import { type Files, reseal, toFiles, toZip } from '../bundle/zip-surgery.ts';
@@ -206,6 +207,26 @@ describe('an exhibit and received files of which the bytes are damaged', () => {
         for (const zip of zips) expect((await checked(zip)).failures).toEqual([]);
       }),
     );
+  });
+});
+
+describe('the page of received files', () => {
+  const read = () => readReceived(place.log.reader, place.caseId);
+  const shown = async (of: readonly ReceivedBundle[], damage: Damage) =>
+    (await damaged(of, damage, read)).lost.map(({ receivedId }) => receivedId);
+
+  it('names none when none is lost; one that was erased is not', async () => {
+    expect(await read()).toEqual({ rows: kept.slice(0, 2), lost: [], isChainBroken: false });
+  });
+
+  it.each(rowDamages)('names one whose row %s', async (_, damage) => {
+    expect(await shown([kept[1]!], damage)).toEqual([kept[1]!.id]);
+  });
+
+  it('names one whose bytes are gone, and several', async () => {
+    const [, gone] = byteDamages[1]!;
+    expect(await shown([kept[0]!], gone)).toEqual([kept[0]!.id]);
+    expect(await shown(kept.slice(0, 2), gone)).toEqual(kept.slice(0, 2).map(({ id }) => id));
   });
 });
 

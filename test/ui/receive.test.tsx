@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
+import type { CustodyEvent } from '../../src/model/custody.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { type ReceivedBundle, type ReceivedId, receivedBundleSchema } from '../../src/model/received.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
@@ -136,6 +137,34 @@ test('from the check it goes into a new case or one that is there', async () => 
   await submit(place);
   expect(sent.map(([type]) => type)).toEqual(['software:describe', 'case:open', 'bundle:received']);
   expect(place.querySelector('a')?.getAttribute('href')).toBe(`case.html#case/${caseId}/received`);
+});
+
+test('a received file that is missing is named, with what that means', async () => {
+  const receipt = {
+    action: 'bundle.received',
+    detail: { receivedId: '7f3c0d52-1111-4222-8333-000000000002', name: 'one.zip', sha256: 'ab'.repeat(32) },
+  } as unknown as CustodyEvent;
+  const lostEvents = [{ from: 3, to: 4, reason: 'missing' as const }];
+  const log: Partial<LogReader> = {
+    listReceived: async () => [received()],
+    countReceivedParts: async () => 0,
+    readChain: async () => ({ events: [receipt], lost: lostEvents }),
+  };
+  const { ports } = portsOf({ capacity: 'affected' }, log);
+  const place = await draw(<ReceivedView of={oneCase} />, ports);
+  const [gone = '', inPieces = ''] = [...place.querySelectorAll('[data-lost]')].map(
+    ({ textContent }) => textContent ?? '',
+  );
+  expect(gone).toContain('one.zipMissing: Holdfast can no longer read this file as it came.');
+  expect(gone.replaceAll(' ', '')).toContain('ab'.repeat(32));
+  expect(gone).toContain('receive it again');
+  expect(gone).toContain('somebody may have erased this file');
+  expect(gone).not.toContain('What is left of it');
+  expect(inPieces).toContain('[U+202E]gpj.zipMissing: ');
+  expect(inPieces).toContain('What is left of it stands below.');
+  expect(inPieces).not.toContain('may have erased');
+  expect(place.querySelectorAll('[data-received]')).toHaveLength(1);
+  expect((await axe.run(place)).violations).toEqual([]);
 });
 
 function received(): ReceivedBundle {

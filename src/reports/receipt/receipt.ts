@@ -108,7 +108,8 @@ function fileLines(bundle: ReceivedBundle): readonly ReceiptLine[] {
 }
 
 /** 64 digits as two lines of four groups of eight. */
-function inGroups(sha256: string): readonly string[] {
+/** A SHA-256 in the lines in which people compare it. */
+export function inGroups(sha256: string): readonly string[] {
   const groups = sha256.match(/.{8}/g) ?? [];
   return [groups.slice(0, 4).join(' '), groups.slice(4).join(' ')];
 }

@@ -22,7 +22,7 @@ import { recipientRules } from '../../reports/recipients.ts';
 import { newlyLost, newlyLostReceived, reasonToLeaveOut } from './damage.ts';
 import type { Gathered, GatherRequest } from './engine.ts';
 import { givenPictures } from './given-pictures.ts';
-import { receivedFiles } from './given-received.ts';
+import { receivedFiles, toLost } from './given-received.ts';
 import { givenNotes, lostNotesOf, lostWordsOf } from './given-texts.ts';
 
 /** One exhibit whose record could be read, with the words about it. */
@@ -119,9 +119,7 @@ function withoutLeftOut(
   received: readonly ReceivedBundle[],
   { documentsLeftOut }: GatherRequest['choice'],
 ): readonly LostReceived[] {
-  return received
-    .filter(({ sha256 }) => !documentsLeftOut.includes(receivedFolder(sha256)))
-    .map(({ id, name, sha256 }) => ({ receivedId: id, name, sha256 }));
+  return received.filter(({ sha256 }) => !documentsLeftOut.includes(receivedFolder(sha256))).map(toLost);
 }
 
 function erasedIn(chain: KeptChain, of: Case, summary: ExhibitSummary): readonly AbsentExhibit[] {

@@ -57,6 +57,11 @@ function isAsChained(bundle: ReceivedBundle, receipt: CustodyEvent | undefined):
   return contradictedFacts(toReceivedEntry({ bundle, volume: 1 }), receipt).length === 0;
 }
 
+/** A received bundle as it is named where it turns out to be damaged. */
+export function toLost({ id, name, sha256 }: ReceivedBundle): LostReceived {
+  return { receivedId: id, name, sha256 };
+}
+
 /** A received bundle and its volume, which is 1 until that is decided. */
 export interface PlannedReceived {
   readonly bundle: ReceivedBundle;

@@ -8,6 +8,7 @@ import { type MadeFile, usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { VerdictLine } from '../verify/verdict-line.tsx';
+import { Digest } from './digest.tsx';
 import { EraseReceived } from './erase-received.tsx';
 import { wholeFile } from './whole-file.ts';
 
@@ -63,24 +64,6 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
       <dt>{label}</dt>
       <dd>
         <PageText text={value} />
-      </dd>
-    </>
-  );
-}
-
-function Digest({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>
-        <code class="digest">
-          {lines.map(line => (
-            <span key={line}>
-              {line}
-              <br />
-            </span>
-          ))}
-        </code>
       </dd>
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
+import type { CaseId } from '../../model/identifiers.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { type ReceivingPort, usePorts } from '../parts/ports.ts';
 import { useWatched } from '../parts/use-watched.ts';
@@ -7,13 +8,15 @@ import { FileChooser } from '../verify/file-chooser.tsx';
 import { useCheck } from '../verify/use-check.ts';
 import { CheckResult, CheckRunning } from '../verify/verify-page.tsx';
 import { limits } from '../verify/words.ts';
+import { LostItem } from './lost-item.tsx';
+import { type ReceivedOfCase, readReceived } from './read-received.ts';
 import { ReceiveForm } from './receive-form.tsx';
 import { ReceivedItem } from './received-item.tsx';
 
 /** The files of others that a case holds, and the place to drop another. */
 export function ReceivedView({ of }: { readonly of: Case }) {
   const { log, receiving } = usePorts();
-  const read = useWatched(() => log.listReceived(of.id), [of.id]);
+  const read = useWatched(() => log.readStill(of.id, () => readReceived(log, of.id)), [of.id]);
   return (
     <>
       <section aria-labelledby="receive-title">
@@ -32,14 +35,39 @@ export function ReceivedView({ of }: { readonly of: Case }) {
       <section aria-labelledby="received-title">
         <h2 id="received-title">Received files</h2>
         {read.state === 'failed' && <FaultNotice error={read.error} />}
-        {read.state === 'ready' && read.value.length === 0 && (
-          <p class="muted">This case holds no file of anybody else.</p>
-        )}
-        {read.state === 'ready' &&
-          read.value.map((bundle, index) => (
-            <ReceivedItem key={bundle.id} caseId={of.id} bundle={bundle} number={index + 1} />
-          ))}
+        {read.state === 'ready' && <Files caseId={of.id} received={read.value} />}
       </section>
+    </>
+  );
+}
+
+/** What is missing stands first. */
+function Files({
+  caseId,
+  received: { rows, lost, isChainBroken },
+}: {
+  readonly caseId: CaseId;
+  readonly received: ReceivedOfCase;
+}) {
+  const listed = new Set(rows.map(({ id }) => id));
+  return (
+    <>
+      {rows.length + lost.length === 0 && <p class="muted">This case holds no file of anybody else.</p>}
+      {lost.map((file, index) => {
+        const isListed = listed.has(file.receivedId);
+        return (
+          <LostItem
+            key={file.receivedId}
+            file={file}
+            number={index + 1}
+            isListed={isListed}
+            mayBeErased={isChainBroken && !isListed}
+          />
+        );
+      })}
+      {rows.map((bundle, index) => (
+        <ReceivedItem key={bundle.id} caseId={caseId} bundle={bundle} number={index + 1} />
+      ))}
     </>
   );
 }
