@@ -1,5 +1,4 @@
 import type { Case } from '../../model/case.ts';
-import type { KnownKeys } from '../../model/signing-key.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { haveAnswered, useWatched } from '../parts/use-watched.ts';
@@ -7,6 +6,7 @@ import { DamagedChoice } from './damaged-choice.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { ReviewPart } from './review-part.tsx';
+import { SignedWith } from './signed-with.tsx';
 import { createExportEngine, useExport } from './use-export.ts';
 import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
@@ -57,24 +57,6 @@ function Reading() {
   return (
     <p class="muted" role="status" id="export-reading">
       Reading the log…
-    </p>
-  );
-}
-
-/** A log of an earlier version may have no key yet: the export makes it. */
-function SignedWith({ known: { current, damaged } }: { readonly known: KnownKeys }) {
-  if (damaged !== undefined)
-    return (
-      <p class="notice" id="key-damaged">
-        <strong>Your signing key is damaged on this device and cannot be used.</strong> Make a new one under
-        Settings, Your signing key, before you export.
-      </p>
-    );
-  if (current === undefined) return null;
-  return (
-    <p id="signed-with">
-      It is signed with your key, whose certificate says “{current.name}”. You can change the name under
-      Settings.
     </p>
   );
 }
