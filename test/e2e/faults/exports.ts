@@ -50,6 +50,19 @@ export function describeExportFaults(bench: () => Bench): void {
       await screen.close();
     });
 
+    it('stopped while the finished file is checked says so, leaves no file, and the next one works', async () => {
+      const screen = await exportScreen(bench());
+      await screen.run(stopInCheck);
+      await screen.click('#export');
+      await screen.waitFor('[role="alert"], #export-done');
+      expect(await screen.run('window.stoppedAt')).toMatch(/^Checking what was written/);
+      expectWords((await screen.text('[role="alert"]')) ?? '', 'export.stopped');
+      expect(await leftovers(bench())).toEqual([]);
+      await screen.close();
+      const { events } = await proveLog(bench());
+      expect(events.map(event => event.action)).toContain('bundle.stopped');
+    });
+
     it('killed half-way with its page: what it left is cleaned away, and the next one works', async () => {
       const screen = await exportScreen(bench());
       await heldHalfway(bench(), screen, () => screen.close());
@@ -126,6 +139,18 @@ const holdFiles = `(() => {
     };
     files.count().onsuccess = turn;
   };
+})()`;
+
+/** Presses *Stop* in the turn in which the page says that it checks what was written. */
+const stopInCheck = `(() => {
+  const watch = new MutationObserver(() => {
+    const words = document.querySelector('#export-status')?.textContent ?? '';
+    if (!words.startsWith('Checking')) return;
+    watch.disconnect();
+    window.stoppedAt = words;
+    document.querySelector('#export-stop').click();
+  });
+  watch.observe(document.body, { childList: true, subtree: true, characterData: true });
 })()`;
 
 async function leftovers({ watch }: Bench): Promise<readonly string[]> {
