@@ -107,8 +107,7 @@ function fileLines(bundle: ReceivedBundle): readonly ReceiptLine[] {
   );
 }
 
-/** 64 digits as two lines of four groups of eight. */
-/** A SHA-256 in the lines in which people compare it. */
+/** A SHA-256 as people compare it: its 64 digits as two lines of four groups of eight. */
 export function inGroups(sha256: string): readonly string[] {
   const groups = sha256.match(/.{8}/g) ?? [];
   return [groups.slice(0, 4).join(' '), groups.slice(4).join(' ')];
