@@ -82,6 +82,7 @@ function driveChromium(
   downloadDir: string,
 ): DrivenBrowser {
   const origin = `chrome-extension://${extension.id}`;
+  const worker = () => workerOf(browser, extension, origin);
   const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
   const openPopup = async () => {
     const target = browser.targets().find(isPopup);
@@ -131,20 +132,20 @@ function driveChromium(
     async zoom(page, factor) {
       await page.bringToFront();
       const before = Number(
-        await (await workerOf(extension)).evaluate(`(async () => {
+        await (await worker()).evaluate(`(async () => {
           const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
           return await chrome.tabs.getZoom(tab.id);
         })()`),
       );
       const ratio = await page.evaluate(() => devicePixelRatio);
-      await (await workerOf(extension)).evaluate(`(async () => {
+      await (await worker()).evaluate(`(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         await chrome.tabs.setZoom(tab.id, ${factor});
       })()`);
       await untilRatio(page, (ratio / before) * factor);
     },
     isBackgroundAwake: async () => (await extension.workers()).length > 0,
-    runInBackground: async expression => await (await workerOf(extension)).evaluate(expression),
+    runInBackground: async expression => await (await worker()).evaluate(expression),
     async stopBackground() {
       for (const worker of await extension.workers()) await worker.close();
     },
@@ -154,11 +155,20 @@ function driveChromium(
   };
 }
 
-/** The worker that answers: one that was ended may stay on the list for a while. */
-function workerOf(extension: Extension) {
+/**
+ * The worker that answers: one that was ended may stay on the list for a while. One that went to sleep is woken by
+ * whatever page of the extension is open; where none is, this waits for somebody else to do it.
+ */
+function workerOf(browser: Browser, extension: Extension, origin: string) {
+  const isScreen = (target: Target) => target.type() === 'page' && target.url().startsWith(`${origin}/`);
   return until(
     async () => {
       for (const worker of await extension.workers()) if (await answers(worker)) return worker;
+      const screen = await browser.targets().find(isScreen)?.page();
+      // Nobody answers such a message: it is sent to wake the one that hears it.
+      void screen
+        ?.evaluate('void chrome.runtime.sendMessage({}).catch(() => undefined)')
+        .catch(() => undefined);
       return undefined;
     },
     hangMs,
