@@ -193,7 +193,7 @@ describe('an exhibit and received files of which the bytes are damaged', () => {
 
   it.each([
     ['in one ZIP file', 500_000_000, false],
-    ['in several, of which a later one has the received file', 2_700_000, true],
+    ['in several, of which a later one has the received file', 3_500_000, true],
   ])('are told in one go: %s', async (_, bytes, areSeveral) => {
     expect((await exported(place, {}, bytes)).length > 1).toBe(areSeveral);
     const file = kept[1];
