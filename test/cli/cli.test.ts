@@ -1,57 +1,54 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { textBytes } from '../../src/bundle/layout.ts';
+import { run } from '../../src/cli/run.ts';
 import { makeAuthorityKeys } from '../authority/keys.ts';
 import { sampleSigner, sampleZip } from '../bundle/sample-bundle.ts';
 import { timeStampsAt } from '../bundle/time-stamped.ts';
 import { patched, toFiles, toZip } from '../bundle/zip-surgery.ts';
 
+const home = process.cwd();
 let folder: string;
 let zip: Uint8Array;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-cli-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: 'src/cli/main.ts',
-      target: 'node20',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'holdfast.mjs', codeSplitting: false } },
-    },
-  });
+  process.chdir(folder);
   zip = await sampleZip();
   file('good.zip', zip);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function file(name: string, bytes: Uint8Array): string {
   writeFileSync(join(folder, name), bytes);
   return join(folder, name);
 }
 
-function holdfast(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['holdfast.mjs', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
+/** The command, in the folder of the files. The one that is built is run on the bundles of both browsers. */
+async function holdfast(...args: readonly string[]) {
+  let [stdout, stderr] = ['', ''];
+  const status = await run(args, {
+    version: packageFile.version,
+    out: text => {
+      stdout += text;
+    },
+    err: text => {
+      stderr += text;
+    },
   });
   return { status, stdout, stderr };
 }
 
-describe('verify', () => {
+describe('verify', async () => {
   it('0: intact, with what to compare and what it does not show', async () => {
-    const { status, stdout, stderr } = holdfast('verify', 'good.zip');
+    const { status, stdout, stderr } = await holdfast('verify', 'good.zip');
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout.split('\n')[0]).toBe(`INTACT: good.zip (${zip.length} bytes)`);
@@ -62,9 +59,9 @@ describe('verify', () => {
     expect(stdout).not.toMatch(/valid|authentic|forensic|proof/i);
   });
 
-  it('1: altered, saying which file', () => {
+  it('1: altered, saying which file', async () => {
     file('bad.zip', patched(zip, 5_000, [zip[5_000] === 0 ? 1 : 0]));
-    const { status, stdout } = holdfast('verify', 'bad.zip');
+    const { status, stdout } = await holdfast('verify', 'bad.zip');
     expect(status).toBe(1);
     expect(stdout).toMatch(/^ALTERED: bad\.zip/);
     expect(stdout).toContain('This file is not as it was when it was sealed.');
@@ -74,37 +71,37 @@ describe('verify', () => {
     const files = toFiles(zip);
     files.delete('data/exhibits/ABC_1/text.txt');
     file('short.zip', toZip(files));
-    expect(holdfast('verify', 'short.zip').stdout).toMatch(/^INCOMPLETE: short\.zip/);
+    expect((await holdfast('verify', 'short.zip')).stdout).toMatch(/^INCOMPLETE: short\.zip/);
     file('v1.zip', await sampleZip({ volume: 1, volumes: 2 }));
     file('v2.zip', await sampleZip({ volume: 2, volumes: 2 }));
-    const alone = holdfast('verify', 'v1.zip');
+    const alone = await holdfast('verify', 'v1.zip');
     expect(alone.status).toBe(1);
     expect(alone.stdout).toContain('Volume 2 of 2 is not among the files.');
-    expect(holdfast('verify', 'v1.zip', 'v2.zip').status).toBe(0);
+    expect((await holdfast('verify', 'v1.zip', 'v2.zip')).status).toBe(0);
   });
 
-  it('2: could not be read, whatever the reason, and the others are checked', () => {
+  it('2: could not be read, whatever the reason, and the others are checked', async () => {
     file('note.zip', textBytes('not a ZIP'));
-    const { status, stdout } = holdfast('verify', 'good.zip', 'note.zip', 'nowhere.zip');
+    const { status, stdout } = await holdfast('verify', 'good.zip', 'note.zip', 'nowhere.zip');
     expect(status).toBe(2);
     expect(stdout).toContain('INTACT: good.zip');
     expect(stdout).toContain('COULD NOT BE READ: note.zip');
     expect(stdout).toContain('COULD NOT BE READ: nowhere.zip');
-    expect(holdfast('verify', '.').status).toBe(2);
+    expect((await holdfast('verify', '.')).status).toBe(2);
   });
 
-  it('says in a line an exhibit what was checked while it was recorded, and --json each check', () => {
-    const { stdout } = holdfast('verify', 'good.zip');
+  it('says in a line an exhibit what was checked while it was recorded, and --json each check', async () => {
+    const { stdout } = await holdfast('verify', 'good.zip');
     expect(stdout).toContain(
       '    ABC/3: 12 of 13 checks held; a copy that shows the same as the page (was not checked)\n' +
         '    1 of 2 exhibits: every check held\n',
     );
     expect(stdout).not.toContain('[capture.copy.not-made]');
-    expect(holdfast('verify', '--json', 'good.zip').stdout).toContain('"capture.copy.not-made"');
+    expect((await holdfast('verify', '--json', 'good.zip')).stdout).toContain('"capture.copy.not-made"');
   });
 
-  it('--json says it all in one value', () => {
-    const { status, stdout } = holdfast('verify', '--json', 'good.zip');
+  it('--json says it all in one value', async () => {
+    const { status, stdout } = await holdfast('verify', '--json', 'good.zip');
     expect(status).toBe(0);
     const answer = JSON.parse(stdout);
     expect(answer).toMatchObject({ verdict: 'intact', reports: [{ file: 'good.zip', verdict: 'intact' }] });
@@ -122,13 +119,13 @@ describe('verify', () => {
       keys.remove();
     }
     const said = 'says that this existed at 2026-03-04T05:06:10.000Z';
-    const trusted = holdfast('verify', '--tsa-ca', 'other.pem', '--tsa-ca', 'root.pem', 'stamped.zip');
+    const trusted = await holdfast('verify', '--tsa-ca', 'other.pem', '--tsa-ca', 'root.pem', 'stamped.zip');
     expect(trusted).toMatchObject({ status: 0, stderr: '' });
     expect(trusted.stdout).toContain(
       `Time-stamped:\n    tagmanifest-sha256.txt.tsr: “Test Authority Two” ${said}`,
     );
     for (const args of [[], ['--tsa-ca', 'other.pem']]) {
-      const { status, stdout } = holdfast('verify', 'stamped.zip', ...args);
+      const { status, stdout } = await holdfast('verify', 'stamped.zip', ...args);
       expect(status).toBe(0);
       expect(stdout).not.toContain('Time-stamped:');
       expect(stdout).toContain(`“Test Authority Two” ${said}`);
@@ -141,32 +138,34 @@ describe('verify', () => {
     const { fingerprint } = await sampleSigner();
     const pairs = fingerprint.toUpperCase().replace(/..(?=.)/g, '$&:');
     const none = 'f'.repeat(64);
-    const asked = (...args: readonly string[]) => {
-      const { status, stdout } = holdfast('verify', 'good.zip', ...args);
+    const asked = async (...args: readonly string[]) => {
+      const { status, stdout } = await holdfast('verify', 'good.zip', ...args);
       return { status, said: stdout.match(/\[expected\.[a-z0-9.-]+\]/g) ?? [] };
     };
-    expect(asked('--signer', `sha256 Fingerprint=${pairs}`, '--sha256', `${sha256}  good.zip`)).toEqual({
-      status: 0,
-      said: [],
-    });
-    expect(asked('--signer', none)).toEqual({ status: 1, said: ['[expected.signer.mismatch]'] });
-    expect(asked('--signer', none, '--signer', fingerprint)).toEqual({ status: 0, said: [] });
-    expect(asked('--sha256', none)).toEqual({
+    expect(await asked('--signer', `sha256 Fingerprint=${pairs}`, '--sha256', `${sha256}  good.zip`)).toEqual(
+      {
+        status: 0,
+        said: [],
+      },
+    );
+    expect(await asked('--signer', none)).toEqual({ status: 1, said: ['[expected.signer.mismatch]'] });
+    expect(await asked('--signer', none, '--signer', fingerprint)).toEqual({ status: 0, said: [] });
+    expect(await asked('--sha256', none)).toEqual({
       status: 1,
       said: ['[expected.sha256.mismatch]', '[expected.sha256.missing]'],
     });
-    expect(asked('--sha256', none, '--sha256', sha256)).toEqual({
+    expect(await asked('--sha256', none, '--sha256', sha256)).toEqual({
       status: 1,
       said: ['[expected.sha256.missing]'],
     });
-    const answer = JSON.parse(holdfast('verify', '--json', 'good.zip', '--signer', none).stdout);
+    const answer = JSON.parse((await holdfast('verify', '--json', 'good.zip', '--signer', none)).stdout);
     expect(answer.verdict).toBe('altered');
     for (const args of [
       ['--signer', 'abc'],
       ['--sha256', ''],
       ['--sha256', `${sha256}0`],
     ])
-      expect(holdfast('verify', 'good.zip', ...args)).toMatchObject({
+      expect(await holdfast('verify', 'good.zip', ...args)).toMatchObject({
         status: 2,
         stdout: '',
         stderr: expect.stringContaining('Usage'),
@@ -183,22 +182,25 @@ describe('verify', () => {
     } finally {
       keys.remove();
     }
-    const asked = (...args: readonly string[]) => {
-      const { status, stdout } = holdfast('verify', '--require-time-stamp', ...args);
+    const asked = async (...args: readonly string[]) => {
+      const { status, stdout } = await holdfast('verify', '--require-time-stamp', ...args);
       return { status, said: stdout.match(/\[expected\.[a-z0-9.-]+\]/g) ?? [] };
     };
-    expect(asked('good.zip')).toEqual({ status: 1, said: ['[expected.time-stamp.missing]'] });
+    expect(await asked('good.zip')).toEqual({ status: 1, said: ['[expected.time-stamp.missing]'] });
     const roots = ['trusted.pem', 'strange.pem'].map(
-      name => asked('with-stamps.zip', '--tsa-ca', name).said.length,
+      async name => (await asked('with-stamps.zip', '--tsa-ca', name)).said.length,
     );
-    expect(roots.sort()).toEqual([0, 1]);
-    expect(asked('with-stamps.zip')).toEqual({ status: 1, said: ['[expected.time-stamp.not-vouched]'] });
+    expect((await Promise.all(roots)).sort()).toEqual([0, 1]);
+    expect(await asked('with-stamps.zip')).toEqual({
+      status: 1,
+      said: ['[expected.time-stamp.not-vouched]'],
+    });
   });
 
-  it('--tsa-ca: 2 when the file is none of certificates', () => {
+  it('--tsa-ca: 2 when the file is none of certificates', async () => {
     file('empty.pem', textBytes('nothing'));
     for (const name of ['empty.pem', 'nowhere.pem', '.'])
-      expect(holdfast('verify', 'good.zip', '--tsa-ca', name)).toMatchObject({
+      expect(await holdfast('verify', 'good.zip', '--tsa-ca', name)).toMatchObject({
         status: 2,
         stdout: '',
         stderr: expect.stringContaining(name),
@@ -214,28 +216,31 @@ describe('verify', () => {
       }),
     });
     file('hostile.zip', hostile);
-    const { stdout } = holdfast('verify', 'hostile.zip');
+    const { stdout } = await holdfast('verify', 'hostile.zip');
     expect(stdout).toContain('a\\u{1b}[2Jb\\u{202e}c');
-    expect(holdfast('inspect', 'hostile.zip').stdout).toContain('a\\u{1b}[2Jb\\u{202e}c');
+    expect((await holdfast('inspect', 'hostile.zip')).stdout).toContain('a\\u{1b}[2Jb\\u{202e}c');
   });
 });
 
-describe('the other commands', () => {
-  it('inspect shows what a bundle says and that it is unchecked', () => {
-    const { status, stdout } = holdfast('inspect', 'good.zip');
+describe('the other commands', async () => {
+  it('inspect shows what a bundle says and that it is unchecked', async () => {
+    const { status, stdout } = await holdfast('inspect', 'good.zip');
     expect(status).toBe(0);
     expect(stdout).toContain('unchecked');
     expect(stdout).toContain('ABC/1  2026-03-01T10:00:01.000Z  example  https://x.com/example');
     expect(stdout).toContain('ABC/2  absent: erased');
-    expect(holdfast('inspect', 'nowhere.zip').status).toBe(2);
+    expect((await holdfast('inspect', 'nowhere.zip')).status).toBe(2);
   });
 
-  it('--help and --version answer, and anything else gets the usage', () => {
-    expect(holdfast('--help')).toMatchObject({
+  it('--help and --version answer, and anything else gets the usage', async () => {
+    expect(await holdfast('--help')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('holdfast verify'),
     });
-    expect(holdfast('--version')).toMatchObject({ status: 0, stdout: `holdfast ${packageFile.version}\n` });
+    expect(await holdfast('--version')).toMatchObject({
+      status: 0,
+      stdout: `holdfast ${packageFile.version}\n`,
+    });
     for (const args of [
       [],
       ['verify'],
@@ -246,6 +251,6 @@ describe('the other commands', () => {
       ['inspect', 'good.zip', '--signer', 'a'.repeat(64)],
       ['inspect', 'https://x.com/a/status/1', '--require-time-stamp'],
     ])
-      expect(holdfast(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') });
+      expect(await holdfast(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') });
   });
 });
