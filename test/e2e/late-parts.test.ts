@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DrivenBrowser, pause } from '../../scripts/drive/driven-browser.ts';
-import { launch } from '../../scripts/drive/launch.ts';
-import { agentKey } from '../../src/capture/page/agent.ts';
-import type { PageAnswer } from '../../src/messaging/page-protocol.ts';
+import { type AgentBrowser, type AgentPage, startAgentBrowser } from './agent-in-page.ts';
 import { type HoldingSite, startHoldingSite } from './site/holding-site.ts';
 
 /** One of each kind, and all of it comes before Holdfast is called. */
@@ -19,15 +12,6 @@ const whole = `<!doctype html><title>Late parts</title><link rel="stylesheet" hr
   <ul><li>A</li></ul><svg width="50" height="50"><image href="/now/drawn.svg" width="50" height="50"/></svg>
   <video poster="/now/poster.svg" width="60" height="40" preload="none"></video>
   <iframe src="/now/frame.html" height="40"></iframe>`;
-
-/** Rows of 40 px, each with a colour of its own at the left edge, that are slow to paint. */
-const heavy = `<!doctype html><title>Heavy paint</title><style>body { margin: 0 } div { height: 40px }
-  .row { padding-left: 60px; border-left: 0; text-shadow: 0 0 8px #0006, 0 0 16px #0005; box-shadow: inset 40px 0 var(--c) }
-  .veil { position: absolute; left: 300px; right: 0; height: 800px; backdrop-filter: blur(12px); background: #fff3 }</style>
-  <body><script>for (let row = 0; row < 200; row++) document.body.insertAdjacentHTML('beforeend',
-    '<div class="row" style="--c: rgb(' + row + ',' + row * 7 % 256 + ',9)">' + 'Row ' + row + ' and words'.repeat(9) + '</div>');
-  for (let veil = 0; veil < 10; veil++) document.body.insertAdjacentHTML('beforeend',
-    '<div class="veil" style="top: ' + veil * 800 + 'px"></div>')</script>`;
 
 /** What comes late, how it stands in the page, the file it waits for, and how it is named when it does not come. */
 const kinds: readonly { kind: string; file: string; html: string; name: string }[] = [
@@ -100,56 +84,36 @@ const kinds: readonly { kind: string; file: string; html: string; name: string }
 ];
 
 describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name => {
-  let browser: DrivenBrowser;
+  let browser: AgentBrowser;
   let site: HoldingSite;
+  let agent: AgentPage;
   let page: Page;
-  let folder: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'holdfast-late-'));
-    site = await startHoldingSite({ '/': whole, '/heavy': heavy });
-    browser = await launch(name, { headless: true, downloadDir: folder, reach: [site.address] });
-    page = await open('/');
+    site = await startHoldingSite();
+    browser = await startAgentBrowser(name);
+    agent = await browser.open(
+      whole.replaceAll('"/now/', `"${site.address}/now/`).replaceAll('(/now/', `(${site.address}/now/`),
+    );
+    page = agent.page;
   });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens a page and puts the agent into it, as the extension does. */
-  async function open(path: string): Promise<Page> {
-    const opened = await browser.openPage(site.address + path);
-    await opened.bringToFront();
-    await inBackground(
-      `scripting.executeScript({ target: { tabId: tab.id }, files: ['/page-agent.js'] }).then(() => null)`,
-    );
-    return opened;
-  }
-
-  function inBackground(expression: string): Promise<unknown> {
-    return browser.runInBackground(`(async () => {
-      const { tabs, scripting } = globalThis.browser ?? globalThis.chrome;
-      const [tab] = await tabs.query({ active: true, currentWindow: true });
-      return await ${expression};
-    })()`);
-  }
-
-  function ask(question: string, args: unknown): Promise<unknown> {
-    return inBackground(`scripting.executeScript({
-      target: { tabId: tab.id }, args: ${JSON.stringify([agentKey, question, args])},
-      func: (key, question, args) => globalThis[key].ask(question, args),
-    }).then(([{ result }]) => result)`);
-  }
-  const settle = (timeLimitMs: number) => ask('settle', { timeLimitMs }) as Promise<PageAnswer<'settle'>>;
+  const settle = (timeLimitMs: number) => agent.ask('settle', { timeLimitMs });
 
   const put = (html: string) =>
-    page.evaluate(text => {
-      document.head.replaceChildren();
-      // Unlike innerHTML this makes shadow roots of templates.
-      document.body.setHTMLUnsafe(text);
-      scrollTo(0, 0);
-    }, html);
+    page.evaluate(
+      text => {
+        document.head.replaceChildren();
+        // Unlike innerHTML this makes shadow roots of templates.
+        document.body.setHTMLUnsafe(text);
+        scrollTo(0, 0);
+      },
+      html.replaceAll('/held/', `${site.address}/held/`),
+    );
   const frames = (count: number) =>
     page.evaluate(async left => {
       for (; left > 0; left--) await new Promise(resolve => requestAnimationFrame(resolve));
@@ -206,7 +170,7 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
       });
       observer.observe(document.querySelector('.card') ?? document.body);
     });
-    await ask('scrollTo', { y: 2_800, settleMs: 20_000 });
+    await agent.ask('lookAt', { target: 'page', x: 0, y: 2_800, settleMs: 20_000 });
     const opacity = () =>
       page.evaluate(() => getComputedStyle(document.querySelector('.card') ?? document.body).opacity);
     expect(await opacity()).toBe('1');
@@ -222,26 +186,4 @@ describe.each(['chromium', 'firefox'] as const)('what comes late in %s', name =>
       pending: [expect.stringMatching(/^A movement \(p#p.*had not ended\.$/)],
     });
   });
-
-  // Firefox draws the page anew for each shot.
-  it.runIf(name === 'chromium')(
-    'has shots of where the page was scrolled to, however slow it paints',
-    async () => {
-      page = await open('/heavy');
-      await (await browser.gesture(page)).close();
-      await page.bringToFront();
-      for (const row of [61, 20, 133, 90, 4, 118]) {
-        await ask('scrollTo', { y: row * 40, settleMs: 5_000 });
-        expect(await colourAtCorner()).toEqual([row, (row * 7) % 256, 9]);
-        // The browser allows two shots a second.
-        await pause(600);
-      }
-    },
-  );
-
-  async function colourAtCorner(): Promise<number[]> {
-    const address = String(await inBackground("tabs.captureVisibleTab(tab.windowId, { format: 'png' })"));
-    const { data } = PNG.sync.read(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
-    return [...data.subarray(40, 43)];
-  }
 });

@@ -18,7 +18,7 @@ const rows = inventedCases.flatMap(invented =>
 );
 
 /** Each takes seconds to write its documents. */
-const some = shareOf(inventedCases, 2);
+const some = shareOf(inventedCases, 3, 2);
 
 describe.each(shareOf(rows, 9))('every document of $name for $recipient', ({ invented, recipient }) => {
   let documents: readonly ReadDocument[] = [];

@@ -16,14 +16,12 @@ export interface HoldingSite {
   close(): Promise<void>;
 }
 
-/** Serves these pages by their path, and files of every kind by their ending. */
-export async function startHoldingSite(pages: Readonly<Record<string, string>>): Promise<HoldingSite> {
+/** Serves files of every kind by their ending, to pages of other sites too. */
+export async function startHoldingSite(): Promise<HoldingSite> {
   const held = new Map<string, ServerResponse>();
   const wakers = new Map<string, () => void>();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    const page = pages[path];
-    if (page !== undefined) return void response.writeHead(200, { 'content-type': 'text/html' }).end(page);
     if (path.startsWith('/now/')) return answer(response, path);
     if (!path.startsWith('/held/')) return void response.writeHead(404).end();
     const name = path.slice('/held/'.length);
@@ -54,7 +52,13 @@ const drawing =
 
 function answer(response: ServerResponse, path: string): void {
   const { type, body } = fileOf(path);
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' }).end(body);
+  response
+    .writeHead(200, {
+      'content-type': type,
+      'cache-control': 'max-age=600',
+      'access-control-allow-origin': '*',
+    })
+    .end(body);
 }
 
 function fileOf(path: string): { readonly type: string; readonly body: string | Buffer } {
