@@ -17,7 +17,8 @@ const longOnes = [
   'test/e2e/late-parts.test.ts',
   'test/e2e/text-oracle.test.ts',
   'test/e2e/pixels.test.ts',
-  'test/e2e/{export-choice,hostile-firefox,platforms,reading,readers,receive,screens,working-copies}.test.ts',
+  'test/e2e/{export-choice,hostile-firefox,page-view,platforms,reading,readers,receive}.test.ts',
+  'test/e2e/{screens,time-stamps,working-copies}.test.ts',
 ];
 
 const browsers = {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageAnswer } from '../../src/messaging/page-protocol.ts';
-import { browsersOr } from '../thorough.ts';
 import { type AgentBrowser, type AgentPage, startAgentBrowser } from './agent-in-page.ts';
 import {
   bars,
@@ -21,7 +20,7 @@ import {
 const settleMs = 2_000;
 const walkLimits = { from: 0, to: 1e6, settleMs, budgetMs: 60_000 };
 
-describe.each(browsersOr('chromium'))('the view of a page in %s', name => {
+describe.each(['chromium', 'firefox'] as const)('the view of a page in %s', name => {
   let browser: AgentBrowser;
   beforeAll(async () => {
     browser = await startAgentBrowser(name);

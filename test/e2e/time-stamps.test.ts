@@ -7,7 +7,6 @@ import { awaitTimeStamps } from '../../scripts/drive/authorities.ts';
 import { hangMs } from '../../scripts/drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
 import { type Authority, startAuthority } from '../authority/server.ts';
-import { isThorough } from '../thorough.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
 import { openSession, type Session, strayRequests } from './session.ts';
 
@@ -126,79 +125,71 @@ describe('time-stamps of an authority', () => {
     await screen.close();
   });
 
-  it.runIf(isThorough)(
-    'come from two authorities for each record where that is chosen, and openssl confirms both',
-    async () => {
-      const settings = await session.browser.openScreen('options.html');
-      await settings.waitFor('#time-stamps-two');
-      expect(await settings.attribute('#time-stamps-two', 'disabled')).not.toBeUndefined();
-      await settings.fill('#authority-address', authority.address('foreign'));
-      await settings.click('#authority-add');
-      await settings.waitFor('#authorities li:nth-child(2) .test');
-      await settings.click('#time-stamps-two');
-      await settings.waitFor('#time-stamps-two:checked');
-      await settings.close();
-      await captureTwo();
-      expect(await awaitTimeStamps(session.browser, hangMs / 1000)).toEqual([]);
-      const screen = await session.browser.openScreen('case.html');
-      await screen.waitFor('.exhibit-list li[data-reference$="/4"] a');
-      await screen.click('.exhibit-list li[data-reference$="/4"] a');
-      await screen.waitFor('#second-time-stamp[data-state="stamped"]');
-      expect(await screen.text('#time-stamp')).toMatch(/by Test Authority One.*by Foreign Authority/s);
-      await screen.close();
-      const end = await exportBundle(session.browser);
-      const { bundle, folder, files } = read(end);
-      const seconds = files.filter(path => path.endsWith('capture.2.tsr'));
-      expect(seconds).toHaveLength(2);
-      const both = join(session.folder, 'both-roots.pem');
-      writeFileSync(both, authority.keys.root + authority.keys.otherRoot);
-      for (const path of seconds)
-        for (const reply of [path, path.replace('.2.tsr', '.tsr')]) {
-          const given = ['-data', join(dirname(path), 'capture.json'), '-in', reply, '-CAfile', both];
-          const checked = ask('openssl', ['ts', '-verify', ...given], folder);
-          expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
-        }
-      const ofList = ['tsr', '2.tsr'].map(end => `${manifest}.${end}`);
-      for (const reply of ofList) {
-        const checked = ask(
-          'openssl',
-          ['ts', '-verify', '-data', manifest, '-in', reply, '-CAfile', both],
-          folder,
-        );
+  it('come from two authorities for each record where that is chosen, and openssl confirms both', async () => {
+    const settings = await session.browser.openScreen('options.html');
+    await settings.waitFor('#time-stamps-two');
+    expect(await settings.attribute('#time-stamps-two', 'disabled')).not.toBeUndefined();
+    await settings.fill('#authority-address', authority.address('foreign'));
+    await settings.click('#authority-add');
+    await settings.waitFor('#authorities li:nth-child(2) .test');
+    await settings.click('#time-stamps-two');
+    await settings.waitFor('#time-stamps-two:checked');
+    await settings.close();
+    await captureTwo();
+    expect(await awaitTimeStamps(session.browser, hangMs / 1000)).toEqual([]);
+    const screen = await session.browser.openScreen('case.html');
+    await screen.waitFor('.exhibit-list li[data-reference$="/4"] a');
+    await screen.click('.exhibit-list li[data-reference$="/4"] a');
+    await screen.waitFor('#second-time-stamp[data-state="stamped"]');
+    expect(await screen.text('#time-stamp')).toMatch(/by Test Authority One.*by Foreign Authority/s);
+    await screen.close();
+    const end = await exportBundle(session.browser);
+    const { bundle, folder, files } = read(end);
+    const seconds = files.filter(path => path.endsWith('capture.2.tsr'));
+    expect(seconds).toHaveLength(2);
+    const both = join(session.folder, 'both-roots.pem');
+    writeFileSync(both, authority.keys.root + authority.keys.otherRoot);
+    for (const path of seconds)
+      for (const reply of [path, path.replace('.2.tsr', '.tsr')]) {
+        const given = ['-data', join(dirname(path), 'capture.json'), '-in', reply, '-CAfile', both];
+        const checked = ask('openssl', ['ts', '-verify', ...given], folder);
         expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
       }
-      expect(end.shown).toMatch(
-        /Time-stamped by Test Authority One.*second authority too: Foreign Authority/s,
+    const ofList = ['tsr', '2.tsr'].map(end => `${manifest}.${end}`);
+    for (const reply of ofList) {
+      const checked = ask(
+        'openssl',
+        ['ts', '-verify', '-data', manifest, '-in', reply, '-CAfile', both],
+        folder,
       );
-      const howTo = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8');
-      expect(howTo).toContain('capture.2.tsr');
-      expect(howTo).toContain(`${manifest}.2.tsr`);
-      const { output, status } = ask(process.execPath, [built.cli, 'verify', bundle, '--tsa-ca', both]);
-      expect(status).toBe(0);
-      expect(output.match(/“Foreign Authority” says that this existed at/g)).toHaveLength(3);
-    },
-  );
+      expect(checked).toMatchObject({ status: 0, output: expect.stringContaining('Verification: OK') });
+    }
+    expect(end.shown).toMatch(/Time-stamped by Test Authority One.*second authority too: Foreign Authority/s);
+    const howTo = readFileSync(join(folder, 'HOW-TO-VERIFY.txt'), 'utf8');
+    expect(howTo).toContain('capture.2.tsr');
+    expect(howTo).toContain(`${manifest}.2.tsr`);
+    const { output, status } = ask(process.execPath, [built.cli, 'verify', bundle, '--tsa-ca', both]);
+    expect(status).toBe(0);
+    expect(output.match(/“Foreign Authority” says that this existed at/g)).toHaveLength(3);
+  });
 
-  it.runIf(isThorough)(
-    'keep nothing back when the authority is dead: it is recorded, exported and said',
-    async () => {
-      await authority.close();
-      await captureTwo();
-      const screen = await session.browser.openScreen('case.html');
-      await screen.waitFor('.exhibit-list li');
-      expect(await screen.text('.exhibit-list li[data-reference$="/6"]')).toContain(
-        'Waiting for the time-stamp authority',
-      );
-      await screen.close();
-      const end = await exportBundle(session.browser);
-      expect(end.shown).toContain('The file has no time-stamp of its own.');
-      expect(end.shown).toContain('could not be reached');
-      expect(end.shown).toContain('2 records have no time-stamp yet');
-      const { bundle, files } = read(end);
-      expect(files.filter(path => path.endsWith('.tsr'))).toHaveLength(6);
-      expect(ask(process.execPath, [built.cli, 'verify', bundle])).toMatchObject({ status: 0 });
-    },
-  );
+  it('keep nothing back when the authority is dead: it is recorded, exported and said', async () => {
+    await authority.close();
+    await captureTwo();
+    const screen = await session.browser.openScreen('case.html');
+    await screen.waitFor('.exhibit-list li');
+    expect(await screen.text('.exhibit-list li[data-reference$="/6"]')).toContain(
+      'Waiting for the time-stamp authority',
+    );
+    await screen.close();
+    const end = await exportBundle(session.browser);
+    expect(end.shown).toContain('The file has no time-stamp of its own.');
+    expect(end.shown).toContain('could not be reached');
+    expect(end.shown).toContain('2 records have no time-stamp yet');
+    const { bundle, files } = read(end);
+    expect(files.filter(path => path.endsWith('.tsr'))).toHaveLength(6);
+    expect(ask(process.execPath, [built.cli, 'verify', bundle])).toMatchObject({ status: 0 });
+  });
 
   async function captureTwo(): Promise<readonly (string | undefined)[]> {
     const references: (string | undefined)[] = [];

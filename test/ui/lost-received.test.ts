@@ -8,6 +8,7 @@ import { readReceived } from '../../src/ui/receive/read-received.ts';
 import { sampleSigner, sampleZip, verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase, setCase } from '../bundle/tamper/forgeries.ts';
 import { type Files, reseal, toFiles, toZip } from '../bundle/zip-surgery.ts';
+import { shareOf } from '../thorough.ts';
 import { exported, fileOf, type Opened, opened, recordOwn } from './exported-case.ts';
 
 let place: Opened;
@@ -141,7 +142,7 @@ it('a case of which no received file is lost is intact, and says nothing of it',
   expect(getCase(files)['lostReceived']).toBeUndefined();
 });
 
-describe.each(rowDamages)('the row of a received file that %s', (_, damage) => {
+describe.each(shareOf(rowDamages, 2))('the row of a received file that %s', (_, damage) => {
   it.each([0, 1])('is named as lost, and the file is never altered: file %i', async which => {
     const file = kept[which]!;
     const found = await damaged([file], damage, exportedNow);
@@ -156,7 +157,7 @@ describe.each(rowDamages)('the row of a received file that %s', (_, damage) => {
   });
 });
 
-describe.each(byteDamages)('the bytes of a received file that %s', (_, damage) => {
+describe.each(shareOf(byteDamages, 3))('the bytes of a received file that %s', (_, damage) => {
   it.each([
     ['the first', [0]],
     ['the second', [1]],
