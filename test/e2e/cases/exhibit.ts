@@ -63,7 +63,7 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
     record,
     folder,
     text: textIn(record, folder),
-    scale: scaleIn(record, known.setting, () => image('screenshot-viewport')),
+    scale: scaleIn(record, known.setting),
     picture,
     viewport: () => image('screenshot-viewport'),
     codes(turned = false) {
@@ -77,17 +77,13 @@ export function exhibitIn(folder: string, known: Known): Exhibit {
 
 /**
  * Of a zoomed page Firefox names a ratio that is rounded to a sixtieth of a CSS pixel, 1.579 for 1.6, and takes what the
- * window shows at the true one: what was joined of that has the ratio of the window's picture.
+ * window shows at the true one, which what was joined of that has too. Width by width it cannot be told: the picture of
+ * the window holds its scroll bars, and the width of the view does not.
  */
-function scaleIn(
-  { page, compositions = [] }: CaptureRecord,
-  { name }: Setting,
-  viewport: () => PNG | undefined,
-): number {
+function scaleIn({ page, compositions = [] }: CaptureRecord, { name, ratio }: Setting): number {
   if (page === undefined) return 1;
   const isRounded = name === 'firefox' && page.zoom !== 1 && compositions.length > 0;
-  const shown = isRounded ? viewport() : undefined;
-  return shown === undefined ? page.devicePixelRatio : shown.width / page.viewport.width;
+  return isRounded ? page.zoom * ratio : page.devicePixelRatio;
 }
 
 /** A picture that was kept in several pieces, in one; undefined of none. */
