@@ -7,7 +7,7 @@ import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import { appendEvent } from '../../src/custody/chain.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
-import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
+import { type CaptureRecord, captureRecordSchema, picturedRoles } from '../../src/model/capture.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { type ExportedNote, type Note, noteIdSchema } from '../../src/model/note.ts';
@@ -105,7 +105,7 @@ async function notesWithEntries(
   return made;
 }
 
-/** The page of the sample with so many tiles more in its record, all of them held back. */
+/** The page of the sample with so many tiles more in its record; they and its own pictures are held back. */
 async function withHeldBack(input: BundleInput, count: number): Promise<BundleInput> {
   const paths = Array.from({ length: count }, (_, index) => `tiles/held-${index}.png`);
   const artifacts = paths.map(path => ({
@@ -121,7 +121,8 @@ async function withHeldBack(input: BundleInput, count: number): Promise<BundleIn
       });
       const recordBytes = canonicalBytes(record);
       const recordSha256 = sha256Schema.parse(await sha256(recordBytes));
-      return { ...exhibit, record, recordBytes, entry: { ...exhibit.entry, recordSha256, heldBack: paths } };
+      const heldBack = record.artifacts.filter(({ role }) => picturedRoles.has(role)).map(({ path }) => path);
+      return { ...exhibit, record, recordBytes, entry: { ...exhibit.entry, recordSha256, heldBack } };
     }),
   );
   const entries = new Map(exhibits.map(({ entry }) => [entry.reference, entry]));
