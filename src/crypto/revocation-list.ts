@@ -8,7 +8,7 @@ import {
   IssuingDistributionPoint,
   type RevokedCertificate,
 } from 'pkijs';
-import { equalBytes } from './bytes.ts';
+import { equalBytes, unshared } from './bytes.ts';
 import { oid, parseAsn1, toDer } from './der.ts';
 import {
   claimsAuthority,
@@ -33,10 +33,23 @@ export const largestLists = 262_144;
 /** So many lists are read out of one file; a chain has two to four certificates. */
 const MOST_LISTS = 8;
 
-/** A list with its bytes. Throws when they are not one list and nothing else. */
+/** A list with its bytes. Throws when they are not one list in DER and nothing else. */
 export function holdList(der: Uint8Array): RevocationList {
-  return { der, parsed: new CertificateRevocationList({ schema: parseAsn1(der) }) };
+  const parsed = new CertificateRevocationList({ schema: parseAsn1(der) });
+  if (!equalBytes(framed(parsed), der)) throw new Error('not a list in DER');
+  return { der, parsed };
 }
+
+/** What was signed, in the frame that DER gives it: no signature covers the frame, so that only one form is taken. */
+function framed({ tbsView, signature, signatureAlgorithm, signatureValue }: CertificateRevocationList) {
+  const algorithm = toDer(signatureAlgorithm.toSchema());
+  if (!equalBytes(toDer(signature.toSchema()), algorithm)) throw new Error('two algorithms'); // RFC 5280, 5.1.1.2
+  const bits = new asn1js.BitString({ valueHex: unshared(signatureValue.valueBlock.valueHexView) });
+  const valueHex = new Uint8Array([...tbsView, ...algorithm, ...toDer(bits)]);
+  return toDer(new asn1js.OctetString({ valueHex })).with(0, SEQUENCE); // only the tag tells the two apart
+}
+
+const SEQUENCE = 0x30;
 
 const HEAD = '-----BEGIN X509 CRL-----';
 const FOOT = '-----END X509 CRL-----';
