@@ -45,6 +45,10 @@ const list =
 /** What some do with the words of others, behind their names or in a line of its own below. */
 const social =
   /^(?:also\s)?(?:likes?|liked|loves?|loved|upvoted|downvoted|reacted|thanked|thanks|reposted|boosted|retweeted|reblogged|agrees?|agreed|replied to)(?:\s|[).!]|$)/iu;
+/** What stands behind or below the name of somebody whom a page introduces: an age, and that two found each other. */
+const introduced = /^,\s*\d\d(?!\d)/u;
+const matched = /^(?:you(?:’ve|'ve)?\s(?:both\s)?matched|it(?:’|')s a match)(?:\s|[.!,]|$)/iu;
+
 /** What others did, as a line over their names; a figure alone is a count, which stands over an author as well. */
 const done =
   /^(?![\d.,\s]+[km]?\s*\p{L}+$)(?:.*\s)?(?:likes?|liked|reactions?|reacted|upvotes?|votes?|agrees?|participants?|attendees?|interested)(?:\s(?:this|it|that|to this))?$/iu;
@@ -133,6 +137,7 @@ function tellsOfAnother(name: Element, { post, names, body }: Standing): boolean
   const isTold = body !== undefined && /^\p{Ll}/u.test(told) && !ofAuthor.test(told) && !joint.test(told);
   if (social.test(behind.replace(/^[\s([–—·•|,:-]+/u, ''))) return true;
   if (behind === '' && social.test(lineBelow(name, post))) return true;
+  if (introduced.test(behind) || matched.test(behind === '' ? lineBelow(name, post) : behind)) return true;
   return deed.test(behind) || /^['’]s(?:\s|$)/u.test(behind) || (isTold && !saying.test(behind));
 }
 

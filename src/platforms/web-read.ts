@@ -22,7 +22,6 @@ const authorMarks = [
   '.p-author, .h-card .p-name, .fn',
   '.author-name, .username, .user-name, .postauthor, .comment-author, .wpd-comment-author, a.person-listing',
   '.author',
-  'h1 a[href*="/user"], h2 a[href*="/user"], h3 a[href*="/user"], h4 a[href*="/user"], h3 a[href*="/@"], h4 a[href*="/@"], h3 a[href*="/profile"], h4 a[href*="/profile"], h3 a[href*="member"], h4 a[href*="member"]',
 ];
 
 /** What marks a name inside a place for the author. */

@@ -45,6 +45,10 @@ describe('nobody is named where the page leaves open who wrote', () => {
     `<div>返信先:</div>${lee}${words}`,
     `<dl><dt>To</dt><dd>${lee}</dd></dl>${words}`,
     `<dl><dt>Recipient</dt><dd>${lee}</dd></dl>${words}`,
+    // A heading is that of an author, of a wall or of a subject: nothing on the page tells which.
+    `<h3><a href="/user/lee">Lee Sample</a></h3>${words}`,
+    `<h2><a href="/profile/lee">Lee Sample</a></h2><p>2 h</p>${words}`,
+    `<header><h4><a href="/@lee">Lee Sample</a></h4></header>${words}`,
     `<h4>Most active members</h4><ul><li>${lee}</li></ul>${words}`,
     // Something else says so: a drawing, a place, what follows in the line.
     `<span>↪</span> ${lee}${words}`,
@@ -88,6 +92,14 @@ describe('nobody is named where the page leaves open who wrote', () => {
     `<div class="message-reference">${lee}<div>Please leave me alone</div></div>${body}`,
     `<div class="context">${lee}<p>Please leave me alone</p></div>${body}`,
     `<button>${lee}: Please leave me alone</button>${body}`,
+    // A card of somebody, shown in a chat.
+    `<h3><a href="/user/lee">Lee Sample</a>, 34, Leeds</h3><p>You matched</p><p>${threat}</p>`,
+    `<div class="card">${lee}, 34, Leeds<p>You matched</p></div><p>${threat}</p>`,
+    `<div>${lee}<span>, 34</span><div>Leeds</div><div>You matched</div></div>${body}`,
+    `<div class="profile-card">${lee}<div>Leeds</div></div>${body}`,
+    `<div>${lee}<div>It’s a match!</div></div>${body}`,
+    `<div>You matched with ${lee}</div>${body}`,
+    `<div>You and ${lee} are now connected</div>${body}`,
     `${lee} joined the room and wrote “${threat}”`,
     `${lee} was banned for “${threat}”`,
   ])('in the message %s', inside => expect(read(chat(inside)).account).toEqual({}));
