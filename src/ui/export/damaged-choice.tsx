@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Damage } from '../../exporting/gather/damage.ts';
 import { faultWords } from '../../model/fault-words.ts';
 import { lostEventsWords } from '../../model/lost-events.ts';
 import { lostTextsWords } from '../../model/lost-texts.ts';
 import { visibleText } from '../../reports/visible-text.ts';
-import type { Damage } from './damage.ts';
 
 interface DamagedChoiceProps {
   readonly damage: Damage;

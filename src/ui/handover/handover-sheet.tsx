@@ -1,4 +1,4 @@
-import type { ExportedVolume } from '../../messaging/protocol.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
 import { sizeWords } from '../../reports/words/artifacts.ts';
 import { londonWords } from '../../reports/words/times.ts';
 import { groupsOfFour } from './groups.ts';

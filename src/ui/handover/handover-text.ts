@@ -1,4 +1,4 @@
-import type { ExportedVolume } from '../../messaging/protocol.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import type { SigningKeyFacts } from '../../model/signing-key.ts';
 import { sizeWords } from '../../reports/words/artifacts.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { givenPictures } from '../../src/exporting/gather/given-pictures.ts';
 import type { Artifact } from '../../src/model/capture.ts';
 import type { WordsVersion } from '../../src/model/case.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { type WorkingCopy, workingCopyIdSchema } from '../../src/model/working-copy.ts';
-import { givenPictures } from '../../src/ui/export/given-pictures.ts';
-import { captureId } from './fake-ports.ts';
+import { captureId } from '../ui/fake-ports.ts';
 
 const digest = sha256Schema.parse('a'.repeat(64));
 const file = (role: Artifact['role'], path: string): Artifact => ({

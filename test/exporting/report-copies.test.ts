@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createReportCopies } from '../../src/ui/export/report-copies.ts';
+import { createReportCopies } from '../../src/exporting/workers/report-copies.ts';
 
 const mostBytes = 45_000_000;
 

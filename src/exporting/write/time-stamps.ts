@@ -4,7 +4,7 @@ import type { TimeStamps } from '../../bundle/bundle-input.ts';
 import { clockTolerance } from '../../bundle/time-stamp-findings.ts';
 import { toInstant } from '../../model/identifiers.ts';
 import { type Authorities, areTwoAsked, isAsked, isHostListed } from '../../model/time-stamp.ts';
-import type { ExportStamp } from './engine.ts';
+import type { ExportStamp } from '../engine.ts';
 
 /** The authorities of one export, and what they gave so far. */
 export interface ExportTimeStamps extends TimeStamps {

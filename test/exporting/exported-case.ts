@@ -3,13 +3,13 @@ import { wasmDigest } from '../../src/bundle/running-digest.ts';
 import { bytesSource } from '../../src/bundle/source.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
 import { openReceiving } from '../../src/evidence/receiving.ts';
+import { type Damage, noDamage } from '../../src/exporting/gather/damage.ts';
+import { gatherExhibits } from '../../src/exporting/gather/gather.ts';
+import { planExport } from '../../src/exporting/plan/plan-export.ts';
+import { readPrepared } from '../../src/exporting/plan/prepare.ts';
+import { writeVolumes } from '../../src/exporting/write/write-volumes.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { type CaptureId, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
-import { type Damage, noDamage } from '../../src/ui/export/damage.ts';
-import { gatherExhibits } from '../../src/ui/export/gather.ts';
-import { planExport } from '../../src/ui/export/plan-export.ts';
-import { readPrepared } from '../../src/ui/export/prepare.ts';
-import { writeVolumes } from '../../src/ui/export/write-volumes.ts';
 import { keepFile } from '../../src/ui/receive/keep-file.ts';
 import { checkHere } from '../../src/ui/verify/check.ts';
 import {

@@ -1,17 +1,17 @@
 import { openLog } from '../../evidence/open-log.ts';
-import { faultCodeOf } from '../../model/fault.ts';
 import { preservationFiles } from '../../reports/preservation/files.ts';
-import type { MadeFile, SaveRequest } from '../parts/ports.ts';
-import { papersOf, previewOf } from './documents.ts';
-import type { DraftRequest, Gathered, GatherRequest } from './engine.ts';
-import { gatherExhibits } from './gather.ts';
-import { type Planned, planExport } from './plan-export.ts';
-import { type Prepared, prepare, readPrepared, reportInputOf } from './prepare.ts';
-import { exportTimeStamps } from './time-stamps.ts';
-import { openForReading, removeVolume } from './volume-files.ts';
+import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
+import type { DraftRequest, Gathered, GatherRequest } from '../engine.ts';
+import { gatherExhibits } from '../gather/gather.ts';
+import { papersOf, previewOf } from '../plan/documents.ts';
+import { type Planned, planExport } from '../plan/plan-export.ts';
+import { type Prepared, prepare, readPrepared, reportInputOf } from '../plan/prepare.ts';
+import { exportTimeStamps } from '../write/time-stamps.ts';
+import { openForReading, removeVolume } from '../write/volume-files.ts';
+import { writeVolumes } from '../write/write-volumes.ts';
+import type { ExportReply, ExportRequest, PrintOrder } from './export-protocol.ts';
 import { createVolume } from './volume-writer.ts';
-import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
-import { writeVolumes } from './write-volumes.ts';
+import { type Failure, failureOf } from './worker-answer.ts';
 
 /** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
 const { reader } = openLog({ now: () => new Date() });
@@ -21,25 +21,24 @@ let planned: Planned | undefined;
 const draftGroup = '00000000-0000-4000-8000-000000000000';
 let stopping = new AbortController();
 
-addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
   if (data.kind === 'stop') stopping.abort();
   else if (data.kind === 'volumes') volumes = data.port;
   else void answer(data).then(reply);
 });
 
-type Question = Exclude<WorkerRequest, { kind: 'stop' | 'volumes' }>;
+type Question = Exclude<ExportRequest, { kind: 'stop' | 'volumes' }>;
 
-async function answer(request: Question): Promise<WorkerReply> {
+async function answer(request: Question): Promise<ExportReply | Failure> {
   stopping = new AbortController();
   try {
     return await answerTo(request, stopping.signal);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', code: faultCodeOf(error), message };
+    return failureOf(error);
   }
 }
 
-async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerReply> {
+async function answerTo(request: Question, signal: AbortSignal): Promise<ExportReply> {
   switch (request.kind) {
     case 'gather':
       return { kind: 'gathered', gathered: await gather(request.request, signal) };
@@ -50,7 +49,7 @@ async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerR
       return { kind: 'preview', bytes: await previewOf(draft, request.path) };
     }
     case 'request':
-      return { kind: 'request', files: await requestFiles(request.request) };
+      return { kind: 'request', files: await requestFiles(request.order) };
     case 'plan':
       planned = await planExport(await readPrepared(reader, request.request, signal), request.request.limits);
       return { kind: 'planned', print: printOrder(planned) };
@@ -60,7 +59,7 @@ async function answerTo(request: Question, signal: AbortSignal): Promise<WorkerR
 }
 
 /** The papers that ask one platform to keep data. */
-function requestFiles({ of, records, reporter, madeAt }: SaveRequest): Promise<readonly MadeFile[]> {
+function requestFiles({ of, records, reporter, madeAt }: RequestOrder): Promise<readonly MadeFile[]> {
   return preservationFiles({ case: of, exhibits: records.map(record => ({ record })), reporter, madeAt });
 }
 
@@ -96,6 +95,6 @@ async function write(print: Planned['documents'], signal: AbortSignal) {
   });
 }
 
-function reply(message: WorkerReply): void {
+function reply(message: ExportReply | Failure): void {
   postMessage(message);
 }

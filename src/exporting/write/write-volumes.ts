@@ -6,16 +6,16 @@ import {
   type MissingTimeStamp,
 } from '../../bundle/bundle-input.ts';
 import { termStateOf } from '../../bundle/certificate-dates.ts';
-import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import { damagedAmong, exhibitFiles } from '../../bundle/exhibit-files.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
+import { eventsToJsonl } from '../../custody/jsonl.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/room.ts';
-import type { ExportedVolume } from '../../messaging/protocol.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../../model/case.ts';
 import { type ExhibitReference, exhibitDirectory } from '../../model/exhibit.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { sha256Schema } from '../../model/identifiers.ts';
 import { receivedFolder } from '../../model/received.ts';
@@ -23,15 +23,15 @@ import type { GivenCopy } from '../../model/working-copy.ts';
 import { howToVerify } from '../../reports/how-to-verify.ts';
 import { readMeFirst } from '../../reports/read-me-first.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
-import type { WriteProgress, Written } from './engine.ts';
+import type { WriteProgress, Written } from '../engine.ts';
+import { type GatheredExhibit, type Gathering, stampArtifacts, stampFiles } from '../gather/gather.ts';
+import { DamagedReceived, findDamaged, receivedPieces, toReceivedEntry } from '../gather/given-received.ts';
+import type { Planned } from '../plan/plan-export.ts';
+import { caseRecordOf, chosenReceived, outcomeOf, reportInputOf } from '../plan/prepare.ts';
+import type { VolumeFile } from '../workers/volume-writer.ts';
 import { checkFinished } from './finished-check.ts';
-import { type GatheredExhibit, type Gathering, stampArtifacts, stampFiles } from './gather.ts';
-import { DamagedReceived, findDamaged, receivedPieces, toReceivedEntry } from './given-received.ts';
-import type { Planned } from './plan-export.ts';
-import { caseRecordOf, chosenReceived, outcomeOf, reportInputOf } from './prepare.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
 import type { ReadableVolume } from './volume-files.ts';
-import type { VolumeFile } from './volume-writer.ts';
 
 /** Where finished volumes stand until they are saved. */
 export interface Volumes {

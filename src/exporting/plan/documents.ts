@@ -9,8 +9,8 @@ import { receiptText } from '../../reports/receipt/receipt-text.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
 import { visibleText } from '../../reports/visible-text.ts';
-import type { Paper } from './engine.ts';
-import { givenPictures } from './given-pictures.ts';
+import type { Paper } from '../engine.ts';
+import { givenPictures } from '../gather/given-pictures.ts';
 import { type Prepared, reportInputOf } from './prepare.ts';
 import { printPath, screenPath } from './report-paths.ts';
 

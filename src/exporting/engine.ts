@@ -1,11 +1,11 @@
-import type { MissingTimeStamp } from '../../bundle/bundle-input.ts';
-import type { VolumeLimits } from '../../bundle/layout.ts';
-import type { ExportedVolume } from '../../messaging/protocol.ts';
-import type { Software } from '../../model/capture.ts';
-import type { ExportChoice } from '../../model/export-choice.ts';
-import type { CaseId, Instant, Sha256 } from '../../model/identifiers.ts';
-import type { LostReceived } from '../../model/lost-received.ts';
-import type { Damage } from './damage.ts';
+import type { MissingTimeStamp } from '../bundle/bundle-input.ts';
+import type { VolumeLimits } from '../bundle/layout.ts';
+import type { Software } from '../model/capture.ts';
+import type { ExportChoice } from '../model/export-choice.ts';
+import type { ExportedVolume } from '../model/exported-volume.ts';
+import type { CaseId, Instant, Sha256 } from '../model/identifiers.ts';
+import type { LostReceived } from '../model/lost-received.ts';
+import type { Damage } from './gather/damage.ts';
 
 /**
  * What of a case can be exported, and the damage that was found and not yet agreed to. `absent` are the references that

@@ -18,7 +18,7 @@ import {
   type ReceivedId,
   receivedPath,
 } from '../../model/received.ts';
-import type { GatherRequest } from './engine.ts';
+import type { GatherRequest } from '../engine.ts';
 
 /** The received files of a case that are as they came, and those that its log can no longer read so. */
 export interface ReceivedFiles {

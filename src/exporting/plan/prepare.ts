@@ -16,12 +16,12 @@ import type { GivenCopy, WorkingCopy } from '../../model/working-copy.ts';
 import type { ReportExhibit, ReportInput } from '../../reports/input.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { wordingEdition } from '../../reports/remake.ts';
-import { isAny } from './damage.ts';
-import type { GatherRequest } from './engine.ts';
-import { type GatheredExhibit, type Gathering, gatherExhibits, stampArtifacts } from './gather.ts';
-import { givenPictures } from './given-pictures.ts';
-import { type PlannedReceived, toReceivedEntry } from './given-received.ts';
-import { givenNotes } from './given-texts.ts';
+import type { GatherRequest } from '../engine.ts';
+import { isAny } from '../gather/damage.ts';
+import { type GatheredExhibit, type Gathering, gatherExhibits, stampArtifacts } from '../gather/gather.ts';
+import { givenPictures } from '../gather/given-pictures.ts';
+import { type PlannedReceived, toReceivedEntry } from '../gather/given-received.ts';
+import { givenNotes } from '../gather/given-texts.ts';
 
 /** What an export is made with beside the case itself. */
 export interface ExportTerms {

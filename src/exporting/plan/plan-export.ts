@@ -1,13 +1,13 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
-import { eventsToJsonl } from '../../bundle/custody-text.ts';
 import type { VolumeLimits } from '../../bundle/layout.ts';
 import { type ExhibitWeight, exhibitWeight, planVolumes, receivedWeight } from '../../bundle/plan-volumes.ts';
+import { eventsToJsonl } from '../../custody/jsonl.ts';
 import { type ReceivedBundle, receivedFolder } from '../../model/received.ts';
 import { receiptFiles } from '../../reports/receipt/files.ts';
+import { type GatheredExhibit, stampFiles } from '../gather/gather.ts';
+import { givenPictures } from '../gather/given-pictures.ts';
+import { type PlannedReceived, toReceivedEntry } from '../gather/given-received.ts';
 import { documentsOf, wantsPrint } from './documents.ts';
-import { type GatheredExhibit, stampFiles } from './gather.ts';
-import { givenPictures } from './given-pictures.ts';
-import { type PlannedReceived, toReceivedEntry } from './given-received.ts';
 import { chosenReceived, type Plan, type Prepared } from './prepare.ts';
 
 /** Everything that is the same in every volume, before the first byte is written. */

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
+import { noDamage } from '../../src/exporting/gather/damage.ts';
+import { type Prepared, readPrepared } from '../../src/exporting/plan/prepare.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
-import { noDamage } from '../../src/ui/export/damage.ts';
-import { type Prepared, readPrepared } from '../../src/ui/export/prepare.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { softwareOf, wordsOf } from '../evidence/samples.ts';
 import { exported, opened, recordOwn } from './exported-case.ts';

@@ -6,9 +6,8 @@ export type VolumeRequest =
   | { readonly kind: 'finish' }
   | { readonly kind: 'discard' };
 
-/** What the volume worker answers. A piece comes back to be filled again; nothing comes after a failure. */
+/** What the volume worker answers, beside a `Failure`. A piece comes back to be filled again; nothing comes after a failure. */
 export type VolumeReply =
   | { readonly kind: 'taken'; readonly piece: ArrayBuffer }
   | { readonly kind: 'finished'; readonly sha256: string }
-  | { readonly kind: 'discarded' }
-  | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };
+  | { readonly kind: 'discarded' };

@@ -1,30 +1,21 @@
+import type { LogReader } from '../../evidence/reader.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
-import type { MadeFile, SaveRequest } from '../parts/ports.ts';
-import type { ExportEngine, WriteProgress, Written } from './engine.ts';
-import { printPath } from './report-paths.ts';
-import workerAddress from './worker.ts?address';
-import type { PrintOrder, WorkerReply, WorkerRequest } from './worker-protocol.ts';
-
-type Answer = Exclude<WorkerReply, { kind: 'progress' }>;
-
-/** Makes the report for printing, in a worker of its own. Rejects with `export.stopped` once it was stopped. */
-export interface Printer {
-  make(
-    order: PrintOrder,
-    onProgress: (done: number, total: number) => void,
-  ): Promise<Uint8Array<ArrayBuffer>>;
-  stop(): void;
-  close(): void;
-}
+import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
+import type { ExportEngine, WriteProgress, Written } from '../engine.ts';
+import { printPath } from '../plan/report-paths.ts';
+import type { ExportReply, ExportRequest, PrintOrder } from './export-protocol.ts';
+import workerAddress from './export-worker.ts?address';
+import { createPdfMaker, type PdfMaker } from './pdf-maker.ts';
+import { nextAnswer } from './worker-answer.ts';
 
 /**
  * An engine in a worker of its own, so that the page stays quick while hundreds of files are read, with a second
- * one that writes the files and a third that prints. The page makes all: a worker that makes a worker now and then
- * stands still in Firefox.
+ * one that writes the files and a third that prints, with the pictures of `log`. The page makes all: a worker that makes
+ * a worker now and then stands still in Firefox.
  */
-export function createWorkerEngine(createPrinter: () => Printer): ExportEngine {
+export function createExportEngine(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): ExportEngine {
   const workers = new ExportWorkers();
-  let printer: Printer | undefined;
+  let printer: PdfMaker | undefined;
   return {
     async gather(request) {
       return (await workers.ask({ kind: 'gather', request }, 'gathered')).gathered;
@@ -37,7 +28,7 @@ export function createWorkerEngine(createPrinter: () => Printer): ExportEngine {
     },
     async write(request, onProgress) {
       const { print: order } = await workers.ask({ kind: 'plan', request }, 'planned');
-      printer = order && createPrinter();
+      printer = order && createPdfMaker(log);
       const print = order && printer && (await printOrNothing(printer, order, onProgress));
       const documents = print === undefined ? [] : [{ path: printPath, bytes: print }];
       const { written } = await workers.ask({ kind: 'write', print: documents }, 'written', onProgress);
@@ -55,10 +46,10 @@ export function createWorkerEngine(createPrinter: () => Printer): ExportEngine {
 }
 
 /** The papers of one request, made in a worker of their own: the writer of documents is large. */
-export async function makeRequest(request: SaveRequest): Promise<readonly MadeFile[]> {
+export async function makeRequest(order: RequestOrder): Promise<readonly MadeFile[]> {
   const workers = new ExportWorkers();
   try {
-    return (await workers.ask({ kind: 'request', request }, 'request')).files;
+    return (await workers.ask({ kind: 'request', order }, 'request')).files;
   } finally {
     workers.close();
   }
@@ -66,7 +57,7 @@ export async function makeRequest(request: SaveRequest): Promise<readonly MadeFi
 
 /** The report for printing; undefined when it cannot be made, which must not keep the rest back. */
 async function printOrNothing(
-  printer: Printer,
+  printer: PdfMaker,
   order: PrintOrder,
   onProgress: (progress: WriteProgress) => void,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
@@ -92,14 +83,18 @@ class ExportWorkers {
     this.#volumes.postMessage(port2, [port2]);
   }
 
-  async ask<K extends Answer['kind']>(
-    request: WorkerRequest,
+  async ask<K extends ExportReply['kind']>(
+    request: ExportRequest,
     expected: K,
     onProgress?: (progress: WriteProgress) => void,
-  ): Promise<Extract<Answer, { kind: K }>> {
+  ): Promise<Extract<ExportReply, { kind: K }>> {
     // Between two requests the worker has nothing to end, and would begin the next.
     if (this.#isStopped) throw new Fault('export.stopped');
-    const answer = this.#nextAnswer(onProgress);
+    const onTheWay = (reply: ExportReply): boolean => {
+      if (reply.kind === 'progress') onProgress?.(reply.progress);
+      return reply.kind === 'progress';
+    };
+    const answer = nextAnswer<ExportReply>({ worker: this.#reading, others: [this.#volumes], onTheWay });
     this.#post(request);
     const given = await answer;
     if (!isKind(given, expected)) throw new Error('unexpected answer');
@@ -116,37 +111,14 @@ class ExportWorkers {
     this.#volumes.terminate();
   }
 
-  #post(request: WorkerRequest, moved: Transferable[] = []): void {
+  #post(request: ExportRequest, moved: Transferable[] = []): void {
     this.#reading.postMessage(request, moved);
   }
-
-  /** The next answer that is no progress; rejects with what the worker says failed, or when either breaks down. */
-  #nextAnswer(onProgress?: (progress: WriteProgress) => void): Promise<Answer> {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const answer = new Promise<Answer>((resolve, reject) => {
-      for (const each of [this.#reading, this.#volumes]) {
-        each.addEventListener('error', () => reject(new Error('export worker failed')), { signal });
-      }
-      this.#reading.addEventListener(
-        'message',
-        ({ data }: MessageEvent<WorkerReply>) => {
-          if (data.kind === 'progress') onProgress?.(data.progress);
-          else if (data.kind === 'failed') reject(errorOf(data));
-          else resolve(data);
-        },
-        { signal },
-      );
-    });
-    return answer.finally(() => listening.abort());
-  }
 }
 
-function isKind<K extends Answer['kind']>(answer: Answer, kind: K): answer is Extract<Answer, { kind: K }> {
+function isKind<K extends ExportReply['kind']>(
+  answer: ExportReply,
+  kind: K,
+): answer is Extract<ExportReply, { kind: K }> {
   return answer.kind === kind;
-}
-
-function errorOf({ code, message }: Extract<WorkerReply, { kind: 'failed' }>): Error {
-  const known = faultCodeOf({ code });
-  return known === undefined ? new Error(message) : new Fault(known, message);
 }

@@ -1,7 +1,7 @@
 import { type RunningDigest, wasmDigest } from '../../bundle/running-digest.ts';
-import { faultCodeOf } from '../../model/fault.ts';
-import { type OpenFile, openForWriting, removeVolume } from './volume-files.ts';
+import { type OpenFile, openForWriting, removeVolume } from '../write/volume-files.ts';
 import type { VolumeReply, VolumeRequest } from './volume-protocol.ts';
+import { type Failure, failureOf } from './worker-answer.ts';
 
 /**
  * The volume worker of the case page. The page sends the port through which the export worker asks; every port
@@ -20,7 +20,8 @@ interface Volume {
 }
 
 function serve(port: MessagePort): void {
-  const reply = (answer: VolumeReply, moved: Transferable[] = []) => port.postMessage(answer, moved);
+  const reply = (answer: VolumeReply | Failure, moved: Transferable[] = []) =>
+    port.postMessage(answer, moved);
   let turn: Promise<Volume | undefined> = Promise.resolve(undefined);
   port.onmessage = ({ data }: MessageEvent<VolumeRequest>) => {
     turn = turn.then(async volume => {
@@ -28,7 +29,7 @@ function serve(port: MessagePort): void {
         return await answer(data, volume, reply);
       } catch (error) {
         if (volume !== undefined) await drop(volume);
-        reply({ kind: 'failed', code: faultCodeOf(error), message: String(error) });
+        reply(failureOf(error));
         return undefined;
       }
     });

@@ -1,6 +1,6 @@
-import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { type Sha256, sha256Schema } from '../../model/identifiers.ts';
 import type { VolumeReply, VolumeRequest } from './volume-protocol.ts';
+import { errorOf, type Failure } from './worker-answer.ts';
 
 /** A ZIP while it is written. Every call rejects with Fault `export.disk.full` once there is no room. */
 export interface VolumeFile {
@@ -25,7 +25,7 @@ export function createVolume(volumes: MessagePort, name: string): VolumeFile {
   let made = 0;
   let wake = () => {};
   const end = new Promise<VolumeReply>((resolve, reject) => {
-    own.onmessage = ({ data }: MessageEvent<VolumeReply>) => {
+    own.onmessage = ({ data }: MessageEvent<VolumeReply | Failure>) => {
       if (data.kind === 'taken') free.push(data.piece);
       else if (data.kind === 'failed') reject(errorOf(data));
       else resolve(data);
@@ -73,9 +73,4 @@ export function createVolume(volumes: MessagePort, name: string): VolumeFile {
       await end.catch(() => undefined);
     },
   };
-}
-
-function errorOf({ code, message }: Extract<VolumeReply, { kind: 'failed' }>): Error {
-  const known = faultCodeOf({ code });
-  return known === undefined ? new Error(message) : new Fault(known, message);
 }

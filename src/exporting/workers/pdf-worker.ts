@@ -1,11 +1,11 @@
 // Before pdfmake: it stands in for Node's Buffer.
 import '../../reports/pdf/in-browser/bytes.ts';
-import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { exhibitsInOrder, type ReportInput } from '../../reports/input.ts';
 import type { ReportFonts } from '../../reports/pdf/print.ts';
 import { reportPdf } from '../../reports/pdf/report-pdf.tsx';
 import type { PdfReply, PdfRequest } from './pdf-protocol.ts';
 import { createReportCopies } from './report-copies.ts';
+import { errorOf, type Failure, failureOf } from './worker-answer.ts';
 
 /**
  * The PDF worker of the case page: makes one report after the other. It asks the page for each picture rather than
@@ -27,8 +27,7 @@ async function make(input: ReportInput, most: number): Promise<void> {
     });
     reply({ kind: 'made', pdf }, [pdf.buffer]);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    reply({ kind: 'failed', code: faultCodeOf(error), message });
+    reply(failureOf(error));
   }
 }
 
@@ -45,8 +44,7 @@ function picturesOf(input: ReportInput): (directory: string, path: string) => Pr
       reply({ kind: 'wanted', picture: { captureId: record.id, sha256: file.sha256, copyId: copy?.id } });
     });
     if (answer.kind === 'picture') return new Blob([answer.bytes], { type: file.mediaType });
-    const code = faultCodeOf(answer);
-    throw code === undefined ? new Error(answer.message) : new Fault(code, answer.message);
+    throw errorOf(answer);
   };
 }
 
@@ -62,6 +60,6 @@ async function readBytes(address: URL): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(address)).arrayBuffer());
 }
 
-function reply(message: PdfReply, moved: Transferable[] = []): void {
+function reply(message: PdfReply | Failure, moved: Transferable[] = []): void {
   postMessage(message, { transfer: moved });
 }

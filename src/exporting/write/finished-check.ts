@@ -7,8 +7,8 @@ import type { Severity, Verdict } from '../../model/finding.ts';
 import type { ReceivedId } from '../../model/received.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
-import type { Written } from './engine.ts';
-import { DamagedReceived } from './given-received.ts';
+import type { Written } from '../engine.ts';
+import { DamagedReceived } from '../gather/given-received.ts';
 import type { ReadableVolume } from './volume-files.ts';
 
 /** What was written, by the names and folders of its exhibits and of the received files in it. */
