@@ -7,7 +7,7 @@ import { diaryDraftOf, diaryEntryOf } from '../../src/ui/case/diary-draft.ts';
 import { DiaryView } from '../../src/ui/case/diary-view.tsx';
 import { drafts, hasDrafts } from '../../src/ui/case/drafts.ts';
 import { countSentences, happeningWords } from '../../src/ui/case/occasion-words.ts';
-import { entryOf, noteId, postedAt, written } from '../reports/matter/told.ts';
+import { entryOf, noteId, postedAt, written } from '../matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';

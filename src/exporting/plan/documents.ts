@@ -8,7 +8,7 @@ import { preservationFiles, type RequestFolder, requestFolders } from '../../rep
 import { receiptText } from '../../reports/receipt/receipt-text.ts';
 import { recipientRules } from '../../reports/recipients.ts';
 import { reportHtml } from '../../reports/report-html.tsx';
-import { visibleText } from '../../reports/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import type { Paper } from '../engine.ts';
 import { givenPictures } from '../gather/given-pictures.ts';
 import { type Prepared, reportInputOf } from './prepare.ts';

@@ -1,8 +1,8 @@
+import type { Recipient } from '../../matter/recipient.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Case } from '../../model/case.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import type { Reporter } from '../../model/reporter.ts';
-import type { Recipient } from './recipient.ts';
 
 /** A file that the user may save; `path` has folders, its last part is the file's name. */
 export interface MadeFile {

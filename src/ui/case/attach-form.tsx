@@ -1,7 +1,7 @@
 import type { CaseAccount } from '../../model/accounts.ts';
 import type { Case } from '../../model/case.ts';
 import { type NoteId, noteIdSchema } from '../../model/note.ts';
-import { visibleText } from '../../reports/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';

@@ -1,5 +1,5 @@
 import { type ContentCategory, contentCategorySchema } from '../../model/content.ts';
-import { categoryNames } from '../../reports/words/content.ts';
+import { categoryNames } from '../../words/content.ts';
 import { CheckGroup } from '../parts/checks.tsx';
 
 interface CategoriesFieldProps {

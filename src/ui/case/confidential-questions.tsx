@@ -1,5 +1,5 @@
 import type { Confidential } from '../../model/confidential.ts';
-import { vulnerabilityNames } from '../../reports/words/details.ts';
+import { vulnerabilityNames } from '../../words/details.ts';
 import { CheckGroup, optionsOf } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { support } from '../support/support.ts';

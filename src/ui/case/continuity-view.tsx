@@ -7,7 +7,7 @@ import type { CustodyEvent } from '../../model/custody.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { categoryWords, custodyWords, detailWords } from '../../reports/words/custody.ts';
+import { categoryWords, custodyWords, detailWords } from '../../words/custody.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';

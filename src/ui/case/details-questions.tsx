@@ -1,8 +1,8 @@
 import type { CaseDetails } from '../../model/details.ts';
 import type { NoteHistory } from '../../model/note.ts';
-import { hateGroundNames } from '../../reports/words/content.ts';
-import { capacityNames, relationshipNames, wishNames } from '../../reports/words/details.ts';
-import { jurisdictionWords } from '../../reports/words/jurisdiction.ts';
+import { hateGroundNames } from '../../words/content.ts';
+import { capacityNames, relationshipNames, wishNames } from '../../words/details.ts';
+import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { Check, CheckGroup, optionsOf } from '../parts/checks.tsx';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';

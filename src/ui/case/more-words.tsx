@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hateGroundSchema } from '../../model/content.ts';
-import { hateGroundNames } from '../../reports/words/content.ts';
+import { hateGroundNames } from '../../words/content.ts';
 import { CheckGroup } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { BreachCheck } from './breach-check.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Occasion } from '../../matter/occasions.ts';
 import type { Case } from '../../model/case.ts';
-import type { Occasion } from '../../reports/matter/occasions.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';

@@ -1,5 +1,5 @@
 import { type CourtOrder, courtOrderSchema } from '../../model/history.ts';
-import { orderNames } from '../../reports/words/details.ts';
+import { orderNames } from '../../words/details.ts';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';

@@ -1,5 +1,5 @@
 import type { PoliceContact } from '../../model/history.ts';
-import { policeWayNames } from '../../reports/words/details.ts';
+import { policeWayNames } from '../../words/details.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';

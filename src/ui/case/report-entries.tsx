@@ -1,5 +1,5 @@
 import type { PlatformReport } from '../../model/history.ts';
-import { reportOutcomeNames } from '../../reports/words/details.ts';
+import { reportOutcomeNames } from '../../words/details.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';

@@ -1,5 +1,5 @@
 import type { Session } from '../../model/history.ts';
-import { roleNames } from '../../reports/words/details.ts';
+import { roleNames } from '../../words/details.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { Fold } from './note-form.tsx';

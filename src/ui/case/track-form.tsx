@@ -1,7 +1,7 @@
 import type { Case } from '../../model/case.ts';
 import type { TrackNote } from '../../model/note.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
-import { trackStateWords } from '../../reports/words/tracks.ts';
+import { trackStateWords } from '../../words/tracks.ts';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';

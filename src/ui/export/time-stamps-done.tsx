@@ -1,7 +1,7 @@
 import { bundlePaths } from '../../bundle/layout.ts';
 import type { ExportStamp, WrittenTimeStamps } from '../../exporting/engine.ts';
-import { refusalWords } from '../../model/time-stamp-words.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { refusalWords } from '../../words/time-stamps.ts';
 import { Moment } from '../parts/moment.tsx';
 
 /** Which authority gave which moment for the finished files, what is missing, why, and what can be done. */
