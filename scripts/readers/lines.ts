@@ -48,7 +48,7 @@ function headLines({ platform, identified, named, asked, posts }: PageReading, s
   const told = identified === undefined ? 'no post and no account to identify()' : tellAddress(identified);
   const name = named === undefined ? 'the address names none of them' : `the address names post ${named + 1}`;
   return [
-    row('Platform', `${platform.name}, src/platforms/${platform.id}.ts`),
+    row('Platform', `${platform.name}, src/platforms/sites/${platform.id}`),
     row('Address', told),
     row('Posts', posts.length === 0 ? 'none found' : `${posts.length}; ${name}`),
     ...(posts.length > 0 && (named !== undefined || identified?.['postId'] === undefined)

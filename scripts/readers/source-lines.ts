@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 /** A file of the readers: its path from `src/platforms/`, and its lines. */
 export interface Source {
@@ -26,7 +26,7 @@ export function sourceLine(
   platform: string,
   sources: readonly Source[],
 ): string | undefined {
-  const isOwn = ({ path }: Source) => new RegExp(`^${platform}(?:-[\\w-]+)?\\.ts$`).test(basename(path));
+  const isOwn = ({ path }: Source) => path.startsWith(join('sites', platform, '/'));
   const own = linesWith(selector, sources.filter(isOwn));
   const found =
     own.length > 0

@@ -1,13 +1,13 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const platforms = resolve(import.meta.dirname, '../../src/platforms');
+const src = resolve(import.meta.dirname, '../../src');
 const page = resolve(import.meta.dirname, 'page');
 
 /** What readers look at pages with, and what stands in for it here. */
 const standIns = new Map(
-  ['dom', 'shadow', 'text', 'seen-text'].map(
-    name => [resolve(platforms, `${name}.ts`), resolve(page, `traced-${name}.ts`)] as const,
+  ['dom/tree.ts', 'dom/shadow.ts', 'dom/seen-text.ts', 'platforms/reading/text.ts'].map(
+    path => [resolve(src, path), resolve(page, `traced-${basename(path)}`)] as const,
   ),
 );
 

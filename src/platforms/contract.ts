@@ -32,6 +32,8 @@ export interface Platform extends Reader {
    * may say so.
    */
   readonly hosts: readonly string[];
+  /** The address of a post names whoever wrote it; on others it may name the place where somebody else wrote. */
+  readonly addressNamesAuthor?: true;
   /** Which addresses on its hosts are its own, where another platform has the same hosts. Absent: all. */
   owns?(address: URL): boolean;
   /** What the address says; undefined when it is not a post or account of this platform. Throws only for a defect. */

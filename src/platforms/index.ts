@@ -1,59 +1,11 @@
 import type { Instant } from '../model/identifiers.ts';
 import type { AddressReading, PostedAt } from '../model/post.ts';
-import { bluesky } from './bluesky.ts';
 import type { Platform } from './contract.ts';
-import { discord } from './discord.ts';
-import { facebook } from './facebook.ts';
-import { grindr } from './grindr.ts';
 import { isOnHost } from './hosts.ts';
-import { instagram } from './instagram.ts';
-import { linkedin } from './linkedin.ts';
-import { mastodon } from './mastodon.ts';
-import { messenger } from './messenger.ts';
-import { onlyfans } from './onlyfans.ts';
-import { pinterest } from './pinterest.ts';
-import { reddit } from './reddit.ts';
-import { snapchat } from './snapchat.ts';
-import { steam } from './steam.ts';
-import { telegram } from './telegram.ts';
-import { threads } from './threads.ts';
-import { tiktok } from './tiktok.ts';
-import { tinder } from './tinder.ts';
-import { tumblr } from './tumblr.ts';
-import { twitch } from './twitch.ts';
-import { web } from './web.ts';
-import { whatsapp } from './whatsapp.ts';
-import { x } from './x.ts';
-import { xbox } from './xbox.ts';
-import { youtube } from './youtube.ts';
+import { platforms } from './registry/platforms.ts';
+import { web } from './sites/web/platform.ts';
 
-/** Every platform, in alphabetical order; `web`, which takes any page, stands last. The order decides nothing. */
-export const platforms: readonly Platform[] = [
-  bluesky,
-  discord,
-  facebook,
-  grindr,
-  instagram,
-  linkedin,
-  mastodon,
-  messenger,
-  onlyfans,
-  pinterest,
-  reddit,
-  snapchat,
-  steam,
-  telegram,
-  threads,
-  tiktok,
-  tinder,
-  tumblr,
-  twitch,
-  whatsapp,
-  x,
-  xbox,
-  youtube,
-  web,
-];
+export { platforms };
 
 /** The platform that the address lies on; `web` for any other. */
 export function platformFor(address: URL): Platform {
@@ -90,9 +42,6 @@ export function deriveTime(platformId: string, postId: string, notAfter: Instant
 /** Longer addresses are not taken apart. */
 const longestAddress = 10_000;
 
-/** Platforms that write a post's author into its address; on others it may be the place where somebody else wrote. */
-const authorPlatforms = ['bluesky', 'mastodon', 'threads', 'tiktok', 'tumblr', 'x'];
-
 /**
  * How an address stands to the platform with this id, for whoever checks a record. Undefined for a text that is no
  * web address, and for one that is longer than any page's that names a post.
@@ -108,7 +57,7 @@ export function readAddress(platformId: string, text: string): AddressReading | 
     isKnownPlatform: platform !== undefined,
     place: isOwn ? 'own' : isKnownHost(address) ? 'other' : 'nowhere',
     ...(said && { said }),
-    namesAuthor: said?.kind === 'profile' || authorPlatforms.includes(platformId),
+    namesAuthor: said?.kind === 'profile' || platform?.addressNamesAuthor === true,
   };
 }
 

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://forum.example.org/thread/view.php?page=2" }
 import { beforeEach, describe, expect, it } from 'vitest';
 import { measure } from '../../src/capture/page/measure.ts';
-import { web } from '../../src/platforms/web.ts';
+import { web } from '../../src/platforms/sites/web/platform.ts';
 
 const viewer = { language: 'en-GB', zone: 'Europe/London' };
 const address = new URL('https://forum.example.org/thread/view.php?page=2');

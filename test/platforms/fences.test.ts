@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platforms/contract.ts';
-import { linkedin } from '../../src/platforms/linkedin.ts';
-import { youtube } from '../../src/platforms/youtube.ts';
+import { linkedin } from '../../src/platforms/sites/linkedin/platform.ts';
+import { youtube } from '../../src/platforms/sites/youtube/platform.ts';
 
 /* Pages of 2026 whose blocks are moved, nested and forged at random: an author may get lost, and is never exchanged. */
 const viewer = { language: 'en-GB', zone: 'Europe/London' };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { telegram } from '../../src/platforms/telegram.ts';
+import { telegram } from '../../src/platforms/sites/telegram/platform.ts';
 import { openFrames } from './frames.ts';
 
 const html = readFileSync('test/fixtures/platforms/telegram/framed.html', 'utf8').replace(

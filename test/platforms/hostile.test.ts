@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { platformFor, platforms } from '../../src/platforms/index.ts';
-import { web } from '../../src/platforms/web.ts';
+import { web } from '../../src/platforms/sites/web/platform.ts';
 import { shareOf } from '../thorough.ts';
 
 const folder = resolve('test/fixtures/platforms');

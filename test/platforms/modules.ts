@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toInstant } from '../../src/model/identifiers.ts';
@@ -18,16 +17,13 @@ export interface PlatformModule {
 /** The moment the tests take for that of the capture. */
 export const notAfter = toInstant(Date.UTC(2026, 10, 21));
 
-const folder = resolve(fileURLToPath(import.meta.url), '../../../src/platforms');
+const folder = resolve(fileURLToPath(import.meta.url), '../../../src/platforms/sites');
 
-/** The files of all platforms, by name: `src/platforms/<id>.ts`. */
+/** The files of all platforms: `src/platforms/sites/<id>/platform.ts`. */
 export const modules: readonly PlatformModule[] = await Promise.all(
   platforms.map(async platform => {
-    const file = `${platform.id}.ts`;
+    const file = `${platform.id}/platform.ts`;
     const exported = (await import(join(folder, file))) as Omit<PlatformModule, 'file' | 'platform'>;
     return { file, platform, ...exported };
   }),
 );
-
-/** The names of the files that could be platforms: no `*-page.ts`, no shared part. */
-export const platformFiles: readonly string[] = readdirSync(folder).filter(name => name.endsWith('.ts'));

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isName, nameIn, profileIn } from '../../src/platforms/names.ts';
-import { web } from '../../src/platforms/web.ts';
+import { isName, nameIn, profileIn } from '../../src/platforms/reading/names.ts';
+import { web } from '../../src/platforms/sites/web/platform.ts';
 
 const page = new URL('https://forum.example.org/thread/12?page=2');
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadPost } from '../../src/platforms/contract.ts';
 import { pageKinds } from '../../src/platforms/page-kinds/index.ts';
 import { kindOfPost } from '../../src/platforms/page-kinds/read.ts';
-import { web } from '../../src/platforms/web.ts';
+import { web } from '../../src/platforms/sites/web/platform.ts';
 
 /*
  * What a hostile or an unusual page may do to an author: lose it, and never exchange it. Each page of a known program

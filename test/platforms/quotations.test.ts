@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/platforms/quotations.ts';
-import { whatsapp } from '../../src/platforms/whatsapp.ts';
+import { wordsOf } from '../../src/platforms/reading/quotations.ts';
+import { whatsapp } from '../../src/platforms/sites/whatsapp/platform.ts';
 
 function words(html: string) {
   document.body.innerHTML = `<div>${html}</div>`;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../src/platforms/contract.ts';
-import { web } from '../../src/platforms/web.ts';
-import { x } from '../../src/platforms/x.ts';
+import { web } from '../../src/platforms/sites/web/platform.ts';
+import { x } from '../../src/platforms/sites/x/platform.ts';
 
 const viewer: Viewer = { language: 'en-GB', zone: 'Europe/London' };
 const fixture = (name: string) =>

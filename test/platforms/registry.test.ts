@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { registryFiles, siteIds } from '../../scripts/platforms.ts';
 import {
   addressIn,
   deriveTime,
@@ -10,7 +10,7 @@ import {
   platforms,
 } from '../../src/platforms/index.ts';
 import { preservationFactsOf } from '../../src/platforms/preservation-facts.ts';
-import { modules, notAfter, platformFiles } from './modules.ts';
+import { modules, notAfter } from './modules.ts';
 
 describe('the registry', () => {
   it('stands in alphabetical order with web last', () => {
@@ -19,11 +19,15 @@ describe('the registry', () => {
     expect(ids.slice(0, -1)).toEqual(ids.slice(0, -1).toSorted());
   });
 
-  it('holds every file that makes a platform', () => {
-    const making = platformFiles.filter(name =>
-      /^export const \w+: Platform\b/m.test(readFileSync(join('src/platforms', name), 'utf8')),
-    );
-    expect(making.toSorted()).toEqual(modules.map(each => each.file).toSorted());
+  it.each(registryFiles())(
+    'is made from the folders; if not, run: npx tsx scripts/platforms.ts ($file)',
+    one => {
+      expect(readFileSync(one.file, 'utf8')).toBe(one.text);
+    },
+  );
+
+  it('calls each platform by its folder', () => {
+    expect(platforms.map(({ id }) => id)).toEqual(siteIds());
   });
 
   it('has examples, vectors and facts of each', () => {
@@ -32,7 +36,7 @@ describe('the registry', () => {
       expect(vectors.length, `${file} exports no vectors, not even one that gives no time`).toBeGreaterThan(
         0,
       );
-      expect(preservationFactsOf(platform.id), `${file} is not in preservation-facts.ts`).toBe(preservation);
+      expect(preservationFactsOf(platform.id), `${file} is not in the registry`).toBe(preservation);
     }
   });
 

@@ -54,7 +54,7 @@ function toldOf(changed: Partial<PostReading>): string {
 
 describe('what is told of a page', () => {
   it('begins with platform, address and the post that it names', () => {
-    expect(told()).toContain('Platform  X (Twitter), src/platforms/x.ts');
+    expect(told()).toContain('Platform  X (Twitter), src/platforms/sites/x');
     expect(told()).toContain('Address  post, postId 1, permalink https://x.com/i/status/1');
     expect(told()).toContain('Posts  1; the address names post 1');
     expect(told()).toContain(

@@ -16,16 +16,22 @@ describe('a list of selectors', () => {
 
 describe('the line of a selector', () => {
   const sources = [
-    { path: 'x-page.ts', lines: ['const mark = {', `  post: 'article',`, `  name: '.name, .user',`] },
-    { path: 'names.ts', lines: [`const controls = 'button, time';`, `const quoted = 'a[b=\\'c\\']';`] },
-    { path: 'web-read.ts', lines: [`const also = '.name';`, `const one = 'video';`, `const two = 'video';`] },
+    { path: 'sites/x/page.ts', lines: ['const mark = {', `  post: 'article',`, `  name: '.name, .user',`] },
+    {
+      path: 'reading/names.ts',
+      lines: [`const controls = 'button, time';`, `const quoted = 'a[b=\\'c\\']';`],
+    },
+    {
+      path: 'sites/web/read.ts',
+      lines: [`const also = '.name';`, `const one = 'video';`, `const two = 'video';`],
+    },
   ];
   it.each([
-    ['article', 'x-page.ts:2'],
-    ['.user', 'x-page.ts:3'],
-    ['.name', 'x-page.ts:3'],
-    ['button, time', 'names.ts:1'],
-    ["a[b='c']", 'names.ts:2'],
+    ['article', 'sites/x/page.ts:2'],
+    ['.user', 'sites/x/page.ts:3'],
+    ['.name', 'sites/x/page.ts:3'],
+    ['button, time', 'reading/names.ts:1'],
+    ["a[b='c']", 'reading/names.ts:2'],
     ['video', undefined],
     ['butto', undefined],
     ['absent', undefined],
@@ -35,6 +41,6 @@ describe('the line of a selector', () => {
 
   it('is found in the files of today', () => {
     const line = sourceLine('[data-testid="tweetText"]', 'x', readerSources());
-    expect(line).toMatch(/^x-page\.ts:\d+$/);
+    expect(line).toMatch(/^sites\/x\/page\.ts:\d+$/);
   });
 });

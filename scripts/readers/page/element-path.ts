@@ -1,5 +1,5 @@
-import { attributeOf, nameOf, parentOf } from '../../../src/dom/tree.ts';
 import { parentDeep } from '../../../src/dom/shadow.ts';
+import { attributeOf, nameOf, parentOf } from '../../../src/dom/tree.ts';
 
 const mostSteps = 5;
 

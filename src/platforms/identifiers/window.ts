@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/identifiers.ts';
-import { instantAt } from '../time.ts';
+import { instantAt } from '../reading/time.ts';
 
 const earliestAfterEpoch = 10_000n;
 const latestAfterCapture = 24n * 60n * 60n * 1000n;

@@ -1,8 +1,8 @@
 import { attributeOf, textContentOf } from '../../dom/tree.ts';
 import type { Account } from '../../model/post.ts';
-import { isName } from '../names.ts';
-import { present } from '../present.ts';
-import { lineOf } from '../text.ts';
+import { isName } from '../reading/names.ts';
+import { present } from '../reading/present.ts';
+import { lineOf } from '../reading/text.ts';
 import type { PageKind, Parts } from './kind.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { attributeOf, textContentOf } from '../../dom/tree.ts';
 import type { Account } from '../../model/post.ts';
-import { isName } from '../names.ts';
-import { lineOf } from '../text.ts';
+import { isName } from '../reading/names.ts';
+import { lineOf } from '../reading/text.ts';
 import { numberIn, type PageKind, type Parts } from './kind.ts';
 
 /** Disqus, the page of its frame (class names from memory, 2026-11-29). `parent-link` names whom the comment answers. */

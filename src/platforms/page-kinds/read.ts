@@ -4,12 +4,12 @@ import { attributeOf, closestOf, containsNode, matches, textContentOf } from '..
 import type { Account, RelatedPost } from '../../model/post.ts';
 import type { ReadPost, Viewer } from '../contract.ts';
 import { webAddress, withoutTracking } from '../hosts.ts';
-import { mediaOf } from '../media.ts';
-import { nameIn, profileIn, websiteIn } from '../names.ts';
-import { displayed, present, unlessEmpty } from '../present.ts';
-import { wordsOf } from '../quotations.ts';
-import { lineOf, longestLine, postText } from '../text.ts';
-import { machineTimeOf } from '../web-time.ts';
+import { mediaOf } from '../reading/media.ts';
+import { nameIn, profileIn, websiteIn } from '../reading/names.ts';
+import { displayed, present, unlessEmpty } from '../reading/present.ts';
+import { wordsOf } from '../reading/quotations.ts';
+import { lineOf, longestLine, postText } from '../reading/text.ts';
+import { machineTimeOf } from '../sites/web/time.ts';
 import { pageKinds } from './index.ts';
 import type { PageKind, Parts } from './kind.ts';
 

@@ -1,6 +1,6 @@
 import { attributeOf, matches } from '../../dom/tree.ts';
 import type { Account } from '../../model/post.ts';
-import { lineOf } from '../text.ts';
+import { lineOf } from '../reading/text.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /**

@@ -1,0 +1,70 @@
+import {
+  attributeOf,
+  firstChildOf,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  nodeTypeOf,
+  parentNodeOf,
+  textContentOf,
+} from '../../dom/tree.ts';
+import { wellFormed } from '../../model/well-formed.ts';
+
+/** The longest text of a post that is kept, and of a name, an address or a note, in UTF-16 units. */
+export const longestText = 200_000;
+export const longestLine = 2_000;
+
+/** The text cut to `limit` UTF-16 units and made well-formed. */
+export function cut(text: string, limit: number): string {
+  return wellFormed(text.length > limit ? text.slice(0, limit) : text);
+}
+
+/** One line of text: runs of white space as one space, trimmed, cut; undefined when nothing is left. */
+export function lineOf(text: string | undefined): string | undefined {
+  const line = cut(text ?? '', longestLine * 2)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return line === '' ? undefined : cut(line, longestLine);
+}
+
+/** A post's text, trimmed and cut, with what to note when it was cut; undefined when it is empty. */
+export function postText(text: string): { readonly text?: string; readonly note?: string } {
+  const trimmed = text.trim();
+  if (trimmed === '') return {};
+  if (trimmed.length <= longestText) return { text: wellFormed(trimmed) };
+  return {
+    text: cut(trimmed, longestText),
+    note: `The text has ${trimmed.length} characters; the first ${longestText} are kept here.`,
+  };
+}
+
+/** The element's text with line breaks, and with the alternative text of pictures (emoji) in their place. */
+export function textWithPictures(element: Element): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (let node = firstChildOf(element); node !== null && length <= longestText; ) {
+    const part = pieceOf(node);
+    parts.push(part);
+    length += part.length;
+    node = nextWithin(element, node);
+  }
+  return parts.join('');
+}
+
+function pieceOf(node: Node): string {
+  if (nodeTypeOf(node) === 3) return textContentOf(node);
+  if (!isElement(node)) return '';
+  const name = nameOf(node);
+  if (name === 'img') return attributeOf(node, 'alt') ?? '';
+  return name === 'br' ? '\n' : '';
+}
+
+function nextWithin(root: Element, from: Node): Node | null {
+  const child = firstChildOf(from);
+  if (child !== null) return child;
+  for (let node: Node | null = from; node !== null && node !== root; node = parentNodeOf(node)) {
+    const sibling = nextSiblingOf(node);
+    if (sibling !== null) return sibling;
+  }
+  return null;
+}
