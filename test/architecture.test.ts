@@ -89,6 +89,10 @@ describe('the dependency table', () => {
     expect(broken.map(describeImport), 'move the code, or change DESIGN and the table').toEqual([]);
   });
 
+  it('has no files that import one another in a circle, types included', () => {
+    expect(circles(importsByFile())).toEqual([]);
+  });
+
   it('lets the pages read the log and leaves writing to the background', () => {
     const writers = imports.filter(
       each => ['ui', 'exporting'].includes(each.from) && /evidence\/writ/.test(each.specifier),
@@ -172,7 +176,7 @@ describe('the platforms', async () => {
   const modules = await Promise.all(
     sources
       .filter(
-        file => /^src\/platforms\/[\w-]+\.ts$/.test(file) && /export const \w+: Platform\b/.test(text(file)),
+        file => /^src\/platforms\/.+\.ts$/.test(file) && /export const \w+: Platform\b/.test(text(file)),
       )
       .map(async file => ({ file, exported: (await import(join(root, file))) as Record<string, unknown> })),
   );
@@ -181,7 +185,7 @@ describe('the platforms', async () => {
     expect(modules.length).toBe(platforms.length);
     for (const { file, exported } of modules) {
       const registered = platforms.find(platform => Object.values(exported).includes(platform));
-      expect(registered, `${file} is not in src/platforms/index.ts`).toBeDefined();
+      expect(registered, `${file} is not in the registry`).toBeDefined();
       const examples = exported['examples'] as readonly Example[] | undefined;
       expect(examples?.length, `${file} exports no examples`).toBeGreaterThan(0);
     }
@@ -192,6 +196,26 @@ describe('the platforms', async () => {
     expect(all.filter(platform => platform.hosts.length === 0).map(platform => platform.id)).toEqual(['web']);
   });
 });
+
+/** What each file imports of ours. */
+function importsByFile(): ReadonlyMap<string, readonly string[]> {
+  const own = imports.filter(each => each.specifier.startsWith('.'));
+  return new Map(sources.map(file => [file, own.filter(each => each.file === file).map(targetOf)]));
+}
+
+/** A circle for each file from which one is entered that was not left yet, as the files on it. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const left = new Set<string>();
+  const enter = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (left.has(file) || path.includes(file)) return;
+    for (const next of graph.get(file) ?? []) enter(next, [...path, file]);
+    left.add(file);
+  };
+  for (const file of graph.keys()) enter(file, []);
+  return found;
+}
 
 function isAllowed(each: Import): boolean {
   const target = targetOf(each);

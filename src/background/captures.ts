@@ -1,6 +1,6 @@
 import type { CaptureBrowser, CaptureClock } from '../capture/browser.ts';
-import type { CapturePorts } from '../capture/context.ts';
 import type { CaptureLog } from '../capture/log.ts';
+import type { CapturePorts } from '../capture/ports.ts';
 import { runCapture } from '../capture/run.ts';
 import type { CaptureScope } from '../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';

@@ -1,51 +1,16 @@
 import type { z } from 'zod';
 import { sha256 } from '../crypto/digest.ts';
-import { type PageAnswer, type PageQuestion, pageAnswers, type View } from '../messaging/page-protocol.ts';
-import type { Artifact, CaptureScope, CaptureStep, PageChange } from '../model/capture.ts';
+import { type PageAnswer, type PageQuestion, pageAnswers } from '../messaging/page-protocol.ts';
+import type { Artifact, CaptureStep, PageChange } from '../model/capture.ts';
 import type { CaptureCheckName, CheckResult } from '../model/capture-check.ts';
 import { Fault } from '../model/fault.ts';
-import { type CaptureId, type CaseId, type Instant, sha256Schema } from '../model/identifiers.ts';
-import type { PostedAt } from '../model/post.ts';
-import type { Answered, ArgumentsOf, CaptureBrowser, CaptureClock, Question } from './browser.ts';
-import type { CopyDrawing } from './copies.ts';
-import type { Frame } from './frame.ts';
+import { sha256Schema } from '../model/identifiers.ts';
+import type { Answered, ArgumentsOf, Question } from './browser.ts';
 import { LatestWrite } from './latest-write.ts';
-import type { CaptureLog } from './log.ts';
-import type { Raster } from './look/raster.ts';
-import type { Pixels } from './pixels.ts';
+import { whyMute } from './mute-page.ts';
+import type { CapturePorts, CaptureRequest } from './ports.ts';
 import { draftOf } from './record.ts';
 import type { CaptureState, KeptArtifact } from './state.ts';
-import { whyMute } from './tab-check.ts';
-
-/** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
-export interface CaptureRequest {
-  readonly captureId: CaptureId;
-  readonly caseId: CaseId;
-  readonly tabId: number;
-  readonly scope: CaptureScope;
-  readonly startedAt: Instant;
-  readonly agentReady?: boolean;
-}
-
-/** Everything a capture needs from outside. */
-export interface CapturePorts {
-  readonly browser: CaptureBrowser;
-  readonly log: CaptureLog;
-  readonly pixels: Pixels;
-  readonly copies: CopyDrawing;
-  readonly clock: CaptureClock;
-  /** The time that a platform's post identifier holds; undefined when none. */
-  readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
-}
-
-/** One untouched shot: its bytes and pixels, how they lie on what is recorded, and the page as it was right after it. */
-export interface Shot {
-  readonly path: string;
-  readonly png: Uint8Array;
-  readonly raster: Raster;
-  readonly frame: Frame;
-  readonly view: View;
-}
 
 export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;
 
@@ -100,7 +65,7 @@ export class CaptureContext {
     this.signal = signal;
     this.#onProgress = onProgress;
     this.#draft = new LatestWrite({
-      write: async () => ports.log.keepDraft(request.captureId, draftOf(this)),
+      write: async () => ports.log.keepDraft(request.captureId, draftOf(this.state)),
       sleep: ports.clock.sleep,
       gapMs: 60,
     });

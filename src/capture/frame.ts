@@ -1,6 +1,6 @@
 import type { PageMeasure, View } from '../messaging/page-protocol.ts';
 import type { Rect } from '../model/capture.ts';
-import type { Box } from './look/raster.ts';
+import type { Box, Raster } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 
 /**
@@ -12,6 +12,15 @@ export interface Frame {
   readonly scale: number;
   readonly origin: { readonly x: number; readonly y: number };
   readonly usable: Box;
+}
+
+/** One untouched shot: its bytes and pixels, how they lie on what is recorded, and the page as it was right after it. */
+export interface Shot {
+  readonly path: string;
+  readonly png: Uint8Array;
+  readonly raster: Raster;
+  readonly frame: Frame;
+  readonly view: View;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CaptureCheck } from '../model/capture-check.ts';
 import { copyCheck } from './compare-copy.ts';
 import type { CaptureContext } from './context.ts';
 import { isAnotherList, isAnotherWhole, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
+import type { Reading } from './state.ts';
 import { targetOf } from './view.ts';
 
 /** How long the copy may take, in milliseconds: a long page has much to write down. */
@@ -10,17 +11,6 @@ const snapshotLimitMs = 60_000;
 
 /** How long it may take to draw the copy, in milliseconds. */
 const drawingLimitMs = 60_000;
-
-/**
- * What the page says of itself beside its pictures: post, text and how it lies, all read in one task, and the copy,
- * which is begun in the same task. Each answer rejects as `CaptureContext.ask` does.
- */
-export interface Reading {
-  readonly read: Promise<PageAnswer<'read'>>;
-  readonly snapshot: Promise<PageAnswer<'snapshot'>>;
-  /** Whether the copy, drawn once, shows what the page showed. Never rejects; undefined when there is no copy. */
-  readonly comparison: Promise<Omit<CaptureCheck, 'check'> | undefined>;
-}
 
 /** Asks for the post, the text and the copy, once: while the pictures are being joined, the page can answer. */
 export function startReading(context: CaptureContext): Reading {

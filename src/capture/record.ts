@@ -12,9 +12,10 @@ import { type CaptureCheck, captureChecks } from '../model/capture-check.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import { toInstant } from '../model/identifiers.ts';
 import { bounded, boundedText } from './bounded-text.ts';
-import type { CaptureContext, CaptureRequest } from './context.ts';
 import type { CaptureDraft } from './log.ts';
+import type { CaptureRequest } from './ports.ts';
 import { whileAltered } from './restored.ts';
+import type { CaptureState } from './state.ts';
 
 /** Everything that `capture.json` is made of. `completedAt` is in milliseconds since the Unix epoch. */
 export interface RecordParts {
@@ -62,7 +63,7 @@ export function buildRecord(parts: RecordParts): CaptureRecord {
 }
 
 /** What is known of the record so far. */
-export function draftOf({ state }: CaptureContext): CaptureDraft {
+export function draftOf(state: CaptureState): CaptureDraft {
   const page = pageOf(state);
   const { clocks, software, post } = state;
   const checks = captureChecks
@@ -80,10 +81,7 @@ export function draftOf({ state }: CaptureContext): CaptureDraft {
 }
 
 /** The document as large as it was ever seen: it may grow while it is scrolled. */
-function documentOf(
-  { tiles }: CaptureContext['state'],
-  first: PageMeasure['document'],
-): PageMeasure['document'] {
+function documentOf({ tiles }: CaptureState, first: PageMeasure['document']): PageMeasure['document'] {
   const seen = [first, ...tiles.map(({ view }) => view.measure.document)];
   return {
     width: Math.max(...seen.map(({ width }) => width)),
@@ -95,7 +93,7 @@ function withoutStep({ check, result, detail }: CaptureCheck): CaptureCheck {
   return { check, result, detail };
 }
 
-function pageOf(state: CaptureContext['state']): Page | undefined {
+function pageOf(state: CaptureState): Page | undefined {
   const { measure, tab } = state;
   if (measure === undefined || tab === undefined) return undefined;
   const { canonicalAddress, language, referrer, document } = measure;
@@ -124,7 +122,7 @@ function pageOf(state: CaptureContext['state']): Page | undefined {
 }
 
 /** A page that never answered was not measured; what the browser says of its tab is kept in words. */
-function unmeasured({ tab, address }: CaptureContext['state']): readonly PageChange[] {
+function unmeasured({ tab, address }: CaptureState): readonly PageChange[] {
   const title = boundedText(tab?.title ?? '', 2_000);
   return [
     {

@@ -1,19 +1,11 @@
-import type { PageAnswer, View } from '../messaging/page-protocol.ts';
 import type { CaptureContext } from './context.ts';
+import type { Rest } from './state.ts';
 import { targetOf } from './view.ts';
 
 /** How long a page may take to come to rest, in milliseconds. */
 const restLimitMs = 3_000;
 /** How long a page of very many parts may take beside that to say how it lies, in milliseconds. */
 const answerMs = 9_000;
-
-/** The page at rest: whether it is, what cannot be recorded of it, and how it stands at that moment. */
-export interface Rest {
-  readonly settled: PageAnswer<'settle'>;
-  readonly limits: PageAnswer<'limits'>;
-  /** Undefined when the page settled and then did not say how its target lies; null when there is none. */
-  readonly view: View | null | undefined;
-}
 
 /** Waits until the page is quiet, at most three seconds, and asks everything about it on the same way. */
 export async function askRest(context: CaptureContext): Promise<Rest> {

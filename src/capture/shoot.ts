@@ -1,7 +1,8 @@
 import type { View } from '../messaging/page-protocol.ts';
 import type { Rect } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
-import type { CaptureContext, Shot } from './context.ts';
+import type { CaptureContext } from './context.ts';
+import type { Shot } from './frame.ts';
 import { frameOf, shotBox } from './frame.ts';
 import { differencesBetween } from './look/difference.ts';
 import { showsMarks } from './look/marks.ts';

@@ -1,4 +1,4 @@
-import type { PageMeasure, View } from '../messaging/page-protocol.ts';
+import type { PageAnswer, PageMeasure, View } from '../messaging/page-protocol.ts';
 import type {
   Artifact,
   CaptureStep,
@@ -11,9 +11,26 @@ import type {
 import type { CaptureCheck } from '../model/capture-check.ts';
 import type { Post } from '../model/post.ts';
 import type { CaptureTab } from './browser.ts';
-import type { Reading } from './reading.ts';
-import type { Rest } from './rest.ts';
 import type { Tile } from './walk/tile.ts';
+
+/** The page at rest: whether it is, what cannot be recorded of it, and how it stands at that moment. */
+export interface Rest {
+  readonly settled: PageAnswer<'settle'>;
+  readonly limits: PageAnswer<'limits'>;
+  /** Undefined when the page settled and then did not say how its target lies; null when there is none. */
+  readonly view: View | null | undefined;
+}
+
+/**
+ * What the page says of itself beside its pictures: post, text and how it lies, all read in one task, and the copy,
+ * which is begun in the same task. Each answer rejects as `CaptureContext.ask` does.
+ */
+export interface Reading {
+  readonly read: Promise<PageAnswer<'read'>>;
+  readonly snapshot: Promise<PageAnswer<'snapshot'>>;
+  /** Whether the copy, drawn once, shows what the page showed. Never rejects; undefined when there is no copy. */
+  readonly comparison: Promise<Omit<CaptureCheck, 'check'> | undefined>;
+}
 
 /** What the steps have found so far; the record is built from it. */
 export interface CaptureState {

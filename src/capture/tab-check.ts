@@ -1,7 +1,8 @@
-import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
+import { Fault, faultCodeOf } from '../model/fault.ts';
 import { boundedText } from './bounded-text.ts';
 import type { CaptureTab } from './browser.ts';
 import type { CaptureContext } from './context.ts';
+import { sameButHash } from './mute-page.ts';
 
 /**
  * Makes sure that what the window shows is still the page being captured; asked around every shot, because
@@ -20,20 +21,6 @@ export async function checkTab(context: CaptureContext): Promise<CaptureTab> {
   state.tab = tab;
   state.finalAddress = tab.url ?? state.finalAddress;
   return tab;
-}
-
-/** What became of the tab, where that is why its page is mute: Firefox drops questions to a page that was left. */
-export async function whyMute({ state, request, ports }: CaptureContext): Promise<FaultCode | undefined> {
-  const now = await ports.browser.tab(request.tabId);
-  if (state.tab === undefined) return undefined;
-  if (now === undefined) return 'capture.tab.closed';
-  if (!now.active || now.windowId !== state.tab.windowId) return 'capture.tab.switched';
-  return sameButHash(now.url, state.tab.url) ? undefined : 'capture.tab.navigated';
-}
-
-/** True when the two addresses differ in nothing but the part after `#`. */
-export function sameButHash(one: string | undefined, other: string | undefined): boolean {
-  return one?.split('#', 1)[0] === other?.split('#', 1)[0];
 }
 
 /** The agent lives in the document: while it answers, the address changed and the document did not. */

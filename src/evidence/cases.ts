@@ -13,12 +13,18 @@ import { inOrder } from './in-order.ts';
 import { signerFingerprintOf } from './signer.ts';
 import type { LogStore } from './store.ts';
 import { uuid } from './uuid.ts';
-import type { CaseDescription } from './writer.ts';
 
 /** The case of a first capture, which asks nothing. Neutral, and changed in the case's details. */
 const firstCase: CaseDescription = { title: 'My case', initials: 'EX', name: '' };
 
 const currentCase = 'current-case';
+
+/** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
+export interface CaseDescription {
+  readonly title: string;
+  readonly initials: string;
+  readonly name: string;
+}
 
 /** The case. Throws `log.case.not-found`; SealError when it does not open. */
 export async function readCase(store: LogStore, caseId: CaseId): Promise<Case> {

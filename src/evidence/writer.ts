@@ -9,15 +9,9 @@ import type { Note, NoteId } from '../model/note.ts';
 import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { NewWorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
+import type { CaseDescription } from './cases.ts';
 import type { PieceDigest } from './received.ts';
 import type { TimeStampLog } from './time-stamp-log.ts';
-
-/** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
-export interface CaseDescription {
-  readonly title: string;
-  readonly initials: string;
-  readonly name: string;
-}
 
 /** `build` may run more than once, when another capture took the number first; the last record is the one kept. */
 export interface CommitRequest {

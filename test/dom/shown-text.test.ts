@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { seenText } from '../../src/dom/seen-text.ts';
 import { pictureText, shownText } from '../../src/dom/shown-text.ts';
-import { web } from '../../src/platforms/web.ts';
+import { web } from '../../src/platforms/sites/web/platform.ts';
 
 function show(html: string): HTMLElement {
   document.body.innerHTML = html;

@@ -1,8 +1,8 @@
 import { isConnected } from '../../dom/tree.ts';
-import { blocks } from '../../platforms/blocks.ts';
 import type { Platform, ReadPost } from '../../platforms/contract.ts';
 import { platformFor } from '../../platforms/index.ts';
-import { web } from '../../platforms/web.ts';
+import { blocks } from '../../platforms/reading/blocks.ts';
+import { web } from '../../platforms/sites/web/platform.ts';
 import { boxOf } from './layout.ts';
 import type { ChosenPost, PageSession } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { hrefOf } from '../../dom/links.ts';
 import { attributeOf, queryFirst, rootOf } from '../../dom/tree.ts';
 import type { PageMeasure } from '../../messaging/page-protocol.ts';
-import { cut, longestLine } from '../../platforms/text.ts';
+import { cut, longestLine } from '../../platforms/reading/text.ts';
 import { clientSize, documentSize } from './layout.ts';
 
 /** Measures the page in CSS pixels and reads what it says of itself. Changes nothing. */

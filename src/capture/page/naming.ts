@@ -1,5 +1,5 @@
 import { attributeOf, nameOf } from '../../dom/tree.ts';
-import { lineOf } from '../../platforms/text.ts';
+import { lineOf } from '../../platforms/reading/text.ts';
 import { boxOf } from './layout.ts';
 
 /** The element for a reader who may look into the page: `header.site-bar, 1280×64`. At most 120 characters. */

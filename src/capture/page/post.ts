@@ -2,7 +2,7 @@ import type { PagePost } from '../../messaging/page-protocol.ts';
 import type { PostAddress } from '../../model/post.ts';
 import type { ReadPost } from '../../platforms/contract.ts';
 import { platformFor } from '../../platforms/index.ts';
-import { web } from '../../platforms/web.ts';
+import { web } from '../../platforms/sites/web/platform.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from './chosen.ts';
 import type { PageSession } from './session.ts';
 

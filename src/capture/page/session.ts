@@ -3,7 +3,6 @@ import type { PageChange } from '../../model/capture.ts';
 import type { Platform } from '../../platforms/contract.ts';
 import { Mark } from './mark.ts';
 import { Stillness } from './stillness.ts';
-import type { Aim } from './view/aim.ts';
 import type { Point } from './view/box.ts';
 import type { Sight } from './view/sight.ts';
 
@@ -32,6 +31,16 @@ export interface ShownState {
   readonly changes: number;
   readonly x: number;
   readonly y: number;
+}
+
+/**
+ * What is to be seen whole: the document in the window, what a pane scrolls, or the box of one element (a post, a
+ * dialog). `scroller` says in plain words what is scrolled where it is not the window alone.
+ */
+export interface Aim {
+  readonly kind: 'document' | 'pane' | 'box';
+  readonly element: Element;
+  readonly scroller: string | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { seenText } from '../../dom/seen-text.ts';
 import { bodyOf, documentOf } from '../../dom/tree.ts';
 import type { SeenTextAnswer } from '../../messaging/page-protocol.ts';
-import { cut, longestText } from '../../platforms/text.ts';
+import { cut, longestText } from '../../platforms/reading/text.ts';
 import { chosenElement, platformHere } from './chosen.ts';
 import type { PageSession } from './session.ts';
 

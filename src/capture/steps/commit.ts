@@ -52,7 +52,7 @@ async function commitKept(
     timeStamp,
   ];
   const artifacts = state.kept.flatMap(kept => (kept.refusal === undefined ? [kept.artifact] : []));
-  const draft = draftOf(context);
+  const draft = draftOf(context.state);
   // A clock that is set back meanwhile makes no end before the picture.
   const completedAt = Math.max(ports.clock.now(), Date.parse(state.clocks?.capturedAt ?? request.startedAt));
   const { reference } = await ports.log.commitCapture({

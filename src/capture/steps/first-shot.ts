@@ -1,6 +1,7 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
-import type { CaptureContext, Shot } from '../context.ts';
+import type { CaptureContext } from '../context.ts';
+import type { Shot } from '../frame.ts';
 import { forgetReading, startReading } from '../reading.ts';
 import { isSeenWhole } from '../seen-whole.ts';
 import { shootSilently, shootView } from '../shoot.ts';

@@ -3,7 +3,8 @@ import { Fault } from '../../model/fault.ts';
 import { type Instant, toInstant } from '../../model/identifiers.ts';
 import type { Post, PostedAt } from '../../model/post.ts';
 import { type Agreement, agreementOf } from '../agreement.ts';
-import type { CaptureContext, CapturePorts } from '../context.ts';
+import type { CaptureContext } from '../context.ts';
+import type { CapturePorts } from '../ports.ts';
 import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 

@@ -1,6 +1,7 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { Rect } from '../../model/capture.ts';
-import type { CaptureContext, Shot } from '../context.ts';
+import type { CaptureContext } from '../context.ts';
+import type { Shot } from '../frame.ts';
 import { shotBox } from '../frame.ts';
 import { type BlankBand, blankBands } from '../look/blank.ts';
 import { differencesBetween } from '../look/difference.ts';

@@ -1,5 +1,6 @@
 import { Fault } from '../../model/fault.ts';
-import type { CaptureContext, Shot } from '../context.ts';
+import type { CaptureContext } from '../context.ts';
+import type { Shot } from '../frame.ts';
 import { PageMoved } from '../moved.ts';
 import { putBack } from '../put-back.ts';
 import { forgetReading, throwIfReadElsewhere } from '../reading.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../messaging/page-protocol.ts';
-import type { Shot } from '../context.ts';
+import type { Shot } from '../frame.ts';
 import { type Frame, shotBox } from '../frame.ts';
 import { type BlankBand, blankBands } from '../look/blank.ts';
 import { type Box, isUniform, type Raster } from '../look/raster.ts';

@@ -1,5 +1,6 @@
 import type { View } from '../../messaging/page-protocol.ts';
-import type { CaptureContext, Shot } from '../context.ts';
+import type { CaptureContext } from '../context.ts';
+import type { Shot } from '../frame.ts';
 import { reachesEnd } from '../frame.ts';
 import { PageMoved } from '../moved.ts';
 import { shootView } from '../shoot.ts';

@@ -1,7 +1,7 @@
 import type { CaptureId, Sha256 } from '../../model/identifiers.ts';
 import type { WorkingCopyId } from '../../model/working-copy.ts';
 import type { ReportInput } from '../../reports/input.ts';
-import type { PdfProgress } from '../../reports/pdf/report-pdf.tsx';
+import type { PdfProgress } from '../../reports/pdf/place-pictures.ts';
 import type { Failure } from './worker-answer.ts';
 
 /** A picture in the log. */

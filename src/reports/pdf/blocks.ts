@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { type Block, joinedBlocks } from './block.ts';
+import type { Block } from './block.ts';
 import { chart } from './chart.ts';
-import type { Context } from './context.ts';
+import { type Context, contentOf, type Surroundings } from './context.ts';
 import { figure, pictureBlocks } from './figure.ts';
 import { colours, type InlineStyle, inlinesOf } from './inline.ts';
 import { fields, framed, table } from './tables.ts';
@@ -19,17 +19,6 @@ const headings: Readonly<Record<string, { readonly fontSize: number; readonly ab
   h3: { fontSize: 11, above: 7 },
   h4: { fontSize: 9.5, above: 6 },
 };
-
-/** Where among other elements something stands. */
-export interface Surroundings {
-  readonly isInSheet: boolean;
-  /** In a cell or an item of a list: no room around a paragraph. */
-  readonly isTight: boolean;
-  /** In a column of a table. */
-  readonly isNarrow: boolean;
-  readonly color?: string;
-  readonly bold?: boolean;
-}
 
 /** The nodes as paper, one below the other; what stands between two blocks is a paragraph. */
 export function blocksOf(nodes: readonly Node[], context: Context, around: Surroundings): Block[] {
@@ -50,12 +39,6 @@ export function blocksOf(nodes: readonly Node[], context: Context, around: Surro
   }
   endLine();
   return blocks;
-}
-
-/** The same as one content, for a cell or an item of a list. */
-export function contentOf(nodes: readonly Node[], context: Context, around: Surroundings): Content {
-  const contents = joinedBlocks(blocksOf(nodes, context, around));
-  return contents.length === 1 && contents[0] !== undefined ? contents[0] : { stack: contents };
 }
 
 function elementBlocks(element: Element, context: Context, around: Surroundings): Block[] {

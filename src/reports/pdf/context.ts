@@ -1,5 +1,8 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { type Block, joinedBlocks } from './block.ts';
 import type { DrawableCharacters } from './drawable.ts';
 import type { Inline } from './inline.ts';
+import type { Node } from './tree.ts';
 
 /** A picture that stands among the images of the document, cut into pieces. */
 export interface PlacedPicture {
@@ -28,6 +31,25 @@ export interface Context {
   readonly facts: ReadonlyMap<string, PictureFacts>;
   readonly places: Places;
   readonly index: IndexLine[];
+  /** The nodes as paper, one below the other: what a table or a figure asks for what it holds. */
+  readonly blocksOf: (nodes: readonly Node[], context: Context, around: Surroundings) => Block[];
+}
+
+/** Where among other elements something stands. */
+export interface Surroundings {
+  readonly isInSheet: boolean;
+  /** In a cell or an item of a list: no room around a paragraph. */
+  readonly isTight: boolean;
+  /** In a column of a table. */
+  readonly isNarrow: boolean;
+  readonly color?: string;
+  readonly bold?: boolean;
+}
+
+/** The same as one content, for a cell or an item of a list. */
+export function contentOf(nodes: readonly Node[], context: Context, around: Surroundings): Content {
+  const contents = joinedBlocks(context.blocksOf(nodes, context, around));
+  return contents.length === 1 && contents[0] !== undefined ? contents[0] : { stack: contents };
 }
 
 /** The places of a document that links lead to. Several ids may name the one place. */

@@ -1,7 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { type Block, whole } from './block.ts';
-import { blocksOf, type Surroundings } from './blocks.ts';
-import type { Context, PlacedPicture } from './context.ts';
+import type { Context, PlacedPicture, Surroundings } from './context.ts';
 import { attribute, descendants, type Element, isShort, type Node } from './tree.ts';
 
 /** The caption, the picture and what it is a copy of; the caption stays with the top of the picture. */
@@ -11,18 +10,18 @@ export function figure(element: Element, context: Context, around: Surroundings)
   const isKept = isShort([...descendants(element.children, 'figcaption')]);
   for (const child of element.children) {
     if (isTag(child, 'figcaption')) {
-      caption = blocksOf(child.children, context, around).map(whole);
+      caption = context.blocksOf(child.children, context, around).map(whole);
       continue;
     }
     if ((isTag(child, 'img') || isTag(child, 'svg')) && caption.length > 0) {
-      const [first, ...others] = blocksOf([child], context, around);
+      const [first, ...others] = context.blocksOf([child], context, around);
       const top = first === undefined ? [] : whole(first);
       const content: Content = { stack: [...caption, top], unbreakable: isKept };
       blocks.push({ content }, ...others);
       caption = [];
       continue;
     }
-    blocks.push(...blocksOf([child], context, around));
+    blocks.push(...context.blocksOf([child], context, around));
   }
   return [...caption.map(content => ({ content })), ...blocks];
 }
@@ -35,12 +34,16 @@ export function pictureBlocks(element: Element, context: Context, around: Surrou
   const where =
     facts === undefined ? [] : [' ', code(facts.file), '. Its SHA-256 is ', code(facts.sha256), '.'];
   if (placed === undefined) {
-    return blocksOf([aside('This picture is not drawn here. It is in the ZIP', where)], context, around);
+    return context.blocksOf(
+      [aside('This picture is not drawn here. It is in the ZIP', where)],
+      context,
+      around,
+    );
   }
   const cut =
     placed.names.length > 1 ? ` It is cut into ${placed.names.length} parts, from top to bottom.` : '';
   const words = `Drawn above is a smaller JPEG copy, for reading only.${cut} The evidentiary copy is in the ZIP:`;
-  return [...slices(placed), ...blocksOf([aside(words, where)], context, around)];
+  return [...slices(placed), ...context.blocksOf([aside(words, where)], context, around)];
 }
 
 function slices({ width, names }: PlacedPicture): Block[] {

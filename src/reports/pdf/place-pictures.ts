@@ -1,7 +1,13 @@
 import type { PlacedPicture } from './context.ts';
 import { copyWidth, type PicturePort } from './copies.ts';
-import type { PdfProgress } from './report-pdf.tsx';
 import { attribute, descendants, type Node } from './tree.ts';
+
+/** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
+export interface PdfProgress {
+  readonly phase: 'pictures' | 'pages';
+  readonly done: number;
+  readonly total: number;
+}
 
 interface Request {
   readonly nodes: readonly Node[];

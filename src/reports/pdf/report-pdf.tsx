@@ -9,16 +9,9 @@ import type { PicturePort } from './copies.ts';
 import { sheetFooter, sheetHeader, sheetMargins } from './frame.ts';
 import { indexPages } from './index-pages.ts';
 import { colours } from './inline.ts';
-import { placePictures } from './place-pictures.ts';
+import { type PdfProgress, placePictures } from './place-pictures.ts';
 import { fontFamily, print, type ReportFonts } from './print.ts';
 import { elementsOf, type Node, without } from './tree.ts';
-
-/** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
-export interface PdfProgress {
-  readonly phase: 'pictures' | 'pages';
-  readonly done: number;
-  readonly total: number;
-}
 
 /** Where the bytes come from, and who is told how far it is. */
 export interface PdfPorts {
@@ -46,6 +39,7 @@ export async function reportPdf(
     facts: pictureFacts(input),
     places: new Places(),
     index: [],
+    blocksOf,
   };
   const definition = definitionOf(input, nodes, context);
   let told = -1;

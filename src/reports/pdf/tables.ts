@@ -1,8 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { Block } from './block.ts';
-import { contentOf, type Surroundings } from './blocks.ts';
 import { columnWidths } from './column-widths.ts';
-import type { Context } from './context.ts';
+import { type Context, contentOf, type Surroundings } from './context.ts';
 import { contentWidth } from './copies.ts';
 import { colours } from './inline.ts';
 import { attribute, descendants, type Element, isShort, type Node, textOf } from './tree.ts';

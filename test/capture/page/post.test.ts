@@ -5,7 +5,7 @@ import { choosePost } from '../../../src/capture/page/chosen.ts';
 import { isLayoutKnown, postHere, readPost } from '../../../src/capture/page/post.ts';
 import { read } from '../../../src/capture/page/read.ts';
 import { newSession, type PageSession } from '../../../src/capture/page/session.ts';
-import { x } from '../../../src/platforms/x.ts';
+import { x } from '../../../src/platforms/sites/x/platform.ts';
 
 /** Shows a page of the fixtures, at an address. */
 function show(name: string, address: string): void {

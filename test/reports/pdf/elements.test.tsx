@@ -15,7 +15,7 @@ const fonts = reportFonts();
 
 function contextOf(): Context {
   const characters = { regular: characterMap(fonts.regular), bold: characterMap(fonts.bold) };
-  return { characters, placed: new Map(), facts: new Map(), places: new Places(), index: [] };
+  return { characters, placed: new Map(), facts: new Map(), places: new Places(), index: [], blocksOf };
 }
 
 function contentsOf(children: ComponentChildren, context = contextOf()): Content[] {

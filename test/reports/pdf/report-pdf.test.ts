@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PdfProgress } from '../../../src/reports/pdf/report-pdf.tsx';
+import type { PdfProgress } from '../../../src/reports/pdf/place-pictures.ts';
 import { limitsLine } from '../../../src/words/limits.ts';
 import { isThorough } from '../../thorough.ts';
 import { sampleInput, sha256 } from '../sample.ts';

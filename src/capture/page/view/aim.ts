@@ -3,22 +3,12 @@ import type { Target } from '../../../messaging/page-protocol.ts';
 import { chosenElement, hasArea } from '../chosen.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { describe } from '../naming.ts';
-import type { PageSession } from '../session.ts';
+import type { Aim, PageSession } from '../session.ts';
 import { areaOf, common } from './box.ts';
 import { containersOf, innerBox, shownPart, windowBox } from './clipping.ts';
 import { dialogInFront } from './dialog.ts';
 import { flatElements, holds } from './flat-tree.ts';
 import { documentScroller, isPane, lengthOf, windowReach } from './scroller.ts';
-
-/**
- * What is to be seen whole: the document in the window, what a pane scrolls, or the box of one element (a post, a
- * dialog). `scroller` says in plain words what is scrolled where it is not the window alone.
- */
-export interface Aim {
-  readonly kind: 'document' | 'pane' | 'box';
-  readonly element: Element;
-  readonly scroller: string | undefined;
-}
 
 /** A pane of less than this share of the window is a part of the page, not the page. */
 const leastShare = 0.4;

@@ -2,7 +2,7 @@ import { containsNode, nameOf } from '../../../dom/tree.ts';
 import type { View } from '../../../messaging/page-protocol.ts';
 import { boxOf, shadowOf } from '../layout.ts';
 import { describe } from '../naming.ts';
-import type { Aim } from './aim.ts';
+import type { Aim } from '../session.ts';
 import { areaOf, type Box, centreOf, common, meet, pointsOver, rectOf } from './box.ts';
 import { shownPart } from './clipping.ts';
 import { flatElements, flatParentOf, holds, innerRootOf, lineOf, topAt } from './flat-tree.ts';

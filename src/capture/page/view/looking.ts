@@ -1,8 +1,8 @@
 import type { PageAnswer, PageArguments, Target } from '../../../messaging/page-protocol.ts';
 import { arrivals } from '../arrivals.ts';
 import { changedAnew, showOnScreen } from '../on-screen.ts';
-import type { PageSession } from '../session.ts';
-import { type Aim, aimOf } from './aim.ts';
+import type { Aim, PageSession } from '../session.ts';
+import { aimOf } from './aim.ts';
 import type { Point } from './box.ts';
 import { windowBox } from './clipping.ts';
 import { dialogInFront } from './dialog.ts';

@@ -1,8 +1,7 @@
 import { bodyOf, rootOf } from '../../../dom/tree.ts';
 import { boxOf } from '../layout.ts';
-import type { PageSession } from '../session.ts';
+import type { Aim, PageSession } from '../session.ts';
 import { writeStyle } from '../style.ts';
-import type { Aim } from './aim.ts';
 import type { Box, Point } from './box.ts';
 import { containersOf, innerBox, isFixedToWindow, scaleOf, windowBox } from './clipping.ts';
 import { isCut, isWindowScroller, lengthOf, paneReach, windowReach } from './scroller.ts';

@@ -1,5 +1,5 @@
 import { boxOf } from '../layout.ts';
-import type { Aim } from './aim.ts';
+import type { Aim } from '../session.ts';
 import type { Box, Point } from './box.ts';
 import { innerBox, scaleOf, shownPart, windowBox } from './clipping.ts';
 import { paneReach, windowReach } from './scroller.ts';

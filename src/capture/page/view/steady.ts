@@ -1,8 +1,7 @@
 import { isConnected } from '../../../dom/tree.ts';
 import { oneFrame } from '../frames.ts';
 import { boxOf } from '../layout.ts';
-import type { PageSession } from '../session.ts';
-import type { Aim } from './aim.ts';
+import type { Aim, PageSession } from '../session.ts';
 import { type Box, pointsOver } from './box.ts';
 import { topAt } from './flat-tree.ts';
 import { placingOf } from './placing.ts';
