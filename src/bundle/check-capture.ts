@@ -5,7 +5,7 @@ import {
   type CaptureStep,
   captureSteps,
 } from '../model/capture.ts';
-import { type CaptureCheck, checksOf, codeOfCheck, isWellEnded } from '../model/capture-check.ts';
+import { type CaptureCheck, checksOf, codeOfCheck, endsWell, isWellEnded } from '../model/capture-check.ts';
 import { checkResultWords, checkWords, noChecksWords } from '../model/capture-check-words.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkClocks } from './check-clocks.ts';
@@ -161,7 +161,9 @@ function checkChecks(path: string, record: CaptureRecord): readonly Finding[] {
   return [...twice, ...checksOf(record).map(check => toFinding(reference, check))];
 }
 
-function toFinding(reference: string, check: CaptureCheck): Finding {
-  const detail = `Checked while it was recorded – ${checkWords[check.check]}: ${checkResultWords[check.result]}. ${check.detail}`;
-  return (isWellEnded(check) ? held : noted)(codeOfCheck(check), reference, detail.trim());
+function toFinding(reference: string, { check, result, detail }: CaptureCheck): Finding {
+  const said = `Checked while it was recorded – ${checkWords[check]}: ${checkResultWords[result]}. ${detail}`;
+  return endsWell(result)
+    ? held(codeOfCheck({ check, result }), reference, said.trim())
+    : noted(codeOfCheck({ check, result }), reference, said.trim());
 }

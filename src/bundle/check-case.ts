@@ -184,9 +184,18 @@ function checkPayload(contents: BundleContents, declared: string): Finding {
   );
 }
 
-/** A finding `<code>.match` or `<code>.mismatch`: the sentence, or that it is not so. */
-function agree(isSo: boolean, [code, subject]: readonly [string, string], sentence: string): Finding {
+type Agreed =
+  | 'bag-info.group'
+  | 'bag-info.payload'
+  | 'bag-info.text'
+  | 'bagit.declaration'
+  | 'case.volume'
+  | 'signer.case'
+  | 'zip.date';
+
+/** A finding `<aspect>.match` or `<aspect>.mismatch`: the sentence, or that it is not so. */
+function agree(isSo: boolean, [aspect, subject]: readonly [Agreed, string], sentence: string): Finding {
   return isSo
-    ? held(`${code}.match`, subject, sentence)
-    : altered(`${code}.mismatch`, subject, `This should hold, and does not: ${sentence}`);
+    ? held(`${aspect}.match`, subject, sentence)
+    : altered(`${aspect}.mismatch`, subject, `This should hold, and does not: ${sentence}`);
 }

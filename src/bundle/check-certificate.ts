@@ -13,33 +13,20 @@ import {
 import { nameBinding } from '../crypto/key-name.ts';
 import type { SignerCertificates } from '../crypto/signer-certificates.ts';
 import type { Finding } from '../model/finding.ts';
+import { sealCodes } from '../model/finding-codes/seals.ts';
+import type { CodeOf } from '../model/finding-codes.ts';
 import { altered, held, noted } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 
 const subject = bundlePaths.certificate;
 
-const unfitFindings: Readonly<Record<Unfitness, readonly [code: string, detail: string]>> = {
-  usage: [
-    'certificate.usage.refused',
-    'The certificate says that its key may not be used to sign. Other programs refuse this seal.',
-  ],
-  purpose: [
-    'certificate.purpose.refused',
-    'The certificate is for something else, not for signing papers. Other programs refuse this seal.',
-  ],
-  condition: [
-    'certificate.condition.unknown',
-    'The certificate sets a condition that must be kept, and no program here knows it. Other programs refuse this seal.',
-  ],
-  digest: [
-    'certificate.digest.weak',
-    'The certificate was made in an old way that can be copied. Another certificate could pass for it.',
-  ],
-  exponent: [
-    'certificate.exponent.weak',
-    'The key of the certificate was made in a way that is too weak. Others might sign in its place.',
-  ],
-};
+const unfitCodes = {
+  usage: 'certificate.usage.refused',
+  purpose: 'certificate.purpose.refused',
+  condition: 'certificate.condition.unknown',
+  digest: 'certificate.digest.weak',
+  exponent: 'certificate.exponent.weak',
+} as const satisfies Record<Unfitness, CodeOf<'failure'>>;
 
 const linkWords: Readonly<Record<Exclude<ChainFault, 'algorithm' | 'condition' | 'unknown-root'>, string>> = {
   signature: 'did not issue it',
@@ -88,7 +75,9 @@ async function nameFinding(own: HeldCertificate): Promise<Finding> {
 }
 
 function useFindings(own: HeldCertificate, issuers: readonly HeldCertificate[]): readonly Finding[] {
-  const refused = unfitness(own, issuers).map(reason => altered(...withSubject(unfitFindings[reason])));
+  const refused = unfitness(own, issuers)
+    .map(reason => unfitCodes[reason])
+    .map(code => altered(code, subject, sealCodes[code].failure));
   const unusual = peculiarities(own).map(each =>
     each === 'authority'
       ? noted('certificate.authority.claimed', subject, 'This key may also make other certificates.')
@@ -172,10 +161,6 @@ function brokenLink(faults: readonly (ChainFault | undefined)[]): Finding {
   );
   const detail = `A certificate that came along bears the name of the issuer, but it ${why[0] ?? linkWords.signature}.`;
   return altered('certificate.issuer.mismatch', subject, detail);
-}
-
-function withSubject([code, detail]: readonly [string, string]): [string, string, string] {
-  return [code, subject, detail];
 }
 
 function dayOf(date: Date): string {

@@ -1,6 +1,7 @@
 import type { Losses } from '../custody/losses.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import type { CodeOf } from '../model/finding-codes.ts';
 import { type ChainExhibit, type ChainExhibits, chainExhibits } from './chain-exhibits.ts';
 import { firstOf, lineOf, listIn, textIn } from './chain-facts.ts';
 import { altered } from './findings.ts';
@@ -91,6 +92,6 @@ function checkAllNamed(
   return [wrong('custody.prepared.left-out', event, detail)];
 }
 
-function wrong(code: string, event: CustodyEvent, detail: string): Finding {
+function wrong(code: CodeOf<'failure'>, event: CustodyEvent, detail: string): Finding {
   return altered(code, lineOf(event), detail);
 }

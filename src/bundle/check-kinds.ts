@@ -1,12 +1,7 @@
 import type { Finding } from '../model/finding.ts';
+import type { FindingCode } from '../model/finding-codes.ts';
 import type { BundleContents } from './contents.ts';
 import { altered, held, noted } from './findings.ts';
-import type { Concern, ConcernToNote } from './kinds/concern.ts';
-
-const toNote: ReadonlySet<Concern['code']> = new Set<ConcernToNote>([
-  'content.reference.blocked',
-  'file.kind.doubtful',
-]);
 
 /** Readers of PDF look for a beginning so far into a file (ISO 32000-1, annex H.3.4.1), browsers for one of a page. */
 const lookedInto = 1_024;
@@ -36,11 +31,14 @@ export function checkKinds({ files, source }: BundleContents): readonly Finding[
   for (const [path, { concerns }] of files) {
     for (const { code, detail } of concerns) {
       if (findings.length >= mostNamed) break;
-      const make = toNote.has(code) ? noted : altered;
-      findings.push(make(code, path, detail));
+      findings.push(
+        code === 'content.reference.blocked' || code === 'file.kind.doubtful'
+          ? noted(code, path, detail)
+          : altered(code, path, detail),
+      );
     }
   }
-  const has = (code: string) => findings.some(finding => finding.code === code);
+  const has = (code: FindingCode) => findings.some(finding => finding.code === code);
   return [
     ...(has('file.kind.unexpected')
       ? []

@@ -1,6 +1,7 @@
 import type { Losses } from '../custody/losses.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import type { CodeOf } from '../model/finding-codes.ts';
 import { noteActions } from '../model/note-events.ts';
 import { type ChainExhibits, chainExhibits } from './chain-exhibits.ts';
 import { lineOf, listIn, textIn } from './chain-facts.ts';
@@ -279,6 +280,6 @@ function isOf({ action }: CustodyEvent, start: string): boolean {
   return action.startsWith(start);
 }
 
-function wrong(code: string, event: CustodyEvent, detail: string): Finding {
+function wrong(code: CodeOf<'failure'>, event: CustodyEvent, detail: string): Finding {
   return altered(code, lineOf(event), detail);
 }

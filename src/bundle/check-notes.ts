@@ -5,6 +5,7 @@ import type { Losses } from '../custody/losses.ts';
 import type { CaseRecord } from '../model/case.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import type { Finding } from '../model/finding.ts';
+import type { CodeOf } from '../model/finding-codes.ts';
 import type { LostNote } from '../model/lost-texts.ts';
 import { type ExportedNote, keptBackKinds } from '../model/note.ts';
 import { noteActions, noteFacts } from '../model/note-events.ts';
@@ -72,7 +73,7 @@ function checkForm({ id, versions }: ExportedNote): readonly Finding[] {
   const isInOrder = versions.every(
     ({ version }, index) => index === 0 || version >= (versions[index - 1]?.version ?? 0),
   );
-  const find = (code: string, detail: string) => altered(code, `${kind} ${id}`, detail);
+  const find = (code: CodeOf<'failure'>, detail: string) => altered(code, `${kind} ${id}`, detail);
   return [
     ...(isInOrder
       ? []

@@ -178,11 +178,7 @@ function checkAuthor(
   ) {
     const why = `${what} is said to be by the account ${account.accountId}; its link names ${said.accountId}.`;
     findings.push(
-      (namesAuthor ? altered : noted)(
-        namesAuthor ? 'post.account.mismatch' : 'post.account.differs',
-        path,
-        why,
-      ),
+      namesAuthor ? altered('post.account.mismatch', path, why) : noted('post.account.differs', path, why),
     );
   }
   return findings;

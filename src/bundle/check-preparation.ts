@@ -191,14 +191,14 @@ function checkPictures(
     workingCopies.map(copy => `${reference} ${copy.sha256}`),
   );
   return [
-    ...compareLists({
+    ...compareIfSaid({
       prepared,
       isChanged,
       ...heldBackWords,
       said: listIn(prepared, 'heldBack'),
       listed: back,
     }),
-    ...compareLists({
+    ...compareIfSaid({
       ...{ prepared, isChanged, ...copyWords },
       ...{ said: listIn(prepared, 'workingCopies'), listed: copies },
     }),
@@ -230,19 +230,28 @@ function checkReceivedListed(
 
 interface Lists {
   readonly prepared: CustodyEvent;
-  readonly aspect: string;
+  readonly aspect: 'copies' | 'held-back' | 'received';
   readonly what: string;
-  readonly said: readonly string[] | undefined;
+  readonly said: readonly string[];
   readonly listed: readonly string[];
   isChanged(name: string): boolean;
 }
 
+/** A list that the chain may not have: versions that did not write it wrote none. */
+interface ListsIfSaid extends Omit<Lists, 'aspect' | 'said'> {
+  readonly aspect: 'copies' | 'held-back';
+  readonly said: readonly string[] | undefined;
+}
+
+function compareIfSaid({ said, ...lists }: ListsIfSaid): readonly Finding[] {
+  if (said !== undefined) return compareLists({ ...lists, said });
+  const { prepared, aspect, what, listed } = lists;
+  const detail = `The chain does not say ${what}. The record does.`;
+  return listed.length === 0 ? [] : [noted(`custody.${aspect}.absent`, lineOf(prepared), detail)];
+}
+
 function compareLists({ prepared, aspect, what, said, listed, isChanged }: Lists): readonly Finding[] {
   const line = lineOf(prepared);
-  if (said === undefined)
-    return listed.length === 0
-      ? []
-      : [noted(`custody.${aspect}.absent`, line, `The chain does not say ${what}. The record does.`)];
   const [inChain, inRecord] = [new Set(said), new Set(listed)];
   const differ = [
     ...said.filter(name => !inRecord.has(name)),

@@ -54,9 +54,5 @@ export function checkOwnWord(path: string, entry: ReceivedEntry): readonly Findi
 
 function verdictFrom(counts: ReceivedEntry['counts']): Verdict {
   const severities = ['unreadable', 'failure', 'missing'] as const;
-  return verdictOf(
-    severities.flatMap(severity =>
-      counts[severity] > 0 ? [{ severity, code: '', subject: '', detail: '' }] : [],
-    ),
-  );
+  return verdictOf(severities.flatMap(severity => (counts[severity] > 0 ? [{ severity }] : [])));
 }

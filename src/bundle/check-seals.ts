@@ -2,6 +2,7 @@ import { certificateFingerprint, readCertificate } from '../crypto/certificate.t
 import { type SignatureCheck, verifyDetached } from '../crypto/signed-data.ts';
 import { certificatesFromPem, type SignerCertificates } from '../crypto/signer-certificates.ts';
 import type { Finding } from '../model/finding.ts';
+import { sealCodes } from '../model/finding-codes/seals.ts';
 import { certificateFindings } from './check-certificate.ts';
 import type { SigningTimes } from './check-signing-times.ts';
 import type { BundleContents } from './contents.ts';
@@ -25,20 +26,6 @@ const seals = [
   { signature: bundlePaths.tagManifestSignature, content: bundlePaths.tagManifest },
   { signature: bundlePaths.asicSignature, content: bundlePaths.asicManifest },
 ] as const;
-
-const aspectWords: Readonly<Record<SignatureCheck['aspect'], readonly [held: string, failed: string]>> = {
-  parse: ['The seal can be read.', 'The seal cannot be read: it is not as it was made.'],
-  digest: ['The seal is over this very list of files.', 'The seal is over another list of files.'],
-  signature: [
-    'The seal was made with the key of the certificate.',
-    'The seal was not made with the key of the certificate.',
-  ],
-  certificate: ['The seal carries the same certificate.', 'The seal carries another certificate.'],
-  'signing-certificate-v2': [
-    'The seal itself names the certificate.',
-    'The seal itself names another certificate, or none.',
-  ],
-};
 
 /**
  * The certificate and both signatures, which must be by its key. The fingerprint is a notice, never a
@@ -114,11 +101,11 @@ async function checkSeal(
       ],
     };
   const checks = await verifyDetached(signature, content, certificate, chain);
-  const findings = checks.map(check => {
-    const [good, bad] = aspectWords[check.aspect];
-    return check.held
-      ? held(`signature.${check.aspect}.held`, seal.signature, good)
-      : altered(`signature.${check.aspect}.failed`, seal.signature, bad);
-  });
+  const findings = checks.map(check => toFinding(seal.signature, check));
   return { findings, signingTime: checks.find(check => check.signingTime !== undefined)?.signingTime };
+}
+
+function toFinding(path: string, check: SignatureCheck): Finding {
+  const [good, bad] = [`signature.${check.aspect}.held`, `signature.${check.aspect}.failed`] as const;
+  return check.held ? held(good, path, sealCodes[good].success) : altered(bad, path, sealCodes[bad].failure);
 }

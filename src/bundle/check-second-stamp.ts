@@ -72,9 +72,12 @@ function checkSameMinutes(path: string, first: Looked, second: Looked): readonly
   if (first.facts === undefined || second.facts === undefined) return [];
   const later = second.facts.genTime.getTime() - first.facts.genTime.getTime();
   if (Math.abs(later) <= clockTolerance + roomOf(first.facts) + roomOf(second.facts)) return [];
-  const [aspect, side] = later < 0 ? ['impossible', 'earlier'] : ['late', 'later'];
+  const [code, side] =
+    later < 0
+      ? (['time-stamp.order.impossible', 'earlier'] as const)
+      : (['time-stamp.order.late', 'later'] as const);
   const detail = `The second time-stamp over the list of files says a time that is minutes ${side} than the first one’s. Holdfast asks for both in one go, and keeps no two that say so.`;
-  return [altered(`time-stamp.order.${aspect}`, path, detail)];
+  return [altered(code, path, detail)];
 }
 
 function checkOrder(

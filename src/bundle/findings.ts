@@ -1,18 +1,12 @@
-import type { Finding, Severity } from '../model/finding.ts';
-
-type Make = (code: string, subject: string, detail: string) => Finding;
-
-const make =
-  (severity: Severity): Make =>
-  (code, subject, detail) => ({ code, severity, subject, detail });
+import { findingsOf } from '../model/finding.ts';
 
 /** The check was made and held. */
-export const held = make('success');
+export const held = findingsOf('success');
 /** Worth knowing, or a check that could not be made. */
-export const noted = make('notice');
+export const noted = findingsOf('notice');
 /** Something that belongs here is not here. */
-export const missing = make('missing');
+export const missing = findingsOf('missing');
 /** Something is not as it was sealed. */
-export const altered = make('failure');
+export const altered = findingsOf('failure');
 /** The file is not a bundle that can be read at all. */
-export const unreadable = make('unreadable');
+export const unreadable = findingsOf('unreadable');

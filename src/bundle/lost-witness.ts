@@ -1,5 +1,6 @@
 import type { Losses } from '../custody/losses.ts';
 import type { Finding } from '../model/finding.ts';
+import type { CodeOf, FindingCode } from '../model/finding-codes.ts';
 import { altered, missing } from './findings.ts';
 import { bundlePaths } from './layout.ts';
 
@@ -11,7 +12,7 @@ const witnessCodes = [
   'case.note.lost',
   'capture.stamped.lost',
   'received.event.lost',
-] as const;
+] as const satisfies readonly CodeOf<'missing'>[];
 type WitnessCode = (typeof witnessCodes)[number];
 
 /**
@@ -25,7 +26,7 @@ export function unwitnessed(code: WitnessCode, subject: string, told: string): F
 
 /** No more things may lack their event than events are lost. */
 export function checkWitnesses(findings: readonly Finding[], { count }: Losses): readonly Finding[] {
-  const codes: ReadonlySet<string> = new Set(witnessCodes);
+  const codes: ReadonlySet<FindingCode> = new Set(witnessCodes);
   const lacking = findings.filter(({ code }) => codes.has(code)).length;
   if (lacking <= count) return [];
   const detail = `${lacking} things here have no event of their own in the chain. Only ${count} ${count === 1 ? 'event is' : 'events are'} said to be lost.`;

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import type { CodeOf } from '../model/finding-codes.ts';
 import { checkNames } from './check-names.ts';
 import type { ListedEntry } from './entries.ts';
 import { altered, held } from './findings.ts';
@@ -63,7 +64,7 @@ function dataEnd(entry: ListedEntry): number {
 }
 
 function checkKind(entry: ListedEntry): readonly Finding[] {
-  const traits: readonly (readonly [boolean, string, string])[] = [
+  const traits: readonly (readonly [boolean, CodeOf<'failure'>, string])[] = [
     [entry.method !== 0, 'zip.entry.compressed', 'is compressed; Holdfast stores every file as it is'],
     [entry.isEncrypted, 'zip.entry.encrypted', 'is marked as encrypted; nothing in a bundle is'],
     [entry.isFolder, 'zip.entry.folder', 'is a folder; a bundle lists files only'],

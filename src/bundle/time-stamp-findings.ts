@@ -3,11 +3,11 @@ import { type HeldCertificate, holdCertificate } from '../crypto/held-certificat
 import {
   checkTimeStamp,
   isUsable,
-  type TimeStampAspect,
   type TimeStampCheck,
   type TimeStampFacts,
 } from '../crypto/time-stamp-check.ts';
 import type { Finding } from '../model/finding.ts';
+import { timeStampCodes } from '../model/finding-codes/time-stamps.ts';
 import type { Instant } from '../model/identifiers.ts';
 import { altered, held, noted } from './findings.ts';
 import { type KeptLists, revocationFindings } from './revocation-findings.ts';
@@ -43,42 +43,6 @@ export function roomOf({ accuracy = 0 }: Pick<TimeStampFacts, 'accuracy'>): numb
   return Math.min(accuracy, clockTolerance);
 }
 
-const words: Readonly<Record<TimeStampAspect, readonly [held: string, failed: string]>> = {
-  parse: ['The time-stamp can be read.', 'The time-stamp cannot be read.'],
-  status: ['The authority granted the time-stamp.', 'The authority did not grant the time-stamp.'],
-  imprint: ['The time-stamp is over this very content.', 'The time-stamp is over something else.'],
-  nonce: ['The time-stamp answers this request.', 'The time-stamp answers another request.'],
-  digest: ['What the authority signed is what it says here.', 'What the authority signed is something else.'],
-  signature: [
-    'The time-stamp was signed with the key of the authority’s certificate.',
-    'The time-stamp was not signed with the key of the authority’s certificate.',
-  ],
-  certificate: [
-    'The time-stamp itself names the authority’s certificate.',
-    'The time-stamp itself names another certificate, or none.',
-  ],
-  binding: [
-    'The time-stamp names the authority’s certificate by a method that is still strong.',
-    'The time-stamp names the authority’s certificate by a method that is too weak.',
-  ],
-  purpose: [
-    'The authority’s certificate is for time-stamps and nothing else.',
-    'The certificate is not one for time-stamps alone.',
-  ],
-  term: [
-    'The authority’s certificate was in its term at that moment.',
-    'The authority’s certificate was not in its term at that moment.',
-  ],
-  certificates: [
-    'Every certificate in the time-stamp has to do with the authority.',
-    'The time-stamp holds a certificate that has nothing to do with the authority.',
-  ],
-  chain: [
-    'The authority’s certificate led to a trusted root at that moment.',
-    'The authority’s certificate did not lead to the trusted root whose name it gives.',
-  ],
-};
-
 const chainWords: Readonly<Record<ChainFault, string>> = {
   signature: 'A certificate above the authority’s is named but did not sign.',
   expired: 'A certificate above the authority’s was not in its term at that moment.',
@@ -99,7 +63,7 @@ export async function lookAtTimeStamp(
 ): Promise<TimeStampLooked> {
   const trusted = (look.trustedAuthorities ?? []).flatMap(toHeld);
   const report = await checkTimeStamp(bytes, { imprint: look.imprint, trusted });
-  const findings = report.checks.map(check => toFinding(subject, check));
+  const findings = report.checks.flatMap(check => toFindings(subject, check));
   const { facts } = report;
   if (facts === undefined || report.checks.some(({ outcome }) => outcome === 'broken')) return { findings };
   const { lists } = look;
@@ -111,18 +75,26 @@ export async function lookAtTimeStamp(
   return { facts, findings: [...findings, ...said] };
 }
 
-function toFinding(subject: string, { aspect, outcome, fault }: TimeStampCheck): Finding {
-  const [good, bad] = words[aspect];
-  const why = fault === undefined ? '' : ` ${chainWords[fault]}`;
-  if (outcome === 'held') return held(`time-stamp.${aspect}.held`, subject, good);
-  if (aspect === 'binding') return noted('time-stamp.binding.weak', subject, weakBinding);
-  if (outcome === 'broken') return altered(`time-stamp.${aspect}.failed`, subject, `${bad}${why}`);
+function toFindings(subject: string, check: TimeStampCheck): readonly Finding[] {
+  const { aspect, outcome } = check;
+  if (aspect === 'nonce') return []; // no bundle holds the request whose nonce it would be
+  if (outcome === 'held') {
+    const code = `time-stamp.${aspect}.held` as const;
+    return [held(code, subject, timeStampCodes[code].success)];
+  }
+  if (aspect === 'binding') {
+    const code = 'time-stamp.binding.weak';
+    return [noted(code, subject, timeStampCodes[code].notice)];
+  }
+  const why = 'fault' in check ? ` ${chainWords[check.fault]}` : '';
+  if (outcome === 'broken') {
+    const code = `time-stamp.${aspect}.failed` as const;
+    return [altered(code, subject, `${timeStampCodes[code].failure}${why}`)];
+  }
+  const good = timeStampCodes[`time-stamp.${aspect}.held`].success;
   const detail = `This was not checked: “${good}”${why || ' The certificate is not here, or the method is not known.'}`;
-  return noted(`time-stamp.${aspect}.not-checked`, subject, detail);
+  return [noted(`time-stamp.${aspect}.not-checked`, subject, detail)];
 }
-
-const weakBinding =
-  'The time-stamp names the authority’s certificate by an old method (SHA-1). An expert may ask whose certificate it was.';
 
 /** Who says when. A success only where the chain held up to a root that the reader trusts. */
 function moment(subject: string, facts: TimeStampFacts, wasChecked: boolean): Finding {

@@ -14,34 +14,27 @@ import {
 } from './token-signature.ts';
 
 /**
- * What is looked at: the form, what the authority answered, the digest that was stamped, the request's nonce, the
- * digest of what the authority signed, its signature, that the signature names its certificate, and by what digest,
- * what that certificate is for, its term, the other certificates beside it, and the chain above it.
+ * One thing looked at: the form, what the authority answered, the digest that was stamped, the request's nonce, the
+ * digest of what the authority signed, its signature, that the signature names its certificate, and by what digest, what
+ * that certificate is for, its term, the other certificates beside it, and the chain above it.
+ *
+ * `held`: as it should be. `broken`: not so. `not-checked`: it could not be looked at, which says nothing for or against.
+ * `fault`: why a chain did not hold.
  */
-export type TimeStampAspect =
-  | 'parse'
-  | 'status'
-  | 'imprint'
-  | 'nonce'
-  | 'digest'
-  | 'signature'
-  | 'certificate'
-  | 'binding'
-  | 'purpose'
-  | 'term'
-  | 'certificates'
-  | 'chain';
+export type TimeStampCheck =
+  | { readonly aspect: PlainAspect | SignedAspect | 'chain'; readonly outcome: 'held' }
+  | { readonly aspect: PlainAspect | SignedAspect | 'certificates'; readonly outcome: 'broken' }
+  | { readonly aspect: SignedAspect | 'binding'; readonly outcome: 'not-checked' }
+  | { readonly aspect: 'chain'; readonly outcome: 'broken'; readonly fault: ChainFault }
+  | { readonly aspect: 'chain'; readonly outcome: 'not-checked'; readonly fault: ChainFault };
 
-/** One thing looked at. `not-checked` says nothing for or against. */
-export interface TimeStampCheck {
-  readonly aspect: TimeStampAspect;
-  readonly outcome: Outcome;
-  /** Of a chain that did not hold: why. */
-  readonly fault?: ChainFault;
-}
+export type TimeStampAspect = TimeStampCheck['aspect'];
 
-/** `held`: as it should be. `broken`: not so. `not-checked`: it could not be looked at. */
-export type Outcome = 'held' | 'broken' | 'not-checked';
+/** What can always be looked at. */
+type PlainAspect = 'parse' | 'status' | 'imprint' | 'nonce';
+
+/** What needs the authority's certificate, or a method that may not be known. */
+type SignedAspect = 'digest' | 'signature' | 'certificate' | 'purpose' | 'term';
 
 /** What the authority says. True only as far as the checks beside it held. */
 export interface TimeStampFacts {
@@ -97,18 +90,19 @@ export async function checkTimeStamp(
   if (decoded === undefined) return { checks: [{ aspect: 'parse', outcome: 'broken' }] };
   const { status, token } = decoded;
   const checks: TimeStampCheck[] = [{ aspect: 'parse', outcome: 'held' }];
-  if (status !== undefined) checks.push(check('status', isGranted(status)));
+  if (status !== undefined) checks.push(checkPlain('status', isGranted(status)));
   // A reply without a token is one that refuses; one that grants nothing is broken all the same.
   if (token === undefined) {
-    const refused = checks.map(each => (each.aspect === 'status' ? check('status', false) : each));
+    const refused = checks.map(each => (each.aspect === 'status' ? checkPlain('status', false) : each));
     return { checks: refused, ...(status === undefined ? {} : { status }) };
   }
   const signer = signerOf(token);
   const chain = await chainOf(token, signer, expected);
   const certificates = signer && (await sortCertificates(signer, token.certificates, expected.trusted));
   checks.push(...checkContent(token, expected), ...(await checkSigned(token, signer)));
-  if (isBoundBySha1(token)) checks.push(check('binding', undefined));
-  if (certificates !== undefined && certificates.strays.length > 0) checks.push(check('certificates', false));
+  if (isBoundBySha1(token)) checks.push({ aspect: 'binding', outcome: 'not-checked' });
+  if (certificates !== undefined && certificates.strays.length > 0)
+    checks.push({ aspect: 'certificates', outcome: 'broken' });
   checks.push(toCheck(chain));
   const facts = { ...toFacts(token, signer, chain), ...(certificates && { certificates }) };
   return { checks, facts, ...(status === undefined ? {} : { status }) };
@@ -120,7 +114,7 @@ export function isUsable({ checks, facts }: TimeStampReport): boolean {
 }
 
 function isOptional({ aspect, outcome }: TimeStampCheck): boolean {
-  return outcome === 'not-checked' && (aspect === 'chain' || aspect === 'nonce');
+  return outcome === 'not-checked' && aspect === 'chain';
 }
 
 function isGranted({ code }: TimeStampStatus): boolean {
@@ -129,10 +123,10 @@ function isGranted({ code }: TimeStampStatus): boolean {
 
 function checkContent({ content }: DecodedToken, expected: TimeStampExpectation): readonly TimeStampCheck[] {
   const { algorithm, digest } = content.imprint;
-  const imprint = check('imprint', algorithm === oid.sha256 && equalBytes(digest, expected.imprint));
+  const imprint = checkPlain('imprint', algorithm === oid.sha256 && equalBytes(digest, expected.imprint));
   if (expected.nonce === undefined) return [imprint];
   const isSame = content.nonce !== undefined && equalBytes(content.nonce, expected.nonce);
-  return [imprint, check('nonce', isSame)];
+  return [imprint, checkPlain('nonce', isSame)];
 }
 
 async function checkSigned(
@@ -188,6 +182,10 @@ function toFacts(
   };
 }
 
-function check(aspect: TimeStampAspect, held: boolean | undefined): TimeStampCheck {
+function checkPlain(aspect: PlainAspect, held: boolean): TimeStampCheck {
+  return { aspect, outcome: held ? 'held' : 'broken' };
+}
+
+function check(aspect: SignedAspect, held: boolean | undefined): TimeStampCheck {
   return { aspect, outcome: held === undefined ? 'not-checked' : held ? 'held' : 'broken' };
 }

@@ -1,27 +1,15 @@
 import { mapTogether } from '../crypto/together.ts';
 import { type CustodyEvent, custodyCategories, custodyEventSchema } from '../model/custody.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { type Finding, findingsOf } from '../model/finding.ts';
+import type { CodeOf } from '../model/finding-codes.ts';
 import { type LostEvents, lostEventsWords } from '../model/lost-events.ts';
 import { digestOfEvent, firstPrevious } from './chain.ts';
 import { lossesOf } from './losses.ts';
 
-/** Every code that {@link checkChain} gives, with what it means for the chain. */
-const severities = {
-  'custody.chain.intact': 'success',
-  'custody.chain.empty': 'missing',
-  'custody.events.lost': 'missing',
-  'custody.lost.contradicted': 'failure',
-  'custody.event.unreadable': 'failure',
-  'custody.digest.mismatch': 'failure',
-  'custody.sequence.broken': 'failure',
-  'custody.previous.mismatch': 'failure',
-  'custody.category.mismatch': 'failure',
-  'custody.case.mismatch': 'failure',
-  'custody.time.backwards': 'notice',
-} as const satisfies Record<string, Severity>;
-
-/** A code of a finding on a chain. */
-export type CustodyFindingCode = keyof typeof severities;
+const held = findingsOf('success');
+const noted = findingsOf('notice');
+const missing = findingsOf('missing');
+const altered = findingsOf('failure');
 
 /**
  * Checks a case's chain from its first event, one value a line as `jsonlToValues` gives them, and never throws.
@@ -40,10 +28,10 @@ export async function checkChain(
   events: readonly unknown[],
   lost: readonly LostEvents[] = [],
 ): Promise<readonly Finding[]> {
-  if (events.length === 0) return [finding('custody.chain.empty', undefined, 'There is no event.')];
+  if (events.length === 0) return [missing('custody.chain.empty', chain, 'There is no event.')];
   const findings: Finding[] = [];
   const gaps = lossesOf(lost) === undefined ? [] : [...lost].reverse();
-  if (gaps.length < lost.length) findings.push(finding('custody.lost.contradicted', undefined, disordered));
+  if (gaps.length < lost.length) findings.push(altered('custody.lost.contradicted', chain, disordered));
   let skipped = 0;
   // The digest is over the value as it stands: the schema leaves out members that it does not know.
   const digests = await mapTogether(events, digestOf);
@@ -52,13 +40,13 @@ export async function checkChain(
     const { data: event } = custodyEventSchema.safeParse(value);
     for (let gap = gaps.at(-1); gap?.from === before.sequence + 1; gap = gaps.at(-1)) {
       gaps.pop();
-      findings.push(finding('custody.events.lost', gap.from, lostWords(gap)));
+      findings.push(missing('custody.events.lost', lineAt(gap.from), lostWords(gap)));
       skipped += gap.to - gap.from + 1;
       before = beyond(before, gap.to);
     }
     const at = index + 1 + skipped;
     if (event === undefined) {
-      findings.push(finding('custody.event.unreadable', at, 'This is not a custody event.'));
+      findings.push(altered('custody.event.unreadable', lineAt(at), 'This is not a custody event.'));
       before = beyond(before, before.sequence + 1);
       continue;
     }
@@ -67,9 +55,9 @@ export async function checkChain(
   }
   const unplaced = gaps.at(-1);
   if (unplaced !== undefined)
-    findings.push(finding('custody.lost.contradicted', unplaced.from, contradicted(unplaced)));
+    findings.push(altered('custody.lost.contradicted', lineAt(unplaced.from), contradicted(unplaced)));
   const isWhole = findings.every(({ severity }) => severity === 'notice');
-  return isWhole ? [...findings, finding('custody.chain.intact', undefined, wholeChain(before))] : findings;
+  return isWhole ? [...findings, held('custody.chain.intact', chain, wholeChain(before))] : findings;
 }
 
 const disordered = 'The record of the case names lost events twice, or not in their order.';
@@ -101,7 +89,9 @@ function beyond({ digest, ...before }: Link, sequence: number): Link {
 
 function checkDigest(digest: string | undefined, event: CustodyEvent, line: number): readonly Finding[] {
   if (digest === event.digest) return [];
-  return [finding('custody.digest.mismatch', line, 'The event is not what its digest was made over.')];
+  return [
+    altered('custody.digest.mismatch', lineAt(line), 'The event is not what its digest was made over.'),
+  ];
 }
 
 async function digestOf(value: unknown): Promise<string | undefined> {
@@ -115,8 +105,8 @@ async function digestOf(value: unknown): Promise<string | undefined> {
 
 function checkLink(before: Link, event: CustodyEvent, line: number): readonly Finding[] {
   const findings: Finding[] = [];
-  const expect = (held: boolean, code: CustodyFindingCode, detail: string) => {
-    if (!held) findings.push(finding(code, line, detail));
+  const expect = (isSo: boolean, code: CodeOf<'failure'>, detail: string) => {
+    if (!isSo) findings.push(altered(code, lineAt(line), detail));
   };
   const due = before.sequence + 1;
   expect(
@@ -141,11 +131,10 @@ function checkLink(before: Link, event: CustodyEvent, line: number): readonly Fi
     'custody.case.mismatch',
     'The event belongs to another case.',
   );
-  expect(
-    before.at === undefined || event.at >= before.at,
-    'custody.time.backwards',
-    'The clock said an earlier time than for the event before.',
-  );
+  if (before.at !== undefined && event.at < before.at) {
+    const detail = 'The clock said an earlier time than for the event before.';
+    findings.push(noted('custody.time.backwards', lineAt(line), detail));
+  }
   return findings;
 }
 
@@ -153,7 +142,9 @@ function wholeChain(last: Link): string {
   return `${last.sequence} ${last.sequence === 1 ? 'event' : 'events'}, the last with digest ${last.digest ?? ''}.`;
 }
 
-function finding(code: CustodyFindingCode, line: number | undefined, detail: string): Finding {
-  const subject = line === undefined ? 'custody.jsonl' : `custody.jsonl:${line}`;
-  return { code, severity: severities[code], subject, detail };
+/** What the findings on the whole chain are about. */
+const chain = 'custody.jsonl';
+
+function lineAt(line: number): string {
+  return `${chain}:${line}`;
 }

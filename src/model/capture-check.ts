@@ -81,15 +81,26 @@ export function missedChecks(record: {
   return checksOf(record).filter(check => !isWellEnded(check));
 }
 
+/** How a check ends where the capture may still be called complete. */
+export type WellEnded = 'held' | 'not-needed';
+
 /** Whether a capture with this check may still be called complete. */
 export function isWellEnded({ result }: Pick<CaptureCheck, 'result'>): boolean {
+  return endsWell(result);
+}
+
+/** The same of the answer alone. */
+export function endsWell(result: CheckResult): result is WellEnded {
   return result === 'held' || result === 'not-needed';
 }
 
+/** The code of a finding that repeats a check: `capture.seams.held`. */
+export type CheckCode<Result extends CheckResult = CheckResult> = `capture.${CaptureCheckName}.${Result}`;
+
 /** The check's finding code: `capture.seams.held`. */
-export function codeOfCheck({
+export function codeOfCheck<Result extends CheckResult>({
   check,
   result,
-}: Pick<CaptureCheck, 'check' | 'result'>): `capture.${CaptureCheckName}.${CheckResult}` {
+}: Pick<CaptureCheck, 'check'> & { readonly result: Result }): CheckCode<Result> {
   return `capture.${check}.${result}`;
 }

@@ -1,6 +1,13 @@
-import { captureChecks, checkResultSchema, codeOfCheck, isWellEnded } from './capture-check.ts';
+import {
+  type CaptureCheck,
+  captureChecks,
+  checkResultSchema,
+  codeOfCheck,
+  isWellEnded,
+} from './capture-check.ts';
 import { checksLine } from './capture-check-words.ts';
 import type { Finding } from './finding.ts';
+import type { FindingCode } from './finding-codes.ts';
 
 /** What one record says of the checks that were made while it was recorded, as the verifier found it. */
 export interface CheckedExhibit {
@@ -12,9 +19,9 @@ export interface CheckedExhibit {
   readonly findings: readonly Finding[];
 }
 
-const answers = new Map(
+const answers: ReadonlyMap<FindingCode, Pick<CaptureCheck, 'check' | 'result'>> = new Map(
   captureChecks.flatMap(check =>
-    checkResultSchema.options.map(result => [codeOfCheck({ check, result }) as string, { check, result }]),
+    checkResultSchema.options.map(result => [codeOfCheck({ check, result }), { check, result }]),
   ),
 );
 

@@ -1,3 +1,5 @@
+import type { CodeOf, FindingCode } from './finding-codes.ts';
+
 /** The words for what a check found; never *valid*, *authentic*, *verified*. */
 export type Verdict = 'intact' | 'altered' | 'incomplete' | 'unreadable';
 
@@ -6,14 +8,22 @@ export type Verdict = 'intact' | 'altered' | 'incomplete' | 'unreadable';
  * `missing`: something that belongs here is not here. `failure`: something is not as it was sealed.
  * `unreadable`: the file is not a bundle that can be read at all.
  */
-export type Severity = 'success' | 'notice' | 'missing' | 'failure' | 'unreadable';
+export const severities = ['unreadable', 'failure', 'missing', 'notice', 'success'] as const;
+export type Severity = (typeof severities)[number];
 
-/** One result of one check. `code` is dotted, `subject.aspect.outcome`; `subject` names the file or event. */
+/** One result of one check. `code` is one of `docs/findings.md`; `subject` names the file or event. */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly subject: string;
   readonly detail: string;
+}
+
+/** Makes findings of one severity, which take only the codes that come with it. */
+export function findingsOf<S extends Severity>(
+  severity: S,
+): (code: CodeOf<S>, subject: string, detail: string) => Finding {
+  return (code, subject, detail) => ({ code, severity, subject, detail });
 }
 
 /** What the bundle says of itself, as far as it could be read; shown above the findings. */
@@ -52,7 +62,7 @@ export interface VerificationReport {
 }
 
 /** The worst finding decides: unreadable, then altered (a failure), then incomplete (something missing). */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, 'severity'>[]): Verdict {
   const has = (severity: Severity) => findings.some(finding => finding.severity === severity);
   if (has('unreadable')) return 'unreadable';
   if (has('failure')) return 'altered';

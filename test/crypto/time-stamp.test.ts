@@ -30,7 +30,7 @@ function look(reply: Uint8Array, by = trusted): Promise<TimeStampReport> {
 function faults({ checks }: TimeStampReport): readonly string[] {
   return checks
     .filter(({ outcome }) => outcome !== 'held')
-    .map(({ aspect, outcome, fault }) => [aspect, outcome, fault].filter(Boolean).join(' '));
+    .map(check => [check.aspect, check.outcome, ...('fault' in check ? [check.fault] : [])].join(' '));
 }
 
 function inOpenssl(reply: Uint8Array, ...more: readonly string[]) {

@@ -1,9 +1,11 @@
-/** Worth knowing, and no sign of anything done to the bundle. */
-export type ConcernToNote = 'content.reference.blocked' | 'file.kind.doubtful';
-
 /** What is wrong with the content of one file, whatever the record says of it. */
 export interface Concern {
-  readonly code: 'file.kind.unexpected' | 'content.active.present' | ConcernToNote;
+  /** The last two are worth knowing, and no sign of anything done to the bundle. */
+  readonly code:
+    | 'file.kind.unexpected'
+    | 'content.active.present'
+    | 'content.reference.blocked'
+    | 'file.kind.doubtful';
   readonly detail: string;
 }
 

@@ -5,6 +5,7 @@ import { canonicalBytes } from '../../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../../src/crypto/digest.ts';
 import { eventsToJsonl, jsonlToValues } from '../../../src/custody/jsonl.ts';
 import { type CustodyEvent, custodyEventSchema } from '../../../src/model/custody.ts';
+import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { sha256Schema } from '../../../src/model/identifiers.ts';
 import { linkEvents, newSigner, sampleInput, sampleSigner, sampleZip, zipOf } from '../sample-bundle.ts';
 import { type Files, locate, patched, reseal, toFiles, toZip } from '../zip-surgery.ts';
@@ -13,7 +14,7 @@ import { type Files, locate, patched, reseal, toFiles, toZip } from '../zip-surg
 export type Row = readonly [
   what: string,
   alter: () => Uint8Array | Promise<Uint8Array>,
-  code: string,
+  code: FindingCode,
   subject: string,
   verdict?: 'incomplete' | 'unreadable' | 'intact',
 ];

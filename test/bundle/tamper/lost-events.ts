@@ -1,4 +1,5 @@
 import { exhibitReference } from '../../../src/model/exhibit.ts';
+import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { replyAt } from '../time-stamped.ts';
 import { type Row, record1 } from './forgeries.ts';
 import { keys } from './stamp-forgeries.ts';
@@ -7,7 +8,7 @@ import { changed, putIn, type StoryChanges, storyZip } from './story.ts';
 const row = (
   what: string,
   changes: StoryChanges,
-  code: string,
+  code: FindingCode,
   subject: string,
   verdict?: 'incomplete',
 ): Row => {

@@ -1,4 +1,5 @@
 import type { CustodyEntry } from '../../../src/model/custody.ts';
+import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { entryOf, factsOf, holdingZip } from '../received-sample.ts';
 import { sampleZip } from '../sample-bundle.ts';
 import type { Row } from './forgeries.ts';
@@ -29,7 +30,7 @@ const saying = (files: readonly object[], more: object = {}) => ({
 const row = (
   what: string,
   changes: StoryChanges,
-  code: string,
+  code: FindingCode,
   subject: string,
   verdict?: 'incomplete' | 'intact',
 ): Row => {

@@ -1,7 +1,8 @@
+import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import type { Row } from './forgeries.ts';
 import { diaryId, type StoryChanges, storyZip } from './story.ts';
 
-const row = (what: string, changes: StoryChanges, code: string, subject: string): Row => [
+const row = (what: string, changes: StoryChanges, code: FindingCode, subject: string): Row => [
   what,
   () => storyZip(changes),
   code,

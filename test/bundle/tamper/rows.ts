@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { activeContent } from './active-content.ts';
 import { bytesChanged } from './bytes-changed.ts';
 import { caseImplausible } from './case-implausible.ts';
@@ -31,7 +32,7 @@ export interface TamperCase {
   readonly table: string;
   readonly what: string;
   readonly alter: Row[1];
-  readonly code: string;
+  readonly code: FindingCode;
   readonly subject: string;
   readonly verdict: 'altered' | 'incomplete' | 'unreadable' | 'intact';
 }

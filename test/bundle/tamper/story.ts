@@ -7,6 +7,7 @@ import { eventsToJsonl } from '../../../src/custody/jsonl.ts';
 import type { CaptureRecord, PreviousEvent } from '../../../src/model/capture.ts';
 import type { CustodyAction, CustodyDetail, CustodyEntry, CustodyEvent } from '../../../src/model/custody.ts';
 import { exhibitDirectory, exhibitReference } from '../../../src/model/exhibit.ts';
+import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { instantSchema, sha256Schema } from '../../../src/model/identifiers.ts';
 import { type ExportedNote, exportedNoteSchema, type Note, type NoteOf } from '../../../src/model/note.ts';
 import { captureIdOf, groupId, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
@@ -298,7 +299,7 @@ export function putIn(at: number, entry: Partial<CustodyEntry>) {
 export const row = (
   what: string,
   changes: StoryChanges,
-  code: string,
+  code: FindingCode,
   subject: string,
   ...verdict: 'intact'[]
 ): Row => {

@@ -1,0 +1,31 @@
+import {
+  type CheckCode,
+  captureChecks,
+  checkResultSchema,
+  codeOfCheck,
+  isWellEnded,
+  type WellEnded,
+} from '../capture-check.ts';
+import { checkResultWords, checkWords } from '../capture-check-words.ts';
+import type { Severity } from '../finding.ts';
+import type { FindingTable } from './table.ts';
+
+/** The codes of this severity that repeat what a record says of its own checks. */
+export type CheckCodeOf<S extends Severity> = S extends 'success'
+  ? CheckCode<WellEnded>
+  : S extends 'notice'
+    ? Exclude<CheckCode, CheckCode<WellEnded>>
+    : never;
+
+/** What a record says of its own checks: a code for each answer to each check. */
+export const checkCodes: FindingTable = Object.fromEntries(
+  captureChecks.flatMap(check =>
+    checkResultSchema.options.map(result => {
+      const sentence = `Checked while recording: ${checkWords[check]}. This ${checkResultWords[result]}.`;
+      return [
+        codeOfCheck({ check, result }),
+        isWellEnded({ result }) ? { success: sentence } : { notice: sentence },
+      ];
+    }),
+  ),
+);
