@@ -1,6 +1,6 @@
 import { canonicalBytes } from '../crypto/canonical-json.ts';
 import { sha256 } from '../crypto/digest.ts';
-import { type CustodyEntry, type CustodyEvent, custodyCategories } from '../model/custody.ts';
+import { type CustodyEntry, type CustodyEvent, custodyActions } from '../model/custody.ts';
 import { type Sha256, sha256Schema } from '../model/identifiers.ts';
 
 /** What the first event of a chain names as the digest before it: 64 zeros. */
@@ -18,7 +18,7 @@ export async function appendEvent(
     sequence: (previous?.sequence ?? 0) + 1,
     previous: previous?.digest ?? firstPrevious,
     at: entry.at,
-    category: custodyCategories[entry.action],
+    category: custodyActions[entry.action].category,
     action: entry.action,
     actor: entry.actor,
     subject: entry.subject,

@@ -1,5 +1,5 @@
 import { mapTogether } from '../crypto/together.ts';
-import { type CustodyEvent, custodyCategories, custodyEventSchema } from '../model/custody.ts';
+import { type CustodyEvent, custodyActions, custodyEventSchema } from '../model/custody.ts';
 import { type Finding, findingsOf } from '../model/finding.ts';
 import type { CodeOf } from '../model/finding-codes.ts';
 import { type LostEvents, lostEventsWords } from '../model/lost-events.ts';
@@ -122,7 +122,7 @@ function checkLink(before: Link, event: CustodyEvent, line: number): readonly Fi
     'The event does not follow the one before it.',
   );
   expect(
-    event.category === custodyCategories[event.action],
+    event.category === custodyActions[event.action].category,
     'custody.category.mismatch',
     `“${event.action}” is not ${event.category}.`,
   );

@@ -13,77 +13,130 @@ export const custodyCategorySchema = z.enum([
 ]);
 export type CustodyCategory = z.infer<typeof custodyCategorySchema>;
 
-/** What happened, each with its one category in {@link custodyCategories}. */
-export const custodyActionSchema = z.enum([
-  'case.opened',
-  'case.described',
-  'capture.committed',
-  'capture.stamped',
-  'exhibit.described',
-  'exhibit.viewed',
-  'exhibit.erased',
-  'bundle.prepared',
-  'bundle.exported',
-  'bundle.stopped',
-  'person.described',
-  'account.attributed',
-  'note.erased',
-  'preservation.tracked',
-  'preservation.saved',
-  'case.told',
-  'case.told-in-confidence',
-  'order.described',
-  'police.contacted',
-  'platform.reported',
-  'diary.written',
-  'occasion.grouped',
-  'exhibit.looked-at-again',
-  'private.written',
-  'session.opened',
-  'copy.made',
-  'copy.erased',
-  'bundle.received',
-  'bundle.combined',
-  'received.erased',
-  'signer.replaced',
-  'log.restored',
-]);
+interface ActionWords {
+  readonly category: CustodyCategory;
+  readonly sentence: string;
+}
+
+/** Everything that may happen, each with its one category and a sentence that says what was done. */
+export const custodyActions = {
+  'case.opened': { category: 'collection', sentence: 'The case was opened.' },
+  'case.described': { category: 'alteration', sentence: 'The case’s title or producer was changed.' },
+  'capture.committed': {
+    category: 'collection',
+    sentence: 'The exhibit was recorded and sealed into the log.',
+  },
+  'capture.stamped': {
+    category: 'collection',
+    sentence: 'An authority time-stamped the record of the exhibit.',
+  },
+  'exhibit.described': {
+    category: 'alteration',
+    sentence: 'The producer’s own words about the exhibit were written or changed.',
+  },
+  'exhibit.viewed': { category: 'consultation', sentence: 'The exhibit was looked at.' },
+  'exhibit.erased': {
+    category: 'erasure',
+    sentence: 'The exhibit was erased for good. Its number is not used again.',
+  },
+  'bundle.prepared': { category: 'disclosure', sentence: 'The making of a signed ZIP was begun.' },
+  'bundle.exported': { category: 'disclosure', sentence: 'A signed ZIP was handed over.' },
+  'bundle.stopped': { category: 'disclosure', sentence: 'The making of a signed ZIP was stopped.' },
+  'person.described': {
+    category: 'alteration',
+    sentence: 'The name of a person whom the producer names was written or changed.',
+  },
+  'account.attributed': {
+    category: 'combination',
+    sentence: 'The producer wrote down, or changed, whom they take an account to belong to, and why.',
+  },
+  'note.erased': {
+    category: 'erasure',
+    sentence: 'Something that the producer wrote beside the exhibits was erased for good.',
+  },
+  'preservation.tracked': {
+    category: 'alteration',
+    sentence: 'The producer wrote down how far a request to keep data is.',
+  },
+  'preservation.saved': {
+    category: 'disclosure',
+    sentence: 'The papers that ask a platform to keep data were made.',
+  },
+  'case.told': {
+    category: 'alteration',
+    sentence: 'What is told of the case as a whole was written or changed.',
+  },
+  'case.told-in-confidence': {
+    category: 'alteration',
+    sentence: 'Something that is not given out unless it is chosen was written or changed.',
+  },
+  'order.described': {
+    category: 'alteration',
+    sentence: 'An order or condition in force was written down or changed.',
+  },
+  'police.contacted': {
+    category: 'alteration',
+    sentence: 'A contact with the police was written down or changed.',
+  },
+  'platform.reported': {
+    category: 'alteration',
+    sentence: 'A report to a platform was written down or changed.',
+  },
+  'diary.written': { category: 'collection', sentence: 'A diary entry was written or changed.' },
+  'occasion.grouped': {
+    category: 'combination',
+    sentence: 'Exhibits and diary entries were put together as one occasion.',
+  },
+  'exhibit.looked-at-again': {
+    category: 'consultation',
+    sentence: 'Somebody looked whether the address still shows the post.',
+  },
+  'private.written': {
+    category: 'alteration',
+    sentence: 'A note that stays on the producer’s computer was written or changed.',
+  },
+  'session.opened': {
+    category: 'consultation',
+    sentence: 'An officer wrote down why they work on the case.',
+  },
+  'copy.made': {
+    category: 'alteration',
+    sentence:
+      'A working copy of a picture was made, with areas covered or cut off. The original was not touched.',
+  },
+  'copy.erased': {
+    category: 'erasure',
+    sentence: 'A working copy of a picture was erased for good. The original was not touched.',
+  },
+  'bundle.received': {
+    category: 'collection',
+    sentence: 'A bundle was received, checked and kept byte for byte.',
+  },
+  'bundle.combined': {
+    category: 'combination',
+    sentence: 'A further bundle was received, checked, and kept byte for byte beside the ones before.',
+  },
+  'received.erased': {
+    category: 'erasure',
+    sentence: 'A received bundle was erased for good. Its digest stands in the event of its receipt.',
+  },
+  'signer.replaced': {
+    category: 'alteration',
+    sentence: 'The key that seals bundles was replaced by another.',
+  },
+  'log.restored': {
+    category: 'alteration',
+    sentence: 'The log was put back from a backup and goes on from there.',
+  },
+} as const satisfies Readonly<Record<string, ActionWords>>;
+
+export const custodyActionSchema = z.enum(namesIn(custodyActions));
 export type CustodyAction = z.infer<typeof custodyActionSchema>;
 
-export const custodyCategories: Readonly<Record<CustodyAction, CustodyCategory>> = {
-  'case.opened': 'collection',
-  'case.described': 'alteration',
-  'capture.committed': 'collection',
-  'capture.stamped': 'collection',
-  'exhibit.described': 'alteration',
-  'exhibit.viewed': 'consultation',
-  'exhibit.erased': 'erasure',
-  'bundle.prepared': 'disclosure',
-  'bundle.exported': 'disclosure',
-  'bundle.stopped': 'disclosure',
-  'person.described': 'alteration',
-  'account.attributed': 'combination',
-  'note.erased': 'erasure',
-  'preservation.tracked': 'alteration',
-  'preservation.saved': 'disclosure',
-  'case.told': 'alteration',
-  'case.told-in-confidence': 'alteration',
-  'order.described': 'alteration',
-  'police.contacted': 'alteration',
-  'platform.reported': 'alteration',
-  'diary.written': 'collection',
-  'occasion.grouped': 'combination',
-  'exhibit.looked-at-again': 'consultation',
-  'private.written': 'alteration',
-  'session.opened': 'consultation',
-  'copy.made': 'alteration',
-  'copy.erased': 'erasure',
-  'bundle.received': 'collection',
-  'bundle.combined': 'combination',
-  'received.erased': 'erasure',
-  'signer.replaced': 'alteration',
-  'log.restored': 'alteration',
-};
+function namesIn<T extends object>(table: T): readonly Extract<keyof T, string>[] {
+  const isName = (name: string): name is Extract<keyof T, string> => Object.hasOwn(table, name);
+  return Object.keys(table).filter(isName);
+}
 
 export const custodySubjectSchema = z.object({
   caseId: caseIdSchema,

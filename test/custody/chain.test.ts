@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { appendEvent, digestOfEvent, firstPrevious } from '../../src/custody/chain.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
-import { custodyCategories, custodyEventSchema } from '../../src/model/custody.ts';
+import { custodyActions, custodyEventSchema } from '../../src/model/custody.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import { caseId, chainOf, chainOfLength } from './events.ts';
 
@@ -31,7 +31,7 @@ test('each event follows the one before, with the category of its action', async
   for (const [index, event] of events.entries()) {
     expect(custodyEventSchema.parse(event)).toEqual(event);
     expect(event.sequence).toBe(index + 1);
-    expect(event.category).toBe(custodyCategories[event.action]);
+    expect(event.category).toBe(custodyActions[event.action].category);
     if (index > 0) expect(event.previous).toBe(events[index - 1]?.digest);
   }
 });

@@ -6,7 +6,7 @@ import {
   type CustodyAction,
   type CustodyDetail,
   type CustodyEvent,
-  custodyCategories,
+  custodyActions,
   custodyEventSchema,
 } from '../../src/model/custody.ts';
 import type { ReportInput } from '../../src/reports/input.ts';
@@ -190,7 +190,7 @@ export const sampleCustody: readonly CustodyEvent[] = happenings.reduce<CustodyE
       sequence: events.length + 1,
       previous: events.at(-1)?.digest ?? '0'.repeat(64),
       at: `2026-12-02T10:0${events.length}:00.000Z`,
-      category: custodyCategories[action],
+      category: custodyActions[action].category,
       action,
       actor: 'ABC',
       subject: {

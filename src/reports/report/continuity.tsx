@@ -1,6 +1,6 @@
-import type { CustodyEvent } from '../../model/custody.ts';
+import { type CustodyEvent, custodyActions } from '../../model/custody.ts';
 import type { LostEvents } from '../../model/lost-events.ts';
-import { categoryWords, custodyWords, detailWords, lostEventsSentence } from '../../words/custody.ts';
+import { categoryWords, detailWords, lostEventsSentence } from '../../words/custody.ts';
 import type { JurisdictionWords } from '../../words/jurisdiction.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
@@ -56,7 +56,7 @@ function Done({ event, word }: { readonly event: CustodyEvent; readonly word: st
   const details = detailWords(event.detail).map(detail => detail.replace(/^exhibit(?=s?:)/, word));
   return (
     <>
-      {custodyWords[event.action].replace(/\bexhibit(?=s?\b)/g, word)}
+      {custodyActions[event.action].sentence.replace(/\bexhibit(?=s?\b)/g, word)}
       {details.length > 0 && (
         <p class="aside">
           <PageText text={details.join('; ')} />

@@ -1,9 +1,8 @@
 import { platformName } from '../../matter/platform-names.ts';
-import type { CustodyEvent } from '../../model/custody.ts';
+import { type CustodyEvent, custodyActions } from '../../model/custody.ts';
 import type { LostReceived } from '../../model/lost-received.ts';
 import type { ReceivedEntry, ReceivedExhibit } from '../../model/received.ts';
 import { sizeWords } from '../../words/artifacts.ts';
-import { custodyWords } from '../../words/custody.ts';
 import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { receiptVerdicts } from '../receipt/receipt.ts';
 import type { ReportFacts } from './facts.ts';
@@ -105,7 +104,7 @@ function Events({
       rows={own.map(event => [
         event.sequence,
         <Moment key="at" at={event.at} />,
-        custodyWords[event.action],
+        custodyActions[event.action].sentence,
         <PageText key="who" text={event.actor} />,
       ])}
     />

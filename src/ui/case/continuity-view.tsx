@@ -3,11 +3,11 @@ import { unreadWritings } from '../../bundle/unread-notes.ts';
 import type { KeptChain, LogReader } from '../../evidence/reader.ts';
 import { givenNotes } from '../../exporting/gather/given-texts.ts';
 import type { Case } from '../../model/case.ts';
-import type { CustodyEvent } from '../../model/custody.ts';
+import { type CustodyEvent, custodyActions } from '../../model/custody.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { categoryWords, custodyWords, detailWords } from '../../words/custody.ts';
+import { categoryWords, detailWords } from '../../words/custody.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
@@ -80,7 +80,7 @@ function Event({ event, isUnread }: { readonly event: CustodyEvent; readonly isU
   return (
     <li>
       <p>
-        <strong>{event.sequence}.</strong> {custodyWords[event.action]}{' '}
+        <strong>{event.sequence}.</strong> {custodyActions[event.action].sentence}{' '}
         {event.subject.reference !== undefined && <strong>{event.subject.reference}</strong>}
       </p>
       <p class="muted">

@@ -9,7 +9,7 @@ import {
   type CustodyAction,
   type CustodyDetail,
   type CustodyEvent,
-  custodyCategories,
+  custodyActions,
   custodyEventSchema,
 } from '../../../src/model/custody.ts';
 import { untoldDetails } from '../../../src/model/details.ts';
@@ -173,7 +173,7 @@ function custodyOf(story: Story): readonly CustodyEvent[] {
       sequence: events.length + 1,
       previous: events.at(-1)?.digest ?? '0'.repeat(64),
       at,
-      category: custodyCategories[action],
+      category: custodyActions[action].category,
       action,
       actor: initials,
       subject: {
