@@ -26,7 +26,7 @@ decides what the whole file is called:
 | \`notice\` | Worth knowing, or a check that could not be made. | – |
 | \`success\` | The check was made and held. | Intact, if nothing worse was found |
 
-Words that return below:
+Words used below:
 
 - The *chain* is \`custody.jsonl\`, the list of what was done and when. Each line of it is an *event*.
 - The *record of the case* is \`case.json\`. The *record* of an exhibit, or of its recording, is its \`capture.json\`.

@@ -16,8 +16,7 @@ export const captureCodes = {
   'capture.checks.empty': { failure: 'The record has a list of checks with nothing in it.' },
   'capture.composition.absent': {
     failure: 'The record should say which pictures a picture was joined or cut from, and does not.',
-    notice:
-      'The record, from an older version, does not say which pictures a picture was joined or cut from.',
+    notice: 'An older or partial recording does not say which pictures a picture was joined or cut from.',
   },
   'capture.composition.gap': {
     failure: 'A joined picture has a gap that no part fills, yet the recording is called complete.',

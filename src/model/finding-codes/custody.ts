@@ -21,7 +21,7 @@ export const custodyCodes = {
   'custody.category.mismatch': { failure: 'An event has another category than its action has.' },
   'custody.chain.empty': { missing: 'The chain has no events.' },
   'custody.chain.intact': {
-    success: 'Every event follows the one before it. None was changed, added or taken out.',
+    success: 'Every event has its number and its digest, and follows the one before it.',
   },
   'custody.copies.absent': {
     notice: 'The chain does not say which working copies were given out. The record of the case does.',
@@ -33,7 +33,7 @@ export const custodyCodes = {
   'custody.copy.mismatch': { failure: 'An event erases another working copy than was made.' },
   'custody.copy.repeated': { failure: 'The chain says twice that one working copy was made.' },
   'custody.copy.unknown': { failure: 'An event erases a working copy that was not there at that time.' },
-  'custody.detail.strange': { failure: 'An event has a detail that Holdfast never writes.' },
+  'custody.detail.strange': { failure: 'An event has a detail in a form that Holdfast never writes.' },
   'custody.digest.mismatch': { failure: 'An event has changed since it was written.' },
   'custody.document.present': { failure: 'The chain says that a paper was left out, yet it is here.' },
   'custody.event.unreadable': { failure: 'A line of the chain is not an event that can be read.' },

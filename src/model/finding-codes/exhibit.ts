@@ -20,7 +20,7 @@ export const exhibitCodes = {
   'exhibit.artifact.mismatch': { failure: 'The file has changed since it was recorded.' },
   'exhibit.artifact.missing': { missing: 'The record lists a file that is not here.' },
   'exhibit.artifact.type-mismatch': { failure: 'The file is not of the kind that the record says.' },
-  'exhibit.capture.partial': { notice: 'Part of the recording failed. What was recorded is kept.' },
+  'exhibit.capture.partial': { notice: 'The recording is not complete, and says so.' },
   'exhibit.commit.contradicted': {
     failure: 'The chain says something different about the recording than the record does.',
   },

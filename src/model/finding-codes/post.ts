@@ -44,7 +44,7 @@ export const postCodes = {
   'post.time.differs': { notice: 'The page’s time and the time in the post’s number differ.' },
   'post.time.duplicate': { failure: 'The record gives two answers of one kind to when the post was made.' },
   'post.time.late': {
-    notice: 'The post’s time is a little after the recording. The computer’s clock may have been slow.',
+    notice: 'The time of a post is after the recording. The computer’s clock may have been slow.',
   },
   'post.time.match': { success: 'The time worked out from the post’s number is the one in the record.' },
   'post.time.mismatch': { failure: 'The post’s number gives another time than the record.' },

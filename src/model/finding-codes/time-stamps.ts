@@ -2,7 +2,9 @@ import type { FindingTable } from './table.ts';
 
 /** What time-stamp authorities say. */
 export const timeStampCodes = {
-  'time-stamp.absent': { notice: 'There is no time-stamp over the sealed files.' },
+  'time-stamp.absent': {
+    notice: 'No authority says when the bundle existed. Its dates are those of the computer that made it.',
+  },
   'time-stamp.authority.differs': {
     failure: 'The last time-stamp is from another authority than the sealed ones.',
     notice: 'The last time-stamp is from another authority than the sealed ones, but one that you trust.',

@@ -31,7 +31,7 @@ export const zipCodes = {
   },
   'zip.layout.as-written': { success: 'Every byte of the ZIP belongs to a file that it lists.' },
   'zip.local-header.altered': {
-    failure: 'The words before a file in the ZIP do not match the list of contents.',
+    failure: 'The header before a file in the ZIP is not as Holdfast writes it.',
   },
   'zip.mimetype.not-first': {
     failure: 'The first file in the ZIP is not “mimetype”. In a bundle it always is.',
@@ -43,8 +43,7 @@ export const zipCodes = {
   'zip.name.unsafe': { failure: 'A file in the ZIP has a name that no bundle uses.' },
   'zip.order.as-written': { success: 'The files are in the order that Holdfast writes them in.' },
   'zip.order.other': {
-    notice:
-      'The files are not in the order that Holdfast writes them in. Another program may have packed them again.',
+    notice: 'Another program packed the files in another order. That changes nothing in them.',
   },
   'zip.start.two-kinds': {
     notice: 'The ZIP begins like a file of another kind as well. Open it only as a ZIP.',
