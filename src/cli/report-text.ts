@@ -1,6 +1,7 @@
 import type { GroupReport } from '../bundle/verify-group.ts';
 import { checkedExhibits, isOfChecks } from '../model/checked-exhibits.ts';
-import type { Finding, ReceivedReport, Severity, Verdict, VerificationReport } from '../model/finding.ts';
+import type { Finding, ReceivedReport, Verdict, VerificationReport } from '../model/finding.ts';
+import type { Severity } from '../model/severity.ts';
 import { plain } from './plain.ts';
 
 const verdictWords: Readonly<Record<Verdict, string>> = {

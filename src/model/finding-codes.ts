@@ -1,4 +1,3 @@
-import { type Severity, severities } from './finding.ts';
 import { bundleCodes } from './finding-codes/bundles.ts';
 import { captureCodes } from './finding-codes/capture.ts';
 import { caseCodes } from './finding-codes/case.ts';
@@ -12,6 +11,7 @@ import { sealCodes } from './finding-codes/seals.ts';
 import type { FindingTable } from './finding-codes/table.ts';
 import { timeStampCodes } from './finding-codes/time-stamps.ts';
 import { zipCodes } from './finding-codes/zip.ts';
+import { type Severity, severities } from './severity.ts';
 
 type Written = typeof bundleCodes &
   typeof captureCodes &

@@ -1,15 +1,8 @@
 import type { CodeOf, FindingCode } from './finding-codes.ts';
+import type { Severity } from './severity.ts';
 
 /** The words for what a check found; never *valid*, *authentic*, *verified*. */
 export type Verdict = 'intact' | 'altered' | 'incomplete' | 'unreadable';
-
-/**
- * `success`: the check was made and held. `notice`: worth knowing, or a check that could not be made.
- * `missing`: something that belongs here is not here. `failure`: something is not as it was sealed.
- * `unreadable`: the file is not a bundle that can be read at all.
- */
-export const severities = ['unreadable', 'failure', 'missing', 'notice', 'success'] as const;
-export type Severity = (typeof severities)[number];
 
 /** One result of one check. `code` is one of `docs/findings.md`; `subject` names the file or event. */
 export interface Finding {

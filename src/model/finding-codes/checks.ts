@@ -7,7 +7,7 @@ import {
   type WellEnded,
 } from '../capture-check.ts';
 import { checkResultWords, checkWords } from '../capture-check-words.ts';
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../severity.ts';
 import type { FindingTable } from './table.ts';
 
 /** The codes of this severity that repeat what a record says of its own checks. */

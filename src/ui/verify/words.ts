@@ -1,4 +1,5 @@
-import type { Severity, Verdict } from '../../model/finding.ts';
+import type { Verdict } from '../../model/finding.ts';
+import type { Severity } from '../../model/severity.ts';
 
 /** A verdict as a sign, a word and a sentence, so that none of them stands on colour alone. */
 export interface VerdictWords {
