@@ -5,7 +5,7 @@ import { untoldConfidential } from '../../src/model/confidential.ts';
 import { type CaseDetails, untoldDetails } from '../../src/model/details.ts';
 import { noteSchema } from '../../src/model/note.ts';
 import { CaseDetails as CaseDetailsView } from '../../src/ui/case/case-details.tsx';
-import { hasDrafts } from '../../src/ui/case/drafts.ts';
+import { hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { noteId, noteLog, noteOf, oneNote } from './notes.ts';

@@ -5,7 +5,7 @@ import type { CaptureRecord } from '../../src/model/capture.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import { diaryDraftOf, diaryEntryOf } from '../../src/ui/case/diary-draft.ts';
 import { DiaryView } from '../../src/ui/case/diary-view.tsx';
-import { drafts, hasDrafts } from '../../src/ui/case/drafts.ts';
+import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { countSentences, happeningWords } from '../../src/ui/case/occasion-words.ts';
 import { entryOf, noteId, postedAt, written } from '../reports/matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';

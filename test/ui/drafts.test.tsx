@@ -5,7 +5,7 @@ import type { LogReader } from '../../src/evidence/reader.ts';
 import type { Note, NoteHistory } from '../../src/model/note.ts';
 import { AccountsView } from '../../src/ui/case/accounts-view.tsx';
 import { DiaryView } from '../../src/ui/case/diary-view.tsx';
-import { drafts, forgetAbout, hasDrafts } from '../../src/ui/case/drafts.ts';
+import { drafts, forgetAbout, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { KeepView } from '../../src/ui/case/keep-view.tsx';
 import { LookedAgain } from '../../src/ui/case/looked-again.tsx';
 import { PeoplePart } from '../../src/ui/case/people-part.tsx';

@@ -5,7 +5,7 @@ import type { Words } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
-import { drafts, hasDrafts } from '../../src/ui/case/drafts.ts';
+import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { EraseDialog } from '../../src/ui/case/erase-dialog.tsx';
 import { LookedAgain } from '../../src/ui/case/looked-again.tsx';
 import { PrivateNotePart } from '../../src/ui/case/private-note.tsx';

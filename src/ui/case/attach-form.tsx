@@ -2,10 +2,10 @@ import type { CaseAccount } from '../../model/accounts.ts';
 import type { Case } from '../../model/case.ts';
 import { type NoteId, noteIdSchema } from '../../model/note.ts';
 import { visibleText } from '../../reports/visible-text.ts';
+import { draftStore, useDraft } from '../forms/drafts.ts';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import { draftStore, useDraft } from './drafts.ts';
 import { NoteForm } from './note-form.tsx';
 import { type AttributionHistory, latestOf, type PersonHistory, personName } from './use-accounts.ts';
 

@@ -4,7 +4,7 @@ import { CheckGroup, optionsOf } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { support } from '../support/support.ts';
 import { SupportList } from '../support/support-list.tsx';
-import { Fold } from './note-form.tsx';
+import { Fold } from '../forms/fold.tsx';
 
 interface QuestionsProps {
   readonly draft: Confidential;

@@ -1,12 +1,12 @@
 import type { Case } from '../../model/case.ts';
 import { type CaseDetails, untoldDetails } from '../../model/details.ts';
 import type { NoteHistory } from '../../model/note.ts';
+import { draftStore, useDraft } from '../forms/drafts.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { DetailsHistory } from './details-history.tsx';
 import { DetailsQuestions } from './details-questions.tsx';
-import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
 import { NoteForm } from './note-form.tsx';
 import { useNotes } from './use-note.ts';

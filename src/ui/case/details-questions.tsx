@@ -7,7 +7,7 @@ import { Check, CheckGroup, optionsOf } from '../parts/checks.tsx';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { WishChanges } from './details-history.tsx';
-import { Fold } from './note-form.tsx';
+import { Fold } from '../forms/fold.tsx';
 
 interface QuestionsProps {
   readonly draft: CaseDetails;

@@ -1,7 +1,7 @@
 import type { ContentCategory } from '../../model/content.ts';
 import type { DiaryEntry } from '../../model/history.ts';
+import { draftStore } from '../forms/drafts.ts';
 import { dayIn, dayWords } from '../parts/days.ts';
-import { draftStore } from './drafts.ts';
 import { lines } from './words-draft.ts';
 
 /** What the form of a diary entry holds: the day as a person writes it, other people one on a line. */

@@ -3,6 +3,7 @@ import type { Case } from '../../model/case.ts';
 import type { DiaryEntry } from '../../model/history.ts';
 import type { NoteId } from '../../model/note.ts';
 import { visibleText } from '../../reports/visible-text.ts';
+import { useDraft } from '../forms/drafts.ts';
 import { CheckGroup } from '../parts/checks.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
@@ -10,7 +11,6 @@ import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { type DiaryDraft, diaryDraftOf, diaryDrafts, diaryEntryOf } from './diary-draft.ts';
 import { DiaryMore } from './diary-more.tsx';
-import { useDraft } from './drafts.ts';
 
 /** What the form needs to know of the case around the entry. */
 export interface DiaryAround {

@@ -1,10 +1,10 @@
 import type { CaseId } from '../../model/identifiers.ts';
 import type { Note, NoteHistory } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { useDraft } from '../forms/drafts.ts';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import { useDraft } from './drafts.ts';
 import type { EntryKind } from './entry-kind.ts';
 import { EraseNote } from './erase-note.tsx';
 import { NoteForm } from './note-form.tsx';

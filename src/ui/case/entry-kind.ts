@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Note } from '../../model/note.ts';
-import type { DraftStore } from './drafts.ts';
+import type { DraftStore } from '../forms/drafts.ts';
 
 /** What the fields of one form get. */
 export interface EntryFieldsProps<D> {

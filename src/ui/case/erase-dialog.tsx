@@ -4,10 +4,10 @@ import type { Case } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { CaptureId, CaseId } from '../../model/identifiers.ts';
 import type { NoteId } from '../../model/note.ts';
+import { forgetAbout } from '../forms/drafts.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { forgetAbout } from './drafts.ts';
 
 interface EraseDialogProps {
   readonly of: Case;

@@ -3,11 +3,11 @@ import type { Case } from '../../model/case.ts';
 import type { Item } from '../../reports/matter/items.ts';
 import type { Occasion } from '../../reports/matter/occasions.ts';
 import { visibleText } from '../../reports/visible-text.ts';
+import { draftStore, useDraft } from '../forms/drafts.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import { draftStore, useDraft } from './drafts.ts';
 import { occasionName, occasionNoteOf } from './occasion-words.ts';
 
 interface GroupFormProps {

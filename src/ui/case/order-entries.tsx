@@ -1,9 +1,9 @@
 import { type CourtOrder, courtOrderSchema } from '../../model/history.ts';
 import { orderNames } from '../../reports/words/details.ts';
+import { draftStore } from '../forms/drafts.ts';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';
 import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
-import { draftStore } from './drafts.ts';
 import { type EntryFieldsProps, type EntryKind, readDays } from './entry-kind.ts';
 
 type OrderDraft = Omit<CourtOrder, 'kind' | 'madeOn' | 'endsOn'> & {

@@ -1,9 +1,9 @@
 import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { draftStore, useDraft } from '../forms/drafts.ts';
 import { TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
 import { NoteForm } from './note-form.tsx';
 import { type AttributionHistory, latestOf, type PersonHistory, personName } from './use-accounts.ts';

@@ -1,10 +1,10 @@
 import type { PlatformReport } from '../../model/history.ts';
 import { reportOutcomeNames } from '../../reports/words/details.ts';
+import { draftStore } from '../forms/drafts.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { DayField, notADay } from '../parts/day-field.tsx';
 import { dayIn, dayWords } from '../parts/days.ts';
 import { TextArea, TextField } from '../parts/fields.tsx';
-import { draftStore } from './drafts.ts';
 import { type EntryFieldsProps, type EntryKind, readDays } from './entry-kind.ts';
 import { type ExhibitChoice, PickedExhibits } from './picked-exhibits.tsx';
 

@@ -2,7 +2,7 @@ import type { Session } from '../../model/history.ts';
 import { roleNames } from '../../reports/words/details.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
-import { Fold } from './note-form.tsx';
+import { Fold } from '../forms/fold.tsx';
 import { discussedNames } from './session-words.ts';
 
 interface SessionFieldsProps {

@@ -1,6 +1,6 @@
 import type { TrackNote } from '../../model/note.ts';
+import { draftStore } from '../forms/drafts.ts';
 import { dayIn, dayWords } from '../parts/days.ts';
-import { draftStore } from './drafts.ts';
 
 /** What the form holds: days are as a person writes them, and empty where none is known. */
 export interface TrackDraft {

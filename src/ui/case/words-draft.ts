@@ -1,6 +1,6 @@
 import type { Words, WordsVersion } from '../../model/case.ts';
 import type { ContentCategory, HateGround } from '../../model/content.ts';
-import { draftStore } from './drafts.ts';
+import { draftStore } from '../forms/drafts.ts';
 
 /** Words as they stand in the form: lists one on a line, nothing cut or tidied while typing. */
 export interface WordsDraft {
