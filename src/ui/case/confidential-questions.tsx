@@ -1,10 +1,10 @@
 import type { Confidential } from '../../model/confidential.ts';
 import { vulnerabilityNames } from '../../reports/words/details.ts';
+import { Fold } from '../forms/fold.tsx';
 import { CheckGroup, optionsOf } from '../parts/checks.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { support } from '../support/support.ts';
 import { SupportList } from '../support/support-list.tsx';
-import { Fold } from '../forms/fold.tsx';
 
 interface QuestionsProps {
   readonly draft: Confidential;

@@ -3,11 +3,11 @@ import type { NoteHistory } from '../../model/note.ts';
 import { hateGroundNames } from '../../reports/words/content.ts';
 import { capacityNames, relationshipNames, wishNames } from '../../reports/words/details.ts';
 import { jurisdictionWords } from '../../reports/words/jurisdiction.ts';
+import { Fold } from '../forms/fold.tsx';
 import { Check, CheckGroup, optionsOf } from '../parts/checks.tsx';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { WishChanges } from './details-history.tsx';
-import { Fold } from '../forms/fold.tsx';
 
 interface QuestionsProps {
   readonly draft: CaseDetails;

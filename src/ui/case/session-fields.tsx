@@ -1,8 +1,8 @@
 import type { Session } from '../../model/history.ts';
 import { roleNames } from '../../reports/words/details.ts';
+import { Fold } from '../forms/fold.tsx';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
-import { Fold } from '../forms/fold.tsx';
 import { discussedNames } from './session-words.ts';
 
 interface SessionFieldsProps {

@@ -6,21 +6,22 @@ import type { Form } from './use-form.ts';
 interface AskProps<V, Qs> {
   readonly form: Form<V, Qs>;
   readonly name: keyof Qs & string;
-  /** Instead of the question’s own label, where that hangs on another answer. */
+  /** Instead of the question’s own words, where they hang on something else. */
   readonly label?: string;
+  readonly hint?: string | undefined;
 }
 
 /** One question with its field, and what is wrong with its answer. */
-export function Ask<V, Qs>({ form, name, label }: AskProps<V, Qs>) {
+export function Ask<V, Qs>({ form, name, ...words }: AskProps<V, Qs>) {
   const question = (form.kind.questions as Questions)[name];
   if (question === undefined || question.kind === 'held') return null;
   const answer: unknown = form.draft[name];
   const schema = form.kind.schemaOf(name);
   const field = {
     id: [form.id, question.id ?? name].filter(part => part !== '').join('-'),
-    label: label ?? question.label,
+    label: words.label ?? question.label,
+    hint: words.hint ?? question.hint,
     fault: form.faults[name],
-    ...(question.hint !== undefined && { hint: question.hint }),
   };
   const change = (next: unknown) => form.change({ [name]: next } as Parameters<typeof form.change>[0]);
   switch (question.kind) {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 interface FieldProps {
   readonly id: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** What is wrong with what stands in the field. */
   readonly fault?: string | undefined;
 }
