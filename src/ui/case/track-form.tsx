@@ -7,8 +7,7 @@ import { Ask, AskAll } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { formOf } from '../forms/form-kind.ts';
 import { useForm } from '../forms/use-form.ts';
-import { dayHint } from '../parts/day-field.tsx';
-import { dayIn, dayWords } from '../parts/days.ts';
+import { dayHint, dayIn, dayWords } from '../parts/days.ts';
 import { usePorts } from '../parts/ports.ts';
 import type { FoundRecipient } from './use-requests.ts';
 
