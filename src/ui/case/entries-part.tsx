@@ -118,13 +118,14 @@ interface EntryFormProps<N extends Note, Qs> extends Omit<EntryProps<N, Qs>, 'en
 function EntryForm<N extends Note, Qs>(props: EntryFormProps<N, Qs>) {
   const { id, caseId, kind, noteId, saved, onClose } = props;
   const { send } = usePorts();
-  const isEmpty = kind.form.drafts.read(noteId ?? caseId) === undefined;
+  const key = noteId ?? caseId;
+  const isEmpty = noteId === undefined && kind.form.drafts.read(key) === undefined;
   const form = useForm(kind.form, {
     id,
-    key: noteId ?? caseId,
+    key,
     saved,
     startsAnew: true,
-    missing: noteId === undefined && isEmpty ? 'Write something first.' : undefined,
+    check: () => (isEmpty ? 'Write something first.' : undefined),
     send: answers => send('note:write', { caseId, noteId, note: kind.noteOf(answers) }),
     onSaved: () => onClose('Saved.'),
   });

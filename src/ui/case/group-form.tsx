@@ -43,7 +43,7 @@ export function GroupForm({ of, chosen, groups, onGrouped }: GroupFormProps) {
     saved: empty,
     // The words are for a new occasion alone.
     startsAnew: group === undefined,
-    missing: chosen.length === 0 ? 'Choose something below first.' : undefined,
+    check: () => (chosen.length === 0 ? 'Choose something below first.' : undefined),
     send: ({ label }) => {
       const note = occasionNoteOf(group?.label ?? label, [...(group?.items ?? []), ...chosen]);
       return send('note:write', { caseId: of.id, note, noteId: group?.noteId });

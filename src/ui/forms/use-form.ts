@@ -27,14 +27,14 @@ interface FormUse<V, Qs> {
   readonly send: (answers: Answers<V, Qs>) => Promise<unknown>;
   /** True where each saving writes something new, so that the form is empty afterwards. */
   readonly startsAnew?: boolean;
-  /** What is missing beside the answers, as a sentence. */
-  readonly missing?: string | undefined;
+  /** What is wrong with the answers taken together, or missing beside them, as a sentence. */
+  readonly check?: (answers: Answers<V, Qs>) => string | undefined;
   readonly onSaved?: () => void;
 }
 
 /** One form: what is typed is kept until it is saved, and nothing is sent that the schema does not take. */
 export function useForm<V, Qs>(kind: FormKind<V, Qs>, use: FormUse<V, Qs>): Form<V, Qs> {
-  const { id, key, saved, send, startsAnew = false, missing, onSaved } = use;
+  const { id, key, saved, send, startsAnew = false, check, onSaved } = use;
   const saving = useSaving();
   const { draft, isChanged, change, settle, forget } = useDraft(kind.drafts, key, saved);
   const [faults, setFaults] = useState<Faults<Qs>>({});
@@ -57,9 +57,10 @@ export function useForm<V, Qs>(kind: FormKind<V, Qs>, use: FormUse<V, Qs>): Form
     async save() {
       const read = kind.read(draft);
       setFaults('faults' in read ? read.faults : {});
-      if (missing !== undefined) return saving.say(missing);
       if ('faults' in read) return saving.say(read.first);
       const { answers } = read;
+      const lack = check?.(answers);
+      if (lack !== undefined) return saving.say(lack);
       if (!(await saving.run(() => send(answers)))) return;
       if (startsAnew) settle(draft);
       onSaved?.();
