@@ -9,7 +9,7 @@ interface FieldProps {
 }
 
 /** Words go to no spell checker, which may send them away, and run as their own script does. */
-const typed = { spellcheck: false, dir: 'auto' } as const;
+export const typedWords = { spellcheck: false, dir: 'auto' } as const;
 
 interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -24,7 +24,7 @@ export function TextField({ required = false, longest, ...field }: TextFieldProp
   return (
     <Labelled {...field}>
       <input
-        {...typed}
+        {...typedWords}
         {...labelsOf(field)}
         autocomplete="off"
         maxLength={longest}
@@ -46,7 +46,7 @@ export function TextArea({ rows, required = false, longest, ...field }: TextArea
   return (
     <Labelled {...field}>
       <textarea
-        {...typed}
+        {...typedWords}
         {...labelsOf(field)}
         rows={rows}
         maxLength={longest}
