@@ -18,13 +18,19 @@ interface FormFrameProps<V, Qs> {
 /** The frame of every form: nothing is saved until its button is pressed, and the row of it says how that went. */
 export function FormFrame<V, Qs>(props: FormFrameProps<V, Qs>) {
   const { form, action = 'Save', isMain = true, children, buttons, quiet } = props;
-  const { saving, faults, isChanged } = form;
+  const { saving, isChanged } = form;
   const place = useRef<HTMLFormElement>(null);
-  useEffect(() => goToFault(place.current), [faults]);
+  const isTried = useRef(false);
   const save = (event: Event) => {
     event.preventDefault();
+    isTried.current = true;
     void form.save();
   };
+  // Only after saving was tried: whoever types on is not taken elsewhere.
+  useEffect(() => {
+    if (isTried.current) goToFault(place.current);
+    isTried.current = false;
+  });
   return (
     <form ref={place} onSubmit={save} noValidate>
       {children}

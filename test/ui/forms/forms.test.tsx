@@ -138,6 +138,8 @@ describe('saving a form', () => {
     await submit(page, '#test-save');
     await fill(page, '#test-title', 'A title');
     expect([...page.querySelectorAll('.fault')].map(({ id }) => id)).toEqual(['test-day-fault']);
+    // Whoever types is not taken to the next one.
+    expect(document.activeElement?.id).toBe('test-title');
     expect(said(page)).toBe('Not saved yet.');
   });
 
