@@ -78,7 +78,7 @@ export function formOf<
 }
 
 /** The lines of a text without empty ones, doubles or spaces around. */
-export function lines(text: string): string[] {
+function lines(text: string): string[] {
   return [...new Set(text.split('\n').map(line => line.trim()))].filter(line => line !== '');
 }
 
