@@ -29,7 +29,7 @@ const browsers = {
 };
 
 /** Tests of pages and screens, which change the document that they are in. */
-const inDocuments = ['test/ui/**', 'test/platforms/**', 'test/capture/page/**'].map(
+const inDocuments = ['test/ui/**', 'test/dom/**', 'test/platforms/**', 'test/capture/page/**'].map(
   folder => `${folder}/*.test.{ts,tsx}`,
 );
 

@@ -3,9 +3,9 @@ import { afterDeath } from '../capture/restored.ts';
 import { timeStamp } from '../capture/steps/time-stamp.ts';
 import type { InterruptedCapture, LogWriter } from '../evidence/writer.ts';
 import { captureSteps, type Software, type StepOutcome } from '../model/capture.ts';
-import { faultWords } from '../model/fault-words.ts';
 import type { CaptureId } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
+import { faultWords } from '../words/faults.ts';
 
 export interface RecoveryOptions {
   readonly writer: Pick<LogWriter, 'interrupted' | 'commitCapture' | 'abandon'>;

@@ -1,7 +1,7 @@
 import type { CaptureRecord } from '../model/capture.ts';
 import type { CustodyEvent } from '../model/custody.ts';
-import { faultWords } from '../model/fault-words.ts';
 import type { Finding } from '../model/finding.ts';
+import { faultWords } from '../words/faults.ts';
 import { altered, held, noted } from './findings.ts';
 import { chance, compareMoments, spanOf } from './moments.ts';
 

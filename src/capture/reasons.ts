@@ -1,5 +1,5 @@
 import { faultCodeOf } from '../model/fault.ts';
-import { faultWords } from '../model/fault-words.ts';
+import { faultWords } from '../words/faults.ts';
 import { boundedText } from './bounded-text.ts';
 
 /** Why a step failed, as a sentence in plain words: the fault's own, or that Holdfast met a defect. */

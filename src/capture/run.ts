@@ -1,8 +1,8 @@
 import type { PageChange, StepOutcome } from '../model/capture.ts';
 import { isWellEnded } from '../model/capture-check.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../model/fault.ts';
-import { faultWords } from '../model/fault-words.ts';
 import type { CaptureProgress } from '../model/journal.ts';
+import { faultWords } from '../words/faults.ts';
 import { CaptureContext, type CapturePorts, type CaptureRequest } from './context.ts';
 import { LatestWrite } from './latest-write.ts';
 import { endRestored, putBack } from './put-back.ts';

@@ -2,19 +2,13 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaptureScope, Software } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
 import type { ExportChoice } from '../model/export-choice.ts';
+import type { ExportedVolume } from '../model/exported-volume.ts';
 import type { CaptureId, CaseId, Sha256 } from '../model/identifiers.ts';
 import type { Note, NoteId } from '../model/note.ts';
 import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 import type { CopyPlan, WorkingCopyId } from '../model/working-copy.ts';
-
-/** One file of an export, as it was handed to the user. */
-export interface ExportedVolume {
-  readonly name: string;
-  readonly size: number;
-  readonly sha256: Sha256;
-}
 
 /**
  * What extension pages may ask of the background, the log's one writer. Bytes stay in the log; only ids

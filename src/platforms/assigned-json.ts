@@ -1,4 +1,4 @@
-import { queryAll, textContentOf } from './dom.ts';
+import { queryAll, textContentOf } from '../dom/tree.ts';
 
 const longestScript = 8_000_000;
 const mostScripts = 400;

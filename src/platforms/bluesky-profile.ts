@@ -1,6 +1,6 @@
+import { hrefOf } from '../dom/links.ts';
+import { queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
-import { queryAll, queryFirst, textContentOf } from './dom.ts';
-import { hrefOf } from './links.ts';
 import { lineOf } from './text.ts';
 
 /**

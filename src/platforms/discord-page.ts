@@ -1,5 +1,5 @@
-import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
+import { hrefOf } from '../dom/links.ts';
+import { writtenText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   closestOf,
@@ -8,13 +8,13 @@ import {
   queryAll,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { firstSeen, shownName } from './fence.ts';
-import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 

@@ -1,9 +1,17 @@
+import { hrefOf } from '../dom/links.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  matches,
+  parentOf,
+  queryAll,
+  textContentOf,
+} from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
-import { attributeOf, closestOf, containsNode, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { identifyFacebook } from './facebook-address.ts';
 import { before, fence, hasContent, type Own, outermostIn, outermostOf, shownName } from './fence.ts';
 import { webAddress } from './hosts.ts';
-import { hrefOf } from './links.ts';
 import { standsAsAuthor } from './name-place.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { lineOf } from './text.ts';

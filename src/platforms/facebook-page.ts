@@ -1,6 +1,15 @@
+import { pictureTextWithout } from '../dom/shown-text.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  documentOf,
+  matches,
+  queryAll,
+  textContentOf,
+} from '../dom/tree.ts';
 import type { PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, documentOf, matches, queryAll, textContentOf } from './dom.ts';
 import {
   accountOf,
   commentWords,
@@ -21,7 +30,6 @@ import { commentFacts, storyFacts } from './facebook-facts.ts';
 import { agreed, before, type Own } from './fence.ts';
 import { mediaOf } from './media.ts';
 import { isFurniture } from './parts.ts';
-import { pictureTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readUnixTime } from './time.ts';
 

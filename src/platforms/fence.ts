@@ -1,6 +1,6 @@
-import { closestOf, containsNode, parentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
+import { nameText, pictureText } from '../dom/shown-text.ts';
+import { closestOf, containsNode, parentOf, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import { ownParts } from './parts.ts';
-import { nameText, pictureText } from './shown-text.ts';
 import { lineOf } from './text.ts';
 
 /*

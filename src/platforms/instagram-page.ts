@@ -1,5 +1,4 @@
-import type { Account } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
+import { writtenText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   closestOf,
@@ -10,13 +9,14 @@ import {
   queryAll,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { before, hasContent, outermostIn } from './fence.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { factsOf } from './instagram-facts.ts';
 import { mediaOf } from './media.ts';
 import { innermostAround, inOrder, isFurniture, ownParts, pathOf } from './parts.ts';
-import { writtenText } from './shown-text.ts';
 import { readMessageBlock } from './single-message.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';

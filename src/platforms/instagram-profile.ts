@@ -1,7 +1,7 @@
+import { hrefOf } from '../dom/links.ts';
+import { attributeOf, closestOf, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
-import { attributeOf, closestOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { accountFacts } from './instagram-facts.ts';
-import { hrefOf } from './links.ts';
 import { lineOf } from './text.ts';
 
 /**

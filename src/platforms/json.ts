@@ -1,4 +1,4 @@
-import { queryAll, textContentOf } from './dom.ts';
+import { queryAll, textContentOf } from '../dom/tree.ts';
 
 /*
  * JSON that a page carries for its own script. The page wrote it and may have written anything: it is read without

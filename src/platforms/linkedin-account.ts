@@ -1,8 +1,8 @@
+import { hrefOf } from '../dom/links.ts';
+import { closestOf } from '../dom/tree.ts';
 import type { Account } from '../model/post.ts';
-import { closestOf } from './dom.ts';
 import { isOnHost } from './hosts.ts';
 import { hosts } from './linkedin-addresses.ts';
-import { hrefOf } from './links.ts';
 import { present } from './present.ts';
 
 /** The account that a name, or the link beside it, leads to; without its name. */

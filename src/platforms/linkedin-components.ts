@@ -1,11 +1,19 @@
+import { writtenText } from '../dom/shown-text.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  matches,
+  parentOf,
+  queryAll,
+  textContentOf,
+} from '../dom/tree.ts';
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { linkedAccount } from './linkedin-account.ts';
 import { isName } from './names.ts';
 import { inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /*

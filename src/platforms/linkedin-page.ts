@@ -1,14 +1,14 @@
+import { hrefOf } from '../dom/links.ts';
+import { writtenText } from '../dom/shown-text.ts';
+import { attributeOf, matches, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { firstSeen, shownName } from './fence.ts';
 import { linkedAccount } from './linkedin-account.ts';
 import { commentWith, components, isComponent, readComponent, solePost } from './linkedin-components.ts';
-import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /*

@@ -1,15 +1,15 @@
+import { hrefOf } from '../dom/links.ts';
+import { pictureText } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { before, firstSeen, shownName } from './fence.ts';
 import { scriptJson, textIn, valueAt } from './json.ts';
-import { hrefOf } from './links.ts';
 import { fullHandle, identify } from './mastodon-addresses.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
-import { pictureText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 

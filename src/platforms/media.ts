@@ -1,5 +1,5 @@
-import { attributeOf, nameOf } from './dom.ts';
-import { hrefOf } from './links.ts';
+import { hrefOf } from '../dom/links.ts';
+import { attributeOf, nameOf } from '../dom/tree.ts';
 import { lineOf, longestLine } from './text.ts';
 
 const most = 50;

@@ -1,12 +1,12 @@
+import { pictureTextWithout } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, matches, queryAll } from '../dom/tree.ts';
 import { blocks } from './blocks.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, queryAll } from './dom.ts';
 import { fence, outermostAround, outermostIn, outermostOf, shownName } from './fence.ts';
 import { mediaOf } from './media.ts';
 import { sentNote } from './message-notes.ts';
 import { isName as isPlainName } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { pictureTextWithout } from './shown-text.ts';
 import { readMessageBlock } from './single-message.ts';
 import { isSentHeading, type MessageLabel, readMessageLabel } from './site-words.ts';
 import { lineOf, postText } from './text.ts';

@@ -1,3 +1,4 @@
+import { shownText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   childNodesOf,
@@ -14,9 +15,8 @@ import {
   previousSiblingOf,
   queryAll,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
 import { badge } from './names.ts';
-import { shownText } from './shown-text.ts';
 import { lineOf } from './text.ts';
 
 /*

@@ -10,7 +10,7 @@ import {
   previousSiblingOf,
   queryAll,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
 import { before } from './fence.ts';
 import { letters, lineAround, type Standing, wordsIn } from './name-line.ts';
 

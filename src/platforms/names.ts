@@ -1,3 +1,5 @@
+import { hrefOf } from '../dom/links.ts';
+import { shownText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   childNodesOf,
@@ -9,10 +11,8 @@ import {
   queryAll,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
-import { hrefOf } from './links.ts';
-import { shownText } from './shown-text.ts';
 import { lineOf, longestLine } from './text.ts';
 
 const longestName = 100;

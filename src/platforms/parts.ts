@@ -1,6 +1,6 @@
-import { closestOf, containsNode, documentOf, parentOf, queryAll } from './dom.ts';
+import { hrefOf } from '../dom/links.ts';
+import { closestOf, containsNode, documentOf, parentOf, queryAll } from '../dom/tree.ts';
 import { webAddress } from './hosts.ts';
-import { hrefOf } from './links.ts';
 
 /** Elements below `root` that match and stand in none of the blocks `inside`. */
 export function ownParts(root: Element, selector: string, inside: readonly Element[]): Element[] {

@@ -1,10 +1,10 @@
+import { type SeenOptions, seenText } from '../dom/seen-text.ts';
+import { queryDeep } from '../dom/shadow.ts';
+import { shownText } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, containsNode, matches, parentOf, queryFirst } from '../dom/tree.ts';
 import type { Account, RelatedPost } from '../model/post.ts';
-import { attributeOf, closestOf, containsNode, matches, parentOf, queryFirst } from './dom.ts';
 import { nameIn } from './names.ts';
 import { present, unlessEmpty } from './present.ts';
-import { type SeenOptions, seenText } from './seen-text.ts';
-import { queryDeep } from './shadow.ts';
-import { shownText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /*

@@ -1,6 +1,14 @@
+import {
+  attributeOf,
+  closestOf,
+  matches,
+  parentOf,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from '../dom/tree.ts';
 import type { Account, Ids, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, parentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { mediaOf } from './media.ts';
 import { ownParts } from './parts.ts';
 import { type Words, wordsOf } from './quotations.ts';

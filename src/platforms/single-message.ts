@@ -1,8 +1,8 @@
+import { pictureText } from '../dom/shown-text.ts';
+import { closestOf, queryAll, queryFirst } from '../dom/tree.ts';
 import type { ReadPost } from './contract.ts';
-import { closestOf, queryAll, queryFirst } from './dom.ts';
 import { outermostOf, shownName } from './fence.ts';
 import { sentNote } from './message-notes.ts';
-import { pictureText } from './shown-text.ts';
 import { isSentHeading } from './site-words.ts';
 import { postText } from './text.ts';
 

@@ -1,6 +1,6 @@
+import { closestOf, parentOf, queryAll } from '../dom/tree.ts';
 import { blocks } from './blocks.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { closestOf, parentOf, queryAll } from './dom.ts';
 import { agreed, outermostAround, outermostOf, shownName } from './fence.ts';
 import { isName } from './names.ts';
 import { present } from './present.ts';

@@ -1,14 +1,14 @@
+import { hrefOf } from '../dom/links.ts';
+import { pictureText } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
 import { assignedJson } from './assigned-json.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { fence, firstSeen, shownName } from './fence.ts';
 import { textIn } from './json.ts';
-import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
-import { pictureText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readUnixTime } from './time.ts';
 

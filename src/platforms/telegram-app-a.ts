@@ -1,11 +1,11 @@
+import { writtenTextWithout } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, matches, parentOf, queryAll, textContentOf } from '../dom/tree.ts';
 import type { Account, RelatedPost } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, parentOf, queryAll, textContentOf } from './dom.ts';
 import { agreed, fence, type Own, shownName } from './fence.ts';
 import { forwardedNote, signedInNote } from './message-notes.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
-import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /*

@@ -1,5 +1,6 @@
-import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
+import { addressOf, innerDocumentOf } from '../dom/inner-document.ts';
+import { hrefOf } from '../dom/links.ts';
+import { writtenText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   bodyOf,
@@ -9,13 +10,12 @@ import {
   queryAll,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { firstSeen, outermostAround, outermostIn, shownName } from './fence.ts';
-import { addressOf, innerDocumentOf } from './inner-document.ts';
-import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';
-import { writtenText } from './shown-text.ts';
 import { bubble, readBubble } from './telegram-app.ts';
 import { appMessage, readAppMessage } from './telegram-app-a.ts';
 import { lineOf, longestLine, postText, textWithPictures } from './text.ts';

@@ -1,4 +1,3 @@
-import { wellFormed } from '../model/well-formed.ts';
 import {
   attributeOf,
   firstChildOf,
@@ -8,7 +7,8 @@ import {
   nodeTypeOf,
   parentNodeOf,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import { wellFormed } from '../model/well-formed.ts';
 
 /** The longest text of a post that is kept, and of a name, an address or a note, in UTF-16 units. */
 export const longestText = 200_000;

@@ -1,5 +1,5 @@
-import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
+import { hrefOf } from '../dom/links.ts';
+import { writtenTextWithout } from '../dom/shown-text.ts';
 import {
   attributeOf,
   closestOf,
@@ -8,15 +8,15 @@ import {
   parentOf,
   queryAll,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account, PostAddress, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { before, outermostOf } from './fence.ts';
 import { mediaIdOf } from './identifiers/shortcode.ts';
 import { accountFacts, factsOf } from './instagram-facts.ts';
-import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { isToAnother } from './name-line.ts';
 import { blockAround, isFurniture, ownParts } from './parts.ts';
-import { writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readMachineTime } from './time.ts';
 

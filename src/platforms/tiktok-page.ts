@@ -1,11 +1,11 @@
+import { hrefOf } from '../dom/links.ts';
+import { writtenText } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { agreed, firstSeen, isSeen, outermostIn, shownName } from './fence.ts';
 import { type JsonObject, objectsIn, scriptJson, textIn } from './json.ts';
-import { hrefOf } from './links.ts';
 import { blockAround, innermostAround, inOrder, ownParts } from './parts.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 import { readUnixTime } from './time.ts';
 

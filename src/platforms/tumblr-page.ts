@@ -1,7 +1,7 @@
+import { hrefOf } from '../dom/links.ts';
+import { attributeOf, closestOf, containsNode, queryAll, textContentOf } from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, queryAll, textContentOf } from './dom.ts';
-import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
 import { wordsOf } from './quotations.ts';

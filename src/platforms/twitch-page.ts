@@ -1,10 +1,10 @@
+import { writtenText } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from '../dom/tree.ts';
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { fence, firstSeen, isSeen, type Own, shownName } from './fence.ts';
 import { deletedNote } from './message-notes.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /*

@@ -1,3 +1,5 @@
+import { hrefOf } from '../dom/links.ts';
+import { closestDeep, containsDeep, parentDeep, queryDeep, shadowsIn } from '../dom/shadow.ts';
 import {
   attributeOf,
   childNodesOf,
@@ -8,13 +10,11 @@ import {
   parentNodeOf,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
 import { withoutTracking } from './hosts.ts';
-import { hrefOf } from './links.ts';
 import { kindOfPost, kindPermalink, kindPostAround, kindPostId, kindPosts } from './page-kinds/read.ts';
 import { inOrder } from './parts.ts';
 import { quotation } from './quotations.ts';
-import { closestDeep, containsDeep, parentDeep, queryDeep, shadowsIn } from './shadow.ts';
 
 const types = [
   'Comment',

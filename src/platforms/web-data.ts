@@ -1,8 +1,8 @@
+import { baseOf } from '../dom/links.ts';
+import { attributeOf, queryAll, queryFirst } from '../dom/tree.ts';
 import type { MachineTime } from '../model/post.ts';
-import { attributeOf, queryAll, queryFirst } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
 import { isObject, type JsonObject, objectsIn, scriptJson, textIn, valueAt } from './json.ts';
-import { baseOf } from './links.ts';
 import { isName } from './names.ts';
 import { present } from './present.ts';
 import { lineOf } from './text.ts';

@@ -1,7 +1,7 @@
+import { hrefOf } from '../dom/links.ts';
+import { attributeOf, matches } from '../dom/tree.ts';
 import type { PostKind } from '../model/post.ts';
-import { attributeOf, matches } from './dom.ts';
 import { webAddress, withoutTracking } from './hosts.ts';
-import { hrefOf } from './links.ts';
 import { lineOf, longestLine } from './text.ts';
 import { linkOf, ownElements } from './web-blocks.ts';
 

@@ -1,8 +1,16 @@
+import { hrefOf } from '../dom/links.ts';
+import {
+  attributeOf,
+  closestOf,
+  containsNode,
+  documentOf,
+  matches,
+  nameOf,
+  textContentOf,
+} from '../dom/tree.ts';
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, documentOf, matches, nameOf, textContentOf } from './dom.ts';
 import { webAddress } from './hosts.ts';
-import { hrefOf } from './links.ts';
 import { standsAsAuthor } from './name-place.ts';
 import { isName, isPartlyHidden, nameIn, profileIn, websiteIn } from './names.ts';
 import { kindOfPost, readKind, standsInWords } from './page-kinds/read.ts';

@@ -1,5 +1,5 @@
+import { attributeOf } from '../dom/tree.ts';
 import type { MachineTime } from '../model/post.ts';
-import { attributeOf } from './dom.ts';
 import { readMachineTime, readUnixTime } from './time.ts';
 
 /** Attributes in which pages write a Unix time. */

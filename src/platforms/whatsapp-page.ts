@@ -1,5 +1,3 @@
-import type { Account, Ids, RelatedPost } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
 import {
   attributeOf,
   closestOf,
@@ -9,7 +7,9 @@ import {
   queryAll,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account, Ids, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { agreed, outermostIn, outermostOf, shownName } from './fence.ts';
 import { mediaOf } from './media.ts';
 import { deletedNote, forwardedNote } from './message-notes.ts';

@@ -1,12 +1,12 @@
+import { hrefOf } from '../dom/links.ts';
+import { closestDeep, openShadowOf } from '../dom/shadow.ts';
+import { writtenText } from '../dom/shown-text.ts';
+import { attributeOf, closestOf, containsNode, matches, queryAll, queryFirst } from '../dom/tree.ts';
 import type { Account } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, containsNode, matches, queryAll, queryFirst } from './dom.ts';
 import { agreed, fence, outermostOf, shownName } from './fence.ts';
 import { webAddress } from './hosts.ts';
-import { hrefOf } from './links.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { closestDeep, openShadowOf } from './shadow.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 
 /*

@@ -1,5 +1,5 @@
-import type { Account, RelatedPost } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
+import { hrefOf } from '../dom/links.ts';
+import { writtenText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   closestOf,
@@ -9,11 +9,11 @@ import {
   queryAll,
   queryFirst,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account, RelatedPost } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { agreed, firstSeen, isSeen, shownName } from './fence.ts';
-import { hrefOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { readMachineTime } from './time.ts';
 

@@ -1,5 +1,5 @@
+import { attributeOf, queryFirst } from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
-import { attributeOf, queryFirst } from './dom.ts';
 import { scriptJson, textIn, valueAt } from './json.ts';
 import { lineOf } from './text.ts';
 

@@ -1,5 +1,4 @@
-import type { Account } from '../model/post.ts';
-import type { ReadPost, Viewer } from './contract.ts';
+import { writtenText } from '../dom/shown-text.ts';
 import {
   attributeOf,
   childNodesOf,
@@ -8,10 +7,11 @@ import {
   nodeTypeOf,
   queryAll,
   textContentOf,
-} from './dom.ts';
+} from '../dom/tree.ts';
+import type { Account } from '../model/post.ts';
+import type { ReadPost, Viewer } from './contract.ts';
 import { isName } from './names.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { writtenText } from './shown-text.ts';
 import { lineOf, postText } from './text.ts';
 
 /* Marks of the page of a live chat (page scripts in public code, 2026-07). It links to no account. */

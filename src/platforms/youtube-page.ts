@@ -1,11 +1,19 @@
+import { hrefOf } from '../dom/links.ts';
+import { writtenText, writtenTextWithout } from '../dom/shown-text.ts';
+import {
+  attributeOf,
+  closestOf,
+  documentOf,
+  matches,
+  queryAll,
+  queryFirst,
+  textContentOf,
+} from '../dom/tree.ts';
 import type { Account, PostAddress } from '../model/post.ts';
 import type { ReadPost, Viewer } from './contract.ts';
-import { attributeOf, closestOf, documentOf, matches, queryAll, queryFirst, textContentOf } from './dom.ts';
 import { agreed, firstSeen, isSeen, shownName } from './fence.ts';
-import { hrefOf } from './links.ts';
 import { innermostAround, inOrder, ownParts } from './parts.ts';
 import { displayed, present, unlessEmpty } from './present.ts';
-import { writtenText, writtenTextWithout } from './shown-text.ts';
 import { lineOf, postText, textWithPictures } from './text.ts';
 import { factsOf, namedBy, type VideoFacts } from './youtube-data.ts';
 import { chatMessages, isChatMessage, readChatMessage } from './youtube-live-chat.ts';

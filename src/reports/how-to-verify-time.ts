@@ -1,7 +1,7 @@
 import { stampFileNames } from '../model/time-stamp.ts';
+import { utcWords } from '../words/times.ts';
 import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
-import { utcWords } from './words/times.ts';
 
 /**
  * The commands that check the time-stamps of an unzipped bundle, as they stand in HOW-TO-VERIFY.txt; each may be

@@ -1,9 +1,9 @@
 import type { LostEvents } from '../model/lost-events.ts';
-import { fingerprintPairs } from './fingerprint.ts';
+import { lostEventsSentence } from '../words/custody.ts';
+import { fingerprintPairs } from '../words/fingerprint.ts';
 import { timeStampLines } from './how-to-verify-time.ts';
 import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
-import { lostEventsSentence } from './words/custody.ts';
 
 /** The commands that check any unzipped bundle, in the order of HOW-TO-VERIFY.txt. Tests run exactly these. */
 export const verifyCommands = {

@@ -1,10 +1,10 @@
+import { type Matter, matterOf } from '../matter/matter.ts';
 import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry, Words } from '../model/case.ts';
 import type { Confidential } from '../model/confidential.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 import { exhibitNumber } from '../model/exhibit.ts';
 import type { Reporter } from '../model/reporter.ts';
-import { type Matter, matterOf } from './matter/matter.ts';
 
 /** One exhibit of this bundle: how `case.json` lists it, and what the machine recorded. */
 export interface ReportExhibit {

@@ -1,14 +1,14 @@
+import { type Matter, matterOf } from '../matter/matter.ts';
 import { isAtFault } from '../model/case.ts';
 import { untoldDetails } from '../model/details.ts';
 import { countLostTexts } from '../model/lost-texts.ts';
+import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
+import { type JurisdictionWords, wordsFor } from '../words/jurisdiction.ts';
+import { utcWords } from '../words/times.ts';
 import { exhibitsInOrder, type TextInput } from './input.ts';
-import { type Matter, matterOf } from './matter/matter.ts';
 import { asciiText, wrapped } from './plain-text.ts';
 import { recipientRules } from './recipients.ts';
 import { isByOfficer } from './report/facts.ts';
-import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from './words/asked.ts';
-import { type JurisdictionWords, wordsFor } from './words/jurisdiction.ts';
-import { utcWords } from './words/times.ts';
 
 const shownReferences = 6;
 

@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
+import { visibleText } from '../words/visible-text.ts';
 import type { ReportInput } from './input.ts';
 import { Report } from './report/report.tsx';
 import { reportStyle, reportStyleSha256 } from './report/style.ts';
-import { visibleText } from './visible-text.ts';
 
 const policy = [
   "default-src 'none'",

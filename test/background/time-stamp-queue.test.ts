@@ -6,7 +6,7 @@ import { fromHex } from '../../src/crypto/hex.ts';
 import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';
 import type { AuthorityFailure } from '../../src/model/time-stamp.ts';
-import { authorityFailureWords } from '../../src/model/time-stamp-words.ts';
+import { authorityFailureWords } from '../../src/words/time-stamps.ts';
 import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
 import { newName, record, tickingClock } from '../evidence/samples.ts';
 

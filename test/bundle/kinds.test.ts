@@ -6,7 +6,7 @@ import { kindAt } from '../../src/bundle/kinds/places.ts';
 import { styleReferences } from '../../src/bundle/kinds/style-sheet.ts';
 import { readTable } from '../../src/bundle/kinds/table.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
-import { printPath } from '../../src/ui/export/report-paths.ts';
+import { printPath } from '../../src/exporting/plan/report-paths.ts';
 import { inventedCases } from '../reports/cases/cases.ts';
 import { documentsOf } from '../reports/cases/documents.ts';
 import { actingPdf, pdfOf } from './tamper/pdf-forgery.ts';

@@ -5,7 +5,7 @@ import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
 import { captureChecks } from '../../src/model/capture-check.ts';
 import { Fault } from '../../src/model/fault.ts';
-import { faultWords } from '../../src/model/fault-words.ts';
+import { faultWords } from '../../src/words/faults.ts';
 import { createFakes, type Fakes, requestOf } from './fakes.ts';
 
 /** Runs a capture to its end, kept or not, and gives what the log holds of it. */

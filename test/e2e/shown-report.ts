@@ -5,8 +5,8 @@ import { hangMs, type Screen } from '../../scripts/drive/driven-browser.ts';
 import type { GroupReport } from '../../src/bundle/verify-group.ts';
 import { checkedExhibits, isOfChecks } from '../../src/model/checked-exhibits.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
-import { visibleText } from '../../src/reports/visible-text.ts';
 import { findingGroups, verdictWords } from '../../src/ui/verify/words.ts';
+import { visibleText } from '../../src/words/visible-text.ts';
 
 /** One finding as a person reads it, with the heading it stands under. */
 export interface ShownFinding {

@@ -8,8 +8,8 @@ import {
   wishSchema,
 } from '../../src/model/details.ts';
 import { sessionSchema } from '../../src/model/history.ts';
-import { categoryWords, hateGroundNames } from '../../src/reports/words/content.ts';
-import { capacityNames, relationshipNames, wishNames } from '../../src/reports/words/details.ts';
+import { categoryWords, hateGroundNames } from '../../src/words/content.ts';
+import { capacityNames, relationshipNames, wishNames } from '../../src/words/details.ts';
 import { inventedCases } from '../reports/cases/cases.ts';
 
 describe('what may be answered of a case', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { printPath } from '../../src/exporting/plan/report-paths.ts';
 import { type BundleRecipient, bundleRecipientSchema } from '../../src/model/case.ts';
-import { printPath } from '../../src/ui/export/report-paths.ts';
 import { shareOf } from '../thorough.ts';
 import { inventedCases } from './cases/cases.ts';
 import { documentsOf, type ReadDocument, readAll, readDocumentsOf } from './cases/documents.ts';

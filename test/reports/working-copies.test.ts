@@ -5,7 +5,7 @@ import type { ReportExhibit, ReportInput } from '../../src/reports/input.ts';
 import { exhibitDescription } from '../../src/reports/police/item-words.ts';
 import { digestLines } from '../../src/reports/police/producing.ts';
 import { reportHtml } from '../../src/reports/report-html.tsx';
-import { shownImages } from '../../src/reports/words/artifacts.ts';
+import { shownImages } from '../../src/words/artifacts.ts';
 import { sampleInput } from './sample.ts';
 
 const purpose = 'for the <school>';

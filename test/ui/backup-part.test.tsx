@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/model/fault.ts';
-import { faultWords } from '../../src/model/fault-words.ts';
 import { backupName } from '../../src/ui/options/backup-file.ts';
 import { BackupPart } from '../../src/ui/options/backup-part.tsx';
+import { faultWords } from '../../src/words/faults.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { fakePorts } from './fake-ports.ts';
 

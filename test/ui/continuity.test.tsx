@@ -5,7 +5,7 @@ import type { CustodyEvent } from '../../src/model/custody.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import { ContinuityView } from '../../src/ui/case/continuity-view.tsx';
 import { linkEvents } from '../bundle/sample-bundle.ts';
-import { noteId, written } from '../reports/matter/told.ts';
+import { noteId, written } from '../matter/told.ts';
 import { draw } from './draw.tsx';
 import { caseId, fakePorts, oneCase } from './fake-ports.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
+import { noDamage } from '../../src/exporting/gather/damage.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { receivedIdSchema } from '../../src/model/received.ts';
-import { noDamage } from '../../src/ui/export/damage.ts';
 import { DamagedChoice } from '../../src/ui/export/damaged-choice.tsx';
 import { draw, press } from './draw.tsx';
 import { fakePorts } from './fake-ports.ts';

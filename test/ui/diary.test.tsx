@@ -7,7 +7,7 @@ import { diaryDraftOf, diaryEntryOf, diaryForm } from '../../src/ui/case/diary-d
 import { DiaryView } from '../../src/ui/case/diary-view.tsx';
 import { countSentences, happeningWords } from '../../src/ui/case/occasion-words.ts';
 import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
-import { entryOf, noteId, postedAt, written } from '../reports/matter/told.ts';
+import { entryOf, noteId, postedAt, written } from '../matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';

@@ -11,7 +11,7 @@ import { PeoplePart } from '../../src/ui/case/people-part.tsx';
 import { PrivateNotePart } from '../../src/ui/case/private-note.tsx';
 import { WordsForm } from '../../src/ui/case/words-form.tsx';
 import { drafts, forgetAbout, hasDrafts } from '../../src/ui/forms/drafts.ts';
-import { noteId, written } from '../reports/matter/told.ts';
+import { noteId, written } from '../matter/told.ts';
 import { draw, fill, press, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';

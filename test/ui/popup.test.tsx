@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { Fault, faultCodes } from '../../src/model/fault.ts';
-import { faultWords } from '../../src/model/fault-words.ts';
 import { FaultNotice, wordsOfError } from '../../src/ui/parts/fault-notice.tsx';
 import { Popup } from '../../src/ui/popup/popup.tsx';
+import { faultWords } from '../../src/words/faults.ts';
 import { checksWith } from '../model/checks.ts';
 import { draw, press, settled } from './draw.tsx';
 import { fakePorts, fakeSend, progress } from './fake-ports.ts';

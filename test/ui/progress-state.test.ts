@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../src/model/fault-words.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import {
   isRecent,
@@ -8,6 +7,7 @@ import {
   progressWords,
   reasonsOf,
 } from '../../src/ui/popup/progress-state.ts';
+import { faultWords } from '../../src/words/faults.ts';
 import { now, progress } from './fake-ports.ts';
 
 describe('progress of a capture', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { requests } from '../../src/background/requests.ts';
 import { defaultLimits } from '../../src/bundle/layout.ts';
+import type { ExportEngine, Written } from '../../src/exporting/engine.ts';
+import { type Damage, newlyLostReceived, noDamage } from '../../src/exporting/gather/damage.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { noteIdSchema } from '../../src/model/note.ts';
 import { receivedIdSchema } from '../../src/model/received.ts';
-import { type Damage, newlyLostReceived, noDamage } from '../../src/ui/export/damage.ts';
-import type { ExportEngine, Written } from '../../src/ui/export/engine.ts';
 import { type ExportState, exportCase } from '../../src/ui/export/session.ts';
 import { caseId, fakeSend, now } from './fake-ports.ts';
 

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/model/fault.ts';
-import { faultWords } from '../../src/model/fault-words.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import type { KnownKeys, SigningKeyFacts } from '../../src/model/signing-key.ts';
 import { SigningKeyPart } from '../../src/ui/options/signing-key-part.tsx';
+import { faultWords } from '../../src/words/faults.ts';
 import { draw, fill, settled, submit } from './draw.tsx';
 import { fakePorts, now } from './fake-ports.ts';
 

@@ -10,7 +10,7 @@ import { LookedAgain } from '../../src/ui/case/looked-again.tsx';
 import { PrivateNotePart } from '../../src/ui/case/private-note.tsx';
 import { WordsForm } from '../../src/ui/case/words-form.tsx';
 import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
-import { noteId, wordsWith, written } from '../reports/matter/told.ts';
+import { noteId, wordsWith, written } from '../matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';

@@ -1,7 +1,7 @@
 import { rootsIn } from '../../../src/bundle/trusted-roots.ts';
 import { openLog } from '../../../src/evidence/open-log.ts';
 import { sendMessage } from '../../../src/messaging/protocol.ts';
-import { testWords } from '../../../src/model/time-stamp-words.ts';
+import { testWords } from '../../../src/words/time-stamps.ts';
 
 type Order =
   | {

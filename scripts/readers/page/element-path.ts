@@ -1,5 +1,5 @@
-import { attributeOf, nameOf, parentOf } from '../../../src/platforms/dom.ts';
-import { parentDeep } from '../../../src/platforms/shadow.ts';
+import { attributeOf, nameOf, parentOf } from '../../../src/dom/tree.ts';
+import { parentDeep } from '../../../src/dom/shadow.ts';
 
 const mostSteps = 5;
 

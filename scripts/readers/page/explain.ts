@@ -1,4 +1,4 @@
-import { containsDeep } from '../../../src/platforms/shadow.ts';
+import { containsDeep } from '../../../src/dom/shadow.ts';
 import { closeness } from '../closeness.ts';
 import { leavesOf } from '../leaves.ts';
 import type { Explained, Place } from '../reading.ts';

@@ -1,6 +1,6 @@
-import { matches } from '../../../src/platforms/dom.ts';
+import { matches } from '../../../src/dom/tree.ts';
 import { platformFor } from '../../../src/platforms/index.ts';
-import { queryDeep } from '../../../src/platforms/shadow.ts';
+import { queryDeep } from '../../../src/dom/shadow.ts';
 import { leavesOf } from '../leaves.ts';
 import type { Explained, KnownRule, Matched, PageReading, PostReading, ReadOrder } from '../reading.ts';
 import { selectorParts } from '../selector-parts.ts';

@@ -1,5 +1,5 @@
-import { isElement, matches, parentNodeOf } from '../../../src/platforms/dom.ts';
-import { containsDeep, parentDeep } from '../../../src/platforms/shadow.ts';
+import { isElement, matches, parentNodeOf } from '../../../src/dom/tree.ts';
+import { containsDeep, parentDeep } from '../../../src/dom/shadow.ts';
 import type { Rule } from '../reading.ts';
 import { selectorParts } from '../selector-parts.ts';
 import { isSame, type Query, recorded, type Step } from './trace.ts';

@@ -1,8 +1,8 @@
-import * as dom from '../../../src/platforms/dom.ts';
+import * as dom from '../../../src/dom/tree.ts';
 import { queried, readOf } from './trace.ts';
 
-/* Stands in for `src/platforms/dom.ts` in the bundle of this tool alone, see `traced.ts`. */
-export * from '../../../src/platforms/dom.ts';
+/* Stands in for `src/dom/tree.ts` in the bundle of this tool alone, see `traced.ts`. */
+export * from '../../../src/dom/tree.ts';
 
 export const queryAll: typeof dom.queryAll = (from, selector) =>
   queried({ from, selector, toward: 'below' }, () => dom.queryAll(from, selector));

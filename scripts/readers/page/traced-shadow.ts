@@ -1,8 +1,8 @@
-import * as shadow from '../../../src/platforms/shadow.ts';
+import * as shadow from '../../../src/dom/shadow.ts';
 import { queried } from './trace.ts';
 
-/* Stands in for `src/platforms/shadow.ts` in the bundle of this tool alone, see `traced.ts`. */
-export * from '../../../src/platforms/shadow.ts';
+/* Stands in for `src/dom/shadow.ts` in the bundle of this tool alone, see `traced.ts`. */
+export * from '../../../src/dom/shadow.ts';
 
 export const queryDeep: typeof shadow.queryDeep = (from, selector) =>
   queried({ from, selector, toward: 'below' }, () => shadow.queryDeep(from, selector));

@@ -1,4 +1,4 @@
-import { rootOf } from '../../platforms/dom.ts';
+import { rootOf } from '../../dom/tree.ts';
 import { framesWithin, oneFrame } from './frames.ts';
 import { inWindow, openRoots } from './late/in-view.ts';
 import type { Late } from './late/late.ts';

@@ -1,6 +1,6 @@
+import { isConnected } from '../../dom/tree.ts';
 import { blocks } from '../../platforms/blocks.ts';
 import type { Platform, ReadPost } from '../../platforms/contract.ts';
-import { isConnected } from '../../platforms/dom.ts';
 import { platformFor } from '../../platforms/index.ts';
 import { web } from '../../platforms/web.ts';
 import { boxOf } from './layout.ts';

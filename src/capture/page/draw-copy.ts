@@ -1,6 +1,6 @@
+import { attributeOf, queryAll, rootOf } from '../../dom/tree.ts';
 import type { VisibleParts } from '../../messaging/page-protocol.ts';
 import { withoutExtensionFont } from '../../model/extension-font.ts';
-import { attributeOf, queryAll, rootOf } from '../../platforms/dom.ts';
 import { shadowOf } from './layout.ts';
 import { listParts } from './snapshot/parts.ts';
 import { scrollAttribute } from './snapshot/selectors.ts';

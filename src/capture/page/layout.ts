@@ -1,4 +1,4 @@
-import { bodyOf, firstChildOf, isElement, nextSiblingOf, parentNodeOf, rootOf } from '../../platforms/dom.ts';
+import { bodyOf, firstChildOf, isElement, nextSiblingOf, parentNodeOf, rootOf } from '../../dom/tree.ts';
 
 /** The window's inside without scroll bars, in CSS pixels. */
 export function clientSize(): { width: number; height: number } {

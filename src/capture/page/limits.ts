@@ -1,6 +1,6 @@
+import { innerDocumentOf } from '../../dom/inner-document.ts';
+import { attributeOf, nameOf } from '../../dom/tree.ts';
 import type { PageChange } from '../../model/capture.ts';
-import { attributeOf, nameOf } from '../../platforms/dom.ts';
-import { innerDocumentOf } from '../../platforms/inner-document.ts';
 import { boxOf, everyElement } from './layout.ts';
 import { describe } from './naming.ts';
 

@@ -1,6 +1,6 @@
+import { hrefOf } from '../../dom/links.ts';
+import { attributeOf, queryFirst, rootOf } from '../../dom/tree.ts';
 import type { PageMeasure } from '../../messaging/page-protocol.ts';
-import { attributeOf, queryFirst, rootOf } from '../../platforms/dom.ts';
-import { hrefOf } from '../../platforms/links.ts';
 import { cut, longestLine } from '../../platforms/text.ts';
 import { clientSize, documentSize } from './layout.ts';
 

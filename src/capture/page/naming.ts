@@ -1,4 +1,4 @@
-import { attributeOf, nameOf } from '../../platforms/dom.ts';
+import { attributeOf, nameOf } from '../../dom/tree.ts';
 import { lineOf } from '../../platforms/text.ts';
 import { boxOf } from './layout.ts';
 

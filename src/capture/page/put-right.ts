@@ -1,5 +1,5 @@
+import { attributeOf } from '../../dom/tree.ts';
 import type { PageChange } from '../../model/capture.ts';
-import { attributeOf } from '../../platforms/dom.ts';
 import { everyElement } from './layout.ts';
 import { forgetMarks, type Inscription, inscriptionIn, isMark, knownMarks, markIn } from './mark.ts';
 import { showAgain } from './restore.ts';

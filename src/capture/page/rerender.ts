@@ -1,6 +1,6 @@
+import { rootOf } from '../../dom/tree.ts';
 import type { CaptureScope } from '../../model/capture.ts';
 import { Fault } from '../../model/fault.ts';
-import { rootOf } from '../../platforms/dom.ts';
 import { chosenElement } from './chosen.ts';
 import { boxOf, clientSize, documentSize } from './layout.ts';
 import { ownOf } from './own-global.ts';

@@ -1,5 +1,5 @@
+import { matches, nameOf, queryAll } from '../../dom/tree.ts';
 import type { Rect } from '../../model/capture.ts';
-import { matches, nameOf, queryAll } from '../../platforms/dom.ts';
 import { inWindow, openRoots } from './late/in-view.ts';
 import { runningMotions } from './late/motion.ts';
 import { boxOf, clientSize, shadowOf } from './layout.ts';

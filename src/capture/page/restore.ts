@@ -1,6 +1,6 @@
+import { isConnected } from '../../dom/tree.ts';
 import type { PageAnswer } from '../../messaging/page-protocol.ts';
 import type { PageChange } from '../../model/capture.ts';
-import { isConnected } from '../../platforms/dom.ts';
 import { describe } from './naming.ts';
 import type { PageSession } from './session.ts';
 import { restoreStyles } from './style.ts';

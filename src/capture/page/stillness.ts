@@ -1,4 +1,4 @@
-import { rootOf } from '../../platforms/dom.ts';
+import { rootOf } from '../../dom/tree.ts';
 import { sleep } from './waiting.ts';
 
 /** How long nothing may change until a page counts as quiet: at first, and after something did change. */

@@ -1,4 +1,4 @@
-import { attributeOf, isConnected } from '../../platforms/dom.ts';
+import { attributeOf, isConnected } from '../../dom/tree.ts';
 import { describe } from './naming.ts';
 import type { PageSession, SavedStyle } from './session.ts';
 

@@ -1,6 +1,6 @@
+import { seenText } from '../../dom/seen-text.ts';
+import { bodyOf, documentOf } from '../../dom/tree.ts';
 import type { SeenTextAnswer } from '../../messaging/page-protocol.ts';
-import { bodyOf, documentOf } from '../../platforms/dom.ts';
-import { seenText } from '../../platforms/seen-text.ts';
 import { cut, longestText } from '../../platforms/text.ts';
 import { chosenElement, platformHere } from './chosen.ts';
 import type { PageSession } from './session.ts';

@@ -1,5 +1,5 @@
+import { attributeOf, textContentOf } from '../../dom/tree.ts';
 import type { Account } from '../../model/post.ts';
-import { attributeOf, textContentOf } from '../dom.ts';
 import { isName } from '../names.ts';
 import { lineOf } from '../text.ts';
 import { numberIn, type PageKind, type Parts } from './kind.ts';

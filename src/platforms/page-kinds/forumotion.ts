@@ -1,4 +1,4 @@
-import { attributeOf } from '../dom.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** forumotion and its sister sites, in the shape that they share with phpBB 3 (from memory, 2026-11-29): members are `/u12`. */

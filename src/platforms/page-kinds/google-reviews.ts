@@ -1,5 +1,5 @@
+import { attributeOf, closestOf } from '../../dom/tree.ts';
 import type { Account } from '../../model/post.ts';
-import { attributeOf, closestOf } from '../dom.ts';
 import type { PageKind, Parts } from './kind.ts';
 
 /**

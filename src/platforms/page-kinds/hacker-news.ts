@@ -1,4 +1,4 @@
-import { attributeOf, queryFirst } from '../dom.ts';
+import { attributeOf, queryFirst } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** Comments of Hacker News (class names from memory, 2026-11-29). */

@@ -1,4 +1,4 @@
-import { attributeOf } from '../dom.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** Invision Community 4 (template `postContainer`) and 5, whose names are `ipsEntry__…` (from memory, 2026-11-30). */

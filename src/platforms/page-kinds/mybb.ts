@@ -1,4 +1,4 @@
-import { attributeOf } from '../dom.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** MyBB 1.8 (templates `postbit` and `postbit_classic`; from memory, 2026-11-29). It writes no time for machines. */

@@ -1,4 +1,4 @@
-import { attributeOf } from '../dom.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** phpBB 3 (`styles/prosilver/template/viewtopic_body.html`; from memory, 2026-11-29). */

@@ -1,13 +1,13 @@
+import { hrefOf } from '../../dom/links.ts';
+import { closestDeep, containsDeep, parentDeep, queryDeep } from '../../dom/shadow.ts';
+import { attributeOf, closestOf, containsNode, matches, textContentOf } from '../../dom/tree.ts';
 import type { Account, RelatedPost } from '../../model/post.ts';
 import type { ReadPost, Viewer } from '../contract.ts';
-import { attributeOf, closestOf, containsNode, matches, textContentOf } from '../dom.ts';
 import { webAddress, withoutTracking } from '../hosts.ts';
-import { hrefOf } from '../links.ts';
 import { mediaOf } from '../media.ts';
 import { nameIn, profileIn, websiteIn } from '../names.ts';
 import { displayed, present, unlessEmpty } from '../present.ts';
 import { wordsOf } from '../quotations.ts';
-import { closestDeep, containsDeep, parentDeep, queryDeep } from '../shadow.ts';
 import { lineOf, longestLine, postText } from '../text.ts';
 import { machineTimeOf } from '../web-time.ts';
 import { pageKinds } from './index.ts';

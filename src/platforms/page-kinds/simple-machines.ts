@@ -1,4 +1,4 @@
-import { attributeOf, queryFirst } from '../dom.ts';
+import { attributeOf, queryFirst } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** Simple Machines 2 (`Display.template.php`; from memory, 2026-11-29). */

@@ -1,5 +1,5 @@
-import { closestOf, queryAll } from '../dom.ts';
-import { hrefOf } from '../links.ts';
+import { hrefOf } from '../../dom/links.ts';
+import { closestOf, queryAll } from '../../dom/tree.ts';
 import type { PageKind } from './kind.ts';
 
 /** Reviews on Trustpilot (attributes from memory, 2026-11-29). */

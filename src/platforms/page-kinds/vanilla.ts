@@ -1,4 +1,4 @@
-import { attributeOf } from '../dom.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** Vanilla Forums (vanilla/vanilla `applications/vanilla/views/discussion`, and a saved page of MoneySavingExpert, 2025-11). */

@@ -1,4 +1,4 @@
-import { attributeOf } from '../dom.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /** vBulletin 3 and 4 (templates `postbit`, `postbit_legacy`; from memory, 2026-11-29). It writes no time for machines. */

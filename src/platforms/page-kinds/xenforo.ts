@@ -1,5 +1,5 @@
+import { attributeOf, matches } from '../../dom/tree.ts';
 import type { Account } from '../../model/post.ts';
-import { attributeOf, matches } from '../dom.ts';
 import { lineOf } from '../text.ts';
 import { numberIn, type PageKind } from './kind.ts';
 

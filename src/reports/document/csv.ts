@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { isSpoiledBySpreadsheets } from './spreadsheet-text.ts';
 
 /** One row: the heading of each column and what stands in it. Absent is an empty cell. */

@@ -1,5 +1,5 @@
 import { TextRun } from 'docx';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 
 /** The text, each of its lines on one of its own. Characters that would not be seen are shown by their number. */
 export function runs(

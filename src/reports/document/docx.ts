@@ -14,7 +14,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import type { Block, Paper } from './blocks.ts';
 import { numbering, paragraphStyles, textStyles } from './docx-styles.ts';
 import { formElements, tableElements } from './docx-tables.ts';

@@ -1,4 +1,4 @@
-import type { Matter } from '../matter/matter.ts';
+import type { Matter } from '../../matter/matter.ts';
 import type { Offence } from './offence.ts';
 import { offenceCells, offenceHeadings, offencesFor } from './offences.ts';
 

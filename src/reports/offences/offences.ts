@@ -1,7 +1,7 @@
+import type { Matter } from '../../matter/matter.ts';
 import type { ContentCategory } from '../../model/content.ts';
 import type { Jurisdiction, Relationship } from '../../model/details.ts';
-import type { Matter } from '../matter/matter.ts';
-import { assumedJurisdiction, jurisdictionWords } from '../words/jurisdiction.ts';
+import { assumedJurisdiction, jurisdictionWords } from '../../words/jurisdiction.ts';
 import { englandWales } from './england-wales.ts';
 import { northernIreland } from './northern-ireland.ts';
 import {

@@ -1,6 +1,6 @@
-import { tellsOfAnAct } from '../matter/items.ts';
-import type { Matter } from '../matter/matter.ts';
-import { dayWords } from '../words/happening.ts';
+import { tellsOfAnAct } from '../../matter/items.ts';
+import type { Matter } from '../../matter/matter.ts';
+import { dayWords } from '../../words/happening.ts';
 import { legalFactWords, type TimeLimit } from './offence.ts';
 
 /** The last incident of a case. Where only the day of recording is known, it may have been earlier. */

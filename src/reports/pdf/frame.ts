@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { limitsLine } from '../../words/limits.ts';
 import { exhibitsInOrder, type ReportInput } from '../input.ts';
 import { factsOf } from '../report/facts.ts';
-import { limitsLine } from '../words/limits.ts';
 import type { DrawableCharacters } from './drawable.ts';
 import { colours, inlinesOf } from './inline.ts';
 

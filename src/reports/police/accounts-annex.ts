@@ -1,11 +1,11 @@
+import type { Item } from '../../matter/items.ts';
+import { platformName } from '../../matter/platform-names.ts';
 import type { ContentCategory } from '../../model/content.ts';
 import type { Jurisdiction } from '../../model/details.ts';
+import { categoryWords } from '../../words/content.ts';
+import { orderNames } from '../../words/details.ts';
+import { dayWords } from '../../words/happening.ts';
 import { type Block, list, type Paper, paragraph, section, table, title } from '../document/blocks.ts';
-import type { Item } from '../matter/items.ts';
-import { categoryWords } from '../words/content.ts';
-import { orderNames } from '../words/details.ts';
-import { dayWords } from '../words/happening.ts';
-import { platformName } from '../words/platform.ts';
 import { accountWords, referencesOf } from './accounts.ts';
 import { itemName } from './item-words.ts';
 import { type PoliceCase, policePaper, told } from './police-case.ts';

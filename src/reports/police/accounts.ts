@@ -1,8 +1,8 @@
+import { accountLabel, type HeldAccount } from '../../matter/items.ts';
+import { platformName } from '../../matter/platform-names.ts';
 import type { CaseAccount, SeenName } from '../../model/accounts.ts';
+import { utcWords } from '../../words/times.ts';
 import { csvBytes } from '../document/csv.ts';
-import { accountLabel, type HeldAccount } from '../matter/items.ts';
-import { platformName } from '../words/platform.ts';
-import { utcWords } from '../words/times.ts';
 import type { PoliceCase } from './police-case.ts';
 
 const headings = [

@@ -1,8 +1,8 @@
+import { doersOf, type Item } from '../../matter/items.ts';
+import { platformName } from '../../matter/platform-names.ts';
+import { categoryWords, hateGroundNames } from '../../words/content.ts';
+import { utcWords } from '../../words/times.ts';
 import { type CsvRow, csvBytes } from '../document/csv.ts';
-import { doersOf, type Item } from '../matter/items.ts';
-import { categoryWords, hateGroundNames } from '../words/content.ts';
-import { platformName } from '../words/platform.ts';
-import { utcWords } from '../words/times.ts';
 import { addressOf, basisOf, recordedAt, whenWords } from './item-words.ts';
 import type { PoliceCase } from './police-case.ts';
 

@@ -1,6 +1,6 @@
 import type { Confidential } from '../../model/confidential.ts';
+import { vulnerabilityNames } from '../../words/details.ts';
 import { type FormField, form, type Paper, paragraph, section, title, warning } from '../document/blocks.ts';
-import { vulnerabilityNames } from '../words/details.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 
 /** How the police reach the person safely. It is made only when the person chose it, and stands by itself. */

@@ -1,6 +1,6 @@
 import type { CustodyAction, CustodyEvent } from '../../model/custody.ts';
+import { lostEventsSentence } from '../../words/custody.ts';
 import { type Paper, paragraph, table, title } from '../document/blocks.ts';
-import { lostEventsSentence } from '../words/custody.ts';
 import { ukMoment } from './item-words.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 

@@ -1,8 +1,8 @@
 import { exhibitNumber } from '../../model/exhibit.ts';
+import { absentWords } from '../../words/custody.ts';
 import { type Block, type Paper, paragraph, section, table, title } from '../document/blocks.ts';
 import { type CsvRow, csvBytes } from '../document/csv.ts';
 import type { ReportExhibit } from '../input.ts';
-import { absentWords } from '../words/custody.ts';
 import { exhibitDescription } from './item-words.ts';
 import { notConfirmed, type PoliceCase, policePaper } from './police-case.ts';
 

@@ -1,15 +1,15 @@
+import type { ExhibitItem, Item } from '../../matter/items.ts';
+import type { Happening } from '../../matter/moments.ts';
+import { accountName, platformName } from '../../matter/platform-names.ts';
 import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
 import { checksOf, missedChecks } from '../../model/capture-check.ts';
 import { checksLine } from '../../model/capture-check-words.ts';
+import { shownImages } from '../../words/artifacts.ts';
+import { dayWords } from '../../words/happening.ts';
+import { errorAnswer } from '../../words/http-status.ts';
+import { londonWords } from '../../words/times.ts';
 import { givenArtifacts, type ReportExhibit } from '../input.ts';
-import type { ExhibitItem, Item } from '../matter/items.ts';
-import type { Happening } from '../matter/moments.ts';
 import { kindWords } from '../preservation/words.ts';
-import { shownImages } from '../words/artifacts.ts';
-import { dayWords } from '../words/happening.ts';
-import { errorAnswer } from '../words/http-status.ts';
-import { accountName, platformName } from '../words/platform.ts';
-import { londonWords } from '../words/times.ts';
 
 /** `1 June 2026 at 12:34:57 BST`, by the clocks of the United Kingdom. */
 export function ukMoment(at: string): string {

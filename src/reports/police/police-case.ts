@@ -1,11 +1,11 @@
+import type { Matter } from '../../matter/matter.ts';
 import type { Confidential } from '../../model/confidential.ts';
 import type { Capacity, Jurisdiction } from '../../model/details.ts';
 import type { Officer } from '../../model/reporter.ts';
+import { assumedJurisdiction, type JurisdictionWords, wordsFor } from '../../words/jurisdiction.ts';
+import { limitsLine } from '../../words/limits.ts';
 import type { Block, Paper } from '../document/blocks.ts';
 import { matterOfInput, type ReportExhibit, type ReportInput } from '../input.ts';
-import type { Matter } from '../matter/matter.ts';
-import { assumedJurisdiction, type JurisdictionWords, wordsFor } from '../words/jurisdiction.ts';
-import { limitsLine } from '../words/limits.ts';
 
 /** What every paper for the police is made from. */
 export interface PoliceCase {

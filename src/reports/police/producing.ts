@@ -1,11 +1,11 @@
+import { accountName } from '../../matter/platform-names.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { type CaptureCheck, missedChecks } from '../../model/capture-check.ts';
 import { checkResultWords, checkWords } from '../../model/capture-check-words.ts';
 import type { Capacity } from '../../model/details.ts';
+import { shownImages } from '../../words/artifacts.ts';
+import { errorAnswer } from '../../words/http-status.ts';
 import { givenArtifacts, latestWords, type ReportExhibit } from '../input.ts';
-import { shownImages } from '../words/artifacts.ts';
-import { errorAnswer } from '../words/http-status.ts';
-import { accountName } from '../words/platform.ts';
 import { recordedAt, ukMoment } from './item-words.ts';
 import type { PoliceCase } from './police-case.ts';
 

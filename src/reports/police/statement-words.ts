@@ -1,5 +1,5 @@
 import type { Capacity } from '../../model/details.ts';
-import { relationshipNames } from '../words/details.ts';
+import { relationshipNames } from '../../words/details.ts';
 import { type PoliceCase, told } from './police-case.ts';
 
 const forSomebody: readonly Capacity[] = ['parent-or-carer', 'representative', 'helper'];

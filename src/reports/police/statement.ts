@@ -1,7 +1,7 @@
+import { accountLabel, type DiaryItem, type HeldAccount, type Item } from '../../matter/items.ts';
+import { platformName } from '../../matter/platform-names.ts';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { type Block, numbered, type Paper, section } from '../document/blocks.ts';
-import { fingerprintPairs } from '../fingerprint.ts';
-import { accountLabel, type DiaryItem, type HeldAccount, type Item } from '../matter/items.ts';
-import { platformName } from '../words/platform.ts';
 import { itemName, ukMoment, whenWords } from './item-words.ts';
 import { type PoliceCase, policePaper, told } from './police-case.ts';
 import { digestLines, producingWords } from './producing.ts';

@@ -1,9 +1,9 @@
+import { londonDay } from '../../matter/moments.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { exhibitNumber } from '../../model/exhibit.ts';
+import { dayWords } from '../../words/happening.ts';
 import { type Paper, paragraph, table, title } from '../document/blocks.ts';
 import { csvBytes } from '../document/csv.ts';
-import { londonDay } from '../matter/moments.ts';
-import { dayWords } from '../words/happening.ts';
 import { recordedAt, shownWords } from './item-words.ts';
 import { notConfirmed, type PoliceCase, policePaper } from './police-case.ts';
 

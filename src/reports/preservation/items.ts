@@ -1,9 +1,9 @@
+import { cleanAddress, type Recipient, recordedAddress } from '../../matter/recipient.ts';
 import type { ArtifactRole, CaptureRecord } from '../../model/capture.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import type { Instant, Sha256 } from '../../model/identifiers.ts';
 import type { Account, DisplayedTime, Ids, PostedAt, PostKind } from '../../model/post.ts';
 import { platformById } from '../../platforms/index.ts';
-import { cleanAddress, type Recipient, recordedAddress } from './recipient.ts';
 import type { Viewers } from './viewer.ts';
 
 /** A file of the exhibit, and its SHA-256. */

@@ -1,4 +1,5 @@
 import type { Officer, Reporter } from '../../model/reporter.ts';
+import { utcWords } from '../../words/times.ts';
 import {
   type Block,
   type FormField,
@@ -9,7 +10,6 @@ import {
   section,
   warning,
 } from '../document/blocks.ts';
-import { utcWords } from '../words/times.ts';
 import type { RequestAccount, SeenName } from './accounts.ts';
 import { factWords } from './fact-words.ts';
 import type { RequestItem } from './items.ts';

@@ -1,3 +1,4 @@
+import { type Recipient, recipientOf } from '../../matter/recipient.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Case } from '../../model/case.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
@@ -8,7 +9,6 @@ import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { preservationFactsOf } from '../../platforms/preservation-facts.ts';
 import { accountsOf, type RequestAccount } from './accounts.ts';
 import { type RequestItem, toItem } from './items.ts';
-import { type Recipient, recipientOf } from './recipient.ts';
 import { Viewers } from './viewer.ts';
 
 /** What requests are made from. Of the case only id and title are read; the title goes to the police alone. */

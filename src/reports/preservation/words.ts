@@ -1,5 +1,5 @@
 import type { DisplayedTime, PostedAt, PostKind } from '../../model/post.ts';
-import { toleranceWords, utcWords } from '../words/times.ts';
+import { toleranceWords, utcWords } from '../../words/times.ts';
 import type { RequestItem } from './items.ts';
 
 /** What an item is, in a word that a form takes. */

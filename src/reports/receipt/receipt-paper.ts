@@ -1,4 +1,5 @@
 import type { ReceivedBundle } from '../../model/received.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import {
   type Block,
   form,
@@ -11,7 +12,6 @@ import {
   table,
   title,
 } from '../document/blocks.ts';
-import { visibleText } from '../visible-text.ts';
 import { findingHeadings, type Receipt, receiptLimits, receiptOf } from './receipt.ts';
 
 /** The receipt as a paper with places to sign. */

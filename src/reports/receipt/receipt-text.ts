@@ -1,6 +1,6 @@
 import type { ReceivedBundle } from '../../model/received.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { heading, prose, wrapped } from '../plain-text.ts';
-import { visibleText } from '../visible-text.ts';
 import { findingHeadings, type Receipt, type ReceiptLine, receiptLimits, receiptOf } from './receipt.ts';
 
 /** The receipt as plain text, UTF-8, with lines to sign on. */

@@ -1,7 +1,7 @@
 import type { KeptFinding, ReceivedBundle } from '../../model/received.ts';
-import { fingerprintPairs } from '../fingerprint.ts';
-import { visibleText } from '../visible-text.ts';
-import { londonWords, utcWords } from '../words/times.ts';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
+import { londonWords, utcWords } from '../../words/times.ts';
+import { visibleText } from '../../words/visible-text.ts';
 
 /** A label and what stands beside it; an empty text is left blank for a pen. */
 export type ReceiptLine = readonly [label: string, value: string];

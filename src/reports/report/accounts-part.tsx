@@ -1,18 +1,18 @@
-import type { SeenName } from '../../model/accounts.ts';
-import type { ContentCategory } from '../../model/content.ts';
-import type { Jurisdiction } from '../../model/details.ts';
 import {
   accountLabel,
   type DiaryItem,
   type ExhibitItem,
   type HeldAccount,
   type Item,
-} from '../matter/items.ts';
-import { londonDay } from '../matter/moments.ts';
-import { categoryWords } from '../words/content.ts';
-import { dayWords } from '../words/happening.ts';
-import { assumedJurisdiction } from '../words/jurisdiction.ts';
-import { platformName } from '../words/platform.ts';
+} from '../../matter/items.ts';
+import { londonDay } from '../../matter/moments.ts';
+import { platformName } from '../../matter/platform-names.ts';
+import type { SeenName } from '../../model/accounts.ts';
+import type { ContentCategory } from '../../model/content.ts';
+import type { Jurisdiction } from '../../model/details.ts';
+import { categoryWords } from '../../words/content.ts';
+import { dayWords } from '../../words/happening.ts';
+import { assumedJurisdiction } from '../../words/jurisdiction.ts';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';

@@ -1,6 +1,6 @@
-import type { Item } from '../matter/items.ts';
-import { londonDay } from '../matter/moments.ts';
-import { dayWords } from '../words/happening.ts';
+import type { Item } from '../../matter/items.ts';
+import { londonDay } from '../../matter/moments.ts';
+import { dayWords } from '../../words/happening.ts';
 import type { ReportFacts } from './facts.ts';
 import { ItemDoer, ItemTime, ItemWords } from './item-words.tsx';
 import { PageText } from './page-text.tsx';

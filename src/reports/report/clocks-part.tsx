@@ -1,6 +1,6 @@
 import type { CaptureRecord, Clocks } from '../../model/capture.ts';
 import type { Post, PostedAt } from '../../model/post.ts';
-import { differenceWords, offsetWords, postedAtMethodWords, toleranceWords } from '../words/times.ts';
+import { differenceWords, offsetWords, postedAtMethodWords, toleranceWords } from '../../words/times.ts';
 import { PageText } from './page-text.tsx';
 import { Fields, Moment, MomentInline } from './parts.tsx';
 

@@ -1,7 +1,7 @@
-import { fingerprintPairs } from '../fingerprint.ts';
-import { glossaryFor } from '../words/glossary.ts';
-import type { JurisdictionWords } from '../words/jurisdiction.ts';
-import { limitsLine, whatItDoesNotShow, whatItShows } from '../words/limits.ts';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
+import { glossaryFor } from '../../words/glossary.ts';
+import type { JurisdictionWords } from '../../words/jurisdiction.ts';
+import { limitsLine, whatItDoesNotShow, whatItShows } from '../../words/limits.ts';
 import type { ReportFacts } from './facts.ts';
 import { Code } from './parts.tsx';
 

@@ -1,10 +1,10 @@
+import type { Matter, Told } from '../../matter/matter.ts';
+import { platformName } from '../../matter/platform-names.ts';
 import type { PlatformReport, PoliceContact } from '../../model/history.ts';
 import type { TrackNote } from '../../model/note.ts';
-import type { Matter, Told } from '../matter/matter.ts';
-import { policeWayNames, reportOutcomeNames } from '../words/details.ts';
-import { dayWords } from '../words/happening.ts';
-import { platformName } from '../words/platform.ts';
-import { trackStateWords } from '../words/tracks.ts';
+import { policeWayNames, reportOutcomeNames } from '../../words/details.ts';
+import { dayWords } from '../../words/happening.ts';
+import { trackStateWords } from '../../words/tracks.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Table } from './parts.tsx';

@@ -1,7 +1,7 @@
 import type { CustodyEvent } from '../../model/custody.ts';
 import type { LostEvents } from '../../model/lost-events.ts';
-import { categoryWords, custodyWords, detailWords, lostEventsSentence } from '../words/custody.ts';
-import type { JurisdictionWords } from '../words/jurisdiction.ts';
+import { categoryWords, custodyWords, detailWords, lostEventsSentence } from '../../words/custody.ts';
+import type { JurisdictionWords } from '../../words/jurisdiction.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
 

@@ -1,7 +1,7 @@
 import type { ContentCategory } from '../../model/content.ts';
-import { emergencyLine } from '../words/asked.ts';
-import { categoryWords } from '../words/content.ts';
-import { countWords } from '../words/happening.ts';
+import { emergencyLine } from '../../words/asked.ts';
+import { categoryWords } from '../../words/content.ts';
+import { countWords } from '../../words/happening.ts';
 import type { ReportFacts } from './facts.ts';
 import { Items } from './references.tsx';
 

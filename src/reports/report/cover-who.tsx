@@ -1,6 +1,6 @@
 import type { CaseDetails } from '../../model/details.ts';
 import type { Session } from '../../model/history.ts';
-import { capacityNames, relationshipNames, roleNames } from '../words/details.ts';
+import { capacityNames, relationshipNames, roleNames } from '../../words/details.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';

@@ -1,11 +1,11 @@
 import { isAtFault } from '../../model/case.ts';
 import { countLostTexts } from '../../model/lost-texts.ts';
+import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../../words/asked.ts';
+import { lostEventsSentence, lostReceivedSentence, lostTextsSentence } from '../../words/custody.ts';
+import { recipientNames, vulnerabilityNames } from '../../words/details.ts';
+import { jurisdictionWords } from '../../words/jurisdiction.ts';
+import { limitsLine } from '../../words/limits.ts';
 import { hasRequests } from '../input.ts';
-import { askedFor, notFreedomOfInformation, referenceAsked, speakToMeFirstWords } from '../words/asked.ts';
-import { lostEventsSentence, lostReceivedSentence, lostTextsSentence } from '../words/custody.ts';
-import { recipientNames, vulnerabilityNames } from '../words/details.ts';
-import { jurisdictionWords } from '../words/jurisdiction.ts';
-import { limitsLine } from '../words/limits.ts';
 import { CoverFlags } from './cover-flags.tsx';
 import { OfficerFields, WhoAsks } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
-import { columnDay, type ItemDays, type ItemSeries } from '../matter/item-days.ts';
-import { visibleText } from '../visible-text.ts';
-import { countWords, dayWords } from '../words/happening.ts';
+import { columnDay, type ItemDays, type ItemSeries } from '../../matter/item-days.ts';
+import { countWords, dayWords } from '../../words/happening.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { PageText } from './page-text.tsx';
 import { Table } from './parts.tsx';
 

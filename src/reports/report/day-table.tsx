@@ -1,7 +1,7 @@
-import { type Item, tellsOfAnAct } from '../matter/items.ts';
-import { categoryWords } from '../words/content.ts';
-import { dayWords } from '../words/happening.ts';
-import { londonWords } from '../words/times.ts';
+import { type Item, tellsOfAnAct } from '../../matter/items.ts';
+import { categoryWords } from '../../words/content.ts';
+import { dayWords } from '../../words/happening.ts';
+import { londonWords } from '../../words/times.ts';
 import type { ReportFacts } from './facts.ts';
 import { Table } from './parts.tsx';
 import { Items } from './references.tsx';

@@ -1,5 +1,5 @@
-import type { DiaryItem } from '../matter/items.ts';
-import { categoryWords } from '../words/content.ts';
+import type { DiaryItem } from '../../matter/items.ts';
+import { categoryWords } from '../../words/content.ts';
 import { OccasionOf } from './chronology-part.tsx';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';

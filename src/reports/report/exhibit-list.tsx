@@ -1,9 +1,9 @@
+import { accountName, platformName } from '../../matter/platform-names.ts';
 import type { AbsentExhibit, ExhibitEntry } from '../../model/case.ts';
 import { exhibitNumber } from '../../model/exhibit.ts';
+import { scopeWords } from '../../words/artifacts.ts';
+import { absentWords } from '../../words/custody.ts';
 import type { ReportExhibit } from '../input.ts';
-import { scopeWords } from '../words/artifacts.ts';
-import { absentWords } from '../words/custody.ts';
-import { accountName, platformName } from '../words/platform.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';

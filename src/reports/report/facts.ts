@@ -1,10 +1,10 @@
+import type { DiaryItem, ExhibitItem, Item } from '../../matter/items.ts';
+import type { Matter } from '../../matter/matter.ts';
+import type { Occasion } from '../../matter/occasions.ts';
 import { exhibitDirectory } from '../../model/exhibit.ts';
+import { type JurisdictionWords, wordsFor } from '../../words/jurisdiction.ts';
 import { exhibitsInOrder, matterOfInput, type ReportExhibit, type ReportInput } from '../input.ts';
-import type { DiaryItem, ExhibitItem, Item } from '../matter/items.ts';
-import type { Matter } from '../matter/matter.ts';
-import type { Occasion } from '../matter/occasions.ts';
 import { recipientRules } from '../recipients.ts';
-import { type JurisdictionWords, wordsFor } from '../words/jurisdiction.ts';
 
 /** An occasion with its place among all of them, counted from 1. */
 export interface NumberedOccasion {

@@ -1,5 +1,5 @@
+import { methodWords, roleWords, sizeWords } from '../../words/artifacts.ts';
 import type { ReportExhibit } from '../input.ts';
-import { methodWords, roleWords, sizeWords } from '../words/artifacts.ts';
 import { Code } from './parts.tsx';
 
 /** Every file of the exhibit with its size and digest, the record first. */

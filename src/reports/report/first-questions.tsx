@@ -1,7 +1,7 @@
+import { type Item, tellsOfAnAct } from '../../matter/items.ts';
 import type { ContentCategory, HateGround } from '../../model/content.ts';
-import { type Item, tellsOfAnAct } from '../matter/items.ts';
-import { categoryWords, hateGroundNames } from '../words/content.ts';
-import { countWords, sentence } from '../words/happening.ts';
+import { categoryWords, hateGroundNames } from '../../words/content.ts';
+import { countWords, sentence } from '../../words/happening.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Items } from './references.tsx';

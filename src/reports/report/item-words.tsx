@@ -1,7 +1,7 @@
-import { doersOf, type Item } from '../matter/items.ts';
-import { categoryWords } from '../words/content.ts';
-import { basisWords, dayWords } from '../words/happening.ts';
-import { accountName, platformName } from '../words/platform.ts';
+import { doersOf, type Item } from '../../matter/items.ts';
+import { accountName, platformName } from '../../matter/platform-names.ts';
+import { categoryWords } from '../../words/content.ts';
+import { basisWords, dayWords } from '../../words/happening.ts';
 import { PageText } from './page-text.tsx';
 import { Moment } from './parts.tsx';
 

@@ -1,7 +1,7 @@
+import type { Told } from '../../matter/matter.ts';
 import type { CourtOrder } from '../../model/history.ts';
-import type { Told } from '../matter/matter.ts';
-import { orderNames } from '../words/details.ts';
-import { dayWords, sentence } from '../words/happening.ts';
+import { orderNames } from '../../words/details.ts';
+import { dayWords, sentence } from '../../words/happening.ts';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { Fields } from './parts.tsx';

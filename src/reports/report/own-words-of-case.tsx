@@ -1,5 +1,5 @@
-import type { Matter } from '../matter/matter.ts';
-import { askedFor, speakToMeFirstWords } from '../words/asked.ts';
+import type { Matter } from '../../matter/matter.ts';
+import { askedFor, speakToMeFirstWords } from '../../words/asked.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText, PageTextBlock } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';

@@ -1,5 +1,5 @@
 import type { ExhibitEntry, Words } from '../../model/case.ts';
-import { categoryWords, hateGroundNames } from '../words/content.ts';
+import { categoryWords, hateGroundNames } from '../../words/content.ts';
 import { OccasionOf } from './chronology-part.tsx';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { Page, Software } from '../../model/capture.ts';
-import { httpStatusWords } from '../words/http-status.ts';
+import { httpStatusWords } from '../../words/http-status.ts';
 import { PageText } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';
 

@@ -1,4 +1,4 @@
-import { textRuns } from '../visible-text.ts';
+import { textRuns } from '../../words/visible-text.ts';
 
 /**
  * Text that came from a page or a person: set apart from the direction of the text around it, with every

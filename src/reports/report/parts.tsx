@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { londonWords, utcWords } from '../words/times.ts';
+import { londonWords, utcWords } from '../../words/times.ts';
 
 /** A name and what belongs to it. */
 export type Field = readonly [name: string, value: ComponentChildren];

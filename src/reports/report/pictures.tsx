@@ -1,12 +1,12 @@
+import { accountName, platformName } from '../../matter/platform-names.ts';
 import type { Artifact, CaptureRecord, Composition } from '../../model/capture.ts';
 import type { GivenCopy } from '../../model/working-copy.ts';
+import { methodWords, roleWords, shownImages } from '../../words/artifacts.ts';
+import { sentence } from '../../words/happening.ts';
+import type { JurisdictionWords } from '../../words/jurisdiction.ts';
+import { utcWords } from '../../words/times.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { givenArtifacts, type ReportExhibit } from '../input.ts';
-import { visibleText } from '../visible-text.ts';
-import { methodWords, roleWords, shownImages } from '../words/artifacts.ts';
-import { sentence } from '../words/happening.ts';
-import type { JurisdictionWords } from '../words/jurisdiction.ts';
-import { accountName, platformName } from '../words/platform.ts';
-import { utcWords } from '../words/times.ts';
 import { PageText } from './page-text.tsx';
 
 interface PicturesProps {

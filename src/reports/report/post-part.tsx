@@ -1,5 +1,5 @@
+import { accountName, platformName } from '../../matter/platform-names.ts';
 import type { Post, RelatedPost } from '../../model/post.ts';
-import { accountName, platformName } from '../words/platform.ts';
 import { PageText, PageTextBlock } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';
 

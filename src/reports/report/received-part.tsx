@@ -1,11 +1,11 @@
+import { platformName } from '../../matter/platform-names.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import type { LostReceived } from '../../model/lost-received.ts';
 import type { ReceivedEntry, ReceivedExhibit } from '../../model/received.ts';
-import { fingerprintPairs } from '../fingerprint.ts';
+import { sizeWords } from '../../words/artifacts.ts';
+import { custodyWords } from '../../words/custody.ts';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { receiptVerdicts } from '../receipt/receipt.ts';
-import { sizeWords } from '../words/artifacts.ts';
-import { custodyWords } from '../words/custody.ts';
-import { platformName } from '../words/platform.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Code, Fields, Moment, MomentInline, Table } from './parts.tsx';

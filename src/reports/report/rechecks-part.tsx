@@ -1,7 +1,7 @@
+import type { Told } from '../../matter/matter.ts';
 import type { Recheck } from '../../model/history.ts';
-import type { Told } from '../matter/matter.ts';
-import { recheckNames } from '../words/details.ts';
-import { dayWords } from '../words/happening.ts';
+import { recheckNames } from '../../words/details.ts';
+import { dayWords } from '../../words/happening.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
+import type { Item } from '../../matter/items.ts';
 import { exhibitNumber } from '../../model/exhibit.ts';
-import type { Item } from '../matter/items.ts';
 import type { ReportFacts } from './facts.ts';
 
 /** Where references lead: only to what stands in this ZIP. */

@@ -1,6 +1,6 @@
 import { exhibitDirectory } from '../../model/exhibit.ts';
+import { limitsLine } from '../../words/limits.ts';
 import type { ReportInput } from '../input.ts';
-import { limitsLine } from '../words/limits.ts';
 import { Contents } from './contents.tsx';
 import { Cover } from './cover.tsx';
 import { ExhibitSection } from './exhibit-section.tsx';

@@ -1,6 +1,6 @@
+import type { Matter } from '../../matter/matter.ts';
 import type { Session } from '../../model/history.ts';
-import type { Matter } from '../matter/matter.ts';
-import { roleNames } from '../words/details.ts';
+import { roleNames } from '../../words/details.ts';
 import { told } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { Fields, MomentInline } from './parts.tsx';

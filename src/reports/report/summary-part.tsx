@@ -1,7 +1,7 @@
-import { itemDays } from '../matter/item-days.ts';
-import { accountLabel, type HeldAccount, type Item, tellsOfAnAct } from '../matter/items.ts';
-import { countWords } from '../words/happening.ts';
-import { platformName } from '../words/platform.ts';
+import { itemDays } from '../../matter/item-days.ts';
+import { accountLabel, type HeldAccount, type Item, tellsOfAnAct } from '../../matter/items.ts';
+import { platformName } from '../../matter/platform-names.ts';
+import { countWords } from '../../words/happening.ts';
 import { DayChart } from './day-chart.tsx';
 import { DayTable } from './day-table.tsx';
 import type { ReportFacts } from './facts.ts';

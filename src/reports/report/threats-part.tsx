@@ -1,4 +1,4 @@
-import { emergencyLine } from '../words/asked.ts';
+import { emergencyLine } from '../../words/asked.ts';
 import type { ReportFacts } from './facts.ts';
 import { ItemDoer, ItemTime, ItemWords } from './item-words.tsx';
 import { PageText } from './page-text.tsx';

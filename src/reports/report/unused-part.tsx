@@ -1,9 +1,9 @@
+import { londonDay } from '../../matter/moments.ts';
+import { accountName, platformName } from '../../matter/platform-names.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
-import { londonDay } from '../matter/moments.ts';
+import { scopeWords } from '../../words/artifacts.ts';
+import { dayWords } from '../../words/happening.ts';
 import { kindWords } from '../preservation/words.ts';
-import { scopeWords } from '../words/artifacts.ts';
-import { dayWords } from '../words/happening.ts';
-import { accountName, platformName } from '../words/platform.ts';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Table } from './parts.tsx';

@@ -1,7 +1,7 @@
+import { platformName } from '../../matter/platform-names.ts';
 import type { CaseAccount } from '../../model/accounts.ts';
 import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { platformName } from '../../reports/words/platform.ts';
 import { AccountFacts } from './account-facts.tsx';
 import { AttachPart } from './attach-part.tsx';
 import type { ListedAccount, PersonHistory } from './use-accounts.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseAccount } from '../../model/accounts.ts';
 import type { Case } from '../../model/case.ts';
 import { attributionSchema, type NoteId, noteIdSchema, personSchema } from '../../model/note.ts';
-import { visibleText } from '../../reports/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { Ask } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { formOf } from '../forms/form-kind.ts';

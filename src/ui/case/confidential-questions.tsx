@@ -1,5 +1,5 @@
 import { type Confidential, confidentialSchema } from '../../model/confidential.ts';
-import { vulnerabilityNames } from '../../reports/words/details.ts';
+import { vulnerabilityNames } from '../../words/details.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { Fold } from '../forms/fold.tsx';
 import { formOf } from '../forms/form-kind.ts';

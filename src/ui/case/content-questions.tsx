@@ -1,5 +1,5 @@
 import type { ContentCategory } from '../../model/content.ts';
-import { categoryNames } from '../../reports/words/content.ts';
+import { categoryNames } from '../../words/content.ts';
 
 /** What is asked of an exhibit and of a diary entry alike. */
 export const contentQuestions = {

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { unreadWritings } from '../../bundle/unread-notes.ts';
 import type { KeptChain, LogReader } from '../../evidence/reader.ts';
+import { givenNotes } from '../../exporting/gather/given-texts.ts';
 import type { Case } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { type LostEvents, lostEventsWords } from '../../model/lost-events.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { categoryWords, custodyWords, detailWords } from '../../reports/words/custody.ts';
-import { givenNotes } from '../export/given-texts.ts';
+import { categoryWords, custodyWords, detailWords } from '../../words/custody.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Artifact, CaptureRecord } from '../../model/capture.ts';
-import { roleWords, shownImages } from '../../reports/words/artifacts.ts';
+import { roleWords, shownImages } from '../../words/artifacts.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';

@@ -1,5 +1,5 @@
-import { tellsOfAnAct } from '../../reports/matter/items.ts';
-import type { Occasion, OccasionCount } from '../../reports/matter/occasions.ts';
+import { tellsOfAnAct } from '../../matter/items.ts';
+import type { Occasion, OccasionCount } from '../../matter/occasions.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { countSentences, doerWords } from './occasion-words.ts';
 

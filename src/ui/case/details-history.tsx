@@ -1,9 +1,9 @@
 import type { CaseDetails } from '../../model/details.ts';
 import type { NoteHistory, NoteVersion } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { hateGroundNames } from '../../reports/words/content.ts';
-import { capacityNames, relationshipNames, wishNames } from '../../reports/words/details.ts';
-import { jurisdictionWords } from '../../reports/words/jurisdiction.ts';
+import { hateGroundNames } from '../../words/content.ts';
+import { capacityNames, relationshipNames, wishNames } from '../../words/details.ts';
+import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { Moment } from '../parts/moment.tsx';
 import { Told } from './told.tsx';
 

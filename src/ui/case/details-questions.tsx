@@ -1,8 +1,8 @@
 import { type CaseDetails, caseDetailsSchema } from '../../model/details.ts';
 import type { NoteHistory } from '../../model/note.ts';
-import { hateGroundNames } from '../../reports/words/content.ts';
-import { capacityNames, relationshipNames, wishNames } from '../../reports/words/details.ts';
-import { jurisdictionWords } from '../../reports/words/jurisdiction.ts';
+import { hateGroundNames } from '../../words/content.ts';
+import { capacityNames, relationshipNames, wishNames } from '../../words/details.ts';
+import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { Ask, AskAll } from '../forms/ask.tsx';
 import { Fold } from '../forms/fold.tsx';
 import { formOf } from '../forms/form-kind.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { DiaryItem } from '../../reports/matter/items.ts';
-import { londonDay } from '../../reports/matter/moments.ts';
+import type { DiaryItem } from '../../matter/items.ts';
+import { londonDay } from '../../matter/moments.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { categoryNames } from '../../reports/words/content.ts';
-import { laterWords } from '../../reports/words/later.ts';
+import { categoryNames } from '../../words/content.ts';
+import { laterWords } from '../../words/later.ts';
 import { Moment } from '../parts/moment.tsx';
 import { diaryForm } from './diary-draft.ts';
 import { type DiaryAround, DiaryForm } from './diary-form.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import type { DiaryEntry } from '../../model/history.ts';
 import type { NoteId } from '../../model/note.ts';
-import { visibleText } from '../../reports/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { Ask, AskAll } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { useForm } from '../forms/use-form.ts';

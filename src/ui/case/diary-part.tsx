@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DiaryItem } from '../../reports/matter/items.ts';
+import type { DiaryItem } from '../../matter/items.ts';
 import { diaryForm } from './diary-draft.ts';
 import { DiaryEntryItem } from './diary-entry.tsx';
 import { type DiaryAround, DiaryForm } from './diary-form.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { visibleText } from '../../reports/visible-text.ts';
-import { platformName } from '../../reports/words/platform.ts';
+import { platformName } from '../../matter/platform-names.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { typedWords } from '../parts/fields.tsx';
 import type { Filter, filterChoices } from './filter.ts';
 import type { Order } from './use-exhibits.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { Item } from '../../matter/items.ts';
+import type { Occasion } from '../../matter/occasions.ts';
 import type { Case } from '../../model/case.ts';
 import { occasionSchema } from '../../model/note.ts';
-import type { Item } from '../../reports/matter/items.ts';
-import type { Occasion } from '../../reports/matter/occasions.ts';
-import { visibleText } from '../../reports/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { formOf } from '../forms/form-kind.ts';

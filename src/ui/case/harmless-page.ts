@@ -1,5 +1,5 @@
+import { attributeOf, queryAll, rootOf } from '../../dom/tree.ts';
 import { withoutExtensionFont } from '../../model/extension-font.ts';
-import { attributeOf, queryAll, rootOf } from '../../platforms/dom.ts';
 
 /** Nothing is fetched: pictures, fonts and styles only from inside the copy itself. */
 const policy = [

@@ -3,7 +3,7 @@ import type { Recheck } from '../../model/history.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import type { NoteHistory } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { recheckNames } from '../../reports/words/details.ts';
+import { recheckNames } from '../../words/details.ts';
 import { dayWords } from '../parts/days.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';

@@ -1,6 +1,6 @@
+import type { Occasion } from '../../matter/occasions.ts';
 import type { Case } from '../../model/case.ts';
 import { occasionSchema } from '../../model/note.ts';
-import type { Occasion } from '../../reports/matter/occasions.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { formOf } from '../forms/form-kind.ts';

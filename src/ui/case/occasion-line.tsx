@@ -1,6 +1,6 @@
+import type { Item } from '../../matter/items.ts';
+import type { Occasion } from '../../matter/occasions.ts';
 import type { Case } from '../../model/case.ts';
-import type { Item } from '../../reports/matter/items.ts';
-import type { Occasion } from '../../reports/matter/occasions.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';

@@ -1,9 +1,9 @@
+import { type Item, whoDid } from '../../matter/items.ts';
+import type { Happening } from '../../matter/moments.ts';
+import type { Occasion, OccasionCount } from '../../matter/occasions.ts';
+import { platformName } from '../../matter/platform-names.ts';
 import type { OccasionNote } from '../../model/note.ts';
-import { type Item, whoDid } from '../../reports/matter/items.ts';
-import type { Happening } from '../../reports/matter/moments.ts';
-import type { Occasion, OccasionCount } from '../../reports/matter/occasions.ts';
-import { platformName } from '../../reports/words/platform.ts';
-import { londonWords } from '../../reports/words/times.ts';
+import { londonWords } from '../../words/times.ts';
 import { dayWords } from '../parts/days.ts';
 
 /** When something happened and how that is known: `posted 1 June 2025, 13:34:56 BST`. */

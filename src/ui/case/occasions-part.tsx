@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { Item } from '../../matter/items.ts';
+import type { Occasion } from '../../matter/occasions.ts';
 import type { Case } from '../../model/case.ts';
-import type { Item } from '../../reports/matter/items.ts';
-import type { Occasion } from '../../reports/matter/occasions.ts';
-import { visibleText } from '../../reports/visible-text.ts';
+import { visibleText } from '../../words/visible-text.ts';
 import { dayWords } from '../parts/days.ts';
 import { SelectField } from '../parts/fields.tsx';
 import { GroupForm } from './group-form.tsx';

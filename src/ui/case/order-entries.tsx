@@ -1,5 +1,5 @@
 import { type CourtOrder, courtOrderSchema } from '../../model/history.ts';
-import { orderNames } from '../../reports/words/details.ts';
+import { orderNames } from '../../words/details.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { formOf } from '../forms/form-kind.ts';
 import { dayHint, dayWords } from '../parts/days.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Artifact, CaptureRecord } from '../../model/capture.ts';
-import { isShownImage, methodWords, roleWords } from '../../reports/words/artifacts.ts';
+import { isShownImage, methodWords, roleWords } from '../../words/artifacts.ts';
 import { Picture } from './picture.tsx';
 
 /** Every picture of the exhibit, each hidden until its button is pressed, one shown at a time. */

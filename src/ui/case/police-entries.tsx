@@ -1,5 +1,5 @@
 import { type PoliceContact, policeContactSchema } from '../../model/history.ts';
-import { policeWayNames } from '../../reports/words/details.ts';
+import { policeWayNames } from '../../words/details.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { formOf } from '../forms/form-kind.ts';
 import { dayHint, dayWords } from '../parts/days.ts';

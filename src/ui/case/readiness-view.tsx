@@ -1,10 +1,10 @@
-import type { Case } from '../../model/case.ts';
 import {
   type ReadinessItem,
   type ReadinessPlace,
   readinessLines,
   readinessOf,
-} from '../../reports/readiness.ts';
+} from '../../matter/readiness.ts';
+import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { caseHref, exhibitHref } from './route.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { londonDay } from '../../matter/moments.ts';
 import type { Case } from '../../model/case.ts';
 import { recheckSchema } from '../../model/history.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
-import { londonDay } from '../../reports/matter/moments.ts';
-import { recheckNames } from '../../reports/words/details.ts';
+import { recheckNames } from '../../words/details.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { formOf } from '../forms/form-kind.ts';

@@ -1,3 +1,4 @@
+import { accountName } from '../../matter/platform-names.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { FoldedChecks } from '../../reports/report/checks-part.tsx';
 import { ClocksPart } from '../../reports/report/clocks-part.tsx';
@@ -5,10 +6,9 @@ import { PagePart } from '../../reports/report/page-part.tsx';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { Fields } from '../../reports/report/parts.tsx';
 import { PostPart } from '../../reports/report/post-part.tsx';
-import { scopeWords } from '../../reports/words/artifacts.ts';
-import { errorAnswer } from '../../reports/words/http-status.ts';
-import { accountName } from '../../reports/words/platform.ts';
-import { outcomeWords, pageChangeWords, stepOutcomeWords, stepWords } from '../../reports/words/steps.ts';
+import { scopeWords } from '../../words/artifacts.ts';
+import { errorAnswer } from '../../words/http-status.ts';
+import { outcomeWords, pageChangeWords, stepOutcomeWords, stepWords } from '../../words/steps.ts';
 
 /** What the machine observed, in plain words: the same parts as in the exported report. */
 export function RecordPart({ record }: { readonly record: CaptureRecord }) {

@@ -1,5 +1,5 @@
 import { type PlatformReport, platformReportSchema } from '../../model/history.ts';
-import { reportOutcomeNames } from '../../reports/words/details.ts';
+import { reportOutcomeNames } from '../../words/details.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { formOf } from '../forms/form-kind.ts';
 import { dayHint, dayWords } from '../parts/days.ts';

@@ -1,5 +1,5 @@
 import { type Session, sessionSchema } from '../../model/history.ts';
-import { roleNames } from '../../reports/words/details.ts';
+import { roleNames } from '../../words/details.ts';
 import { AskAll } from '../forms/ask.tsx';
 import { Fold } from '../forms/fold.tsx';
 import { formOf } from '../forms/form-kind.ts';

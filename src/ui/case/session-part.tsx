@@ -2,7 +2,7 @@ import type { Case } from '../../model/case.ts';
 import type { Session } from '../../model/history.ts';
 import type { NoteHistory } from '../../model/note.ts';
 import type { Officer } from '../../model/reporter.ts';
-import { roleNames } from '../../reports/words/details.ts';
+import { roleNames } from '../../words/details.ts';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';

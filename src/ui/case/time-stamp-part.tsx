@@ -1,7 +1,7 @@
 import type { CaptureRecord } from '../../model/capture.ts';
 import { areTwoAsked, type CaptureTimeStamp, isAsked } from '../../model/time-stamp.ts';
-import { clockWords, refusalWords, spanWords } from '../../model/time-stamp-words.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { clockWords, refusalWords, spanWords } from '../../words/time-stamps.ts';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched } from '../parts/use-watched.ts';

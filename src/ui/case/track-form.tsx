@@ -2,7 +2,7 @@ import type { Case } from '../../model/case.ts';
 import { trackNoteSchema } from '../../model/note.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { proposedDates } from '../../platforms/preservation-dates.ts';
-import { trackStateWords } from '../../reports/words/tracks.ts';
+import { trackStateWords } from '../../words/tracks.ts';
 import { Ask, AskAll } from '../forms/ask.tsx';
 import { FormFrame } from '../forms/form-frame.tsx';
 import { formOf } from '../forms/form-kind.ts';

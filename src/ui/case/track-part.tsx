@@ -1,7 +1,7 @@
 import type { Case } from '../../model/case.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { trackStateWords } from '../../reports/words/tracks.ts';
+import { trackStateWords } from '../../words/tracks.ts';
 import { dayWords } from '../parts/days.ts';
 import { Moment } from '../parts/moment.tsx';
 import { RefusalSteps } from './refusal-steps.tsx';

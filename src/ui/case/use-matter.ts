@@ -1,5 +1,5 @@
+import { type Matter, matterOf } from '../../matter/matter.ts';
 import type { CaseId } from '../../model/identifiers.ts';
-import { type Matter, matterOf } from '../../reports/matter/matter.ts';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched, type Watched } from '../parts/use-watched.ts';
 

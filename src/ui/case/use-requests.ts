@@ -1,8 +1,8 @@
+import { type Recipient, recipientOf } from '../../matter/recipient.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import type { NoteHistory, TrackNote } from '../../model/note.ts';
 import type { Reporter } from '../../model/reporter.ts';
-import { type Recipient, recipientOf } from '../../reports/preservation/recipient.ts';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched, type Watched } from '../parts/use-watched.ts';
 

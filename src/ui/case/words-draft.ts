@@ -1,5 +1,5 @@
 import { type Words, type WordsVersion, wordsSchema } from '../../model/case.ts';
-import { hateGroundNames } from '../../reports/words/content.ts';
+import { hateGroundNames } from '../../words/content.ts';
 import { formOf } from '../forms/form-kind.ts';
 import type { Draft } from '../forms/question.ts';
 import type { Form } from '../forms/use-form.ts';

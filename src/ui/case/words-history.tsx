@@ -1,6 +1,6 @@
 import type { Words, WordsVersion } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { categoryNames, hateGroundNames } from '../../reports/words/content.ts';
+import { categoryNames, hateGroundNames } from '../../words/content.ts';
 import { Moment } from '../parts/moment.tsx';
 
 /** Every version that was saved, the newest first. None is ever overwritten. */

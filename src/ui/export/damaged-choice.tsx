@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { faultWords } from '../../model/fault-words.ts';
+import type { Damage } from '../../exporting/gather/damage.ts';
 import { lostEventsWords } from '../../model/lost-events.ts';
 import { lostTextsWords } from '../../model/lost-texts.ts';
-import { visibleText } from '../../reports/visible-text.ts';
-import type { Damage } from './damage.ts';
+import { faultWords } from '../../words/faults.ts';
+import { visibleText } from '../../words/visible-text.ts';
 
 interface DamagedChoiceProps {
   readonly damage: Damage;

@@ -1,7 +1,7 @@
+import { accountName, platformName } from '../../matter/platform-names.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { scopeWords } from '../../reports/words/artifacts.ts';
-import { accountName, platformName } from '../../reports/words/platform.ts';
+import { scopeWords } from '../../words/artifacts.ts';
 import { Moment } from '../parts/moment.tsx';
 
 interface ExhibitChoiceProps {

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ExportedVolume } from '../../messaging/protocol.ts';
-import { fingerprintPairs } from '../../reports/fingerprint.ts';
-import { sizeWords } from '../../reports/words/artifacts.ts';
+import type { Written } from '../../exporting/engine.ts';
+import { openVolume } from '../../exporting/write/volume-files.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
+import { sizeWords } from '../../words/artifacts.ts';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { HandoverButton } from '../handover/handover-button.tsx';
 import { Groups } from '../handover/handover-sheet.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -9,10 +11,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
-import { digestNote } from './digest-note.ts';
-import type { Written } from './engine.ts';
 import { TimeStampsDone } from './time-stamps-done.tsx';
-import { openVolume } from './volume-files.ts';
 
 /** The finished files with their digests and the fingerprint, to be saved and written down. */
 export function ExportDone({ written }: { readonly written: Written }) {
@@ -94,6 +93,20 @@ function Volume({ volume, fingerprint }: { readonly volume: ExportedVolume; read
       </div>
     </li>
   );
+}
+
+/**
+ * The text that is saved beside a ZIP: a line for `sha256sum -c`, then, as comments which that program skips,
+ * the fingerprint of the certificate inside.
+ */
+function digestNote({ name, sha256 }: ExportedVolume, fingerprint: string): string {
+  return [
+    `${sha256}  ${name}`,
+    '# The line above is the SHA-256 of the file, in the form that sha256sum -c reads.',
+    '# Fingerprint (SHA-256) of the certificate in the file, signer.crt:',
+    `# ${fingerprint}`,
+    '',
+  ].join('\n');
 }
 
 function useVolumeFile(name: string): { readonly file?: File; readonly error?: unknown } {

@@ -1,3 +1,4 @@
+import { createExportEngine } from '../../exporting/workers/export-workers.ts';
 import type { Case } from '../../model/case.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
@@ -7,7 +8,7 @@ import { ExportDone } from './export-done.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { ReviewPart } from './review-part.tsx';
 import { SignedWith } from './signed-with.tsx';
-import { createExportEngine, useExport } from './use-export.ts';
+import { useExport } from './use-export.ts';
 import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
 

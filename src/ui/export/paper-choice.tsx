@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { Paper } from '../../exporting/engine.ts';
+import { printPath, screenPath } from '../../exporting/plan/report-paths.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { useSaving } from '../parts/use-saving.ts';
-import type { Paper } from './engine.ts';
-import { printPath, screenPath } from './report-paths.ts';
 
 interface PaperChoiceProps {
   readonly papers: readonly Paper[] | undefined;

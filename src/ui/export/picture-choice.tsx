@@ -1,7 +1,7 @@
+import { isIntimate, type PicturedExhibit, usualGive } from '../../exporting/gather/given-pictures.ts';
 import type { ExportChoice, PictureChoice } from '../../model/export-choice.ts';
 import type { WorkingCopy } from '../../model/working-copy.ts';
-import { recipientNames } from '../../reports/words/details.ts';
-import { isIntimate, type PicturedExhibit, usualGive } from './given-pictures.ts';
+import { recipientNames } from '../../words/details.ts';
 
 interface PictureChoiceProps {
   /** The exhibits that go. */

@@ -1,6 +1,6 @@
 import type { BundleRecipient } from '../../model/case.ts';
 import { recipientRules } from '../../reports/recipients.ts';
-import { recipientNames } from '../../reports/words/details.ts';
+import { recipientNames } from '../../words/details.ts';
 
 interface RecipientChoiceProps {
   readonly recipient: BundleRecipient;

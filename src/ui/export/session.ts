@@ -1,11 +1,11 @@
 import type { VolumeLimits } from '../../bundle/layout.ts';
+import type { ExportEngine, Gathered, WriteProgress, Written } from '../../exporting/engine.ts';
+import { type Damage, isAny, noDamage, withMore } from '../../exporting/gather/damage.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import { faultCodeOf } from '../../model/fault.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { lostReceivedWords } from '../../model/lost-received.ts';
 import type { Send } from '../parts/ports.ts';
-import { type Damage, isAny, noDamage, withMore } from './damage.ts';
-import type { ExportEngine, Gathered, WriteProgress, Written } from './engine.ts';
 
 /** Where an export stands, as the panel shows it. */
 export type ExportState =

@@ -1,8 +1,8 @@
 import { bundlePaths } from '../../bundle/layout.ts';
-import { refusalWords } from '../../model/time-stamp-words.ts';
+import type { ExportStamp, WrittenTimeStamps } from '../../exporting/engine.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { refusalWords } from '../../words/time-stamps.ts';
 import { Moment } from '../parts/moment.tsx';
-import type { ExportStamp, WrittenTimeStamps } from './engine.ts';
 
 /** Which authority gave which moment for the finished files, what is missing, why, and what can be done. */
 export function TimeStampsDone({ timeStamps }: { readonly timeStamps: WrittenTimeStamps }) {

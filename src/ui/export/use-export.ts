@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultLimits } from '../../bundle/layout.ts';
-import type { LogReader } from '../../evidence/reader.ts';
+import type { ExportEngine } from '../../exporting/engine.ts';
+import { createExportEngine } from '../../exporting/workers/export-workers.ts';
+import { clearVolumes } from '../../exporting/write/volume-files.ts';
 import type { ExportChoice } from '../../model/export-choice.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
-import type { ExportEngine } from './engine.ts';
-import { createPrinter } from './printer.ts';
 import { type ExportState, exportCase } from './session.ts';
-import { clearVolumes } from './volume-files.ts';
-import { createWorkerEngine } from './worker-engine.ts';
 
 /** One tab exports at a time, and keeps its files until it is closed or exports again. */
 const lockName = 'holdfast-export';
@@ -20,11 +18,6 @@ export interface ExportControls {
   readonly stop: () => void;
   /** The answer to `damaged`: export without what is damaged, or not at all. */
   readonly answer: (exports: boolean) => void;
-}
-
-/** The engine of a page in the browser. */
-export function createExportEngine(log: LogReader): ExportEngine {
-  return createWorkerEngine(() => createPrinter(log));
 }
 
 /** An export of this case, which ends when the panel is left. */

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LogReader } from '../../evidence/reader.ts';
+import type { ExportEngine, Paper } from '../../exporting/engine.ts';
+import { noDamage } from '../../exporting/gather/damage.ts';
+import type { PicturedExhibit } from '../../exporting/gather/given-pictures.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { type ExportChoice, wholeCase } from '../../model/export-choice.ts';
 import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import { errorOf, haveAnswered, readyValue, useWatched } from '../parts/use-watched.ts';
-import { noDamage } from './damage.ts';
-import type { ExportEngine, Paper } from './engine.ts';
-import type { PicturedExhibit } from './given-pictures.ts';
 
 /** What can be chosen of an export before it is made. */
 export interface Review {

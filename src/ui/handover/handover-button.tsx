@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ExportedVolume } from '../../messaging/protocol.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
 import { type Instant, toInstant } from '../../model/identifiers.ts';
 import type { SigningKeyFacts } from '../../model/signing-key.ts';
 import { CopyButton } from '../parts/copy-button.tsx';

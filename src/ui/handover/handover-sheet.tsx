@@ -1,6 +1,6 @@
-import type { ExportedVolume } from '../../messaging/protocol.ts';
-import { sizeWords } from '../../reports/words/artifacts.ts';
-import { londonWords } from '../../reports/words/times.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
+import { sizeWords } from '../../words/artifacts.ts';
+import { londonWords } from '../../words/times.ts';
 import { groupsOfFour } from './groups.ts';
 import { type Handover, handoverLines, handoverReason } from './handover-text.ts';
 import { QrCode } from './qr-code.tsx';

@@ -1,8 +1,8 @@
-import type { ExportedVolume } from '../../messaging/protocol.ts';
+import type { ExportedVolume } from '../../model/exported-volume.ts';
 import type { Instant } from '../../model/identifiers.ts';
 import type { SigningKeyFacts } from '../../model/signing-key.ts';
-import { sizeWords } from '../../reports/words/artifacts.ts';
-import { londonWords } from '../../reports/words/times.ts';
+import { sizeWords } from '../../words/artifacts.ts';
+import { londonWords } from '../../words/times.ts';
 import { linesOfGroups } from './groups.ts';
 
 /** What a handover sheet says: whose key sealed, and which files, none when only the key is handed over. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AuthorityTest } from '../../model/time-stamp.ts';
-import { testWords } from '../../model/time-stamp-words.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { testWords } from '../../words/time-stamps.ts';
 import { localWords } from '../parts/moments.ts';
 import { usePorts } from '../parts/ports.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rootsIn, type TrustedRoot } from '../../bundle/trusted-roots.ts';
 import { mostRoots } from '../../model/time-stamp.ts';
-import { fingerprintPairs } from '../../reports/fingerprint.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { PemField } from '../parts/pem-field.tsx';
 
 interface RootListProps {

@@ -1,7 +1,7 @@
+import { platformName } from '../../matter/platform-names.ts';
 import type { CaseAccount } from '../../model/accounts.ts';
 import { numberStateOf } from '../../platforms/profile-offer.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { platformName } from '../../reports/words/platform.ts';
 import { usePorts } from './ports.ts';
 
 interface AccountOfferProps {

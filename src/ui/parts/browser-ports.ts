@@ -1,7 +1,7 @@
 import { openLog } from '../../evidence/open-log.ts';
 import { openReceiving } from '../../evidence/receiving.ts';
+import { makeRequest } from '../../exporting/workers/export-workers.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
-import { makeRequest } from '../export/worker-engine.ts';
 import type { Check } from '../verify/check.ts';
 import { browserShell, type PageBrowser } from './browser-shell.ts';
 import type { Ports } from './ports.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ExhibitSummary, KeptExhibit } from '../../evidence/reader.ts';
+import { platformName } from '../../matter/platform-names.ts';
 import { PageText, PageTextBlock } from '../../reports/report/page-text.tsx';
-import { platformName } from '../../reports/words/platform.ts';
 import { Moment } from './moment.tsx';
 
 interface ExhibitListProps {

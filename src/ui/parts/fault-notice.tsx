@@ -1,5 +1,5 @@
 import { faultCodeOf } from '../../model/fault.ts';
-import { type FaultWords, faultWords } from '../../model/fault-words.ts';
+import { type FaultWords, faultWords } from '../../words/faults.ts';
 
 const unknownFault: FaultWords = {
   happened: 'Something in Holdfast did not work.',

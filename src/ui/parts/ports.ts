@@ -4,13 +4,9 @@ import type { LogBackup } from '../../evidence/open-backup.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import type { SigningKeys } from '../../evidence/signing-keys.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
-import type { CaptureRecord } from '../../model/capture.ts';
-import type { Case } from '../../model/case.ts';
 import type { VerificationReport } from '../../model/finding.ts';
-import type { Instant } from '../../model/identifiers.ts';
 import type { ReceiptFacts, ReceivedBundle, ReceivedId } from '../../model/received.ts';
-import type { Reporter } from '../../model/reporter.ts';
-import type { Recipient } from '../../reports/preservation/recipient.ts';
+import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
 import type { Check } from '../verify/check.ts';
 
 /** Sends one message to the background. Rejects with an error that carries a fault code, or a defect. */
@@ -39,21 +35,6 @@ export interface Shell {
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;
   writeSetting(name: string, value: string | number): Promise<void>;
-}
-
-/** A file that the user may save; `path` has folders, its last part is the file's name. */
-export interface MadeFile {
-  readonly path: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** What the papers of one request are made from: the records are those of this recipient alone. */
-export interface SaveRequest {
-  readonly of: Case;
-  readonly recipient: Recipient;
-  readonly records: readonly CaptureRecord[];
-  readonly reporter: Reporter;
-  readonly madeAt: Instant;
 }
 
 /** One file that is to be kept as it is, and what was found and told of it. */
@@ -91,7 +72,7 @@ export interface Ports {
   readonly shell: Shell;
   readonly now: () => Date;
   /** Makes the papers that ask a platform to keep data. Where it is absent, none are offered. */
-  readonly saveRequest?: (request: SaveRequest) => Promise<readonly MadeFile[]>;
+  readonly saveRequest?: (request: RequestOrder) => Promise<readonly MadeFile[]>;
   /** Where it is absent, no file can be received. */
   readonly receiving?: ReceivingPort;
 }

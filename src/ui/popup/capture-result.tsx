@@ -1,7 +1,7 @@
 import { checkResultWords, checkWords } from '../../model/capture-check-words.ts';
 import type { FaultCode } from '../../model/fault.ts';
-import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
+import { faultWords } from '../../words/faults.ts';
 import { usePorts } from '../parts/ports.ts';
 import { VeiledThumbnail } from '../parts/veiled-thumbnail.tsx';
 import { faultOf, reasonsOf } from './progress-state.ts';

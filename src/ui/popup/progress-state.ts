@@ -2,9 +2,9 @@ import { captureSteps } from '../../model/capture.ts';
 import { missedChecks } from '../../model/capture-check.ts';
 import { checkResultWords, checkWords } from '../../model/capture-check-words.ts';
 import { type FaultCode, faultCodeOf, faultCodes } from '../../model/fault.ts';
-import { faultWords } from '../../model/fault-words.ts';
 import type { CaptureProgress } from '../../model/journal.ts';
-import { stepWords } from '../../reports/words/steps.ts';
+import { faultWords } from '../../words/faults.ts';
+import { stepWords } from '../../words/steps.ts';
 
 /** How long after its end a capture is still shown by a popup that did not see it run. */
 const recentMilliseconds = 3 * 60_000;

@@ -1,10 +1,10 @@
 import type { LogReader } from '../../evidence/reader.ts';
+import { noDamage } from '../../exporting/gather/damage.ts';
+import { receivedFiles, toLost } from '../../exporting/gather/given-received.ts';
 import { wholeCase } from '../../model/export-choice.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import type { LostReceived } from '../../model/lost-received.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
-import { noDamage } from '../export/damage.ts';
-import { receivedFiles, toLost } from '../export/given-received.ts';
 
 /** The received files of a case, as its page shows them. */
 export interface ReceivedOfCase {

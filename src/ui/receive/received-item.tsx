@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { CaseId } from '../../model/identifiers.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
+import type { MadeFile } from '../../reports/preservation/request-order.ts';
 import { receiptOf } from '../../reports/receipt/receipt.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
-import { type MadeFile, usePorts } from '../parts/ports.ts';
+import { usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { VerdictLine } from '../verify/verdict-line.tsx';

@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '../../model/details.ts';
-import { jurisdictionWords } from '../../reports/words/jurisdiction.ts';
+import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { dayWords } from '../parts/days.ts';
 import { type SupportEntry, supportChecked, supportFor, supportGroups } from './support.ts';
 

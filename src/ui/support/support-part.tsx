@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '../../model/details.ts';
-import { jurisdictionWords } from '../../reports/words/jurisdiction.ts';
+import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { supportFor } from './support.ts';
 import { SupportByPlace, SupportChecked, SupportList } from './support-list.tsx';
 

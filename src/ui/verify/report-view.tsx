@@ -1,7 +1,7 @@
 import type { ReceivedReport, VerificationReport } from '../../model/finding.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { sizeWords } from '../../reports/words/artifacts.ts';
-import { londonWords, utcWords } from '../../reports/words/times.ts';
+import { sizeWords } from '../../words/artifacts.ts';
+import { londonWords, utcWords } from '../../words/times.ts';
 import { DigestField } from './digest-field.tsx';
 import { FindingList } from './finding-list.tsx';
 import { MomentsPart } from './moments-part.tsx';

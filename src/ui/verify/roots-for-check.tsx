@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TrustedRoot } from '../../bundle/trusted-roots.ts';
-import { fingerprintPairs } from '../../reports/fingerprint.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { PemField } from '../parts/pem-field.tsx';
 
 interface RootsForCheckProps {

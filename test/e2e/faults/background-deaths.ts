@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../../src/model/fault-words.ts';
+import { faultWords } from '../../../src/words/faults.ts';
 import { type Bench, begin, expectNextWorks, expectWords, hasEnded, said, whenLast } from './bench.ts';
 import { type HeldStep, holdExpression } from './held-steps.ts';
 import type { JournalEntry } from './journal.ts';

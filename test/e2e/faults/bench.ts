@@ -16,7 +16,7 @@ import { type CaptureEnd, capture } from '../../../scripts/drive/job.ts';
 import { launch } from '../../../scripts/drive/launch.ts';
 import type { CaptureScope } from '../../../src/model/capture.ts';
 import type { FaultCode } from '../../../src/model/fault.ts';
-import { faultWords } from '../../../src/model/fault-words.ts';
+import { faultWords } from '../../../src/words/faults.ts';
 import { type Site, startSite } from '../site/server.ts';
 import { type JournalEntry, journalExpression } from './journal.ts';
 

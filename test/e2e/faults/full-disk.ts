@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserName, hangMs, scopeButtons, until } from '../../../scripts/drive/driven-browser.ts';
-import { faultWords } from '../../../src/model/fault-words.ts';
+import { faultWords } from '../../../src/words/faults.ts';
 import { type Bench, expectNextWorks, hasEnded, journal, openBench, said } from './bench.ts';
 import type { JournalEntry } from './journal.ts';
 import { proveLog } from './prove.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hangMs, until } from '../../../scripts/drive/driven-browser.ts';
 import type { CaptureScope } from '../../../src/model/capture.ts';
-import { faultWords } from '../../../src/model/fault-words.ts';
+import { faultWords } from '../../../src/words/faults.ts';
 import { type Bench, expectNextWorks, hasEnded, journal } from './bench.ts';
 import type { JournalEntry } from './journal.ts';
 import { proveLog } from './prove.ts';

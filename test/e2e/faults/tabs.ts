@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import type { FaultCode } from '../../../src/model/fault.ts';
-import { faultWords } from '../../../src/model/fault-words.ts';
+import { faultWords } from '../../../src/words/faults.ts';
 import { type Bench, begin, expectNextWorks, expectWords, hasEnded, said, whenLast } from './bench.ts';
 import { holdExpression, letGoExpression } from './held-steps.ts';
 import { proveLog } from './prove.ts';

@@ -1,6 +1,6 @@
+import { openShadowOf } from '../../../src/dom/shadow.ts';
 import type { Account } from '../../../src/model/post.ts';
 import { platformById } from '../../../src/platforms/index.ts';
-import { openShadowOf } from '../../../src/platforms/shadow.ts';
 import type { Trick } from './tricks.ts';
 
 /** Whom a platform names as the author of a post before a trick and with it. */

@@ -21,7 +21,7 @@ export function openBrowser(name: BrowserName): Promise<Browser> {
 
 /** The agent's reading of words as one script for a page, under the name `seen`. */
 export function seenScript(): Promise<string> {
-  return scriptOf('src/platforms/seen-text.ts', 'seen');
+  return scriptOf('src/dom/seen-text.ts', 'seen');
 }
 
 /** A file with all that it imports as one script for a page, under a name. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { reportInputOf } from '../../../src/exporting/plan/prepare.ts';
 import { bundleRecipientSchema } from '../../../src/model/case.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { matterOfInput } from '../../../src/reports/input.ts';
-import { reportInputOf } from '../../../src/ui/export/prepare.ts';
 import { inventedCases } from './cases.ts';
 import { flood } from './flood.ts';
 import { officer } from './officer.ts';

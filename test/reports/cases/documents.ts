@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { eventsToJsonl } from '../../../src/bundle/custody-text.ts';
+import { eventsToJsonl } from '../../../src/custody/jsonl.ts';
+import { documentsOf as papersOf, wantsPrint } from '../../../src/exporting/plan/documents.ts';
+import { reportInputOf } from '../../../src/exporting/plan/prepare.ts';
+import { printPath } from '../../../src/exporting/plan/report-paths.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
 import type { ExportChoice } from '../../../src/model/export-choice.ts';
 import { howToVerify } from '../../../src/reports/how-to-verify.ts';
 import { readMeFirst } from '../../../src/reports/read-me-first.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
-import { documentsOf as papersOf, wantsPrint } from '../../../src/ui/export/documents.ts';
-import { reportInputOf } from '../../../src/ui/export/prepare.ts';
-import { printPath } from '../../../src/ui/export/report-paths.ts';
 import { makePdf } from '../pdf/read-pdf.ts';
 import { preparedOf } from './prepared.ts';
 import { readDocuments, readHtml, readPdf } from './read-foreign.ts';

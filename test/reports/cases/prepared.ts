@@ -1,9 +1,9 @@
 import type { LogReader } from '../../../src/evidence/reader.ts';
+import { noDamage } from '../../../src/exporting/gather/damage.ts';
+import type { Gathering } from '../../../src/exporting/gather/gather.ts';
+import { type Prepared, prepare } from '../../../src/exporting/plan/prepare.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
 import { type ExportChoice, wholeCase } from '../../../src/model/export-choice.ts';
-import { noDamage } from '../../../src/ui/export/damage.ts';
-import type { Gathering } from '../../../src/ui/export/gather.ts';
-import { type Prepared, prepare } from '../../../src/ui/export/prepare.ts';
 import type { InventedCase } from './story.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, test } from 'vitest';
+import { type Matter, matterOf } from '../../../src/matter/matter.ts';
 import { contentCategorySchema } from '../../../src/model/content.ts';
 import { jurisdictionSchema, untoldDetails } from '../../../src/model/details.ts';
 import { matterOfInput } from '../../../src/reports/input.ts';
-import { type Matter, matterOf } from '../../../src/reports/matter/matter.ts';
 import { offenceCells, offencesFor, offenceTable } from '../../../src/reports/offences/offences.ts';
 import { OffencesPart } from '../../../src/reports/offences/offences-part.tsx';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/reports/report/facts.ts';
-import { limitsLine } from '../../../src/reports/words/limits.ts';
+import { limitsLine } from '../../../src/words/limits.ts';
 import { shareOf } from '../../thorough.ts';
 import { inventedCases } from '../cases/cases.ts';
 import { makePdf, readPdf } from './read-pdf.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PdfProgress } from '../../../src/reports/pdf/report-pdf.tsx';
-import { limitsLine } from '../../../src/reports/words/limits.ts';
+import { limitsLine } from '../../../src/words/limits.ts';
 import { isThorough } from '../../thorough.ts';
 import { sampleInput, sha256 } from '../sample.ts';
 import { manyExhibits } from './many.ts';

@@ -11,7 +11,7 @@ import {
   type PreservationRequest,
   preservationRequests,
 } from '../../../src/reports/preservation/requests.ts';
-import { utcWords } from '../../../src/reports/words/times.ts';
+import { utcWords } from '../../../src/words/times.ts';
 import { readDocx } from './read-docx.ts';
 import { capture, officer, requestTo, sampleInput, victims } from './sample.ts';
 

@@ -16,7 +16,7 @@ import { LookedAgain } from '../../../src/ui/case/looked-again.tsx';
 import { PeoplePart } from '../../../src/ui/case/people-part.tsx';
 import { PrivateNotePart } from '../../../src/ui/case/private-note.tsx';
 import { WordsForm } from '../../../src/ui/case/words-form.tsx';
-import { written } from '../../reports/matter/told.ts';
+import { written } from '../../matter/told.ts';
 import { draw, press } from '../draw.tsx';
 import { captureId, fakePorts, kept, oneCase } from '../fake-ports.ts';
 import { recordOf } from '../records.ts';

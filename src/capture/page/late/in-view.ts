@@ -1,5 +1,5 @@
+import { isElement, queryAll } from '../../../dom/tree.ts';
 import type { Rect } from '../../../model/capture.ts';
-import { isElement, queryAll } from '../../../platforms/dom.ts';
 import { boxOf, clientSize, outerParentOf, shadowOf } from '../layout.ts';
 
 /** The document and every open shadow root in it. */

@@ -1,4 +1,4 @@
-import { attributeOf, queryAll } from '../../../platforms/dom.ts';
+import { attributeOf, queryAll } from '../../../dom/tree.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { describe } from '../naming.ts';
 import type { Roots } from './in-view.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, nameOf, parentOf, queryFirst } from '../../../platforms/dom.ts';
+import { attributeOf, nameOf, parentOf, queryFirst } from '../../../dom/tree.ts';
 import { describe } from '../naming.ts';
 import { seenBox } from './in-view.ts';
 import { byTimeline, type Late, listeningTo } from './late.ts';

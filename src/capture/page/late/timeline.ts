@@ -1,4 +1,4 @@
-import { queryAll } from '../../../platforms/dom.ts';
+import { queryAll } from '../../../dom/tree.ts';
 import type { PageSession } from '../session.ts';
 
 /** How many files a browser lists by itself; what a page loads beyond that before we listen is never told. */

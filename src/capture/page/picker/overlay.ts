@@ -1,4 +1,4 @@
-import { rootOf } from '../../../platforms/dom.ts';
+import { rootOf } from '../../../dom/tree.ts';
 import { type Mark, Marks, shade } from './marks.ts';
 
 /** What the picker shows over the page. The page sees one bare element without name, class or content. */

@@ -1,5 +1,5 @@
+import { isConnected } from '../../../dom/tree.ts';
 import type { Platform, ReadPost } from '../../../platforms/contract.ts';
-import { isConnected } from '../../../platforms/dom.ts';
 import { choose, hasArea, pageAddress, platformHere, readChosen } from '../chosen.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { showOnScreen } from '../on-screen.ts';

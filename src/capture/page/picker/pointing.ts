@@ -1,4 +1,4 @@
-import { nameOf } from '../../../platforms/dom.ts';
+import { nameOf } from '../../../dom/tree.ts';
 import { outerParentOf, shadowOf } from '../layout.ts';
 
 /** The post at a point of the window, below the overlay; undefined when there is none. */

@@ -1,4 +1,4 @@
-import { attributeOf, matches, nameOf } from '../../../platforms/dom.ts';
+import { attributeOf, matches, nameOf } from '../../../dom/tree.ts';
 import type { Copy } from './copy.ts';
 import { attributeText } from './escape.ts';
 import { isHarmlessData } from './resources.ts';

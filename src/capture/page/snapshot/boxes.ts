@@ -1,4 +1,4 @@
-import { attributeOf, nameOf } from '../../../platforms/dom.ts';
+import { attributeOf, nameOf } from '../../../dom/tree.ts';
 import { boxOf } from '../layout.ts';
 import { attributesText } from './attributes.ts';
 import type { Copy } from './copy.ts';

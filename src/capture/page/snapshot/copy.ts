@@ -1,5 +1,5 @@
+import { attributeOf, rootOf } from '../../../dom/tree.ts';
 import { Fault } from '../../../model/fault.ts';
-import { attributeOf, rootOf } from '../../../platforms/dom.ts';
 import { rewriteAddresses } from './css.ts';
 import { Frozen } from './frozen.ts';
 import { inFrontStyle } from './in-front.ts';

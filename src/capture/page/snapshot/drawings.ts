@@ -1,4 +1,4 @@
-import { attributeOf, nameOf, parentNodeOf, queryAll, queryFirst } from '../../../platforms/dom.ts';
+import { attributeOf, nameOf, parentNodeOf, queryAll, queryFirst } from '../../../dom/tree.ts';
 import { Copy } from './copy.ts';
 import { attributeText } from './escape.ts';
 import { isHarmlessData } from './resources.ts';

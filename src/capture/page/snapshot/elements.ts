@@ -1,4 +1,4 @@
-import { attributeOf, nameOf, queryFirst } from '../../../platforms/dom.ts';
+import { attributeOf, nameOf, queryFirst } from '../../../dom/tree.ts';
 import { substitutePrefix } from './selectors.ts';
 
 /** What becomes of an element in the copy. */

@@ -6,7 +6,7 @@ import {
   nextSiblingOf,
   nodeTypeOf,
   textContentOf,
-} from '../../../platforms/dom.ts';
+} from '../../../dom/tree.ts';
 
 const htmlSpace = 'http://www.w3.org/1999/xhtml';
 

@@ -1,4 +1,3 @@
-import type { VisibleParts } from '../../../messaging/page-protocol.ts';
 import {
   firstChildOf,
   isElement,
@@ -10,7 +9,8 @@ import {
   previousSiblingOf,
   queryAll,
   textContentOf,
-} from '../../../platforms/dom.ts';
+} from '../../../dom/tree.ts';
+import type { VisibleParts } from '../../../messaging/page-protocol.ts';
 import { boxOf } from '../layout.ts';
 import { isEditable } from './elements.ts';
 import { substitutePrefix } from './selectors.ts';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../platforms/dom.ts';
+import { nameOf } from '../../../dom/tree.ts';
 import { shadowOf } from '../layout.ts';
 
 type Opener = (element: Element) => ShadowRoot | null;

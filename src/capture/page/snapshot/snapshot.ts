@@ -1,5 +1,3 @@
-import type { PageAnswer } from '../../../messaging/page-protocol.ts';
-import { wellFormed } from '../../../model/well-formed.ts';
 import {
   bodyOf,
   isElement,
@@ -8,7 +6,9 @@ import {
   queryFirst,
   rootOf,
   textContentOf,
-} from '../../../platforms/dom.ts';
+} from '../../../dom/tree.ts';
+import type { PageAnswer } from '../../../messaging/page-protocol.ts';
+import { wellFormed } from '../../../model/well-formed.ts';
 import { Copy } from './copy.ts';
 import { fateOf } from './elements.ts';
 import { attributeText } from './escape.ts';

@@ -1,4 +1,4 @@
-import { matches, nameOf, queryAll } from '../../../platforms/dom.ts';
+import { matches, nameOf, queryAll } from '../../../dom/tree.ts';
 import { attributeText } from './escape.ts';
 import { stateAttribute, statesIn } from './selectors.ts';
 

@@ -1,4 +1,4 @@
-import { attributeOf } from '../../../platforms/dom.ts';
+import { attributeOf } from '../../../dom/tree.ts';
 import { adoptedSheetsOf } from './adopted.ts';
 import type { Copy } from './copy.ts';
 import { attributeText, escapeText } from './escape.ts';

@@ -8,7 +8,7 @@ import {
   previousSiblingOf,
   rootOf,
   textContentOf,
-} from '../../../platforms/dom.ts';
+} from '../../../dom/tree.ts';
 import { attributesText } from './attributes.ts';
 import { addDrawing, addFrame, addPicture, addPlayer, roomOf } from './boxes.ts';
 import type { Copy } from './copy.ts';

@@ -1,5 +1,5 @@
+import { isConnected, rootOf } from '../../../dom/tree.ts';
 import type { Target } from '../../../messaging/page-protocol.ts';
-import { isConnected, rootOf } from '../../../platforms/dom.ts';
 import { chosenElement, hasArea } from '../chosen.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { describe } from '../naming.ts';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../platforms/dom.ts';
+import { nameOf } from '../../../dom/tree.ts';
 import { boxOf, clientSize } from '../layout.ts';
 import { type Box, common } from './box.ts';
 import { flatParentOf } from './flat-tree.ts';

@@ -1,5 +1,5 @@
+import { containsNode, nameOf } from '../../../dom/tree.ts';
 import type { View } from '../../../messaging/page-protocol.ts';
-import { containsNode, nameOf } from '../../../platforms/dom.ts';
 import { boxOf, shadowOf } from '../layout.ts';
 import { describe } from '../naming.ts';
 import type { Aim } from './aim.ts';

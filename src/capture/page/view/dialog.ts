@@ -1,4 +1,4 @@
-import { attributeOf, bodyOf, nameOf, rootOf } from '../../../platforms/dom.ts';
+import { attributeOf, bodyOf, nameOf, rootOf } from '../../../dom/tree.ts';
 import { boxOf } from '../layout.ts';
 import { areaOf, type Box, centreOf, common, includes, meet, pointsOver } from './box.ts';
 import { isInTopLayer, isModal, shownPart, windowBox } from './clipping.ts';

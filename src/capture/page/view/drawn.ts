@@ -1,4 +1,4 @@
-import { bodyOf, isConnected, rootOf } from '../../../platforms/dom.ts';
+import { bodyOf, isConnected, rootOf } from '../../../dom/tree.ts';
 import { type Box, common, pointsOver } from './box.ts';
 import { topAt } from './flat-tree.ts';
 import { placedPseudo } from './paint.ts';

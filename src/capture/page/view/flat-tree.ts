@@ -1,12 +1,5 @@
-import {
-  childrenOf,
-  firstChildOf,
-  isElement,
-  nameOf,
-  parentNodeOf,
-  queryAll,
-} from '../../../platforms/dom.ts';
-import { closedShadowOf } from '../../../platforms/shadow.ts';
+import { closedShadowOf } from '../../../dom/shadow.ts';
+import { childrenOf, firstChildOf, isElement, nameOf, parentNodeOf, queryAll } from '../../../dom/tree.ts';
 import { shadowOf } from '../layout.ts';
 
 /** Elements that may have a shadow root beside custom ones (DOM standard, "valid shadow host name"). */

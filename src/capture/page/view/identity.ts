@@ -1,5 +1,5 @@
+import { attributeOf, parentOf, queryAll, textContentOf } from '../../../dom/tree.ts';
 import type { Identity, PagePost } from '../../../messaging/page-protocol.ts';
-import { attributeOf, parentOf, queryAll, textContentOf } from '../../../platforms/dom.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from '../chosen.ts';
 import { boxOf } from '../layout.ts';
 import type { PageSession } from '../session.ts';

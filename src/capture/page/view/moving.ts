@@ -1,4 +1,4 @@
-import { bodyOf, rootOf } from '../../../platforms/dom.ts';
+import { bodyOf, rootOf } from '../../../dom/tree.ts';
 import { boxOf } from '../layout.ts';
 import type { PageSession } from '../session.ts';
 import { writeStyle } from '../style.ts';

@@ -1,4 +1,4 @@
-import { firstChildOf, nameOf, nextSiblingOf, nodeTypeOf, textContentOf } from '../../../platforms/dom.ts';
+import { firstChildOf, nameOf, nextSiblingOf, nodeTypeOf, textContentOf } from '../../../dom/tree.ts';
 import { boxOf } from '../layout.ts';
 import type { Box } from './box.ts';
 import { flatParentOf } from './flat-tree.ts';

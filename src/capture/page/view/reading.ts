@@ -1,5 +1,5 @@
+import { rootOf } from '../../../dom/tree.ts';
 import type { PageArguments, Target, View } from '../../../messaging/page-protocol.ts';
-import { rootOf } from '../../../platforms/dom.ts';
 import { arrivals } from '../arrivals.ts';
 import { measure } from '../measure.ts';
 import { onScreen, showOnScreen } from '../on-screen.ts';

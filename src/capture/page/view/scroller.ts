@@ -1,4 +1,4 @@
-import { bodyOf, nameOf, rootOf } from '../../../platforms/dom.ts';
+import { bodyOf, nameOf, rootOf } from '../../../dom/tree.ts';
 import { clientSize } from '../layout.ts';
 
 type Length = 'scrollLeft' | 'scrollTop' | 'scrollWidth' | 'scrollHeight' | 'clientWidth' | 'clientHeight';

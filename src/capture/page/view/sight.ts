@@ -1,4 +1,4 @@
-import { attributeOf, isConnected, nameOf } from '../../../platforms/dom.ts';
+import { attributeOf, isConnected, nameOf } from '../../../dom/tree.ts';
 import { boxOf } from '../layout.ts';
 import { areaOf, type Box, isSame, meet, type Point } from './box.ts';
 import { type Drawn, drawnOver, keptInPlace } from './drawn.ts';

@@ -1,4 +1,4 @@
-import { isConnected } from '../../../platforms/dom.ts';
+import { isConnected } from '../../../dom/tree.ts';
 import { oneFrame } from '../frames.ts';
 import { boxOf } from '../layout.ts';
 import type { PageSession } from '../session.ts';

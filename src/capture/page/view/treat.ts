@@ -1,5 +1,5 @@
+import { bodyOf, isConnected, nameOf, rootOf } from '../../../dom/tree.ts';
 import type { PageChange, Rect } from '../../../model/capture.ts';
-import { bodyOf, isConnected, nameOf, rootOf } from '../../../platforms/dom.ts';
 import { boxOf } from '../layout.ts';
 import { describe } from '../naming.ts';
 import type { PageSession } from '../session.ts';

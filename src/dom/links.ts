@@ -1,0 +1,36 @@
+import { attributeOf, documentOf, rootOf } from './tree.ts';
+
+/**
+ * The address that an attribute of the element holds, as a text that means the same when it is read against the
+ * page's own address: as it is written, unless a `base` of the page leads it elsewhere. Then it is a path where it stays
+ * on the page's host, and a whole address where it does not. Undefined when there is no such attribute.
+ */
+export function hrefOf(element: Element, name = 'href'): string | undefined {
+  const written = attributeOf(element, name);
+  const moved = movedBase(element);
+  if (written === undefined || moved === undefined || !URL.canParse(written, moved.base)) return written;
+  const address = new URL(written, moved.base);
+  if (address.origin !== moved.origin || address.origin === 'null') return address.href;
+  return address.pathname + address.search + address.hash;
+}
+
+/** What relative links of the document are read against: its `base`, or where there is none the page's address. */
+export function baseOf(document: Document, page: URL): URL {
+  const root = rootOf(document);
+  const moved = root === null ? undefined : movedBase(root);
+  return moved !== undefined && URL.canParse(moved.base) ? new URL(moved.base) : page;
+}
+
+/** The base of the element's document where it is another than the document's address, and the document's origin. */
+function movedBase(element: Element): { readonly base: string; readonly origin: string } | undefined {
+  const document = documentOf(element);
+  if (document === null) return undefined;
+  const base: string = Reflect.get(Node.prototype, 'baseURI', element) ?? '';
+  const own: string = Reflect.get(Document.prototype, 'documentURI', document) ?? '';
+  if (withoutFragment(base) === withoutFragment(own) || !/^https?:/.test(base)) return undefined;
+  return { base, origin: URL.canParse(own) ? new URL(own).origin : 'null' };
+}
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*$/s, '');
+}

@@ -1,0 +1,103 @@
+import { payloadFolder } from '../../bundle/layout.ts';
+import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
+import type { VerifyOptions } from '../../bundle/verify-options.ts';
+import type { ExhibitEntry } from '../../model/case.ts';
+import { Fault } from '../../model/fault.ts';
+import type { Severity, Verdict } from '../../model/finding.ts';
+import type { ReceivedId } from '../../model/received.ts';
+import { deriveTime, readAddress } from '../../platforms/index.ts';
+import { remakeTexts } from '../../reports/remake.ts';
+import type { Written } from '../engine.ts';
+import { DamagedReceived } from '../gather/given-received.ts';
+import type { ReadableVolume } from './volume-files.ts';
+
+/** What was written, by the names and folders of its exhibits and of the received files in it. */
+export interface FinishedExport extends Pick<Written, 'volumes' | 'outcome'> {
+  readonly exhibits: readonly Pick<ExhibitEntry, 'reference' | 'directory'>[];
+  readonly received: readonly { readonly id: ReceivedId; readonly directory: string }[];
+}
+
+interface FinishedCheck {
+  /** The finished file of this name, as it will be given away. */
+  readonly open: (name: string) => Promise<ReadableVolume>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Checks the finished files together as the police will, with the same code. They have to be what the export says of
+ * itself: intact, or incomplete where something damaged was left out. Throws {@link RefusedExhibits} or {@link DamagedReceived}
+ * when only exhibits or received files are at fault, which may be left out; else Fault `export.check.failed` with what was found; and `export.stopped`.
+ */
+export async function checkFinished(
+  { volumes, outcome, exhibits, received }: FinishedExport,
+  { open, signal, onProgress }: FinishedCheck,
+): Promise<void> {
+  const options = { deriveTime, readAddress, remake: remakeTexts, signal, onProgress };
+  const { verdict, reports, group } = await verifyOpened(volumes, open, options).catch((error: unknown) => {
+    throw signal.aborted ? new Fault('export.stopped') : error;
+  });
+  if (verdict === expected[outcome]) return;
+  const allowed: readonly Severity[] =
+    outcome === 'complete' ? ['success', 'notice'] : ['success', 'notice', 'missing'];
+  const wrong = [...reports.flatMap(({ findings }) => findings), ...group].filter(
+    ({ severity }) => !allowed.includes(severity),
+  );
+  const refused = new Set<string>();
+  const damaged = new Set<ReceivedId>();
+  const others = wrong.filter(({ subject }) => {
+    const exhibit = exhibits.find(each => isOf(each, subject));
+    const file = received.find(({ directory }) => subject.startsWith(`${payloadFolder}${directory}`));
+    if (exhibit !== undefined) refused.add(exhibit.reference);
+    else if (file !== undefined) damaged.add(file.id);
+    return exhibit === undefined && file === undefined;
+  });
+  if (others.length === 0 && refused.size > 0) throw new RefusedExhibits([...refused], [...damaged]);
+  if (others.length === 0 && damaged.size > 0) throw new DamagedReceived([...damaged]);
+  const found = wrong.slice(0, mostNamed).map(({ code, subject }) => `${code} ${subject}`);
+  throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
+}
+
+/** Opens every file, verifies them together, and closes them whatever comes of it. */
+async function verifyOpened(
+  volumes: FinishedExport['volumes'],
+  open: FinishedCheck['open'],
+  options: VerifyOptions,
+): Promise<GroupReport> {
+  const opened: ReadableVolume[] = [];
+  try {
+    for (const { name } of volumes) opened.push(await open(name));
+    return await verifyBundles(
+      opened.map(({ source }) => source),
+      options,
+    );
+  } finally {
+    for (const each of opened) each.close();
+  }
+}
+
+/** Whether a finding is about an exhibit as a whole, about words of it, or about a file of it. */
+function isOf({ reference, directory }: FinishedExport['exhibits'][number], subject: string): boolean {
+  const folder = `${payloadFolder}${directory}/`;
+  return subject === reference || subject.startsWith(`${reference} `) || subject.startsWith(folder);
+}
+
+/**
+ * The check of the finished files found something wrong with these exhibits, and these received files, and nothing else.
+ * Across contexts only code and message survive; the message is the references and the numbers of the files, separated
+ * by a comma and a space.
+ */
+export class RefusedExhibits extends Fault {
+  constructor(references: readonly string[], received: readonly ReceivedId[]) {
+    super('export.exhibits.refused', [...references, ...received].join(', '));
+  }
+}
+
+/** What the files are called that hold all, and those that say that something is missing. */
+const expected: Readonly<Record<Written['outcome'], Verdict>> = {
+  complete: 'intact',
+  incomplete: 'incomplete',
+};
+
+/** How many findings the fault names. */
+const mostNamed = 10;

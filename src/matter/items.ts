@@ -1,0 +1,139 @@
+import type { CaseAccount } from '../model/accounts.ts';
+import type { CaptureRecord } from '../model/capture.ts';
+import type { Words } from '../model/case.ts';
+import type { ContentCategory, HateGround } from '../model/content.ts';
+import type { ExhibitReference } from '../model/exhibit.ts';
+import type { DiaryEntry } from '../model/history.ts';
+import type { NoteId } from '../model/note.ts';
+import { byHappening, type Happening, happeningOf, toldHappening } from './moments.ts';
+
+/** An account of the case and whom the producer takes it to belong to, which is their view and no finding. */
+export interface HeldAccount {
+  readonly account: CaseAccount;
+  readonly holder?: { readonly name: string; readonly why: string };
+}
+
+/** What an exhibit and a diary entry have in common in a chronology. `target` is empty for the person themselves. */
+interface ItemFacts {
+  readonly when: Happening;
+  readonly target: string;
+  readonly categories: readonly ContentCategory[];
+  readonly hatePerceived: readonly HateGround[];
+  readonly breachesOrder: boolean;
+}
+
+export interface ExhibitItem extends ItemFacts {
+  readonly kind: 'exhibit';
+  readonly key: string;
+  readonly reference: ExhibitReference;
+  readonly record: CaptureRecord;
+  readonly words?: Words;
+  readonly by?: HeldAccount;
+}
+
+export interface DiaryItem extends ItemFacts {
+  readonly kind: 'diary';
+  readonly key: NoteId;
+  readonly entry: DiaryEntry;
+  /** When it was first written down, and how often it was changed since. */
+  readonly writtenAt: string;
+  readonly changes: number;
+}
+
+/** One line of a chronology. */
+export type Item = ExhibitItem | DiaryItem;
+
+/** Exhibit with the last version of the words about it. */
+export interface TalkedOf {
+  readonly record: CaptureRecord;
+  readonly words?: Words | undefined;
+}
+
+export function exhibitItem({ record, words }: TalkedOf, accounts: readonly HeldAccount[]): ExhibitItem {
+  const by = accounts.find(({ account }) => account.exhibits.some(each => each.captureId === record.id));
+  return {
+    kind: 'exhibit',
+    key: record.id,
+    reference: record.reference,
+    record,
+    when: happeningOf(record),
+    target: words?.target ?? '',
+    categories: words?.categories ?? [],
+    hatePerceived: words?.hatePerceived ?? [],
+    breachesOrder: words?.breachesOrder ?? false,
+    ...(words !== undefined && { words }),
+    ...(by !== undefined && { by }),
+  };
+}
+
+/** One diary note by its last version. */
+export function diaryItem(
+  id: NoteId,
+  entry: DiaryEntry,
+  { writtenAt, changes }: Pick<DiaryItem, 'writtenAt' | 'changes'>,
+): DiaryItem {
+  return {
+    kind: 'diary',
+    key: id,
+    entry,
+    writtenAt,
+    changes,
+    when: toldHappening(entry),
+    target: entry.target,
+    categories: entry.categories,
+    hatePerceived: [],
+    breachesOrder: entry.breachesOrder,
+  };
+}
+
+/** Somebody who did it, or an account that is attached to nobody. Two are the same only when `key` is. */
+export interface Doer {
+  readonly key: string;
+  readonly label: string;
+  /** The platform's id, or the host of a page that no platform claims; absent for a person. */
+  readonly place?: string;
+}
+
+/** Who did it: the people whom the producer names for it, else the account that is shown, else nobody known. */
+export function doersOf(item: Item): readonly string[] {
+  return whoDid(item).map(({ label }) => label);
+}
+
+/** The same with what tells them apart: an account of one name on another platform is another. */
+export function whoDid(item: Item): readonly Doer[] {
+  if (item.kind === 'diary') return item.entry.people.map(personDoer);
+  if (item.by === undefined) return [];
+  const { account, holder } = item.by;
+  if (holder !== undefined) return [personDoer(holder.name)];
+  const { platform, site } = account.name;
+  const key = JSON.stringify(['account', account.exhibits[0]?.captureId ?? account.name]);
+  return [{ key, label: accountLabel(account), place: site ?? platform }];
+}
+
+function personDoer(name: string): Doer {
+  return { key: JSON.stringify(['person', name.trim().toLowerCase()]), label: name };
+}
+
+/**
+ * Whether the item tells of something that was done. A recording of an account's own page does so only when the
+ * person says what it is: otherwise it was made to know the account by.
+ */
+export function tellsOfAnAct(item: Item): boolean {
+  return item.kind === 'diary' || item.record.post?.kind !== 'profile' || item.categories.length > 0;
+}
+
+/** An account in one line: its last handle, else its last display name, else its number. */
+export function accountLabel({ handles, displayNames, name }: CaseAccount): string {
+  return (
+    handles.at(-1)?.text ??
+    displayNames.at(-1)?.text ??
+    name.accountId ??
+    name.handle ??
+    'account without a name'
+  );
+}
+
+/** Earliest first. */
+export function inOrder<T extends Item>(items: readonly T[]): readonly T[] {
+  return items.toSorted((one, other) => byHappening(one.when, other.when));
+}

@@ -1,0 +1,150 @@
+import type { NoteId, OccasionNote } from '../model/note.ts';
+import { type Doer, type Item, inOrder, tellsOfAnAct, whoDid } from './items.ts';
+
+/**
+ * Items that make up one incident. `grouped` says who put them together: the person, or the calendar, which puts
+ * together what one account or person did to one target on one day. Recordings of one post whose time is not known
+ * stay together whenever they were made: to record it again makes no second occasion.
+ */
+export interface Occasion {
+  readonly grouped: 'by-person' | 'by-day';
+  /** The note in which the person put them together. */
+  readonly noteId?: NoteId;
+  readonly label: string;
+  readonly items: readonly Item[];
+  /** The days on which its items happened, in their order; items without a day add none. */
+  readonly days: readonly string[];
+}
+
+/**
+ * How many occasions one person, or one account that is attached to nobody, made for one target. It counts and
+ * says nothing of what the law makes of it. `target` is empty for the person themselves, `doer` for nobody known.
+ * A recording of an account's own page counts only in a group of the person's, or when they said what it is.
+ */
+export interface OccasionCount {
+  readonly doer: string;
+  /** Where the account is that is attached to nobody: the platform's id or a host; absent for a person. */
+  readonly place?: string;
+  readonly target: string;
+  readonly occasions: number;
+  readonly groupedByPerson: number;
+  readonly days: number;
+  readonly items: number;
+  /** So many of the items have only the day on which they were recorded, not that on which they happened. */
+  readonly recordedDays: number;
+}
+
+/** What stands in an occasion note, and which note it is. */
+interface Grouping {
+  readonly id: NoteId;
+  readonly note: OccasionNote;
+}
+
+/** Every item of the case in exactly one occasion, earliest first. */
+export function occasionsOf(items: readonly Item[], groupings: readonly Grouping[]): readonly Occasion[] {
+  const left = new Map(items.map(item => [item.key as string, item]));
+  const grouped = groupings.flatMap(({ id, note: { label, captures, entries } }): readonly Occasion[] => {
+    const members = [...captures, ...entries].flatMap(key => {
+      const item = left.get(key);
+      left.delete(key);
+      return item === undefined ? [] : [item];
+    });
+    if (members.length === 0) return [];
+    return [{ grouped: 'by-person', noteId: id, label, ...inDays(members) }];
+  });
+  return [...grouped, ...byDay([...left.values()])].toSorted(earlier);
+}
+
+/** The counts of every doer and target, most occasions first; what is not said to be anybody's stands last. */
+export function countOccasions(occasions: readonly Occasion[]): readonly OccasionCount[] {
+  const pairs = new Map<string, Pair>();
+  for (const item of occasions.flatMap(actsIn))
+    for (const doer of doersOrNobody(item))
+      pairs.set(JSON.stringify([doer.key, item.target]), { doer, target: item.target });
+  return [...pairs.values()]
+    .map(pair => countOf(pair, occasions))
+    .toSorted(
+      (one, other) =>
+        Number(one.doer === '') - Number(other.doer === '') ||
+        other.occasions - one.occasions ||
+        byName(one, other),
+    );
+}
+
+interface Pair {
+  readonly doer: Doer;
+  readonly target: string;
+}
+
+function countOf({ doer, target }: Pair, occasions: readonly Occasion[]): OccasionCount {
+  const isTheirs = (item: Item) =>
+    item.target === target && doersOrNobody(item).some(({ key }) => key === doer.key);
+  const theirs = occasions
+    .map(each => ({ grouped: each.grouped, items: actsIn(each).filter(isTheirs) }))
+    .filter(({ items }) => items.length > 0);
+  const items = theirs.flatMap(each => each.items);
+  return {
+    doer: doer.label,
+    ...(doer.place !== undefined && { place: doer.place }),
+    target,
+    occasions: theirs.length,
+    groupedByPerson: theirs.filter(({ grouped }) => grouped === 'by-person').length,
+    days: daysOf(items).length,
+    items: items.length,
+    recordedDays: items.filter(({ when }) => when.basis === 'recorded').length,
+  };
+}
+
+function actsIn({ grouped, items }: Occasion): readonly Item[] {
+  return grouped === 'by-person' ? items : items.filter(tellsOfAnAct);
+}
+
+const nobodyKnown: Doer = { key: '', label: '' };
+
+function doersOrNobody(item: Item): readonly Doer[] {
+  const doers = whoDid(item);
+  return doers.length === 0 ? [nobodyKnown] : doers;
+}
+
+function byName(one: OccasionCount, other: OccasionCount): number {
+  const [a, b] = [one, other].map(({ doer, place, target }) => JSON.stringify([doer, place ?? '', target]));
+  return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** What has no day stands by itself: nothing says that it belongs to anything else. Items are earliest first. */
+function byDay(items: readonly Item[]): readonly Occasion[] {
+  const groups = new Map<string, Item[]>();
+  const firstDays = new Map<string, string>();
+  for (const item of items) {
+    const doers = doersOrNobody(item).map(({ key }) => key);
+    const key = JSON.stringify([dayOf(item, firstDays), doers.sort(), item.target]);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].map(members => ({ grouped: 'by-day', label: '', ...inDays(members) }));
+}
+
+/** The day that an item counts for; an undated post counts for that on which it was first recorded. */
+function dayOf(item: Item, firstDays: Map<string, string>): string {
+  const day = item.when.day ?? item.key;
+  const post = item.kind === 'exhibit' && item.when.basis === 'recorded' ? item.record.post : undefined;
+  const name = post?.postId ?? post?.permalink;
+  if (post === undefined || name === undefined) return day;
+  const key = JSON.stringify([post.platform, name]);
+  const first = firstDays.get(key) ?? day;
+  firstDays.set(key, first);
+  return first;
+}
+
+function inDays(members: readonly Item[]): Pick<Occasion, 'items' | 'days'> {
+  const items = inOrder(members);
+  return { items, days: daysOf(items) };
+}
+
+function daysOf(items: readonly Item[]): readonly string[] {
+  return [...new Set(items.flatMap(({ when: { day } }) => (day === undefined ? [] : [day])))].sort();
+}
+
+function earlier(one: Occasion, other: Occasion): number {
+  const [a, b] = [one.days[0] ?? '9999', other.days[0] ?? '9999'];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

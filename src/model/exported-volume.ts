@@ -1,0 +1,8 @@
+import type { Sha256 } from './identifiers.ts';
+
+/** One file of an export, as it was handed to the user. */
+export interface ExportedVolume {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: Sha256;
+}
