@@ -35,18 +35,3 @@ export const confidentialSchema = z.object({
   vulnerabilityWords: text,
 });
 export type Confidential = z.infer<typeof confidentialSchema>;
-
-/** Nothing confidential told. */
-export const untoldConfidential: Confidential = {
-  kind: 'confidential',
-  legalName: '',
-  age: '',
-  occupation: '',
-  address: '',
-  phone: '',
-  email: '',
-  safeWays: '',
-  safeTimes: '',
-  vulnerabilities: [],
-  vulnerabilityWords: '',
-};

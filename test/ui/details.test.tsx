@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
-import { untoldConfidential } from '../../src/model/confidential.ts';
 import { type CaseDetails, untoldDetails } from '../../src/model/details.ts';
 import { noteSchema } from '../../src/model/note.ts';
 import { CaseDetails as CaseDetailsView } from '../../src/ui/case/case-details.tsx';
-import { hasDrafts } from '../../src/ui/case/drafts.ts';
+import { hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
-import { noteId, noteLog, noteOf, oneNote } from './notes.ts';
+import { noteId, noteLog, noteOf, oneNote, untoldConfidential } from './notes.ts';
 
 /** Ticks or unticks the box and lets it be noticed. */
 async function tick(place: ParentNode, selector: string): Promise<void> {

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
-import { diaryDraftOf, diaryEntryOf } from '../../src/ui/case/diary-draft.ts';
+import { diaryDraftOf, diaryEntryOf, diaryForm } from '../../src/ui/case/diary-draft.ts';
 import { DiaryView } from '../../src/ui/case/diary-view.tsx';
-import { drafts, hasDrafts } from '../../src/ui/case/drafts.ts';
 import { countSentences, happeningWords } from '../../src/ui/case/occasion-words.ts';
+import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { entryOf, noteId, postedAt, written } from '../matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
@@ -104,9 +104,30 @@ describe('the diary', () => {
 
   it('takes no day that is none and no empty entry', () => {
     const draft = diaryDraftOf(entryOf(), []);
-    expect(diaryEntryOf({ ...draft, on: 'last week' })).toContain('27 March 2026');
-    expect(diaryEntryOf({ ...draft, what: ' ' })).toBe('Write what happened first.');
-    expect(diaryEntryOf(draft)).toEqual(entryOf());
+    expect(diaryForm.read({ ...draft, on: 'last week' })).toMatchObject({
+      faults: { on: expect.stringContaining('27 March 2026') },
+    });
+    expect(diaryForm.read({ ...draft, what: ' ' })).toMatchObject({ first: 'Write what happened first.' });
+    const read = diaryForm.read(draft);
+    expect('answers' in read && diaryEntryOf(read.answers)).toEqual(entryOf());
+  });
+
+  it('takes no more people than the log, ticked and written ones together', async () => {
+    const { sent, send } = fakeSend();
+    const person = written(1, at, { kind: 'person', name: 'A neighbour' });
+    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf([], [person]), send }));
+    await press(page, 'diary-add');
+    await fill(page, '#diary-new-what', 'It rang.');
+    await tick(page, '#diary-new-people input');
+    const others = Array.from({ length: 50 }, (_, index) => `Person ${index}`);
+    await fill(page, '#diary-new-others', others.join('\n'));
+    await submit(page, '#diary-new-save');
+    expect(sent).toEqual([]);
+    const row = page.querySelector('#diary-new-save')?.parentElement;
+    expect(row?.textContent).toContain('a line of their own');
+    await fill(page, '#diary-new-others', others.slice(1).join('\n'));
+    await submit(page, '#diary-new-save');
+    expect(sent).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { LogReader } from '../../src/evidence/reader.ts';
+import type { Confidential } from '../../src/model/confidential.ts';
 import { type Instant, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { type Note, type NoteHistory, type NoteKind, noteIdSchema } from '../../src/model/note.ts';
 
@@ -31,3 +32,18 @@ export function noteLog(notes: Partial<Record<NoteKind, readonly NoteHistory[]>>
   const readNotes = async (_: unknown, kind: NoteKind) => notes[kind] ?? [];
   return { readNotes: readNotes as unknown as LogReader['readNotes'] };
 }
+
+/** Nothing confidential told. */
+export const untoldConfidential: Confidential = {
+  kind: 'confidential',
+  legalName: '',
+  age: '',
+  occupation: '',
+  address: '',
+  phone: '',
+  email: '',
+  safeWays: '',
+  safeTimes: '',
+  vulnerabilities: [],
+  vulnerabilityWords: '',
+};

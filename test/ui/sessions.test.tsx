@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
-import { untoldConfidential } from '../../src/model/confidential.ts';
 import type { Session } from '../../src/model/history.ts';
 import { type Instant, toInstant } from '../../src/model/identifiers.ts';
 import { type NoteKind, noteSchema } from '../../src/model/note.ts';
@@ -12,7 +11,7 @@ import { Popup } from '../../src/ui/popup/popup.tsx';
 import { SidePanel } from '../../src/ui/sidepanel/side-panel.tsx';
 import { draw, fill, press, submit } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, now, oneCase } from './fake-ports.ts';
-import { noteLog, oneNote } from './notes.ts';
+import { noteLog, oneNote, untoldConfidential } from './notes.ts';
 
 const officer: Officer = {
   name: 'Jo Bloggs',

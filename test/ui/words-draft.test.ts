@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Words, WordsVersion } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
-import { saysMore, wordsDraftOf, wordsOf } from '../../src/ui/case/words-draft.ts';
+import { saysMore, wordsDraftOf, wordsForm } from '../../src/ui/case/words-draft.ts';
+
+/** What is sent to the log. */
+function wordsOf(draft: ReturnType<typeof wordsDraftOf>): Words {
+  const read = wordsForm.read(draft);
+  if (!('answers' in read)) throw new Error(read.first);
+  return read.answers;
+}
 
 const version: WordsVersion = {
   version: 2,

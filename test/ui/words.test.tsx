@@ -5,11 +5,11 @@ import type { Words } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
-import { drafts, hasDrafts } from '../../src/ui/case/drafts.ts';
 import { EraseDialog } from '../../src/ui/case/erase-dialog.tsx';
 import { LookedAgain } from '../../src/ui/case/looked-again.tsx';
 import { PrivateNotePart } from '../../src/ui/case/private-note.tsx';
 import { WordsForm } from '../../src/ui/case/words-form.tsx';
+import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { noteId, wordsWith, written } from '../matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
@@ -155,7 +155,7 @@ describe('a private note', () => {
     const dialog = (
       <EraseDialog of={oneCase} captureId={id} reference={reference} onClose={() => undefined} />
     );
-    await submit(await draw(dialog, ports), '#erase-confirm');
+    await press(await draw(dialog, ports), 'erase-confirm');
     expect(sent.map(([type, request]) => [type, (request as { noteId?: string }).noteId])).toEqual([
       ['exhibit:erase', undefined],
       ['note:erase', noteId(1)],

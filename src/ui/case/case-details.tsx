@@ -22,6 +22,7 @@ export function CaseDetails({ of }: { readonly of: Case }) {
         <CaseForm
           key={of.id}
           id="case"
+          about={of.id}
           start={{ title: of.title, initials: of.producer.initials, name: of.producer.name }}
           action="Save"
           onSave={words => send('case:describe', { caseId: of.id, ...words })}

@@ -1,94 +1,61 @@
-import { useState } from 'preact/hooks';
+import { z } from 'zod';
+import { caseSchema } from '../../model/case.ts';
 import { initialsSchema } from '../../model/exhibit.ts';
-import { FaultNotice } from '../parts/fault-notice.tsx';
-import { TextField } from '../parts/fields.tsx';
+import { AskAll } from '../forms/ask.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import { useForm } from '../forms/use-form.ts';
 
-/** What a person says of a case. */
-export interface CaseWords {
-  readonly title: string;
-  readonly initials: string;
-  readonly name: string;
-}
+/** What a person says of a case. A field cannot read how many letters the pattern of initials takes. */
+const caseWordsSchema = z.object({
+  title: caseSchema.shape.title,
+  initials: initialsSchema.min(1).max(5),
+  name: caseSchema.shape.producer.shape.name,
+});
+type CaseWords = z.infer<typeof caseWordsSchema>;
+
+const initialsWords = 'Initials are 1 to 5 letters, A to Z.';
+
+/** What a person says of a case, by case. */
+const caseForm = formOf('case', caseWordsSchema, {
+  title: {
+    kind: 'line',
+    label: 'Name of the case',
+    hint: 'Choose words that say nothing to someone who looks over your shoulder.',
+    missing: 'Write a name for the case first.',
+  },
+  initials: {
+    kind: 'line',
+    label: 'Initials',
+    hint: 'Of the person who records. Exhibits are numbered with them, such as ABC/1. A number that was already given stays as it is.',
+    capitals: true,
+    missing: initialsWords,
+    wrong: initialsWords,
+  },
+  name: {
+    kind: 'line',
+    label: 'Name of that person',
+    hint: 'It stands in the file you export. You may leave it empty.',
+  },
+});
 
 interface CaseFormProps {
   readonly id: string;
+  /** The case, or anything else that what is typed is kept under. */
+  readonly about: string;
   readonly start: CaseWords;
   readonly action: string;
+  /** True where saving opens another case, so that the form is empty afterwards. */
+  readonly startsAnew?: boolean;
   readonly onSave: (words: CaseWords) => Promise<void>;
 }
 
 /** Title, initials and name of the producer, each with the reason it is asked for. */
-export function CaseForm({ id, start, action, onSave }: CaseFormProps) {
-  const [words, setWords] = useState(start);
-  const [said, setSaid] = useState('');
-  const [error, setError] = useState<unknown>(undefined);
-  const set = (change: Partial<CaseWords>) => {
-    setWords({ ...words, ...change });
-    setSaid('');
-  };
-
-  async function save(event: Event): Promise<void> {
-    event.preventDefault();
-    setError(undefined);
-    if (!initialsSchema.safeParse(words.initials).success)
-      return setSaid('Initials are 1 to 5 letters, A to Z.');
-    try {
-      await onSave({ ...words, title: words.title.trim(), name: words.name.trim() });
-      setSaid('Saved.');
-    } catch (thrown) {
-      setError(thrown);
-    }
-  }
-
+export function CaseForm({ id, about, start, action, startsAnew = false, onSave }: CaseFormProps) {
+  const form = useForm(caseForm, { id, key: about, saved: start, startsAnew, send: onSave });
   return (
-    <form onSubmit={event => void save(event)}>
-      <Fields id={id} words={words} onChange={set} />
-      {error !== undefined && <FaultNotice error={error} />}
-      <div class="button-row">
-        <button type="submit" class="main">
-          {action}
-        </button>
-        <span role="status">{said}</span>
-      </div>
-    </form>
-  );
-}
-
-interface FieldsProps {
-  readonly id: string;
-  readonly words: CaseWords;
-  readonly onChange: (change: Partial<CaseWords>) => void;
-}
-
-function Fields({ id, words, onChange }: FieldsProps) {
-  return (
-    <>
-      <TextField
-        id={`${id}-title`}
-        label="Name of the case"
-        hint="Choose words that say nothing to someone who looks over your shoulder."
-        value={words.title}
-        longest={200}
-        required
-        onChange={title => onChange({ title })}
-      />
-      <TextField
-        id={`${id}-initials`}
-        label="Initials"
-        hint="Of the person who records. Exhibits are numbered with them, such as ABC/1. A number that was already given stays as it is."
-        value={words.initials}
-        longest={5}
-        required
-        onChange={initials => onChange({ initials: initials.toUpperCase() })}
-      />
-      <TextField
-        id={`${id}-name`}
-        label="Name of that person"
-        hint="It stands in the file you export. You may leave it empty."
-        value={words.name}
-        longest={200}
-        onChange={name => onChange({ name })}
-      />
-    </>
+    <FormFrame form={form} action={action}>
+      <AskAll form={form} />
+    </FormFrame>
   );
 }

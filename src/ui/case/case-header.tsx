@@ -1,6 +1,6 @@
 import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { hasDrafts } from './drafts.ts';
+import { hasDrafts } from '../forms/drafts.ts';
 import { type CaseView, caseHref, type Route } from './route.ts';
 import { SessionReminder } from './session-reminder.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
 import { ExportPanel } from '../export/export-panel.tsx';
+import { hasDrafts } from '../forms/drafts.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
@@ -15,7 +16,6 @@ import { CasesView } from './cases-view.tsx';
 import { ContactsView } from './contacts-view.tsx';
 import { ContinuityView } from './continuity-view.tsx';
 import { DiaryView } from './diary-view.tsx';
-import { hasDrafts } from './drafts.ts';
 import { ExhibitView } from './exhibit-view.tsx';
 import { KeepView } from './keep-view.tsx';
 import { LogView } from './log-view.tsx';

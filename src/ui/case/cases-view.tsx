@@ -33,6 +33,8 @@ export function CasesView({ cases, current, onError }: CasesViewProps) {
         <CaseForm
           key={cases.length}
           id="new-case"
+          about="new"
+          startsAnew
           start={{
             title: '',
             initials: cases[0]?.producer.initials ?? '',

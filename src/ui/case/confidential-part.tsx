@@ -1,17 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Case } from '../../model/case.ts';
-import { type Confidential, untoldConfidential } from '../../model/confidential.ts';
+import type { Confidential } from '../../model/confidential.ts';
 import type { NoteHistory } from '../../model/note.ts';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { useForm } from '../forms/use-form.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
-import { ConfidentialQuestions } from './confidential-questions.tsx';
-import { draftStore, useDraft } from './drafts.ts';
+import { ConfidentialQuestions, confidentialForm } from './confidential-questions.tsx';
 import { EraseNote } from './erase-note.tsx';
-import { NoteForm } from './note-form.tsx';
 import { useNotes } from './use-note.ts';
-
-const drafts = draftStore<Confidential>('confidential');
 
 interface ConfidentialPartProps {
   readonly of: Case;
@@ -68,24 +65,19 @@ interface ConfidentialFormProps {
 
 function ConfidentialForm({ of, told }: ConfidentialFormProps) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const saved = told?.versions.at(-1)?.note ?? untoldConfidential;
-  const { draft, isChanged, change, settle, forget } = useDraft(drafts, of.id, saved);
-  const save = () =>
-    void saving
-      .run(() => send('note:write', { caseId: of.id, noteId: told?.id, note: trimmed(draft) }))
-      .then(isSaved => isSaved && settle(draft));
+  const form = useForm(confidentialForm, {
+    id: 'apart',
+    key: of.id,
+    saved: confidentialForm.draftOf(told?.versions.at(-1)?.note),
+    startsAnew: true,
+    send: answers =>
+      send('note:write', { caseId: of.id, noteId: told?.id, note: { kind: 'confidential', ...answers } }),
+  });
   return (
     <>
-      <NoteForm id="apart" saving={saving} isChanged={isChanged} onSave={save}>
-        <ConfidentialQuestions
-          draft={draft}
-          onChange={part => {
-            saving.say('');
-            change(part);
-          }}
-        />
-      </NoteForm>
+      <FormFrame form={form}>
+        <ConfidentialQuestions form={form} />
+      </FormFrame>
       {told !== undefined && (
         // Not within the form: the Enter key in the question of erasing would save the answers.
         <div class="button-row">
@@ -95,26 +87,10 @@ function ConfidentialForm({ of, told }: ConfidentialFormProps) {
             noteId={told.id}
             about="what is kept apart"
             loss="Everything that is kept apart, and every version of it that was saved before. Nobody can bring it back."
-            onErased={forget}
+            onErased={form.forget}
           />
         </div>
       )}
     </>
   );
-}
-
-/** The answers without spaces around them. */
-function trimmed(told: Confidential): Confidential {
-  return {
-    ...told,
-    legalName: told.legalName.trim(),
-    age: told.age.trim(),
-    occupation: told.occupation.trim(),
-    address: told.address.trim(),
-    phone: told.phone.trim(),
-    email: told.email.trim(),
-    safeWays: told.safeWays.trim(),
-    safeTimes: told.safeTimes.trim(),
-    vulnerabilityWords: told.vulnerabilityWords.trim(),
-  };
 }

@@ -1,143 +1,113 @@
-import type { Confidential } from '../../model/confidential.ts';
+import { type Confidential, confidentialSchema } from '../../model/confidential.ts';
 import { vulnerabilityNames } from '../../words/details.ts';
-import { CheckGroup, optionsOf } from '../parts/checks.tsx';
-import { TextArea, TextField } from '../parts/fields.tsx';
+import { AskAll } from '../forms/ask.tsx';
+import { Fold } from '../forms/fold.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import type { Form } from '../forms/use-form.ts';
 import { support } from '../support/support.ts';
 import { SupportList } from '../support/support-list.tsx';
-import { Fold } from './note-form.tsx';
+
+const questions = {
+  safeWays: {
+    kind: 'text',
+    label: 'Safe ways to contact you',
+    hint: 'Why: a call or letter at the wrong moment can be seen by the wrong person. Say also what must not be used.',
+    id: 'ways',
+    rows: 2,
+  },
+  safeTimes: {
+    kind: 'text',
+    label: 'Safe times',
+    hint: 'Why: the same. For example only on weekdays before three o’clock.',
+    id: 'times',
+    rows: 2,
+  },
+  phone: {
+    kind: 'line',
+    label: 'Phone',
+    hint: 'Why: so that the police can ask you something. Leave it empty if a call is not safe.',
+  },
+  email: {
+    kind: 'line',
+    label: 'E-mail',
+    hint: 'Why: the same. Think of who else can read that mailbox.',
+  },
+  address: {
+    kind: 'text',
+    label: 'Address',
+    hint: 'Why: it tells which police station is yours. It is never needed to record something.',
+    rows: 3,
+  },
+  legalName: {
+    kind: 'line',
+    label: 'Legal name',
+    hint: 'Why: only a statement form needs it. Everywhere else the name that you chose is used.',
+    id: 'legal-name',
+  },
+  age: {
+    kind: 'line',
+    label: 'Age',
+    hint: 'Why: a statement says whether a person is under 18, in Northern Ireland under 21.',
+  },
+  occupation: {
+    kind: 'line',
+    label: 'Occupation',
+    hint: 'Why: some statement forms have a place for it. It may stay empty.',
+  },
+  vulnerabilities: {
+    kind: 'several',
+    label: 'This is so for me, or for the person it happened to',
+    hint: 'Why: the police can then take more care, and find the right help. Nothing here makes what you say count less.',
+    id: 'needs',
+    names: vulnerabilityNames,
+  },
+  vulnerabilityWords: {
+    kind: 'text',
+    label: 'More about that',
+    hint: 'Why: you know best what would help. For example an interpreter, or someone beside you.',
+    id: 'needs-words',
+    rows: 2,
+  },
+} as const;
+
+/** What is kept apart from the rest of a case. */
+export const confidentialForm = formOf('confidential', confidentialSchema, questions);
 
 interface QuestionsProps {
-  readonly draft: Confidential;
-  readonly onChange: (change: Partial<Confidential>) => void;
+  readonly form: Form<Confidential, typeof questions>;
 }
 
 /** The questions that are kept apart, in three groups. */
-export function ConfidentialQuestions(props: QuestionsProps) {
+export function ConfidentialQuestions({ form }: QuestionsProps) {
+  const { safeWays, safeTimes, phone, email, address, ...draft } = form.draft;
+  const { legalName, age, occupation, vulnerabilities, vulnerabilityWords } = draft;
   return (
     <>
-      <Reaching {...props} />
-      <ForStatement {...props} />
-      <Needs {...props} />
-      {isUnder18(props.draft) && <ForTheYoung />}
+      <Fold
+        title="How you can be reached safely"
+        isTold={safeWays + safeTimes + phone + email + address !== ''}
+      >
+        <AskAll form={form} names={['safeWays', 'safeTimes', 'phone', 'email', 'address']} />
+      </Fold>
+      <Fold title="For a statement form" isTold={legalName + age + occupation !== ''}>
+        <AskAll form={form} names={['legalName', 'age', 'occupation']} />
+      </Fold>
+      <Fold
+        title="What the police should know to look after you"
+        isTold={vulnerabilities.length > 0 || vulnerabilityWords !== ''}
+      >
+        <AskAll form={form} names={['vulnerabilities', 'vulnerabilityWords']} />
+      </Fold>
+      {isUnder18(draft) && <ForTheYoung />}
     </>
   );
 }
 
-function Reaching({ draft, onChange }: QuestionsProps) {
-  const { safeWays, safeTimes, phone, email, address } = draft;
-  return (
-    <Fold
-      title="How you can be reached safely"
-      isTold={safeWays + safeTimes + phone + email + address !== ''}
-    >
-      <TextArea
-        id="apart-ways"
-        label="Safe ways to contact you"
-        hint="Why: a call or letter at the wrong moment can be seen by the wrong person. Say also what must not be used."
-        value={safeWays}
-        rows={2}
-        longest={2_000}
-        onChange={value => onChange({ safeWays: value })}
-      />
-      <TextArea
-        id="apart-times"
-        label="Safe times"
-        hint="Why: the same. For example only on weekdays before three o’clock."
-        value={safeTimes}
-        rows={2}
-        longest={2_000}
-        onChange={value => onChange({ safeTimes: value })}
-      />
-      <TextField
-        id="apart-phone"
-        label="Phone"
-        hint="Why: so that the police can ask you something. Leave it empty if a call is not safe."
-        value={phone}
-        longest={200}
-        onChange={value => onChange({ phone: value })}
-      />
-      <TextField
-        id="apart-email"
-        label="E-mail"
-        hint="Why: the same. Think of who else can read that mailbox."
-        value={email}
-        longest={200}
-        onChange={value => onChange({ email: value })}
-      />
-      <TextArea
-        id="apart-address"
-        label="Address"
-        hint="Why: it tells which police station is yours. It is never needed to record something."
-        value={address}
-        rows={3}
-        longest={2_000}
-        onChange={value => onChange({ address: value })}
-      />
-    </Fold>
-  );
-}
-
-function ForStatement({ draft, onChange }: QuestionsProps) {
-  const { legalName, age, occupation } = draft;
-  return (
-    <Fold title="For a statement form" isTold={legalName + age + occupation !== ''}>
-      <TextField
-        id="apart-legal-name"
-        label="Legal name"
-        hint="Why: only a statement form needs it. Everywhere else the name that you chose is used."
-        value={legalName}
-        longest={200}
-        onChange={value => onChange({ legalName: value })}
-      />
-      <TextField
-        id="apart-age"
-        label="Age"
-        hint="Why: a statement says whether a person is under 18, in Northern Ireland under 21."
-        value={age}
-        longest={200}
-        onChange={value => onChange({ age: value })}
-      />
-      <TextField
-        id="apart-occupation"
-        label="Occupation"
-        hint="Why: some statement forms have a place for it. It may stay empty."
-        value={occupation}
-        longest={200}
-        onChange={value => onChange({ occupation: value })}
-      />
-    </Fold>
-  );
-}
-
-function Needs({ draft, onChange }: QuestionsProps) {
-  return (
-    <Fold
-      title="What the police should know to look after you"
-      isTold={draft.vulnerabilities.length > 0 || draft.vulnerabilityWords !== ''}
-    >
-      <CheckGroup
-        id="apart-needs"
-        legend="This is so for me, or for the person it happened to"
-        hint="Why: the police can then take more care, and find the right help. Nothing here makes what you say count less."
-        options={optionsOf(vulnerabilityNames)}
-        chosen={draft.vulnerabilities}
-        onChange={vulnerabilities => onChange({ vulnerabilities })}
-      />
-      <TextArea
-        id="apart-needs-words"
-        label="More about that"
-        hint="Why: you know best what would help. For example an interpreter, or someone beside you."
-        value={draft.vulnerabilityWords}
-        rows={2}
-        longest={2_000}
-        onChange={value => onChange({ vulnerabilityWords: value })}
-      />
-    </Fold>
-  );
-}
-
 /** Said by the box, or by an age that is one number below 18. */
-function isUnder18({ vulnerabilities, age }: Confidential): boolean {
+function isUnder18({
+  vulnerabilities,
+  age,
+}: Pick<QuestionsProps['form']['draft'], 'vulnerabilities' | 'age'>): boolean {
   const years = /^\d{1,2}$/.exec(age.trim())?.[0];
   return vulnerabilities.includes('under-18') || (years !== undefined && Number(years) < 18);
 }

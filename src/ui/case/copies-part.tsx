@@ -2,13 +2,11 @@ import { useState } from 'preact/hooks';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { WorkingCopy } from '../../model/working-copy.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { EraseQuestion } from '../parts/erase-question.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
-import { TextField } from '../parts/fields.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
-import { useSaving } from '../parts/use-saving.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 import { CopyMaker, copyablePictures } from './copy-maker.tsx';
 
@@ -97,47 +95,26 @@ function CopyPicture({ copy, number }: CopyItemProps) {
 
 function EraseCopy({ copy, number }: CopyItemProps) {
   const { send } = usePorts();
-  const saving = useSaving();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const erase = () =>
-    saving.run(() => send('copy:erase', { captureId: copy.captureId, id: copy.id, reason: reason.trim() }));
   return (
     <>
       <button type="button" class="grave" id={`copy-erase-${number}`} onClick={() => setOpen(true)}>
         Erase…<span class="visually-hidden"> copy {number}</span>
       </button>
       {isOpen && (
-        <Dialog title={`Erase copy ${number}?`} onClose={() => setOpen(false)}>
+        <EraseQuestion
+          id={`copy-erase-${number}`}
+          title={`Erase copy ${number}?`}
+          action="Erase for good"
+          onErase={reason => send('copy:erase', { captureId: copy.captureId, id: copy.id, reason })}
+          onClose={() => setOpen(false)}
+        >
           <p>What is lost for good: this copy. The original stays as it is, and you can make another copy.</p>
           <p>
             What stays: the list of events keeps that a copy was made and erased, when, and the reason you
             give. Files you exported before still hold it.
           </p>
-          <TextField
-            id={`copy-erase-${number}-reason`}
-            label="Why?"
-            hint="One short line. It is kept, and goes into files you export. You may leave it empty."
-            longest={200}
-            value={reason}
-            onChange={setReason}
-          />
-          {saving.error !== undefined && <FaultNotice error={saving.error} />}
-          <div class="button-row">
-            <button type="button" onClick={() => setOpen(false)}>
-              Keep it
-            </button>
-            <button
-              type="button"
-              class="grave"
-              id={`copy-erase-${number}-confirm`}
-              disabled={saving.isSaving}
-              onClick={() => void erase()}
-            >
-              Erase for good
-            </button>
-          </div>
-        </Dialog>
+        </EraseQuestion>
       )}
     </>
   );

@@ -1,17 +1,14 @@
 import type { Case } from '../../model/case.ts';
-import { type CaseDetails, untoldDetails } from '../../model/details.ts';
+import type { CaseDetails } from '../../model/details.ts';
 import type { NoteHistory } from '../../model/note.ts';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { useForm } from '../forms/use-form.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
 import { DetailsHistory } from './details-history.tsx';
-import { DetailsQuestions } from './details-questions.tsx';
-import { draftStore, useDraft } from './drafts.ts';
+import { DetailsQuestions, detailsForm } from './details-questions.tsx';
 import { EraseNote } from './erase-note.tsx';
-import { NoteForm } from './note-form.tsx';
 import { useNotes } from './use-note.ts';
-
-const drafts = draftStore<CaseDetails>('details');
 
 interface DetailsPartProps {
   readonly of: Case;
@@ -46,28 +43,19 @@ interface DetailsFormProps {
 
 function DetailsForm({ of, told }: DetailsFormProps) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const { draft, isChanged, change, settle, forget } = useDraft(
-    drafts,
-    of.id,
-    told?.versions.at(-1)?.note ?? untoldDetails,
-  );
-  const save = () =>
-    void saving
-      .run(() => send('note:write', { caseId: of.id, noteId: told?.id, note: trimmed(draft) }))
-      .then(isSaved => isSaved && settle(draft));
+  const form = useForm(detailsForm, {
+    id: 'told',
+    key: of.id,
+    saved: detailsForm.draftOf(told?.versions.at(-1)?.note),
+    startsAnew: true,
+    send: answers =>
+      send('note:write', { caseId: of.id, noteId: told?.id, note: { kind: 'details', ...answers } }),
+  });
   return (
     <>
-      <NoteForm id="told" saving={saving} isChanged={isChanged} onSave={save}>
-        <DetailsQuestions
-          draft={draft}
-          told={told}
-          onChange={part => {
-            saving.say('');
-            change(part);
-          }}
-        />
-      </NoteForm>
+      <FormFrame form={form}>
+        <DetailsQuestions form={form} told={told} />
+      </FormFrame>
       {told !== undefined && (
         // Not within the form: the Enter key in the question of erasing would save the answers.
         <div class="button-row">
@@ -77,24 +65,11 @@ function DetailsForm({ of, told }: DetailsFormProps) {
             noteId={told.id}
             about="these answers"
             loss="All these answers, and every version of them that was saved before. Nobody can bring it back. The list of events still says what was asked for, and whether you wanted to be spoken to first."
-            onErased={forget}
+            onErased={form.forget}
           />
         </div>
       )}
       {told !== undefined && <DetailsHistory told={told} />}
     </>
   );
-}
-
-/** The answers without spaces around them. */
-function trimmed(details: CaseDetails): CaseDetails {
-  return {
-    ...details,
-    chosenName: details.chosenName.trim(),
-    pronouns: details.pronouns.trim(),
-    relationshipWords: details.relationshipWords.trim(),
-    wishWords: details.wishWords.trim(),
-    story: details.story.trim(),
-    impact: details.impact.trim(),
-  };
 }

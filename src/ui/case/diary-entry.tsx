@@ -5,7 +5,7 @@ import { PageText } from '../../reports/report/page-text.tsx';
 import { categoryNames } from '../../words/content.ts';
 import { laterWords } from '../../words/later.ts';
 import { Moment } from '../parts/moment.tsx';
-import { diaryDrafts } from './diary-draft.ts';
+import { diaryForm } from './diary-draft.ts';
 import { type DiaryAround, DiaryForm } from './diary-form.tsx';
 import { EraseNote } from './erase-note.tsx';
 import { happeningWords } from './occasion-words.ts';
@@ -17,7 +17,7 @@ interface DiaryEntryItemProps extends DiaryAround {
 
 /** One diary entry: when it happened and when it was written down stand apart. Its words are shown on demand. */
 export function DiaryEntryItem({ id, item, ...around }: DiaryEntryItemProps) {
-  const [isOpen, setOpen] = useState(diaryDrafts.read(item.key) !== undefined);
+  const [isOpen, setOpen] = useState(diaryForm.drafts.read(item.key) !== undefined);
   const { entry, writtenAt, changes } = item;
   const late = entry.on === undefined ? '' : `, ${laterWords(entry.on, londonDay(writtenAt))}`;
   const when = happeningWords(item.when);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DiaryItem } from '../../matter/items.ts';
-import { diaryDrafts } from './diary-draft.ts';
+import { diaryForm } from './diary-draft.ts';
 import { DiaryEntryItem } from './diary-entry.tsx';
 import { type DiaryAround, DiaryForm } from './diary-form.tsx';
 
@@ -10,7 +10,7 @@ interface DiaryPartProps extends DiaryAround {
 
 /** Things that left nothing to record, in the order in which they happened. */
 export function DiaryPart({ entries, ...around }: DiaryPartProps) {
-  const [isOpen, setOpen] = useState(diaryDrafts.read(around.of.id) !== undefined);
+  const [isOpen, setOpen] = useState(diaryForm.drafts.read(around.of.id) !== undefined);
   return (
     <section aria-labelledby="diary-title">
       <h2 id="diary-title">Diary</h2>

@@ -1,24 +1,24 @@
 import type { CaseId } from '../../model/identifiers.ts';
 import type { Note, NoteHistory } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import type { Draft } from '../forms/question.ts';
+import { useForm } from '../forms/use-form.ts';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
-import { useDraft } from './drafts.ts';
 import type { EntryKind } from './entry-kind.ts';
 import { EraseNote } from './erase-note.tsx';
-import { NoteForm } from './note-form.tsx';
 import { Told } from './told.tsx';
 import { useOpening } from './use-opening.ts';
 
-interface EntriesPartProps<N extends Note, D extends object> {
+interface EntriesPartProps<N extends Note, Qs> {
   readonly caseId: CaseId;
-  readonly kind: EntryKind<N, D>;
+  readonly kind: EntryKind<N, Qs>;
   readonly entries: readonly NoteHistory<N>[];
 }
 
 /** The entries of one kind, each to be changed or erased, and a form for another. */
-export function EntriesPart<N extends Note, D extends object>(props: EntriesPartProps<N, D>) {
+export function EntriesPart<N extends Note, Qs>(props: EntriesPartProps<N, Qs>) {
   const { caseId, kind, entries } = props;
   return (
     <>
@@ -33,15 +33,15 @@ export function EntriesPart<N extends Note, D extends object>(props: EntriesPart
   );
 }
 
-interface EntryProps<N extends Note, D extends object> {
+interface EntryProps<N extends Note, Qs> {
   readonly id: string;
   readonly caseId: CaseId;
-  readonly kind: EntryKind<N, D>;
+  readonly kind: EntryKind<N, Qs>;
   readonly entry: NoteHistory<N>;
 }
 
-function Entry<N extends Note, D extends object>({ id, caseId, kind, entry }: EntryProps<N, D>) {
-  const opening = useOpening<HTMLLIElement>(kind.drafts.read(entry.id) !== undefined);
+function Entry<N extends Note, Qs>({ id, caseId, kind, entry }: EntryProps<N, Qs>) {
+  const opening = useOpening<HTMLLIElement>(kind.form.drafts.read(entry.id) !== undefined);
   const now = entry.versions.at(-1)?.note;
   if (now === undefined) return null;
   const title = kind.titleOf(now);
@@ -57,7 +57,7 @@ function Entry<N extends Note, D extends object>({ id, caseId, kind, entry }: En
           caseId={caseId}
           kind={kind}
           noteId={entry.id}
-          saved={kind.draftOf(now)}
+          saved={kind.form.draftOf(now)}
           onClose={opening.close}
         />
       ) : (
@@ -71,7 +71,7 @@ function Entry<N extends Note, D extends object>({ id, caseId, kind, entry }: En
             noteId={entry.id}
             about={title}
             loss={`${kind.lost} Nobody can bring it back.`}
-            onErased={() => kind.drafts.forget(entry.id)}
+            onErased={() => kind.form.drafts.forget(entry.id)}
           />
           <span role="status">{opening.said}</span>
         </div>
@@ -81,11 +81,8 @@ function Entry<N extends Note, D extends object>({ id, caseId, kind, entry }: En
   );
 }
 
-function NewEntry<N extends Note, D extends object>({
-  caseId,
-  kind,
-}: Pick<EntriesPartProps<N, D>, 'caseId' | 'kind'>) {
-  const opening = useOpening<HTMLDivElement>(kind.drafts.read(caseId) !== undefined);
+function NewEntry<N extends Note, Qs>({ caseId, kind }: Pick<EntriesPartProps<N, Qs>, 'caseId' | 'kind'>) {
+  const opening = useOpening<HTMLDivElement>(kind.form.drafts.read(caseId) !== undefined);
   return (
     <div ref={opening.place} class={opening.isOpen ? 'card' : 'button-row'}>
       {opening.isOpen ? (
@@ -112,58 +109,45 @@ function NewEntry<N extends Note, D extends object>({
   );
 }
 
-interface EntryFormProps<N extends Note, D extends object> extends Omit<EntryProps<N, D>, 'entry'> {
+interface EntryFormProps<N extends Note, Qs> extends Omit<EntryProps<N, Qs>, 'entry'> {
   readonly noteId: NoteHistory['id'] | undefined;
-  readonly saved: D;
+  readonly saved: Draft<Qs>;
   readonly onClose: (said: string) => void;
 }
 
-function EntryForm<N extends Note, D extends object>(props: EntryFormProps<N, D>) {
+function EntryForm<N extends Note, Qs>(props: EntryFormProps<N, Qs>) {
   const { id, caseId, kind, noteId, saved, onClose } = props;
   const { send } = usePorts();
-  const saving = useSaving();
-  const { draft, isChanged, change, settle, forget } = useDraft(kind.drafts, noteId ?? caseId, saved);
-  const save = () => {
-    if (noteId === undefined && !isChanged) return saving.say('Write something first.');
-    const note = kind.noteOf(draft);
-    if (typeof note === 'string') return saving.say(note);
-    void saving
-      .run(() => send('note:write', { caseId, noteId, note }))
-      .then(isSaved => {
-        if (!isSaved) return;
-        settle(draft);
-        onClose('Saved.');
-      });
-  };
+  const key = noteId ?? caseId;
+  const isEmpty = noteId === undefined && kind.form.drafts.read(key) === undefined;
+  const form = useForm(kind.form, {
+    id,
+    key,
+    saved,
+    startsAnew: true,
+    check: () => (isEmpty ? 'Write something first.' : undefined),
+    send: answers => send('note:write', { caseId, noteId, note: kind.noteOf(answers) }),
+    onSaved: () => onClose('Saved.'),
+  });
   const stop = () => {
-    forget();
+    form.forget();
     onClose('');
   };
-  const edit = (part: Partial<D>) => {
-    saving.say('');
-    change(part);
-  };
   return (
-    <NoteForm
-      id={id}
-      saving={saving}
-      isChanged={isChanged}
-      onSave={save}
+    <FormFrame
+      form={form}
       buttons={
         <button type="button" id={`${id}-stop`} onClick={stop}>
-          {isChanged ? 'Throw away what I typed' : 'Close'}
+          {form.isChanged ? 'Throw away what I typed' : 'Close'}
         </button>
       }
     >
-      {kind.fields({ id, draft, onChange: edit })}
-    </NoteForm>
+      {kind.fields(form)}
+    </FormFrame>
   );
 }
 
-function Versions<N extends Note, D extends object>({
-  kind,
-  entry,
-}: Pick<EntryProps<N, D>, 'kind' | 'entry'>) {
+function Versions<N extends Note, Qs>({ kind, entry }: Pick<EntryProps<N, Qs>, 'kind' | 'entry'>) {
   const [first] = entry.versions;
   if (first === undefined) return null;
   if (entry.versions.length === 1)

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { platformName } from '../../matter/platform-names.ts';
 import { visibleText } from '../../words/visible-text.ts';
+import { typedWords } from '../parts/fields.tsx';
 import type { Filter, filterChoices } from './filter.ts';
 import type { Order } from './use-exhibits.ts';
 
@@ -51,6 +52,7 @@ function TextSearch({ text, onText }: { readonly text: string; readonly onText: 
     <div class="field">
       <label for="filter-text">Search for words</label>
       <input
+        {...typedWords}
         id="filter-text"
         type="search"
         value={text}

@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks';
 import type { Item } from '../../matter/items.ts';
 import type { Occasion } from '../../matter/occasions.ts';
 import type { Case } from '../../model/case.ts';
+import { occasionSchema } from '../../model/note.ts';
 import { visibleText } from '../../words/visible-text.ts';
-import { FaultNotice } from '../parts/fault-notice.tsx';
-import { SelectField, TextField } from '../parts/fields.tsx';
+import { AskAll } from '../forms/ask.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import { useForm } from '../forms/use-form.ts';
+import { SelectField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
-import { draftStore, useDraft } from './drafts.ts';
 import { occasionName, occasionNoteOf } from './occasion-words.ts';
 
 interface GroupFormProps {
@@ -20,27 +22,36 @@ interface GroupFormProps {
 
 const aNewOne = '';
 
-/** Words for a new occasion that were typed and not yet saved, by case. */
-const drafts = draftStore<{ readonly label: string }>('occasion', ({ label }) => label.trim());
+/** Words for a new occasion, by case. */
+const groupForm = formOf('occasion', occasionSchema, {
+  label: {
+    kind: 'line',
+    label: 'Words for the new occasion',
+    hint: 'A few words to know it by. You may leave them empty.',
+  },
+});
+const empty = groupForm.draftOf();
 
 /** Puts the chosen items into a new occasion, or into one that is there. */
 export function GroupForm({ of, chosen, groups, onGrouped }: GroupFormProps) {
   const { send } = usePorts();
-  const saving = useSaving();
   const [into, setInto] = useState(aNewOne);
-  const { draft, change, settle } = useDraft(drafts, of.id, { label: '' });
   const group = groups.find(({ noteId }) => noteId === into);
-  async function save(event: Event): Promise<void> {
-    event.preventDefault();
-    if (chosen.length === 0) return saving.say('Choose something below first.');
-    const note = occasionNoteOf(group?.label ?? draft.label, [...(group?.items ?? []), ...chosen]);
-    const request = { caseId: of.id, note, noteId: group?.noteId };
-    if (!(await saving.run(() => send('note:write', request)))) return;
-    if (group === undefined) settle(draft);
-    onGrouped();
-  }
+  const form = useForm(groupForm, {
+    id: 'group',
+    key: of.id,
+    saved: empty,
+    // The words are for a new occasion alone.
+    startsAnew: group === undefined,
+    check: () => (chosen.length === 0 ? 'Choose something below first.' : undefined),
+    send: ({ label }) => {
+      const note = occasionNoteOf(group?.label ?? label, [...(group?.items ?? []), ...chosen]);
+      return send('note:write', { caseId: of.id, note, noteId: group?.noteId });
+    },
+    onSaved: onGrouped,
+  });
   return (
-    <form onSubmit={event => void save(event)}>
+    <FormFrame form={form} action="Put into one occasion" isMain={false} quiet={`Chosen: ${chosen.length}.`}>
       {groups.length > 0 && (
         <SelectField
           id="group-into"
@@ -53,23 +64,7 @@ export function GroupForm({ of, chosen, groups, onGrouped }: GroupFormProps) {
           onChange={setInto}
         />
       )}
-      {group === undefined && (
-        <TextField
-          id="group-label"
-          label="Words for the new occasion"
-          hint="A few words to know it by. You may leave them empty."
-          value={draft.label}
-          longest={200}
-          onChange={label => change({ label })}
-        />
-      )}
-      {saving.error !== undefined && <FaultNotice error={saving.error} />}
-      <div class="button-row">
-        <button type="submit" id="group-save" disabled={saving.isSaving}>
-          Put into one occasion
-        </button>
-        <span role="status">{saving.said === '' ? `Chosen: ${chosen.length}.` : saving.said}</span>
-      </div>
-    </form>
+      {group === undefined && <AskAll form={form} />}
+    </FormFrame>
   );
 }

@@ -1,15 +1,18 @@
 import type { Case } from '../../model/case.ts';
+import { personSchema } from '../../model/note.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
-import { TextField } from '../parts/fields.tsx';
+import { AskAll } from '../forms/ask.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import { useForm } from '../forms/use-form.ts';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
-import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
-import { NoteForm } from './note-form.tsx';
 import { type AttributionHistory, latestOf, type PersonHistory, personName } from './use-accounts.ts';
 
-/** Names that were typed and not yet saved, by person. */
-const drafts = draftStore<{ readonly name: string }>('person', ({ name }) => name.trim());
+/** The name of a person. */
+const personForm = formOf('person', personSchema, {
+  name: { kind: 'line', label: 'Name', id: '', missing: 'Write a name first.' },
+});
 
 interface PeoplePartProps {
   readonly of: Case;
@@ -60,38 +63,28 @@ interface PersonFormProps {
 
 function PersonForm({ id, of, person }: PersonFormProps) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const saved = { name: latestOf(person)?.name ?? '' };
-  const { draft, isChanged, change, forget } = useDraft(drafts, person.id, saved);
-  const save = () => {
-    const note = { kind: 'person', name: draft.name.trim() } as const;
-    if (note.name === '') return saving.say('Write a name first.');
-    void saving.run(() => send('note:write', { caseId: of.id, noteId: person.id, note }));
-  };
+  const saved = latestOf(person);
+  const form = useForm(personForm, {
+    id,
+    key: person.id,
+    saved: personForm.draftOf(saved),
+    send: ({ name }) =>
+      send('note:write', { caseId: of.id, noteId: person.id, note: { kind: 'person', name } }),
+  });
   return (
     <>
-      <NoteForm id={id} saving={saving} isChanged={isChanged} action="Save the name" onSave={save}>
-        <TextField
-          id={id}
-          label="Name"
-          value={draft.name}
-          longest={200}
-          required
-          onChange={name => {
-            saving.say('');
-            change({ name });
-          }}
-        />
-      </NoteForm>
+      <FormFrame form={form} action="Save the name">
+        <AskAll form={form} />
+      </FormFrame>
       <div class="button-row">
         <EraseNote
           id={`${id}-erase`}
           caseId={of.id}
           noteId={person.id}
-          about={saved.name}
+          about={saved?.name ?? ''}
           title="Erase this person?"
           loss="Their name, every earlier name, and what you wrote about their accounts. The recordings stay."
-          onErased={forget}
+          onErased={form.forget}
         />
       </div>
     </>

@@ -1,18 +1,20 @@
 import type { Case } from '../../model/case.ts';
-import type { PrivateNote } from '../../model/history.ts';
+import { type PrivateNote, privateNoteSchema } from '../../model/history.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
 import type { NoteHistory, NoteId } from '../../model/note.ts';
+import { AskAll } from '../forms/ask.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import { useForm } from '../forms/use-form.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
-import { TextArea } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
-import { draftStore, useDraft } from './drafts.ts';
 import { EraseNote } from './erase-note.tsx';
-import { NoteForm } from './note-form.tsx';
 
-/** Private notes that were typed and not yet saved, by capture. */
-const drafts = draftStore<{ readonly text: string }>('private', ({ text }) => text.trim());
+/** The private note of a capture. */
+const privateForm = formOf('private', privateNoteSchema, {
+  text: { kind: 'text', label: 'Your note', rows: 3 },
+});
 
 interface PrivateNotePartProps {
   readonly of: Case;
@@ -40,31 +42,21 @@ interface PrivateNoteFormProps extends PrivateNotePartProps {
 
 function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const saved = { text: history?.versions.at(-1)?.note.text ?? '' };
-  const { draft, isChanged, change, forget } = useDraft(drafts, captureId, saved);
-  const save = () => {
-    const text = draft.text.trim();
-    if (text === '') return saving.say('Write something first.');
-    const note = { kind: 'private', captureId, text } as const;
-    void saving.run(() => send('note:write', { caseId: of.id, note, noteId: history?.id }));
-  };
+  const form = useForm(privateForm, {
+    id: 'private',
+    key: captureId,
+    saved: privateForm.draftOf(history?.versions.at(-1)?.note),
+    send: ({ text }) => {
+      const note = { kind: 'private', captureId, text } as const;
+      return send('note:write', { caseId: of.id, note, noteId: history?.id });
+    },
+  });
   return (
     <>
-      <NoteForm id="private" saving={saving} isChanged={isChanged} action="Save the note" onSave={save}>
-        <TextArea
-          id="private-text"
-          label="Your note"
-          value={draft.text}
-          rows={3}
-          longest={20_000}
-          onChange={text => {
-            saving.say('');
-            change({ text });
-          }}
-        />
-      </NoteForm>
-      {history !== undefined && <Erase of={of} noteId={history.id} onErased={forget} />}
+      <FormFrame form={form} action="Save the note">
+        <AskAll form={form} />
+      </FormFrame>
+      {history !== undefined && <Erase of={of} noteId={history.id} onErased={form.forget} />}
     </>
   );
 }

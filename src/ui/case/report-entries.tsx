@@ -1,43 +1,42 @@
-import type { PlatformReport } from '../../model/history.ts';
+import { type PlatformReport, platformReportSchema } from '../../model/history.ts';
 import { reportOutcomeNames } from '../../words/details.ts';
-import { ChoiceField } from '../parts/choice-field.tsx';
-import { DayField, notADay } from '../parts/day-field.tsx';
-import { dayIn, dayWords } from '../parts/days.ts';
-import { TextArea, TextField } from '../parts/fields.tsx';
-import { draftStore } from './drafts.ts';
-import { type EntryFieldsProps, type EntryKind, readDays } from './entry-kind.ts';
+import { AskAll } from '../forms/ask.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import { dayHint, dayWords } from '../parts/days.ts';
+import type { EntryKind } from './entry-kind.ts';
 import { type ExhibitChoice, PickedExhibits } from './picked-exhibits.tsx';
 
-type ReportDraft = Omit<PlatformReport, 'kind' | 'on' | 'answeredOn' | 'outcome'> & {
-  readonly on: string;
-  readonly answeredOn: string;
-  readonly outcome: PlatformReport['outcome'] | undefined;
-};
+const noneYet: PlatformReport['captures'] = [];
 
-const drafts = draftStore<ReportDraft>('platform-report');
-
-const empty: ReportDraft = {
-  platform: '',
-  on: '',
-  reason: '',
-  reference: '',
-  answer: '',
-  answeredOn: '',
-  outcome: undefined,
-  captures: [],
-};
+const questions = {
+  platform: { kind: 'line', label: 'Platform', hint: 'For example Instagram or X.' },
+  on: { kind: 'day', label: 'Day you reported it', hint: dayHint },
+  reason: { kind: 'line', label: 'Reason you chose', hint: 'As the platform’s own form calls it.' },
+  captures: { kind: 'held', start: noneYet },
+  reference: {
+    kind: 'line',
+    label: 'Reference',
+    hint: 'The number that the platform gave it, if any.',
+  },
+  outcome: { kind: 'choice', label: 'Where it stands', names: reportOutcomeNames },
+  answer: { kind: 'text', label: 'What they answered', rows: 2 },
+  answeredOn: { kind: 'day', label: 'Day they answered', hint: dayHint, id: 'answered' },
+} as const;
+const form = formOf('platform-report', platformReportSchema, questions);
+const empty = form.draftOf();
 
 /** Rounds of reporting to platforms; the exhibits of the case are what a round can be about. */
-export function reportEntries(exhibits: readonly ExhibitChoice[]): EntryKind<PlatformReport, ReportDraft> {
+export function reportEntries(
+  exhibits: readonly ExhibitChoice[],
+): EntryKind<PlatformReport, typeof questions> {
   return {
     id: 'report',
     add: 'Add a report to a platform',
     none: 'No report is written here.',
     lost: 'What you wrote about this report, and every version of it. The recordings stay, and so does what the platform has.',
-    drafts,
+    form,
     empty,
-    draftOf,
-    noteOf,
+    noteOf: answers => ({ kind: 'platform-report', ...answers }),
     titleOf: ({ platform, on }) =>
       [platform === '' ? 'Platform not said' : platform, ...(on === undefined ? [] : [dayWords(on)])].join(
         ', ',
@@ -50,7 +49,18 @@ export function reportEntries(exhibits: readonly ExhibitChoice[]): EntryKind<Pla
       ['Answer', note.answer],
       ['Answered on', note.answeredOn === undefined ? '' : dayWords(note.answeredOn)],
     ],
-    fields: props => <ReportFields {...props} exhibits={exhibits} />,
+    fields: shown => (
+      <>
+        <AskAll form={shown} names={['platform', 'on', 'reason']} />
+        <PickedExhibits
+          id={shown.id}
+          exhibits={exhibits}
+          picked={shown.draft.captures}
+          onChange={captures => shown.change({ captures })}
+        />
+        <AskAll form={shown} names={['reference', 'outcome', 'answer', 'answeredOn']} />
+      </>
+    ),
   };
 }
 
@@ -58,101 +68,4 @@ function referencesOf(captures: PlatformReport['captures'], exhibits: readonly E
   return captures
     .map(id => exhibits.find(({ captureId }) => captureId === id)?.name ?? 'one that is not there any more')
     .join(', ');
-}
-
-function draftOf({ kind: _, on, answeredOn, outcome, ...rest }: PlatformReport): ReportDraft {
-  const wordsOf = (day: string | undefined) => (day === undefined ? '' : dayWords(day));
-  return { ...rest, on: wordsOf(on), answeredOn: wordsOf(answeredOn), outcome };
-}
-
-function noteOf({ on, answeredOn, outcome, ...draft }: ReportDraft): PlatformReport | string {
-  const days = readDays({ on, answeredOn }, dayIn);
-  if (days === undefined) return notADay;
-  return {
-    kind: 'platform-report',
-    platform: draft.platform.trim(),
-    reason: draft.reason.trim(),
-    reference: draft.reference.trim(),
-    answer: draft.answer.trim(),
-    captures: draft.captures,
-    ...days,
-    ...(outcome !== undefined && { outcome }),
-  };
-}
-
-interface ReportFieldsProps extends EntryFieldsProps<ReportDraft> {
-  readonly exhibits: readonly ExhibitChoice[];
-}
-
-function ReportFields({ exhibits, ...props }: ReportFieldsProps) {
-  const { id, draft, onChange } = props;
-  return (
-    <>
-      <TextField
-        id={`${id}-platform`}
-        label="Platform"
-        hint="For example Instagram or X."
-        value={draft.platform}
-        longest={200}
-        onChange={platform => onChange({ platform })}
-      />
-      <DayField
-        id={`${id}-on`}
-        label="Day you reported it"
-        value={draft.on}
-        onChange={on => onChange({ on })}
-      />
-      <TextField
-        id={`${id}-reason`}
-        label="Reason you chose"
-        hint="As the platform’s own form calls it."
-        value={draft.reason}
-        longest={200}
-        onChange={reason => onChange({ reason })}
-      />
-      <PickedExhibits
-        id={id}
-        exhibits={exhibits}
-        picked={draft.captures}
-        onChange={captures => onChange({ captures })}
-      />
-      <TextField
-        id={`${id}-reference`}
-        label="Reference"
-        hint="The number that the platform gave it, if any."
-        value={draft.reference}
-        longest={200}
-        onChange={reference => onChange({ reference })}
-      />
-      <ReportAnswer {...props} />
-    </>
-  );
-}
-
-function ReportAnswer({ id, draft, onChange }: EntryFieldsProps<ReportDraft>) {
-  return (
-    <>
-      <ChoiceField
-        id={`${id}-outcome`}
-        label="Where it stands"
-        names={reportOutcomeNames}
-        value={draft.outcome}
-        onChange={outcome => onChange({ outcome })}
-      />
-      <TextArea
-        id={`${id}-answer`}
-        label="What they answered"
-        value={draft.answer}
-        rows={2}
-        longest={5_000}
-        onChange={answer => onChange({ answer })}
-      />
-      <DayField
-        id={`${id}-answered`}
-        label="Day they answered"
-        value={draft.answeredOn}
-        onChange={answeredOn => onChange({ answeredOn })}
-      />
-    </>
-  );
 }

@@ -1,102 +1,67 @@
-import type { Session } from '../../model/history.ts';
+import { type Session, sessionSchema } from '../../model/history.ts';
 import { roleNames } from '../../words/details.ts';
-import { ChoiceField } from '../parts/choice-field.tsx';
-import { TextArea, TextField } from '../parts/fields.tsx';
-import { Fold } from './note-form.tsx';
-import { discussedNames } from './session-words.ts';
+import { AskAll } from '../forms/ask.tsx';
+import { Fold } from '../forms/fold.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import type { Form } from '../forms/use-form.ts';
 
-interface SessionFieldsProps {
-  readonly draft: Session;
-  readonly onChange: (change: Partial<Session>) => void;
-}
+/** Whether an officer spoke with the person about what can be done, as the form says it. */
+export const discussedNames: Readonly<Record<NonNullable<Session['optionsDiscussed']>, string>> = {
+  yes: 'yes',
+  'not-yet': 'not yet',
+  'not-possible': 'not possible',
+};
+
+const questions = {
+  purpose: {
+    kind: 'text',
+    label: 'Purpose of this session (needed)',
+    hint: 'Why: a policing purpose must stand behind each look at somebody’s posts.',
+    rows: 2,
+    missing: 'Write the purpose first.',
+  },
+  caseReference: {
+    kind: 'line',
+    label: 'Case reference (needed)',
+    hint: 'Why: it ties the recordings to the case at your force.',
+    id: 'reference',
+    missing: 'Write the case reference first.',
+  },
+  optionsDiscussed: {
+    kind: 'choice',
+    label: 'Options discussed with the victim?',
+    hint: 'Why: they say what they want before a platform is asked or a suspect is contacted.',
+    id: 'discussed',
+    names: discussedNames,
+  },
+  discussion: { kind: 'text', label: 'What was discussed, and what they chose', rows: 2 },
+  authority: {
+    kind: 'line',
+    label: 'Authority reference',
+    hint: 'Is this a repeat visit to the same profile? Looking at one person’s open profile again and again may be directed surveillance (see RIPA 2000, Part II). If an authority is needed, put its reference here; if you are not sure, ask first.',
+  },
+  name: { kind: 'line', label: 'Name' },
+  rank: { kind: 'line', label: 'Rank' },
+  number: { kind: 'line', label: 'Collar or staff number' },
+  force: { kind: 'line', label: 'Police force' },
+  role: { kind: 'choice', label: 'Role', names: roleNames },
+} as const;
+
+/** Why an officer works on a case, by case. */
+export const sessionForm = formOf('session', sessionSchema, questions);
 
 /** What an officer says of a session: the purpose first, then who they are. */
-export function SessionFields(props: SessionFieldsProps) {
-  const { draft, onChange } = props;
+export function SessionFields({ form }: { readonly form: Form<Session, typeof questions> }) {
+  const { name } = form.draft;
   return (
     <>
-      <TextArea
-        id="session-purpose"
-        label="Purpose of this session (needed)"
-        hint="Why: a policing purpose must stand behind each look at somebody’s posts."
-        value={draft.purpose}
-        rows={2}
-        longest={2_000}
-        required
-        onChange={purpose => onChange({ purpose })}
+      <AskAll
+        form={form}
+        names={['purpose', 'caseReference', 'optionsDiscussed', 'discussion', 'authority']}
       />
-      <TextField
-        id="session-reference"
-        label="Case reference (needed)"
-        hint="Why: it ties the recordings to the case at your force."
-        value={draft.caseReference}
-        longest={200}
-        required
-        onChange={caseReference => onChange({ caseReference })}
-      />
-      <Discussed {...props} />
-      <TextField
-        id="session-authority"
-        label="Authority reference"
-        hint="Is this a repeat visit to the same profile? Looking at one person’s open profile again and again may be directed surveillance (see RIPA 2000, Part II). If an authority is needed, put its reference here; if you are not sure, ask first."
-        value={draft.authority}
-        longest={200}
-        onChange={authority => onChange({ authority })}
-      />
-      <Who {...props} />
+      <Fold title="Who you are" isTold={name !== ''} isOpen={name === ''}>
+        <AskAll form={form} names={['name', 'rank', 'number', 'force', 'role']} />
+      </Fold>
     </>
-  );
-}
-
-function Discussed({ draft, onChange }: SessionFieldsProps) {
-  return (
-    <>
-      <ChoiceField
-        id="session-discussed"
-        label="Options discussed with the victim?"
-        hint="Why: they say what they want before a platform is asked or a suspect is contacted."
-        names={discussedNames}
-        value={draft.optionsDiscussed}
-        onChange={optionsDiscussed => onChange({ optionsDiscussed })}
-      />
-      <TextArea
-        id="session-discussion"
-        label="What was discussed, and what they chose"
-        value={draft.discussion}
-        rows={2}
-        longest={5_000}
-        onChange={discussion => onChange({ discussion })}
-      />
-    </>
-  );
-}
-
-function Who({ draft, onChange }: SessionFieldsProps) {
-  const lines = [
-    ['name', 'Name'],
-    ['rank', 'Rank'],
-    ['number', 'Collar or staff number'],
-    ['force', 'Police force'],
-  ] as const;
-  return (
-    <Fold title="Who you are" isTold={draft.name !== ''} isOpen={draft.name === ''}>
-      {lines.map(([field, label]) => (
-        <TextField
-          key={field}
-          id={`session-${field}`}
-          label={label}
-          value={draft[field]}
-          longest={200}
-          onChange={value => onChange({ [field]: value })}
-        />
-      ))}
-      <ChoiceField
-        id="session-role"
-        label="Role"
-        names={roleNames}
-        value={draft.role}
-        onChange={role => onChange({ role })}
-      />
-    </Fold>
   );
 }

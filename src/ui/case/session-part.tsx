@@ -3,18 +3,14 @@ import type { Session } from '../../model/history.ts';
 import type { NoteHistory } from '../../model/note.ts';
 import type { Officer } from '../../model/reporter.ts';
 import { roleNames } from '../../words/details.ts';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { useForm } from '../forms/use-form.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
-import { draftStore, useDraft } from './drafts.ts';
-import { NoteForm } from './note-form.tsx';
-import { SessionFields } from './session-fields.tsx';
-import { discussedNames } from './session-words.ts';
+import { discussedNames, SessionFields, sessionForm } from './session-fields.tsx';
 import { Told } from './told.tsx';
 import { useNotes } from './use-note.ts';
-
-const drafts = draftStore<Session>('session');
 
 interface SessionPartProps {
   readonly of: Case;
@@ -45,58 +41,32 @@ export function SessionPart({ of, officer }: SessionPartProps) {
 }
 
 /** What stays the same from one session to the next is filled in; the purpose never is. */
-function startOf(officer: Officer, last: Session | undefined): Session {
+function startOf(officer: Officer, last: Session | undefined): Partial<Session> {
   return {
-    kind: 'session',
     name: officer.name || (last?.name ?? ''),
     ...(last?.role !== undefined && { role: last.role }),
     rank: officer.rank || (last?.rank ?? ''),
     number: officer.number || (last?.number ?? ''),
     force: officer.force || (last?.force ?? ''),
     caseReference: last?.caseReference ?? officer.caseReference,
-    purpose: '',
-    authority: '',
-    discussion: '',
   };
 }
 
-function SessionForm({ of, start }: { readonly of: Case; readonly start: Session }) {
+function SessionForm({ of, start }: { readonly of: Case; readonly start: Partial<Session> }) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const { draft, isChanged, change, settle } = useDraft(drafts, of.id, start);
-  const save = () => {
-    const note = trimmed(draft);
-    if (note.caseReference === '' || note.purpose === '')
-      return saving.say('Write the case reference and the purpose first.');
-    void saving
-      .run(() => send('note:write', { caseId: of.id, noteId: undefined, note }))
-      .then(isSaved => isSaved && settle(draft));
-  };
+  const form = useForm(sessionForm, {
+    id: 'session',
+    key: of.id,
+    saved: sessionForm.draftOf(start),
+    startsAnew: true,
+    send: answers =>
+      send('note:write', { caseId: of.id, noteId: undefined, note: { kind: 'session', ...answers } }),
+  });
   return (
-    <NoteForm id="session" saving={saving} isChanged={isChanged} action="Write this session" onSave={save}>
-      <SessionFields
-        draft={draft}
-        onChange={part => {
-          saving.say('');
-          change(part);
-        }}
-      />
-    </NoteForm>
+    <FormFrame form={form} action="Write this session">
+      <SessionFields form={form} />
+    </FormFrame>
   );
-}
-
-function trimmed(session: Session): Session {
-  return {
-    ...session,
-    name: session.name.trim(),
-    rank: session.rank.trim(),
-    number: session.number.trim(),
-    force: session.force.trim(),
-    caseReference: session.caseReference.trim(),
-    purpose: session.purpose.trim(),
-    authority: session.authority.trim(),
-    discussion: session.discussion.trim(),
-  };
 }
 
 function Sessions({ sessions }: { readonly sessions: readonly NoteHistory<Session>[] }) {

@@ -1,15 +1,34 @@
 import type { Case } from '../../model/case.ts';
-import type { TrackNote } from '../../model/note.ts';
+import { trackNoteSchema } from '../../model/note.ts';
 import type { PreservationFacts } from '../../platforms/preservation.ts';
+import { proposedDates } from '../../platforms/preservation-dates.ts';
 import { trackStateWords } from '../../words/tracks.ts';
-import { SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import { Ask, AskAll } from '../forms/ask.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { formOf } from '../forms/form-kind.ts';
+import { useForm } from '../forms/use-form.ts';
+import { dayHint, dayIn, dayWords } from '../parts/days.ts';
 import { usePorts } from '../parts/ports.ts';
-import { useSaving } from '../parts/use-saving.ts';
-import { useDraft } from './drafts.ts';
-import { NoteForm } from './note-form.tsx';
-import { TrackDays } from './track-days.tsx';
-import { type TrackDraft, trackDraftOf, trackDrafts, trackNoteOf } from './track-draft.ts';
 import type { FoundRecipient } from './use-requests.ts';
+
+/** How far a request is, by case and recipient. */
+const trackForm = formOf('track', trackNoteSchema, {
+  state: { kind: 'choice', label: 'Where it stands', names: trackStateWords },
+  sentOn: { kind: 'day', label: 'Day it was sent', hint: dayHint, id: 'sent' },
+  expiresOn: { kind: 'day', label: 'Kept until', id: 'expires' },
+  renewOn: {
+    kind: 'day',
+    label: 'Ask again by',
+    hint: 'The last day to ask for it to be kept longer. Put it in your calendar: Holdfast does not remind you.',
+    id: 'renew',
+  },
+  reference: {
+    kind: 'line',
+    label: 'Reference',
+    hint: 'The number that the platform or the police gave it.',
+  },
+  answer: { kind: 'text', label: 'What they answered', rows: 2 },
+});
 
 interface TrackFormProps {
   readonly id: string;
@@ -21,51 +40,48 @@ interface TrackFormProps {
 /** How far a request is. The day it was sent proposes the days that follow from it, to be changed by hand. */
 export function TrackForm({ id, of, found, facts }: TrackFormProps) {
   const { send } = usePorts();
-  const saving = useSaving();
-  const { key } = found.recipient;
-  const saved = trackDraftOf(found.track?.versions.at(-1)?.note);
-  const { draft, isChanged, change } = useDraft(trackDrafts, `${of.id} ${key}`, saved);
-  const set = (part: Partial<TrackDraft>) => {
-    change(part);
-    saving.say('');
+  const platform = found.recipient.key;
+  const form = useForm(trackForm, {
+    id,
+    key: `${of.id} ${platform}`,
+    saved: trackForm.draftOf(found.track?.versions.at(-1)?.note ?? { state: 'drafted' }),
+    send: answers => {
+      const note = { kind: 'track', platform, ...answers } as const;
+      return send('note:write', { caseId: of.id, note, noteId: found.track?.id });
+    },
+  });
+  const proposing: typeof form = {
+    ...form,
+    change: ({ sentOn, ...part }) =>
+      form.change(sentOn === undefined ? part : { ...part, sentOn, ...proposalOf(sentOn, facts) }),
   };
-  const save = () => {
-    const note = trackNoteOf(draft, key);
-    if (note === undefined) return saving.say('Write each day like this: 27 March 2026.');
-    void saving.run(() => send('note:write', { caseId: of.id, note, noteId: found.track?.id }));
-  };
+  const { sentOn, expiresOn, renewOn } = form.draft;
+  const { days } = facts.keptFor;
+  const whence =
+    days === undefined
+      ? 'The platform names no number of days. Put in what it answered.'
+      : `Worked out from ${days} days. Change it if the platform said something else.`;
   return (
-    <NoteForm id={id} saving={saving} isChanged={isChanged} onSave={save}>
-      <SelectField
-        id={`${id}-state`}
-        label="Where it stands"
-        value={draft.state}
-        options={states}
-        onChange={state => isState(state) && set({ state })}
-      />
-      <TrackDays id={id} draft={draft} facts={facts} onChange={set} />
-      <TextField
-        id={`${id}-reference`}
-        label="Reference"
-        hint="The number that the platform or the police gave it."
-        value={draft.reference}
-        longest={200}
-        onChange={reference => set({ reference })}
-      />
-      <TextArea
-        id={`${id}-answer`}
-        label="What they answered"
-        value={draft.answer}
-        rows={2}
-        longest={5_000}
-        onChange={answer => set({ answer })}
-      />
-    </NoteForm>
+    <FormFrame form={form}>
+      <AskAll form={proposing} names={['state', 'sentOn']} />
+      {sentOn + expiresOn + renewOn !== '' && (
+        <>
+          <Ask form={form} name="expiresOn" hint={whence} />
+          <Ask form={form} name="renewOn" />
+        </>
+      )}
+      <AskAll form={form} names={['reference', 'answer']} />
+    </FormFrame>
   );
 }
 
-const states = Object.entries(trackStateWords);
-
-function isState(value: string): value is TrackNote['state'] {
-  return Object.hasOwn(trackStateWords, value);
+/** What follows from the day, in words; nothing is changed while the day is not yet written out. */
+function proposalOf(text: string, facts: PreservationFacts) {
+  const sentOn = dayIn(text);
+  if (sentOn === undefined) return {};
+  const { expiresOn, renewOn } = proposedDates(sentOn, facts);
+  return {
+    ...(expiresOn !== undefined && { expiresOn: dayWords(expiresOn) }),
+    ...(renewOn !== undefined && { renewOn: dayWords(renewOn) }),
+  };
 }

@@ -1,78 +1,80 @@
-import type { Words, WordsVersion } from '../../model/case.ts';
-import type { ContentCategory, HateGround } from '../../model/content.ts';
-import { draftStore } from './drafts.ts';
+import { type Words, type WordsVersion, wordsSchema } from '../../model/case.ts';
+import { hateGroundNames } from '../../words/content.ts';
+import { formOf } from '../forms/form-kind.ts';
+import type { Draft } from '../forms/question.ts';
+import type { Form } from '../forms/use-form.ts';
+import { contentQuestions } from './content-questions.tsx';
 
-/** Words as they stand in the form: lists one on a line, nothing cut or tidied while typing. */
-export interface WordsDraft {
-  readonly whatHappened: string;
-  readonly impact: string;
-  readonly tags: string;
-  readonly people: string;
-  readonly categories: readonly ContentCategory[];
-  readonly target: string;
-  readonly witnesses: string;
-  readonly offline: string;
-  readonly untrue: string;
-  readonly breachesOrder: boolean;
-  readonly hatePerceived: readonly HateGround[];
-}
+const questions = {
+  whatHappened: {
+    kind: 'text',
+    label: 'What happened',
+    hint: 'In your own words. What led to it, what it means, and why it matters.',
+    rows: 6,
+  },
+  impact: {
+    kind: 'text',
+    label: 'How it affected you',
+    hint: 'For example: were you harassed, alarmed, distressed, or afraid that you would be hurt? Did it change your day: sleep, work, the way you go, your home, being online, your children?',
+    rows: 4,
+  },
+  tags: {
+    kind: 'lines',
+    label: 'Tags',
+    hint: 'Short words to find it again. One on each line.',
+    rows: 2,
+  },
+  people: {
+    kind: 'lines',
+    label: 'People',
+    hint: 'Who you think it is, who it is about, or who else saw it. One on each line.',
+    rows: 2,
+  },
+  ...contentQuestions,
+  untrue: {
+    kind: 'text',
+    label: 'What is untrue in it',
+    hint: 'Say what is not true and, if you want, how it can be seen.',
+    rows: 2,
+  },
+  target: {
+    kind: 'line',
+    label: 'Whom it was aimed at',
+    hint: 'Leave it empty if it was you. Else for example: my sister, my employer.',
+  },
+  witnesses: { kind: 'text', label: 'Who else saw it', rows: 2 },
+  offline: {
+    kind: 'text',
+    label: 'What it has to do with things off the web',
+    hint: 'For example: they came to my door the same evening. Things with a day of their own fit into the diary.',
+    rows: 2,
+  },
+  hatePerceived: {
+    kind: 'several',
+    label: 'Was it hate, as you see it?',
+    hint: 'What you believe counts. You do not have to show it. I think it was because of:',
+    id: 'hate',
+    names: hateGroundNames,
+  },
+} as const;
 
-/** Words that were typed and not yet saved, by capture. */
-export const wordsDrafts = draftStore<WordsDraft>('words', wordsOf);
+/**
+ * What a person writes of an exhibit, by capture. What is not said is left out, so that words which say the same have
+ * the same digest as before there was more to say.
+ */
+export const wordsForm = formOf('words', wordsSchema, questions);
+
+/** The form of the words about one exhibit, as it is shown. */
+export type ShownWords = Form<Words, typeof questions>;
 
 /** The latest version as the form shows it; empty fields when there is none. */
-export function wordsDraftOf(versions: readonly WordsVersion[]): WordsDraft {
-  const words = versions.at(-1)?.words;
-  return {
-    whatHappened: words?.whatHappened ?? '',
-    impact: words?.impact ?? '',
-    tags: (words?.tags ?? []).join('\n'),
-    people: (words?.people ?? []).join('\n'),
-    categories: words?.categories ?? [],
-    target: words?.target ?? '',
-    witnesses: words?.witnesses ?? '',
-    offline: words?.offline ?? '',
-    untrue: words?.untrue ?? '',
-    breachesOrder: words?.breachesOrder ?? false,
-    hatePerceived: words?.hatePerceived ?? [],
-  };
+export function wordsDraftOf(versions: readonly WordsVersion[]): Draft<typeof questions> {
+  return wordsForm.draftOf(versions.at(-1)?.words);
 }
 
 /** Whether anything is said beyond what happened, how it felt, the tags and the people. */
-export function saysMore(draft: WordsDraft): boolean {
-  return Object.keys(moreOf(draft)).length > 0;
-}
-
-/**
- * What is sent to the log: lists without empty lines, doubles or spaces around. What is not said is left out, so
- * that words which say the same have the same digest as before there was more to say.
- */
-export function wordsOf(draft: WordsDraft): Words {
-  return {
-    whatHappened: draft.whatHappened.trim(),
-    impact: draft.impact.trim(),
-    tags: lines(draft.tags),
-    people: lines(draft.people),
-    ...moreOf(draft),
-  };
-}
-
-function moreOf(draft: WordsDraft): Partial<Words> {
-  const { categories, hatePerceived, breachesOrder } = draft;
-  const [target, witnesses] = [draft.target.trim(), draft.witnesses.trim()];
-  const [offline, untrue] = [draft.offline.trim(), draft.untrue.trim()];
-  return {
-    ...(categories.length > 0 && { categories: [...categories] }),
-    ...(target !== '' && { target }),
-    ...(witnesses !== '' && { witnesses }),
-    ...(offline !== '' && { offline }),
-    ...(untrue !== '' && { untrue }),
-    ...(breachesOrder && { breachesOrder }),
-    ...(hatePerceived.length > 0 && { hatePerceived: [...hatePerceived] }),
-  };
-}
-
-/** The lines of a text without empty ones, doubles or spaces around. */
-export function lines(text: string): string[] {
-  return [...new Set(text.split('\n').map(line => line.trim()))].filter(line => line !== '');
+export function saysMore(draft: Draft<typeof questions>): boolean {
+  const { target, witnesses, offline, untrue, categories, hatePerceived, breachesOrder } = draft;
+  const words = target + witnesses + offline + untrue;
+  return words.trim() !== '' || categories.length + hatePerceived.length > 0 || breachesOrder;
 }

@@ -4,7 +4,7 @@ interface CheckProps {
   readonly name?: string;
   readonly value?: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
@@ -37,7 +37,7 @@ export function Check({ id, name, value, label, hint, checked, onChange }: Check
 interface CheckGroupProps<T extends string> {
   readonly id: string;
   readonly legend: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly options: readonly (readonly [value: T, name: string])[];
   readonly chosen: readonly T[];
   readonly onChange: (chosen: T[]) => void;

@@ -3,6 +3,9 @@ import { daySchema } from '../../model/preservation.ts';
 const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** How a day may be written into a field. */
+export const dayHint = 'Day, month and year, for example 27 March 2026 or 27/3/2026.';
+
 /** `2026-11-21` as people write it: `21 November 2026`. */
 export function dayWords(day: string): string {
   return words.format(new Date(`${day}T00:00:00Z`));

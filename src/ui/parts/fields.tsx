@@ -3,8 +3,13 @@ import type { ComponentChildren } from 'preact';
 interface FieldProps {
   readonly id: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /** What is wrong with what stands in the field. */
+  readonly fault?: string | undefined;
 }
+
+/** Words go to no spell checker, which may send them away, and run as their own script does. */
+export const typedWords = { spellcheck: false, dir: 'auto' } as const;
 
 interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -15,12 +20,12 @@ interface TextFieldProps extends FieldProps {
 
 /** One line of text, with its label and the reason it is asked for. */
 export function TextField({ required = false, longest, ...field }: TextFieldProps) {
-  const { id, value, onChange } = field;
+  const { value, onChange } = field;
   return (
     <Labelled {...field}>
       <input
-        id={id}
-        aria-describedby={hintOf(field)}
+        {...typedWords}
+        {...labelsOf(field)}
         autocomplete="off"
         maxLength={longest}
         required={required}
@@ -37,12 +42,12 @@ interface TextAreaProps extends TextFieldProps {
 
 /** Several lines of text. */
 export function TextArea({ rows, required = false, longest, ...field }: TextAreaProps) {
-  const { id, value, onChange } = field;
+  const { value, onChange } = field;
   return (
     <Labelled {...field}>
       <textarea
-        id={id}
-        aria-describedby={hintOf(field)}
+        {...typedWords}
+        {...labelsOf(field)}
         rows={rows}
         maxLength={longest}
         required={required}
@@ -61,15 +66,10 @@ interface SelectFieldProps extends FieldProps {
 
 /** A choice of one among several. */
 export function SelectField({ options, ...field }: SelectFieldProps) {
-  const { id, value, onChange } = field;
+  const { value, onChange } = field;
   return (
     <Labelled {...field}>
-      <select
-        id={id}
-        aria-describedby={hintOf(field)}
-        value={value}
-        onChange={event => onChange(event.currentTarget.value)}
-      >
+      <select {...labelsOf(field)} value={value} onChange={event => onChange(event.currentTarget.value)}>
         {options.map(([each, name]) => (
           <option key={each} value={each}>
             {name}
@@ -80,7 +80,13 @@ export function SelectField({ options, ...field }: SelectFieldProps) {
   );
 }
 
-function Labelled({ id, label, hint, children }: FieldProps & { readonly children: ComponentChildren }) {
+function Labelled({
+  id,
+  label,
+  hint,
+  fault,
+  children,
+}: FieldProps & { readonly children: ComponentChildren }) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -89,11 +95,22 @@ function Labelled({ id, label, hint, children }: FieldProps & { readonly childre
           {hint}
         </p>
       )}
+      {fault !== undefined && (
+        <p class="fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
       {children}
     </div>
   );
 }
 
-function hintOf({ id, hint }: FieldProps): string | undefined {
-  return hint === undefined ? undefined : `${id}-hint`;
+/** Ties the field to its label, its reason, and what is wrong with it. */
+function labelsOf({ id, hint, fault }: FieldProps) {
+  const words = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`];
+  return {
+    id,
+    'aria-describedby': words.join(' ').trim() || undefined,
+    'aria-invalid': fault === undefined ? undefined : true,
+  };
 }

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+interface FoldProps {
+  readonly title: string;
+  /** True when something in it was answered. */
+  readonly isTold?: boolean;
+  readonly isOpen?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Some questions of a form, folded away until they are wanted. */
+export function Fold({ title, isTold = false, isOpen = false, children }: FoldProps) {
+  // Only how it starts: afterwards it is the reader who opens and folds it.
+  const [startsOpen] = useState(isOpen);
+  return (
+    <details class="fold" open={startsOpen}>
+      <summary>
+        <strong>{title}</strong>
+        {isTold && <span class="muted"> – something is filled in</span>}
+      </summary>
+      {children}
+    </details>
+  );
+}
