@@ -2,9 +2,17 @@ import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { type Ports, PortsProvider } from '../../src/ui/parts/ports.ts';
 
-/** Draws the component into a fresh document body and waits until every promise it started has settled. */
+let drawn: HTMLElement | undefined;
+
+/**
+ * Draws the component into a fresh document body and waits until every promise it started has settled. What was drawn
+ * before is taken away, with all that it watches.
+ */
 export async function draw(children: ComponentChildren, ports: Ports): Promise<HTMLElement> {
+  const before = drawn;
+  if (before !== undefined) await act(() => render(null, before));
   const place = document.createElement('div');
+  drawn = place;
   document.body.replaceChildren(place);
   await act(async () => render(<PortsProvider value={ports}>{children}</PortsProvider>, place));
   await settled();
