@@ -4,15 +4,11 @@ import { systemRandom } from '../crypto/random.ts';
 import { type RevocationClient, revocationClient } from '../crypto/revocation-client.ts';
 import type { Log } from '../evidence/open-log.ts';
 import { toInstant } from '../model/identifiers.ts';
-import { type Authorities, type AuthorityTest, isHostListed } from '../model/time-stamp.ts';
+import { type Authorities, type AuthorityTest, isHostListed, stampPatience } from '../model/time-stamp.ts';
 import { systemClock } from './clock.ts';
 import { keepAwake } from './keep-awake.ts';
 import { TimeStampQueue } from './time-stamp-queue.ts';
 
-/** For all authorities together, in milliseconds: an answer takes about one second. */
-const timeLimit = 20_000;
-/** For the lists of withdrawn certificates of one authority, in milliseconds. Without them the time-stamp stands. */
-const listsTimeLimit = 10_000;
 const alarmName = 'ask-for-time-stamps';
 /** Browsers let no alarm come sooner, in milliseconds. */
 const soonest = 30_000;
@@ -66,7 +62,15 @@ export async function testAuthority(address: string, authorities: Authorities): 
 }
 
 function askOptions({ addresses, roots }: Authorities, askRevocation: RevocationClient): AskOptions {
-  return { addresses, roots, timeLimit, fetch, now: systemClock.now, mayAsk, askRevocation };
+  return {
+    addresses,
+    roots,
+    timeLimit: stampPatience.stamp,
+    fetch,
+    now: systemClock.now,
+    mayAsk,
+    askRevocation,
+  };
 }
 
 /** Asks only where the user said so in the settings and the browser agrees. */
@@ -74,7 +78,7 @@ function createRevocationClient(readAuthorities: () => Promise<Authorities>): Re
   return revocationClient({
     fetch,
     now: systemClock.now,
-    timeLimit: listsTimeLimit,
+    timeLimit: stampPatience.lists,
     mayAsk: async address => isHostListed(await readAuthorities(), address) && mayAsk(address),
   });
 }

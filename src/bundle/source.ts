@@ -23,18 +23,6 @@ export function blobSource(blob: Blob, name: string): BundleSource {
   };
 }
 
-/** The bundle in bytes that are in memory already. */
-export function bytesSource(bytes: Uint8Array, name: string): BundleSource {
-  return {
-    name,
-    size: bytes.length,
-    async read(offset, length) {
-      assertWithin(bytes.length, offset, length);
-      return bytes.slice(offset, offset + length);
-    },
-  };
-}
-
 /** A part of another file, read as if it were a file of its own. It must lie within the other. */
 export function sliceSource(
   outer: BundleSource,

@@ -143,7 +143,6 @@ export const custodySubjectSchema = z.object({
   captureId: captureIdSchema.optional(),
   reference: exhibitReferenceSchema.optional(),
 });
-export type CustodySubject = z.infer<typeof custodySubjectSchema>;
 
 /**
  * Facts of the event: digests, numbers and short words, never the content itself, so that an erased

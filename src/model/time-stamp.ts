@@ -6,6 +6,12 @@ export const mostAuthorities = 10;
 export const mostRoots = 50;
 
 /**
+ * How long one waits, in milliseconds: for one time-stamp, whoever is asked for it (an answer takes about one second), and
+ * for the lists of withdrawn certificates of one authority, without which the time-stamp stands.
+ */
+export const stampPatience = { stamp: 20_000, lists: 10_000 } as const;
+
+/**
  * Which time-stamp of a record: its first, or the second one, of another authority. A time that two authorities confirm
  * does not hang on one of them.
  */

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { readBundle } from '../../src/bundle/read-bundle.ts';
-import { type BundleSource, bytesSource } from '../../src/bundle/source.ts';
+import type { BundleSource } from '../../src/bundle/source.ts';
 import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
 import type { VerificationReport } from '../../src/model/finding.ts';
+import { bytesSource } from './bytes-source.ts';
 import { verifyOptions } from './sample-bundle.ts';
 
 /** A source that counts what is asked of it, in bytes, and the reads that leave the file. */

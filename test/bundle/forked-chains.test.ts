@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bytesSource } from '../../src/bundle/source.ts';
 import { verifyBundles } from '../../src/bundle/verify-group.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import { instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
+import { bytesSource } from './bytes-source.ts';
 import { holdingZip } from './received-sample.ts';
 import {
   linkEvents,

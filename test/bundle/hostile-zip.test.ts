@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readBundle } from '../../src/bundle/read-bundle.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
+import { bytesSource } from './bytes-source.ts';
 import { answerTo, shortOf } from './counting-source.ts';
 import { bomb, manyEntries, sharedBytes, withLink, withZip64End } from './hostile-zips.ts';
 import { holdingZip } from './received-sample.ts';

@@ -7,10 +7,10 @@ import { textToBagInfo } from '../../src/bundle/bag-info.ts';
 import { wasmCrc32 } from '../../src/bundle/crc32.ts';
 import { listEntries } from '../../src/bundle/entries.ts';
 import { manifestToText, textToManifest } from '../../src/bundle/manifest.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
 import { checkStructure } from '../../src/bundle/structure.ts';
 import { toMsDosMoment } from '../../src/bundle/zip-headers.ts';
 import { writeZip } from '../../src/bundle/zip-writer.ts';
+import { bytesSource } from './bytes-source.ts';
 import { verifyBytes } from './sample-bundle.ts';
 import { toFiles, toZip } from './zip-surgery.ts';
 

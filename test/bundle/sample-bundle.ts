@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import type { BundleExhibit, BundleInput } from '../../src/bundle/bundle-input.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
 import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
 import type { VerifyOptions } from '../../src/bundle/verify-options.ts';
 import { writeBundle } from '../../src/bundle/write-bundle.ts';
@@ -19,6 +18,7 @@ import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from '../.
 import { deriveTime, readAddress } from '../../src/platforms/index.ts';
 import { remakeTexts } from '../../src/reports/remake.ts';
 import { checksWith } from '../model/checks.ts';
+import { bytesSource } from './bytes-source.ts';
 
 /** The moment of the sample's export. */
 export const exportedAt = instantSchema.parse('2026-03-04T05:06:08.123Z');

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BundleInput, TimeStamps, WrittenBundle } from '../../src/bundle/bundle-input.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
 import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
 import { writeBundle } from '../../src/bundle/write-bundle.ts';
 import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.ts';
@@ -14,6 +13,7 @@ import { requestTimeStamp } from '../../src/crypto/time-stamp-client.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import { listOf } from '../authority/keys.ts';
 import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
+import { bytesSource } from './bytes-source.ts';
 import { exportedAt, linkEvents, sampleInput, verifyOptions } from './sample-bundle.ts';
 import {
   eventsOf,

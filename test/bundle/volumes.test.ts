@@ -3,8 +3,8 @@ import type { BundleInput } from '../../src/bundle/bundle-input.ts';
 import { bundleName } from '../../src/bundle/layout.ts';
 import { exhibitWeight, planVolumes } from '../../src/bundle/plan-volumes.ts';
 import { readBundle } from '../../src/bundle/read-bundle.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
 import { verifyBundles } from '../../src/bundle/verify-group.ts';
+import { bytesSource } from './bytes-source.ts';
 import {
   exportedAt,
   groupId,

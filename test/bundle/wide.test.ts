@@ -10,11 +10,11 @@ import { checkReceived } from '../../src/bundle/check-received.ts';
 import { checkRecordings } from '../../src/bundle/check-recordings.ts';
 import { checkHeldBack, checkWorkingCopies } from '../../src/bundle/check-working-copies.ts';
 import type { BundleContents } from '../../src/bundle/contents.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
 import { noLosses } from '../../src/custody/losses.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../../src/model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../../src/model/custody.ts';
+import { bytesSource } from './bytes-source.ts';
 import { sampleInput } from './sample-bundle.ts';
 
 const { caseRecord, exhibits } = await sampleInput();

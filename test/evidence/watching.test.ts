@@ -9,7 +9,7 @@ describe('a watched query', () => {
     const name = newName();
     const log = newLog(name);
     const caseId = await log.writer.ensureCase();
-    const reader = openReader({ databaseName: name, now: tickingClock() });
+    const { reader } = openReader({ databaseName: name, now: tickingClock() });
     const seen: unknown[] = [];
     // Two reads, with crypto between them: Dexie's own liveQuery would lose the second.
     const query = async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { wasmDigest } from '../../src/bundle/running-digest.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
 import { openReceiving } from '../../src/evidence/receiving.ts';
 import { type Damage, noDamage } from '../../src/exporting/gather/damage.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
-import { bytesSource } from '../../src/bundle/source.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import { verifyBundles } from '../../src/bundle/verify-group.ts';
 import { contexts } from '../../src/evidence/contexts.ts';
 import { EvidenceDatabase } from '../../src/evidence/database.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { bytesSource } from '../../src/bundle/source.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';

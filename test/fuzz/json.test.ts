@@ -6,7 +6,7 @@ import { checkExhibits } from '../../src/bundle/check-exhibits.ts';
 import { type BundleContents, readContents } from '../../src/bundle/contents.ts';
 import { listEntries } from '../../src/bundle/entries.ts';
 import { bundlePaths } from '../../src/bundle/layout.ts';
-import { bytesSource } from '../../src/bundle/source.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import { canonicalJson } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import { noLosses } from '../../src/custody/losses.ts';

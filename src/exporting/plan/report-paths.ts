@@ -3,6 +3,3 @@ export const printPath = 'report.pdf';
 
 /** The report for reading on a screen, which every bundle has. */
 export const screenPath = 'report.html';
-
-/** The confidential sheet, which a bundle holds only when it is chosen. */
-export const contactSheetPath = 'police/contact-sheet.docx';

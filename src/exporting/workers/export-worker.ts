@@ -1,4 +1,4 @@
-import { openLog } from '../../evidence/open-log.ts';
+import { openReader } from '../../evidence/open-reader.ts';
 import { preservationFiles } from '../../reports/preservation/files.ts';
 import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
 import type { DraftRequest, Gathered, GatherRequest } from '../engine.ts';
@@ -14,7 +14,7 @@ import { createVolume } from './volume-writer.ts';
 import { type Failure, failureOf } from './worker-answer.ts';
 
 /** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
-const { reader } = openLog({ now: () => new Date() });
+const { reader } = openReader({ now: () => new Date() });
 let volumes: MessagePort | undefined;
 let planned: Planned | undefined;
 /** No export has this id: what is looked at beforehand belongs to none. */

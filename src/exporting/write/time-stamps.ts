@@ -1,20 +1,21 @@
 import { type AskOptions, type AuthoritiesAnswer, askAuthorities } from '../../bundle/ask-authorities.ts';
-import { revocationClient } from '../../bundle/ask-for-lists.ts';
 import type { TimeStamps } from '../../bundle/bundle-input.ts';
 import { clockTolerance } from '../../bundle/time-stamp-findings.ts';
+import { revocationClient } from '../../crypto/revocation-client.ts';
 import { toInstant } from '../../model/identifiers.ts';
-import { type Authorities, areTwoAsked, isAsked, isHostListed } from '../../model/time-stamp.ts';
+import {
+  type Authorities,
+  areTwoAsked,
+  isAsked,
+  isHostListed,
+  stampPatience,
+} from '../../model/time-stamp.ts';
 import type { ExportStamp } from '../engine.ts';
 
 /** The authorities of one export, and what they gave so far. */
 export interface ExportTimeStamps extends TimeStamps {
   readonly stamps: readonly ExportStamp[];
 }
-
-/** For one time-stamp, whoever is asked for it, in milliseconds. */
-const timeLimit = 20_000;
-/** For the lists of withdrawn certificates, once in an export, in milliseconds. Without them the time-stamp stands. */
-const listsTimeLimit = 10_000;
 
 /** A time-stamp, or why there is none. */
 type Given = Awaited<ReturnType<TimeStamps['stamp']>>;
@@ -35,8 +36,8 @@ export function exportTimeStamps(
   const { fetch, now } = how;
   // A worker cannot ask the browser what it may reach; what the user allowed stands in the settings.
   const mayAsk = async (address: string) => isHostListed(authorities, address);
-  const askRevocation = revocationClient({ fetch, now, mayAsk, timeLimit: listsTimeLimit });
-  const options = { timeLimit, ...how, roots, askRevocation };
+  const askRevocation = revocationClient({ fetch, now, mayAsk, timeLimit: stampPatience.lists });
+  const options = { timeLimit: stampPatience.stamp, ...how, roots, askRevocation };
   let left = addresses;
   /** Whose the first time-stamp is, and who can give none beside it. */
   let giver: string | undefined;

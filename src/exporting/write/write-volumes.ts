@@ -5,10 +5,10 @@ import {
   DamagedExhibits,
   type MissingTimeStamp,
 } from '../../bundle/bundle-input.ts';
-import { termStateOf } from '../../bundle/certificate-dates.ts';
 import { damagedAmong, exhibitFiles } from '../../bundle/exhibit-files.ts';
 import { bundleName } from '../../bundle/layout.ts';
 import { writeBundle } from '../../bundle/write-bundle.ts';
+import { termStateOf } from '../../crypto/certificate-term.ts';
 import { eventsToJsonl } from '../../custody/jsonl.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/room.ts';

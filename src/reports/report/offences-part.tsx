@@ -4,7 +4,7 @@ import type { ReportFacts } from './facts.ts';
 import { Table } from './parts.tsx';
 
 /** Provisions of the case's jurisdiction that may be relevant. It never says that anybody did anything. */
-export function OffencesPart({ facts }: { readonly facts: ReportFacts }) {
+export function OffencesPart({ facts }: { readonly facts: Pick<ReportFacts, 'matter'> }) {
   const { sentences, dates, relevant, others } = offencesFor(facts.matter);
   return (
     <>

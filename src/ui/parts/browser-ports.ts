@@ -1,4 +1,4 @@
-import { openLog } from '../../evidence/open-log.ts';
+import { openReader } from '../../evidence/open-reader.ts';
 import { openReceiving } from '../../evidence/receiving.ts';
 import { makeRequest } from '../../exporting/workers/export-workers.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
@@ -11,7 +11,7 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   const now = () => new Date();
   const receiving = openReceiving({ now });
   return {
-    log: openLog({ now }).reader,
+    log: openReader({ now }).reader,
     send: sendMessage,
     keys: lateKeys(now),
     backup: lateBackup(now),

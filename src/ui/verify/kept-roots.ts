@@ -1,8 +1,8 @@
-import { openLog } from '../../evidence/open-log.ts';
+import { openReader } from '../../evidence/open-reader.ts';
 
 /** The roots of time-stamp authorities that Settings keep, in PEM. The log is opened for as long as that takes. */
 export async function keptRoots(): Promise<readonly string[]> {
-  const log = openLog({ now: () => new Date() });
+  const log = openReader({ now: () => new Date() });
   try {
     return (await log.reader.readAuthorities()).roots;
   } finally {

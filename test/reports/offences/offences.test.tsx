@@ -5,12 +5,12 @@ import { contentCategorySchema } from '../../../src/model/content.ts';
 import { jurisdictionSchema, untoldDetails } from '../../../src/model/details.ts';
 import { matterOfInput } from '../../../src/reports/input.ts';
 import { offenceCells, offencesFor, offenceTable } from '../../../src/reports/offences/offences.ts';
-import { OffencesPart } from '../../../src/reports/offences/offences-part.tsx';
 import {
   lastIncidentOf,
   sixMonthsAfter,
   summaryOnlyWords,
 } from '../../../src/reports/offences/time-limits.ts';
+import { OffencesPart } from '../../../src/reports/report/offences-part.tsx';
 import { inventedCases } from '../cases/cases.ts';
 import { flood } from '../cases/flood.ts';
 import { scotland } from '../cases/scotland.ts';
@@ -120,17 +120,11 @@ test('where nobody said which law it is, that is said', () => {
   expect(offencesFor(nothing).sentences.join(' ')).toContain('does not say which part of the United Kingdom');
 });
 
-test.each(inventedCases)(
-  'the part of the report for $name says the same in plain elements',
-  ({ inputFor }) => {
-    const matter = matterOfInput(inputFor('police'));
-    const html = renderToString(<OffencesPart matter={matter} />);
-    const { relevant, others, dates } = offencesFor(matter);
-    expect(html.match(/<th scope="row"/g)).toHaveLength(relevant.length + others.length);
-    for (const sentence of dates) expect(html).toContain(sentence);
-    const elements = new Set([...html.matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name));
-    expect([...elements].sort()).toEqual(
-      ['h2', 'h3', 'li', 'p', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'].sort(),
-    );
-  },
-);
+test.each(inventedCases)('the part of the report for $name says the same', ({ inputFor }) => {
+  const matter = matterOfInput(inputFor('police'));
+  const html = renderToString(<OffencesPart facts={{ matter }} />);
+  const { relevant, others, sentences, dates } = offencesFor(matter);
+  const rows = [...html.matchAll(/<tr>(?:(?!<\/tr>).)*<td/g)];
+  expect(rows).toHaveLength(relevant.length + others.length);
+  for (const sentence of [...sentences, ...dates]) expect(html).toContain(sentence);
+});

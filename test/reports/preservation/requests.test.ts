@@ -4,12 +4,12 @@ import { preservationTrackSchema } from '../../../src/model/preservation.ts';
 import { platforms } from '../../../src/platforms/index.ts';
 import { preservationFactsOf } from '../../../src/platforms/preservation-facts.ts';
 import type { Paper } from '../../../src/reports/document/blocks.ts';
-import { paperText } from '../../../src/reports/document/paper-text.ts';
 import { coveringNote } from '../../../src/reports/preservation/covering-note.ts';
 import { nextStepsAfterRefusal } from '../../../src/reports/preservation/next-steps.ts';
 import { ownDataLetter } from '../../../src/reports/preservation/own-data-letter.ts';
 import { requestLetter } from '../../../src/reports/preservation/request-letter.ts';
 import { preservationRequests } from '../../../src/reports/preservation/requests.ts';
+import { paperText } from './paper-text.ts';
 import { capture, officer, records, requestTo, sampleInput, victims, viewer } from './sample.ts';
 
 describe('the requests of a case', () => {

@@ -1,6 +1,6 @@
-import type { Block, Paper } from './blocks.ts';
+import type { Block, Paper } from '../../../src/reports/document/blocks.ts';
 
-/** Everything that stands on a paper as plain text, line by line: for a preview, or a search. */
+/** Everything that stands on a paper as plain text, line by line. */
 export function paperText({ mark, footer, limits, pageSignature = [], blocks }: Paper): string {
   return [mark, footer, limits ?? '', ...pageSignature, ...blocks.flatMap(textsOf)].join('\n');
 }
