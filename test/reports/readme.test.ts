@@ -33,6 +33,19 @@ describe('the documents of the repository', () => {
     for (const [, script] of named) expect(Object.keys(scripts)).toContain(script);
   });
 
+  test('the README says where to look, and each of those places is there', () => {
+    const [, part = ''] = /### Where to look\n([\s\S]*?)\n## /.exec(read('README.md')) ?? [];
+    const rows = part.split('\n').filter(line => line.startsWith('| ') && !line.startsWith('| To change'));
+    expect(rows).toHaveLength(10);
+    for (const row of rows) {
+      const paths = [...row.matchAll(/`(src\/[\w./<>-]+)`/g)].map(([, path = '']) =>
+        path.replace('<id>', 'x'),
+      );
+      expect(paths.length, row).toBeGreaterThan(0);
+      expect(paths.filter(path => !existsSync(join(root, path)))).toEqual([]);
+    }
+  });
+
   test.each(guides)('%s names commands and files that are there', guide => {
     const { scripts } = JSON.parse(read('package.json'));
     const commands = [...read(guide).matchAll(/npm (?:run )?(?!run)([a-z:]+)/g)].map(match => match[1] ?? '');
