@@ -8,7 +8,7 @@ import { Captures, type StartRequest } from './captures.ts';
 import { systemClock } from './clock.ts';
 import { createCopyDrawing } from './copies.ts';
 import { registerGestures } from './gestures.ts';
-import { registerAuthorityHandlers, registerHandlers } from './handlers.ts';
+import { type Answering, answerMessages, handlersOf } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
 import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
@@ -50,21 +50,23 @@ export function startBackground(isFirefox: boolean): void {
   // What a closed page left of a file that it was receiving; the next start tries again.
   writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
-  registerAuthorityHandlers({
-    async set(choice) {
+  const answering: Answering = {
+    ...{ writer, reader, captures, pixels: canvasPixels },
+    async recover() {
+      await recovered;
+      const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
+      // While one runs the journal is its own; what was left behind waits until it is done.
+      if (captures.running().size > 0) return;
+      const failure = await recoverCaptures({ ...recovery, isRunning });
+      if (failure !== undefined) throw failure;
+    },
+    async setAuthorities(choice) {
       await writer.setAuthorities(choice);
       void timeStamps.runAtOnce();
     },
-    test: async address => testAuthority(address, await reader.readAuthorities()),
-  });
-  registerHandlers(captures, { writer, reader, pixels: canvasPixels }, async () => {
-    await recovered;
-    const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
-    // While one runs the journal is its own; what was left behind waits until it is done.
-    if (captures.running().size > 0) return;
-    const failure = await recoverCaptures({ ...recovery, isRunning });
-    if (failure !== undefined) throw failure;
-  });
+    testAuthority: async address => testAuthority(address, await reader.readAuthorities()),
+  };
+  answerMessages(handlersOf(answering));
   registerGestures((request: StartRequest) =>
     captures.start(request).then(
       () => undefined,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { requests } from '../../src/background/requests.ts';
 import { defaultLimits } from '../../src/bundle/layout.ts';
 import type { ExportEngine, Written } from '../../src/exporting/engine.ts';
 import { type Damage, newlyLostReceived, noDamage } from '../../src/exporting/gather/damage.ts';
+import { messages } from '../../src/messaging/messages.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
@@ -232,7 +232,7 @@ describe('export', () => {
     );
     const [type, said] = sent.at(-1) ?? [];
     expect(type).toBe('bundle:stopped');
-    const { reason } = requests['bundle:stopped'].shape;
+    const { reason } = messages['bundle:stopped'].request.shape;
     expect(reason.parse(Reflect.get(said ?? {}, 'reason'))).toMatch(/ABCDEF\/50 and 1950 more$/);
   });
 

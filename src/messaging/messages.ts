@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { captureScopeSchema, type Software } from '../model/capture.ts';
+import { wordsSchema } from '../model/case.ts';
+import { exportChoiceSchema } from '../model/export-choice.ts';
+import {
+  type CaptureId,
+  type CaseId,
+  captureIdSchema,
+  caseIdSchema,
+  sha256Schema,
+} from '../model/identifiers.ts';
+import { type NoteId, noteIdSchema, noteSchema } from '../model/note.ts';
+import { receivedIdSchema } from '../model/received.ts';
+import { reporterSchema } from '../model/reporter.ts';
+import { type AuthorityTest, authorityAddressSchema, authorityChoiceSchema } from '../model/time-stamp.ts';
+import { copyPlanSchema, type WorkingCopyId, workingCopyIdSchema } from '../model/working-copy.ts';
+
+/** One message: what it carries, as a schema, and the type of what comes back, which exists for the types alone. */
+interface Message<S extends z.ZodType, Answer> {
+  readonly request: S;
+  readonly answer?: Answer;
+}
+
+/** A message that is answered by an `Answer`. */
+function answered<Answer>() {
+  return <S extends z.ZodType>(request: S): Message<S, Answer> => ({ request });
+}
+
+/** A message that is answered by nothing but that it was done. */
+const done = answered<void>();
+
+const description = z.object({
+  title: z.string().min(1).max(200),
+  initials: z.string(),
+  name: z.string().max(200),
+});
+const reason = z.string().max(2_000);
+const ofReceived = z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema });
+const ofExport = z.object({ caseId: caseIdSchema, groupId: z.uuid() });
+const listOf = <S extends z.ZodType>(each: S) => z.array(each).readonly();
+
+/**
+ * What extension pages may ask of the background, the log's one writer. Bytes stay in the log; only ids and short words
+ * travel. The background parses what it is given, and drops whatever else a message carries; errors carry a fault code.
+ */
+export const messages = {
+  /** Starts a capture of the tab and returns at once; progress is in the log's journal. */
+  'capture:start': answered<CaptureId>()(z.object({ tabId: z.int(), scope: captureScopeSchema })),
+  /** Asks a running capture to stop; what was recorded is kept as partial. */
+  'capture:stop': done(z.object({ captureId: captureIdSchema })),
+  /** Wakes the background if it died; answers once every capture left behind has been ended, or throws why not. */
+  'capture:recover': done(z.object({})),
+
+  'case:open': answered<CaseId>()(description),
+  'case:describe': done(description.extend({ caseId: caseIdSchema })),
+  /** Makes this the case that captures go to. */
+  'case:choose': done(z.object({ caseId: caseIdSchema })),
+
+  /** Adds a version of the human words; answers its number. The same words again add nothing. */
+  'exhibit:describe': answered<number>()(z.object({ captureId: captureIdSchema, words: wordsSchema })),
+  'exhibit:viewed': done(z.object({ captureId: captureIdSchema })),
+  /** Erases the bytes for good and leaves a numbered gap that the chain explains. */
+  'exhibit:erase': done(z.object({ captureId: captureIdSchema, reason })),
+
+  /** Draws a picture to give away from an evidentiary one, which stays as it is; answers which. */
+  'copy:make': answered<WorkingCopyId>()(copyPlanSchema),
+  'copy:erase': done(z.object({ captureId: captureIdSchema, id: workingCopyIdSchema, reason })),
+
+  /** Writes a version of a note of the case, or a new note; answers which. The same again adds nothing. */
+  'note:write': answered<NoteId>()(
+    z.object({ caseId: caseIdSchema, note: noteSchema, noteId: noteIdSchema.optional() }),
+  ),
+  /** Erases every version of a note; with a person, what was attached to them. */
+  'note:erase': done(z.object({ caseId: caseIdSchema, noteId: noteIdSchema, reason })),
+  /** Writes into the chain that the papers of a request to this platform were made. */
+  'preservation:saved': done(
+    z.object({
+      caseId: caseIdSchema,
+      platform: z.string().min(1).max(40),
+      files: z
+        .array(z.object({ path: z.string().max(300), sha256: sha256Schema }))
+        .max(100)
+        .readonly(),
+    }),
+  ),
+  /** Says who records with this Holdfast. */
+  'reporter:set': done(z.object({ reporter: reporterSchema })),
+
+  /** Makes a bundle whose bytes stand staged in the log one of the case; see `evidence/receiving.ts`. */
+  'bundle:received': done(ofReceived),
+  /** Erases a received bundle for good. */
+  'bundle:erase-received': done(ofReceived.extend({ reason })),
+
+  /** Says which time-stamp authorities are asked. */
+  'authorities:set': done(authorityChoiceSchema),
+  /** Asks this authority for a time-stamp over a random number, and says what came back. */
+  'authorities:test': answered<AuthorityTest>()(z.object({ address: authorityAddressSchema })),
+
+  /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
+  'bundle:prepared': done(
+    ofExport.extend({
+      references: listOf(z.string().max(20)),
+      absent: listOf(z.string().max(20)),
+      choice: exportChoiceSchema.omit({ exhibitsLeftOut: true, pictures: true }),
+      heldBack: listOf(z.string().max(20)).default([]),
+      workingCopies: listOf(z.string().max(100)).default([]),
+      received: z.array(receivedIdSchema).max(100).readonly().default([]),
+    }),
+  ),
+  'bundle:exported': done(
+    ofExport.extend({
+      volumes: listOf(
+        z.object({ name: z.string().max(300), size: z.int().nonnegative(), sha256: sha256Schema }),
+      ),
+      signerFingerprint: sha256Schema,
+      timeStamps: z.array(z.string().max(600)).max(1_000).readonly().optional(),
+    }),
+  ),
+  'bundle:stopped': done(ofExport.extend({ reason })),
+
+  /** What a record and a bundle say of the program that made them. */
+  'software:describe': answered<Software>()(z.object({})),
+} as const;
+
+type Messages = typeof messages;
+
+export type MessageName = keyof Messages;
+
+/** What a message carries, once it is parsed. */
+export type RequestOf<N extends MessageName> = z.output<Messages[N]['request']>;
+
+/** What comes back. */
+export type AnswerOf<N extends MessageName> = Messages[N] extends Message<z.ZodType, infer A> ? A : never;
