@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type AskOptions, askAuthorities } from '../bundle/ask-authorities.ts';
+import { type AskOptions, askAuthorities } from '../bundle/write/ask-authorities.ts';
 import { systemRandom } from '../crypto/random.ts';
 import { type RevocationClient, revocationClient } from '../crypto/revocation-client.ts';
 import type { Log } from '../evidence/open-log.ts';

@@ -1,6 +1,6 @@
 import type { GetReturnType } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
-import { wasmDigest } from '../bundle/running-digest.ts';
+import { wasmDigest } from '../bundle/zip/running-digest.ts';
 import type { LogWriter } from '../evidence/writer.ts';
 import { type MessageName, messages, type RequestOf } from '../messaging/messages.ts';
 import { onMessage, type Protocol } from '../messaging/protocol.ts';

@@ -1,6 +1,6 @@
-import type { AuthoritiesAnswer } from '../bundle/ask-authorities.ts';
+import type { AuthoritiesAnswer } from '../bundle/write/ask-authorities.ts';
 import { fromHex } from '../crypto/hex.ts';
-import type { DueTimeStamp, TimeStampLog } from '../evidence/time-stamp-log.ts';
+import type { DueTimeStamp, TimeStampLog } from '../evidence/stamps/time-stamp-log.ts';
 import { type Instant, toInstant } from '../model/identifiers.ts';
 import {
   type Anchor,

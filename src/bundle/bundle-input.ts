@@ -5,7 +5,7 @@ import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import { Fault } from '../model/fault.ts';
 import type { Sha256 } from '../model/identifiers.ts';
 import type { GivenCopy } from '../model/working-copy.ts';
-import type { BundleReceived } from './received-entries.ts';
+import type { BundleReceived } from './write/received-entries.ts';
 
 /** The files of a time-stamp over a record, which the record cannot list. They stand beside it, whatever `path` says. */
 export interface StampArtifacts {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Expectations } from '../bundle/check-expected.ts';
+import type { Expectations } from '../bundle/verify/check-expected.ts';
 import { digestIn } from '../model/pasted-digest.ts';
 
 /** What the user asked for. */

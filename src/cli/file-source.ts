@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as zlib from 'node:zlib';
-import type { RunningCrc32 } from '../bundle/crc32.ts';
-import type { RunningDigest } from '../bundle/running-digest.ts';
-import { assertWithin, type BundleSource } from '../bundle/source.ts';
-import type { VerifyOptions } from '../bundle/verify-options.ts';
+import type { VerifyOptions } from '../bundle/verify/verify-options.ts';
+import type { RunningCrc32 } from '../bundle/zip/crc32.ts';
+import type { RunningDigest } from '../bundle/zip/running-digest.ts';
+import { assertWithin, type BundleSource } from '../bundle/zip/source.ts';
 
 /** A file on disk that is read piece by piece. `close` lets go of it. */
 export interface FileSource extends BundleSource {

@@ -1,4 +1,4 @@
-import type { BundleReading } from '../bundle/read-bundle.ts';
+import type { BundleReading } from '../bundle/verify/read-bundle.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import { plain } from './plain.ts';
 

@@ -1,4 +1,4 @@
-import type { GroupReport } from '../bundle/verify-group.ts';
+import type { GroupReport } from '../bundle/verify/verify-group.ts';
 import { checkedExhibits, isOfChecks } from '../model/checked-exhibits.ts';
 import type { Finding, ReceivedReport, Verdict, VerificationReport } from '../model/finding.ts';
 import type { Severity } from '../model/severity.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type BundleReading, readBundle } from '../bundle/read-bundle.ts';
-import { isReadError } from '../bundle/source.ts';
-import { unreadableReport } from '../bundle/verify-bundle.ts';
-import { type GroupReport, verifyBundles } from '../bundle/verify-group.ts';
-import type { VerifyOptions } from '../bundle/verify-options.ts';
+import { type BundleReading, readBundle } from '../bundle/verify/read-bundle.ts';
+import { unreadableReport } from '../bundle/verify/verify-bundle.ts';
+import { type GroupReport, verifyBundles } from '../bundle/verify/verify-group.ts';
+import type { VerifyOptions } from '../bundle/verify/verify-options.ts';
+import { isReadError } from '../bundle/zip/source.ts';
 import { fromPemFile } from '../crypto/held-certificate.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime, readAddress } from '../platforms/index.ts';

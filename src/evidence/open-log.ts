@@ -1,6 +1,6 @@
 import { createReader } from './read-log.ts';
 import type { LogReader } from './reader.ts';
-import { type LogOptions, LogStore } from './store.ts';
+import { type LogOptions, LogStore } from './store/store.ts';
 import { createWriter } from './write-log.ts';
 import type { LogWriter } from './writer.ts';
 

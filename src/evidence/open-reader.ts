@@ -1,6 +1,6 @@
 import { createReader } from './read-log.ts';
 import type { LogReader } from './reader.ts';
-import { type LogOptions, LogStore } from './store.ts';
+import { type LogOptions, LogStore } from './store/store.ts';
 
 /** The log for a page, which only reads it. */
 export interface OpenReader {

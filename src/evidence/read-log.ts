@@ -1,22 +1,22 @@
-import { readAuthorities } from './authorities.ts';
-import { currentCaseId, listCases, readCase } from './cases.ts';
-import { stampTables } from './contexts.ts';
-import { list, readChain } from './custody-log.ts';
-import { countExhibits, exhibitOf, listExhibits, readSummary } from './exhibit-list.ts';
-import { readWords } from './exhibits.ts';
-import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } from './files.ts';
-import { readProgress } from './journal.ts';
-import { readAllNotes, readNotes, readTracks } from './notes.ts';
-import { oneWriter, writerName } from './one-writer.ts';
-import { readStill } from './read-still.ts';
+import { countExhibits, exhibitOf, listExhibits, readSummary } from './captures/exhibit-list.ts';
+import { readWords } from './captures/exhibits.ts';
+import { listRecords, openArtifact, readArtifact, readRecord, readThumbnail } from './captures/files.ts';
+import { readProgress } from './captures/journal.ts';
+import { listWorkingCopies, readWorkingCopy } from './captures/working-copies.ts';
+import { currentCaseId, listCases, readCase } from './case/cases.ts';
+import { list, readChain } from './case/custody-log.ts';
+import { readAllNotes, readNotes, readTracks } from './case/notes.ts';
+import { readReporter } from './case/reporter.ts';
+import { readKeys, signerOf } from './keys/signer.ts';
 import type { LogReader } from './reader.ts';
-import { countReceivedParts, listReceived, readReceivedPart } from './received.ts';
-import { readReporter } from './reporter.ts';
-import { readKeys, signerOf } from './signer.ts';
-import type { LogStore } from './store.ts';
-import { readTimeStamp, readTimeStampFiles } from './time-stamps.ts';
-import { TableWatch } from './watching.ts';
-import { listWorkingCopies, readWorkingCopy } from './working-copies.ts';
+import { countReceivedParts, listReceived, readReceivedPart } from './received/received.ts';
+import { readAuthorities } from './stamps/authorities.ts';
+import { readTimeStamp, readTimeStampFiles } from './stamps/time-stamps.ts';
+import { stampTables } from './store/contexts.ts';
+import { oneWriter, writerName } from './store/one-writer.ts';
+import { readStill } from './store/read-still.ts';
+import type { LogStore } from './store/store.ts';
+import { TableWatch } from './store/watching.ts';
 
 /** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
 export function createReader(store: LogStore): LogReader {

@@ -14,7 +14,7 @@ import type { Reporter } from '../model/reporter.ts';
 import type { KnownKeys } from '../model/signing-key.ts';
 import type { Anchor, Authorities, CaptureTimeStamp } from '../model/time-stamp.ts';
 import type { WorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
-import type { Watching } from './watching.ts';
+import type { Watching } from './store/watching.ts';
 
 export type { KeptChain };
 

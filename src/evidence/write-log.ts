@@ -1,20 +1,18 @@
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import type { CaptureId, CaseId } from '../model/identifiers.ts';
-import { setAuthorities } from './authorities.ts';
-import { actorOf, chooseCase, describeCase, ensureCase, openCase } from './cases.ts';
-import { type Ahead, commitCapture, readAhead } from './commit.ts';
-import { append } from './custody-log.ts';
-import { describeExhibit, eraseExhibit, viewedExhibit } from './exhibits.ts';
-import { createJournal } from './journal.ts';
-import { mendCases } from './mend-cases.ts';
-import { eraseNote, writeNote } from './notes.ts';
-import { oneWriter, queue, writerName } from './one-writer.ts';
-import { eraseReceived, keepReceived } from './received.ts';
-import { clearAbandoned } from './receiving.ts';
-import { setReporter } from './reporter.ts';
-import { requireRoom } from './room.ts';
-import { Staging } from './staging.ts';
-import type { LogStore } from './store.ts';
+import { type Ahead, commitCapture, readAhead } from './captures/commit.ts';
+import { describeExhibit, eraseExhibit, viewedExhibit } from './captures/exhibits.ts';
+import { createJournal } from './captures/journal.ts';
+import { Staging } from './captures/staging.ts';
+import { addWorkingCopy, eraseWorkingCopy } from './captures/working-copies.ts';
+import { actorOf, chooseCase, describeCase, ensureCase, openCase } from './case/cases.ts';
+import { append } from './case/custody-log.ts';
+import { mendCases } from './case/mend-cases.ts';
+import { eraseNote, writeNote } from './case/notes.ts';
+import { setReporter } from './case/reporter.ts';
+import { eraseReceived, keepReceived } from './received/received.ts';
+import { clearAbandoned } from './received/receiving.ts';
+import { setAuthorities } from './stamps/authorities.ts';
 import {
   dueTimeStamps,
   hastenTimeStamps,
@@ -22,8 +20,10 @@ import {
   nextTimeStampAt,
   postponeTimeStamp,
   queueTimeStamps,
-} from './time-stamps.ts';
-import { addWorkingCopy, eraseWorkingCopy } from './working-copies.ts';
+} from './stamps/time-stamps.ts';
+import { oneWriter, queue, writerName } from './store/one-writer.ts';
+import { requireRoom } from './store/room.ts';
+import type { LogStore } from './store/store.ts';
 import type { LogWriter } from './writer.ts';
 
 /** The one writer of the log, over a store that it shares with the reader. */

@@ -9,9 +9,9 @@ import type { Note, NoteId } from '../model/note.ts';
 import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { NewWorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
-import type { CaseDescription } from './cases.ts';
-import type { PieceDigest } from './received.ts';
-import type { TimeStampLog } from './time-stamp-log.ts';
+import type { CaseDescription } from './case/cases.ts';
+import type { PieceDigest } from './received/received.ts';
+import type { TimeStampLog } from './stamps/time-stamp-log.ts';
 
 /** `build` may run more than once, when another capture took the number first; the last record is the one kept. */
 export interface CommitRequest {

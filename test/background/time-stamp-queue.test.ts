@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TimeStampQueue } from '../../src/background/time-stamp-queue.ts';
-import { askAuthorities } from '../../src/bundle/ask-authorities.ts';
+import { askAuthorities } from '../../src/bundle/write/ask-authorities.ts';
 import { fromHex } from '../../src/crypto/hex.ts';
 import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';

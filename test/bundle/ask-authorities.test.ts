@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askAuthorities } from '../../src/bundle/ask-authorities.ts';
+import { askAuthorities } from '../../src/bundle/write/ask-authorities.ts';
 import { revocationClient } from '../../src/crypto/revocation-client.ts';
 import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
 

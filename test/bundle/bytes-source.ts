@@ -1,4 +1,4 @@
-import { assertWithin, type BundleSource } from '../../src/bundle/source.ts';
+import { assertWithin, type BundleSource } from '../../src/bundle/zip/source.ts';
 
 /** The bundle in bytes that are in memory already. */
 export function bytesSource(bytes: Uint8Array, name: string): BundleSource {

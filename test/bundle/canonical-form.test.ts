@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isCanonical } from '../../src/bundle/canonical-form.ts';
+import { isCanonical } from '../../src/bundle/verify/canonical-form.ts';
 import { canonicalJson } from '../../src/crypto/canonical-json.ts';
 
 /** What it must agree with: the whole text, made anew. */

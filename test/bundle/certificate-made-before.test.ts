@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { certificateFindings } from '../../src/bundle/check-certificate.ts';
+import { certificateFindings } from '../../src/bundle/verify/seals/check-certificate.ts';
 import { readCertificate } from '../../src/crypto/certificate.ts';
 import { oid } from '../../src/crypto/der.ts';
 import { sha256 } from '../../src/crypto/digest.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { readBundle } from '../../src/bundle/read-bundle.ts';
-import type { BundleSource } from '../../src/bundle/source.ts';
-import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
+import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
+import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
+import type { BundleSource } from '../../src/bundle/zip/source.ts';
 import type { VerificationReport } from '../../src/model/finding.ts';
 import { bytesSource } from './bytes-source.ts';
 import { verifyOptions } from './sample-bundle.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleDocument } from '../../src/bundle/bundle-input.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
-import { planVolumes } from '../../src/bundle/plan-volumes.ts';
+import { planVolumes } from '../../src/bundle/write/plan-volumes.ts';
 import { preservationFiles } from '../../src/reports/preservation/files.ts';
 import { exportedAt, sampleInput, sampleZip, verifyBytes } from './sample-bundle.ts';
 import { toFiles, toZip } from './zip-surgery.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyBundles } from '../../src/bundle/verify-group.ts';
+import { verifyBundles } from '../../src/bundle/verify/verify-group.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import { instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { bytesSource } from './bytes-source.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { checkPost } from '../../src/bundle/check-post.ts';
-import { checkPostTimes } from '../../src/bundle/check-post-times.ts';
+import { checkPost } from '../../src/bundle/verify/exhibits/check-post.ts';
+import { checkPostTimes } from '../../src/bundle/verify/exhibits/check-post-times.ts';
 import { withTimes } from '../../src/capture/steps/post.ts';
 import type { PagePost } from '../../src/messaging/page-protocol.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';

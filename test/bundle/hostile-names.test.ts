@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { isSafeName } from '../../src/bundle/check-names.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
+import { isSafeName } from '../../src/bundle/zip/check-names.ts';
 import { answerTo, shortOf } from './counting-source.ts';
 import { files, withKey } from './tamper/forgeries.ts';
 import { toZip } from './zip-surgery.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readBundle } from '../../src/bundle/read-bundle.ts';
+import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
 import { bytesSource } from './bytes-source.ts';
 import { answerTo, shortOf } from './counting-source.ts';
 import { bomb, manyEntries, sharedBytes, withLink, withZip64End } from './hostile-zips.ts';

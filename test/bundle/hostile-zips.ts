@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { textBytes } from '../../src/bundle/layout.ts';
-import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip-headers.ts';
+import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip/zip-headers.ts';
 import { exportedAt } from './sample-bundle.ts';
 import { endLength, files, joined, zip } from './tamper/forgeries.ts';
 import { locate, patched, toZip } from './zip-surgery.ts';

@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { examine } from '../../src/bundle/kinds/examine.ts';
-import { readMarkup } from '../../src/bundle/kinds/markup.ts';
-import { kindAt } from '../../src/bundle/kinds/places.ts';
-import { styleReferences } from '../../src/bundle/kinds/style-sheet.ts';
-import { readTable } from '../../src/bundle/kinds/table.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
+import { examine } from '../../src/bundle/verify/kinds/examine.ts';
+import { readMarkup } from '../../src/bundle/verify/kinds/markup.ts';
+import { kindAt } from '../../src/bundle/verify/kinds/places.ts';
+import { styleReferences } from '../../src/bundle/verify/kinds/style-sheet.ts';
+import { readTable } from '../../src/bundle/verify/kinds/table.ts';
 import { printPath } from '../../src/exporting/plan/report-paths.ts';
 import { inventedCases } from '../reports/cases/cases.ts';
 import { documentsOf } from '../reports/cases/documents.ts';

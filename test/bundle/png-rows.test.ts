@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { wasmCrc32 } from '../../src/bundle/crc32.ts';
-import { streamInflate } from '../../src/bundle/inflating.ts';
-import { PngFault } from '../../src/bundle/png-chunks.ts';
-import { readPng } from '../../src/bundle/png-rows.ts';
-import { RegionDigests } from '../../src/bundle/region-digests.ts';
-import { wasmDigest } from '../../src/bundle/running-digest.ts';
+import { PngFault } from '../../src/bundle/verify/pictures/png-chunks.ts';
+import { readPng } from '../../src/bundle/verify/pictures/png-rows.ts';
+import { RegionDigests } from '../../src/bundle/verify/pictures/region-digests.ts';
+import { wasmCrc32 } from '../../src/bundle/zip/crc32.ts';
+import { streamInflate } from '../../src/bundle/zip/inflating.ts';
+import { wasmDigest } from '../../src/bundle/zip/running-digest.ts';
 import { nodeSpeed } from '../../src/cli/file-source.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import { seeded } from './seeded.ts';

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { piecesOf, Rooms, readAhead } from '../../src/bundle/read-ahead.ts';
-import type { BundleSource } from '../../src/bundle/source.ts';
-import { WholeDigest } from '../../src/bundle/whole-digest.ts';
+import { piecesOf, Rooms, readAhead } from '../../src/bundle/zip/read-ahead.ts';
+import type { BundleSource } from '../../src/bundle/zip/source.ts';
+import { WholeDigest } from '../../src/bundle/zip/whole-digest.ts';
 import { type FileSource, nodeDigest, openFileSource } from '../../src/cli/file-source.ts';
 import { seeded } from './seeded.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundlePaths, textBytes } from '../../src/bundle/layout.ts';
-import { isBoundedRecord } from '../../src/bundle/record-bounds.ts';
+import { isBoundedRecord } from '../../src/bundle/verify/exhibits/record-bounds.ts';
 
 const record = 'data/exhibits/ABC_1/capture.json';
 const { caseRecord, custody } = bundlePaths;

@@ -6,8 +6,8 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DamagedExhibits } from '../../src/bundle/bundle-input.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
-import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
-import { writeBundle } from '../../src/bundle/write-bundle.ts';
+import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
+import { writeBundle } from '../../src/bundle/write/write-bundle.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { bytesSource } from './bytes-source.ts';
 import {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import type { BundleExhibit, BundleInput } from '../../src/bundle/bundle-input.ts';
-import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
-import type { VerifyOptions } from '../../src/bundle/verify-options.ts';
-import { writeBundle } from '../../src/bundle/write-bundle.ts';
+import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
+import type { VerifyOptions } from '../../src/bundle/verify/verify-options.ts';
+import { writeBundle } from '../../src/bundle/write/write-bundle.ts';
 import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import { createSigner, openSigner, type Signer } from '../../src/crypto/signing-key.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BundleInput, TimeStamps } from '../../src/bundle/bundle-input.ts';
 import { bundlePaths } from '../../src/bundle/layout.ts';
-import { writeBundle } from '../../src/bundle/write-bundle.ts';
+import { writeBundle } from '../../src/bundle/write/write-bundle.ts';
 import { decodeSignedData, encodeSignedData } from '../../src/crypto/cms.ts';
 import { timeStampIn } from '../../src/crypto/signed-data.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BundleInput } from '../../src/bundle/bundle-input.ts';
 import { bundleName } from '../../src/bundle/layout.ts';
-import { exhibitWeight, planVolumes } from '../../src/bundle/plan-volumes.ts';
-import { readBundle } from '../../src/bundle/read-bundle.ts';
-import { verifyBundles } from '../../src/bundle/verify-group.ts';
+import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
+import { verifyBundles } from '../../src/bundle/verify/verify-group.ts';
+import { exhibitWeight, planVolumes } from '../../src/bundle/write/plan-volumes.ts';
 import { bytesSource } from './bytes-source.ts';
 import {
   exportedAt,

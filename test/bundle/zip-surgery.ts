@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { asicManifestText, isCoveredByContainer } from '../../src/bundle/asic-manifest.ts';
 import { bundlePaths, tagFiles, textBytes } from '../../src/bundle/layout.ts';
 import { manifestToText } from '../../src/bundle/manifest.ts';
-import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip-headers.ts';
+import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip/zip-headers.ts';
 import { toPem } from '../../src/crypto/certificate.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';

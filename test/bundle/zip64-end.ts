@@ -1,4 +1,4 @@
-import { endRecord, endRecordLength } from '../../src/bundle/zip-headers.ts';
+import { endRecord, endRecordLength } from '../../src/bundle/zip/zip-headers.ts';
 
 /** What an end record for more than 65,535 entries or 4 GB says. APPNOTE.TXT 4.3.14 to 4.3.16. */
 export interface Zip64End {

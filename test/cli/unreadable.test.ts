@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
+import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
 import { openFileSource } from '../../src/cli/file-source.ts';
 import { run } from '../../src/cli/run.ts';
 import { sampleZip, verifyOptions } from '../bundle/sample-bundle.ts';

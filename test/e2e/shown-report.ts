@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { hangMs, type Screen } from '../../scripts/drive/driven-browser.ts';
-import type { GroupReport } from '../../src/bundle/verify-group.ts';
+import type { GroupReport } from '../../src/bundle/verify/verify-group.ts';
 import { checkedExhibits, isOfChecks } from '../../src/model/checked-exhibits.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { findingGroups, verdictWords } from '../../src/ui/verify/words.ts';

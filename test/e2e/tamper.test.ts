@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import type { DrivenBrowser } from '../../scripts/drive/driven-browser.ts';
-import type { GroupReport } from '../../src/bundle/verify-group.ts';
+import type { GroupReport } from '../../src/bundle/verify/verify-group.ts';
 import { verdictWords } from '../../src/ui/verify/words.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { alteredName, type TamperCase, tamperCases } from '../bundle/tamper/rows.ts';

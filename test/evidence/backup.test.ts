@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { pieceLength } from '../../src/crypto/sealed-file.ts';
 import { checkChain } from '../../src/custody/check-chain.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
-import { openBackup } from '../../src/evidence/open-backup.ts';
-import { openSigningKeys } from '../../src/evidence/signing-keys.ts';
+import { openBackup } from '../../src/evidence/backup/open-backup.ts';
+import { openSigningKeys } from '../../src/evidence/keys/signing-keys.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { receiveInto } from './receive-into.ts';
 import {
   bytesOf,

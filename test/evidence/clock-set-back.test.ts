@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaptureId, CaseId } from '../../src/model/identifiers.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import type { Note } from '../../src/model/note.ts';

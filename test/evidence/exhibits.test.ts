@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../src/crypto/canonical-json.ts';
 import { checkChain } from '../../src/custody/check-chain.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { caseIdSchema } from '../../src/model/identifiers.ts';
 import { receivedIdSchema } from '../../src/model/received.ts';

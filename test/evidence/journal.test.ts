@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaptureDraft } from '../../src/evidence/writer.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
 import {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { oneWriter } from '../../src/evidence/one-writer.ts';
+import { oneWriter } from '../../src/evidence/store/one-writer.ts';
 import { newCaptureId, newLog, record, recordOf } from './samples.ts';
 
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Log } from '../../src/evidence/open-log.ts';
-import type { PieceDigest } from '../../src/evidence/received.ts';
-import { type Arriving, openReceiving, type Receiving } from '../../src/evidence/receiving.ts';
+import type { PieceDigest } from '../../src/evidence/received/received.ts';
+import { type Arriving, openReceiving, type Receiving } from '../../src/evidence/received/receiving.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
 import type { ReceivedId, StagedBundle } from '../../src/model/received.ts';
 import { digestOf, secret, tickingClock } from './samples.ts';

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import type { Log } from '../../src/evidence/open-log.ts';
-import { receivedPartLength } from '../../src/evidence/receiving.ts';
+import { receivedPartLength } from '../../src/evidence/received/receiving.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { ReceivedBundle } from '../../src/model/received.ts';
 import { arrivingOf, nodeDigest, receiveInto, receivingInto, saidOf } from './receive-into.ts';
 import { bytesOf, digestOf, faultOf, newLog, newName } from './samples.ts';

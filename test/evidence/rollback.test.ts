@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { checkChain } from '../../src/custody/check-chain.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
 import { newLog, newName, record } from './samples.ts';
 

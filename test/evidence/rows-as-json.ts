@@ -1,4 +1,4 @@
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 
 /** The rows of every table, with bytes, blobs and the one key that rests in the profile written as base64. */
 export type StoredRows = Record<string, readonly unknown[]>;

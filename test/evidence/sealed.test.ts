@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import * as custodyLog from '../../src/evidence/custody-log.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import * as custodyLog from '../../src/evidence/case/custody-log.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import { receiveInto } from './receive-into.ts';
 import {

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
-import { EvidenceDatabase, type SignerRow } from '../../src/evidence/database.ts';
-import { openSigningKeys } from '../../src/evidence/signing-keys.ts';
+import { openSigningKeys } from '../../src/evidence/keys/signing-keys.ts';
+import { EvidenceDatabase, type SignerRow } from '../../src/evidence/store/database.ts';
 import { endsSoon } from '../../src/model/signing-key.ts';
 import { keys as keyKinds, pkcs12 } from '../crypto/pkcs12-files.ts';
 import { bytesOf, faultOf, newLog, newName, tickingClock } from './samples.ts';

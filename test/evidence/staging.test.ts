@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import type { Log } from '../../src/evidence/open-log.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { Artifact } from '../../src/model/capture.ts';
 import type { CaptureId, CaseId } from '../../src/model/identifiers.ts';
 import { bytesOf, newCaptureId, newLog, newName, progressOf, recordOf, textArtifact } from './samples.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import type { StampFacts } from '../../src/model/time-stamp.ts';
 import { bytesOf, digestOf, newName, record, secret, tickingClock } from './samples.ts';

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { checkChain } from '../../src/custody/check-chain.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
 import type { Log } from '../../src/evidence/open-log.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { NewWorkingCopy } from '../../src/model/working-copy.ts';
 import { bytesOf, digestOf, faultOf, newLog, newName, type Recorded, record, secret } from './samples.ts';
 

@@ -2,7 +2,7 @@
 // people's devices as they are there; the file is not to be written again.
 import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { importWrapKey, rowsToJson } from './rows-as-json.ts';
 import { bytesOf, newCaptureId, newLog, progressOf, record, textArtifact, wordsOf } from './samples.ts';
 

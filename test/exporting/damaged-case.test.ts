@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { exported, type Opened, opened, recordOwn } from './exported-case.ts';
 

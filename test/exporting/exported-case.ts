@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { wasmDigest } from '../../src/bundle/running-digest.ts';
-import { bytesSource } from '../bundle/bytes-source.ts';
+import { wasmDigest } from '../../src/bundle/zip/running-digest.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
-import { openReceiving } from '../../src/evidence/receiving.ts';
+import { openReceiving } from '../../src/evidence/received/receiving.ts';
 import { type Damage, noDamage } from '../../src/exporting/gather/damage.ts';
 import { gatherExhibits } from '../../src/exporting/gather/gather.ts';
 import { planExport } from '../../src/exporting/plan/plan-export.ts';
@@ -12,6 +11,7 @@ import { wholeCase } from '../../src/model/export-choice.ts';
 import { type CaptureId, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { keepFile } from '../../src/ui/receive/keep-file.ts';
 import { checkHere } from '../../src/ui/verify/check.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import {
   bytesOf,
   newCaptureId,

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase } from '../bundle/tamper/forgeries.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
-import { bytesSource } from '../bundle/bytes-source.ts';
-import { verifyBundles } from '../../src/bundle/verify-group.ts';
-import { contexts } from '../../src/evidence/contexts.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
-import { LogStore } from '../../src/evidence/store.ts';
+import { verifyBundles } from '../../src/bundle/verify/verify-group.ts';
+import { contexts } from '../../src/evidence/store/contexts.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
+import { LogStore } from '../../src/evidence/store/store.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import type { LostEvents } from '../../src/model/lost-events.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import { sampleSigner, verifyBytes, verifyOptions } from '../bundle/sample-bundle.ts';
 import { getCase, setCase } from '../bundle/tamper/forgeries.ts';
 import { reseal, toFiles, toZip } from '../bundle/zip-surgery.ts';

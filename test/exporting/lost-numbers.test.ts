@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EvidenceDatabase, type ExhibitRow } from '../../src/evidence/database.ts';
+import { EvidenceDatabase, type ExhibitRow } from '../../src/evidence/store/database.ts';
 import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase } from '../bundle/tamper/forgeries.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';

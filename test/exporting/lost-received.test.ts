@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contexts } from '../../src/evidence/contexts.ts';
-import { EvidenceDatabase } from '../../src/evidence/database.ts';
-import { LogStore } from '../../src/evidence/store.ts';
+import { contexts } from '../../src/evidence/store/contexts.ts';
+import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
+import { LogStore } from '../../src/evidence/store/store.ts';
 import { type ReceivedBundle, type ReceivedId, receivedFolder } from '../../src/model/received.ts';
 import { readReceived } from '../../src/ui/receive/read-received.ts';
 import { sampleSigner, sampleZip, verifyBytes } from '../bundle/sample-bundle.ts';

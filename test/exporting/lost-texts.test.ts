@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
-import { EvidenceDatabase, type NoteRow, type WordsRow } from '../../src/evidence/database.ts';
+import { EvidenceDatabase, type NoteRow, type WordsRow } from '../../src/evidence/store/database.ts';
 import { keptBackKinds } from '../../src/model/note.ts';
 import { noteActions } from '../../src/model/note-events.ts';
 import { sampleSigner, verifyBytes } from '../bundle/sample-bundle.ts';

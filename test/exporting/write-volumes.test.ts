@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { bytesSource } from '../bundle/bytes-source.ts';
 import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';
@@ -14,6 +13,7 @@ import { custodyEventSchema } from '../../src/model/custody.ts';
 import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
+import { bytesSource } from '../bundle/bytes-source.ts';
 import { groupId, sampleInput, verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
 import { newSigner } from '../crypto/signers.ts';

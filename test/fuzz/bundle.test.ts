@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyBundle } from '../../src/bundle/verify-bundle.ts';
+import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
 import { run } from '../../src/cli/run.ts';
 import { countingSource, mostBytes } from '../bundle/counting-source.ts';
 import { verifyBytes, verifyOptions } from '../bundle/sample-bundle.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type ListedEntry, listEntries } from '../../src/bundle/entries.ts';
 import { bundlePaths } from '../../src/bundle/layout.ts';
-import { readBundle } from '../../src/bundle/read-bundle.ts';
-import { checkStructure, dataStart, mostCommonMoment } from '../../src/bundle/structure.ts';
-import { centralHeader, endRecord, localHeader } from '../../src/bundle/zip-headers.ts';
+import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
+import { type ListedEntry, listEntries } from '../../src/bundle/zip/entries.ts';
+import { checkStructure, dataStart, mostCommonMoment } from '../../src/bundle/zip/structure.ts';
+import { centralHeader, endRecord, localHeader } from '../../src/bundle/zip/zip-headers.ts';
 import { countingSource, mostBytes } from '../bundle/counting-source.ts';
 import { foundZips } from './found.ts';
 import { keptBundle } from './kept-bundle.ts';

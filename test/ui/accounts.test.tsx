@@ -5,7 +5,7 @@ import type { CaptureRecord } from '../../src/model/capture.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { type Attribution, type NoteHistory, noteIdSchema, type Person } from '../../src/model/note.ts';
-import { AccountsView } from '../../src/ui/case/accounts-view.tsx';
+import { AccountsView } from '../../src/ui/case/accounts/accounts-view.tsx';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import { draw, fill, press, submit } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, oneCase, progress } from './fake-ports.ts';

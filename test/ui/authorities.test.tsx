@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import type { Authorities, AuthorityTest, CaptureTimeStamp } from '../../src/model/time-stamp.ts';
-import { TimeStampPart } from '../../src/ui/case/time-stamp-part.tsx';
+import { TimeStampPart } from '../../src/ui/case/exhibit/time-stamp-part.tsx';
 import { TimeStampsDone } from '../../src/ui/export/time-stamps-done.tsx';
 import { AuthoritiesPart } from '../../src/ui/options/authorities-part.tsx';
 import { authorityFailureWords } from '../../src/words/time-stamps.ts';

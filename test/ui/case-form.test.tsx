@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { caseSchema } from '../../src/model/case.ts';
-import { CaseForm } from '../../src/ui/case/case-form.tsx';
+import { CaseForm } from '../../src/ui/case/details/case-form.tsx';
 import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { draw, fill, submit } from './draw.tsx';
 import { fakePorts } from './fake-ports.ts';

@@ -4,7 +4,7 @@ import type { LogReader } from '../../src/evidence/reader.ts';
 import { untoldDetails } from '../../src/model/details.ts';
 import type { CourtOrder, PlatformReport, PoliceContact } from '../../src/model/history.ts';
 import { noteSchema } from '../../src/model/note.ts';
-import { ContactsView } from '../../src/ui/case/contacts-view.tsx';
+import { ContactsView } from '../../src/ui/case/contacts/contacts-view.tsx';
 import { hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { draw, fill, press, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, kept, oneCase } from './fake-ports.ts';

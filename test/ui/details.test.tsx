@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { type CaseDetails, untoldDetails } from '../../src/model/details.ts';
 import { noteSchema } from '../../src/model/note.ts';
-import { CaseDetails as CaseDetailsView } from '../../src/ui/case/case-details.tsx';
+import { CaseDetails as CaseDetailsView } from '../../src/ui/case/details/case-details.tsx';
 import { hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';

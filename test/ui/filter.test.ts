@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../src/model/identifiers.ts';
-import { filterChoices, filterExhibits, isOpen, openFilter } from '../../src/ui/case/filter.ts';
+import { filterChoices, filterExhibits, isOpen, openFilter } from '../../src/ui/case/log/filter.ts';
 import { captureId, kept } from './fake-ports.ts';
 
 const exhibits = [

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { harmlessPage } from '../../src/ui/case/harmless-page.ts';
+import { harmlessPage } from '../../src/ui/case/exhibit/harmless-page.ts';
 
 const hostile = `<!doctype html><html lang="fr"><head>
 <meta http-equiv="refresh" content="0;url=https://evil.example/">

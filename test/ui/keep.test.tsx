@@ -6,7 +6,7 @@ import { type NoteHistory, noteIdSchema, type TrackNote } from '../../src/model/
 import type { Reporter } from '../../src/model/reporter.ts';
 import { proposedDates } from '../../src/platforms/preservation-dates.ts';
 import { preservationFactsOf } from '../../src/platforms/preservation-facts.ts';
-import { KeepView } from '../../src/ui/case/keep-view.tsx';
+import { KeepView } from '../../src/ui/case/keep/keep-view.tsx';
 import { OptionsPage } from '../../src/ui/options/options-page.tsx';
 import { dayIn, dayWords } from '../../src/ui/parts/days.ts';
 import { draw, fill, press, submit } from './draw.tsx';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
-import { RecordPart } from '../../src/ui/case/record-part.tsx';
+import { RecordPart } from '../../src/ui/case/exhibit/record-part.tsx';
 import { checksWith } from '../model/checks.ts';
 import { draw } from './draw.tsx';
 import { fakePorts } from './fake-ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Words, WordsVersion } from '../../src/model/case.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
-import { saysMore, wordsDraftOf, wordsForm } from '../../src/ui/case/words-draft.ts';
+import { saysMore, wordsDraftOf, wordsForm } from '../../src/ui/case/exhibit/words-draft.ts';
 
 /** What is sent to the log. */
 function wordsOf(draft: ReturnType<typeof wordsDraftOf>): Words {

@@ -5,7 +5,7 @@ import type { CaptureRecord } from '../../src/model/capture.ts';
 import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { type WorkingCopy, workingCopyIdSchema } from '../../src/model/working-copy.ts';
-import { CopiesPart } from '../../src/ui/case/copies-part.tsx';
+import { CopiesPart } from '../../src/ui/case/copies/copies-part.tsx';
 import { PictureChoicePart } from '../../src/ui/export/picture-choice.tsx';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, fakePorts, fakeSend } from './fake-ports.ts';

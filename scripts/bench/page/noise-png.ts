@@ -1,5 +1,5 @@
 import { zlibSync } from 'fflate';
-import { wasmCrc32 } from '../../../src/bundle/crc32.ts';
+import { wasmCrc32 } from '../../../src/bundle/zip/crc32.ts';
 
 const width = 1280;
 const rowLength = 1 + 3 * width;

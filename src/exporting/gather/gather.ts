@@ -1,5 +1,5 @@
 import type { StampArtifacts } from '../../bundle/bundle-input.ts';
-import { chainExhibits } from '../../bundle/chain-exhibits.ts';
+import { chainExhibits } from '../../bundle/verify/custody/chain-exhibits.ts';
 import type {
   ExhibitSummary,
   KeptChain,

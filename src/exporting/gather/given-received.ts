@@ -5,9 +5,9 @@ import {
   isReceipt,
   receiptsNotHere,
   receiptToLost,
-} from '../../bundle/chain-receipts.ts';
-import { wasmCrc32 } from '../../bundle/crc32.ts';
-import { wasmDigest } from '../../bundle/running-digest.ts';
+} from '../../bundle/verify/custody/chain-receipts.ts';
+import { wasmCrc32 } from '../../bundle/zip/crc32.ts';
+import { wasmDigest } from '../../bundle/zip/running-digest.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';

@@ -1,4 +1,4 @@
-import { unreadWritings } from '../../bundle/unread-notes.ts';
+import { unreadWritings } from '../../bundle/verify/words/unread-notes.ts';
 import type { WordsVersion } from '../../model/case.ts';
 import type { CustodyEvent } from '../../model/custody.ts';
 import type { LostNote } from '../../model/lost-texts.ts';

@@ -1,6 +1,11 @@
 import type { BundleDocument } from '../../bundle/bundle-input.ts';
 import type { VolumeLimits } from '../../bundle/layout.ts';
-import { type ExhibitWeight, exhibitWeight, planVolumes, receivedWeight } from '../../bundle/plan-volumes.ts';
+import {
+  type ExhibitWeight,
+  exhibitWeight,
+  planVolumes,
+  receivedWeight,
+} from '../../bundle/write/plan-volumes.ts';
 import { eventsToJsonl } from '../../custody/jsonl.ts';
 import { type ReceivedBundle, receivedFolder } from '../../model/received.ts';
 import { receiptFiles } from '../../reports/receipt/files.ts';

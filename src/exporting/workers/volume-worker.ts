@@ -1,4 +1,4 @@
-import { type RunningDigest, wasmDigest } from '../../bundle/running-digest.ts';
+import { type RunningDigest, wasmDigest } from '../../bundle/zip/running-digest.ts';
 import { type OpenFile, openForWriting, removeVolume } from '../write/volume-files.ts';
 import type { VolumeReply, VolumeRequest } from './volume-protocol.ts';
 import { type Failure, failureOf } from './worker-answer.ts';

@@ -1,6 +1,6 @@
 import { payloadFolder } from '../../bundle/layout.ts';
-import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
-import type { VerifyOptions } from '../../bundle/verify-options.ts';
+import { type GroupReport, verifyBundles } from '../../bundle/verify/verify-group.ts';
+import type { VerifyOptions } from '../../bundle/verify/verify-options.ts';
 import type { ExhibitEntry } from '../../model/case.ts';
 import { Fault } from '../../model/fault.ts';
 import type { Verdict } from '../../model/finding.ts';

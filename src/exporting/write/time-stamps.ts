@@ -1,6 +1,10 @@
-import { type AskOptions, type AuthoritiesAnswer, askAuthorities } from '../../bundle/ask-authorities.ts';
 import type { TimeStamps } from '../../bundle/bundle-input.ts';
-import { clockTolerance } from '../../bundle/time-stamp-findings.ts';
+import { clockTolerance } from '../../bundle/verify/time-stamps/time-stamp-findings.ts';
+import {
+  type AskOptions,
+  type AuthoritiesAnswer,
+  askAuthorities,
+} from '../../bundle/write/ask-authorities.ts';
 import { revocationClient } from '../../crypto/revocation-client.ts';
 import { toInstant } from '../../model/identifiers.ts';
 import {

@@ -1,4 +1,4 @@
-import { assertWithin, type BundleSource } from '../../bundle/source.ts';
+import { assertWithin, type BundleSource } from '../../bundle/zip/source.ts';
 import { Fault } from '../../model/fault.ts';
 
 const folderName = 'export';

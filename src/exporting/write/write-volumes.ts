@@ -5,13 +5,13 @@ import {
   DamagedExhibits,
   type MissingTimeStamp,
 } from '../../bundle/bundle-input.ts';
-import { damagedAmong, exhibitFiles } from '../../bundle/exhibit-files.ts';
 import { bundleName } from '../../bundle/layout.ts';
-import { writeBundle } from '../../bundle/write-bundle.ts';
+import { damagedAmong, exhibitFiles } from '../../bundle/write/exhibit-files.ts';
+import { writeBundle } from '../../bundle/write/write-bundle.ts';
 import { termStateOf } from '../../crypto/certificate-term.ts';
 import { eventsToJsonl } from '../../custody/jsonl.ts';
 import type { LogReader } from '../../evidence/reader.ts';
-import { requireRoom } from '../../evidence/room.ts';
+import { requireRoom } from '../../evidence/store/room.ts';
 import type { Artifact } from '../../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../../model/case.ts';
 import { type ExhibitReference, exhibitDirectory } from '../../model/exhibit.ts';

@@ -1,8 +1,8 @@
 import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { hasDrafts } from '../forms/drafts.ts';
+import { SessionReminder } from './details/session-reminder.tsx';
 import { type CaseView, caseHref, type Route } from './route.ts';
-import { SessionReminder } from './session-reminder.tsx';
 
 const views: readonly (readonly [CaseView, string])[] = [
   ['log', 'Exhibits'],

@@ -3,7 +3,7 @@ import type { CaseId } from '../../model/identifiers.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { CaseForm } from './case-form.tsx';
+import { CaseForm } from './details/case-form.tsx';
 import { caseHref } from './route.ts';
 
 interface CasesViewProps {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { unreadWritings } from '../../bundle/unread-notes.ts';
+import { unreadWritings } from '../../bundle/verify/words/unread-notes.ts';
 import type { KeptChain, LogReader } from '../../evidence/reader.ts';
 import { givenNotes } from '../../exporting/gather/given-texts.ts';
 import type { Case } from '../../model/case.ts';

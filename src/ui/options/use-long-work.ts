@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BackupWatch } from '../../evidence/open-backup.ts';
+import type { BackupWatch } from '../../evidence/backup/open-backup.ts';
 
 /** Where work that takes a while stands. `done` and `total` count rows; both 0 before the first is known. */
 export type LongWork<T> =

@@ -1,5 +1,5 @@
 import { openReader } from '../../evidence/open-reader.ts';
-import { openReceiving } from '../../evidence/receiving.ts';
+import { openReceiving } from '../../evidence/received/receiving.ts';
 import { makeRequest } from '../../exporting/workers/export-workers.ts';
 import { sendMessage } from '../../messaging/protocol.ts';
 import type { Check } from '../verify/check.ts';
@@ -42,7 +42,7 @@ const checkReceived: Check = async (files, control) => {
 
 /** Read when they are first asked for: the popup has to be there at once, and asks for neither. */
 function lateKeys(now: () => Date): Ports['keys'] {
-  const open = async () => (await import('../../evidence/signing-keys.ts')).openSigningKeys({ now });
+  const open = async () => (await import('../../evidence/keys/signing-keys.ts')).openSigningKeys({ now });
   return {
     make: async name => (await open()).make(name),
     importFile: async (file, password) => (await open()).importFile(file, password),
@@ -50,7 +50,7 @@ function lateKeys(now: () => Date): Ports['keys'] {
 }
 
 function lateBackup(now: () => Date): Ports['backup'] {
-  const open = async () => (await import('../../evidence/open-backup.ts')).openBackup({ now });
+  const open = async () => (await import('../../evidence/backup/open-backup.ts')).openBackup({ now });
   return {
     write: async (passphrase, sink, watch) => (await open()).write(passphrase, sink, watch),
     restore: async (file, passphrase, watch) => (await open()).restore(file, passphrase, watch),

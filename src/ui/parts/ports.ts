@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { LogBackup } from '../../evidence/open-backup.ts';
+import type { LogBackup } from '../../evidence/backup/open-backup.ts';
+import type { SigningKeys } from '../../evidence/keys/signing-keys.ts';
 import type { LogReader } from '../../evidence/reader.ts';
-import type { SigningKeys } from '../../evidence/signing-keys.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
 import type { VerificationReport } from '../../model/finding.ts';
 import type { ReceiptFacts, ReceivedBundle, ReceivedId } from '../../model/received.ts';

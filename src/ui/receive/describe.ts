@@ -1,4 +1,4 @@
-import type { BundleReading } from '../../bundle/read-bundle.ts';
+import type { BundleReading } from '../../bundle/verify/read-bundle.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import type { Finding, VerificationReport } from '../../model/finding.ts';
 import { instantSchema, sha256Schema } from '../../model/identifiers.ts';

@@ -1,8 +1,8 @@
-import { wasmCrc32 } from '../../bundle/crc32.ts';
-import { readBundle } from '../../bundle/read-bundle.ts';
-import { wasmDigest } from '../../bundle/running-digest.ts';
-import { blobSource } from '../../bundle/source.ts';
-import type { Receiving } from '../../evidence/receiving.ts';
+import { readBundle } from '../../bundle/verify/read-bundle.ts';
+import { wasmCrc32 } from '../../bundle/zip/crc32.ts';
+import { wasmDigest } from '../../bundle/zip/running-digest.ts';
+import { blobSource } from '../../bundle/zip/source.ts';
+import type { Receiving } from '../../evidence/received/receiving.ts';
 import { Fault } from '../../model/fault.ts';
 import { toInstant } from '../../model/identifiers.ts';
 import type { KeepControl, KeepRequest } from '../parts/ports.ts';

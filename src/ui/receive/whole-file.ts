@@ -1,4 +1,4 @@
-import { wasmDigest } from '../../bundle/running-digest.ts';
+import { wasmDigest } from '../../bundle/zip/running-digest.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { Fault } from '../../model/fault.ts';
 import type { ReceivedBundle } from '../../model/received.ts';

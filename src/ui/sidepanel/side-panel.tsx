@@ -1,7 +1,7 @@
 import type { Case } from '../../model/case.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
+import { useExhibits } from '../case/log/use-exhibits.ts';
 import { exhibitHref } from '../case/route.ts';
-import { useExhibits } from '../case/use-exhibits.ts';
 import { ExhibitList } from '../parts/exhibit-list.tsx';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { usePorts } from '../parts/ports.ts';

@@ -1,6 +1,6 @@
-import { blobSource } from '../../bundle/source.ts';
 import { rootsToDer } from '../../bundle/trusted-roots.ts';
-import { type GroupReport, verifyBundles } from '../../bundle/verify-group.ts';
+import { type GroupReport, verifyBundles } from '../../bundle/verify/verify-group.ts';
+import { blobSource } from '../../bundle/zip/source.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
 

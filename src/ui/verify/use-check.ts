@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { GroupReport } from '../../bundle/verify-group.ts';
+import type { GroupReport } from '../../bundle/verify/verify-group.ts';
 import type { Check } from './check.ts';
 
 /** Where a check stands. `share` is the part that is done, from 0 to 1. */

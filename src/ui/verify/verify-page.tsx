@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TrustedRoot } from '../../bundle/trusted-roots.ts';
-import type { GroupReport } from '../../bundle/verify-group.ts';
+import type { GroupReport } from '../../bundle/verify/verify-group.ts';
 import type { VerificationReport } from '../../model/finding.ts';
 import type { Check } from './check.ts';
 import { FileChooser } from './file-chooser.tsx';

@@ -2,7 +2,7 @@
 // @vitest-environment-options {"settings": {"disableIframePageLoading": true, "disableCSSFileLoading": true, "disableJavaScriptFileLoading": true}}
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { examinePage } from '../../../src/bundle/kinds/page.ts';
+import { examinePage } from '../../../src/bundle/verify/kinds/page.ts';
 import { rewriteAddresses } from '../../../src/capture/page/snapshot/css.ts';
 import { snapshot } from '../../../src/capture/page/snapshot/snapshot.ts';
 

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Finding } from '../../../model/finding.ts';
+import { altered } from '../../findings.ts';
+
+/** So many members of one record are named; a hostile one may have a million. */
+export const mostNamed = 20;
+/** Longer names of members are cut. */
+const longestName = 60;
+
+/** A record that could be read, and what its members say that no such record does. */
+export interface OwnRecord<T> {
+  readonly record?: T;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a value as a record of the format that this version knows. The format is closed: a member that it does not
+ * have would stand in the file and be read by nobody, so that each is a finding; so is a number, a text or a list
+ * beyond what it allows. `subject` is where the record stands. Without a `record` it is no record of this format.
+ */
+export function readOwn<T>(schema: z.ZodType<T>, value: unknown, subject: string): OwnRecord<T> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return { findings: outOfBounds(parsed.error, subject) };
+  const unknown = unknownMembers(value, parsed.data).map(name =>
+    altered('record.member.unknown', subject, `“${name}” stands in it. Holdfast never writes that.`),
+  );
+  return { record: parsed.data, findings: unknown };
+}
+
+function outOfBounds({ issues }: z.ZodError, subject: string): readonly Finding[] {
+  return issues
+    .filter(({ code }) => code === 'too_big' || code === 'too_small')
+    .slice(0, mostNamed)
+    .map(({ path }) => {
+      const name = path.map(step => shortened(String(step))).join('.');
+      const detail = `“${name}” is larger or smaller than it can be in a recording.`;
+      return altered('record.member.out-of-bounds', subject, detail);
+    });
+}
+
+/**
+ * The members of a parsed JSON value that a schema left out when it read it, each by its path: `post.account.extra`.
+ * No more than {@link mostNamed}. `read` is what the schema made of `value` and differs in nothing else.
+ */
+export function unknownMembers(value: unknown, read: unknown): readonly string[] {
+  const found: string[] = [];
+  walk({ value, read, path: '' }, found);
+  return found;
+}
+
+interface Place {
+  readonly value: unknown;
+  readonly read: unknown;
+  readonly path: string;
+}
+
+function walk({ value, read, path }: Place, found: string[]): void {
+  if (!isObject(value) || !isObject(read)) return;
+  for (const name of Object.keys(value)) {
+    if (found.length >= mostNamed) return;
+    const here = `${path === '' ? '' : `${path}.`}${shortened(name)}`;
+    if (Object.hasOwn(read, name)) walk({ value: value[name], read: read[name], path: here }, found);
+    else found.push(here);
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function shortened(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+}

@@ -1,0 +1,85 @@
+import type { Losses } from '../../../custody/losses.ts';
+import type { CaseRecord } from '../../../model/case.ts';
+import type { CustodyEvent } from '../../../model/custody.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { LostReceived } from '../../../model/lost-received.ts';
+import { altered, missing, noted } from '../../findings.ts';
+import { lineOf, listIn, quoted } from '../custody/chain-facts.ts';
+import { isLeftOut, receiptsNotHere, receiptToLost } from '../custody/chain-receipts.ts';
+import { preparationOf } from '../custody/check-preparation.ts';
+import { isWithheld } from '../words/check-notes.ts';
+
+/**
+ * Every file that the chain says was received, and that is not in this export: erased, left out by choice, lost and said
+ * to be lost, or missing. What the record calls lost has to be just what is. Where the chain says of
+ * no export which received files go, earlier versions made them all: one that is not here is only noted.
+ */
+export function checkLostReceived(
+  record: CaseRecord,
+  events: readonly CustodyEvent[],
+  losses: Losses,
+): readonly Finding[] {
+  const { received = [], lostReceived = [] } = record;
+  const prepared = preparationOf(record, events);
+  const isTold = events.some(
+    event => event.action === 'bundle.prepared' && listIn(event, 'received') !== undefined,
+  );
+  const leftOut = (prepared && listIn(prepared, 'documentsLeftOut')) ?? [];
+  const isExcused = (event: CustodyEvent) => isWithheld(record) || isLeftOut(event, leftOut);
+  const notHere = receiptsNotHere(events, received);
+  const unread = notHere.filter(event => !isExcused(event));
+  const named = new Set(lostReceived.map(keyOf));
+  return [
+    ...notHere.map(event => {
+      const lost = receiptToLost(event);
+      if (isExcused(event)) return noted('received.entry.left-out', lineOf(event), leftOutDetail);
+      if (lost !== undefined && named.has(keyOf(lost)))
+        return missing('received.entry.unreadable', lineOf(event), unreadableDetail(lost, event, losses));
+      return isTold
+        ? altered('received.entry.missing', lineOf(event), missingDetail)
+        : noted('received.entry.left-out', lineOf(event), leftOutDetail);
+    }),
+    ...checkNamed(lostReceived, unread),
+  ];
+}
+
+const leftOutDetail =
+  'A bundle was received that is not in this file: it was not chosen, or could no longer be read.';
+const missingDetail =
+  'The chain says that a file was received here. It is not in this export, and nothing says that it was erased, left out, or lost.';
+
+function unreadableDetail(
+  { name, sha256 }: LostReceived,
+  { sequence }: CustodyEvent,
+  losses: Losses,
+): string {
+  const which = `${name === '' ? 'A file' : quoted(name)} with the SHA-256 ${sha256} was received, and is not in this export.`;
+  const why =
+    'The log that this was exported from could no longer read it as it came, and the record of the case says so.';
+  const isErasureLost = losses.between(sequence, Number.POSITIVE_INFINITY) > 0;
+  const ask = 'Ask the sender, or whoever handed it over, for the file.';
+  return [which, why, ...(isErasureLost ? ['A lost event may have erased it.'] : []), ask].join(' ');
+}
+
+/** What the record calls lost has to be a file that the chain says was received, once, and that is not here. */
+function checkNamed(lost: readonly LostReceived[], unread: readonly CustodyEvent[]): readonly Finding[] {
+  const known = new Set(
+    unread.map(event => {
+      const receipt = receiptToLost(event);
+      return receipt && keyOf(receipt);
+    }),
+  );
+  return lost
+    .filter(each => !known.delete(keyOf(each)))
+    .map(({ receivedId }) =>
+      altered(
+        'received.entry.not-lost',
+        `received file ${receivedId}`,
+        'The record of the case calls this received file lost. It is here, was erased, was left out, or was never received like this.',
+      ),
+    );
+}
+
+function keyOf({ receivedId, name, sha256 }: LostReceived): string {
+  return `${receivedId} ${sha256} ${name}`;
+}

@@ -1,0 +1,153 @@
+import { equalBytes } from '../../../crypto/bytes.ts';
+import type { TimeStampFacts } from '../../../crypto/time-stamp-check.ts';
+import { isOneAuthority } from '../../../crypto/token-certificates.ts';
+import type { TokenForm } from '../../../crypto/token-form.ts';
+import type { Finding } from '../../../model/finding.ts';
+import { altered, held, noted } from '../../findings.ts';
+import { bundlePaths } from '../../layout.ts';
+import { clockTolerance, roomOf } from './time-stamp-findings.ts';
+
+/**
+ * The time-stamps of a bundle by where they stand. The facts are undefined where one is there and cannot be relied on.
+ * The first two lie in files that the container's seal covers. The last one lies in that seal itself: it was made over
+ * it, so that nothing can cover it. All three were asked for in one go, in this order.
+ */
+export type BundleTimeStamps = ReadonlyMap<string, TimeStampFacts | undefined>;
+
+const last = bundlePaths.asicSignature;
+const sealedPaths = [bundlePaths.tagManifestSignature, bundlePaths.tagManifestTimeStamp] as const;
+
+/**
+ * Which time-stamps should be here and are not. A bundle that says in its record that an authority was asked
+ * (`isAsked`) has the two sealed ones together only when it has the last one too: see `makeSeals`. In any bundle the
+ * last one was asked for when the other two were there.
+ */
+export function checkPresence(found: BundleTimeStamps, isAsked: boolean): readonly Finding[] {
+  const absent = [...sealedPaths, last].filter(path => !found.has(path));
+  if (absent.length === 3)
+    return [noted('time-stamp.absent', bundlePaths.tagManifestTimeStamp, none(isAsked))];
+  if (found.has(last) && absent.length === 2) return [altered('time-stamp.seal.unexpected', last, putIn)];
+  if (found.has(last)) return absent.map(path => altered('time-stamp.seal.missing', path, takenOut));
+  const isPromised = isAsked && absent.length === 1;
+  return absent.map(path =>
+    isPromised
+      ? altered('time-stamp.seal.missing', path, takenOut)
+      : noted(
+          'time-stamp.other.absent',
+          path,
+          'There is no time-stamp here, though there is one elsewhere in the bundle.',
+        ),
+  );
+}
+
+function none(isAsked: boolean): string {
+  const why = isAsked ? ' One was asked for, and none was given.' : '';
+  return `No time-stamp authority says when the bundle existed. Its dates are those of the computer that made it.${why}`;
+}
+
+/** Of a time-stamp that is gone, or that came later, in words. */
+export const takenOut =
+  'This place had a time-stamp when the file was sealed: what is sealed says so. Now it is gone. Somebody took it out.';
+export const putIn =
+  'The file was sealed without a time-stamp: what is sealed says so. This one was put in later. It proves nothing.';
+
+/**
+ * The one time-stamp that no seal covers, held against those that are sealed: of the same authority, in the same form,
+ * and from the same minutes. Says in any case that no seal covers it.
+ */
+export async function checkLast(found: BundleTimeStamps, isAsked: boolean): Promise<readonly Finding[]> {
+  if (!found.has(last)) return [];
+  const findings: Finding[] = [noted('seal.place.unsealed', last, unsealed)];
+  const facts = found.get(last);
+  const others = sealedPaths.flatMap(path => found.get(path) ?? []);
+  // Whatever is wrong with one of them has been said.
+  if (facts === undefined || others.length === 0) return findings;
+  const ofOne = await othersOfOneAuthority(facts, others);
+  if (ofOne.length === 0 && facts.root === undefined)
+    findings.push(altered('time-stamp.authority.differs', last, otherAuthority));
+  else if (ofOne.length === 0) findings.push(noted('time-stamp.authority.differs', last, trustedAuthority));
+  else
+    findings.push(held('seal.authority.match', last, 'It is of the authority that the sealed ones are of.'));
+  return [...findings, ...checkForm(facts, ofOne), ...checkMoments(facts, others, isAsked)];
+}
+
+const unsealed =
+  'The time-stamp in this seal was put in after the seal was made, so no seal covers it. It is held against the time-stamps that are sealed.';
+const otherAuthority =
+  'This time-stamp is of another authority than those that are sealed, and no seal covers it. It was put in later.';
+const trustedAuthority =
+  'This time-stamp is of another authority than those that are sealed. It stands under a root that was given as trusted.';
+
+async function othersOfOneAuthority(
+  facts: TimeStampFacts,
+  others: readonly TimeStampFacts[],
+): Promise<readonly TimeStampFacts[]> {
+  const signer = facts.certificates?.path[0];
+  if (signer === undefined) return [];
+  const isOne = await Promise.all(
+    others.map(({ certificates }) => isOneAuthority(certificates?.path ?? [], signer)),
+  );
+  return others.filter((_, at) => isOne[at]);
+}
+
+/** An authority writes all its time-stamps in one form: what is beyond that was added by somebody else. */
+function checkForm(facts: TimeStampFacts, others: readonly TimeStampFacts[]): readonly Finding[] {
+  const known = others.flatMap(({ certificates }) => certificatesOf(certificates));
+  const added = (facts.certificates?.beside ?? []).filter(
+    ({ der }) => !known.some(each => equalBytes(each, der)),
+  );
+  const isUsual = others.length === 0 ? isBare(facts.form) : others.some(other => isAlike(facts, other));
+  return added.length === 0 && isUsual
+    ? []
+    : [
+        altered(
+          'time-stamp.form.differs',
+          last,
+          'Something was added to this time-stamp that no seal covers.',
+        ),
+      ];
+}
+
+function certificatesOf(certificates: TimeStampFacts['certificates']): readonly Uint8Array[] {
+  return [...(certificates?.path ?? []), ...(certificates?.beside ?? [])].map(({ der }) => der);
+}
+
+/** The frame is one certificate's; of another certificate of the authority only the parts are looked at. */
+function isAlike(facts: TimeStampFacts, other: TimeStampFacts): boolean {
+  const [one, another] = [facts.certificates?.path[0], other.certificates?.path[0]];
+  if (one !== undefined && another !== undefined && equalBytes(one.der, another.der))
+    return equalBytes(facts.form.frame, other.form.frame);
+  return partsOf(facts.form) === partsOf(other.form);
+}
+
+function isBare(form: TokenForm): boolean {
+  return partsOf(form) === '0 false false';
+}
+
+function partsOf({ hasCrls, otherCertificates, hasUnsignedAttributes }: TokenForm): string {
+  return `${otherCertificates} ${hasCrls} ${hasUnsignedAttributes}`;
+}
+
+/** It is over a seal that covers the others, so that it came after them; and it was asked for in the same minutes. */
+function checkMoments(
+  facts: TimeStampFacts,
+  others: readonly TimeStampFacts[],
+  isAsked: boolean,
+): readonly Finding[] {
+  const at = facts.genTime.getTime();
+  const room = (other: TimeStampFacts) => clockTolerance + roomOf(facts) + roomOf(other);
+  const isBefore = others.some(other => at < other.genTime.getTime() - room(other));
+  const isAfter = others.some(other => at > other.genTime.getTime() + room(other));
+  if (isBefore)
+    return [
+      altered(
+        'time-stamp.order.impossible',
+        last,
+        'This time-stamp says an earlier time than one that was there before it.',
+      ),
+    ];
+  if (!isAfter) return [];
+  const detail =
+    'This time-stamp says a later time than those that were asked for together with it. The first one may have been exchanged.';
+  return [(isAsked ? altered : noted)('time-stamp.order.late', last, detail)];
+}

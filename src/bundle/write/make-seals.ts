@@ -1,0 +1,116 @@
+import { sha256 } from '../../crypto/digest.ts';
+import type { TimeStampFacts } from '../../crypto/time-stamp-check.ts';
+import { asicManifestText } from '../asic-manifest.ts';
+import { bundlePaths, textBytes } from '../layout.ts';
+import type { ManifestLine } from '../manifest.ts';
+import { checkSecondOfList } from '../verify/time-stamps/check-second-stamp.ts';
+import { checkLast } from '../verify/time-stamps/compare-time-stamps.ts';
+import type { StampedReply, Stamping } from './stamping.ts';
+
+/** What the seals are made of and over. */
+export interface SealParts {
+  /** The tag manifest's bytes. */
+  readonly tags: Uint8Array<ArrayBuffer>;
+  /** Every file that the container's seal covers, but for the bag's seal and the time-stamp, which are made here. */
+  readonly covered: readonly ManifestLine[];
+  readonly stamping: Stamping;
+  sign(content: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The bytes of what stands last in a bundle. */
+export interface MadeSeals {
+  readonly tagSignature: Uint8Array<ArrayBuffer>;
+  readonly tagReply?: Uint8Array<ArrayBuffer> | undefined;
+  readonly tagLists?: Uint8Array<ArrayBuffer> | undefined;
+  readonly secondReply?: Uint8Array<ArrayBuffer> | undefined;
+  readonly secondLists?: Uint8Array<ArrayBuffer> | undefined;
+  readonly container: Uint8Array<ArrayBuffer>;
+  readonly containerSignature: Uint8Array<ArrayBuffer>;
+}
+
+const { tagManifestSignature, tagManifestTimeStamp, tagManifestLists, asicSignature } = bundlePaths;
+const { secondTimeStamp, secondLists } = bundlePaths;
+
+/**
+ * Signs the tag manifest and the list of the container, with the time-stamps that are to be had. The last time-stamp is
+ * over the seal that would have to cover it, so that anybody could take it out. What is sealed promises it: the seal of
+ * the bag has a time-stamp beside that of its list only when the container's seal has one too, of the same authority and
+ * from the same minutes. Where that cannot be, the bag's seal goes without, and the container is signed anew. A reply of
+ * a second authority over the list of files stands beside the first one, and the container's seal covers it.
+ */
+export async function makeSeals(parts: SealParts): Promise<MadeSeals> {
+  const { tags, stamping, sign } = parts;
+  const bare = await sign(tags);
+  const bag = await stamping.signature(tagManifestSignature, bare);
+  const list = await stamping.reply(tagManifestTimeStamp, tags);
+  const second = await secondOf(parts, list);
+  const replies = [...placed(tagPlaces, list), ...placed(secondPlaces, second)];
+  const container = await containerBytes(parts, bag.cms, replies);
+  const last = await stamping.signature(asicSignature, await sign(container));
+  const sealed = {
+    ...{ tagReply: list?.reply, tagLists: list?.lists },
+    ...{ secondReply: second?.reply, secondLists: second?.lists },
+  };
+  if (bag.facts === undefined || list === undefined || (await isKept(last.facts, [bag.facts, list.facts])))
+    return { ...sealed, tagSignature: bag.cms, container, containerSignature: last.cms };
+  const failure = stamping.missing.find(({ path }) => path === asicSignature)?.failure ?? 'another-authority';
+  stamping.drop(tagManifestSignature, failure);
+  if (last.facts !== undefined) stamping.drop(asicSignature, failure);
+  const again = await containerBytes(parts, bare, replies);
+  return { ...sealed, tagSignature: bare, container: again, containerSignature: await sign(again) };
+}
+
+/** The second reply is asked for, and sealed where it is kept. */
+const kept = { isAsked: true, isSealed: true } as const;
+
+/** The reply of the second authority, unless the verifier would find something wrong with it beside the first. */
+async function secondOf(
+  { tags, stamping }: SealParts,
+  first: StampedReply | undefined,
+): Promise<StampedReply | undefined> {
+  const second = await stamping.second(secondTimeStamp, tags, first);
+  if (second === undefined) return undefined;
+  const fault = checkSecondOfList(first, second, kept).find(({ severity }) => severity === 'failure');
+  if (fault === undefined) return second;
+  const isSame = fault.code === 'time-stamp.second.same-authority';
+  stamping.drop(secondTimeStamp, isSame ? 'same-authority' : 'clocks-differ');
+  return undefined;
+}
+
+/** Whether the last time-stamp is there and the verifier will find nothing wrong with it beside the other two. */
+async function isKept(
+  last: TimeStampFacts | undefined,
+  [bag, list]: readonly [TimeStampFacts, TimeStampFacts],
+): Promise<boolean> {
+  if (last === undefined) return false;
+  const found = new Map([
+    [tagManifestSignature as string, bag],
+    [tagManifestTimeStamp, list],
+    [asicSignature, last],
+  ]);
+  return (await checkLast(found, true)).every(({ severity }) => severity !== 'failure');
+}
+
+async function containerBytes(
+  { covered }: SealParts,
+  signature: Uint8Array<ArrayBuffer>,
+  replies: readonly PlacedFile[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const made: readonly PlacedFile[] = [[tagManifestSignature, signature], ...replies];
+  const lines = made.map(async ([path, bytes]) => ({ path, sha256: await sha256(bytes) }));
+  return textBytes(asicManifestText([...covered, ...(await Promise.all(lines))]));
+}
+
+type PlacedFile = readonly [path: string, bytes: Uint8Array];
+
+const tagPlaces = [tagManifestTimeStamp, tagManifestLists] as const;
+const secondPlaces = [secondTimeStamp, secondLists] as const;
+
+/** What an authority answered and its lists, with where they stand; none where it gave nothing. */
+function placed(
+  [reply, lists]: readonly [reply: string, lists: string],
+  given: StampedReply | undefined,
+): readonly PlacedFile[] {
+  if (given === undefined) return [];
+  return [[reply, given.reply], ...(given.lists === undefined ? [] : [[lists, given.lists] as const])];
+}

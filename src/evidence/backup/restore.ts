@@ -1,0 +1,161 @@
+import { openSealedFile, type SealedFile, SealedFileError } from '../../crypto/sealed-file.ts';
+import { importVaultKey, newProfileSlot } from '../../crypto/vault-key.ts';
+import { Fault } from '../../model/fault.ts';
+import { appendToEveryCase } from '../case/every-case.ts';
+import type { EvidenceDatabase } from '../store/database.ts';
+import { requireRoom } from '../store/room.ts';
+import type { LogStore } from '../store/store.ts';
+import { type BackupWatch, largeTables, stopIfAsked } from './backup.ts';
+import { bytesToRecords, type Row } from './backup-records.ts';
+
+/** Rows of large tables are written so many at a time, or so many bytes. */
+const batch = { rows: 20, bytes: 16_777_216 } as const;
+
+/** What of a backup stands in memory: everything but the large rows. */
+interface Manifest {
+  readonly vaultKey: Uint8Array<ArrayBuffer>;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly total: number;
+}
+
+/**
+ * Puts the log of a backup into this empty one, or does nothing. The whole file is read and checked first. Then the
+ * large rows are written, which are nothing without the others, and then all others with the vault key in one
+ * transaction: whoever stops between has an empty log as before. The chain of each case then says that it was restored. Throws Faults `backup.file.unreadable`,
+ * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it
+ * in the writer's turn.
+ */
+export async function restoreBackup(
+  store: LogStore,
+  file: Blob,
+  passphrase: string,
+  watch: BackupWatch = {},
+): Promise<void> {
+  const { database } = store;
+  await requireEmpty(database);
+  const sealed = await unreadableUnlessOurs(() => openSealedFile(file, passphrase));
+  const manifest = await unreadableUnlessOurs(() => readManifest(sealed, database, watch));
+  await requireRoom(file.size, 'backup.disk.full');
+  try {
+    const vaultKey = await importVaultKey(manifest.vaultKey);
+    const slot = await newProfileSlot(vaultKey, store.random);
+    await writeLarge(sealed, database, manifest.total, watch);
+    await database.transaction('rw', database.tables, async () => {
+      await requireEmpty(database);
+      for (const table of database.tables) if (!largeTables.includes(table.name)) await table.clear();
+      await database.vault.add({ id: slot.kind, slot });
+      for (const [table, rows] of manifest.rows) await database.table(table).bulkAdd([...rows]);
+    });
+    // What happened after the backup was made is in no event here.
+    await appendToEveryCase(store, {
+      ...{ action: 'log.restored', detail: {}, tables: [] },
+      write: async () => undefined,
+    });
+  } catch (error) {
+    for (const table of largeTables) await database.table(table).clear();
+    throw error;
+  } finally {
+    manifest.vaultKey.fill(0);
+  }
+}
+
+/** Everything of the file is looked at: what comes after this cannot fail for the file's sake. */
+async function readManifest(
+  sealed: SealedFile,
+  database: EvidenceDatabase,
+  { signal, onProgress }: BackupWatch,
+): Promise<Manifest> {
+  const rows = new Map<string, Row[]>();
+  let vaultKey: Uint8Array<ArrayBuffer> | undefined;
+  let total: number | undefined;
+  let count = 0;
+  for await (const record of bytesToRecords(sealed.pieces())) {
+    stopIfAsked(signal);
+    if (record.record === 'log') {
+      if (total !== undefined || record.schemaVersion > database.verno)
+        throw new Error('a log of another kind');
+      total = record.rows;
+    } else if (record.record === 'key') vaultKey = record.row.vaultKey;
+    else if (record.record === 'row') {
+      count += 1;
+      onProgress?.(count / 2, total ?? count);
+      requirePlace(database, record.table, record.row);
+      if (largeTables.includes(record.table)) continue;
+      const ofTable = rows.get(record.table);
+      if (ofTable === undefined) rows.set(record.table, [record.row]);
+      else ofTable.push(record.row);
+    }
+  }
+  if (vaultKey === undefined || total !== count) throw new Error('rows are missing');
+  return { vaultKey, rows, total };
+}
+
+/** The table is one of the log's, and the row has its key, so that writing it cannot fail. */
+function requirePlace(database: EvidenceDatabase, name: string, row: Row): void {
+  const table = database.tables.find(each => each.name === name);
+  const { keyPath } = table?.schema.primKey ?? {};
+  const fields = Array.isArray(keyPath) ? keyPath : [keyPath];
+  const hasKey = fields.every(field => {
+    const value = row[field ?? ''];
+    return typeof value === 'string' || typeof value === 'number';
+  });
+  if (table === undefined || !hasKey || (name === 'vault' && row['id'] === 'profile'))
+    throw new Error('a row of another log');
+}
+
+async function writeLarge(
+  sealed: SealedFile,
+  database: EvidenceDatabase,
+  total: number,
+  { signal, onProgress }: BackupWatch,
+): Promise<void> {
+  // An earlier try that the browser broke off may have left some.
+  for (const table of largeTables) await database.table(table).clear();
+  let waiting: { readonly table: string; readonly row: Row }[] = [];
+  let bytes = 0;
+  let count = 0;
+  const flush = async () => {
+    for (const name of largeTables) {
+      const rows = waiting.filter(({ table }) => table === name).map(({ row }) => row);
+      if (rows.length > 0) await database.table(name).bulkPut(rows);
+    }
+    waiting = [];
+    bytes = 0;
+  };
+  for await (const record of bytesToRecords(sealed.pieces())) {
+    stopIfAsked(signal);
+    if (record.record !== 'row') continue;
+    count += 1;
+    onProgress?.((total + count) / 2, total);
+    if (!largeTables.includes(record.table)) continue;
+    waiting.push(record);
+    bytes += Object.values(record.row).reduce((sum: number, value) => sum + sizeOf(value), 0);
+    if (waiting.length >= batch.rows || bytes >= batch.bytes) await flush();
+  }
+  await flush();
+}
+
+function sizeOf(value: Row[string]): number {
+  if (value instanceof Blob) return value.size;
+  return value instanceof Uint8Array ? value.length : 0;
+}
+
+/** Throws when there is anything that a backup would take the place of. Keys and settings alone are nothing to lose. */
+async function requireEmpty(database: EvidenceDatabase): Promise<void> {
+  const harmless = ['vault', 'settings', 'journal', ...largeTables];
+  for (const table of database.tables)
+    if (!harmless.includes(table.name) && (await table.count()) > 0) throw new Fault('backup.log.not-empty');
+  const running = await database.journal.filter(({ finishedAt }) => finishedAt === undefined).count();
+  if (running > 0) throw new Fault('backup.log.not-empty', 'a recording is running');
+}
+
+async function unreadableUnlessOurs<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    const isWrong = error instanceof SealedFileError && error.reason === 'wrong-passphrase';
+    const code = isWrong ? 'backup.passphrase.wrong' : 'backup.file.unreadable';
+    throw new Fault(code, String(error), { cause: error });
+  }
+}

@@ -1,0 +1,20 @@
+import { type Reporter, reporterSchema } from '../../model/reporter.ts';
+import { contexts } from '../store/contexts.ts';
+import type { LogStore } from '../store/store.ts';
+import { wellFormedValue } from '../store/well-formed.ts';
+
+const reporter = 'reporter';
+
+/** Who records with this Holdfast: the affected person until it is said otherwise, or when it does not open. */
+export async function readReporter(store: LogStore): Promise<Reporter> {
+  const row = await store.database.settings.get(reporter);
+  const said = row && (await store.tryUnsealJson(reporterSchema, contexts.setting(reporter), row.sealed));
+  return said ?? { capacity: 'affected' };
+}
+
+/** Says who records with this Holdfast. */
+export async function setReporter(store: LogStore, said: Reporter): Promise<void> {
+  const known = reporterSchema.parse(wellFormedValue(said));
+  const sealed = await store.sealJson(contexts.setting(reporter), known);
+  await store.database.settings.put({ id: reporter, sealed });
+}

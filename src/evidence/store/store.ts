@@ -1,0 +1,133 @@
+import Dexie, { type ObservabilitySet } from 'dexie';
+import { z } from 'zod';
+import { type Random, systemRandom } from '../../crypto/random.ts';
+import { SealError, seal, unseal } from '../../crypto/sealing.ts';
+import { Fault, faultCodeOf } from '../../model/fault.ts';
+import { type Instant, toInstant } from '../../model/identifiers.ts';
+import { EvidenceDatabase } from './database.ts';
+import { toFault } from './faults.ts';
+import { hasNoRoom } from './room.ts';
+import { vaultKeyOf } from './vault.ts';
+
+/** `now` is this computer's clock; `random` is the platform's unless a test says otherwise. */
+export interface LogOptions {
+  readonly databaseName?: string;
+  readonly now: () => Date;
+  readonly random?: Random;
+}
+
+/**
+ * The database and the vault that reader and writer share. `relaxed` is a second connection, for notes that may
+ * be lost with the power and must not cost a wait for the disk.
+ */
+export class LogStore {
+  readonly database: EvidenceDatabase;
+  readonly relaxed: EvidenceDatabase;
+  readonly random: Random;
+  readonly #now: () => Date;
+  #vaultKey: Promise<CryptoKey> | undefined;
+  #isClosed = false;
+
+  constructor({ databaseName = 'evidence', now, random = systemRandom }: LogOptions) {
+    this.database = new EvidenceDatabase(databaseName);
+    this.relaxed = new EvidenceDatabase(databaseName, 'relaxed');
+    this.random = random;
+    this.#now = now;
+    Dexie.on('storagemutated', this.#onWrite);
+  }
+
+  now(): Instant {
+    return toInstant(this.#now().getTime());
+  }
+
+  /** The vault key, made when there is none yet. Asked for again after it could not be opened. */
+  vaultKey(): Promise<CryptoKey> {
+    this.#vaultKey ??= vaultKeyOf(this.database, this.random).catch((error: unknown) => {
+      this.#vaultKey = undefined;
+      throw error;
+    });
+    return this.#vaultKey;
+  }
+
+  async sealBytes(context: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+    return seal(await this.vaultKey(), bytes, context, this.random);
+  }
+
+  /** Throws SealError when the bytes do not open under this context. */
+  async unsealBytes(context: string, sealed: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+    return unseal(await this.vaultKey(), sealed, context);
+  }
+
+  sealJson(context: string, value: unknown): Promise<Uint8Array<ArrayBuffer>> {
+    return this.sealBytes(context, new TextEncoder().encode(JSON.stringify(value)));
+  }
+
+  /** Throws SealError when the bytes do not open, or do not hold what the schema says. */
+  async unsealJson<S extends z.ZodType>(
+    schema: S,
+    context: string,
+    sealed: Uint8Array,
+  ): Promise<z.output<S>> {
+    const text = new TextDecoder().decode(await this.unsealBytes(context, sealed));
+    try {
+      return schema.parse(JSON.parse(text));
+    } catch (error) {
+      if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) throw error;
+      throw new SealError(`${context} holds something else`, { cause: error });
+    }
+  }
+
+  /** The value, or undefined when the row does not open: for lists, where one row must not hide the others. */
+  async tryUnsealJson<S extends z.ZodType>(
+    schema: S,
+    context: string,
+    sealed: Uint8Array,
+  ): Promise<z.output<S> | undefined> {
+    try {
+      return await this.unsealJson(schema, context, sealed);
+    } catch (error) {
+      if (error instanceof SealError && !(await this.#isLocked())) return undefined;
+      throw error;
+    }
+  }
+
+  /** Runs an act; its errors become the faults they mean to the user. */
+  async run<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      await this.#reopen();
+      return await act();
+    } catch (error) {
+      const fault = toFault(error, this.database.isOpen());
+      throw faultCodeOf(fault) === 'log.not-readable' && (await hasNoRoom())
+        ? new Fault('log.disk.full', String(error), { cause: error })
+        : fault;
+    }
+  }
+
+  /** Another context may have brought a backup back, and with it another vault key. */
+  readonly #onWrite = (parts: ObservabilitySet): void => {
+    const vault = `idb://${this.database.name}/vault/`;
+    if (Object.keys(parts).some(name => name === 'all' || name.startsWith(vault))) this.#vaultKey = undefined;
+  };
+
+  close(): void {
+    this.#isClosed = true;
+    Dexie.on.storagemutated.unsubscribe(this.#onWrite);
+    this.database.close();
+    this.relaxed.close();
+  }
+
+  /** Dexie stays closed once an opening failed, for want of room say; the next act tries anew. */
+  async #reopen(): Promise<void> {
+    if (this.#isClosed) return;
+    for (const each of [this.database, this.relaxed]) if (each.hasFailed()) await each.open();
+  }
+
+  /** Whether no row can open, so that an empty list would be a lie. */
+  async #isLocked(): Promise<boolean> {
+    return this.vaultKey().then(
+      () => false,
+      () => true,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import type { Case } from '../../../model/case.ts';
+import type { CaseDetails } from '../../../model/details.ts';
+import type { NoteHistory } from '../../../model/note.ts';
+import { FormFrame } from '../../forms/form-frame.tsx';
+import { useForm } from '../../forms/use-form.ts';
+import { FaultNotice } from '../../parts/fault-notice.tsx';
+import { usePorts } from '../../parts/ports.ts';
+import { EraseNote } from '../erase-note.tsx';
+import { useNotes } from '../use-note.ts';
+import { DetailsHistory } from './details-history.tsx';
+import { DetailsQuestions, detailsForm } from './details-questions.tsx';
+
+interface DetailsPartProps {
+  readonly of: Case;
+  /** True where somebody else writes down what the person it happened to says. */
+  readonly isForAnother: boolean;
+}
+
+/** What is told of the case as a whole. Every question may be skipped; each saved version stays. */
+export function DetailsPart({ of, isForAnother }: DetailsPartProps) {
+  const read = useNotes(of.id, 'details');
+  return (
+    <section aria-labelledby="told-title">
+      <h2 id="told-title">What it is about</h2>
+      <p>
+        <strong>You can skip every question,</strong> answer some now and others later, and change any answer.
+        Your answers go into the file you export for the police or a solicitor. In court, the other side may
+        read them too.
+      </p>
+      {isForAnother && (
+        <p>Write it as the person it happened to says it, and only what they want to be written.</p>
+      )}
+      {read.state === 'failed' && <FaultNotice error={read.error} />}
+      {read.state === 'ready' && <DetailsForm of={of} told={read.value[0]} />}
+    </section>
+  );
+}
+
+interface DetailsFormProps {
+  readonly of: Case;
+  readonly told: NoteHistory<CaseDetails> | undefined;
+}
+
+function DetailsForm({ of, told }: DetailsFormProps) {
+  const { send } = usePorts();
+  const form = useForm(detailsForm, {
+    id: 'told',
+    key: of.id,
+    saved: detailsForm.draftOf(told?.versions.at(-1)?.note),
+    startsAnew: true,
+    send: answers =>
+      send('note:write', { caseId: of.id, noteId: told?.id, note: { kind: 'details', ...answers } }),
+  });
+  return (
+    <>
+      <FormFrame form={form}>
+        <DetailsQuestions form={form} told={told} />
+      </FormFrame>
+      {told !== undefined && (
+        // Not within the form: the Enter key in the question of erasing would save the answers.
+        <div class="button-row">
+          <EraseNote
+            id="told-erase"
+            caseId={of.id}
+            noteId={told.id}
+            about="these answers"
+            loss="All these answers, and every version of them that was saved before. Nobody can bring it back. The list of events still says what was asked for, and whether you wanted to be spoken to first."
+            onErased={form.forget}
+          />
+        </div>
+      )}
+      {told !== undefined && <DetailsHistory told={told} />}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Case } from '../../../model/case.ts';
+import { usePorts } from '../../parts/ports.ts';
+import { readyValue, useWatched } from '../../parts/use-watched.ts';
+import { caseHref } from '../route.ts';
+
+/** Reminds an officer who has written no session for this case today; nobody else ever sees it. */
+export function SessionReminder({ of }: { readonly of: Case }) {
+  const { log, now } = usePorts();
+  const isMissing = readyValue(
+    useWatched(async () => {
+      if ((await log.readReporter()).capacity !== 'officer') return false;
+      const sessions = await log.readNotes(of.id, 'session');
+      const today = now().toDateString();
+      return !sessions.some(({ versions }) =>
+        versions.some(({ writtenAt }) => new Date(writtenAt).toDateString() === today),
+      );
+    }, [of.id]),
+  );
+  if (isMissing !== true) return null;
+  return (
+    <p class="notice" id="session-reminder">
+      No session is written for this case today.{' '}
+      <a href={caseHref(of.id, 'details')}>Say what you are here for</a>, before you record more.
+    </p>
+  );
+}
