@@ -63,7 +63,13 @@ export default defineConfig({
       },
       {
         plugins: [sharedWorkers()],
-        test: { ...nodeAlone, name: 'unit-document', isolate: false, include: inDocuments },
+        test: {
+          ...nodeAlone,
+          name: 'unit-document',
+          isolate: false,
+          include: inDocuments,
+          setupFiles: ['test/ui/nothing-left.ts'],
+        },
       },
       {
         test: {

@@ -1,16 +1,12 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseSchema } from '../../src/model/case.ts';
 import { CaseForm } from '../../src/ui/case/details/case-form.tsx';
-import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
+import { hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { draw, fill, submit } from './draw.tsx';
 import { fakePorts } from './fake-ports.ts';
 
 const start = { title: 'A case', initials: 'ABC', name: '' };
-
-beforeEach(() => {
-  drafts.value = new Map();
-});
 
 async function drawn(startsAnew = false) {
   const saved: unknown[] = [];

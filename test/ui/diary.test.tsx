@@ -1,22 +1,18 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import { diaryDraftOf, diaryEntryOf, diaryForm } from '../../src/ui/case/diary/diary-draft.ts';
 import { DiaryView } from '../../src/ui/case/diary/diary-view.tsx';
 import { countSentences, happeningWords } from '../../src/ui/case/occasions/occasion-words.ts';
-import { drafts, hasDrafts } from '../../src/ui/forms/drafts.ts';
+import { hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { entryOf, noteId, postedAt, written } from '../matter/told.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 import { recordOf } from './records.ts';
 
 const at = '2026-01-01T10:00:00.000Z';
-
-beforeEach(() => {
-  drafts.value = new Map();
-});
 
 function logOf(records: readonly CaptureRecord[], notes: readonly NoteHistory[] = []): Partial<LogReader> {
   return { listRecords: async () => records, readAllNotes: async () => notes };

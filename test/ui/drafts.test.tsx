@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { VNode } from 'preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LogReader } from '../../src/evidence/reader.ts';
 import type { Note, NoteHistory } from '../../src/model/note.ts';
 import { AccountsView } from '../../src/ui/case/accounts/accounts-view.tsx';
@@ -10,7 +10,7 @@ import { LookedAgain } from '../../src/ui/case/exhibit/looked-again.tsx';
 import { PrivateNotePart } from '../../src/ui/case/exhibit/private-note.tsx';
 import { WordsForm } from '../../src/ui/case/exhibit/words-form.tsx';
 import { KeepView } from '../../src/ui/case/keep/keep-view.tsx';
-import { drafts, forgetAbout, hasDrafts } from '../../src/ui/forms/drafts.ts';
+import { forgetAbout, hasDrafts } from '../../src/ui/forms/drafts.ts';
 import { noteId, written } from '../matter/told.ts';
 import { draw, fill, press, submit } from './draw.tsx';
 import { captureId, caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
@@ -118,10 +118,6 @@ const forms: readonly Form[] = [
     typed: 'One bad day',
   },
 ];
-
-beforeEach(() => {
-  drafts.value = new Map();
-});
 
 const typedIn = (page: ParentNode, field: string) =>
   page.querySelector<HTMLInputElement | HTMLTextAreaElement>(field)?.value;
