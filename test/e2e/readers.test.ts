@@ -100,12 +100,12 @@ describe('where a value was taken', () => {
   it('is the place that decides it, also where others say the same', async () => {
     const [post] = postsIn(await toldOfPage('facebook/permalink-2026-08'));
     expect(post).toMatch(
-      /found by +\[data-ad-rendering-role="profile_name"\] \(facebook-blocks\.ts:\d+\) › step by step/,
+      /found by +\[data-ad-rendering-role="profile_name"\] \(sites\/facebook\/blocks\.ts:\d+\) › step by step/,
     );
     expect(toldOf(post, 'handle')).toMatchObject({
       element: 'div.feed-unit > div[data-ad-rendering-role="profile_name"] > h2 > a, its href',
       by: expect.stringMatching(
-        /^\[data-ad-rendering-role="profile_name"\] \(facebook-blocks\.ts:\d+\) › a\[href\]$/,
+        /^\[data-ad-rendering-role="profile_name"\] \(sites\/facebook\/blocks\.ts:\d+\) › a\[href\]$/,
       ),
     });
     expect(toldOf(post, 'permalink')?.element).toBe('div.feed-unit > a[role="link"], its href');
@@ -124,7 +124,7 @@ describe('of a page that changed', () => {
       for (const post of postsIn(output)) {
         expect(toldOf(post, what ?? '')?.value).toBe('not found');
         const known = new RegExp(
-          `^  ${what} +not found\\n +on a known page +x/\\S+ by (.*) \\(x-page\\.ts:\\d+\\) \\[nothing here\\]`,
+          `^  ${what} +not found\\n +on a known page +x/\\S+ by (.*) \\(sites/x/page\\.ts:\\d+\\) \\[nothing here\\]`,
           'm',
         );
         expect(known.exec(post)?.[1]).toBe(selector);
@@ -139,7 +139,7 @@ describe('of a page that changed', () => {
     const html = fixture('x/status').replaceAll('"tweet"', '"tw"');
     const output = await tell(saved('empty.html', html));
     expect(output).toMatch(/^Posts +none found$/m);
-    expect(output).toMatch(/^ +0 matched +article\[data-testid="tweet"\] \(x-page\.ts:\d+\)$/m);
+    expect(output).toMatch(/^ +0 matched +article\[data-testid="tweet"\] \(sites\/x\/page\.ts:\d+\)$/m);
   });
 });
 

@@ -40,7 +40,7 @@ const reading: PageReading = {
   posts: [post],
 };
 
-const sourceOf = (selector: string) => (selector === 'h3 a' ? 'x-page.ts:7' : undefined);
+const sourceOf = (selector: string) => (selector === 'h3 a' ? 'sites/x/page.ts:7' : undefined);
 
 function told(changed: Partial<PageReading> = {}, only?: number): string {
   return linesOf({ ...reading, ...changed }, sourceOf, only)
@@ -85,7 +85,7 @@ describe('what is told of a page', () => {
 describe('what is told of a value', () => {
   it('is the value in one line, where it stands, and by which selector of which line', () => {
     expect(told()).toContain(
-      '  displayName  Robin\n  in  article > h3 > a, its text\n  by  h3 a (x-page.ts:7)',
+      '  displayName  Robin\n  in  article > h3 > a, its text\n  by  h3 a (sites/x/page.ts:7)',
     );
     expect(told()).toContain('  text  Two lines\n');
   });
@@ -94,7 +94,7 @@ describe('what is told of a value', () => {
     const rules = [...place.rules, { selector: 'li', toward: 'around' as const }];
     const doubtful = { ...place, attribute: 'href', isOutside: true, isOnly: false, isWalked: true, rules };
     expect(toldOf({ places: { displayName: doubtful } })).toContain(
-      '  in  article > h3 > a, its href (outside the post, said elsewhere as well)\n  by  h3 a (x-page.ts:7) › around it li › step by step',
+      '  in  article > h3 > a, its href (outside the post, said elsewhere as well)\n  by  h3 a (sites/x/page.ts:7) › around it li › step by step',
     );
   });
 
