@@ -147,7 +147,7 @@ function driveChromium(
     isBackgroundAwake: async () => (await extension.workers()).length > 0,
     runInBackground: async expression => await (await worker()).evaluate(expression),
     async stopBackground() {
-      for (const worker of await extension.workers()) await worker.close();
+      for (const worker of await extension.workers()) await ended(worker);
     },
     kill: () => killed(browser),
     close: () => browser.close(),
@@ -174,6 +174,13 @@ function workerOf(browser: Browser, extension: Extension, origin: string) {
     hangMs,
     () => 'the extension has no worker that answers',
   );
+}
+
+/** Ends a worker. Puppeteer lets go of it after that, which fails where the browser was quicker: it has ended then too. */
+async function ended(worker: WebWorker): Promise<void> {
+  await worker.close().catch((error: unknown) => {
+    if (!/No (session|target) with given id/.test(String(error))) throw error;
+  });
 }
 
 /** How long a worker that was ended may leave a question without an answer, in milliseconds: then another is asked. */
