@@ -161,9 +161,17 @@ function driveChromium(
  */
 function workerOf(browser: Browser, extension: Extension, origin: string) {
   const isScreen = (target: Target) => target.type() === 'page' && target.url().startsWith(`${origin}/`);
+  const asked = new Map<WebWorker, Promise<boolean>>();
   return until(
     async () => {
-      for (const worker of await extension.workers()) if (await answers(worker)) return worker;
+      for (const worker of await extension.workers()) {
+        const answer = asked.get(worker) ?? answers(worker);
+        asked.set(worker, answer);
+        const isHeard = await Promise.race([answer, pause(deafMs).then(() => undefined)]);
+        if (isHeard) return worker;
+        // One that only takes its time is not asked again, and may answer later.
+        if (isHeard === false) asked.delete(worker);
+      }
       const screen = await browser.targets().find(isScreen)?.page();
       // Nobody answers such a message: it is sent to wake the one that hears it.
       void screen
@@ -183,12 +191,12 @@ async function ended(worker: WebWorker): Promise<void> {
   });
 }
 
-/** How long a worker that was ended may leave a question without an answer, in milliseconds: then another is asked. */
+/** How long one worker is waited for, in milliseconds, before another is asked: one that was ended never answers. */
 const deafMs = 2_000;
 
+/** False when it has ended; a worker that was ended a moment ago may leave the question without an answer. */
 function answers(worker: WebWorker): Promise<boolean> {
-  const answer = worker.evaluate('true').then(Boolean, () => false);
-  return Promise.race([answer, pause(deafMs).then(() => false)]);
+  return worker.evaluate('true').then(Boolean, () => false);
 }
 
 /** The document of a target, once it has a frame: a popup is there a moment before its document is. Throws when it goes. */
