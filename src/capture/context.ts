@@ -7,7 +7,7 @@ import { Fault } from '../model/fault.ts';
 import { sha256Schema } from '../model/identifiers.ts';
 import type { Answered, ArgumentsOf, Question } from './browser.ts';
 import { LatestWrite } from './latest-write.ts';
-import { whyMute } from './mute-page.ts';
+import { reasonForSilence } from './mute-page.ts';
 import type { CapturePorts, CaptureRequest } from './ports.ts';
 import { draftOf } from './record.ts';
 import type { CaptureState, KeptArtifact } from './state.ts';
@@ -119,7 +119,7 @@ export class CaptureContext {
     const answer = await this.inTime(promise, limitMs);
     if (answer !== undefined) return answer.value;
     this.state.silent = true;
-    const code = (await whyMute(this)) ?? 'capture.page.not-answering';
+    const code = (await reasonForSilence(this)) ?? 'capture.page.not-answering';
     throw new Fault(code, `no answer to ${what} in ${limitMs} ms`);
   }
 

@@ -9,7 +9,7 @@ interface OfTab {
 }
 
 /** What became of the tab, where that is why its page is mute: Firefox drops questions to a page that was left. */
-export async function whyMute({ state, request, ports }: OfTab): Promise<FaultCode | undefined> {
+export async function reasonForSilence({ state, request, ports }: OfTab): Promise<FaultCode | undefined> {
   const now = await ports.browser.tab(request.tabId);
   if (state.tab === undefined) return undefined;
   if (now === undefined) return 'capture.tab.closed';

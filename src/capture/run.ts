@@ -67,7 +67,7 @@ async function runStep(step: Step, context: CaptureContext, journal: Journal, fa
     // Without a guard that let it through, a capture never began.
     if (step.name === 'guard') throw context.signal.aborted ? context.signal.reason : error;
     fate.outcomes.push({ step: step.name, outcome: 'failed', reason: reasonOf(error) });
-    sealFate(fate, error);
+    noteFailure(fate, error);
   }
 }
 
@@ -90,7 +90,7 @@ const gone: readonly FaultCode[] = [
   'capture.page.unreachable',
 ];
 
-function sealFate(fate: Fate, error: unknown): void {
+function noteFailure(fate: Fate, error: unknown): void {
   const code = faultCodeOf(error);
   if (code === undefined) return;
   fate.first ??= new Fault(code, code, { cause: error });
@@ -101,7 +101,7 @@ function sealFate(fate: Fate, error: unknown): void {
 
 /** Why a step can no longer do its work; undefined when it should be tried. */
 async function reasonToSkip(step: Step, context: CaptureContext, fate: Fate): Promise<string | undefined> {
-  if (context.signal.aborted) sealFate(fate, context.signal.reason);
+  if (context.signal.aborted) noteFailure(fate, context.signal.reason);
   if (fate.over !== undefined) return faultWords[fate.over].happened;
   if (step.needs === 'nothing') return undefined;
   if (fate.gone !== undefined) return faultWords[fate.gone].happened;
@@ -109,7 +109,7 @@ async function reasonToSkip(step: Step, context: CaptureContext, fate: Fate): Pr
     try {
       await context.ask('measure', undefined, 2_000);
     } catch (error) {
-      sealFate(fate, error);
+      noteFailure(fate, error);
       return reasonOf(error);
     }
   }

@@ -1,6 +1,6 @@
 import type { CustodyAction, CustodyDetail } from '../model/custody.ts';
 import type { CaptureId, CaseId } from '../model/identifiers.ts';
-import { type Ahead, commitCapture, readAhead } from './captures/commit.ts';
+import { type CommitBasis, commitCapture, readCommitBasis } from './captures/commit.ts';
 import { describeExhibit, eraseExhibit, viewedExhibit } from './captures/exhibits.ts';
 import { createJournal } from './captures/journal.ts';
 import { Staging } from './captures/staging.ts';
@@ -31,7 +31,7 @@ export function createWriter(store: LogStore): LogWriter {
   const inTurn = oneWriter(writerName(store));
   const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
   /** What can wait until there is room; a capture that began, its end and an erasure cannot. */
-  const roomy = <T>(work: () => Promise<T>) =>
+  const actWithRoom = <T>(work: () => Promise<T>) =>
     act(async () => {
       await requireRoom(0);
       return await work();
@@ -40,58 +40,58 @@ export function createWriter(store: LogStore): LogWriter {
     act(() => appendAct(store, action, caseId, detail));
   const staging = new Staging(store);
   const journal = createJournal(store, staging, queue());
-  const aheads = new Map<CaptureId, Promise<Ahead>>();
+  const bases = new Map<CaptureId, Promise<CommitBasis>>();
   return {
     ...journal,
     begin: progress => {
-      const ahead = readAhead(store, progress);
+      const ahead = readCommitBasis(store, progress);
       // A commit that finds nothing read ahead reads it itself, and says what is wrong.
-      ahead.catch(() => aheads.delete(progress.captureId));
-      aheads.set(progress.captureId, ahead);
+      ahead.catch(() => bases.delete(progress.captureId));
+      bases.set(progress.captureId, ahead);
       return journal.begin(progress);
     },
     abandon: (captureId, fault) => {
-      aheads.delete(captureId);
+      bases.delete(captureId);
       return journal.abandon(captureId, fault);
     },
     mendCases: () => act(() => mendCases(store)),
-    openCase: description => roomy(() => openCase(store, description)),
-    describeCase: (caseId, description) => roomy(() => describeCase(store, caseId, description)),
-    chooseCase: caseId => roomy(() => chooseCase(store, caseId)),
-    ensureCase: () => roomy(() => ensureCase(store)),
+    openCase: description => actWithRoom(() => openCase(store, description)),
+    describeCase: (caseId, description) => actWithRoom(() => describeCase(store, caseId, description)),
+    chooseCase: caseId => actWithRoom(() => chooseCase(store, caseId)),
+    ensureCase: () => actWithRoom(() => ensureCase(store)),
     commitCapture: request => {
-      const ahead = aheads.get(request.captureId);
-      aheads.delete(request.captureId);
+      const ahead = bases.get(request.captureId);
+      bases.delete(request.captureId);
       return act(() => commitCapture(store, staging, request, ahead));
     },
-    describeExhibit: (captureId, words) => roomy(() => describeExhibit(store, captureId, words)),
-    viewedExhibit: captureId => roomy(() => viewedExhibit(store, captureId)),
+    describeExhibit: (captureId, words) => actWithRoom(() => describeExhibit(store, captureId, words)),
+    viewedExhibit: captureId => actWithRoom(() => viewedExhibit(store, captureId)),
     eraseExhibit: (captureId, reason) => act(() => eraseExhibit(store, captureId, reason)),
-    writeNote: (caseId, note, noteId) => roomy(() => writeNote(store, caseId, note, noteId)),
+    writeNote: (caseId, note, noteId) => actWithRoom(() => writeNote(store, caseId, note, noteId)),
     eraseNote: (caseId, noteId, reason) => act(() => eraseNote(store, caseId, noteId, reason)),
-    addWorkingCopy: (copy, bytes) => roomy(() => addWorkingCopy(store, copy, bytes)),
+    addWorkingCopy: (copy, bytes) => actWithRoom(() => addWorkingCopy(store, copy, bytes)),
     eraseWorkingCopy: (captureId, id, reason) =>
       act(() => eraseWorkingCopy(store, { captureId, id, reason })),
     savedRequest: ({ caseId, platform, files }) =>
-      roomy(() =>
+      actWithRoom(() =>
         appendAct(store, 'preservation.saved', caseId, {
           platform,
           files: files.map(({ path, sha256 }) => `${path} ${sha256}`),
         }),
       ),
-    setAuthorities: choice => roomy(() => setAuthorities(store, choice)),
-    queueTimeStamps: () => roomy(() => queueTimeStamps(store)),
+    setAuthorities: choice => actWithRoom(() => setAuthorities(store, choice)),
+    queueTimeStamps: () => actWithRoom(() => queueTimeStamps(store)),
     dueTimeStamps: (at, anchor = 1) => store.run(() => dueTimeStamps(store, at, anchor)),
     nextTimeStampAt: (anchor = 1) => store.run(() => nextTimeStampAt(store, anchor)),
-    keepTimeStamp: (captureId, stamp) => roomy(() => keepTimeStamp(store, captureId, stamp)),
+    keepTimeStamp: (captureId, stamp) => actWithRoom(() => keepTimeStamp(store, captureId, stamp)),
     postponeTimeStamp: (captureId, postponed) => act(() => postponeTimeStamp(store, captureId, postponed)),
     hastenTimeStamps: at => act(() => hastenTimeStamps(store, at)),
-    setReporter: reporter => roomy(() => setReporter(store, reporter)),
-    keepReceived: (request, digest) => roomy(() => keepReceived(store, request, digest)),
+    setReporter: reporter => actWithRoom(() => setReporter(store, reporter)),
+    keepReceived: (request, digest) => actWithRoom(() => keepReceived(store, request, digest)),
     eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
     clearAbandoned: () => clearAbandoned(store),
     bundlePrepared: ({ caseId, choice, heldBack = [], workingCopies = [], received = [], ...made }) =>
-      roomy(() =>
+      actWithRoom(() =>
         appendAct(store, 'bundle.prepared', caseId, {
           groupId: made.groupId,
           references: [...made.references],

@@ -44,12 +44,15 @@ export interface DiaryItem extends ItemFacts {
 export type Item = ExhibitItem | DiaryItem;
 
 /** Exhibit with the last version of the words about it. */
-export interface TalkedOf {
+export interface DescribedRecord {
   readonly record: CaptureRecord;
   readonly words?: Words | undefined;
 }
 
-export function exhibitItem({ record, words }: TalkedOf, accounts: readonly HeldAccount[]): ExhibitItem {
+export function exhibitItem(
+  { record, words }: DescribedRecord,
+  accounts: readonly HeldAccount[],
+): ExhibitItem {
   const by = accounts.find(({ account }) => account.exhibits.some(each => each.captureId === record.id));
   return {
     kind: 'exhibit',
@@ -118,7 +121,7 @@ function personDoer(name: string): Doer {
  * Whether the item tells of something that was done. A recording of an account's own page does so only when the
  * person says what it is: otherwise it was made to know the account by.
  */
-export function tellsOfAnAct(item: Item): boolean {
+export function isIncident(item: Item): boolean {
   return item.kind === 'diary' || item.record.post?.kind !== 'profile' || item.categories.length > 0;
 }
 

@@ -10,19 +10,19 @@ import type {
 } from '../model/history.ts';
 import type { Note, NoteHistory, NoteId, NoteKind, NoteOf, TrackNote } from '../model/note.ts';
 import {
+  type DescribedRecord,
   diaryItem,
   type ExhibitItem,
   exhibitItem,
   type HeldAccount,
   type Item,
   inOrder,
-  type TalkedOf,
 } from './items.ts';
 import { countOccasions, type Occasion, type OccasionCount, occasionsOf } from './occasions.ts';
 
 /** What a matter is made from: the exhibits with the last words about each, and the notes of the case. */
 export interface MatterSource {
-  readonly exhibits: readonly TalkedOf[];
+  readonly exhibits: readonly DescribedRecord[];
   readonly notes: readonly NoteHistory[];
 }
 
@@ -56,28 +56,28 @@ export interface Matter {
 
 /** The matter that these exhibits and notes make. The same source gives the same matter. */
 export function matterOf({ exhibits, notes }: MatterSource): Matter {
-  const told = <K extends NoteKind>(kind: K) => lastOf(notes, kind);
+  const latest = <K extends NoteKind>(kind: K) => lastOf(notes, kind);
   const accounts = heldAccounts(exhibits, notes);
   const items = inOrder<Item>([
     ...exhibits.map(exhibit => exhibitItem(exhibit, accounts)),
     ...diaryItems(notes),
   ]);
-  const occasions = occasionsOf(items, told('occasion'));
+  const occasions = occasionsOf(items, latest('occasion'));
   return {
-    details: told('details').at(-1)?.note ?? untoldDetails,
+    details: latest('details').at(-1)?.note ?? untoldDetails,
     wishes: wishHistory(notes),
     accounts,
-    people: told('person').map(({ note }) => note.name),
+    people: latest('person').map(({ note }) => note.name),
     items,
     threats: items.filter(({ categories }) => categories.includes('threat')),
     occasions,
     counts: countOccasions(occasions),
-    orders: told('order'),
-    policeContacts: told('police-contact'),
-    platformReports: told('platform-report'),
-    tracks: told('track'),
-    rechecks: told('recheck'),
-    sessions: told('session'),
+    orders: latest('order'),
+    policeContacts: latest('police-contact'),
+    platformReports: latest('platform-report'),
+    tracks: latest('track'),
+    rechecks: latest('recheck'),
+    sessions: latest('session'),
   };
 }
 
@@ -86,7 +86,10 @@ export function exhibitsAmong(items: readonly Item[]): readonly ExhibitItem[] {
   return items.filter(item => item.kind === 'exhibit');
 }
 
-function heldAccounts(exhibits: readonly TalkedOf[], notes: readonly NoteHistory[]): readonly HeldAccount[] {
+function heldAccounts(
+  exhibits: readonly DescribedRecord[],
+  notes: readonly NoteHistory[],
+): readonly HeldAccount[] {
   const accounts = accountsOf(exhibits.map(({ record }) => record));
   const names = new Map(
     notes.flatMap(({ id, versions }) => {

@@ -12,7 +12,7 @@ export interface Happening {
   readonly at?: string;
   readonly day?: string;
   /** The time of day as told, in the person's words. */
-  readonly told?: string;
+  readonly statedTime?: string;
 }
 
 /** When the post of a capture was posted, by the best that is known; else when it was recorded. */
@@ -27,8 +27,8 @@ export function happeningOf({ post, clocks, startedAt }: CaptureRecord): Happeni
 
 /** When a diary entry's event was, as it is told. */
 export function toldHappening({ on, time }: DiaryEntry): Happening {
-  if (on === undefined) return { basis: 'not-told', ...(time !== '' && { told: time }) };
-  return { basis: 'told', day: on, ...(time !== '' && { told: time }) };
+  if (on === undefined) return { basis: 'not-told', ...(time !== '' && { statedTime: time }) };
+  return { basis: 'told', day: on, ...(time !== '' && { statedTime: time }) };
 }
 
 const london = new Intl.DateTimeFormat('en-GB', {
@@ -56,9 +56,9 @@ export function byHappening(one: Happening, other: Happening): number {
 }
 
 /** Milliseconds since the Unix epoch, so that every two happenings compare on one scale. */
-function sortKey({ at, day, told }: Happening): number {
+function sortKey({ at, day, statedTime }: Happening): number {
   if (at !== undefined) return Date.parse(at);
-  return day === undefined ? Number.POSITIVE_INFINITY : momentOf(day, clockOf(told ?? '') ?? '00:00');
+  return day === undefined ? Number.POSITIVE_INFINITY : momentOf(day, clockOf(statedTime ?? '') ?? '00:00');
 }
 
 /** The moment at which clocks in the United Kingdom show this; the first one where they show it twice. */

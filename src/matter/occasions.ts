@@ -1,5 +1,5 @@
 import type { NoteId, OccasionNote } from '../model/note.ts';
-import { type Doer, type Item, inOrder, tellsOfAnAct, whoDid } from './items.ts';
+import { type Doer, type Item, inOrder, isIncident, whoDid } from './items.ts';
 
 /**
  * Items that make up one incident. `grouped` says who put them together: the person, or the calendar, which puts
@@ -96,7 +96,7 @@ function countOf({ doer, target }: Pair, occasions: readonly Occasion[]): Occasi
 }
 
 function actsIn({ grouped, items }: Occasion): readonly Item[] {
-  return grouped === 'by-person' ? items : items.filter(tellsOfAnAct);
+  return grouped === 'by-person' ? items : items.filter(isIncident);
 }
 
 const nobodyKnown: Doer = { key: '', label: '' };

@@ -18,8 +18,8 @@ const shownReferences = 6;
  * is told nothing that a person wrote.
  */
 export function readMeFirst(input: TextInput): string {
-  const { told } = recipientRules[input.caseRecord.recipient ?? 'police'];
-  const words = wordsFor(told ? toldMatter(input).details : untoldDetails);
+  const { getsOwnWords } = recipientRules[input.caseRecord.recipient ?? 'police'];
+  const words = wordsFor(getsOwnWords ? toldMatter(input).details : untoldDetails);
   const { exhibit } = words;
   const lines = [
     'READ ME FIRST',
@@ -27,7 +27,7 @@ export function readMeFirst(input: TextInput): string {
     '',
     ...aboutLines(input, words),
     '',
-    ...(told ? askedLines(input) : []),
+    ...(getsOwnWords ? askedLines(input) : []),
     ...paragraph(
       `What this is. A person recorded web pages on their own computer with the browser extension Holdfast and exported them as this one ZIP file. Each recording is ${exhibit === 'exhibit' ? 'an' : 'a'} ${exhibit}.`,
     ),

@@ -50,7 +50,7 @@ async function write(
   const prepared = await prepare(
     log as LogReader,
     await change({
-      of: caseRecord.case,
+      caseFile: caseRecord.case,
       exhibits: input.exhibits.map(({ record, recordBytes, entry }) => ({
         ...{ record, recordBytes, recordSha256: entry.recordSha256 },
         ...{ captureId: entry.captureId, words: entry.words },

@@ -41,7 +41,7 @@ function logOf(
 
 describe('accounts of a case', () => {
   it('are listed with names, exhibits and that the number is not recorded yet', async () => {
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([post]) }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log: logOf([post]) }));
     const item = page.querySelector('.account');
     expect(item?.querySelector('h2')?.textContent).toContain('someone · X');
     expect(item?.textContent).toContain('not recorded yet');
@@ -50,7 +50,7 @@ describe('accounts of a case', () => {
   });
 
   it('show the number once the profile was recorded, and what was joined by the name alone', async () => {
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([post, profile]) }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log: logOf([post, profile]) }));
     const items = page.querySelectorAll('.account');
     expect(items).toHaveLength(1);
     expect(items[0]?.textContent).toContain('77');
@@ -61,7 +61,7 @@ describe('accounts of a case', () => {
   it('open the profile by a press alone, and only on the platform’s own hosts', async () => {
     const opened: string[] = [];
     const shell = { openAddress: async ({ href }: URL) => void opened.push(href) };
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([post]), shell }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log: logOf([post]), shell }));
     expect(opened).toEqual([]);
     await press(page, 'Open the account’s page');
     expect(opened).toEqual([profileAddress]);
@@ -76,14 +76,14 @@ describe('accounts of a case', () => {
     'nonsense',
   ])('offer no page at %s', async address => {
     const record = recordOf(1, { handle: 'someone', profileAddress: address });
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([record]) }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log: logOf([record]) }));
     expect(page.querySelector('.account-offer')).toBeNull();
     expect([...page.querySelectorAll('a')].map(link => link.getAttribute('href'))).not.toContain(address);
   });
 
   it('show a hostile name as text, with what would not be seen', async () => {
     const record = recordOf(1, { handle: '<img src=x onerror=alert(1)>\u202E', displayName: '\u200B' });
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([record]) }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log: logOf([record]) }));
     expect(page.querySelector('img')).toBeNull();
     expect(page.querySelector('.account h2')?.textContent).toContain('<img src=x onerror=alert(1)>[U+202E]');
     expect(page.textContent).toContain('[U+200B]');
@@ -91,7 +91,7 @@ describe('accounts of a case', () => {
 
   it('are attached to a person who is named first, with the reason', async () => {
     const { sent, send } = fakeSend({ 'note:write': () => personId });
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([post]), send }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log: logOf([post]), send }));
     await press(page, 'account-1-attach');
     await fill(page, '#account-1-name', ' A neighbour ');
     await fill(page, '#account-1-why', 'They told me');
@@ -129,7 +129,7 @@ describe('accounts of a case', () => {
         }),
       ],
     });
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log, send }));
+    const page = await draw(<AccountsView caseFile={oneCase} />, fakePorts({ log, send }));
     expect(page.querySelector('.account')?.textContent).toContain(
       'You think it belongs to A neighbour. Why: The picture',
     );
@@ -146,7 +146,10 @@ describe('accounts of a case', () => {
   it('keep what was said of an account that no exhibit shows any more', async () => {
     const account = { platform: 'x', handle: 'gone' };
     const attribution = [historyOf<Attribution>(noteId, { kind: 'attribution', account, why: 'A reason' })];
-    const page = await draw(<AccountsView of={oneCase} />, fakePorts({ log: logOf([], { attribution }) }));
+    const page = await draw(
+      <AccountsView caseFile={oneCase} />,
+      fakePorts({ log: logOf([], { attribution }) }),
+    );
     expect(page.querySelector('#people-title')?.parentElement?.textContent).toContain('gone');
   });
 });

@@ -45,7 +45,7 @@ const withExhibits: Partial<LogReader> = {
 };
 
 function drawView(log: Partial<LogReader> = {}, send = fakeSend().send) {
-  return draw(<ContactsView of={oneCase} />, fakePorts({ log: { ...withExhibits, ...log }, send }));
+  return draw(<ContactsView caseFile={oneCase} />, fakePorts({ log: { ...withExhibits, ...log }, send }));
 }
 
 describe('what stands above the lists', () => {

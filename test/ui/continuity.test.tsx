@@ -30,7 +30,7 @@ async function unreadIn(notes: readonly NoteHistory[]): Promise<readonly string[
     readChain: async () => ({ events, lost: [] }),
     readAllNotes: async () => notes,
   };
-  const page = await draw(<ContinuityView of={oneCase} />, fakePorts({ log }));
+  const page = await draw(<ContinuityView caseFile={oneCase} />, fakePorts({ log }));
   const rows = [...page.querySelectorAll('.events > li')];
   return rows
     .filter(row => row.textContent?.includes('What was written here can no longer be read.'))

@@ -28,7 +28,7 @@ const asked: CaseDetails = {
 describe('the details of a case', () => {
   it('may all be skipped, and an empty answer is one that the log takes', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ send }));
     expect(page.querySelectorAll('[aria-labelledby="told-title"] [required]')).toHaveLength(0);
     await submit(page, '#told-save');
     expect(sent).toEqual([['note:write', { caseId, noteId: undefined, note: untoldDetails }]]);
@@ -37,7 +37,7 @@ describe('the details of a case', () => {
 
   it('send what was ticked, chosen and written, without spaces around it, and only when asked', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ send }));
     await tick(page, 'input[name="told-wishes"][value="investigation"]');
     await tick(page, 'input[name="told-wishes"][value="advice"]');
     await tick(page, '#told-first');
@@ -52,7 +52,7 @@ describe('the details of a case', () => {
   it('take an answer back when it is left unanswered again', async () => {
     const { sent, send } = fakeSend();
     const log = noteLog({ details: [oneNote(asked)] });
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ log, send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ log, send }));
     await fill(page, '#told-jurisdiction', '');
     await tick(page, 'input[name="told-wishes"][value="advice"]');
     await submit(page, '#told-save');
@@ -63,10 +63,10 @@ describe('the details of a case', () => {
 
   it('keep what is not saved while another part of the case is looked at', async () => {
     const ports = fakePorts({ send: fakeSend().send });
-    const page = await draw(<CaseDetailsView of={oneCase} />, ports);
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, ports);
     await fill(page, '#told-impact', 'I do not sleep.');
     expect(hasDrafts.value).toBe(true);
-    const again = await draw(<CaseDetailsView of={oneCase} />, ports);
+    const again = await draw(<CaseDetailsView caseFile={oneCase} />, ports);
     expect(again.querySelector<HTMLTextAreaElement>('#told-impact')?.value).toBe('I do not sleep.');
     await fill(again, '#told-impact', '');
     expect(hasDrafts.value).toBe(false);
@@ -78,7 +78,7 @@ describe('the details of a case', () => {
         throw new Error('full');
       },
     });
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ send }));
     await fill(page, '#told-name', 'Sam');
     await submit(page, '#told-save');
     expect(page.querySelector('[role="alert"]')).not.toBeNull();
@@ -94,7 +94,7 @@ describe('the details of a case', () => {
       asked,
     ];
     const log = noteLog({ details: [noteOf(1, versions)] });
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ log }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ log }));
     const changes = [...page.querySelectorAll('#wish-changes > li')];
     expect(changes).toHaveLength(2);
     expect(changes[0]?.textContent).toContain('an investigation');
@@ -103,7 +103,7 @@ describe('the details of a case', () => {
   });
 
   it('say why each question is asked', async () => {
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({}));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({}));
     const fields = page.querySelectorAll(
       '#told-title ~ form [aria-describedby], #apart-title ~ form [aria-describedby]',
     );
@@ -117,7 +117,7 @@ describe('the details of a case', () => {
   it('are erased only after it is said what is lost', async () => {
     const { sent, send } = fakeSend();
     const log = noteLog({ details: [oneNote(asked)] });
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ log, send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ log, send }));
     await press(page, 'told-erase');
     expect(page.querySelector('#told-erase-reason')?.closest('form')).toBeNull();
     // The chain's own entry holds the wish, and no erasing takes it out.
@@ -133,7 +133,7 @@ describe('the details of a case', () => {
 describe('what is kept apart', () => {
   it('says that it goes into no file unless it is ticked, and is sent as a note of its own', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ send }));
     expect(page.querySelector('[aria-labelledby="apart-title"]')?.textContent).toContain(
       'goes into no file unless you tick it when you export',
     );
@@ -146,7 +146,7 @@ describe('what is kept apart', () => {
 
   it('may all be skipped', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ send }));
     await submit(page, '#apart-save');
     expect(sent).toEqual([['note:write', { caseId, noteId: undefined, note: untoldConfidential }]]);
     expect(noteSchema.safeParse(untoldConfidential).success).toBe(true);
@@ -160,14 +160,14 @@ describe('what is kept apart', () => {
     ['', false],
   ])('speaks to somebody under 18 when the age is “%s”: %s', async (age, isSpoken) => {
     const log = noteLog({ confidential: [oneNote({ ...untoldConfidential, age })] });
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ log }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ log }));
     const words = page.querySelector('#for-the-young');
     expect(words !== null).toBe(isSpoken);
     if (isSpoken) expect(words?.textContent).toMatch(/not your fault.*Childline/s);
   });
 
   it('speaks so too when the box is ticked, before anything is saved', async () => {
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({}));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({}));
     expect(page.querySelector('#for-the-young')).toBeNull();
     await tick(page, 'input[name="apart-needs"][value="under-18"]');
     expect(page.querySelector('#for-the-young')).not.toBeNull();
@@ -177,7 +177,7 @@ describe('what is kept apart', () => {
   it('is erased on its own', async () => {
     const { sent, send } = fakeSend();
     const log = noteLog({ confidential: [oneNote(untoldConfidential)] });
-    const page = await draw(<CaseDetailsView of={oneCase} />, fakePorts({ log, send }));
+    const page = await draw(<CaseDetailsView caseFile={oneCase} />, fakePorts({ log, send }));
     await press(page, 'apart-erase');
     await press(page, 'apart-erase-confirm');
     expect(sent).toEqual([['note:erase', { caseId, noteId: noteId(1), reason: '' }]]);

@@ -39,7 +39,7 @@ describe('the diary', () => {
   it('writes an entry with the day it happened, and people of the case or any words', async () => {
     const { sent, send } = fakeSend();
     const person = written(1, at, { kind: 'person', name: 'A neighbour' });
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf([], [person]), send }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf([], [person]), send }));
     await press(page, 'diary-add');
     await fill(page, '#diary-new-on', '3/10/2025');
     await fill(page, '#diary-new-time', 'in the evening');
@@ -67,11 +67,11 @@ describe('the diary', () => {
 
   it('keeps what was typed until it is saved or thrown away', async () => {
     const ports = fakePorts({});
-    const page = await draw(<DiaryView of={oneCase} />, ports);
+    const page = await draw(<DiaryView caseFile={oneCase} />, ports);
     await press(page, 'diary-add');
     await fill(page, '#diary-new-what', 'It rang.');
     expect(hasDrafts.value).toBe(true);
-    const later = await draw(<DiaryView key="later" of={oneCase} />, ports);
+    const later = await draw(<DiaryView key="later" caseFile={oneCase} />, ports);
     expect(later.querySelector<HTMLTextAreaElement>('#diary-new-what')?.value).toBe('It rang.');
     await press(later, 'Do not save');
     expect(hasDrafts.value).toBe(false);
@@ -79,7 +79,7 @@ describe('the diary', () => {
 
   it('shows the day of the event and that of writing apart', async () => {
     const entry = written(1, at, entryOf({ on: '2025-10-01', time: '21:30' }), entryOf({ on: '2025-10-01' }));
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf([], [entry]) }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf([], [entry]) }));
     const item = page.querySelector('[data-entry]');
     expect(item?.querySelector('h3')?.textContent).toBe('1 October 2025');
     expect(item?.querySelector('time')?.getAttribute('datetime')).toBe(at);
@@ -90,7 +90,7 @@ describe('the diary', () => {
   it('changes an entry in place', async () => {
     const { sent, send } = fakeSend();
     const entry = written(1, at, entryOf({ on: '2025-10-01' }));
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf([], [entry]), send }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf([], [entry]), send }));
     await press(page, 'diary-1-change');
     expect(page.querySelector<HTMLInputElement>('#diary-1-on')?.value).toBe('1 October 2025');
     await fill(page, '#diary-1-on', '');
@@ -111,7 +111,7 @@ describe('the diary', () => {
   it('takes no more people than the log, ticked and written ones together', async () => {
     const { sent, send } = fakeSend();
     const person = written(1, at, { kind: 'person', name: 'A neighbour' });
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf([], [person]), send }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf([], [person]), send }));
     await press(page, 'diary-add');
     await fill(page, '#diary-new-what', 'It rang.');
     await tick(page, '#diary-new-people input');
@@ -129,7 +129,7 @@ describe('the diary', () => {
 
 describe('occasions', () => {
   it('are counted as plain facts, with one sentence on what a count is', async () => {
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf(posts(5, 2)) }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf(posts(5, 2)) }));
     const counts = page.querySelector('#counts-title')?.parentElement?.textContent;
     expect(counts).toContain('sam on X');
     expect(counts).toContain('At least two occasions: yes. 2 occasions on 2 days, 7 items.');
@@ -143,7 +143,7 @@ describe('occasions', () => {
       [[...posts(2), profile], true],
     ] as const) {
       const page = await draw(
-        <DiaryView key={records.length} of={oneCase} />,
+        <DiaryView key={records.length} caseFile={oneCase} />,
         fakePorts({ log: logOf(records) }),
       );
       expect(page.textContent?.includes('own page counts only')).toBe(isSaid);
@@ -152,7 +152,10 @@ describe('occasions', () => {
 
   it('group all of one day of 150 items in two presses', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf(posts(104, 46)), send }));
+    const page = await draw(
+      <DiaryView caseFile={oneCase} />,
+      fakePorts({ log: logOf(posts(104, 46)), send }),
+    );
     expect(page.querySelectorAll('#occasions input[type=checkbox]')).toHaveLength(150);
     await press(page, 'occasion-1-day');
     expect(page.textContent).toContain('Chosen: 104.');
@@ -173,7 +176,7 @@ describe('occasions', () => {
   });
 
   it('choose all of a day again to choose none', async () => {
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf(posts(3)) }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf(posts(3)) }));
     await press(page, 'occasion-1-day');
     await press(page, 'occasion-1-day');
     expect(page.textContent).toContain('Chosen: 0.');
@@ -181,7 +184,10 @@ describe('occasions', () => {
 
   it('are seen by account or by day, and only what is seen is chosen', async () => {
     const other = postedAt(recordOf(9, { handle: 'alex' }), '2025-06-01T13:00:00.000Z');
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf([...posts(2, 2), other]) }));
+    const page = await draw(
+      <DiaryView caseFile={oneCase} />,
+      fakePorts({ log: logOf([...posts(2, 2), other]) }),
+    );
     const seen = () => page.querySelectorAll('#occasions [data-item]').length;
     expect(seen()).toBe(5);
     await fill(page, '#occasions-day', '2025-06-01');
@@ -205,7 +211,7 @@ describe('occasions', () => {
   it('take more into one that is there, let an item go, and are taken apart with a reason', async () => {
     const { sent, send } = fakeSend();
     const page = await draw(
-      <DiaryView of={oneCase} />,
+      <DiaryView caseFile={oneCase} />,
       fakePorts({ log: logOf(posts(2, 1), [group]), send }),
     );
     await tick(page, `[data-item="${captureId(3)}"] input`);
@@ -225,7 +231,7 @@ describe('occasions', () => {
 
   it('send nothing when nothing is chosen', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<DiaryView of={oneCase} />, fakePorts({ log: logOf(posts(1)), send }));
+    const page = await draw(<DiaryView caseFile={oneCase} />, fakePorts({ log: logOf(posts(1)), send }));
     await submit(page, '#group-save');
     expect(sent).toEqual([]);
   });
@@ -261,6 +267,6 @@ describe('words of counts and times', () => {
     );
     expect(happeningWords({ basis: 'recorded', at: moment, day })).toContain('was not found');
     expect(happeningWords({ basis: 'derived-from-id', at: moment, day })).toContain('worked out');
-    expect(happeningWords({ basis: 'not-told', told: 'at night' })).toBe('No day given, at night');
+    expect(happeningWords({ basis: 'not-told', statedTime: 'at night' })).toBe('No day given, at night');
   });
 });

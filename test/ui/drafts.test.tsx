@@ -49,14 +49,14 @@ interface Form {
 const forms: readonly Form[] = [
   {
     name: 'a private note',
-    form: <PrivateNotePart of={oneCase} captureId={id} />,
+    form: <PrivateNotePart caseFile={oneCase} captureId={id} />,
     field: '#private-text',
     typed: 'Mine alone ',
     saved: [written(2, at, { kind: 'private', captureId: id, text: 'Mine alone' })],
   },
   {
     name: 'how far a request is',
-    form: <KeepView of={oneCase} />,
+    form: <KeepView caseFile={oneCase} />,
     field: '[data-recipient="x"] textarea',
     typed: 'They said no ',
     saved: [
@@ -71,13 +71,13 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a person’s name',
-    form: <PeoplePart of={oneCase} people={[person]} unplaced={[]} />,
+    form: <PeoplePart caseFile={oneCase} people={[person]} unplaced={[]} />,
     field: '#person-1',
     typed: 'My neighbour ',
   },
   {
     name: 'whose an account is',
-    form: <AccountsView of={oneCase} />,
+    form: <AccountsView caseFile={oneCase} />,
     opener: 'account-1-attach',
     field: '#account-1-why',
     typed: 'They told me ',
@@ -94,7 +94,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'what was seen later',
-    form: <LookedAgain of={oneCase} captureId={id} />,
+    form: <LookedAgain caseFile={oneCase} captureId={id} />,
     field: '#again-words',
     typed: 'It said so.',
   },
@@ -106,14 +106,14 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a diary entry',
-    form: <DiaryView of={oneCase} />,
+    form: <DiaryView caseFile={oneCase} />,
     opener: 'diary-add',
     field: '#diary-new-what',
     typed: 'A call at night',
   },
   {
     name: 'words for an occasion',
-    form: <DiaryView of={oneCase} />,
+    form: <DiaryView caseFile={oneCase} />,
     field: '#group-label',
     typed: 'One bad day',
   },
@@ -151,7 +151,10 @@ describe('what was typed and not saved', () => {
   });
 
   it('goes with what it was about', async () => {
-    const page = await draw(<PrivateNotePart of={oneCase} captureId={id} />, fakePorts({ log: logOf() }));
+    const page = await draw(
+      <PrivateNotePart caseFile={oneCase} captureId={id} />,
+      fakePorts({ log: logOf() }),
+    );
     await fill(page, '#private-text', 'Mine');
     forgetAbout(captureId(2));
     expect(hasDrafts.value).toBe(true);
@@ -163,7 +166,7 @@ describe('what was typed and not saved', () => {
 describe('a person', () => {
   it('is erased after a question, with the reason that was given', async () => {
     const { sent, send } = fakeSend();
-    const part = <PeoplePart of={oneCase} people={[person]} unplaced={[]} />;
+    const part = <PeoplePart caseFile={oneCase} people={[person]} unplaced={[]} />;
     const page = await draw(part, fakePorts({ send }));
     await press(page, 'person-1-erase');
     expect(sent).toEqual([]);

@@ -31,7 +31,7 @@ function logOf(note?: TrackNote, reporter: Reporter = { capacity: 'affected' }):
 
 describe('asking a platform to keep data', () => {
   it('says who may send it, where, for how long, whether anybody is told, and when that was looked at', async () => {
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf() }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf() }));
     const item = page.querySelector('[data-recipient="x"]');
     const facts = preservationFactsOf('x');
     for (const { text } of [
@@ -48,7 +48,7 @@ describe('asking a platform to keep data', () => {
   });
 
   it('marks what is not confirmed', async () => {
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf() }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf() }));
     const { contact, emergency, keptFor, renewal, mustHold, whoMayAsk, userNotice, deleted, ...rest } =
       preservationFactsOf('x');
     const facts = [contact, emergency, keptFor, renewal, ...mustHold, whoMayAsk, userNotice];
@@ -61,7 +61,7 @@ describe('asking a platform to keep data', () => {
       ...logOf(),
       listRecords: async () => [recordOf(1, { handle: 'a' }, { platform: 'tumblr' }), record],
     };
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log }));
     expect(page.querySelector('[data-recipient="tumblr"] .notice.grave')?.textContent).toContain(
       'may be told',
     );
@@ -70,7 +70,7 @@ describe('asking a platform to keep data', () => {
 
   it('proposes the days that follow from the day it was sent, and leaves them to be changed', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf(), send }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf(), send }));
     expect(page.querySelector('#keep-1-expires')).toBeNull();
     await fill(page, '#keep-1-state', 'sent');
     await fill(page, '#keep-1-sent', '1 January 2026');
@@ -103,7 +103,7 @@ describe('asking a platform to keep data', () => {
 
   it('saves no day that is none', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf(), send }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf(), send }));
     await fill(page, '#keep-1-sent', 'last week');
     await submit(page, '#keep-1-save');
     expect(sent).toEqual([]);
@@ -112,7 +112,7 @@ describe('asking a platform to keep data', () => {
 
   it('shows the next steps after a refusal, the police’s specialists among them', async () => {
     const note: TrackNote = { kind: 'track', platform: 'x', state: 'refused', reference: '', answer: 'No' };
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf(note) }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf(note) }));
     const steps = page.querySelector('[data-steps="refused"]')?.textContent;
     expect(steps).toContain('digital media investigator');
     expect(steps).toContain('single point of contact');
@@ -125,7 +125,7 @@ describe('asking a platform to keep data', () => {
       asked.push(request.recipient.key);
       return [{ path: 'preservation/x/request.docx', bytes: new Uint8Array([1]) }];
     };
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf(), send, saveRequest }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf(), send, saveRequest }));
     expect(asked).toEqual([]);
     await press(page, 'keep-1-papers');
     expect(asked).toEqual(['x']);
@@ -139,7 +139,7 @@ describe('asking a platform to keep data', () => {
   });
 
   it('offers no papers where nothing can make them', async () => {
-    const page = await draw(<KeepView of={oneCase} />, fakePorts({ log: logOf() }));
+    const page = await draw(<KeepView caseFile={oneCase} />, fakePorts({ log: logOf() }));
     expect(page.querySelector('#keep-1-papers')).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ const log: Partial<LogReader> = { listRecords: async () => records };
 describe('what would help', () => {
   it('says first that none of it is needed, whatever there is', async () => {
     for (const ports of [fakePorts({}), fakePorts({ log })]) {
-      const page = await draw(<ReadinessView of={oneCase} />, ports);
+      const page = await draw(<ReadinessView caseFile={oneCase} />, ports);
       expect(page.querySelector('h2 + *')?.textContent).toBe(
         'You can report without any of this. You do not need to gather evidence before you report.',
       );
@@ -21,7 +21,7 @@ describe('what would help', () => {
   });
 
   it('leads to each place, a few at once and the rest folded', async () => {
-    const page = await draw(<ReadinessView of={oneCase} />, fakePorts({ log }));
+    const page = await draw(<ReadinessView caseFile={oneCase} />, fakePorts({ log }));
     const words = page.querySelector('[data-hint="words"]');
     const shown = [...(words?.querySelectorAll(':scope > ul a') ?? [])];
     expect(shown.map(({ textContent }) => textContent)).toEqual(
@@ -36,7 +36,7 @@ describe('what would help', () => {
   });
 
   it('is neither grave nor a score', async () => {
-    const page = await draw(<ReadinessView of={oneCase} />, fakePorts({ log }));
+    const page = await draw(<ReadinessView caseFile={oneCase} />, fakePorts({ log }));
     expect(page.querySelector('.grave, progress, meter')).toBeNull();
     expect(page.textContent).not.toMatch(/%|score|must|missing|urgent/i);
   });

@@ -54,7 +54,7 @@ function portsOf(reporter: Reporter, log: Partial<LogReader> = {}, keep?: Receiv
 
 test('a dropped file is checked, its coming is asked, and it is kept in this case', async () => {
   const { ports, sent } = portsOf({ capacity: 'affected' });
-  const place = await draw(<ReceivedView of={oneCase} />, ports);
+  const place = await draw(<ReceivedView caseFile={oneCase} />, ports);
   await choose(place, await zipFile());
   expect(place.querySelector('.verdict')?.textContent).toContain('Intact');
   await fill(place, '#receive-from', 'A. B. Carter');
@@ -73,7 +73,7 @@ test('a dropped file is checked, its coming is asked, and it is kept in this cas
 
 test('nothing is needed but the name of the officer, and of an officer only', async () => {
   const { ports } = portsOf(officer);
-  const place = await draw(<ReceivedView of={oneCase} />, ports);
+  const place = await draw(<ReceivedView caseFile={oneCase} />, ports);
   await choose(place, await zipFile());
   expect(place.querySelector('#receive-officer')?.hasAttribute('required')).toBe(true);
   await submit(place);
@@ -91,7 +91,7 @@ test('keeping shows how far it is, can be stopped, and says what went wrong', as
       control.signal.addEventListener('abort', () => reject(new Fault('receive.stopped')));
     });
   });
-  const place = await draw(<ReceivedView of={oneCase} />, ports);
+  const place = await draw(<ReceivedView caseFile={oneCase} />, ports);
   await choose(place, await zipFile());
   await submit(place);
   expect(Number(place.querySelector('progress')?.getAttribute('value'))).toBeGreaterThan(0);
@@ -103,7 +103,7 @@ test('keeping shows how far it is, can be stopped, and says what went wrong', as
 
 test('what was received is listed with its verdict and digests, and gives its receipt', async () => {
   const { ports } = portsOf({ capacity: 'affected' }, { listReceived: async () => [received()] });
-  const place = await draw(<ReceivedView of={oneCase} />, ports);
+  const place = await draw(<ReceivedView caseFile={oneCase} />, ports);
   const item = place.querySelector('[data-received]');
   expect(item?.textContent).toContain('[U+202E]gpj.zip');
   expect(item?.textContent).toContain('Altered');
@@ -151,7 +151,7 @@ test('a received file that is missing is named, with what that means', async () 
     readChain: async () => ({ events: [receipt], lost: lostEvents }),
   };
   const { ports } = portsOf({ capacity: 'affected' }, log);
-  const place = await draw(<ReceivedView of={oneCase} />, ports);
+  const place = await draw(<ReceivedView caseFile={oneCase} />, ports);
   const [gone = '', inPieces = ''] = [...place.querySelectorAll('[data-lost]')].map(
     ({ textContent }) => textContent ?? '',
   );

@@ -46,13 +46,13 @@ function afterSession(at: Instant): Partial<LogReader> {
 
 describe('an officer’s session', () => {
   it('is asked of nobody else', async () => {
-    const page = await draw(<CaseDetails of={oneCase} />, fakePorts({}));
+    const page = await draw(<CaseDetails caseFile={oneCase} />, fakePorts({}));
     expect(page.querySelector('#session-title')).toBeNull();
   });
 
   it('is not written without a purpose and a case reference', async () => {
     const { sent, send } = fakeSend();
-    const page = await draw(<CaseDetails of={oneCase} />, fakePorts({ log: asOfficer, send }));
+    const page = await draw(<CaseDetails caseFile={oneCase} />, fakePorts({ log: asOfficer, send }));
     await submit(page, '#session-save');
     expect(sent).toEqual([]);
     expect(page.querySelector('form [role="status"]')?.textContent).toContain('purpose');
@@ -61,7 +61,7 @@ describe('an officer’s session', () => {
   it('is a note of its own each time, filled in but for its purpose', async () => {
     const { sent, send } = fakeSend();
     const log = afterSession(toInstant(0));
-    const page = await draw(<CaseDetails of={oneCase} />, fakePorts({ log, send }));
+    const page = await draw(<CaseDetails caseFile={oneCase} />, fakePorts({ log, send }));
     expect(page.querySelector<HTMLTextAreaElement>('#session-purpose')?.value).toBe('');
     await fill(page, '#session-purpose', ' Check again. ');
     await fill(page, '#session-authority', 'AUTH 7');
@@ -81,14 +81,14 @@ describe('an officer’s session', () => {
   });
 
   it('asks about a repeat visit to the same profile', async () => {
-    const page = await draw(<CaseDetails of={oneCase} />, fakePorts({ log: asOfficer }));
+    const page = await draw(<CaseDetails caseFile={oneCase} />, fakePorts({ log: asOfficer }));
     expect(page.querySelector('#session-authority-hint')?.textContent).toContain('repeat visit');
   });
 });
 
 describe('the reminder on the page of a case', () => {
   const ofToday = (log: Partial<LogReader>) =>
-    draw(<SessionReminder of={oneCase} />, fakePorts({ log })).then(page =>
+    draw(<SessionReminder caseFile={oneCase} />, fakePorts({ log })).then(page =>
       page.querySelector('#session-reminder a')?.getAttribute('href'),
     );
 
@@ -107,7 +107,10 @@ describe('an officer’s view of the person it happened to', () => {
   const told = noteLog({ confidential: [oneNote({ ...untoldConfidential, phone: '07700 900000' })] });
 
   it('shows how to reach them only after it is asked for', async () => {
-    const page = await draw(<CaseDetails of={oneCase} />, fakePorts({ log: { ...told, ...asOfficer } }));
+    const page = await draw(
+      <CaseDetails caseFile={oneCase} />,
+      fakePorts({ log: { ...told, ...asOfficer } }),
+    );
     expect(page.querySelector('#apart-phone')).toBeNull();
     await press(page, 'apart-open');
     expect(document.activeElement?.id).toBe('apart-title');

@@ -119,7 +119,7 @@ describe('a private note', () => {
   it('says where it stays, shows that of this exhibit alone, and is changed in place', async () => {
     const { sent, send } = fakeSend();
     const ports = fakePorts({ log: logOf([own, other]), send });
-    const page = await draw(<PrivateNotePart of={oneCase} captureId={id} />, ports);
+    const page = await draw(<PrivateNotePart caseFile={oneCase} captureId={id} />, ports);
     expect(page.textContent).toContain('No export holds it.');
     expect(page.querySelector<HTMLTextAreaElement>('#private-text')?.value).toBe('Mine');
     await fill(page, '#private-text', 'Mine too ');
@@ -135,7 +135,7 @@ describe('a private note', () => {
   it('is erased after a question', async () => {
     const { sent, send } = fakeSend();
     const ports = fakePorts({ log: logOf([own]), send });
-    const page = await draw(<PrivateNotePart of={oneCase} captureId={id} />, ports);
+    const page = await draw(<PrivateNotePart caseFile={oneCase} captureId={id} />, ports);
     await press(page, 'private-erase');
     expect(sent).toEqual([]);
     await press(page, 'private-erase-confirm');
@@ -153,7 +153,7 @@ describe('a private note', () => {
     });
     const ports = fakePorts({ log: logOf([own, other, again]), send });
     const dialog = (
-      <EraseDialog of={oneCase} captureId={id} reference={reference} onClose={() => undefined} />
+      <EraseDialog caseFile={oneCase} captureId={id} reference={reference} onClose={() => undefined} />
     );
     await press(await draw(dialog, ports), 'erase-confirm');
     expect(sent.map(([type, request]) => [type, (request as { noteId?: string }).noteId])).toEqual([
@@ -176,7 +176,7 @@ describe('looking again', () => {
   it('lists what was found before, and writes what is found now by itself', async () => {
     const { sent, send } = fakeSend();
     const ports = fakePorts({ log: logOf([gone]), send });
-    const page = await draw(<LookedAgain of={oneCase} captureId={id} />, ports);
+    const page = await draw(<LookedAgain caseFile={oneCase} captureId={id} />, ports);
     expect(page.querySelector('li')?.textContent).toContain(
       '31 December 2025: not there any more. It said so.',
     );
@@ -199,7 +199,7 @@ describe('looking again', () => {
   it('opens no page, and reminds an officer alone of an authority', async () => {
     const opened: unknown[] = [];
     const shell = { openAddress: async (address: URL) => void opened.push(address) };
-    const look = <LookedAgain of={oneCase} captureId={id} />;
+    const look = <LookedAgain caseFile={oneCase} captureId={id} />;
     const page = await draw(look, fakePorts({ log: logOf([gone]), shell }));
     expect(page.textContent).not.toContain('authority');
     expect(page.querySelector('a')).toBeNull();

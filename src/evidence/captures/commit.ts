@@ -23,13 +23,13 @@ export async function commitCapture(
   store: LogStore,
   staging: Staging,
   request: CommitRequest,
-  ahead?: Promise<Ahead>,
+  ahead?: Promise<CommitBasis>,
 ): Promise<CommittedCapture> {
   // Files that still wait for their turn are written by the commit itself: one wait for the disk less.
   const arriving = staging.take(request.captureId);
   try {
     const result = await commitWith(store, request, { arriving, written: staging.written(), ahead });
-    for (const each of arriving) each.keep();
+    for (const each of arriving) each.resolve();
     return result;
   } catch (error) {
     staging.giveBack(arriving);
@@ -41,11 +41,11 @@ export async function commitCapture(
 interface Files {
   readonly arriving: readonly Arriving[];
   readonly written: Promise<void>;
-  readonly ahead: Promise<Ahead> | undefined;
+  readonly ahead: Promise<CommitBasis> | undefined;
 }
 
 /** What a commit needs of the case, read before it: no number is given without an event that changes the head. */
-export interface Ahead {
+export interface CommitBasis {
   readonly tip: Tip;
   readonly initials: string;
   readonly number: number;
@@ -55,11 +55,11 @@ export interface Ahead {
  * Reads what a commit will need. Whatever changes afterwards is noticed and read again. Throws for a capture
  * that is an exhibit already.
  */
-export async function readAhead(
+export async function readCommitBasis(
   store: LogStore,
   { captureId, caseId }: Pick<CommitRequest, 'captureId' | 'caseId'>,
   reading = tipOf(store, caseId),
-): Promise<Ahead> {
+): Promise<CommitBasis> {
   const tip = await reading;
   const [{ producer }, known] = await Promise.all([
     readCase(store, caseId),
@@ -82,7 +82,7 @@ async function commitWith(store: LogStore, request: CommitRequest, files: Files)
       const first = attempt === 0 ? ahead : undefined;
       result = first === undefined ? await committed(store, request) : undefined;
       if (result !== undefined) return undefined;
-      const { initials, number, ...at } = first ?? (await readAhead(store, request, tip));
+      const { initials, number, ...at } = first ?? (await readCommitBasis(store, request, tip));
       const record = recordOf(request, exhibitReference(initials, number), at.tip);
       const recordBytes = canonicalBytes(record);
       const recordSha256 = sha256Schema.parse(await sha256(recordBytes));

@@ -11,7 +11,7 @@ import { wellFormedValue } from '../store/well-formed.ts';
 import { exhibitOf, referenceOf } from './exhibit-list.ts';
 import { readRecord, whyMissing } from './files.ts';
 import { summaryOf, summarySchema, withWords } from './summary.ts';
-import { digestWritten, saysTheSame } from './written.ts';
+import { digestWritten, isSameContent } from './written.ts';
 
 /** Every version of the words that opens, oldest first. */
 export async function readWords(store: LogStore, captureId: CaptureId): Promise<readonly WordsVersion[]> {
@@ -35,7 +35,7 @@ export async function describeExhibit(store: LogStore, captureId: CaptureId, sai
     const past = await readWords(store, captureId);
     version = await lastVersion(store, captureId);
     const last = past.at(-1);
-    if (last?.version === version && saysTheSame(last.words, words)) return undefined;
+    if (last?.version === version && isSameContent(last.words, words)) return undefined;
     version += 1;
     return describing(store, exhibit, row, { version, writtenAt: store.now(), words, ...digested });
   });

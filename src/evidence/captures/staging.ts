@@ -10,12 +10,12 @@ export interface Arriving {
   readonly captureId: CaptureId;
   readonly artifact: Artifact;
   readonly row: Promise<ArtifactRow>;
-  readonly keep: () => void;
-  readonly refuse: (error: unknown) => void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** How long a file may wait for others to share its transaction, in milliseconds. */
-const companyMs = 15;
+const batchDelayMs = 15;
 
 /**
  * Puts files on the disk while their captures still run. One transaction runs at a time; files that arrive
@@ -34,13 +34,13 @@ export class Staging {
 
   /** Resolves when the bytes are sealed and on the disk. Rejects with what the database said. */
   add(captureId: CaptureId, artifact: Artifact, bytes: Uint8Array): Promise<void> {
-    return new Promise((keep, refuse) => {
+    return new Promise((resolve, reject) => {
       const row = this.#seal(captureId, artifact, bytes);
       row.catch(() => undefined);
-      this.#waiting.push({ captureId, artifact, row, keep, refuse });
+      this.#waiting.push({ captureId, artifact, row, resolve, reject });
       // The first file of a capture makes it worth keeping; what follows may wait a moment for company.
       if (!this.#sequences.has(captureId)) this.#start();
-      else setTimeout(() => this.#start(), companyMs);
+      else setTimeout(() => this.#start(), batchDelayMs);
     });
   }
 
@@ -87,9 +87,9 @@ export class Staging {
       const batch = this.#waiting.splice(0);
       try {
         await this.#write(batch);
-        for (const each of batch) each.keep();
+        for (const each of batch) each.resolve();
       } catch (error) {
-        if (batch.length === 1) batch[0]?.refuse(error);
+        if (batch.length === 1) batch[0]?.reject(error);
         else await this.#writeOneByOne(batch);
       }
     }
@@ -97,7 +97,7 @@ export class Staging {
 
   /** One file that is refused, for its size say, takes no other with it. */
   async #writeOneByOne(batch: readonly Arriving[]): Promise<void> {
-    for (const each of batch) await this.#write([each]).then(each.keep, each.refuse);
+    for (const each of batch) await this.#write([each]).then(each.resolve, each.reject);
   }
 
   /** Bytes go where they will stay, so that a commit moves nothing; the note of what they are goes beside them. */

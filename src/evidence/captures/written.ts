@@ -15,6 +15,6 @@ export async function digestWritten(
 }
 
 /** Whether two things say the same. */
-export function saysTheSame(one: unknown, other: unknown): boolean {
+export function isSameContent(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }

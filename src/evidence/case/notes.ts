@@ -13,7 +13,7 @@ import {
 import { noteActions, noteFacts } from '../../model/note-events.ts';
 import type { PreservationTrack } from '../../model/preservation.ts';
 import { wellFormed } from '../../model/well-formed.ts';
-import { digestWritten, saysTheSame } from '../captures/written.ts';
+import { digestWritten, isSameContent } from '../captures/written.ts';
 import { contexts } from '../store/contexts.ts';
 import type { NoteRow } from '../store/database.ts';
 import { inOrder, type Placed } from '../store/in-order.ts';
@@ -78,7 +78,7 @@ export async function writeNote(
     const last = rows.at(-1);
     const before = last && (await open(store, last));
     if (before !== undefined && before.note.kind !== note.kind) throw new Error('a note of another kind');
-    if (before !== undefined && saysTheSame(before.note, note)) return undefined;
+    if (before !== undefined && isSameContent(before.note, note)) return undefined;
     const version = (last?.version ?? 0) + 1;
     const written: NoteVersion = { version, writtenAt: store.now(), note, ...digested };
     const sealed = await store.sealJson(contexts.note(noteId, version), written);

@@ -44,7 +44,7 @@ export interface GatheredExhibit extends StoredRecord {
 
 /** A case with everything of it but the artifacts' bytes. `unused` are exhibits that were not chosen. */
 export interface Gathering {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly exhibits: readonly GatheredExhibit[];
   readonly unused: readonly GatheredExhibit[];
   readonly absent: readonly AbsentExhibit[];
@@ -69,36 +69,36 @@ export async function gatherExhibits(
   request: GatherRequest,
   signal: AbortSignal,
 ): Promise<Gathering> {
-  const of = await log.readCase(request.caseId);
+  const caseFile = await log.readCase(request.caseId);
   const exhibits: GatheredExhibit[] = [];
   const unused: GatheredExhibit[] = [];
   const damaged: AbsentExhibit[] = [];
   const leftOut: AbsentExhibit[] = [];
-  const chain = await log.readChain(of.id);
-  const { told } = recipientRules[request.choice.recipient];
+  const chain = await log.readChain(caseFile.id);
+  const { getsOwnWords } = recipientRules[request.choice.recipient];
   const describedOf = descriptionsIn(chain);
-  const listed = withUnlisted(chain, await log.listExhibits(of.id, { order: 'oldest' }));
+  const listed = withUnlisted(chain, await log.listExhibits(caseFile.id, { order: 'oldest' }));
   const present = listed.filter(summary => summary.state !== 'erased');
   for await (const [summary, exhibit] of readTogether(log, present)) {
     if (signal.aborted) throw new Fault('export.stopped');
     const { captureId } = summary;
-    const reference = exhibit?.record.reference ?? referenceOf(chain, of, summary);
+    const reference = exhibit?.record.reference ?? referenceOf(chain, caseFile, summary);
     const reason = reasonToLeaveOut(request.agreed, reference);
     if (reason !== undefined) leftOut.push({ reference, captureId, reason });
     else if (exhibit === undefined) damaged.push({ reference, captureId, reason: 'damaged' });
     else if (request.choice.exhibitsLeftOut.includes(reference)) unused.push(exhibit);
-    else exhibits.push(told ? withLostWords(exhibit, describedOf(captureId)) : exhibit);
+    else exhibits.push(getsOwnWords ? withLostWords(exhibit, describedOf(captureId)) : exhibit);
   }
-  const erased = listed.flatMap(summary => erasedIn(chain, of, summary));
+  const erased = listed.flatMap(summary => erasedIn(chain, caseFile, summary));
   const absent = [...erased, ...leftOut, ...damaged, ...unused.map(notChosen)];
-  const files = receivedFiles(await log.listReceived(of.id), chain.events, request);
+  const files = receivedFiles(await log.listReceived(caseFile.id), chain.events, request);
   if (exhibits.length === 0 && files.whole.length === 0) {
     const isDamaged = damaged.length + leftOut.length + files.lost.length > 0;
     throw new Fault(isDamaged ? 'export.case.damaged' : 'export.case.empty');
   }
-  const { whole: received, lost: lostReceived } = told ? files : { whole: [], lost: [] };
-  const notes = await log.readAllNotes(of.id);
-  const lostNotes = told ? lostNotesOf(chain.events, givenNotes(notes)) : [];
+  const { whole: received, lost: lostReceived } = getsOwnWords ? files : { whole: [], lost: [] };
+  const notes = await log.readAllNotes(caseFile.id);
+  const lostNotes = getsOwnWords ? lostNotesOf(chain.events, givenNotes(notes)) : [];
   const summary = {
     references: exhibits.map(exhibit => exhibit.record.reference),
     absent: absent.map(each => each.reference),
@@ -111,7 +111,7 @@ export async function gatherExhibits(
     ...picturesGiven(exhibits, request.choice),
     received: withoutLeftOut(received, request.choice),
   };
-  return { of, exhibits, unused, absent, chain, notes, lostNotes, received, lostReceived, summary };
+  return { caseFile, exhibits, unused, absent, chain, notes, lostNotes, received, lostReceived, summary };
 }
 
 /** The received files that go, as they are named where one turns out to be damaged. */

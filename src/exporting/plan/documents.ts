@@ -83,7 +83,7 @@ function requestInput({ gathering, choice, reporter, exportedAt }: Prepared) {
     const artifacts = exhibit.record.artifacts.filter(({ path }) => !heldBack.includes(path));
     return { ...exhibit, record: { ...exhibit.record, artifacts } };
   });
-  return { case: gathering.of, exhibits, reporter, madeAt: exportedAt };
+  return { case: gathering.caseFile, exhibits, reporter, madeAt: exportedAt };
 }
 
 function requestPaper({ path, recipient }: RequestFolder): Paper {

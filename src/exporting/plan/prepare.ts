@@ -97,11 +97,11 @@ export type Plan = readonly (readonly GatheredExhibit[])[];
 /** `case.json` of one volume. */
 export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): CaseRecord {
   const { gathering, choice, groupId, notes } = prepared;
-  const { told } = recipientRules[choice.recipient];
+  const { getsOwnWords } = recipientRules[choice.recipient];
   const received = chosenReceived(prepared);
   return caseRecordSchema.parse({
     formatVersion: 1,
-    case: gathering.of,
+    case: gathering.caseFile,
     exportedAt: prepared.exportedAt,
     outcome: outcomeOf(gathering),
     group: { id: groupId, volume, volumes: plan.length },
@@ -111,7 +111,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
     exhibits: plan.flatMap((exhibits, index) => exhibits.map(each => toEntry(each, index + 1, choice))),
     absent: gathering.absent,
     recipient: choice.recipient,
-    ...(told && { notes }),
+    ...(getsOwnWords && { notes }),
     ...(received.length > 0 && { received: received.map(toReceivedEntry) }),
     ...(gathering.chain.lost.length > 0 && { lostEvents: gathering.chain.lost }),
     ...(gathering.lostNotes.length > 0 && { lostNotes: gathering.lostNotes }),
@@ -203,7 +203,7 @@ function exhibitOf<T>(exhibits: ReadonlyMap<string, T>, { captureId }: ExhibitEn
 
 function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice): ExhibitEntry {
   const { record, captureId, recordSha256, words, lostWords = [] } = exhibit;
-  const { told } = recipientRules[choice.recipient];
+  const { getsOwnWords } = recipientRules[choice.recipient];
   const { heldBack, copies } = givenPictures(exhibit, choice);
   return {
     reference: record.reference,
@@ -212,10 +212,12 @@ function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice)
     volume,
     scope: record.scope,
     recordSha256,
-    words: told ? [...words] : [],
+    words: getsOwnWords ? [...words] : [],
     ...(lostWords.length > 0 && { lostWords: [...lostWords] }),
     ...(heldBack.length > 0 && { heldBack: [...heldBack] }),
-    ...(copies.length > 0 && { workingCopies: copies.map((copy, index) => toGiven(copy, index, told)) }),
+    ...(copies.length > 0 && {
+      workingCopies: copies.map((copy, index) => toGiven(copy, index, getsOwnWords)),
+    }),
   };
 }
 

@@ -62,8 +62,13 @@ async function answerTo(request: Question, signal: AbortSignal): Promise<ExportR
 }
 
 /** The papers that ask one platform to keep data. */
-function requestFiles({ of, records, reporter, madeAt }: RequestOrder): Promise<readonly MadeFile[]> {
-  return preservationFiles({ case: of, exhibits: records.map(record => ({ record })), reporter, madeAt });
+function requestFiles({ caseFile, records, reporter, madeAt }: RequestOrder): Promise<readonly MadeFile[]> {
+  return preservationFiles({
+    case: caseFile,
+    exhibits: records.map(record => ({ record })),
+    reporter,
+    madeAt,
+  });
 }
 
 async function gather(request: GatherRequest, signal: AbortSignal): Promise<Gathered> {

@@ -162,7 +162,7 @@ async function writeVolume(
   const { signal } = shared;
   const { prepared, plan } = shared.planned;
   const volumes = plan.length;
-  const { initials } = prepared.gathering.of.producer;
+  const { initials } = prepared.gathering.caseFile.producer;
   const name = bundleName(initials, prepared.exportedAt, volume, volumes);
   const file = shared.volumes.create(name);
   try {

@@ -1,4 +1,4 @@
-import { tellsOfAnAct } from '../../matter/items.ts';
+import { isIncident } from '../../matter/items.ts';
 import type { Matter } from '../../matter/matter.ts';
 import { dayWords } from '../../words/happening.ts';
 import { legalFactWords, type TimeLimit } from './offence.ts';
@@ -27,7 +27,7 @@ export function limitWords(limit: TimeLimit, confirmed: boolean): string {
 
 /** The latest day on which something was done, as posted or as told; undefined when no item has a day. */
 export function lastIncidentOf({ items }: Pick<Matter, 'items'>): LastIncident | undefined {
-  const acts = items.filter(tellsOfAnAct);
+  const acts = items.filter(isIncident);
   const days = (recorded: boolean) =>
     acts.flatMap(({ when: { basis, day } }) =>
       day !== undefined && (basis === 'recorded') === recorded ? [day] : [],

@@ -8,7 +8,7 @@ import { dayWords } from '../../words/happening.ts';
 import { type Block, list, type Paper, paragraph, section, table, title } from '../document/blocks.ts';
 import { accountWords, referencesOf } from './accounts.ts';
 import { itemName } from './item-words.ts';
-import { type PoliceCase, policePaper, told } from './police-case.ts';
+import { joinFilled, type PoliceCase, policePaper } from './police-case.ts';
 
 const purposes: Readonly<Record<Jurisdiction, string>> = {
   'england-wales':
@@ -58,7 +58,7 @@ function accountTable({ matter }: PoliceCase): Block {
     rows: matter.accounts.map(held => [
       held.account.name.site ?? platformName(held.account.name.platform),
       accountWords(held),
-      told(held.holder?.name, held.holder?.why) ?? 'nobody is named',
+      joinFilled(held.holder?.name, held.holder?.why) ?? 'nobody is named',
       `${held.account.exhibits.length}: ${shortened(referencesOf(held.account))}`,
     ]),
   });
@@ -135,7 +135,7 @@ function orderBlocks({ matter }: PoliceCase): readonly Block[] {
             rows: matter.orders.map(({ note }) => [
               orderNames[note.type],
               note.against,
-              told(note.court, note.reference) ?? '',
+              joinFilled(note.court, note.reference) ?? '',
               [note.madeOn, note.endsOn].map(day => (day === undefined ? '…' : dayWords(day))).join(' to '),
               note.conditions,
             ]),

@@ -77,9 +77,9 @@ export function basisOf({ when }: Item): string {
 }
 
 /** When an item happened, by the clocks of the United Kingdom or as it is told. */
-export function whenWords({ when: { at, day, told } }: Item): string {
+export function whenWords({ when: { at, day, statedTime } }: Item): string {
   if (at !== undefined) return ukMoment(at);
-  const words = [day === undefined ? '' : dayWords(day), told ?? ''].filter(part => part !== '');
+  const words = [day === undefined ? '' : dayWords(day), statedTime ?? ''].filter(part => part !== '');
   return words.length === 0 ? 'day not told' : words.join(', ');
 }
 

@@ -68,7 +68,7 @@ export function policePaper(
 }
 
 /** The name and the words without those that are empty; undefined when nothing is left. */
-export function told(...parts: readonly (string | undefined)[]): string | undefined {
+export function joinFilled(...parts: readonly (string | undefined)[]): string | undefined {
   const there = parts.filter(part => part !== undefined && part !== '');
   return there.length === 0 ? undefined : there.join(', ');
 }

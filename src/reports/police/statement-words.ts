@@ -1,6 +1,6 @@
 import type { Capacity } from '../../model/details.ts';
 import { relationshipNames } from '../../words/details.ts';
-import { type PoliceCase, told } from './police-case.ts';
+import { joinFilled, type PoliceCase } from './police-case.ts';
 
 const forSomebody: readonly Capacity[] = ['parent-or-carer', 'representative', 'helper'];
 
@@ -12,7 +12,7 @@ export function introduction(police: PoliceCase): readonly string[] {
   if (capacity === 'witness')
     return ['I am a witness. I say what I saw myself. It was done to somebody else: [say to whom].'];
   const { relationship, relationshipWords } = matter.details;
-  const known = told(relationship && relationshipNames[relationship], relationshipWords);
+  const known = joinFilled(relationship && relationshipNames[relationship], relationshipWords);
   return [
     'I am the person to whom this was done. I recorded what I saw in my browser, and I kept notes.',
     ...(known === undefined ? [] : [`Who the person I report is to me: ${known.replace(/\.$/, '')}.`]),
@@ -54,9 +54,9 @@ function forSomebodyWords({ capacity, matter }: PoliceCase): string {
 function officerWords({ officer, matter }: PoliceCase): string {
   const session = matter.sessions.at(-1)?.note;
   const rank =
-    told(officer?.rank || session?.rank, officer?.number || session?.number) ?? '[rank and number]';
-  const force = told(officer?.force || session?.force) ?? '[force]';
-  const reference = told(officer?.caseReference || session?.caseReference) ?? '[reference]';
-  const purpose = told(session?.purpose) ?? '[purpose]';
+    joinFilled(officer?.rank || session?.rank, officer?.number || session?.number) ?? '[rank and number]';
+  const force = joinFilled(officer?.force || session?.force) ?? '[force]';
+  const reference = joinFilled(officer?.caseReference || session?.caseReference) ?? '[reference]';
+  const purpose = joinFilled(session?.purpose) ?? '[purpose]';
   return `I am ${rank}, of ${force}. I recorded the pages described below in case ${reference}. Purpose: ${purpose}`;
 }

@@ -3,7 +3,7 @@ import { platformName } from '../../matter/platform-names.ts';
 import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { type Block, numbered, type Paper, section } from '../document/blocks.ts';
 import { itemName, ukMoment, whenWords } from './item-words.ts';
-import { type PoliceCase, policePaper, told } from './police-case.ts';
+import { joinFilled, type PoliceCase, policePaper } from './police-case.ts';
 import { digestLines, producingWords } from './producing.ts';
 import { notesPage, type StatementHead, statementForms, statementMark } from './statement-forms.ts';
 import { effectHeadings, introduction, storyPrompt } from './statement-words.ts';
@@ -41,12 +41,12 @@ export function statementDraft(police: PoliceCase, head: StatementHead = {}): Pa
 
 /** The chosen name is that of the person to whom it was done, so it is the witness's only where they speak. */
 function nameUsed({ capacity, matter: { details } }: PoliceCase): string | undefined {
-  return capacity === 'affected' ? told(details.chosenName, details.pronouns) : undefined;
+  return capacity === 'affected' ? joinFilled(details.chosenName, details.pronouns) : undefined;
 }
 
 /** An officer's own name is no secret of the case. */
 function headOf({ officer }: PoliceCase, head: StatementHead): StatementHead {
-  const name = told(officer?.name);
+  const name = joinFilled(officer?.name);
   return name === undefined ? head : { legalName: name, ...head };
 }
 

@@ -12,7 +12,7 @@ export interface MadeFile {
 
 /** What the papers of one request are made from: the records are those of this recipient alone. */
 export interface RequestOrder {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly recipient: Recipient;
   readonly records: readonly CaptureRecord[];
   readonly reporter: Reporter;

@@ -13,7 +13,7 @@ import type { Jurisdiction } from '../../model/details.ts';
 import { categoryWords } from '../../words/content.ts';
 import { dayWords } from '../../words/happening.ts';
 import { assumedJurisdiction } from '../../words/jurisdiction.ts';
-import { told } from './cover-who.tsx';
+import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { type Field, Fields, Table } from './parts.tsx';
@@ -35,7 +35,7 @@ export function AccountsPart({ facts }: { readonly facts: ReportFacts }) {
   const items = itemsByAccount(facts);
   return (
     <>
-      {facts.told && (
+      {facts.getsOwnWords && (
         <p>
           This part lists platforms, accounts and kinds of conduct, so that conditions can name them, for
           example as an annex to an application for a {order}.
@@ -94,7 +94,7 @@ function Account({ held: { account, holder }, items, number, facts }: AccountPro
                   />,
                 ] as const,
               ]),
-          ...(facts.told ? [['Kinds of conduct, as tagged', conductOf(items)] as const] : []),
+          ...(facts.getsOwnWords ? [['Kinds of conduct, as tagged', conductOf(items)] as const] : []),
         ]}
       />
     </section>
@@ -111,7 +111,7 @@ function holderFields(holder: HeldAccount['holder']): readonly Field[] {
         <p class="aside">This is the producer’s view and no finding.</p>
       </>,
     ],
-    ...told('Why the producer takes it so', holder.why),
+    ...filledField('Why the producer takes it so', holder.why),
   ];
 }
 

@@ -23,12 +23,12 @@ function whoFields(details: CaseDetails, isOfficer: boolean): readonly Field[] {
     .filter(part => part !== '')
     .join('. ');
   return [
-    ...told('Name', chosenName),
-    ...told('Pronouns', pronouns),
+    ...filledField('Name', chosenName),
+    ...filledField('Pronouns', pronouns),
     ...(capacity === undefined || (isOfficer && capacity === 'officer')
       ? []
       : [['Reports as', capacityNames[capacity]] as const]),
-    ...told('The person reported is to them', between),
+    ...filledField('The person reported is to them', between),
   ];
 }
 
@@ -44,13 +44,13 @@ export function OfficerFields({ facts: { input, matter } }: { readonly facts: Re
       <h2>Officer who recorded</h2>
       <Fields
         fields={[
-          ...told('Name', pick('name')),
-          ...told('Rank', pick('rank')),
-          ...told('Role', session?.role === undefined ? '' : roleNames[session.role]),
-          ...told('Number', pick('number')),
-          ...told('Force', pick('force')),
-          ...told('Case reference', pick('caseReference')),
-          ...told('Purpose', [...new Set(matter.sessions.map(({ note }) => note.purpose))].join('; ')),
+          ...filledField('Name', pick('name')),
+          ...filledField('Rank', pick('rank')),
+          ...filledField('Role', session?.role === undefined ? '' : roleNames[session.role]),
+          ...filledField('Number', pick('number')),
+          ...filledField('Force', pick('force')),
+          ...filledField('Case reference', pick('caseReference')),
+          ...filledField('Purpose', [...new Set(matter.sessions.map(({ note }) => note.purpose))].join('; ')),
         ]}
       />
     </>
@@ -58,6 +58,6 @@ export function OfficerFields({ facts: { input, matter } }: { readonly facts: Re
 }
 
 /** One field, or none when nothing was told. */
-export function told(name: string, text: string): readonly Field[] {
+export function filledField(name: string, text: string): readonly Field[] {
   return text === '' ? [] : [[name, <PageText key={name} text={text} />]];
 }

@@ -21,11 +21,11 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
       <h1>
         <PageText text={caseRecord.case.title} />
       </h1>
-      {facts.told && <Asked facts={facts} />}
+      {facts.getsOwnWords && <Asked facts={facts} />}
       {vulnerability !== undefined && <Vulnerable vulnerability={vulnerability} />}
       <CoverFlags facts={facts} />
-      {facts.told && <WhoAsks facts={facts} />}
-      {facts.told && <OfficerFields facts={facts} />}
+      {facts.getsOwnWords && <WhoAsks facts={facts} />}
+      {facts.getsOwnWords && <OfficerFields facts={facts} />}
       <h2>This report</h2>
       <Fields fields={bundleFields(facts)} />
       {isShortOfExhibits(caseRecord) && (
@@ -93,12 +93,19 @@ function Vulnerable({
   );
 }
 
-function bundleFields({ input, words, matter, exhibits, told, reference }: ReportFacts): readonly Field[] {
+function bundleFields({
+  input,
+  words,
+  matter,
+  exhibits,
+  getsOwnWords,
+  reference,
+}: ReportFacts): readonly Field[] {
   const { caseRecord, volume } = input;
   const { producer } = caseRecord.case;
   const name = producer.name === '' ? producer.initials : `${producer.name} (${producer.initials})`;
   return [
-    ...(told ? lawFields(matter.details.jurisdiction) : []),
+    ...(getsOwnWords ? lawFields(matter.details.jurisdiction) : []),
     ...(caseRecord.recipient === undefined
       ? []
       : [['Made for', recipientNames[caseRecord.recipient]] as const]),

@@ -1,4 +1,4 @@
-import { type Item, tellsOfAnAct } from '../../matter/items.ts';
+import { type Item, isIncident } from '../../matter/items.ts';
 import { categoryWords } from '../../words/content.ts';
 import { dayWords } from '../../words/happening.ts';
 import { londonWords } from '../../words/times.ts';
@@ -10,7 +10,7 @@ import { Items } from './references.tsx';
 export function DayTable({ facts }: { readonly facts: ReportFacts }) {
   const days = new Map<string, Item[]>();
   for (const item of facts.matter.items) {
-    if (item.when.day === undefined || !tellsOfAnAct(item)) continue;
+    if (item.when.day === undefined || !isIncident(item)) continue;
     const items = days.get(item.when.day) ?? [];
     items.push(item);
     days.set(item.when.day, items);

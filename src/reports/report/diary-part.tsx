@@ -1,7 +1,7 @@
 import type { DiaryItem } from '../../matter/items.ts';
 import { categoryWords } from '../../words/content.ts';
 import { OccasionOf } from './chronology-part.tsx';
-import { told } from './cover-who.tsx';
+import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { ItemTime } from './item-words.tsx';
 import { PageTextBlock } from './page-text.tsx';
@@ -38,11 +38,11 @@ function Entry({ item, number, facts }: EntryProps) {
         fields={[
           ['Happened', <ItemTime key="when" item={item} />],
           ['Written down', <Written key="written" item={item} />],
-          ...told('Place', entry.place),
-          ...told('By', entry.people.join(', ')),
-          ...told('Aimed at', entry.target),
-          ...told('Witnesses', entry.witnesses),
-          ...told('Tagged', entry.categories.map(category => categoryWords[category]).join('; ')),
+          ...filledField('Place', entry.place),
+          ...filledField('By', entry.people.join(', ')),
+          ...filledField('Aimed at', entry.target),
+          ...filledField('Witnesses', entry.witnesses),
+          ...filledField('Tagged', entry.categories.map(category => categoryWords[category]).join('; ')),
           ...(entry.breachesOrder ? [['Order or condition', 'said to be breached'] as const] : []),
           ['Occasion', <OccasionOf key="occasion" item={item} facts={facts} />],
         ]}

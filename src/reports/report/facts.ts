@@ -19,7 +19,7 @@ export interface ReportFacts {
   readonly matter: Matter;
   readonly words: JurisdictionWords;
   /** Whether the recipient is told what people wrote. */
-  readonly told: boolean;
+  readonly getsOwnWords: boolean;
   /** Whether an officer recorded: then the report speaks of the affected person and not as them. */
   readonly isOfficer: boolean;
   /** Who tagged and told: “the person”, or “the officer”. */
@@ -42,8 +42,8 @@ export interface ReportFacts {
 
 /** The facts of a report. What the recipient is not told is gone before anything is worked out. */
 export function factsOf(given: ReportInput): ReportFacts {
-  const { told } = recipientRules[given.caseRecord.recipient ?? 'police'];
-  const input = told ? given : withoutWords(given);
+  const { getsOwnWords } = recipientRules[given.caseRecord.recipient ?? 'police'];
+  const input = getsOwnWords ? given : withoutWords(given);
   const matter = matterOfInput(input);
   const exhibits = exhibitsInOrder(input);
   const diary = matter.items.filter(item => item.kind === 'diary');
@@ -51,7 +51,7 @@ export function factsOf(given: ReportInput): ReportFacts {
     input,
     matter,
     words: wordsFor(matter.details),
-    told,
+    getsOwnWords,
     isOfficer: isByOfficer(input, matter),
     teller: isByOfficer(input, matter) ? 'the officer' : 'the person',
     exhibits,

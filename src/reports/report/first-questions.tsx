@@ -1,4 +1,4 @@
-import { type Item, tellsOfAnAct } from '../../matter/items.ts';
+import { type Item, isIncident } from '../../matter/items.ts';
 import type { ContentCategory, HateGround } from '../../model/content.ts';
 import { categoryWords, hateGroundNames } from '../../words/content.ts';
 import { countWords, sentence } from '../../words/happening.ts';
@@ -55,7 +55,7 @@ function Tagged(props: {
 
 /** An item of which no other target is told is kept as aimed at the person themselves. */
 function Targets({ facts }: { readonly facts: ReportFacts }) {
-  const targets = grouped(facts.matter.items.filter(tellsOfAnAct), ({ target }) => [target]);
+  const targets = grouped(facts.matter.items.filter(isIncident), ({ target }) => [target]);
   if (targets.length === 0) return <p>Nothing was told.</p>;
   return (
     <ul>

@@ -11,9 +11,9 @@ export function ItemTime({ item: { when } }: { readonly item: Item }) {
     <>
       {when.at !== undefined && <Moment at={when.at} />}
       {when.at === undefined && when.day !== undefined && dayWords(when.day)}
-      {when.told !== undefined && (
+      {when.statedTime !== undefined && (
         <>
-          {when.day !== undefined && ', '}“<PageText text={when.told} />”
+          {when.day !== undefined && ', '}“<PageText text={when.statedTime} />”
         </>
       )}
       <p class="aside">{basisWords[when.basis]}</p>

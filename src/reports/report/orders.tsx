@@ -2,7 +2,7 @@ import type { Told } from '../../matter/matter.ts';
 import type { CourtOrder } from '../../model/history.ts';
 import { orderNames } from '../../words/details.ts';
 import { dayWords, sentence } from '../../words/happening.ts';
-import { told } from './cover-who.tsx';
+import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { Fields } from './parts.tsx';
 
@@ -29,12 +29,12 @@ function Order({ order: { note } }: { readonly order: Told<CourtOrder> }) {
       <h4>{sentence(orderNames[note.type])}</h4>
       <Fields
         fields={[
-          ...told('Against', note.against),
-          ...told('Court', note.court),
-          ...told('Reference', note.reference),
-          ...told('Made on', note.madeOn === undefined ? '' : dayWords(note.madeOn)),
-          ...told('Ends on', note.endsOn === undefined ? '' : dayWords(note.endsOn)),
-          ...told('Conditions', note.conditions),
+          ...filledField('Against', note.against),
+          ...filledField('Court', note.court),
+          ...filledField('Reference', note.reference),
+          ...filledField('Made on', note.madeOn === undefined ? '' : dayWords(note.madeOn)),
+          ...filledField('Ends on', note.endsOn === undefined ? '' : dayWords(note.endsOn)),
+          ...filledField('Conditions', note.conditions),
         ]}
       />
     </>

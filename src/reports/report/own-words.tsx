@@ -1,7 +1,7 @@
 import type { ExhibitEntry, Words } from '../../model/case.ts';
 import { categoryWords, hateGroundNames } from '../../words/content.ts';
 import { OccasionOf } from './chronology-part.tsx';
-import { told } from './cover-who.tsx';
+import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { PageTextBlock } from './page-text.tsx';
 import { type Field, Fields, MomentInline } from './parts.tsx';
@@ -11,7 +11,7 @@ export function OwnWords({ entry, facts }: { readonly entry: ExhibitEntry; reado
   const latest = entry.words.toSorted((a, b) => b.version - a.version)[0];
   const item = facts.exhibitItems.get(entry.captureId);
   const occasion: readonly Field[] =
-    item === undefined || !facts.told
+    item === undefined || !facts.getsOwnWords
       ? []
       : [['Occasion', <OccasionOf key="occasion" item={item} facts={facts} />]];
   if (latest === undefined) return occasion.length === 0 ? null : <Fields fields={occasion} />;
@@ -36,13 +36,16 @@ export function OwnWords({ entry, facts }: { readonly entry: ExhibitEntry; reado
 function tagFields(words: Words): readonly Field[] {
   const { categories = [], hatePerceived = [], target = '', witnesses = '', tags, people } = words;
   return [
-    ...told('Tagged', categories.map(category => categoryWords[category]).join('; ')),
-    ...told('Aimed at', target),
-    ...told('People', people.join(', ')),
-    ...told('Witnesses', witnesses),
+    ...filledField('Tagged', categories.map(category => categoryWords[category]).join('; ')),
+    ...filledField('Aimed at', target),
+    ...filledField('People', people.join(', ')),
+    ...filledField('Witnesses', witnesses),
     ...(words.breachesOrder === true ? [['Order or condition', 'said to be breached'] as const] : []),
-    ...told('Hostility, as perceived', hatePerceived.map(ground => hateGroundNames[ground]).join(', ')),
-    ...told('Own tags', tags.join(', ')),
+    ...filledField(
+      'Hostility, as perceived',
+      hatePerceived.map(ground => hateGroundNames[ground]).join(', '),
+    ),
+    ...filledField('Own tags', tags.join(', ')),
   ];
 }
 

@@ -29,12 +29,12 @@ export function openingParts(facts: ReportFacts): readonly ReportPart[] {
   const has = (id: string, heading: string, there: boolean, body: ComponentChildren) =>
     there ? [{ id, heading, body }] : [];
   return [
-    ...has('summary', 'Summary', facts.told, <SummaryPart facts={facts} />),
+    ...has('summary', 'Summary', facts.getsOwnWords, <SummaryPart facts={facts} />),
     ...has('threats', 'Threats first', matter.threats.length > 0, <ThreatsPart facts={facts} />),
     ...has(
       'chronology',
       'Chronology across platforms',
-      facts.told && matter.items.length > 0,
+      facts.getsOwnWords && matter.items.length > 0,
       <ChronologyPart facts={facts} />,
     ),
     ...has('diary', 'Diary entries', facts.diary.length > 0, <DiaryPart facts={facts} />),
@@ -71,10 +71,10 @@ export function closingParts(facts: ReportFacts): readonly ReportPart[] {
     ...(unused.length === 0
       ? []
       : [{ id: 'unused', heading: 'Unused material', body: <UnusedPart unused={unused} facts={facts} /> }]),
-    ...(facts.told
+    ...(facts.getsOwnWords
       ? [{ id: 'offences', heading: 'Offences that may be relevant', body: <OffencesPart facts={facts} /> }]
       : []),
-    ...(facts.told
+    ...(facts.getsOwnWords
       ? [{ id: 'glossary', heading: 'Words used in this report', body: <Glossary facts={facts} /> }]
       : []),
     { id: 'check', heading: 'How to check it', body: <Checking fingerprint={input.signerFingerprint} /> },

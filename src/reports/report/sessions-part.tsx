@@ -1,7 +1,7 @@
 import type { Matter } from '../../matter/matter.ts';
 import type { Session } from '../../model/history.ts';
 import { roleNames } from '../../words/details.ts';
-import { told } from './cover-who.tsx';
+import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { Fields, MomentInline } from './parts.tsx';
 
@@ -26,19 +26,19 @@ export function SessionsPart({ facts: { matter } }: { readonly facts: ReportFact
           <Fields
             fields={[
               ['Written', <MomentInline key="at" at={writtenAt} />],
-              ...told('Name', note.name),
-              ...told('Role', note.role === undefined ? '' : roleNames[note.role]),
-              ...told('Rank', note.rank),
-              ...told('Number', note.number),
-              ...told('Force', note.force),
-              ...told('Case reference', note.caseReference),
-              ...told('Purpose', note.purpose),
-              ...told('Authority', note.authority),
-              ...told(
+              ...filledField('Name', note.name),
+              ...filledField('Role', note.role === undefined ? '' : roleNames[note.role]),
+              ...filledField('Rank', note.rank),
+              ...filledField('Number', note.number),
+              ...filledField('Force', note.force),
+              ...filledField('Case reference', note.caseReference),
+              ...filledField('Purpose', note.purpose),
+              ...filledField('Authority', note.authority),
+              ...filledField(
                 'Options discussed with the person affected',
                 note.optionsDiscussed === undefined ? '' : discussedWords[note.optionsDiscussed],
               ),
-              ...told('What was said and chosen', note.discussion),
+              ...filledField('What was said and chosen', note.discussion),
             ]}
           />
         </section>

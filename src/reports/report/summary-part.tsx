@@ -1,5 +1,5 @@
 import { itemDays } from '../../matter/item-days.ts';
-import { accountLabel, type HeldAccount, type Item, tellsOfAnAct } from '../../matter/items.ts';
+import { accountLabel, type HeldAccount, type Item, isIncident } from '../../matter/items.ts';
 import { platformName } from '../../matter/platform-names.ts';
 import { countWords } from '../../words/happening.ts';
 import { DayChart } from './day-chart.tsx';
@@ -13,7 +13,7 @@ import { Table } from './parts.tsx';
 /** The case on a few pages: counts, what the person says to the first questions, orders, and the days. */
 export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
   const { matter, words } = facts;
-  const days = itemDays(matter.items.filter(tellsOfAnAct));
+  const days = itemDays(matter.items.filter(isIncident));
   const exhibits = matter.items.length - facts.diary.length;
   return (
     <>

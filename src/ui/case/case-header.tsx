@@ -18,20 +18,20 @@ const views: readonly (readonly [CaseView, string])[] = [
 ];
 
 interface CaseHeaderProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly route: Route;
   readonly isCurrent: boolean;
 }
 
 /** The title of the case and the way to its parts. */
-export function CaseHeader({ of, route, isCurrent }: CaseHeaderProps) {
+export function CaseHeader({ caseFile, route, isCurrent }: CaseHeaderProps) {
   const shown = route.kind === 'case' ? route.view : 'log';
   return (
     <>
       <div class="exhibit-row">
         <p>
           <strong>
-            <PageText text={of.title} />
+            <PageText text={caseFile.title} />
           </strong>
         </p>
         {isCurrent && <p class="muted">Recordings go here.</p>}
@@ -44,12 +44,12 @@ export function CaseHeader({ of, route, isCurrent }: CaseHeaderProps) {
           Some of your words are not saved yet. They stay here until you close this page.
         </p>
       )}
-      <SessionReminder key={of.id} of={of} />
+      <SessionReminder key={caseFile.id} caseFile={caseFile} />
       <nav aria-label="Parts of the case">
         <ul class="tabs">
           {views.map(([view, name]) => (
             <li key={view}>
-              <a href={caseHref(of.id, view)} {...(view === shown ? { 'aria-current': 'page' } : {})}>
+              <a href={caseHref(caseFile.id, view)} {...(view === shown ? { 'aria-current': 'page' } : {})}>
                 {name}
               </a>
             </li>

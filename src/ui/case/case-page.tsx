@@ -58,38 +58,38 @@ function CaseContent() {
         </>
       ) : (
         <>
-          <CaseHeader of={shown} route={route} isCurrent={shown.id === current} />
-          <View of={shown} route={route} />
+          <CaseHeader caseFile={shown} route={route} isCurrent={shown.id === current} />
+          <View caseFile={shown} route={route} />
         </>
       )}
     </>
   );
 }
 
-function View({ of, route }: { readonly of: Case; readonly route: Route }) {
+function View({ caseFile, route }: { readonly caseFile: Case; readonly route: Route }) {
   if (route.kind === 'exhibit')
-    return <ExhibitView key={route.captureId} of={of} captureId={route.captureId} />;
+    return <ExhibitView key={route.captureId} caseFile={caseFile} captureId={route.captureId} />;
   switch (route.kind === 'case' ? route.view : 'log') {
     case 'accounts':
-      return <AccountsView key={of.id} of={of} />;
+      return <AccountsView key={caseFile.id} caseFile={caseFile} />;
     case 'keep':
-      return <KeepView key={of.id} of={of} />;
+      return <KeepView key={caseFile.id} caseFile={caseFile} />;
     case 'diary':
-      return <DiaryView key={of.id} of={of} />;
+      return <DiaryView key={caseFile.id} caseFile={caseFile} />;
     case 'details':
-      return <CaseDetails key={of.id} of={of} />;
+      return <CaseDetails key={caseFile.id} caseFile={caseFile} />;
     case 'contacts':
-      return <ContactsView key={of.id} of={of} />;
+      return <ContactsView key={caseFile.id} caseFile={caseFile} />;
     case 'ready':
-      return <ReadinessView key={of.id} of={of} />;
+      return <ReadinessView key={caseFile.id} caseFile={caseFile} />;
     case 'received':
-      return <ReceivedView key={of.id} of={of} />;
+      return <ReceivedView key={caseFile.id} caseFile={caseFile} />;
     case 'continuity':
-      return <ContinuityView of={of} />;
+      return <ContinuityView caseFile={caseFile} />;
     case 'export':
-      return <ExportPanel of={of} />;
+      return <ExportPanel caseFile={caseFile} />;
     case 'log':
-      return <LogView key={of.id} of={of} />;
+      return <LogView key={caseFile.id} caseFile={caseFile} />;
   }
 }
 

@@ -23,7 +23,7 @@ export function CasesView({ cases, current, onError }: CasesViewProps) {
         {cases.length === 0 && <p>There is no case yet. Your first recording opens one.</p>}
         <ul class="exhibit-list">
           {cases.map(each => (
-            <CaseRow key={each.id} of={each} isCurrent={each.id === current} onChoose={choose} />
+            <CaseRow key={each.id} caseFile={each} isCurrent={each.id === current} onChoose={choose} />
           ))}
         </ul>
       </section>
@@ -51,29 +51,29 @@ export function CasesView({ cases, current, onError }: CasesViewProps) {
 }
 
 interface CaseRowProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly isCurrent: boolean;
   readonly onChoose: (caseId: CaseId) => void;
 }
 
-function CaseRow({ of, isCurrent, onChoose }: CaseRowProps) {
+function CaseRow({ caseFile, isCurrent, onChoose }: CaseRowProps) {
   return (
     <li>
       <h3>
-        <a href={caseHref(of.id)}>
-          <PageText text={of.title} />
+        <a href={caseHref(caseFile.id)}>
+          <PageText text={caseFile.title} />
         </a>
       </h3>
       <p class="muted">
-        Opened <Moment at={of.openedAt} />
+        Opened <Moment at={caseFile.openedAt} />
       </p>
       {isCurrent ? (
         <p>
           <span class="label">Recordings go here</span>
         </p>
       ) : (
-        <button type="button" onClick={() => onChoose(of.id)}>
-          Send recordings here<span class="visually-hidden">: {of.title}</span>
+        <button type="button" onClick={() => onChoose(caseFile.id)}>
+          Send recordings here<span class="visually-hidden">: {caseFile.title}</span>
         </button>
       )}
     </li>

@@ -16,10 +16,13 @@ import { useWatched } from '../parts/use-watched.ts';
 const pageSize = 100;
 
 /** The custody chain of a case in plain words, the newest event first. */
-export function ContinuityView({ of }: { readonly of: Case }) {
+export function ContinuityView({ caseFile }: { readonly caseFile: Case }) {
   const { log } = usePorts();
   const [count, setCount] = useState(pageSize);
-  const read = useWatched(() => log.readStill(of.id, () => readContinuity(log, of.id)), [of.id]);
+  const read = useWatched(
+    () => log.readStill(caseFile.id, () => readContinuity(log, caseFile.id)),
+    [caseFile.id],
+  );
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
   const { chain, unread } = read.value;

@@ -8,19 +8,19 @@ import { EraseQuestion } from '../parts/erase-question.tsx';
 import { usePorts } from '../parts/ports.ts';
 
 interface EraseDialogProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly captureId: CaptureId;
   readonly reference: ExhibitReference;
   readonly onClose: () => void;
 }
 
 /** Says exactly what is lost and what stays, and erases with all that was written of the exhibit alone. */
-export function EraseDialog({ of, captureId, reference, onClose }: EraseDialogProps) {
+export function EraseDialog({ caseFile, captureId, reference, onClose }: EraseDialogProps) {
   const { log, send } = usePorts();
   async function erase(reason: string): Promise<void> {
-    const notes = await notesAbout(log, of.id, captureId);
+    const notes = await notesAbout(log, caseFile.id, captureId);
     await send('exhibit:erase', { captureId, reason });
-    for (const noteId of notes) await send('note:erase', { caseId: of.id, noteId, reason });
+    for (const noteId of notes) await send('note:erase', { caseId: caseFile.id, noteId, reason });
     forgetAbout(captureId);
   }
   return (

@@ -11,8 +11,8 @@ import { caseHref, exhibitHref } from './route.ts';
 import { useMatter } from './use-matter.ts';
 
 /** What would help, each with its reason and the way there. Hints only: nothing waits for any of it. */
-export function ReadinessView({ of }: { readonly of: Case }) {
-  const read = useMatter(of.id);
+export function ReadinessView({ caseFile }: { readonly caseFile: Case }) {
+  const read = useMatter(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
   const items = readinessOf(read.value);
@@ -27,7 +27,7 @@ export function ReadinessView({ of }: { readonly of: Case }) {
       ) : (
         <ul class="events">
           {items.map(item => (
-            <Hint key={item.kind} of={of} item={item} />
+            <Hint key={item.kind} caseFile={caseFile} item={item} />
           ))}
         </ul>
       )}
@@ -38,31 +38,39 @@ export function ReadinessView({ of }: { readonly of: Case }) {
 /** So many places are named; of the others only how many there are. */
 const mostNamed = 6;
 
-function Hint({ of, item }: { readonly of: Case; readonly item: ReadinessItem }) {
+function Hint({ caseFile, item }: { readonly caseFile: Case; readonly item: ReadinessItem }) {
   const { kind, what, why, places } = item;
   const [named, others] = [places.slice(0, mostNamed), places.slice(mostNamed)];
   return (
     <li data-hint={kind}>
       <h3>{what}</h3>
       <p class="muted">{why}</p>
-      <Places of={of} places={named} />
+      <Places caseFile={caseFile} places={named} />
       {others.length > 0 && (
         <details>
           <summary>And {others.length} more</summary>
-          <Places of={of} places={others} />
+          <Places caseFile={caseFile} places={others} />
         </details>
       )}
     </li>
   );
 }
 
-function Places({ of, places }: { readonly of: Case; readonly places: readonly ReadinessPlace[] }) {
+function Places({
+  caseFile,
+  places,
+}: {
+  readonly caseFile: Case;
+  readonly places: readonly ReadinessPlace[];
+}) {
   const hasNotes = places.some(({ note }) => note !== undefined);
   return (
     <ul class={hasNotes ? 'places' : 'link-row'}>
       {places.map(({ label, note, captureId, part }, index) => (
         <li key={captureId ?? `${part}-${index}`}>
-          <a href={captureId === undefined ? caseHref(of.id, part) : exhibitHref(of.id, captureId)}>
+          <a
+            href={captureId === undefined ? caseHref(caseFile.id, part) : exhibitHref(caseFile.id, captureId)}
+          >
             <PageText text={label} />
           </a>
           {note !== undefined && (

@@ -13,11 +13,11 @@ import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
 
 /** Makes the signed ZIP of a case and hands it over. */
-export function ExportPanel({ of }: { readonly of: Case }) {
+export function ExportPanel({ caseFile }: { readonly caseFile: Case }) {
   const { log } = usePorts();
-  const { state, start, stop, answer } = useExport(of.id);
+  const { state, start, stop, answer } = useExport(caseFile.id);
   const keys = useWatched(() => log.readKeys(), []);
-  const review = useReview(of.id, createExportEngine);
+  const review = useReview(caseFile.id, createExportEngine);
   const [bytes, chooseBytes] = useVolumeSize();
   const isRunning = state.stage === 'gathering' || state.stage === 'writing';
   // What came late would move the button while it is pressed, and the press would be lost.

@@ -9,46 +9,46 @@ const algorithmNames: Readonly<Record<KeyAlgorithm, string>> = {
 };
 
 /** What a key's certificate says, and the fingerprint in groups. */
-export function KeyFacts({ of }: { readonly of: SigningKeyFacts }) {
+export function KeyFacts({ signingKey }: { readonly signingKey: SigningKeyFacts }) {
   return (
-    <dl class="facts" data-fingerprint={of.fingerprint}>
+    <dl class="facts" data-fingerprint={signingKey.fingerprint}>
       <div>
         <dt>Name in the certificate</dt>
-        <dd>{of.name || 'none'}</dd>
+        <dd>{signingKey.name || 'none'}</dd>
       </div>
-      {of.issuer !== undefined && (
+      {signingKey.issuer !== undefined && (
         <div>
           <dt>Issued by</dt>
-          <dd>{of.issuer || 'not named'} (as it says itself; not checked here)</dd>
+          <dd>{signingKey.issuer || 'not named'} (as it says itself; not checked here)</dd>
         </div>
       )}
       <div>
         <dt>Fingerprint</dt>
         <dd>
-          <Groups hex={of.fingerprint} />
+          <Groups hex={signingKey.fingerprint} />
         </dd>
       </div>
       <div>
-        <dt>{of.origin === 'made' ? 'Made on' : 'Taken from a file on'}</dt>
+        <dt>{signingKey.origin === 'made' ? 'Made on' : 'Taken from a file on'}</dt>
         <dd>
-          <Moment at={of.madeAt} />
+          <Moment at={signingKey.madeAt} />
         </dd>
       </div>
       <div>
         <dt>Valid until</dt>
-        <dd>{of.until === undefined ? 'no end' : <Moment at={of.until} />}</dd>
+        <dd>{signingKey.until === undefined ? 'no end' : <Moment at={signingKey.until} />}</dd>
       </div>
-      {of.retiredAt !== undefined && (
+      {signingKey.retiredAt !== undefined && (
         <div>
           <dt>Used until</dt>
           <dd>
-            <Moment at={of.retiredAt} />
+            <Moment at={signingKey.retiredAt} />
           </dd>
         </div>
       )}
       <div>
         <dt>Algorithm</dt>
-        <dd>{algorithmNames[of.algorithm]}</dd>
+        <dd>{algorithmNames[signingKey.algorithm]}</dd>
       </div>
     </dl>
   );

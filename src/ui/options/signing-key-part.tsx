@@ -43,7 +43,7 @@ function Keys({ known: { current, damaged, retired } }: { readonly known: KnownK
             themselves are deleted.
           </p>
           {retired.map(each => (
-            <KeyFacts key={each.fingerprint} of={each} />
+            <KeyFacts key={each.fingerprint} signingKey={each} />
           ))}
         </details>
       )}
@@ -87,8 +87,8 @@ function CurrentKey({ current }: { readonly current: SigningKeyFacts }) {
   const { now } = usePorts();
   return (
     <>
-      {endsSoon(current, now()) && <EndsSoon of={current} />}
-      <KeyFacts of={current} />
+      {endsSoon(current, now()) && <EndsSoon signingKey={current} />}
+      <KeyFacts signingKey={current} />
       <p class="button-row">
         <HandoverButton sealedBy={current} />
       </p>
@@ -105,11 +105,11 @@ function CurrentKey({ current }: { readonly current: SigningKeyFacts }) {
   );
 }
 
-function EndsSoon({ of }: { readonly of: SigningKeyFacts }) {
+function EndsSoon({ signingKey }: { readonly signingKey: SigningKeyFacts }) {
   return (
     <p class="notice" id="ends-soon">
       <strong>The certificate of this key ends soon, or has ended.</strong>{' '}
-      {of.origin === 'imported'
+      {signingKey.origin === 'imported'
         ? 'Ask whoever issued it for a new one and take it from a file, or make a key of your own below.'
         : 'Renew the key below.'}{' '}
       Files you exported before can still be checked.

@@ -14,9 +14,12 @@ import { ReceiveForm } from './receive-form.tsx';
 import { ReceivedItem } from './received-item.tsx';
 
 /** The files of others that a case holds, and the place to drop another. */
-export function ReceivedView({ of }: { readonly of: Case }) {
+export function ReceivedView({ caseFile }: { readonly caseFile: Case }) {
   const { log, receiving } = usePorts();
-  const read = useWatched(() => log.readStill(of.id, () => readReceived(log, of.id)), [of.id]);
+  const read = useWatched(
+    () => log.readStill(caseFile.id, () => readReceived(log, caseFile.id)),
+    [caseFile.id],
+  );
   return (
     <>
       <section aria-labelledby="receive-title">
@@ -29,13 +32,13 @@ export function ReceivedView({ of }: { readonly of: Case }) {
         {receiving === undefined ? (
           <p class="muted">Files cannot be received on this page.</p>
         ) : (
-          <Receive of={of} receiving={receiving} />
+          <Receive caseFile={caseFile} receiving={receiving} />
         )}
       </section>
       <section aria-labelledby="received-title">
         <h2 id="received-title">Received files</h2>
         {read.state === 'failed' && <FaultNotice error={read.error} />}
-        {read.state === 'ready' && <Files caseId={of.id} received={read.value} />}
+        {read.state === 'ready' && <Files caseId={caseFile.id} received={read.value} />}
       </section>
     </>
   );
@@ -72,7 +75,7 @@ function Files({
   );
 }
 
-function Receive({ of, receiving }: { readonly of: Case; readonly receiving: ReceivingPort }) {
+function Receive({ caseFile, receiving }: { readonly caseFile: Case; readonly receiving: ReceivingPort }) {
   const { state, start, stop } = useCheck(receiving.check);
   const [isKept, setKept] = useState(false);
   const choose = (files: readonly File[]) => {
@@ -94,7 +97,7 @@ function Receive({ of, receiving }: { readonly of: Case; readonly receiving: Rec
             files={state.files}
             reports={state.result.reports}
             receiving={receiving}
-            caseOf={async () => of.id}
+            caseOf={async () => caseFile.id}
             onKept={() => setKept(true)}
           />
         </>

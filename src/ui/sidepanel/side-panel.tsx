@@ -32,7 +32,7 @@ export function SidePanel() {
       {progress !== undefined && isRunning(progress) && (
         <CaptureRunning progress={progress} onError={() => undefined} />
       )}
-      {of !== undefined && <Latest key={of.id} of={of} />}
+      {of !== undefined && <Latest key={of.id} caseFile={of} />}
       {current.state === 'ready' && of === undefined && <p>There is nothing here yet.</p>}
       <p>
         <a href="case.html" target="_blank" rel="noopener">
@@ -44,19 +44,19 @@ export function SidePanel() {
   );
 }
 
-function Latest({ of }: { readonly of: Case }) {
-  const { page, more } = useExhibits(of.id, 'newest', false);
+function Latest({ caseFile }: { readonly caseFile: Case }) {
+  const { page, more } = useExhibits(caseFile.id, 'newest', false);
   const read = readyValue(page);
   return (
     <section aria-labelledby="latest-title">
       <h2 id="latest-title">
-        <PageText text={of.title} />
+        <PageText text={caseFile.title} />
       </h2>
       {page.state === 'failed' && <FaultNotice error={page.error} />}
       {read?.total === 0 && <p class="muted">There is nothing here yet.</p>}
       <ExhibitList
         exhibits={read?.exhibits ?? []}
-        href={exhibit => `case.html${exhibitHref(of.id, exhibit.captureId)}`}
+        href={exhibit => `case.html${exhibitHref(caseFile.id, exhibit.captureId)}`}
         newTab
       />
       {read !== undefined && read.exhibits.length < read.total && (

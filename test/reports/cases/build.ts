@@ -71,7 +71,7 @@ function caseRecordOf(
   custody: readonly CustodyEvent[],
   recipient: BundleRecipient,
 ): CaseRecord {
-  const { told } = recipientRules[recipient];
+  const { getsOwnWords } = recipientRules[recipient];
   const left = new Set(story.notChosen ?? []);
   const { initials } = story.producer;
   return caseRecordSchema.parse({
@@ -95,7 +95,7 @@ function caseRecordOf(
         volume: 1,
         scope,
         recordSha256: sha256(`record ${reference}`),
-        words: told ? wordsOf(story, Number(reference.split('/')[1])) : [],
+        words: getsOwnWords ? wordsOf(story, Number(reference.split('/')[1])) : [],
         ...(recipient !== 'own-copy' &&
           story.intimate?.includes(Number(reference.split('/')[1])) && {
             heldBack: artifacts.filter(({ path }) => path !== 'text.txt').map(({ path }) => path),
@@ -115,7 +115,7 @@ function caseRecordOf(
       })),
     ],
     recipient,
-    ...(told && { notes: notesOf(story) }),
+    ...(getsOwnWords && { notes: notesOf(story) }),
   });
 }
 

@@ -43,7 +43,7 @@ function gatheringOf({ inputFor, story, custody, notes }: InventedCase): Gatheri
   const chosen = new Set(exhibits.map(({ record }) => record));
   const unused = story.records.filter(record => !chosen.has(record));
   return {
-    of: caseRecord.case,
+    caseFile: caseRecord.case,
     exhibits: gathered,
     unused: unused.map(record => ({
       record,

@@ -58,31 +58,31 @@ interface Screen {
 const nothing = () => undefined;
 const screens: readonly Screen[] = [
   { name: 'the cases', shown: <CasesView cases={[oneCase]} current={oneCase.id} onError={nothing} /> },
-  { name: 'the details of a case', shown: <CaseDetails of={oneCase} />, openers: ['apart-open'] },
+  { name: 'the details of a case', shown: <CaseDetails caseFile={oneCase} />, openers: ['apart-open'] },
   {
     name: 'contacts',
-    shown: <ContactsView of={oneCase} />,
+    shown: <ContactsView caseFile={oneCase} />,
     openers: ['order-add', 'police-add', 'report-add'],
   },
-  { name: 'the diary', shown: <DiaryView of={oneCase} />, openers: ['diary-add'] },
-  { name: 'what to keep', shown: <KeepView of={oneCase} /> },
-  { name: 'accounts', shown: <AccountsView of={oneCase} />, openers: ['account-1-attach'] },
+  { name: 'the diary', shown: <DiaryView caseFile={oneCase} />, openers: ['diary-add'] },
+  { name: 'what to keep', shown: <KeepView caseFile={oneCase} /> },
+  { name: 'accounts', shown: <AccountsView caseFile={oneCase} />, openers: ['account-1-attach'] },
   {
     name: 'people',
-    shown: <PeoplePart of={oneCase} people={[person]} unplaced={[]} />,
+    shown: <PeoplePart caseFile={oneCase} people={[person]} unplaced={[]} />,
     openers: ['person-1-erase'],
   },
-  { name: 'a private note', shown: <PrivateNotePart of={oneCase} captureId={id} /> },
-  { name: 'looking again', shown: <LookedAgain of={oneCase} captureId={id} /> },
+  { name: 'a private note', shown: <PrivateNotePart caseFile={oneCase} captureId={id} /> },
+  { name: 'looking again', shown: <LookedAgain caseFile={oneCase} captureId={id} /> },
   {
     name: 'words about an exhibit',
     shown: <WordsForm captureId={id} reference={reference} versions={[]} hasOrders />,
   },
   {
     name: 'erasing an exhibit',
-    shown: <EraseDialog of={oneCase} captureId={id} reference={reference} onClose={nothing} />,
+    shown: <EraseDialog caseFile={oneCase} captureId={id} reference={reference} onClose={nothing} />,
   },
-  { name: 'the search', shown: <LogView of={oneCase} /> },
+  { name: 'the search', shown: <LogView caseFile={oneCase} /> },
 ];
 
 const typedInto = 'textarea, input:not([type]), input[type="text"], input[type="search"]';

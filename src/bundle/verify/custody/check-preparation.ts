@@ -298,7 +298,7 @@ async function checkCaseDigest(
       ? []
       : compareMoments({
           subject: path,
-          told: 'the case was opened',
+          claim: 'the case was opened',
           at: record.case.openedAt,
           event: opened,
         });

@@ -85,7 +85,7 @@ export function checkChainTimes(
 ): readonly Finding[] {
   const { reference, startedAt, completedAt } = record;
   const kept = compareMoments({
-    ...{ subject: reference, told: 'the recording was finished', at: completedAt },
+    ...{ subject: reference, claim: 'the recording was finished', at: completedAt },
     event: committed,
   });
   const early = opened === undefined ? 0 : Date.parse(opened.at) - Date.parse(startedAt);

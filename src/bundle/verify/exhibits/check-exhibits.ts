@@ -272,7 +272,7 @@ function checkAbsent(absent: AbsentExhibit, chain: ExhibitChain): readonly Findi
       noted('exhibit.absent.erased', reference, 'Its holder erased it; the chain says when.'),
       ...(at === undefined
         ? []
-        : compareMoments({ subject: reference, told: 'it was erased', at, event: erased })),
+        : compareMoments({ subject: reference, claim: 'it was erased', at, event: erased })),
     ];
   if (reason === 'damaged')
     return [

@@ -18,7 +18,7 @@ const far = { early: hour, late: 7 * day } as const;
 /** One act that is told twice: in a record, and in the chain. `told` says what of it the record tells. */
 export interface ToldTwice {
   readonly subject: string;
-  readonly told: string;
+  readonly claim: string;
   readonly at: string;
   readonly event: Pick<CustodyEvent, 'at'>;
 }
@@ -27,8 +27,8 @@ export interface ToldTwice {
  * Whether the moment that a record tells and that of the event right after it are those of one act: nothing when they
  * are, or a word on a clock that was set and a computer that slept, or that both cannot be so.
  */
-export function compareMoments({ subject, told, at, event }: ToldTwice): readonly Finding[] {
-  const sentence = `The record says that ${told} at ${at}. The chain says ${event.at}.`;
+export function compareMoments({ subject, claim, at, event }: ToldTwice): readonly Finding[] {
+  const sentence = `The record says that ${claim} at ${at}. The chain says ${event.at}.`;
   return spanFindings(subject, [at, event.at], { sentence });
 }
 

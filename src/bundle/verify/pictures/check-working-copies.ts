@@ -147,7 +147,7 @@ async function checkEvent(
   if (!isSaid || !(await saysPurpose(event, copy, isWithheld)))
     return [altered('exhibit.copy.unchained', path, 'The chain does not say that it was made like this.')];
   const detail = 'The chain says when it was made, of which picture, and which areas.';
-  const moments = compareMoments({ subject: path, told: 'the copy was made', at: copy.madeAt, event });
+  const moments = compareMoments({ subject: path, claim: 'the copy was made', at: copy.madeAt, event });
   return [held('exhibit.copy.chained', path, detail), ...moments];
 }
 

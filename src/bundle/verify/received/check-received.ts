@@ -277,7 +277,7 @@ function checkEvent(
   }
   return [
     held('received.event.match', path, 'The chain says when it was received, with this digest.'),
-    ...compareMoments({ subject: path, told: 'it was kept', at: entry.keptAt, event }),
+    ...compareMoments({ subject: path, claim: 'it was kept', at: entry.keptAt, event }),
   ];
 }
 

@@ -174,18 +174,18 @@ function checkWriting({ subject, version, event, erasedAt }: Writing): readonly 
     return [altered('case.note.erased', subject, 'The chain says that this was erased, yet it is here.')];
   const { note, writtenAt } = version;
   const facts = Object.entries(noteFacts(note));
-  const isSame = facts.every(([name, value]) => saysTheSame(event.detail[name] ?? value, value));
+  const isSame = facts.every(([name, value]) => isSameFact(event.detail[name] ?? value, value));
   if (event.action !== noteActions[note.kind] || !isSame)
     return [
       altered('case.note.contradicted', subject, 'The chain tells of something else than is written here.'),
     ];
   return [
     held('case.note.match', subject, 'What was written is as the chain has it.'),
-    ...compareMoments({ subject, told: 'this was written', at: writtenAt, event }),
+    ...compareMoments({ subject, claim: 'this was written', at: writtenAt, event }),
   ];
 }
 
-function saysTheSame(one: unknown, other: unknown): boolean {
+function isSameFact(one: unknown, other: unknown): boolean {
   return Array.isArray(one) && Array.isArray(other)
     ? one.length === other.length && one.every((each, index) => each === other[index])
     : one === other;

@@ -52,7 +52,7 @@ export async function checkWords(
     else
       findings.push(
         held('exhibit.words.match', subject, 'What was written about it is as the chain has it.'),
-        ...compareMoments({ subject, told: 'this was written', at: version.writtenAt, event }),
+        ...compareMoments({ subject, claim: 'this was written', at: version.writtenAt, event }),
       );
   }
   for (const [index, number] of lostWords.entries()) {

@@ -7,12 +7,12 @@ import { Moment } from '../../parts/moment.tsx';
 import { exhibitHref } from '../route.ts';
 
 interface AccountFactsProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly account: CaseAccount;
 }
 
 /** Names and numbers of an account with when they were seen, and the exhibits that show it. */
-export function AccountFacts({ of, account }: AccountFactsProps) {
+export function AccountFacts({ caseFile, account }: AccountFactsProps) {
   return (
     <>
       <dl class="facts">
@@ -34,12 +34,14 @@ export function AccountFacts({ of, account }: AccountFactsProps) {
         )}
         <div>
           <dt>Its page was recorded</dt>
-          <dd>{account.profiles.length === 0 ? 'not yet' : <Profiles of={of} account={account} />}</dd>
+          <dd>
+            {account.profiles.length === 0 ? 'not yet' : <Profiles caseFile={caseFile} account={account} />}
+          </dd>
         </div>
         <div>
           <dt>Seen in</dt>
           <dd>
-            <Exhibits of={of} account={account} />
+            <Exhibits caseFile={caseFile} account={account} />
           </dd>
         </div>
       </dl>
@@ -86,26 +88,26 @@ function Names({ name, names }: { readonly name: string; readonly names: readonl
   );
 }
 
-function Profiles({ of, account }: AccountFactsProps) {
+function Profiles({ caseFile, account }: AccountFactsProps) {
   return (
     <>
       {account.profiles.map(({ captureId, reference, at }) => (
         <span key={captureId}>
-          <a href={exhibitHref(of.id, captureId)}>{reference}</a>, <Moment at={at} />{' '}
+          <a href={exhibitHref(caseFile.id, captureId)}>{reference}</a>, <Moment at={at} />{' '}
         </span>
       ))}
     </>
   );
 }
 
-function Exhibits({ of, account }: AccountFactsProps) {
+function Exhibits({ caseFile, account }: AccountFactsProps) {
   const joined = account.exhibits.filter(({ byHandleAlone }) => byHandleAlone);
   return (
     <>
       <ul class="link-row">
         {account.exhibits.map(({ captureId, reference }) => (
           <li key={captureId}>
-            <a href={exhibitHref(of.id, captureId)}>{reference}</a>
+            <a href={exhibitHref(caseFile.id, captureId)}>{reference}</a>
           </li>
         ))}
       </ul>

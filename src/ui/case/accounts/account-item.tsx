@@ -8,13 +8,13 @@ import type { ListedAccount, PersonHistory } from './use-accounts.ts';
 
 interface AccountItemProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly listed: ListedAccount;
   readonly people: readonly PersonHistory[];
 }
 
 /** One account: what the recordings show of it, and whose the user thinks it is. */
-export function AccountItem({ id, of, listed, people }: AccountItemProps) {
+export function AccountItem({ id, caseFile, listed, people }: AccountItemProps) {
   const { account } = listed;
   return (
     <section aria-labelledby={`${id}-title`} class="account">
@@ -22,8 +22,8 @@ export function AccountItem({ id, of, listed, people }: AccountItemProps) {
         <PageText text={shownName(account)} />
         <span class="muted"> · {account.name.site ?? platformName(account.name.platform)}</span>
       </h2>
-      <AccountFacts of={of} account={account} />
-      <AttachPart id={id} of={of} listed={listed} people={people} />
+      <AccountFacts caseFile={caseFile} account={account} />
+      <AttachPart id={id} caseFile={caseFile} listed={listed} people={people} />
     </section>
   );
 }

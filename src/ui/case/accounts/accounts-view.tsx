@@ -5,8 +5,8 @@ import { PeoplePart } from './people-part.tsx';
 import { useAccounts } from './use-accounts.ts';
 
 /** The accounts that the exhibits of a case show, and the people whom the user takes them to belong to. */
-export function AccountsView({ of }: { readonly of: Case }) {
-  const read = useAccounts(of.id);
+export function AccountsView({ caseFile }: { readonly caseFile: Case }) {
+  const read = useAccounts(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
   const { accounts, people, unplaced } = read.value;
@@ -25,12 +25,12 @@ export function AccountsView({ of }: { readonly of: Case }) {
         <AccountItem
           key={listed.account.exhibits[0]?.captureId}
           id={`account-${index + 1}`}
-          of={of}
+          caseFile={caseFile}
           listed={listed}
           people={people}
         />
       ))}
-      <PeoplePart of={of} people={people} unplaced={unplaced} />
+      <PeoplePart caseFile={caseFile} people={people} unplaced={unplaced} />
     </>
   );
 }

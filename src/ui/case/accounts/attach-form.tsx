@@ -13,7 +13,7 @@ import { type AttributionHistory, latestOf, type PersonHistory, personName } fro
 
 interface AttachFormProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly account: CaseAccount;
   readonly attribution: AttributionHistory | undefined;
   readonly people: readonly PersonHistory[];
@@ -59,18 +59,18 @@ function keyOf(of: Case, { name: { platform, accountId, handle } }: CaseAccount)
 }
 
 /** Attaches an account to a person, whom it may name first, with the reason; or to nobody any more. */
-export function AttachForm({ id, of, account, attribution, people }: AttachFormProps) {
+export function AttachForm({ id, caseFile, account, attribution, people }: AttachFormProps) {
   const { send } = usePorts();
   const before = attribution && latestOf(attribution);
   const known = people.find(each => each.id === before?.person) ?? people[0];
   const form = useForm(attachForm, {
     id,
-    key: keyOf(of, account),
+    key: keyOf(caseFile, account),
     saved: attachForm.draftOf({ chosen: known?.id ?? somebodyNew, why: before?.why ?? '' }),
     async send({ chosen, name, why }) {
       const person = await personOf(chosen, name);
       const note = { kind: 'attribution', account: account.name, person, why } as const;
-      await send('note:write', { caseId: of.id, note, noteId: attribution?.id });
+      await send('note:write', { caseId: caseFile.id, note, noteId: attribution?.id });
     },
   });
   const { chosen } = form.draft;
@@ -78,7 +78,7 @@ export function AttachForm({ id, of, account, attribution, people }: AttachFormP
   async function personOf(who: string, name: string): Promise<NoteId | undefined> {
     if (who === nobody) return undefined;
     if (who !== somebodyNew) return noteIdSchema.parse(who);
-    const made = await send('note:write', { caseId: of.id, note: { kind: 'person', name } });
+    const made = await send('note:write', { caseId: caseFile.id, note: { kind: 'person', name } });
     form.change({ chosen: made });
     return made;
   }

@@ -13,14 +13,14 @@ import {
 
 interface AttachPartProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly listed: ListedAccount;
   readonly people: readonly PersonHistory[];
 }
 
 /** Whose the user thinks the account is, and why; with a form to say or change it. */
-export function AttachPart({ id, of, listed, people }: AttachPartProps) {
-  const [isOpen, setOpen] = useState(() => isAttaching(of, listed.account));
+export function AttachPart({ id, caseFile, listed, people }: AttachPartProps) {
+  const [isOpen, setOpen] = useState(() => isAttaching(caseFile, listed.account));
   const attribution = listed.attributions.at(-1);
   const isAttached = listed.attributions.some(each => latestOf(each)?.person !== undefined);
   return (
@@ -43,7 +43,13 @@ export function AttachPart({ id, of, listed, people }: AttachPartProps) {
       </div>
       <div id={`${id}-form`} hidden={!isOpen}>
         {isOpen && (
-          <AttachForm id={id} of={of} account={listed.account} attribution={attribution} people={people} />
+          <AttachForm
+            id={id}
+            caseFile={caseFile}
+            account={listed.account}
+            attribution={attribution}
+            people={people}
+          />
         )}
       </div>
     </>

@@ -15,20 +15,20 @@ const personForm = formOf('person', personSchema, {
 });
 
 interface PeoplePartProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly people: readonly PersonHistory[];
   readonly unplaced: readonly AttributionHistory[];
 }
 
 /** The people whom the user named in this case, each to be renamed or erased. */
-export function PeoplePart({ of, people, unplaced }: PeoplePartProps) {
+export function PeoplePart({ caseFile, people, unplaced }: PeoplePartProps) {
   if (people.length === 0 && unplaced.length === 0) return null;
   return (
     <section aria-labelledby="people-title">
       <h2 id="people-title">People you named</h2>
       <p class="muted">These names are your own words. Holdfast does not check who is behind an account.</p>
       {people.map((person, index) => (
-        <PersonForm key={person.id} id={`person-${index + 1}`} of={of} person={person} />
+        <PersonForm key={person.id} id={`person-${index + 1}`} caseFile={caseFile} person={person} />
       ))}
       {unplaced.length > 0 && <Unplaced people={people} unplaced={unplaced} />}
     </section>
@@ -57,11 +57,11 @@ function Unplaced({ people, unplaced }: Pick<PeoplePartProps, 'people' | 'unplac
 
 interface PersonFormProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly person: PersonHistory;
 }
 
-function PersonForm({ id, of, person }: PersonFormProps) {
+function PersonForm({ id, caseFile, person }: PersonFormProps) {
   const { send } = usePorts();
   const saved = latestOf(person);
   const form = useForm(personForm, {
@@ -69,7 +69,7 @@ function PersonForm({ id, of, person }: PersonFormProps) {
     key: person.id,
     saved: personForm.draftOf(saved),
     send: ({ name }) =>
-      send('note:write', { caseId: of.id, noteId: person.id, note: { kind: 'person', name } }),
+      send('note:write', { caseId: caseFile.id, noteId: person.id, note: { kind: 'person', name } }),
   });
   return (
     <>
@@ -79,7 +79,7 @@ function PersonForm({ id, of, person }: PersonFormProps) {
       <div class="button-row">
         <EraseNote
           id={`${id}-erase`}
-          caseId={of.id}
+          caseId={caseFile.id}
           noteId={person.id}
           about={saved?.name ?? ''}
           title="Erase this person?"

@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../../../model/details.ts';
 import { caseHref } from '../route.ts';
 
 /** The order of steps that loses nothing, and what platforms do not do. */
-export function OrderOfSteps({ of }: { readonly of: Case }) {
+export function OrderOfSteps({ caseFile }: { readonly caseFile: Case }) {
   return (
     <>
       <p>If you can choose, this order loses nothing:</p>
@@ -12,12 +12,13 @@ export function OrderOfSteps({ of }: { readonly of: Case }) {
           <strong>Record</strong> what matters. You can report without a full record.
         </li>
         <li>
-          <strong>Keep</strong> it: <a href={caseHref(of.id, 'keep')}>ask the platform to keep its data</a>,
-          or ask the police to do so.
+          <strong>Keep</strong> it:{' '}
+          <a href={caseHref(caseFile.id, 'keep')}>ask the platform to keep its data</a>, or ask the police to
+          do so.
         </li>
         <li>
-          <strong>Police</strong>, if you want: <a href={caseHref(of.id, 'export')}>export the case</a> and
-          give them the file.
+          <strong>Police</strong>, if you want: <a href={caseHref(caseFile.id, 'export')}>export the case</a>{' '}
+          and give them the file.
         </li>
         <li>
           <strong>Report</strong> the post to the platform. It may then disappear, for the police too.

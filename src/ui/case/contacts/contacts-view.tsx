@@ -10,17 +10,17 @@ import { policeEntries } from './police-entries.tsx';
 import { reportEntries } from './report-entries.tsx';
 
 /** Police, orders, reports: what was said to whom and what came of it. */
-export function ContactsView({ of }: { readonly of: Case }) {
+export function ContactsView({ caseFile }: { readonly caseFile: Case }) {
   const { log } = usePorts();
   const read = useWatched(
     async () => ({
-      details: await log.readNotes(of.id, 'details'),
-      police: await log.readNotes(of.id, 'police-contact'),
-      orders: await log.readNotes(of.id, 'order'),
-      reports: await log.readNotes(of.id, 'platform-report'),
-      exhibits: choicesOf(await log.listExhibits(of.id, { order: 'oldest' })),
+      details: await log.readNotes(caseFile.id, 'details'),
+      police: await log.readNotes(caseFile.id, 'police-contact'),
+      orders: await log.readNotes(caseFile.id, 'order'),
+      reports: await log.readNotes(caseFile.id, 'platform-report'),
+      exhibits: choicesOf(await log.listExhibits(caseFile.id, { order: 'oldest' })),
     }),
-    [of.id],
+    [caseFile.id],
   );
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
@@ -29,7 +29,7 @@ export function ContactsView({ of }: { readonly of: Case }) {
     <>
       <section aria-labelledby="contacts-title">
         <h2 id="contacts-title">Police, orders, reports</h2>
-        <OrderOfSteps of={of} />
+        <OrderOfSteps caseFile={caseFile} />
         <AboutThePolice jurisdiction={details[0]?.versions.at(-1)?.note.jurisdiction} />
       </section>
       <section aria-labelledby="police-title">
@@ -38,7 +38,7 @@ export function ContactsView({ of }: { readonly of: Case }) {
           Write down each call, visit and message. Then you need not tell it all again, and it shows what was
           promised. You do not need a full record before you report.
         </p>
-        <EntriesPart caseId={of.id} kind={policeEntries} entries={police} />
+        <EntriesPart caseId={caseFile.id} kind={policeEntries} entries={police} />
       </section>
       <section aria-labelledby="orders-title">
         <h2 id="orders-title">Orders in force</h2>
@@ -46,7 +46,7 @@ export function ContactsView({ of }: { readonly of: Case }) {
           Why: if a court or the police already forbade contact, a new post may break that. You can mark it on
           the exhibit.
         </p>
-        <EntriesPart caseId={of.id} kind={orderEntries} entries={orders} />
+        <EntriesPart caseId={caseFile.id} kind={orderEntries} entries={orders} />
       </section>
       <section aria-labelledby="reports-title">
         <h2 id="reports-title">Reports to platforms</h2>
@@ -54,7 +54,7 @@ export function ContactsView({ of }: { readonly of: Case }) {
           It often takes several rounds. Write each one as an entry of its own. Record a post before you
           report it: it may disappear.
         </p>
-        <EntriesPart caseId={of.id} kind={reportEntries(exhibits)} entries={reports} />
+        <EntriesPart caseId={caseFile.id} kind={reportEntries(exhibits)} entries={reports} />
       </section>
     </>
   );

@@ -8,7 +8,7 @@ import { DetailsPart } from './details-part.tsx';
 import { SessionPart } from './session-part.tsx';
 
 /** What the case is called, and what a person wants to tell of it. An officer says first why they are here. */
-export function CaseDetails({ of }: { readonly of: Case }) {
+export function CaseDetails({ caseFile }: { readonly caseFile: Case }) {
   const { log, send } = usePorts();
   const reporter = useWatched(() => log.readReporter(), []);
   if (reporter.state === 'waiting') return <p class="muted">Reading the log…</p>;
@@ -16,20 +16,26 @@ export function CaseDetails({ of }: { readonly of: Case }) {
   const isOfficer = reporter.value.capacity === 'officer';
   return (
     <>
-      {reporter.value.capacity === 'officer' && <SessionPart of={of} officer={reporter.value.officer} />}
+      {reporter.value.capacity === 'officer' && (
+        <SessionPart caseFile={caseFile} officer={reporter.value.officer} />
+      )}
       <section aria-labelledby="details-title">
         <h2 id="details-title">Case details</h2>
         <CaseForm
-          key={of.id}
+          key={caseFile.id}
           id="case"
-          about={of.id}
-          start={{ title: of.title, initials: of.producer.initials, name: of.producer.name }}
+          about={caseFile.id}
+          start={{
+            title: caseFile.title,
+            initials: caseFile.producer.initials,
+            name: caseFile.producer.name,
+          }}
           action="Save"
-          onSave={words => send('case:describe', { caseId: of.id, ...words })}
+          onSave={words => send('case:describe', { caseId: caseFile.id, ...words })}
         />
       </section>
-      <DetailsPart of={of} isForAnother={reporter.value.capacity !== 'affected'} />
-      <ConfidentialPart of={of} isFolded={isOfficer} />
+      <DetailsPart caseFile={caseFile} isForAnother={reporter.value.capacity !== 'affected'} />
+      <ConfidentialPart caseFile={caseFile} isFolded={isOfficer} />
     </>
   );
 }

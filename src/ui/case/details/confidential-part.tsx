@@ -11,13 +11,13 @@ import { useNotes } from '../use-note.ts';
 import { ConfidentialQuestions, confidentialForm } from './confidential-questions.tsx';
 
 interface ConfidentialPartProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   /** True for an officer: nobody's address or phone number is in view until it is asked for. */
   readonly isFolded: boolean;
 }
 
 /** What is kept apart: it goes into no file unless it is ticked at the export. */
-export function ConfidentialPart({ of, isFolded }: ConfidentialPartProps) {
+export function ConfidentialPart({ caseFile, isFolded }: ConfidentialPartProps) {
   const [isAsked, setAsked] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const open = () => {
@@ -45,46 +45,50 @@ export function ConfidentialPart({ of, isFolded }: ConfidentialPartProps) {
           </button>
         </>
       ) : (
-        <ConfidentialNotes of={of} />
+        <ConfidentialNotes caseFile={caseFile} />
       )}
     </section>
   );
 }
 
-function ConfidentialNotes({ of }: { readonly of: Case }) {
-  const read = useNotes(of.id, 'confidential');
+function ConfidentialNotes({ caseFile }: { readonly caseFile: Case }) {
+  const read = useNotes(caseFile.id, 'confidential');
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
-  return <ConfidentialForm of={of} told={read.value[0]} />;
+  return <ConfidentialForm caseFile={caseFile} history={read.value[0]} />;
 }
 
 interface ConfidentialFormProps {
-  readonly of: Case;
-  readonly told: NoteHistory<Confidential> | undefined;
+  readonly caseFile: Case;
+  readonly history: NoteHistory<Confidential> | undefined;
 }
 
-function ConfidentialForm({ of, told }: ConfidentialFormProps) {
+function ConfidentialForm({ caseFile, history }: ConfidentialFormProps) {
   const { send } = usePorts();
   const form = useForm(confidentialForm, {
     id: 'apart',
-    key: of.id,
-    saved: confidentialForm.draftOf(told?.versions.at(-1)?.note),
+    key: caseFile.id,
+    saved: confidentialForm.draftOf(history?.versions.at(-1)?.note),
     startsAnew: true,
     send: answers =>
-      send('note:write', { caseId: of.id, noteId: told?.id, note: { kind: 'confidential', ...answers } }),
+      send('note:write', {
+        caseId: caseFile.id,
+        noteId: history?.id,
+        note: { kind: 'confidential', ...answers },
+      }),
   });
   return (
     <>
       <FormFrame form={form}>
         <ConfidentialQuestions form={form} />
       </FormFrame>
-      {told !== undefined && (
+      {history !== undefined && (
         // Not within the form: the Enter key in the question of erasing would save the answers.
         <div class="button-row">
           <EraseNote
             id="apart-erase"
-            caseId={of.id}
-            noteId={told.id}
+            caseId={caseFile.id}
+            noteId={history.id}
             about="what is kept apart"
             loss="Everything that is kept apart, and every version of it that was saved before. Nobody can bring it back."
             onErased={form.forget}

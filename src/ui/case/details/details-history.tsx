@@ -5,11 +5,11 @@ import { hateGroundNames } from '../../../words/content.ts';
 import { capacityNames, relationshipNames, wishNames } from '../../../words/details.ts';
 import { jurisdictionWords } from '../../../words/jurisdiction.ts';
 import { Moment } from '../../parts/moment.tsx';
-import { Told } from '../exhibit/told.tsx';
+import { OwnWords } from '../exhibit/own-words.tsx';
 
 /** When what is asked for was said, and changed; nothing where it was said once or never. */
-export function WishChanges({ told }: { readonly told: NoteHistory<CaseDetails> | undefined }) {
-  const changes = wishChanges(told?.versions ?? []);
+export function WishChanges({ history }: { readonly history: NoteHistory<CaseDetails> | undefined }) {
+  const changes = wishChanges(history?.versions ?? []);
   if (changes.length < 2) return null;
   return (
     <details>
@@ -56,18 +56,18 @@ function wishWords({ wishes, speakToMeFirst, wishWords: words }: CaseDetails) {
 }
 
 /** Every version of the answers that was saved, the newest first. */
-export function DetailsHistory({ told }: { readonly told: NoteHistory<CaseDetails> }) {
+export function DetailsHistory({ history }: { readonly history: NoteHistory<CaseDetails> }) {
   return (
     <details>
       <summary>What was saved before</summary>
       <p class="muted">Every saved version is kept and goes into the exported file.</p>
       <ol class="events" reversed>
-        {told.versions.toReversed().map(({ version, writtenAt, note }) => (
+        {history.versions.toReversed().map(({ version, writtenAt, note }) => (
           <li key={version}>
             <h3>
               Version {version}, <Moment at={writtenAt} />
             </h3>
-            <Told rows={detailsRows(note)} />
+            <OwnWords rows={detailsRows(note)} />
           </li>
         ))}
       </ol>

@@ -11,14 +11,14 @@ import { DetailsHistory } from './details-history.tsx';
 import { DetailsQuestions, detailsForm } from './details-questions.tsx';
 
 interface DetailsPartProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   /** True where somebody else writes down what the person it happened to says. */
   readonly isForAnother: boolean;
 }
 
 /** What is told of the case as a whole. Every question may be skipped; each saved version stays. */
-export function DetailsPart({ of, isForAnother }: DetailsPartProps) {
-  const read = useNotes(of.id, 'details');
+export function DetailsPart({ caseFile, isForAnother }: DetailsPartProps) {
+  const read = useNotes(caseFile.id, 'details');
   return (
     <section aria-labelledby="told-title">
       <h2 id="told-title">What it is about</h2>
@@ -31,45 +31,45 @@ export function DetailsPart({ of, isForAnother }: DetailsPartProps) {
         <p>Write it as the person it happened to says it, and only what they want to be written.</p>
       )}
       {read.state === 'failed' && <FaultNotice error={read.error} />}
-      {read.state === 'ready' && <DetailsForm of={of} told={read.value[0]} />}
+      {read.state === 'ready' && <DetailsForm caseFile={caseFile} history={read.value[0]} />}
     </section>
   );
 }
 
 interface DetailsFormProps {
-  readonly of: Case;
-  readonly told: NoteHistory<CaseDetails> | undefined;
+  readonly caseFile: Case;
+  readonly history: NoteHistory<CaseDetails> | undefined;
 }
 
-function DetailsForm({ of, told }: DetailsFormProps) {
+function DetailsForm({ caseFile, history }: DetailsFormProps) {
   const { send } = usePorts();
   const form = useForm(detailsForm, {
     id: 'told',
-    key: of.id,
-    saved: detailsForm.draftOf(told?.versions.at(-1)?.note),
+    key: caseFile.id,
+    saved: detailsForm.draftOf(history?.versions.at(-1)?.note),
     startsAnew: true,
     send: answers =>
-      send('note:write', { caseId: of.id, noteId: told?.id, note: { kind: 'details', ...answers } }),
+      send('note:write', { caseId: caseFile.id, noteId: history?.id, note: { kind: 'details', ...answers } }),
   });
   return (
     <>
       <FormFrame form={form}>
-        <DetailsQuestions form={form} told={told} />
+        <DetailsQuestions form={form} history={history} />
       </FormFrame>
-      {told !== undefined && (
+      {history !== undefined && (
         // Not within the form: the Enter key in the question of erasing would save the answers.
         <div class="button-row">
           <EraseNote
             id="told-erase"
-            caseId={of.id}
-            noteId={told.id}
+            caseId={caseFile.id}
+            noteId={history.id}
             about="these answers"
             loss="All these answers, and every version of them that was saved before. Nobody can bring it back. The list of events still says what was asked for, and whether you wanted to be spoken to first."
             onErased={form.forget}
           />
         </div>
       )}
-      {told !== undefined && <DetailsHistory told={told} />}
+      {history !== undefined && <DetailsHistory history={history} />}
     </>
   );
 }

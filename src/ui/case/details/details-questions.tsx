@@ -98,11 +98,11 @@ export const detailsForm = formOf('details', caseDetailsSchema, questions);
 
 interface QuestionsProps {
   readonly form: Form<CaseDetails, typeof questions>;
-  readonly told: NoteHistory<CaseDetails> | undefined;
+  readonly history: NoteHistory<CaseDetails> | undefined;
 }
 
 /** The questions in groups. */
-export function DetailsQuestions({ form, told }: QuestionsProps) {
+export function DetailsQuestions({ form, history }: QuestionsProps) {
   const { wishes, speakToMeFirst, jurisdiction, capacity, chosenName, pronouns, ...draft } = form.draft;
   const isForAnother = capacity !== undefined && capacity !== 'affected';
   const isWhoTold = Boolean(jurisdiction ?? capacity) || chosenName + pronouns !== '';
@@ -110,7 +110,7 @@ export function DetailsQuestions({ form, told }: QuestionsProps) {
     <>
       <Fold title="What you are asking for" isOpen isTold={wishes.length > 0 || speakToMeFirst}>
         <AskAll form={form} names={['wishes', 'speakToMeFirst', 'wishWords']} />
-        <WishChanges told={told} />
+        <WishChanges history={history} />
       </Fold>
       <Fold title="Where it is, and who you are" isTold={isWhoTold}>
         <AskAll form={form} names={['jurisdiction', 'capacity']} />

@@ -8,18 +8,18 @@ import { useForm } from '../../forms/use-form.ts';
 import { FaultNotice } from '../../parts/fault-notice.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { usePorts } from '../../parts/ports.ts';
-import { Told } from '../exhibit/told.tsx';
+import { OwnWords } from '../exhibit/own-words.tsx';
 import { useNotes } from '../use-note.ts';
 import { discussedNames, SessionFields, sessionForm } from './session-fields.tsx';
 
 interface SessionPartProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly officer: Officer;
 }
 
 /** Why an officer works on the case now: each session is a note of its own, and none is changed or erased. */
-export function SessionPart({ of, officer }: SessionPartProps) {
-  const read = useNotes(of.id, 'session');
+export function SessionPart({ caseFile, officer }: SessionPartProps) {
+  const read = useNotes(caseFile.id, 'session');
   return (
     <section aria-labelledby="session-title">
       <h2 id="session-title" tabIndex={-1}>
@@ -32,7 +32,10 @@ export function SessionPart({ of, officer }: SessionPartProps) {
       {read.state === 'failed' && <FaultNotice error={read.error} />}
       {read.state === 'ready' && (
         <>
-          <SessionForm of={of} start={startOf(officer, read.value.at(-1)?.versions.at(-1)?.note)} />
+          <SessionForm
+            caseFile={caseFile}
+            start={startOf(officer, read.value.at(-1)?.versions.at(-1)?.note)}
+          />
           <Sessions sessions={read.value} />
         </>
       )}
@@ -52,15 +55,15 @@ function startOf(officer: Officer, last: Session | undefined): Partial<Session> 
   };
 }
 
-function SessionForm({ of, start }: { readonly of: Case; readonly start: Partial<Session> }) {
+function SessionForm({ caseFile, start }: { readonly caseFile: Case; readonly start: Partial<Session> }) {
   const { send } = usePorts();
   const form = useForm(sessionForm, {
     id: 'session',
-    key: of.id,
+    key: caseFile.id,
     saved: sessionForm.draftOf(start),
     startsAnew: true,
     send: answers =>
-      send('note:write', { caseId: of.id, noteId: undefined, note: { kind: 'session', ...answers } }),
+      send('note:write', { caseId: caseFile.id, noteId: undefined, note: { kind: 'session', ...answers } }),
   });
   return (
     <FormFrame form={form} action="Write this session">
@@ -81,7 +84,7 @@ function Sessions({ sessions }: { readonly sessions: readonly NoteHistory<Sessio
               <h3>
                 <Moment at={writtenAt} />
               </h3>
-              <Told rows={sessionRows(note)} />
+              <OwnWords rows={sessionRows(note)} />
             </li>
           )),
         )}

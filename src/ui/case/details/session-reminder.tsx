@@ -4,23 +4,23 @@ import { readyValue, useWatched } from '../../parts/use-watched.ts';
 import { caseHref } from '../route.ts';
 
 /** Reminds an officer who has written no session for this case today; nobody else ever sees it. */
-export function SessionReminder({ of }: { readonly of: Case }) {
+export function SessionReminder({ caseFile }: { readonly caseFile: Case }) {
   const { log, now } = usePorts();
   const isMissing = readyValue(
     useWatched(async () => {
       if ((await log.readReporter()).capacity !== 'officer') return false;
-      const sessions = await log.readNotes(of.id, 'session');
+      const sessions = await log.readNotes(caseFile.id, 'session');
       const today = now().toDateString();
       return !sessions.some(({ versions }) =>
         versions.some(({ writtenAt }) => new Date(writtenAt).toDateString() === today),
       );
-    }, [of.id]),
+    }, [caseFile.id]),
   );
   if (isMissing !== true) return null;
   return (
     <p class="notice" id="session-reminder">
       No session is written for this case today.{' '}
-      <a href={caseHref(of.id, 'details')}>Say what you are here for</a>, before you record more.
+      <a href={caseHref(caseFile.id, 'details')}>Say what you are here for</a>, before you record more.
     </p>
   );
 }

@@ -41,7 +41,7 @@ export function DiaryEntryItem({ id, item, ...around }: DiaryEntryItemProps) {
             </button>
             <EraseNote
               id={`${id}-erase`}
-              caseId={around.of.id}
+              caseId={around.caseFile.id}
               noteId={item.key}
               about={`the entry: ${when}`}
               title="Erase this entry?"

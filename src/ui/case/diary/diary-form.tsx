@@ -13,7 +13,7 @@ import { diaryDraftOf, diaryEntryOf, diaryForm, peopleFault, saysMoreOf } from '
 
 /** What the form needs to know of the case around the entry. */
 export interface DiaryAround {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly people: readonly string[];
   readonly hasOrders: boolean;
 }
@@ -26,15 +26,15 @@ interface DiaryFormProps extends DiaryAround {
 }
 
 /** Writes or changes a diary entry. Unsaved words stay in this page. */
-export function DiaryForm({ id, of, people, hasOrders, noteId, entry, onDone }: DiaryFormProps) {
+export function DiaryForm({ id, caseFile, people, hasOrders, noteId, entry, onDone }: DiaryFormProps) {
   const { send } = usePorts();
   const [saved] = useState(() => diaryDraftOf(entry, people));
   const form = useForm(diaryForm, {
     id,
-    key: noteId ?? of.id,
+    key: noteId ?? caseFile.id,
     saved,
     check: peopleFault,
-    send: answers => send('note:write', { caseId: of.id, note: diaryEntryOf(answers), noteId }),
+    send: answers => send('note:write', { caseId: caseFile.id, note: diaryEntryOf(answers), noteId }),
     onSaved: leave,
   });
   const { draft } = form;

@@ -10,7 +10,7 @@ interface DiaryPartProps extends DiaryAround {
 
 /** Things that left nothing to record, in the order in which they happened. */
 export function DiaryPart({ entries, ...around }: DiaryPartProps) {
-  const [isOpen, setOpen] = useState(diaryForm.drafts.read(around.of.id) !== undefined);
+  const [isOpen, setOpen] = useState(diaryForm.drafts.read(around.caseFile.id) !== undefined);
   return (
     <section aria-labelledby="diary-title">
       <h2 id="diary-title">Diary</h2>

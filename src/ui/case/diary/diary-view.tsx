@@ -6,21 +6,21 @@ import { useMatter } from '../use-matter.ts';
 import { DiaryPart } from './diary-part.tsx';
 
 /** What happened off the web and in which occasions everything stands, with plain counts. */
-export function DiaryView({ of }: { readonly of: Case }) {
-  const read = useMatter(of.id);
+export function DiaryView({ caseFile }: { readonly caseFile: Case }) {
+  const read = useMatter(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
   const { items, people, orders, occasions, counts } = read.value;
   return (
     <>
       <DiaryPart
-        of={of}
+        caseFile={caseFile}
         people={[...new Set(people)]}
         hasOrders={orders.length > 0}
         entries={items.filter(item => item.kind === 'diary')}
       />
       <CountsPart counts={counts} occasions={occasions} />
-      <OccasionsPart of={of} occasions={occasions} />
+      <OccasionsPart caseFile={caseFile} occasions={occasions} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useForm } from '../../forms/use-form.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { usePorts } from '../../parts/ports.ts';
 import { EraseNote } from '../erase-note.tsx';
-import { Told } from '../exhibit/told.tsx';
+import { OwnWords } from '../exhibit/own-words.tsx';
 import { useOpening } from '../use-opening.ts';
 import type { EntryKind } from './entry-kind.ts';
 
@@ -50,7 +50,7 @@ function Entry<N extends Note, Qs>({ id, caseId, kind, entry }: EntryProps<N, Qs
       <h3>
         <PageText text={title} />
       </h3>
-      <Told rows={kind.rowsOf(now)} />
+      <OwnWords rows={kind.rowsOf(now)} />
       {opening.isOpen ? (
         <EntryForm
           id={id}
@@ -168,7 +168,7 @@ function Versions<N extends Note, Qs>({ kind, entry }: Pick<EntryProps<N, Qs>, '
             <p>
               <PageText text={kind.titleOf(note)} />
             </p>
-            <Told rows={kind.rowsOf(note)} />
+            <OwnWords rows={kind.rowsOf(note)} />
           </li>
         ))}
       </ol>

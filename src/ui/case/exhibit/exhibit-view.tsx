@@ -20,15 +20,21 @@ import { TimeStampPart } from './time-stamp-part.tsx';
 import { WordsForm } from './words-form.tsx';
 
 /** One exhibit: the words about it, its pictures on demand, the record in plain words, its files. */
-export function ExhibitView({ of, captureId }: { readonly of: Case; readonly captureId: CaptureId }) {
+export function ExhibitView({
+  caseFile,
+  captureId,
+}: {
+  readonly caseFile: Case;
+  readonly captureId: CaptureId;
+}) {
   const { log, send } = usePorts();
   const read = useWatched(
     async () => ({
       ...(await log.readRecord(captureId)),
       versions: await log.readWords(captureId),
-      hasOrders: (await log.readNotes(of.id, 'order')).length > 0,
+      hasOrders: (await log.readNotes(caseFile.id, 'order')).length > 0,
     }),
-    [captureId, of.id],
+    [captureId, caseFile.id],
   );
   const found = read.state === 'ready';
   useEffect(() => {
@@ -36,11 +42,11 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
   }, [found, captureId, send]);
 
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
-  if (read.state === 'failed') return <Unreadable of={of} error={read.error} />;
+  if (read.state === 'failed') return <Unreadable caseFile={caseFile} error={read.error} />;
   const { record, versions, hasOrders } = read.value;
   return (
     <>
-      <BackToLog of={of} />
+      <BackToLog caseFile={caseFile} />
       <h2 data-reference={record.reference}>Exhibit {record.reference}</h2>
       <WordsForm
         captureId={captureId}
@@ -48,15 +54,15 @@ export function ExhibitView({ of, captureId }: { readonly of: Case; readonly cap
         versions={versions}
         hasOrders={hasOrders}
       />
-      <PrivateNotePart of={of} captureId={captureId} />
+      <PrivateNotePart caseFile={caseFile} captureId={captureId} />
       <Pictures record={record} />
       <CopiesPart record={record} />
       <RecordPart record={record} />
       <TimeStampPart record={record} />
       <PageCopy record={record} />
-      <LookedAgain of={of} captureId={captureId} />
+      <LookedAgain caseFile={caseFile} captureId={captureId} />
       <Files {...read.value} />
-      <Erase of={of} captureId={captureId} reference={record.reference} />
+      <Erase caseFile={caseFile} captureId={captureId} reference={record.reference} />
     </>
   );
 }
@@ -83,22 +89,22 @@ function Files({ record, recordSha256 }: FilesProps) {
   );
 }
 
-function BackToLog({ of }: { readonly of: Case }) {
+function BackToLog({ caseFile }: { readonly caseFile: Case }) {
   return (
     <p>
-      <a href={caseHref(of.id)}>Back to the list</a>
+      <a href={caseHref(caseFile.id)}>Back to the list</a>
     </p>
   );
 }
 
-function Unreadable({ of, error }: { readonly of: Case; readonly error: unknown }) {
+function Unreadable({ caseFile, error }: { readonly caseFile: Case; readonly error: unknown }) {
   return (
     <>
-      <BackToLog of={of} />
+      <BackToLog caseFile={caseFile} />
       <FaultNotice error={error} />
       {faultCodeOf(error) === 'log.exhibit.erased' && (
         <p>
-          <a href={caseHref(of.id, 'continuity')}>See when it was erased</a>
+          <a href={caseHref(caseFile.id, 'continuity')}>See when it was erased</a>
         </p>
       )}
     </>
@@ -106,11 +112,11 @@ function Unreadable({ of, error }: { readonly of: Case; readonly error: unknown 
 }
 
 function Erase({
-  of,
+  caseFile,
   captureId,
   reference,
 }: {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly captureId: CaptureId;
   readonly reference: ExhibitEntry['reference'];
 }) {
@@ -123,7 +129,12 @@ function Erase({
         Erase {reference}…
       </button>
       {open && (
-        <EraseDialog of={of} captureId={captureId} reference={reference} onClose={() => setOpen(false)} />
+        <EraseDialog
+          caseFile={caseFile}
+          captureId={captureId}
+          reference={reference}
+          onClose={() => setOpen(false)}
+        />
       )}
     </section>
   );

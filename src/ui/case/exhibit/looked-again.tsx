@@ -13,19 +13,19 @@ import { EraseNote } from '../erase-note.tsx';
 import { RecheckForm } from './recheck-form.tsx';
 
 interface LookedAgainProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly captureId: CaptureId;
 }
 
 /** Whether it was still there when somebody looked again. Nothing here opens the page. */
-export function LookedAgain({ of, captureId }: LookedAgainProps) {
+export function LookedAgain({ caseFile, captureId }: LookedAgainProps) {
   const { log } = usePorts();
   const read = useWatched(
     async () => ({
-      notes: await log.readNotes(of.id, 'recheck'),
+      notes: await log.readNotes(caseFile.id, 'recheck'),
       isOfficer: (await log.readReporter()).capacity === 'officer',
     }),
-    [of.id],
+    [caseFile.id],
   );
   const { notes = [], isOfficer = false } = readyValue(read) ?? {};
   const own = notes.filter(({ versions }) => versions.at(-1)?.note.captureId === captureId);
@@ -46,13 +46,13 @@ export function LookedAgain({ of, captureId }: LookedAgainProps) {
       {own.length > 0 && (
         <ul class="events">
           {own.map((note, index) => (
-            <Looked key={note.id} id={`again-${index + 1}`} of={of} history={note} />
+            <Looked key={note.id} id={`again-${index + 1}`} caseFile={caseFile} history={note} />
           ))}
         </ul>
       )}
       <details id="again">
         <summary>Write down that you looked</summary>
-        <RecheckForm of={of} captureId={captureId} />
+        <RecheckForm caseFile={caseFile} captureId={captureId} />
       </details>
     </section>
   );
@@ -60,11 +60,11 @@ export function LookedAgain({ of, captureId }: LookedAgainProps) {
 
 interface LookedProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly history: NoteHistory<Recheck>;
 }
 
-function Looked({ id, of, history }: LookedProps) {
+function Looked({ id, caseFile, history }: LookedProps) {
   const last = history.versions.at(-1);
   if (last === undefined) return null;
   const { on, state, words } = last.note;
@@ -78,7 +78,7 @@ function Looked({ id, of, history }: LookedProps) {
       </p>
       <EraseNote
         id={`${id}-erase`}
-        caseId={of.id}
+        caseId={caseFile.id}
         noteId={history.id}
         about={`what was written of ${dayWords(on)}`}
         title="Erase what was written here?"

@@ -17,21 +17,23 @@ const privateForm = formOf('private', privateNoteSchema, {
 });
 
 interface PrivateNotePartProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly captureId: CaptureId;
 }
 
 /** Words about an exhibit that no export holds. */
-export function PrivateNotePart({ of, captureId }: PrivateNotePartProps) {
+export function PrivateNotePart({ caseFile, captureId }: PrivateNotePartProps) {
   const { log } = usePorts();
-  const read = useWatched(() => log.readNotes(of.id, 'private'), [of.id]);
+  const read = useWatched(() => log.readNotes(caseFile.id, 'private'), [caseFile.id]);
   const notes = readyValue(read)?.filter(({ versions }) => versions.at(-1)?.note.captureId === captureId);
   return (
     <section aria-labelledby="private-title">
       <h2 id="private-title">Private note</h2>
       <p class="muted">Only for you. It stays on this device. No export holds it.</p>
       {read.state === 'failed' && <FaultNotice error={read.error} />}
-      {notes !== undefined && <PrivateNoteForm of={of} captureId={captureId} history={notes.at(-1)} />}
+      {notes !== undefined && (
+        <PrivateNoteForm caseFile={caseFile} captureId={captureId} history={notes.at(-1)} />
+      )}
     </section>
   );
 }
@@ -40,7 +42,7 @@ interface PrivateNoteFormProps extends PrivateNotePartProps {
   readonly history: NoteHistory<PrivateNote> | undefined;
 }
 
-function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
+function PrivateNoteForm({ caseFile, captureId, history }: PrivateNoteFormProps) {
   const { send } = usePorts();
   const form = useForm(privateForm, {
     id: 'private',
@@ -48,7 +50,7 @@ function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
     saved: privateForm.draftOf(history?.versions.at(-1)?.note),
     send: ({ text }) => {
       const note = { kind: 'private', captureId, text } as const;
-      return send('note:write', { caseId: of.id, note, noteId: history?.id });
+      return send('note:write', { caseId: caseFile.id, note, noteId: history?.id });
     },
   });
   return (
@@ -56,22 +58,22 @@ function PrivateNoteForm({ of, captureId, history }: PrivateNoteFormProps) {
       <FormFrame form={form} action="Save the note">
         <AskAll form={form} />
       </FormFrame>
-      {history !== undefined && <Erase of={of} noteId={history.id} onErased={form.forget} />}
+      {history !== undefined && <Erase caseFile={caseFile} noteId={history.id} onErased={form.forget} />}
     </>
   );
 }
 
 interface EraseProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly noteId: NoteId;
   readonly onErased: () => void;
 }
 
-function Erase({ of, noteId, onErased }: EraseProps) {
+function Erase({ caseFile, noteId, onErased }: EraseProps) {
   return (
     <EraseNote
       id="private-erase"
-      caseId={of.id}
+      caseId={caseFile.id}
       noteId={noteId}
       about="the private note"
       title="Erase this note?"

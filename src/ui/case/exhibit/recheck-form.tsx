@@ -29,12 +29,12 @@ const recheckForm = formOf('recheck', recheckSchema, {
 });
 
 interface RecheckFormProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly captureId: CaptureId;
 }
 
 /** The day somebody looked again, and what they found. */
-export function RecheckForm({ of, captureId }: RecheckFormProps) {
+export function RecheckForm({ caseFile, captureId }: RecheckFormProps) {
   const { send, now } = usePorts();
   // The day that is proposed stays the same while the form is open over midnight.
   const [saved] = useState(() => recheckForm.draftOf({ on: londonDay(now().toISOString()) }));
@@ -43,7 +43,8 @@ export function RecheckForm({ of, captureId }: RecheckFormProps) {
     key: captureId,
     saved,
     startsAnew: true,
-    send: found => send('note:write', { caseId: of.id, note: { kind: 'recheck', captureId, ...found } }),
+    send: found =>
+      send('note:write', { caseId: caseFile.id, note: { kind: 'recheck', captureId, ...found } }),
   });
   return (
     <FormFrame form={form} action="Write it down">

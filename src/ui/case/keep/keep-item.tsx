@@ -10,13 +10,13 @@ import type { FoundRecipient } from './use-requests.ts';
 
 interface KeepItemProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly found: FoundRecipient;
   readonly reporter: Reporter;
 }
 
 /** One platform, or one site: what it says of such requests, the papers, and how far the request is. */
-export function KeepItem({ id, of, found, reporter }: KeepItemProps) {
+export function KeepItem({ id, caseFile, found, reporter }: KeepItemProps) {
   const { saveRequest } = usePorts();
   const { recipient, records } = found;
   const facts = preservationFactsOf(recipient.platformId);
@@ -39,9 +39,9 @@ export function KeepItem({ id, of, found, reporter }: KeepItemProps) {
       )}
       <KeepFacts facts={facts} isOfficer={isOfficer} />
       {saveRequest !== undefined && (
-        <RequestPapers id={id} of={of} found={found} reporter={reporter} make={saveRequest} />
+        <RequestPapers id={id} caseFile={caseFile} found={found} reporter={reporter} make={saveRequest} />
       )}
-      <TrackPart id={id} of={of} found={found} facts={facts} />
+      <TrackPart id={id} caseFile={caseFile} found={found} facts={facts} />
     </section>
   );
 }

@@ -6,8 +6,8 @@ import { KeepItem } from './keep-item.tsx';
 import { useRequests } from './use-requests.ts';
 
 /** For each platform that the case's recordings come from: how it is asked to keep the data, and how far that is. */
-export function KeepView({ of }: { readonly of: Case }) {
-  const read = useRequests(of.id);
+export function KeepView({ caseFile }: { readonly caseFile: Case }) {
+  const read = useRequests(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
   if (read.state === 'failed') return <FaultNotice error={read.error} />;
   const { found, reporter } = read.value;
@@ -20,14 +20,18 @@ export function KeepView({ of }: { readonly of: Case }) {
           A platform can be asked to keep what it has until a court or the police ask for it. This is called a
           preservation request.
         </p>
-        {reporter.capacity === 'officer' ? <ForAnOfficer /> : <WhatToDo of={of} reporter={reporter} />}
+        {reporter.capacity === 'officer' ? (
+          <ForAnOfficer />
+        ) : (
+          <WhatToDo caseFile={caseFile} reporter={reporter} />
+        )}
         {found.length === 0 && <p>Nothing has been recorded in this case yet.</p>}
       </section>
       {found.map((each, index) => (
         <KeepItem
           key={each.recipient.key}
           id={`keep-${index + 1}`}
-          of={of}
+          caseFile={caseFile}
           found={each}
           reporter={reporter}
         />
@@ -45,7 +49,7 @@ function ForAnOfficer() {
   );
 }
 
-function WhatToDo({ of, reporter }: { readonly of: Case; readonly reporter: Reporter }) {
+function WhatToDo({ caseFile, reporter }: { readonly caseFile: Case; readonly reporter: Reporter }) {
   const whose = reporter.capacity === 'helper' ? 'the person you help' : 'you';
   return (
     <>
@@ -53,8 +57,8 @@ function WhatToDo({ of, reporter }: { readonly of: Case; readonly reporter: Repo
       <ol>
         <li>Record what matters first, before it can be deleted.</li>
         <li>
-          <a href={caseHref(of.id, 'export')}>Export the case</a>, give the file to the police, and ask them
-          to send the request. The papers below are a draft for them.
+          <a href={caseHref(caseFile.id, 'export')}>Export the case</a>, give the file to the police, and ask
+          them to send the request. The papers below are a draft for them.
         </li>
         <li>
           Then report the post in the app. A report can make it disappear, so that nobody can look at it any

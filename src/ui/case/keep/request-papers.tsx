@@ -11,14 +11,14 @@ import type { FoundRecipient } from './use-requests.ts';
 
 interface RequestPapersProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly found: FoundRecipient;
   readonly reporter: Reporter;
   readonly make: NonNullable<Ports['saveRequest']>;
 }
 
 /** Makes the papers of one request when asked, and offers each to be saved. */
-export function RequestPapers({ id, of, found, reporter, make }: RequestPapersProps) {
+export function RequestPapers({ id, caseFile, found, reporter, make }: RequestPapersProps) {
   const { send, now } = usePorts();
   const saving = useSaving();
   const [files, setFiles] = useState<readonly MadeFile[]>([]);
@@ -26,11 +26,11 @@ export function RequestPapers({ id, of, found, reporter, make }: RequestPapersPr
   const start = () =>
     saving.run(async () => {
       const madeAt = toInstant(now().getTime());
-      const made = await make({ of, recipient, records, reporter, madeAt });
+      const made = await make({ caseFile, recipient, records, reporter, madeAt });
       const digests = await Promise.all(
         made.map(async ({ path, bytes }) => ({ path, sha256: await digestOf(bytes) })),
       );
-      await send('preservation:saved', { caseId: of.id, platform: recipient.key, files: digests });
+      await send('preservation:saved', { caseId: caseFile.id, platform: recipient.key, files: digests });
       setFiles(made);
     });
   return (

@@ -32,22 +32,22 @@ const trackForm = formOf('track', trackNoteSchema, {
 
 interface TrackFormProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly found: FoundRecipient;
   readonly facts: PreservationFacts;
 }
 
 /** How far a request is. The day it was sent proposes the days that follow from it, to be changed by hand. */
-export function TrackForm({ id, of, found, facts }: TrackFormProps) {
+export function TrackForm({ id, caseFile, found, facts }: TrackFormProps) {
   const { send } = usePorts();
   const platform = found.recipient.key;
   const form = useForm(trackForm, {
     id,
-    key: `${of.id} ${platform}`,
+    key: `${caseFile.id} ${platform}`,
     saved: trackForm.draftOf(found.track?.versions.at(-1)?.note ?? { state: 'drafted' }),
     send: answers => {
       const note = { kind: 'track', platform, ...answers } as const;
-      return send('note:write', { caseId: of.id, note, noteId: found.track?.id });
+      return send('note:write', { caseId: caseFile.id, note, noteId: found.track?.id });
     },
   });
   const proposing: typeof form = {

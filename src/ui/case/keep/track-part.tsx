@@ -10,13 +10,13 @@ import type { FoundRecipient, TrackHistory } from './use-requests.ts';
 
 interface TrackPartProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly found: FoundRecipient;
   readonly facts: PreservationFacts;
 }
 
 /** How far the request is, what to do after a refusal, and what was written of it before. */
-export function TrackPart({ id, of, found, facts }: TrackPartProps) {
+export function TrackPart({ id, caseFile, found, facts }: TrackPartProps) {
   const now = found.track?.versions.at(-1)?.note;
   return (
     <>
@@ -27,7 +27,7 @@ export function TrackPart({ id, of, found, facts }: TrackPartProps) {
         </p>
       )}
       {now?.state === 'refused' && <RefusalSteps facts={facts} />}
-      <TrackForm id={id} of={of} found={found} facts={facts} />
+      <TrackForm id={id} caseFile={caseFile} found={found} facts={facts} />
       {found.track !== undefined && <TrackVersions track={found.track} />}
     </>
   );

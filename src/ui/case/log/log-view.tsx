@@ -9,11 +9,11 @@ import { FilterBar, OrderChoice } from './filter-bar.tsx';
 import { type Order, useExhibits } from './use-exhibits.ts';
 
 /** The exhibits of a case in order of time, with search and filters. */
-export function LogView({ of }: { readonly of: Case }) {
+export function LogView({ caseFile }: { readonly caseFile: Case }) {
   const [order, setOrder] = useState<Order>('oldest');
   const [filter, setFilter] = useState(openFilter);
   const [searching, setSearching] = useState(false);
-  const { page, more } = useExhibits(of.id, order, searching);
+  const { page, more } = useExhibits(caseFile.id, order, searching);
   const read = readyValue(page);
   const choices = useMemo(() => filterChoices(read?.exhibits ?? []), [read]);
   const shown = useMemo(() => filterExhibits(read?.exhibits ?? [], filter), [read, filter]);
@@ -39,7 +39,7 @@ export function LogView({ of }: { readonly of: Case }) {
             </p>
           </div>
           {read === undefined && <p class="muted">Reading the log…</p>}
-          <ExhibitList exhibits={shown} href={exhibit => exhibitHref(of.id, exhibit.captureId)} />
+          <ExhibitList exhibits={shown} href={exhibit => exhibitHref(caseFile.id, exhibit.captureId)} />
           {read !== undefined && read.exhibits.length < read.total && <More onMore={more} />}
         </>
       )}

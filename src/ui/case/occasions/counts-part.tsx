@@ -1,4 +1,4 @@
-import { tellsOfAnAct } from '../../../matter/items.ts';
+import { isIncident } from '../../../matter/items.ts';
 import type { Occasion, OccasionCount } from '../../../matter/occasions.ts';
 import { PageText } from '../../../reports/report/page-text.tsx';
 import { countSentences, doerWords } from './occasion-words.ts';
@@ -10,9 +10,7 @@ interface CountsPartProps {
 
 /** How many occasions there are of each person or account, as plain facts. Draws nothing for none. */
 export function CountsPart({ counts, occasions }: CountsPartProps) {
-  const leavesOut = occasions.some(
-    ({ grouped, items }) => grouped === 'by-day' && !items.every(tellsOfAnAct),
-  );
+  const leavesOut = occasions.some(({ grouped, items }) => grouped === 'by-day' && !items.every(isIncident));
   if (counts.length === 0) return null;
   return (
     <section aria-labelledby="counts-title">

@@ -13,7 +13,7 @@ import { usePorts } from '../../parts/ports.ts';
 import { occasionName, occasionNoteOf } from './occasion-words.ts';
 
 interface GroupFormProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly chosen: readonly Item[];
   /** The occasions that were put together before. */
   readonly groups: readonly Occasion[];
@@ -33,20 +33,20 @@ const groupForm = formOf('occasion', occasionSchema, {
 const empty = groupForm.draftOf();
 
 /** Puts the chosen items into a new occasion, or into one that is there. */
-export function GroupForm({ of, chosen, groups, onGrouped }: GroupFormProps) {
+export function GroupForm({ caseFile, chosen, groups, onGrouped }: GroupFormProps) {
   const { send } = usePorts();
   const [into, setInto] = useState(aNewOne);
   const group = groups.find(({ noteId }) => noteId === into);
   const form = useForm(groupForm, {
     id: 'group',
-    key: of.id,
+    key: caseFile.id,
     saved: empty,
     // The words are for a new occasion alone.
     startsAnew: group === undefined,
     check: () => (chosen.length === 0 ? 'Choose something below first.' : undefined),
     send: ({ label }) => {
       const note = occasionNoteOf(group?.label ?? label, [...(group?.items ?? []), ...chosen]);
-      return send('note:write', { caseId: of.id, note, noteId: group?.noteId });
+      return send('note:write', { caseId: caseFile.id, note, noteId: group?.noteId });
     },
     onSaved: onGrouped,
   });

@@ -16,19 +16,20 @@ const labelForm = formOf('occasion-label', occasionSchema, {
 
 interface OccasionGroupProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly occasion: Occasion;
 }
 
 /** What can be done with an occasion that a person put together: call it otherwise, or take it apart. */
-export function OccasionGroup({ id, of, occasion }: OccasionGroupProps) {
+export function OccasionGroup({ id, caseFile, occasion }: OccasionGroupProps) {
   const { send } = usePorts();
   const { noteId, items } = occasion;
   const form = useForm(labelForm, {
     id,
     key: noteId ?? '',
     saved: labelForm.draftOf(occasion),
-    send: ({ label }) => send('note:write', { caseId: of.id, note: occasionNoteOf(label, items), noteId }),
+    send: ({ label }) =>
+      send('note:write', { caseId: caseFile.id, note: occasionNoteOf(label, items), noteId }),
   });
   if (noteId === undefined) return null;
   return (
@@ -41,7 +42,7 @@ export function OccasionGroup({ id, of, occasion }: OccasionGroupProps) {
       </FormFrame>
       <EraseNote
         id={`${id}-undo`}
-        caseId={of.id}
+        caseId={caseFile.id}
         noteId={noteId}
         action="Undo"
         isLight

@@ -8,7 +8,7 @@ import { daysWords, doerNames, occasionName, plural } from './occasion-words.ts'
 
 interface OccasionItemProps {
   readonly id: string;
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly occasion: Occasion;
   /** Whether the filter lets this item be seen. */
   readonly isShown: (item: Item) => boolean;
@@ -23,7 +23,7 @@ const mostOpen = 6;
 
 /** One occasion: its day, who did it, who put it together, and its items. */
 export function OccasionItem(props: OccasionItemProps) {
-  const { id, of, occasion, isShown } = props;
+  const { id, caseFile, occasion, isShown } = props;
   const { grouped, label, days, items } = occasion;
   const shown = items.filter(isShown);
   const doers = [...new Set(items.flatMap(doerNames))].join(', ');
@@ -51,13 +51,13 @@ export function OccasionItem(props: OccasionItemProps) {
       ) : (
         lines
       )}
-      {grouped === 'by-person' && <OccasionGroup id={id} of={of} occasion={occasion} />}
+      {grouped === 'by-person' && <OccasionGroup id={id} caseFile={caseFile} occasion={occasion} />}
     </li>
   );
 }
 
 function Lines({
-  of,
+  caseFile,
   occasion,
   shown,
   chosen,
@@ -68,7 +68,7 @@ function Lines({
       {shown.map(item => (
         <OccasionLine
           key={item.key}
-          of={of}
+          caseFile={caseFile}
           item={item}
           occasion={occasion}
           isChosen={chosen.has(item.key)}

@@ -8,7 +8,7 @@ import { exhibitHref } from '../route.ts';
 import { happeningWords, occasionNoteOf } from './occasion-words.ts';
 
 interface OccasionLineProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly item: Item;
   readonly occasion: Occasion;
   readonly isChosen: boolean;
@@ -16,7 +16,7 @@ interface OccasionLineProps {
 }
 
 /** One item of an occasion: a box to choose it by, or, where a person put it there, a button that takes it out. */
-export function OccasionLine({ of, item, occasion, isChosen, onChoose }: OccasionLineProps) {
+export function OccasionLine({ caseFile, item, occasion, isChosen, onChoose }: OccasionLineProps) {
   const name = item.kind === 'exhibit' ? item.reference : 'Diary entry';
   const when = happeningWords(item.when);
   return (
@@ -30,21 +30,23 @@ export function OccasionLine({ of, item, occasion, isChosen, onChoose }: Occasio
         />
       )}
       <span>
-        {item.kind === 'exhibit' ? <a href={exhibitHref(of.id, item.record.id)}>{name}</a> : name}{' '}
+        {item.kind === 'exhibit' ? <a href={exhibitHref(caseFile.id, item.record.id)}>{name}</a> : name}{' '}
         <span class="muted">
           <PageText text={when} />
         </span>
       </span>
-      {occasion.grouped === 'by-person' && <TakeOut of={of} item={item} occasion={occasion} name={name} />}
+      {occasion.grouped === 'by-person' && (
+        <TakeOut caseFile={caseFile} item={item} occasion={occasion} name={name} />
+      )}
     </li>
   );
 }
 
-interface TakeOutProps extends Pick<OccasionLineProps, 'of' | 'item' | 'occasion'> {
+interface TakeOutProps extends Pick<OccasionLineProps, 'caseFile' | 'item' | 'occasion'> {
   readonly name: string;
 }
 
-function TakeOut({ of, item, occasion: { noteId, label, items }, name }: TakeOutProps) {
+function TakeOut({ caseFile, item, occasion: { noteId, label, items }, name }: TakeOutProps) {
   const { send } = usePorts();
   const saving = useSaving();
   if (noteId === undefined || items.length < 2) return null;
@@ -52,7 +54,7 @@ function TakeOut({ of, item, occasion: { noteId, label, items }, name }: TakeOut
     label,
     items.filter(({ key }) => key !== item.key),
   );
-  const take = () => void saving.run(() => send('note:write', { caseId: of.id, note, noteId }));
+  const take = () => void saving.run(() => send('note:write', { caseId: caseFile.id, note, noteId }));
   return (
     <>
       <button type="button" class="plain" disabled={saving.isSaving} onClick={take}>

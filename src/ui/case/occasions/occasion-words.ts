@@ -7,8 +7,8 @@ import { londonWords } from '../../../words/times.ts';
 import { dayWords } from '../../parts/days.ts';
 
 /** When something happened and how that is known: `posted 1 June 2025, 13:34:56 BST`. */
-export function happeningWords({ basis, at = '', day = '', told }: Happening): string {
-  const time = told === undefined ? '' : `, ${told}`;
+export function happeningWords({ basis, at = '', day = '', statedTime }: Happening): string {
+  const time = statedTime === undefined ? '' : `, ${statedTime}`;
   switch (basis) {
     case 'machine-time':
       return `posted ${londonWords(at)}`;

@@ -10,12 +10,12 @@ import { OccasionItem } from './occasion-item.tsx';
 import { doerNames } from './occasion-words.ts';
 
 interface OccasionsPartProps {
-  readonly of: Case;
+  readonly caseFile: Case;
   readonly occasions: readonly Occasion[];
 }
 
 /** Every occasion with what is in it. Items that nobody put together are chosen by boxes and grouped at once. */
-export function OccasionsPart({ of, occasions }: OccasionsPartProps) {
+export function OccasionsPart({ caseFile, occasions }: OccasionsPartProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [doer, setDoer] = useState('');
   const [day, setDay] = useState('');
@@ -38,7 +38,7 @@ export function OccasionsPart({ of, occasions }: OccasionsPartProps) {
         <>
           <Filters occasions={occasions} doer={doer} day={day} onDoer={setDoer} onDay={setDay} />
           <GroupForm
-            of={of}
+            caseFile={caseFile}
             chosen={free.filter(({ key }) => chosen.has(key))}
             groups={occasions.filter(({ grouped }) => grouped === 'by-person')}
             onGrouped={() => setChosen(new Set())}
@@ -50,7 +50,7 @@ export function OccasionsPart({ of, occasions }: OccasionsPartProps) {
           <OccasionItem
             key={occasion.noteId ?? occasion.items[0]?.key}
             id={`occasion-${index + 1}`}
-            of={of}
+            caseFile={caseFile}
             occasion={occasion}
             isShown={item => fits(item, doer, day)}
             chosen={chosen}
