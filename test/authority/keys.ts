@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -114,12 +114,33 @@ export function revoke(keys: Pick<AuthorityKeys, 'folder'>, name: AuthorityName,
 
 /** Makes root, intermediate and the authorities, each with its fault. Lists stand at `listsAt`; nowhere when absent. */
 export function makeAuthorityKeys(listsAt?: string): AuthorityKeys {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-authority-'));
-  const at = (name: string) => join(folder, name);
-  mkdirSync(at('issued'));
-  writeFileSync(at('index.txt'), '');
+  const folder = newFolder();
+  mkdirSync(join(folder, 'issued'));
+  writeFileSync(join(folder, 'index.txt'), '');
   for (const subject of subjects) issue(folder, subject, listsAt);
-  const read = (name: string) => readFileSync(at(`${name}.pem`), 'utf8');
+  return keysIn(folder);
+}
+
+let made: AuthorityKeys | undefined;
+
+/** The same without lists, made once a process, because openssl takes over a second: a folder of one's own each time. */
+export function authorityKeys(): AuthorityKeys {
+  if (made === undefined) {
+    const own = makeAuthorityKeys();
+    process.once('exit', () => own.remove());
+    made = own;
+  }
+  const folder = newFolder();
+  cpSync(made.folder, folder, { recursive: true });
+  return keysIn(folder);
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'holdfast-authority-'));
+}
+
+function keysIn(folder: string): AuthorityKeys {
+  const read = (name: string) => readFileSync(join(folder, `${name}.pem`), 'utf8');
   return {
     folder,
     root: read('root'),

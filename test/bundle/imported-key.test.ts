@@ -12,13 +12,13 @@ import { custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
-import { makeAuthorityKeys } from '../authority/keys.ts';
+import { authorityKeys } from '../authority/keys.ts';
 import { stamp } from '../authority/replies.ts';
 import { keys, pkcs12 } from '../crypto/pkcs12-files.ts';
 import { sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
 
 const folders: string[] = [];
-const authority = makeAuthorityKeys();
+const authority = authorityKeys();
 afterAll(() => {
   authority.remove();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });

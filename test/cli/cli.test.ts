@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { textBytes } from '../../src/bundle/layout.ts';
 import { run } from '../../src/cli/run.ts';
-import { makeAuthorityKeys } from '../authority/keys.ts';
+import { authorityKeys } from '../authority/keys.ts';
 import { sampleSigner, sampleZip } from '../bundle/sample-bundle.ts';
 import { timeStampsAt } from '../bundle/time-stamped.ts';
 import { patched, toFiles, toZip } from '../bundle/zip-surgery.ts';
@@ -109,7 +109,7 @@ describe('verify', async () => {
   });
 
   it('--tsa-ca: says which authority vouches for which moment, and without it only which it was', async () => {
-    const keys = makeAuthorityKeys();
+    const keys = authorityKeys();
     try {
       file('root.pem', textBytes(`Two of them:\n${keys.otherRoot}${keys.root}`));
       file('other.pem', textBytes(keys.otherRoot));
@@ -173,7 +173,7 @@ describe('verify', async () => {
   });
 
   it('--require-time-stamp: only one of an authority that --tsa-ca names will do', async () => {
-    const keys = makeAuthorityKeys();
+    const keys = authorityKeys();
     try {
       file('trusted.pem', textBytes(keys.root));
       file('strange.pem', textBytes(keys.otherRoot));

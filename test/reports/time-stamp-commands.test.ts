@@ -10,7 +10,7 @@ import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
-import { type AuthorityKeys, listOf, makeAuthorityKeys } from '../authority/keys.ts';
+import { type AuthorityKeys, authorityKeys, listOf } from '../authority/keys.ts';
 import { stamp } from '../authority/replies.ts';
 import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
 import { withCaptureTimeStamps, withSecondTimeStamps } from '../bundle/time-stamped.ts';
@@ -19,7 +19,7 @@ let folder: string;
 let keys: AuthorityKeys;
 
 beforeAll(async () => {
-  keys = makeAuthorityKeys();
+  keys = authorityKeys();
   folder = mkdtempSync(join(tmpdir(), 'holdfast-'));
   const reply = (imprint: Uint8Array) =>
     new Uint8Array(stamp(keys, createTimeStampRequest(imprint, systemRandom).der));

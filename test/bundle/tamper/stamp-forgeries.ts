@@ -20,7 +20,7 @@ import { systemRandom } from '../../../src/crypto/random.ts';
 import { withTimeStamp } from '../../../src/crypto/signed-data.ts';
 import { createTimeStampRequest } from '../../../src/crypto/time-stamp-request.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
-import { type AuthorityKeys, type AuthorityName, makeAuthorityKeys, revoke } from '../../authority/keys.ts';
+import { type AuthorityKeys, type AuthorityName, authorityKeys, revoke } from '../../authority/keys.ts';
 import { forge, stamp, tokenOf } from '../../authority/replies.ts';
 import { exportedAt, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
 import { eventsOf, replyAt, timeStampsAt, withCaptureTimeStamps, withChainOf } from '../time-stamped.ts';
@@ -41,7 +41,7 @@ let made: AuthorityKeys | undefined;
 /** Authorities for every row, whose keys are gone when the process ends. */
 export function keys(): AuthorityKeys {
   if (made === undefined) {
-    const own = makeAuthorityKeys();
+    const own = authorityKeys();
     revoke(own, 'withdrawn', 'superseded');
     revoke(own, 'compromised', 'keyCompromise');
     process.once('exit', () => own.remove());

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHere, checkWithSettings } from '../../../src/ui/verify/check.ts';
 import { MomentsPart } from '../../../src/ui/verify/moments-part.tsx';
-import { type AuthorityKeys, makeAuthorityKeys } from '../../authority/keys.ts';
+import { type AuthorityKeys, authorityKeys } from '../../authority/keys.ts';
 import { sampleInput, zipOf } from '../../bundle/sample-bundle.ts';
 import { timeStampsAt } from '../../bundle/time-stamped.ts';
 import { draw } from '../draw.tsx';
@@ -11,7 +11,7 @@ import { fakePorts } from '../fake-ports.ts';
 let keys: AuthorityKeys;
 let file: File;
 beforeAll(async () => {
-  keys = makeAuthorityKeys();
+  keys = authorityKeys();
   const timeStamps = timeStampsAt(keys, '2026-03-04T10:00:00.000Z');
   file = new File([(await zipOf({ ...(await sampleInput()), timeStamps })).slice()], 'a.zip');
 });
