@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { printPath } from '../../src/exporting/plan/report-paths.ts';
 import { inventedCases } from './cases/cases.ts';
-import { readDocumentsOf } from './cases/documents.ts';
+import { documentsOf } from './cases/documents.ts';
 
 /** What a spreadsheet program may run: also behind spaces, in full-width signs, and with a line break before them. */
 const formula = /^\s*[=+\-@＝＋－＠]/;
@@ -11,10 +12,12 @@ const rounded = /^\d{12,}$/;
 
 describe.each(inventedCases)('every table of $name', invented => {
   test('has rows as long as its heading, and no cell that a spreadsheet would take for something else', async () => {
-    const documents = await readDocumentsOf(invented, 'police');
+    const documents = await documentsOf(invented, 'police', { documentsLeftOut: [printPath] });
     const tables = documents.filter(({ path }) => path.endsWith('.csv'));
     expect(tables.length).toBeGreaterThan(0);
-    for (const { path, text } of tables) {
+    for (const { path, bytes } of tables) {
+      // The byte-order mark is part of what is looked at.
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
       expect(text.startsWith('\uFEFF'), `${path} without a mark is spoiled by Excel`).toBe(true);
       const { data, errors } = Papa.parse<string[]>(text.slice(1).trimEnd());
       expect(errors, path).toEqual([]);
