@@ -2,7 +2,7 @@ import type { Parameters } from 'fast-check';
 import { isThorough } from '../thorough.ts';
 
 /** Cases of one run over all readers, unless `HOLDFAST_FUZZ_RUNS` says another number. */
-const runs = Number(process.env['HOLDFAST_FUZZ_RUNS'] ?? (isThorough ? 20_000 : 2_000));
+const runs = Number(process.env['HOLDFAST_FUZZ_RUNS'] ?? (isThorough ? 20_000 : 1_000));
 /** Always the same, so that a run does not depend on chance; `HOLDFAST_FUZZ_SEED` takes another. */
 const seed = Number(process.env['HOLDFAST_FUZZ_SEED'] ?? 20_260_304);
 
