@@ -6,7 +6,7 @@ import { toPem } from '../../src/crypto/certificate.ts';
 import { parseAsn1, toDer } from '../../src/crypto/der.ts';
 import { type SignatureAspect, type SignatureCheck, verifyDetached } from '../../src/crypto/signed-data.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';
-import { isThorough } from '../thorough.ts';
+import { isThorough, shareOf } from '../thorough.ts';
 import { cmsVerify, openssl } from './openssl.ts';
 import { newSigner } from './signers.ts';
 
@@ -122,7 +122,7 @@ describe('nothing can be changed unnoticed', () => {
         const checks = await verifyDetached(changed(cms, place, mask), content, signer.certificate);
         expect(failed(checks)).not.toEqual([]);
       }),
-      { numRuns: isThorough ? 300 : 40 },
+      { seed: 20_261_130, numRuns: isThorough ? 300 : 40 },
     );
   });
 
@@ -145,12 +145,13 @@ describe('nothing can be changed unnoticed', () => {
   });
 
   test('no byte may be taken out, put in or added', async () => {
-    const cases = Array.from({ length: cms.length }, (_, place) => [
+    const places = Array.from({ length: cms.length }, (_, place) => place);
+    const cases = shareOf(places, step).map(place => [
       Uint8Array.of(...cms.subarray(0, place), ...cms.subarray(place + 1)),
       Uint8Array.of(...cms.subarray(0, place), 0, ...cms.subarray(place)),
       cms.subarray(0, place),
-    ]).flat();
-    for (const bytes of [...cases, Uint8Array.of(...cms, 0), Uint8Array.of(...cms, ...cms)]) {
+    ]);
+    for (const bytes of [...cases.flat(), Uint8Array.of(...cms, 0), Uint8Array.of(...cms, ...cms)]) {
       expect(failed(await verifyDetached(bytes, content, signer.certificate))).toContain('parse');
     }
   });
