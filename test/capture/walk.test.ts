@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pngSize } from '../../src/capture/png.ts';
 import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
-import { shareOf } from '../thorough.ts';
+import { isThorough, shareOf } from '../thorough.ts';
 import { colourAt, createFakes, type Fakes, type Paint, requestOf } from './fakes.ts';
 
 /** Runs a capture of a page whose looks are known and reads its joined picture back, pixel by pixel. */
@@ -73,7 +73,7 @@ describe('a page that is joined out of shots', () => {
         expect(firstDifference(picture, colourAt, sizeOf(made))).toBeUndefined();
         expect(made.page?.recordedRange).toEqual({ top: 0, bottom: height, left: 0, right: width });
       }),
-      { numRuns: 8 },
+      { seed: 20_261_130, numRuns: isThorough ? 40 : 4 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('a page that is joined out of shots', () => {
     const moves = [800, 1_500].flatMap(width =>
       [70, -70].flatMap(moved => [3, 4, 5, 6, 7].map(moment => ({ width, moved, moment }))),
     );
-    for (const { width, moved, moment } of shareOf(moves, 3)) {
+    for (const { width, moved, moment } of shareOf(moves, 4)) {
       const fakes = createFakes();
       Object.assign(fakes.browser, { width, height: 1_600 });
       let by = 0;
