@@ -103,7 +103,20 @@ export function painted(width: number, height: number, paint: Paint): Raster {
   return { width, height, data: new Uint8ClampedArray(pixels.buffer) };
 }
 
+/** The same of what lies at `x`, `y` of a page that looks as it does by default: most pictures are that, and most time is theirs. */
+function paintedUsual(width: number, height: number, x: number, y: number): Raster {
+  const pixels = new Uint32Array(width * height);
+  for (let row = 0; row < height; row += 1) {
+    const colours = [colourAt(x, y + row), colourAt(x + 1, y + row)] as const;
+    const line = pixels.subarray(row * width, (row + 1) * width).fill(colours[0]);
+    for (let column = 1; column < width; column += 2) line[column] = colours[1];
+  }
+  return { width, height, data: new Uint8ClampedArray(pixels.buffer) };
+}
+
 const windowSize = { width: 800, height: 600 };
+/** Where nothing lies over the page. */
+const nothingOver = () => undefined;
 
 /** A page in a tab, simulated; tests change it while a capture runs. */
 export class FakePage implements CaptureBrowser {
@@ -133,7 +146,7 @@ export class FakePage implements CaptureBrowser {
   /** What the page looks like at a place of the document; by default every row is its own. */
   looks: Paint = colourAt;
   /** What lies over the window, by its own places; undefined where the page is seen. */
-  over: (column: number, row: number) => number | undefined = () => undefined;
+  over: (column: number, row: number) => number | undefined = nothingOver;
   /** What walking through it finds to stay in place. */
   still: readonly PageChange[] = [{ kind: 'hidden', detail: 'A bar fixed to the top was hidden.' }];
   agentAlive = false;
@@ -154,7 +167,8 @@ export class FakePage implements CaptureBrowser {
     const { x, y } = this;
     const { width, height } = windowSize;
     const paint: Paint = (column, row) => this.over(column, row) ?? this.looks(column + x, row + y);
-    this.shown.set(this.shots, painted(width, height, paint));
+    const isUsual = this.looks === colourAt && this.over === nothingOver;
+    this.shown.set(this.shots, isUsual ? paintedUsual(width, height, x, y) : painted(width, height, paint));
     return fakePng(width, height, this.shots);
   }
   async shootRegion(_windowId: number, rect: Rect, scale: number): Promise<Uint8Array> {
@@ -380,12 +394,15 @@ export class FakePixels implements Pixels {
 
 /** The picture's pixels inside the box; 0 elsewhere. */
 function only({ width, height, data }: Raster, box: Box): Raster {
-  const pixels = new Uint32Array(data.buffer);
-  const isIn = (column: number, row: number) =>
-    column >= box.x && column < box.x + box.width && row >= box.y && row < box.y + box.height;
-  return painted(width, height, (column, row) =>
-    isIn(column, row) ? (pixels[row * width + column] ?? 0) : 0,
-  );
+  const [pixels, inside] = [new Uint32Array(data.buffer), new Uint32Array(width * height)];
+  const within = (place: number, most: number) => Math.ceil(Math.min(Math.max(place, 0), most));
+  const [left, right] = [within(box.x, width), within(box.x + box.width, width)];
+  const [top, bottom] = [within(box.y, height), within(box.y + box.height, height)];
+  for (let row = top; row < bottom; row += 1) {
+    const line = row * width;
+    inside.set(pixels.subarray(line + left, line + Math.max(left, right)), line + left);
+  }
+  return { width, height, data: new Uint8ClampedArray(inside.buffer) };
 }
 
 /** Short waits pass at once; a limit of seconds takes some milliseconds, so that a mute page is noticed. */
