@@ -131,7 +131,7 @@ describe('a page that is joined out of shots', () => {
     const moves = [800, 1_500].flatMap(width =>
       [70, -70].flatMap(moved => [3, 4, 5, 6, 7].map(moment => ({ width, moved, moment }))),
     );
-    for (const { width, moved, moment } of shareOf(moves, 4)) {
+    for (const { width, moved, moment } of shareOf(moves, 4, 1)) {
       const fakes = createFakes();
       Object.assign(fakes.browser, { width, height: 1_600 });
       let by = 0;
