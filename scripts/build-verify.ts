@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
-const styles = ['assets/style/holdfast.css', 'assets/style/verify.css'];
+const styles = ['holdfast.css', 'verify.css'];
 
 /**
  * Writes `dist/verify.html`: the verify page as one file that works from a disk with the network off. Its
@@ -15,10 +15,16 @@ const styles = ['assets/style/holdfast.css', 'assets/style/verify.css'];
 export async function buildVerifyPage(): Promise<string> {
   const path = join(root, 'dist', 'verify.html');
   const script = await bundledScript();
-  const style = (await Promise.all(styles.map(name => readFile(join(root, name), 'utf8')))).join('\n');
+  const style = (await Promise.all(styles.map(readStyle))).join('\n');
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(path, page(script, style));
   return path;
+}
+
+/** A style sheet with those that it imports in their places. */
+async function readStyle(name: string): Promise<string> {
+  const parts = (await readFile(join(root, 'assets/style', name), 'utf8')).split(/^@import "\.\/(.+)";$/m);
+  return (await Promise.all(parts.map((part, index) => (index % 2 === 0 ? part : readStyle(part))))).join('');
 }
 
 async function bundledScript(): Promise<string> {
