@@ -126,7 +126,7 @@ export async function exported(
 }
 
 /** Records a page of one's own beside what was received; answers which. */
-export async function recordOwn({ log, caseId }: Opened): Promise<CaptureId> {
+export async function recordOwn({ log, caseId }: Pick<Opened, 'log' | 'caseId'>): Promise<CaptureId> {
   const [captureId, bytes] = [newCaptureId(), bytesOf('own')];
   const artifact = textArtifact(bytes);
   await log.writer.begin(progressOf(captureId, caseId));
