@@ -29,6 +29,7 @@ export function createReader(store: LogStore): LogReader {
   const exhibits = ['exhibits', 'captures'];
   const listed = [...exhibits, ...Object.values(stampTables)];
   return {
+    gaveWay: store.gaveWay,
     listCases: () => read(['cases'], () => listCases(store)),
     currentCaseId: () => read(['settings'], () => currentCaseId(store)),
     readCase: caseId => read(['cases'], () => readCase(store, caseId)),

@@ -165,6 +165,8 @@ export interface LogReader {
   openSigner(): Promise<Signer>;
   /** The key that signs, if one was made yet, and those before it. Makes none. */
   readKeys(): Promise<KnownKeys>;
+  /** Aborted once a newer Holdfast has taken over the log; whatever is asked for then throws the Fault `log.newer`. */
+  readonly gaveWay: AbortSignal;
   /**
    * What is read of one case, all of it from one state of the log: `read` may run again when something was written
    * meanwhile, and then keeps every writer waiting.

@@ -33,6 +33,7 @@ export const faultCodes = [
   'log.disk.full',
   'log.private-window',
   'log.not-readable',
+  'log.newer',
   'log.case.not-found',
   'log.exhibit.not-found',
   'log.exhibit.erased',

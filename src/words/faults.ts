@@ -103,6 +103,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'Nothing was changed.',
     next: 'Close the browser, open it again, and look once more.',
   },
+  'log.newer': {
+    happened: 'A newer Holdfast has opened your log. This page is from before.',
+    kept: 'Nothing you recorded or saved is lost. What you typed here is still on this page.',
+    next: 'Copy what you typed if you have not saved it. Then reload this page. If you see this again, update Holdfast.',
+  },
   'log.case.not-found': {
     happened: 'This case is not in the log.',
     kept: nothingLost,

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { KeySlot } from '../../crypto/vault-key.ts';
+import { Fault } from '../../model/fault.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../../model/identifiers.ts';
 import type { NoteId } from '../../model/note.ts';
 import type { ReceivedId } from '../../model/received.ts';
@@ -233,5 +234,13 @@ export class EvidenceDatabase extends Dexie {
     this.version(6).stores({ journal: 'captureId, startedAt, turn' });
     this.version(7).stores({ highWater: 'caseId' });
     this.version(8).stores({ secondStamps: 'captureId, dueAt' });
+    // Dexie would work on a log of a later version as if it were its own, and leave out what it knows nothing of.
+    this.on('ready', () => this.#refuseNewer(), true);
+  }
+
+  /** The browser counts ten for each of Dexie's versions. */
+  #refuseNewer(): void {
+    const found = this.backendDB().version / 10;
+    if (found > this.verno) throw new Fault('log.newer', `the log is of version ${found}`);
   }
 }

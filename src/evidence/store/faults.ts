@@ -20,6 +20,9 @@ const unreadable: ReadonlySet<string> = new Set([
  */
 export function toFault(error: unknown, isOpen: boolean): unknown {
   if (faultCodeOf(error) !== undefined) return error;
+  // What kept a database from opening stands in the error of each act on it.
+  const inner = typeof error === 'object' && error !== null && 'inner' in error ? error.inner : undefined;
+  if (faultCodeOf(inner) !== undefined) return inner;
   // Chromium says what the disk said only in words, Dexie what became of one row of many.
   if (/QuotaExceededError|NO_SPACE|no space left|disk full/i.test(String(error))) {
     return new Fault('log.disk.full', String(error), { cause: error });

@@ -25,6 +25,7 @@ export class LogStore {
   readonly relaxed: EvidenceDatabase;
   readonly random: Random;
   readonly #now: () => Date;
+  readonly #gaveWay = new AbortController();
   #vaultKey: Promise<CryptoKey> | undefined;
   #isClosed = false;
 
@@ -33,7 +34,13 @@ export class LogStore {
     this.relaxed = new EvidenceDatabase(databaseName, 'relaxed');
     this.random = random;
     this.#now = now;
+    for (const each of [this.database, this.relaxed]) each.on('versionchange', event => this.#giveWay(event));
     Dexie.on('storagemutated', this.#onWrite);
+  }
+
+  /** Aborted once a newer Holdfast has taken over the log; from then on every act throws the Fault `log.newer`. */
+  get gaveWay(): AbortSignal {
+    return this.#gaveWay.signal;
   }
 
   now(): Instant {
@@ -97,6 +104,7 @@ export class LogStore {
       await this.#reopen();
       return await act();
     } catch (error) {
+      if (this.gaveWay.aborted) throw new Fault('log.newer', String(error), { cause: error });
       const fault = toFault(error, this.database.isOpen());
       throw faultCodeOf(fault) === 'log.not-readable' && (await hasNoRoom())
         ? new Fault('log.disk.full', String(error), { cause: error })
@@ -110,6 +118,17 @@ export class LogStore {
     if (Object.keys(parts).some(name => name === 'all' || name.startsWith(vault))) this.#vaultKey = undefined;
   };
 
+  /**
+   * Another context opens the log with a later version, which waits until all others have closed it. Transactions
+   * that have begun are finished first. Dexie alone would open it again, and write into what it does not know.
+   */
+  #giveWay({ newVersion }: IDBVersionChangeEvent): boolean | undefined {
+    if (newVersion === null) return undefined;
+    for (const each of [this.database, this.relaxed]) each.close();
+    this.#gaveWay.abort();
+    return false;
+  }
+
   close(): void {
     this.#isClosed = true;
     Dexie.on.storagemutated.unsubscribe(this.#onWrite);
@@ -119,7 +138,7 @@ export class LogStore {
 
   /** Dexie stays closed once an opening failed, for want of room say; the next act tries anew. */
   async #reopen(): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.gaveWay.aborted) return;
     for (const each of [this.database, this.relaxed]) if (each.hasFailed()) await each.open();
   }
 
