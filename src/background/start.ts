@@ -13,6 +13,7 @@ import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
 import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
+import { haveUpdatesWait } from './updates.ts';
 
 /**
  * Starts the background: every listener is registered before this returns, as service workers and event pages
@@ -50,6 +51,7 @@ export function startBackground(isFirefox: boolean): void {
   // What a closed page left of a file that it was receiving; the next start tries again.
   writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
+  haveUpdatesWait();
   const answering: Answering = {
     ...{ writer, reader, captures, pixels: canvasPixels },
     async recover() {

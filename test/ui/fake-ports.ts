@@ -72,6 +72,7 @@ export function fakePorts(given: {
   readonly saveRequest?: Ports['saveRequest'];
 }): Ports {
   const log: Partial<LogReader> = {
+    gaveWay: new AbortController().signal,
     listCases: async () => [oneCase],
     currentCaseId: async () => caseId,
     readProgress: async () => undefined,
@@ -115,6 +116,7 @@ export function fakePorts(given: {
     closeWindow: () => {},
     readSetting: async () => undefined,
     writeSetting: async () => {},
+    watchUpdate: () => () => {},
     ...given.shell,
   };
   return {

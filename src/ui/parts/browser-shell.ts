@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { updateWaits } from '../../model/update.ts';
 import type { Shell } from './ports.ts';
 
 /** The part of the browser's interface that pages use. */
@@ -23,6 +24,13 @@ export interface PageBrowser {
     readonly local: {
       get(name: string): Promise<unknown>;
       set(items: Record<string, unknown>): Promise<void>;
+    };
+    readonly session: {
+      get(name: string): Promise<unknown>;
+      readonly onChanged: {
+        addListener(listener: (changes: object) => void): void;
+        removeListener(listener: (changes: object) => void): void;
+      };
     };
   };
 }
@@ -68,6 +76,15 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
     },
     async writeSetting(name, value) {
       await browser.storage.local.set({ [name]: value });
+    },
+    watchUpdate(onWaiting) {
+      const { session } = browser.storage;
+      const look = (kept: unknown) => {
+        if (updateWaits in settingSchema.parse(kept)) onWaiting();
+      };
+      session.onChanged.addListener(look);
+      void session.get(updateWaits).then(look);
+      return () => session.onChanged.removeListener(look);
     },
   };
 }

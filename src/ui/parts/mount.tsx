@@ -1,5 +1,6 @@
 import { type ComponentType, render } from 'preact';
 import { type Ports, PortsProvider } from './ports.ts';
+import { UpdateNotice } from './update-notice.tsx';
 
 /** Draws a page into the document. Throws when the document has no element `app`: a defect. */
 export function mount(Page: ComponentType, ports: Ports): void {
@@ -8,6 +9,7 @@ export function mount(Page: ComponentType, ports: Ports): void {
   document.title = 'Holdfast';
   render(
     <PortsProvider value={ports}>
+      <UpdateNotice />
       <Page />
     </PortsProvider>,
     place,

@@ -35,6 +35,8 @@ export interface Shell {
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;
   writeSetting(name: string, value: string | number): Promise<void>;
+  /** Says once an update of Holdfast waits, now or later; until the answer is called. */
+  watchUpdate(onWaiting: () => void): () => void;
 }
 
 /** One file that is to be kept as it is, and what was found and told of it. */
