@@ -15,6 +15,7 @@ const longOnes = [
   'test/e2e/cases/{cases,busy}-*.test.ts',
   'test/e2e/copy-*.test.ts',
   'test/e2e/late-parts.test.ts',
+  'test/e2e/old-logs-*.test.ts',
   'test/e2e/text-oracle.test.ts',
   'test/e2e/pixels.test.ts',
   'test/e2e/{export-choice,hostile-firefox,page-view,platforms,reading,readers,receive}.test.ts',

@@ -1,0 +1,3 @@
+import { describeOldLogs } from './old-logs/open-old.ts';
+
+describeOldLogs('firefox');
