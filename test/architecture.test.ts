@@ -154,12 +154,6 @@ describe('the shape of the source', () => {
     expect(long).toEqual([]);
   });
 
-  it('keeps files to what one idea may need, 400 lines at the very most', () => {
-    expect(sources.filter(file => lines(file) > 400).map(file => `${file}: ${lines(file)} lines`)).toEqual(
-      [],
-    );
-  });
-
   it('never writes raw HTML into a document', () => {
     const raw =
       /\.(?:innerHTML|outerHTML)\s*\+?=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\s*\(|document\.write\s*\(|dangerouslySetInnerHTML/;

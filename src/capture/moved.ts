@@ -1,5 +1,5 @@
 import type { Identity, View } from '../messaging/page-protocol.ts';
-import { boundedText } from './bounded-text.ts';
+import { boundedText } from '../model/bounded-text.ts';
 
 /** What may have changed between two views of a page: nothing of it may, while a picture is taken. */
 export type Move = 'address' | 'identity' | 'size' | 'position';

@@ -1,6 +1,6 @@
+import { boundedText } from '../model/bounded-text.ts';
 import { faultCodeOf } from '../model/fault.ts';
 import { faultWords } from '../words/faults.ts';
-import { boundedText } from './bounded-text.ts';
 
 /** Why a step failed, as a sentence in plain words: the fault's own, or that Holdfast met a defect. */
 export function reasonOf(error: unknown): string {

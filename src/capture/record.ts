@@ -1,4 +1,5 @@
 import type { PageMeasure } from '../messaging/page-protocol.ts';
+import { bounded, boundedText } from '../model/bounded-text.ts';
 import {
   type Artifact,
   type CaptureRecord,
@@ -11,7 +12,6 @@ import {
 import { type CaptureCheck, captureChecks } from '../model/capture-check.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import { toInstant } from '../model/identifiers.ts';
-import { bounded, boundedText } from './bounded-text.ts';
 import type { CaptureDraft } from './log.ts';
 import type { CaptureRequest } from './ports.ts';
 import { whileAltered } from './restored.ts';

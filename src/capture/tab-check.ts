@@ -1,5 +1,5 @@
+import { boundedText } from '../model/bounded-text.ts';
 import { Fault, faultCodeOf } from '../model/fault.ts';
-import { boundedText } from './bounded-text.ts';
 import type { CaptureTab } from './browser.ts';
 import type { CaptureContext } from './context.ts';
 import { sameButHash } from './mute-page.ts';

@@ -1,5 +1,5 @@
 import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/page-protocol.ts';
-import { wellFormed } from '../../model/well-formed.ts';
+import { wellFormedValue } from '../../model/well-formed.ts';
 import { expectArrivals } from './arrivals.ts';
 import { choosePost } from './chosen.ts';
 import { GiveBack } from './give-back.ts';
@@ -70,7 +70,7 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
       if (!Object.hasOwn(answers, name)) throw new Error(`no such question: ${name}`);
       const question = name as PageQuestion;
       const answer = answers[question] as (session: PageSession, args: unknown) => unknown;
-      return clean(await page.answer(question, () => answer(session, args ?? {})));
+      return wellFormedValue(await page.answer(question, () => answer(session, args ?? {})));
     },
   };
 }
@@ -81,12 +81,4 @@ export function startAgent(): void {
   const agent = placed ?? createAgent();
   if (placed === undefined) keepOwn(agentKey, agent);
   agent.watch();
-}
-
-/** The same plain data with every string well-formed, so that it survives the way to the background. */
-function clean(value: unknown): unknown {
-  if (typeof value === 'string') return wellFormed(value);
-  if (Array.isArray(value)) return value.map(clean);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [wellFormed(key), clean(member)]));
 }

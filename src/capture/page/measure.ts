@@ -1,7 +1,8 @@
 import { hrefOf } from '../../dom/links.ts';
 import { attributeOf, queryFirst, rootOf } from '../../dom/tree.ts';
 import type { PageMeasure } from '../../messaging/page-protocol.ts';
-import { cut, longestLine } from '../../platforms/reading/text.ts';
+import { boundedText } from '../../model/bounded-text.ts';
+import { longestLine } from '../../platforms/reading/text.ts';
 import { clientSize, documentSize } from './layout.ts';
 
 /** Measures the page in CSS pixels and reads what it says of itself. Changes nothing. */
@@ -13,9 +14,9 @@ export function measure(): PageMeasure {
   return {
     address: window.location.href,
     ...(canonical !== undefined && { canonicalAddress: canonical }),
-    title: cut(Reflect.get(Document.prototype, 'title', document), longestLine),
-    ...(language && { language: cut(language, 100) }),
-    ...(referrer && { referrer: cut(referrer, longestLine) }),
+    title: boundedText(Reflect.get(Document.prototype, 'title', document), longestLine),
+    ...(language && { language: boundedText(language, 100) }),
+    ...(referrer && { referrer: boundedText(referrer, longestLine) }),
     inner: { width: window.innerWidth, height: window.innerHeight },
     client: clientSize(),
     document: documentSize(),

@@ -1,7 +1,7 @@
 import { seenText } from '../../dom/seen-text.ts';
 import { bodyOf, documentOf } from '../../dom/tree.ts';
 import type { SeenTextAnswer } from '../../messaging/page-protocol.ts';
-import { cut, longestText } from '../../platforms/reading/text.ts';
+import { boundedText, longestText } from '../../model/bounded-text.ts';
 import { chosenElement, platformHere } from './chosen.ts';
 import type { PageSession } from './session.ts';
 
@@ -44,6 +44,6 @@ export function textOfPost({ styles }: PageSession, post: Element): string {
 }
 
 function withinLimit(text: string): string {
-  if (text.length <= longestText) return cut(text, longestText);
-  return `${cut(text, longestText)}\n[The text is longer: it has ${text.length} characters, of which the first ${longestText} stand here.]`;
+  if (text.length <= longestText) return boundedText(text);
+  return `${boundedText(text)}\n[The text is longer: it has ${text.length} characters, of which the first ${longestText} stand here.]`;
 }

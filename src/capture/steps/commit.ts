@@ -1,7 +1,7 @@
+import { boundedText } from '../../model/bounded-text.ts';
 import type { CaptureStep, StepOutcome } from '../../model/capture.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
-import { boundedText } from '../bounded-text.ts';
 import type { CaptureContext } from '../context.ts';
 import { reasonOf } from '../reasons.ts';
 import { buildRecord, draftOf, outcomeOf } from '../record.ts';

@@ -1,5 +1,5 @@
+import { boundedText } from '../../model/bounded-text.ts';
 import type { ArtifactRole } from '../../model/capture.ts';
-import { boundedText } from '../bounded-text.ts';
 import type { CaptureContext } from '../context.ts';
 import { wholeSize } from '../frame.ts';
 import type { PixelSize } from '../png.ts';

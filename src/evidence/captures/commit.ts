@@ -5,13 +5,13 @@ import { type ExhibitReference, exhibitReference } from '../../model/exhibit.ts'
 import { Fault } from '../../model/fault.ts';
 import { type CaseId, type Sha256, sha256Schema } from '../../model/identifiers.ts';
 import { captureProgressSchema } from '../../model/journal.ts';
+import { wellFormedValue } from '../../model/well-formed.ts';
 import { actorOf, readCase } from '../case/cases.ts';
 import { type Act, append } from '../case/custody-log.ts';
 import { contexts } from '../store/contexts.ts';
 import { type JournalRow, storable } from '../store/database.ts';
 import { type Tip, tipOf } from '../store/high-water.ts';
 import type { LogStore } from '../store/store.ts';
-import { wellFormedValue } from '../store/well-formed.ts';
 import type { CommitRequest, CommittedCapture } from '../writer.ts';
 import { referenceOf } from './exhibit-list.ts';
 import { putEnd } from './journal.ts';

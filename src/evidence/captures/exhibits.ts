@@ -1,13 +1,12 @@
 import { type Words, type WordsVersion, wordsSchema, wordsVersionSchema } from '../../model/case.ts';
 import type { CustodyAction, CustodyDetail } from '../../model/custody.ts';
 import type { CaptureId } from '../../model/identifiers.ts';
-import { wellFormed } from '../../model/well-formed.ts';
+import { wellFormed, wellFormedValue } from '../../model/well-formed.ts';
 import { actorOf } from '../case/cases.ts';
 import { type Act, append } from '../case/custody-log.ts';
 import { contexts } from '../store/contexts.ts';
 import type { CaptureRow, ExhibitRow } from '../store/database.ts';
 import type { LogStore } from '../store/store.ts';
-import { wellFormedValue } from '../store/well-formed.ts';
 import { exhibitOf, referenceOf } from './exhibit-list.ts';
 import { readRecord, whyMissing } from './files.ts';
 import { summaryOf, summarySchema, withWords } from './summary.ts';

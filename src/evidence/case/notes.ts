@@ -12,14 +12,13 @@ import {
 } from '../../model/note.ts';
 import { noteActions, noteFacts } from '../../model/note-events.ts';
 import type { PreservationTrack } from '../../model/preservation.ts';
-import { wellFormed } from '../../model/well-formed.ts';
+import { wellFormed, wellFormedValue } from '../../model/well-formed.ts';
 import { digestWritten, isSameContent } from '../captures/written.ts';
 import { contexts } from '../store/contexts.ts';
 import type { NoteRow } from '../store/database.ts';
 import { inOrder, type Placed } from '../store/in-order.ts';
 import type { LogStore } from '../store/store.ts';
 import { uuid } from '../store/uuid.ts';
-import { wellFormedValue } from '../store/well-formed.ts';
 import { actorOf, readCase } from './cases.ts';
 import { append } from './custody-log.ts';
 

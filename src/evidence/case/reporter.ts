@@ -1,7 +1,7 @@
 import { type Reporter, reporterSchema } from '../../model/reporter.ts';
+import { wellFormedValue } from '../../model/well-formed.ts';
 import { contexts } from '../store/contexts.ts';
 import type { LogStore } from '../store/store.ts';
-import { wellFormedValue } from '../store/well-formed.ts';
 
 const reporter = 'reporter';
 

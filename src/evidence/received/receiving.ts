@@ -5,12 +5,12 @@ import {
   type StagedBundle,
   stagedBundleSchema,
 } from '../../model/received.ts';
+import { wellFormedValue } from '../../model/well-formed.ts';
 import { contexts } from '../store/contexts.ts';
 import { storable } from '../store/database.ts';
 import { requireRoom } from '../store/room.ts';
 import { type LogOptions, LogStore } from '../store/store.ts';
 import { uuid } from '../store/uuid.ts';
-import { wellFormedValue } from '../store/well-formed.ts';
 import { clearStaged } from './received.ts';
 
 /** A received file goes into the log in pieces of so many bytes, whatever its size. */

@@ -16,6 +16,7 @@ import {
   stampFileNames,
   waitingStampSchema,
 } from '../../model/time-stamp.ts';
+import { wellFormedValue } from '../../model/well-formed.ts';
 import { exhibitOf, referenceOf } from '../captures/exhibit-list.ts';
 import { actorOf } from '../case/cases.ts';
 import { type Act, append } from '../case/custody-log.ts';
@@ -23,7 +24,6 @@ import type { TimeStampFile, TimeStampFiles } from '../reader.ts';
 import { contexts, stampTables } from '../store/contexts.ts';
 import type { ExhibitRow, TimeStampRow } from '../store/database.ts';
 import type { LogStore } from '../store/store.ts';
-import { wellFormedValue } from '../store/well-formed.ts';
 import { readAuthorities } from './authorities.ts';
 import type { DueTimeStamp, KeptStamp, PostponedStamp } from './time-stamp-log.ts';
 

@@ -8,23 +8,18 @@ import {
   parentNodeOf,
   textContentOf,
 } from '../../dom/tree.ts';
+import { boundedText, longestText } from '../../model/bounded-text.ts';
 import { wellFormed } from '../../model/well-formed.ts';
 
-/** The longest text of a post that is kept, and of a name, an address or a note, in UTF-16 units. */
-export const longestText = 200_000;
+/** The longest name, address or note that is kept, in UTF-16 units. */
 export const longestLine = 2_000;
-
-/** The text cut to `limit` UTF-16 units and made well-formed. */
-export function cut(text: string, limit: number): string {
-  return wellFormed(text.length > limit ? text.slice(0, limit) : text);
-}
 
 /** One line of text: runs of white space as one space, trimmed, cut; undefined when nothing is left. */
 export function lineOf(text: string | undefined): string | undefined {
-  const line = cut(text ?? '', longestLine * 2)
+  const line = boundedText(text ?? '', longestLine * 2)
     .replace(/\s+/gu, ' ')
     .trim();
-  return line === '' ? undefined : cut(line, longestLine);
+  return line === '' ? undefined : boundedText(line, longestLine);
 }
 
 /** A post's text, trimmed and cut, with what to note when it was cut; undefined when it is empty. */
@@ -33,7 +28,7 @@ export function postText(text: string): { readonly text?: string; readonly note?
   if (trimmed === '') return {};
   if (trimmed.length <= longestText) return { text: wellFormed(trimmed) };
   return {
-    text: cut(trimmed, longestText),
+    text: boundedText(trimmed),
     note: `The text has ${trimmed.length} characters; the first ${longestText} are kept here.`,
   };
 }

@@ -5,7 +5,6 @@ import { hasDrafts } from '../forms/drafts.ts';
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { usePorts } from '../parts/ports.ts';
-import { useHash } from '../parts/use-hash.ts';
 import { useWatched } from '../parts/use-watched.ts';
 import { ReceivedView } from '../receive/received-view.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
@@ -100,4 +99,17 @@ function useWarningBeforeLeaving(): void {
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, []);
+}
+
+/** The part of the address from `#` on, as it changes. */
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const changed = () => setHash(location.hash);
+    addEventListener('hashchange', changed);
+    // It may have changed since the first drawing.
+    changed();
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return hash;
 }

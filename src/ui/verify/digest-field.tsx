@@ -1,5 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import { type Comparison, compareDigest } from './comparison.ts';
+import { digestIn } from '../../model/pasted-digest.ts';
+
+/** What comparing a pasted digest with the computed one gives; undefined while nothing was pasted. */
+type Comparison = 'same' | 'different' | 'no-digest' | undefined;
 
 const answers: Readonly<Record<Exclude<Comparison, undefined>, string>> = {
   same: '= The same',
@@ -41,4 +44,12 @@ export function DigestField({ name, other, sha256 }: DigestFieldProps) {
       </p>
     </div>
   );
+}
+
+/** Compares what somebody pasted, in any form that {@link digestIn} reads, with a SHA-256 in lower-case hex. */
+export function compareDigest(pasted: string, sha256: string): Comparison {
+  if (pasted.trim() === '') return undefined;
+  const digits = digestIn(pasted);
+  if (digits === undefined) return 'no-digest';
+  return digits === sha256 ? 'same' : 'different';
 }

@@ -1,10 +1,7 @@
+import { longestList, longestText } from '../../../model/bounded-text.ts';
 import type { CaptureRecord } from '../../../model/capture.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { altered } from '../../findings.ts';
-
-/** No record of a capture was ever written with a longer text, in UTF-16 units, or a longer list. */
-const longestText = 200_000;
-const longestList = 500;
 
 /**
  * Whether every text and list of a capture's record is as short as whoever writes one makes it, whatever a page holds.

@@ -1,3 +1,4 @@
+import { longestText } from '../../../model/bounded-text.ts';
 import type { CaptureRecord } from '../../../model/capture.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { altered, held, noted } from '../../findings.ts';
@@ -7,8 +8,6 @@ import type { BundleContents } from '../contents.ts';
 const mostNamed = 8;
 /** So many are looked for within others, as where the text has two words in one. */
 const mostSought = 1_000;
-/** Where the text of a page was cut, in UTF-16 units. */
-const longestText = 200_000;
 
 /**
  * Whether the words of the post, as the record has them, stand in the text that was kept of what was seen. The text also

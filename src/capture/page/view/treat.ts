@@ -1,6 +1,6 @@
 import { bodyOf, isConnected, nameOf, rootOf } from '../../../dom/tree.ts';
 import type { PageChange, Rect } from '../../../model/capture.ts';
-import { boxOf } from '../layout.ts';
+import { boxOf, clientSize } from '../layout.ts';
 import { describe } from '../naming.ts';
 import type { Aim, PageSession } from '../session.ts';
 import { releaseStyle, writeStyle } from '../style.ts';
@@ -11,7 +11,6 @@ import { elementsIn, holds, topAt } from './flat-tree.ts';
 import { isFilled, isShown, ownText } from './paint.ts';
 import { placingOf } from './placing.ts';
 import { hasLeft, type Sight, type Step } from './sight.ts';
-import { placeInWords } from './still-words.ts';
 
 /** Written over an element that stands still while the content moves. */
 const hidden = { visibility: 'hidden', opacity: '0', transition: 'none' } as const;
@@ -189,4 +188,14 @@ function letBackgroundsMove(session: PageSession, now: Sight, treated: Treated):
     const detail = `Let a background that stands still in the window move with the page (${describe(element)}).`;
     treated.changes.push({ kind: 'other', detail });
   }
+}
+
+/** Where a thing stood in the window, for a reader: `a bar fixed to the top of the page`. */
+function placeInWords({ left, top, right, bottom }: Box): string {
+  const client = clientSize();
+  const isWide = right - left > client.width / 2;
+  if (isWide && top <= 2) return 'a bar fixed to the top of the page';
+  if (isWide && bottom >= client.height - 2) return 'a bar fixed to the bottom of the page';
+  if (left <= 2 || right >= client.width - 2) return 'a box fixed to the side of the page';
+  return 'a box fixed over the page';
 }

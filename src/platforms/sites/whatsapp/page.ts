@@ -8,6 +8,7 @@ import {
   queryFirst,
   textContentOf,
 } from '../../../dom/tree.ts';
+import { boundedText } from '../../../model/bounded-text.ts';
 import type { Account, Ids, RelatedPost } from '../../../model/post.ts';
 import type { ReadPost, Viewer } from '../../contract.ts';
 import { agreed, outermostIn, outermostOf, shownName } from '../../reading/fence.ts';
@@ -16,7 +17,7 @@ import { deletedNote, forwardedNote } from '../../reading/message-notes.ts';
 import { inOrder, ownParts } from '../../reading/parts.ts';
 import { type Words, wordsOf } from '../../reading/quotations.ts';
 import { isChangedWord, isViewerWord } from '../../reading/site-words.ts';
-import { cut, lineOf, longestLine, textWithPictures } from '../../reading/text.ts';
+import { lineOf, longestLine, textWithPictures } from '../../reading/text.ts';
 
 /*
  * A message is a row of `#main`. Its `data-id` was `<true|false>_<chat>_<message>[_<member>]`, with the telephone
@@ -134,7 +135,7 @@ function stampOf(
   post: Element,
 ): { readonly time: string | undefined; readonly name: string | undefined } | undefined {
   const holder = matches(post, stamped) ? post : queryFirst(post, stamped);
-  const said = cut((holder && attributeOf(holder, 'data-pre-plain-text')) ?? '', longestLine);
+  const said = boundedText((holder && attributeOf(holder, 'data-pre-plain-text')) ?? '', longestLine);
   const found = /^\[(?<time>[^\]]{1,60})\]\s?(?<name>.*?):?\s*$/s.exec(said)?.groups;
   return found && { time: lineOf(found['time']), name: lineOf(found['name']) };
 }

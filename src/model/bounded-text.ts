@@ -1,4 +1,5 @@
-import { wellFormed } from '../model/well-formed.ts';
+import { eachText, wellFormed } from './well-formed.ts';
+
 /** Longest string that a record holds, in UTF-16 units; the text artifact holds the whole text. */
 export const longestText = 200_000;
 /** Longest list that a record holds. */
@@ -10,18 +11,10 @@ export const longestList = 500;
  * than {@link longestList}. Pages choose these strings; the record must stay readable whatever they choose.
  */
 export function bounded<T>(value: T): T {
-  return boundedValue(value) as T;
+  return eachText(value, boundedText, list => list.slice(0, longestList)) as T;
 }
 
 /** The string with lone surrogates replaced, cut to `limit` UTF-16 units. */
 export function boundedText(text: string, limit = longestText): string {
   return wellFormed(text.length > limit ? text.slice(0, limit) : text);
-}
-
-function boundedValue(value: unknown): unknown {
-  if (typeof value === 'string') return boundedText(value);
-  if (Array.isArray(value)) return value.slice(0, longestList).map(boundedValue);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries.map(([key, member]) => [wellFormed(key), boundedValue(member)]));
 }

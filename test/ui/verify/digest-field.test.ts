@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDigest } from '../../../src/ui/verify/comparison.ts';
+import { compareDigest } from '../../../src/ui/verify/digest-field.tsx';
 
 const digest = '8fdb6bd5d6368c9bf6fbd8ca3924b2458053b1cedb4e80db312a1156bbfcc8a3';
 const pairs = digest.toUpperCase().match(/../g)?.join(':') ?? '';
