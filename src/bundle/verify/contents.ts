@@ -1,8 +1,9 @@
+import { sha256 } from '../../crypto/digest.ts';
 import { payloadFolder } from '../layout.ts';
 import { type RunningCrc32, wasmCrc32 } from '../zip/crc32.ts';
 import type { ListedEntry } from '../zip/entries.ts';
 import { type Part, piecesOf, Rooms, readAhead, roomLength } from '../zip/read-ahead.ts';
-import { wasmDigest, wasmDigestOf } from '../zip/running-digest.ts';
+import { wasmDigest } from '../zip/running-digest.ts';
 import type { BundleSource } from '../zip/source.ts';
 import { dataStart, isWithin } from '../zip/structure.ts';
 import type { WholeDigest } from '../zip/whole-digest.ts';
@@ -147,12 +148,13 @@ async function readContent(reading: Reading, entry: ListedEntry, block: Uint8Arr
   const facts = { size: entry.size, listedCrc32: entry.crc32 };
   const head = bytes.slice(0, headLength);
   if (entry.size > longestWhole) return { ...facts, head, ...(await readInPieces(reading, entry, head)) };
-  const sha256 = await (options.digestOf ?? wasmDigestOf)(bytes);
+  // The digest runs on another thread while the CRC and the digest of the whole are computed on this one.
+  const digest = sha256(bytes);
   crc32.update(bytes);
   await options.whole?.add(entry.offset, block);
   const isTooLong = neededOf(entry.name, entry.size) === undefined;
   const examination = isTooLong ? { concerns: [tooLong()] } : examine(entry.name, bytes);
-  return { ...facts, ...examination, crc32: crc32.value(), head, sha256 };
+  return { ...facts, ...examination, crc32: crc32.value(), head, sha256: await digest };
 }
 
 async function readInPieces(

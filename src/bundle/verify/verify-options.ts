@@ -34,8 +34,6 @@ export interface VerifyOptions {
   readonly wholeDigest?: boolean;
   /** A running SHA-256; WebAssembly unless something quicker is given. */
   readonly createDigest?: () => Promise<RunningDigest>;
-  /** SHA-256 of a file that lies in memory, in lower-case hex; WebAssembly unless something quicker is given. */
-  readonly digestOf?: (bytes: Uint8Array) => Promise<string>;
   /** A running CRC-32; WebAssembly unless something quicker is given. */
   readonly createCrc32?: () => Promise<RunningCrc32>;
   /** Unpacks what PNG files pack; the platform's own stream unless something quicker is given. */

@@ -1,10 +1,10 @@
+import { sha256 } from '../../crypto/digest.ts';
 import type { Artifact } from '../../model/capture.ts';
 import { Fault, type FaultCode, faultCodeOf } from '../../model/fault.ts';
 import { stampFileNames } from '../../model/time-stamp.ts';
 import type { GivenCopy } from '../../model/working-copy.ts';
 import { type BundleExhibit, DamagedExhibits } from '../bundle-input.ts';
 import { captureRecordName, payloadFolder } from '../layout.ts';
-import { wasmDigestOf } from '../zip/running-digest.ts';
 
 /** One file of an exhibit, as its record says it must be. */
 export interface ExhibitFile {
@@ -148,7 +148,7 @@ export async function damagedAmong(
 async function readAsRecorded(file: ExhibitFile): Read {
   try {
     const bytes = await file.read();
-    const isAsRecorded = bytes.length === file.size && (await wasmDigestOf(bytes)) === file.sha256;
+    const isAsRecorded = bytes.length === file.size && (await sha256(bytes)) === file.sha256;
     return isAsRecorded ? bytes : undefined;
   } catch (error) {
     if (!damageCodes.has(faultCodeOf(error))) throw error;

@@ -1,4 +1,4 @@
-import { createSHA256, sha256 } from 'hash-wasm';
+import { createSHA256 } from 'hash-wasm';
 
 /**
  * SHA-256 over bytes that come in pieces. `digest` answers lower-case hex and ends it. One that works elsewhere
@@ -18,12 +18,4 @@ export async function wasmDigest(): Promise<RunningDigest> {
     },
     digest: () => hasher.digest('hex'),
   };
-}
-
-/**
- * SHA-256 of a file that lies in memory, as lower-case hex, in WebAssembly. WebCrypto copies it first, which takes longer
- * than the digest where the memory is new.
- */
-export function wasmDigestOf(bytes: Uint8Array): Promise<string> {
-  return sha256(bytes);
 }

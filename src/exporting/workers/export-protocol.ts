@@ -19,8 +19,8 @@ export interface PrintOrder {
 
 /** What the page tells the export worker. Both are our own code of one build: nothing here is untrusted. */
 export type ExportRequest =
-  /** Once, before all else: the ports by which the volume worker and the artifact worker are asked. */
-  | { readonly kind: 'ports'; readonly volumes: MessagePort; readonly artifacts: MessagePort }
+  /** Once, before all else: the port by which the volume worker is asked. */
+  | { readonly kind: 'volumes'; readonly port: MessagePort }
   | { readonly kind: 'gather'; readonly request: GatherRequest }
   | { readonly kind: 'papers'; readonly request: DraftRequest }
   | { readonly kind: 'preview'; readonly request: DraftRequest; readonly path: string }

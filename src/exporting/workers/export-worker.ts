@@ -1,5 +1,4 @@
 import { openReader } from '../../evidence/open-reader.ts';
-import type { LogReader } from '../../evidence/reader.ts';
 import { preservationFiles } from '../../reports/preservation/files.ts';
 import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
 import type { DraftRequest, Gathered, GatherRequest } from '../engine.ts';
@@ -10,14 +9,13 @@ import { type Prepared, prepare, readPrepared, reportInputOf } from '../plan/pre
 import { exportTimeStamps } from '../write/time-stamps.ts';
 import { openForReading, removeVolume } from '../write/volume-files.ts';
 import { writeVolumes } from '../write/write-volumes.ts';
-import { createArtifactReader } from './artifact-reader.ts';
 import type { ExportReply, ExportRequest, PrintOrder } from './export-protocol.ts';
 import { createVolume } from './volume-writer.ts';
 import { type Failure, failureOf } from './worker-answer.ts';
 
 /** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
 const { reader } = openReader({ now: () => new Date() });
-let ports: { readonly volumes: MessagePort; readonly artifacts: Pick<LogReader, 'openArtifact'> } | undefined;
+let volumes: MessagePort | undefined;
 let planned: Planned | undefined;
 /** No export has this id: what is looked at beforehand belongs to none. */
 const draftGroup = '00000000-0000-4000-8000-000000000000';
@@ -25,12 +23,11 @@ let stopping = new AbortController();
 
 addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
   if (data.kind === 'stop') stopping.abort();
-  else if (data.kind === 'ports')
-    ports = { volumes: data.volumes, artifacts: createArtifactReader(data.artifacts) };
+  else if (data.kind === 'volumes') volumes = data.port;
   else void answer(data).then(reply);
 });
 
-type Question = Exclude<ExportRequest, { kind: 'stop' | 'ports' }>;
+type Question = Exclude<ExportRequest, { kind: 'stop' | 'volumes' }>;
 
 async function answer(request: Question): Promise<ExportReply | Failure> {
   stopping = new AbortController();
@@ -89,16 +86,15 @@ function printOrder({ prepared, plan, documents, printPictures }: Planned): Prin
 }
 
 async function write(print: Planned['documents'], signal: AbortSignal) {
-  const made = planned;
-  if (ports === undefined || made === undefined) throw new Error('a write without a plan');
-  const { volumes, artifacts } = ports;
+  const [port, made] = [volumes, planned];
+  if (port === undefined || made === undefined) throw new Error('a write without a plan');
   planned = undefined;
   return writeVolumes({
     planned: made,
     print,
     timeStamps: exportTimeStamps(made.prepared.authorities, { fetch, now: () => Date.now(), signal }),
-    log: { ...reader, ...artifacts },
-    volumes: { create: name => createVolume(volumes, name), remove: removeVolume, open: openForReading },
+    log: reader,
+    volumes: { create: name => createVolume(port, name), remove: removeVolume, open: openForReading },
     signal,
     onProgress: progress => reply({ kind: 'progress', progress }),
   });

@@ -3,7 +3,6 @@ import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
 import type { ExportEngine, WriteProgress, Written } from '../engine.ts';
 import { printPath } from '../plan/report-paths.ts';
-import artifactWorkerAddress from './artifact-worker.ts?address';
 import type { ExportReply, ExportRequest, PrintOrder } from './export-protocol.ts';
 import workerAddress from './export-worker.ts?address';
 import { createPdfMaker, type PdfMaker } from './pdf-maker.ts';
@@ -11,7 +10,7 @@ import { nextAnswer } from './worker-answer.ts';
 
 /**
  * An engine in a worker of its own, so that the page stays quick while hundreds of files are read, with a second
- * one that opens files of the log, a third that writes the volumes, and a fourth that prints, with the pictures of `log`. The page makes all: a worker that makes
+ * one that writes the files and a third that prints, with the pictures of `log`. The page makes all: a worker that makes
  * a worker now and then stands still in Firefox.
  */
 export function createExportEngine(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): ExportEngine {
@@ -72,17 +71,16 @@ async function printOrNothing(
   }
 }
 
-/** The worker that makes exports, those that open and write files for it, and the questions to it, one at a time. */
+/** The worker that reads and the one that writes files, and the questions to the first, one at a time. */
 class ExportWorkers {
-  readonly #making = new Worker(workerAddress, { type: 'module' });
-  readonly #artifacts = new Worker(artifactWorkerAddress, { type: 'module' });
+  readonly #reading = new Worker(workerAddress, { type: 'module' });
   readonly #volumes = new Worker(new URL('./volume-worker.ts', import.meta.url), { type: 'module' });
   #isStopped = false;
 
   constructor() {
-    const volumes = portOf(this.#volumes);
-    const artifacts = portOf(this.#artifacts);
-    this.#post({ kind: 'ports', volumes, artifacts }, [volumes, artifacts]);
+    const { port1, port2 } = new MessageChannel();
+    this.#post({ kind: 'volumes', port: port1 }, [port1]);
+    this.#volumes.postMessage(port2, [port2]);
   }
 
   async ask<K extends ExportReply['kind']>(
@@ -96,11 +94,7 @@ class ExportWorkers {
       if (reply.kind === 'progress') onProgress?.(reply.progress);
       return reply.kind === 'progress';
     };
-    const answer = nextAnswer<ExportReply>({
-      worker: this.#making,
-      others: [this.#artifacts, this.#volumes],
-      onTheWay,
-    });
+    const answer = nextAnswer<ExportReply>({ worker: this.#reading, others: [this.#volumes], onTheWay });
     this.#post(request);
     const given = await answer;
     if (!isKind(given, expected)) throw new Error('unexpected answer');
@@ -113,21 +107,13 @@ class ExportWorkers {
   }
 
   close(): void {
-    this.#making.terminate();
-    this.#artifacts.terminate();
+    this.#reading.terminate();
     this.#volumes.terminate();
   }
 
   #post(request: ExportRequest, moved: Transferable[] = []): void {
-    this.#making.postMessage(request, moved);
+    this.#reading.postMessage(request, moved);
   }
-}
-
-/** A port by which others ask this worker. */
-function portOf(worker: Worker): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(port2, [port2]);
-  return port1;
 }
 
 function isKind<K extends ExportReply['kind']>(
