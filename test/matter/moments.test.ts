@@ -93,7 +93,7 @@ describe('the order of happenings', () => {
 
   it('puts what has no day at the end', () => {
     const none = toldHappening(entryOf({ time: '09:00' }));
-    expect(none).toEqual({ basis: 'not-told', told: '09:00' });
+    expect(none).toEqual({ basis: 'not-told', statedTime: '09:00' });
     const all = [none, told('2025-06-02'), at('2026-01-01T00:00:00.000Z')];
     expect(all.toSorted(byHappening).at(-1)).toBe(none);
   });
