@@ -26,7 +26,7 @@ const findExtension = `
 export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
   // Of a profile that is used again, the extension must find its log again.
   const uuid = options.profileDir ? uuidOf(options.profileDir) : randomUUID();
-  const browser = await puppeteer.launch({
+  const browser = await launchOnceRestored({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: options.headless,
@@ -47,6 +47,22 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   await browser.installExtension(options.extensionDir);
   if (options.reach) await grantHosts(chrome, options.reach);
   return driveFirefox(browser, chrome, `moz-extension://${uuid}`, await browser.version(), options);
+}
+
+/**
+ * Puppeteer puts the preferences of a profile back after its browser was killed. Who starts another in it meanwhile finds
+ * one of them gone, and tries again.
+ */
+function launchOnceRestored(options: Parameters<typeof puppeteer.launch>[0]): Promise<Browser> {
+  return until(
+    () =>
+      puppeteer.launch(options).catch((error: unknown) => {
+        if (/ENOENT.*\.puppeteer/.test(String(error))) return undefined;
+        throw error;
+      }),
+    hangMs,
+    () => 'the preferences of the profile were never put back',
+  );
 }
 
 /** Grants hosts as the browser's own question would, which nobody can answer without a screen. */
