@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { sampleInput, zipOf } from '../test/bundle/sample-bundle.ts';
-import { makePdf } from '../test/reports/pdf/read-pdf.ts';
-import { sampleInput as sampleReport } from '../test/reports/sample.ts';
+import { sampleInput, zipOf } from '../test/samples/bundle.ts';
+import { makePdf } from '../test/samples/pdf.ts';
+import { sampleInput as sampleReport } from '../test/samples/report.ts';
 import { type Answer, unzipped, versionOf } from './others-say/ask.ts';
 import { type ForeignProgram, foreignPrograms } from './others-say/programs.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { startSite } from '../test/e2e/site/server.ts';
+import { startSite } from '../test/samples/site/server.ts';
 import { buildAll } from './build.ts';
 import { launch } from './drive/launch.ts';
 import { type Look, lookAt, visitScreens } from './drive/screens.ts';

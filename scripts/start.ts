@@ -4,7 +4,7 @@ import { relative, resolve } from 'node:path';
 import type { CaptureScope } from '../src/model/capture.ts';
 import { verifyCommands } from '../src/reports/how-to-verify.ts';
 import { timeStampCommands } from '../src/reports/how-to-verify-time.ts';
-import { type Site, startSite } from '../test/e2e/site/server.ts';
+import { type Site, startSite } from '../test/samples/site/server.ts';
 import { buildAll, built } from './build.ts';
 import { accountsIn } from './drive/accounts.ts';
 import { awaitTimeStamps, chooseAuthorities } from './drive/authorities.ts';

@@ -145,6 +145,27 @@ describe('the dependency table', () => {
   });
 });
 
+describe('tests and scripts', () => {
+  const [scripts, samples] = ['scripts', 'test/samples'].map(folder =>
+    filesUnder(folder)
+      .filter(file => /\.(ts|tsx)$/.test(file))
+      .flatMap(importsOf)
+      .filter(each => each.specifier.startsWith('.'))
+      .map(each => ({ ...each, target: targetOf(each) })),
+  );
+
+  it('share the driving of a browser and the samples, in one direction: tests, scripts, samples, source', () => {
+    const broken = [
+      ...(scripts ?? []).filter(
+        ({ target }) => target.startsWith('test/') && !target.startsWith('test/samples/'),
+      ),
+      ...(samples ?? []).filter(({ target }) => !/^(?:src|test\/samples)\//.test(target)),
+    ];
+    expect(scripts?.some(({ target }) => target.startsWith('test/samples/'))).toBe(true);
+    expect(broken.map(describeImport)).toEqual([]);
+  });
+});
+
 describe('the shape of the source', () => {
   it('keeps entry points at 40 lines or fewer', () => {
     const long = sources

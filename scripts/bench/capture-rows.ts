@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { openSession, type Session } from '../../test/e2e/session.ts';
 import type { BrowserName, Screen } from '../drive/driven-browser.ts';
 import { hangMs, pause, scopeButtons, until } from '../drive/driven-browser.ts';
 import { expressionOf } from '../drive/in-extension.ts';
 import { capture, childrenOf } from '../drive/job.ts';
+import { openSession, type Session } from '../drive/session.ts';
 import type { FloorRequest } from './page/floors.ts';
 import type { TimingRequest } from './page/time-capture.ts';
 import { median, type Row, row } from './row.ts';

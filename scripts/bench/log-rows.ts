@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { openSession, type Session } from '../../test/e2e/session.ts';
 import { built } from '../build.ts';
 import { hangMs, type Screen } from '../drive/driven-browser.ts';
 import { expressionOf } from '../drive/in-extension.ts';
 import { type ExportEnd, exportBundle, withoutPrint } from '../drive/job.ts';
+import { openSession, type Session } from '../drive/session.ts';
 import { memoryNote, watchMemory } from './memory.ts';
 import type { FloorRequest } from './page/floors.ts';
 import type { SeedRequest } from './page/seed-log.ts';

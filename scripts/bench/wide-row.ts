@@ -11,7 +11,7 @@ import { type CaptureRecord, captureRecordSchema, picturedRoles } from '../../sr
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { type ExportedNote, type Note, noteIdSchema } from '../../src/model/note.ts';
-import { sampleInput, zipOf } from '../../test/bundle/sample-bundle.ts';
+import { sampleInput, zipOf } from '../../test/samples/bundle.ts';
 import { buildCli, built } from '../build.ts';
 import { memoryNote, watchMemory } from './memory.ts';
 import { median, type Row, row } from './row.ts';

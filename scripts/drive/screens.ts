@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Site } from '../../test/e2e/site/server.ts';
+import type { Site } from '../../test/samples/site/server.ts';
 import { visitCopies } from './copy-screens.ts';
 import type { DrivenBrowser, Screen } from './driven-browser.ts';
 import { capture, exportBundle } from './job.ts';

@@ -1,7 +1,7 @@
 import type { Log } from '../../src/evidence/open-log.ts';
 import type { CaptureId } from '../../src/model/identifiers.ts';
 import { instantSchema } from '../../src/model/identifiers.ts';
-import type { AuthorityKeys } from '../../test/authority/keys.ts';
+import type { AuthorityKeys } from '../../test/samples/authority/keys.ts';
 import { functionThen } from './then.ts';
 
 /** Which records there are, and in which version of the log. */
@@ -15,7 +15,7 @@ const at = instantSchema.parse('2026-03-03T10:05:00.000Z');
 
 /** Has one record time-stamped, with all that the version keeps beside it, and another wait after it was refused. */
 export async function keepStamps({ reader, writer, version, stamped, waiting }: Stamping): Promise<void> {
-  const makeAuthorityKeys = await functionThen('makeAuthorityKeys', 'test/authority/keys.ts');
+  const makeAuthorityKeys = await functionThen('makeAuthorityKeys', 'test/samples/authority/keys.ts');
   const keys = makeAuthorityKeys() as AuthorityKeys;
   try {
     await writer.queueTimeStamps();
@@ -47,7 +47,7 @@ async function replyOver(keys: AuthorityKeys, imprint: Uint8Array, authority = '
 
 /** The lists of revoked certificates that were had with the reply, in PEM. */
 async function listsBy(keys: AuthorityKeys): Promise<Uint8Array> {
-  const listOf = await functionThen('listOf', 'test/authority/keys.ts');
+  const listOf = await functionThen('listOf', 'test/samples/authority/keys.ts');
   const holdList = await functionThen('holdList', 'src/crypto/revocation-list.ts');
   const listsToPem = await functionThen('listsToPem', 'src/crypto/revocation-list.ts');
   const pem = listsToPem([holdList(listOf(keys, 'root'))]);

@@ -7,8 +7,8 @@ import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';
 import type { AuthorityFailure } from '../../src/model/time-stamp.ts';
 import { authorityFailureWords } from '../../src/words/time-stamps.ts';
-import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
-import { newName, record, tickingClock } from '../evidence/samples.ts';
+import { type Authority, type Behaviour, startAuthority } from '../samples/authority/server.ts';
+import { newName, record, tickingClock } from '../samples/log.ts';
 
 const MINUTE = 60_000; // ms
 

@@ -4,7 +4,8 @@ import { makeWorkingCopy } from '../../src/background/working-copies.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { type NewWorkingCopy, workingCopyIdSchema } from '../../src/model/working-copy.ts';
 import { chunksOf, colourful, pixelAt, pngPixels } from '../capture/png-pixels.ts';
-import { digestOf, newCaptureId, recordOf, textArtifact } from '../evidence/samples.ts';
+import { digestOf } from '../samples/digest.ts';
+import { newCaptureId, recordOf, textArtifact } from '../samples/log.ts';
 
 const id = workingCopyIdSchema.parse('7c0c7a52-7a3e-4f61-9a39-2f5f2d0f7a77');
 const captureId = newCaptureId();

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';
 import { captureChecks } from '../../src/model/capture-check.ts';
-import { checksWith } from '../model/checks.ts';
-import { sampleInput, sampleZip, verifyBytes, zipOf } from './sample-bundle.ts';
+import { sampleInput, sampleZip, verifyBytes, zipOf } from '../samples/bundle.ts';
+import { checksWith } from '../samples/checks.ts';
 import { record1, withRecord } from './tamper/forgeries.ts';
 
 const picture = 'data/exhibits/ABC_1/screenshot-post.png';

@@ -12,8 +12,8 @@ import {
   forgedSigner,
   keyUsage,
 } from '../crypto/forged-certificate.ts';
+import { exportedAt, sampleInput, sampleSigner, verifyBytes, zipOf } from '../samples/bundle.ts';
 import { isThorough } from '../thorough.ts';
-import { exportedAt, sampleInput, sampleSigner, verifyBytes, zipOf } from './sample-bundle.ts';
 
 /** The profile of 0.1.0 until its first bundles were given out: no purposes, no number, no end. */
 const before = { to: '9999-12-31T23:59:59Z', extensions: [keyUsage(0b1100_0000)] } as const;

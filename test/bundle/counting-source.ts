@@ -3,8 +3,8 @@ import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
 import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
 import type { BundleSource } from '../../src/bundle/zip/source.ts';
 import type { VerificationReport } from '../../src/model/finding.ts';
-import { bytesSource } from './bytes-source.ts';
-import { verifyOptions } from './sample-bundle.ts';
+import { verifyOptions } from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
 
 /** A source that counts what is asked of it, in bytes, and the reads that leave the file. */
 export interface CountingSource extends BundleSource {

@@ -3,7 +3,7 @@ import type { BundleDocument } from '../../src/bundle/bundle-input.ts';
 import { textBytes } from '../../src/bundle/layout.ts';
 import { planVolumes } from '../../src/bundle/write/plan-volumes.ts';
 import { preservationFiles } from '../../src/reports/preservation/files.ts';
-import { exportedAt, sampleInput, sampleZip, verifyBytes } from './sample-bundle.ts';
+import { exportedAt, sampleInput, sampleZip, verifyBytes } from '../samples/bundle.ts';
 import { toFiles, toZip } from './zip-surgery.ts';
 
 const altered = 'data/preservation/x/request.docx';

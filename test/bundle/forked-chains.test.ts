@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { verifyBundles } from '../../src/bundle/verify/verify-group.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import { instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
-import { bytesSource } from './bytes-source.ts';
-import { holdingZip } from './received-sample.ts';
 import {
   linkEvents,
   newSigner,
@@ -13,7 +11,9 @@ import {
   verifyBytes,
   verifyOptions,
   zipOf,
-} from './sample-bundle.ts';
+} from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
+import { holdingZip } from '../samples/received.ts';
 import { eventsOf, withChainOf } from './time-stamped.ts';
 
 const secondGroup = '5d1a4f38-0c7b-4a9e-8f53-6b2d3a9e1c03';

@@ -9,8 +9,8 @@ import type { CaptureRecord } from '../../src/model/capture.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
 import { instantSchema } from '../../src/model/identifiers.ts';
 import { deriveTime } from '../../src/platforms/index.ts';
-import { checksWith } from '../model/checks.ts';
-import { sampleInput, verifyBytes, verifyOptions } from './sample-bundle.ts';
+import { sampleInput, verifyBytes, verifyOptions } from '../samples/bundle.ts';
+import { checksWith } from '../samples/checks.ts';
 import { withExhibit } from './tamper/exhibit-forged.ts';
 
 const folder = resolve('test/fixtures/platforms');

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
-import { bytesSource } from './bytes-source.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
+import { holdingZip } from '../samples/received.ts';
 import { answerTo, shortOf } from './counting-source.ts';
 import { bomb, manyEntries, sharedBytes, withLink, withZip64End } from './hostile-zips.ts';
-import { holdingZip } from './received-sample.ts';
 import { joined, post, zip } from './tamper/forgeries.ts';
 import { toZip } from './zip-surgery.ts';
 

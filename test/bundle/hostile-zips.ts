@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { textBytes } from '../../src/bundle/layout.ts';
 import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip/zip-headers.ts';
-import { exportedAt } from './sample-bundle.ts';
+import { exportedAt } from '../samples/bundle.ts';
 import { endLength, files, joined, zip } from './tamper/forgeries.ts';
 import { locate, patched, toZip } from './zip-surgery.ts';
 import { type Zip64End, zip64End } from './zip64-end.ts';

@@ -12,10 +12,10 @@ import { custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
-import { authorityKeys } from '../authority/keys.ts';
-import { stamp } from '../authority/replies.ts';
 import { keys, pkcs12 } from '../crypto/pkcs12-files.ts';
-import { sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
+import { authorityKeys } from '../samples/authority/keys.ts';
+import { stamp } from '../samples/authority/replies.ts';
+import { sampleInput, verifyBytes, zipOf } from '../samples/bundle.ts';
 
 const folders: string[] = [];
 const authority = authorityKeys();

@@ -7,8 +7,8 @@ import { kindAt } from '../../src/bundle/verify/kinds/places.ts';
 import { styleReferences } from '../../src/bundle/verify/kinds/style-sheet.ts';
 import { readTable } from '../../src/bundle/verify/kinds/table.ts';
 import { printPath } from '../../src/exporting/plan/report-paths.ts';
-import { inventedCases } from '../reports/cases/cases.ts';
 import { documentsOf } from '../reports/cases/documents.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
 import { actingPdf, pdfOf } from './tamper/pdf-forgery.ts';
 
 const copy = 'data/exhibits/ABC_1/page.html';

@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../src/model/case.ts';
 import { type CustodyEntry, custodyEventSchema } from '../../src/model/custody.ts';
 import { instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { type ExportedNote, type Note, noteIdSchema } from '../../src/model/note.ts';
-import { sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
+import { sampleInput, verifyBytes, zipOf } from '../samples/bundle.ts';
 
 const noteId = noteIdSchema.parse('5b0c7a52-7a3e-4f61-9a39-2f5f2d0f7a99');
 const diary: Note = {

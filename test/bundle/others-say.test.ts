@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type UnzippedBundle, unzipped, versionOf } from '../../scripts/others-say/ask.ts';
 import { foreignPrograms } from '../../scripts/others-say/programs.ts';
-import { makePdf } from '../reports/pdf/read-pdf.ts';
-import { sampleInput as sampleReport } from '../reports/sample.ts';
-import { sampleInput, zipOf } from './sample-bundle.ts';
+import { sampleInput, zipOf } from '../samples/bundle.ts';
+import { makePdf } from '../samples/pdf.ts';
+import { sampleInput as sampleReport } from '../samples/report.ts';
 
 let folder: string;
 let bundle: UnzippedBundle;

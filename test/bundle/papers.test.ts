@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { remakeTexts, wordingEdition } from '../../src/reports/remake.ts';
-import { inventedCases } from '../reports/cases/cases.ts';
-import { sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
+import { sampleInput, verifyBytes, zipOf } from '../samples/bundle.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
 import { papersZip } from './tamper/true-papers.ts';
 import { eventsOf } from './time-stamped.ts';
 

@@ -10,8 +10,8 @@ import { listEntries } from '../../src/bundle/zip/entries.ts';
 import { checkStructure } from '../../src/bundle/zip/structure.ts';
 import { toMsDosMoment } from '../../src/bundle/zip/zip-headers.ts';
 import { writeZip } from '../../src/bundle/zip/zip-writer.ts';
-import { bytesSource } from './bytes-source.ts';
-import { verifyBytes } from './sample-bundle.ts';
+import { verifyBytes } from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
 import { toFiles, toZip } from './zip-surgery.ts';
 
 const segment = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9._-]{0,20}$/);

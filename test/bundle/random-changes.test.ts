@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
+import { sampleZip, verifyBytes } from '../samples/bundle.ts';
 import { isThorough, shareOf } from '../thorough.ts';
-import { sampleZip, verifyBytes } from './sample-bundle.ts';
 import { seeded } from './seeded.ts';
 import { patched } from './zip-surgery.ts';
 

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,16 +11,16 @@ import { sha256Schema } from '../../src/model/identifiers.ts';
 import { type ReceivedBundle, receivedFolder, receivedPath } from '../../src/model/received.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
 import { receiptFiles } from '../../src/reports/receipt/files.ts';
-import { bytesSource } from './bytes-source.ts';
-import { entryOf, factsOf, holding, holdingZip } from './received-sample.ts';
-import { sampleZip, verifyBytes, verifyOptions } from './sample-bundle.ts';
+import { sampleZip, verifyBytes, verifyOptions } from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
+import { digestOf } from '../samples/digest.ts';
+import { entryOf, factsOf, holding, holdingZip } from '../samples/received.ts';
 import { toFiles, toZip } from './zip-surgery.ts';
 
 const codes = ({ findings }: VerificationReport, severity?: string) =>
   findings
     .filter(finding => finding.code.startsWith('received.') && (!severity || finding.severity === severity))
     .map(finding => finding.code);
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let inner: Uint8Array;
 beforeAll(async () => {
@@ -38,7 +37,7 @@ describe('a received bundle in another', () => {
     expect(held).toMatchObject({ verdictThen: 'intact', report: { verdict: 'intact', size: inner.length } });
     expect(held?.report.findings.length).toBeGreaterThan(20);
     expect(held?.report.findings.every(({ subject }) => subject.startsWith(`${held.path}`))).toBe(true);
-    expect(sha256(toFiles(outer).get(held?.path ?? '') ?? new Uint8Array())).toBe(sha256(inner));
+    expect(digestOf(toFiles(outer).get(held?.path ?? '') ?? new Uint8Array())).toBe(digestOf(inner));
   });
 
   it('names the verdict inside and does not take it over: what came altered stays altered', async () => {
@@ -137,7 +136,7 @@ describe('the receipts beside a received file', () => {
   });
 
   it.each(['receipt.txt', 'receipt.docx'])('that say something else are found: %s', async name => {
-    const other = sha256Schema.parse(sha256(new Uint8Array()));
+    const other = sha256Schema.parse(digestOf(new Uint8Array()));
     for (const change of [{ verdict: 'altered' }, { verdict: 'unreadable' }, { sha256: other }] as const)
       expect(await withReceipts(bundle => ({ ...bundle, ...change }), [name])).toEqual([
         'altered',
@@ -172,7 +171,7 @@ describe('what is found of received files', () => {
     ],
     [
       'a record with another digest',
-      () => holdingZip([inner], { entry: entry => ({ ...entry, sha256: sha256(new Uint8Array()) }) }),
+      () => holdingZip([inner], { entry: entry => ({ ...entry, sha256: digestOf(new Uint8Array()) }) }),
       'received.path.mismatch',
       'altered',
     ],
@@ -200,7 +199,7 @@ describe('what is found of received files', () => {
     [
       'a chain with another digest',
       () =>
-        holdingZip([inner], { detail: entry => ({ ...factsOf(entry), sha256: sha256(new Uint8Array()) }) }),
+        holdingZip([inner], { detail: entry => ({ ...factsOf(entry), sha256: digestOf(new Uint8Array()) }) }),
       'received.event.mismatch',
       'altered',
     ],
@@ -343,7 +342,7 @@ describe('by the programs of strangers', () => {
       ).output?.join(''),
     ).toBe('');
     const file = join(folder, 'outer/data', path);
-    expect(shell(`sha256sum ${file}`, folder).stdout.slice(0, 64)).toBe(sha256(inner));
+    expect(shell(`sha256sum ${file}`, folder).stdout.slice(0, 64)).toBe(digestOf(inner));
     expect(readFileSync(file).equals(Buffer.from(inner))).toBe(true);
     expect(shell(`unzip -tq ${file} && unzip -q ${file} -d inner`, folder).status).toBe(0);
     for (const line of [verifyCommands.tagManifestSignature, verifyCommands.containerSignature])

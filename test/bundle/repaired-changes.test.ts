@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { sampleZip, verifyBytes } from '../samples/bundle.ts';
 import { isThorough } from '../thorough.ts';
-import { sampleZip, verifyBytes } from './sample-bundle.ts';
 import { seeded } from './seeded.ts';
 import { patched, toFiles, toZip } from './zip-surgery.ts';
 

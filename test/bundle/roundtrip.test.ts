@@ -9,7 +9,6 @@ import { textBytes } from '../../src/bundle/layout.ts';
 import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
 import { writeBundle } from '../../src/bundle/write/write-bundle.ts';
 import { Fault } from '../../src/model/fault.ts';
-import { bytesSource } from './bytes-source.ts';
 import {
   exportedAt,
   sampleInput,
@@ -18,7 +17,8 @@ import {
   verifyBytes,
   verifyOptions,
   zipOf,
-} from './sample-bundle.ts';
+} from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
 
 let folder: string;
 let zip: Uint8Array;

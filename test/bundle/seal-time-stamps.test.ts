@@ -5,9 +5,9 @@ import { writeBundle } from '../../src/bundle/write/write-bundle.ts';
 import { decodeSignedData, encodeSignedData } from '../../src/crypto/cms.ts';
 import { timeStampIn } from '../../src/crypto/signed-data.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
-import type { AuthorityName } from '../authority/keys.ts';
+import type { AuthorityName } from '../samples/authority/keys.ts';
+import { sampleInput, verifyBytes } from '../samples/bundle.ts';
 import { isThorough } from '../thorough.ts';
-import { sampleInput, verifyBytes } from './sample-bundle.ts';
 import { get, getCase } from './tamper/forgeries.ts';
 import {
   atExport,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { verifyBytes } from './sample-bundle.ts';
+import { verifyBytes } from '../samples/bundle.ts';
 import { storyZip } from './tamper/story.ts';
 
 it('a case told as the program tells it is intact, and the chain agrees with all of it', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { sampleSigner, verifyBytes } from '../samples/bundle.ts';
 import { oneOfEach } from '../thorough.ts';
-import { sampleSigner, verifyBytes } from './sample-bundle.ts';
 import { other, resignedByOther } from './tamper/forgeries.ts';
 import { alteredName, tamperCases } from './tamper/rows.ts';
 

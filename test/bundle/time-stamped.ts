@@ -13,9 +13,9 @@ import type { Artifact } from '../../src/model/capture.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import type { Anchor } from '../../src/model/time-stamp.ts';
-import type { AuthorityKeys, AuthorityName } from '../authority/keys.ts';
-import { forge } from '../authority/replies.ts';
-import { linkEvents, sampleCaseId } from './sample-bundle.ts';
+import type { AuthorityKeys, AuthorityName } from '../samples/authority/keys.ts';
+import { forge } from '../samples/authority/replies.ts';
+import { linkEvents, sampleCaseId } from '../samples/bundle.ts';
 
 /** Replies whose moment is chosen, by an authority whose signature holds. */
 export function replyAt(

@@ -11,10 +11,10 @@ import { systemRandom } from '../../src/crypto/random.ts';
 import { holdList, listsToPem } from '../../src/crypto/revocation-list.ts';
 import { requestTimeStamp } from '../../src/crypto/time-stamp-client.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
-import { listOf } from '../authority/keys.ts';
-import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
-import { bytesSource } from './bytes-source.ts';
-import { exportedAt, linkEvents, sampleInput, verifyOptions } from './sample-bundle.ts';
+import { listOf } from '../samples/authority/keys.ts';
+import { type Authority, type Behaviour, startAuthority } from '../samples/authority/server.ts';
+import { exportedAt, linkEvents, sampleInput, verifyOptions } from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
 import {
   eventsOf,
   replyAt,

@@ -4,7 +4,6 @@ import { bundleName } from '../../src/bundle/layout.ts';
 import { readBundle } from '../../src/bundle/verify/read-bundle.ts';
 import { verifyBundles } from '../../src/bundle/verify/verify-group.ts';
 import { exhibitWeight, planVolumes } from '../../src/bundle/write/plan-volumes.ts';
-import { bytesSource } from './bytes-source.ts';
 import {
   exportedAt,
   groupId,
@@ -13,7 +12,8 @@ import {
   verifyBytes,
   verifyOptions,
   zipOf,
-} from './sample-bundle.ts';
+} from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
 
 describe('planning', () => {
   const exhibit = (reference: string, bytes: number, entries = 5) => ({ reference, bytes, entries });

@@ -14,8 +14,9 @@ import { noLosses } from '../../src/custody/losses.ts';
 import type { CaptureRecord } from '../../src/model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../../src/model/case.ts';
 import type { CustodyAction, CustodyEvent } from '../../src/model/custody.ts';
-import { bytesSource } from './bytes-source.ts';
-import { sampleInput } from './sample-bundle.ts';
+import { sampleInput } from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
+import { sampleId } from '../samples/capture.ts';
 
 const { caseRecord, exhibits } = await sampleInput();
 const { record: post, entry: postEntry } = exhibits[0]!;
@@ -43,28 +44,29 @@ class Tally {
 type Wide = (count: number, tally: Tally) => unknown;
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const digest = (number: number) => String(number).padStart(64, '0');
 
 function eventOf(sequence: number, action: CustodyAction, members: object = {}): CustodyEvent {
   return {
     ...{ sequence, action, previous: digest(0), digest: digest(sequence), category: 'collection' },
-    ...{ at: '2026-03-01T10:00:00.000Z', actor: 'ABC', subject: { caseId: uuid(0) }, detail: {} },
+    ...{ at: '2026-03-01T10:00:00.000Z', actor: 'ABC', subject: { caseId: sampleId(0) }, detail: {} },
     ...members,
   } as CustodyEvent;
 }
 
 const committed = (number: number, sequence = number) =>
   eventOf(sequence, 'capture.committed', {
-    subject: { caseId: uuid(0), captureId: uuid(number), reference: `ABC/${number}` },
+    subject: { caseId: sampleId(0), captureId: sampleId(number), reference: `ABC/${number}` },
     detail: { recordSha256: digest(number) },
   });
 
 const written = (number: number) =>
-  eventOf(number, 'diary.written', { detail: { noteId: uuid(number), version: 1, sha256: digest(number) } });
+  eventOf(number, 'diary.written', {
+    detail: { noteId: sampleId(number), version: 1, sha256: digest(number) },
+  });
 
 const note = (number: number) => ({
-  id: uuid(number),
+  id: sampleId(number),
   versions: [
     {
       ...{ version: 1, writtenAt: '2026-03-01T10:00:00.000Z', sha256: digest(number) },
@@ -77,7 +79,7 @@ const note = (number: number) => ({
 const prepared = (sequence: number, references: readonly string[]) =>
   eventOf(sequence, 'bundle.prepared', {
     detail: {
-      groupId: uuid(sequence),
+      groupId: sampleId(sequence),
       references: [...references],
       absent: [],
       heldBack: [],
@@ -89,7 +91,7 @@ const recordWith = (members: object): CaseRecord => ({ ...caseRecord, ...members
 const contents = { files: new Map(), source: bytesSource(new Uint8Array(), 'wide.zip') } as unknown;
 
 const copy = (number: number) => ({
-  ...{ id: uuid(number), path: `copies/${number}.png`, of: { path: 'tiles/001.png', sha256: digest(1) } },
+  ...{ id: sampleId(number), path: `copies/${number}.png`, of: { path: 'tiles/001.png', sha256: digest(1) } },
   ...{ covered: [], width: 1, height: 1, mediaType: 'image/png', size: 1, sha256: digest(number) },
   madeAt: '2026-03-01T10:00:00.000Z',
 });
@@ -122,7 +124,9 @@ const checks: Readonly<Record<string, Wide>> = {
         [
           postEntry.captureId,
           tally.wrap(
-            numbers(count).map(number => eventOf(number, 'copy.made', { detail: { copyId: uuid(number) } })),
+            numbers(count).map(number =>
+              eventOf(number, 'copy.made', { detail: { copyId: sampleId(number) } }),
+            ),
           ),
         ],
       ]),
@@ -134,7 +138,7 @@ const checks: Readonly<Record<string, Wide>> = {
       events: tally.wrap(
         numbers(count).map(number =>
           eventOf(number, 'bundle.received', {
-            detail: { receivedId: uuid(number), sha256: digest(number) },
+            detail: { receivedId: sampleId(number), sha256: digest(number) },
           }),
         ),
       ),
@@ -164,7 +168,7 @@ const checks: Readonly<Record<string, Wide>> = {
     checkPreparation({
       record: tally.wrap(
         recordWith({
-          group: { id: uuid(count + 1), volume: 1, volumes: 1 },
+          group: { id: sampleId(count + 1), volume: 1, volumes: 1 },
           exhibits: references(count).map(reference => ({
             ...postEntry,
             reference,

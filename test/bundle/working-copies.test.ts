@@ -9,7 +9,7 @@ import { type CustodyEntry, custodyEventSchema } from '../../src/model/custody.t
 import { instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { salted } from '../../src/model/salt.ts';
 import { type GivenCopy, workingCopyIdSchema } from '../../src/model/working-copy.ts';
-import { png, sampleInput, verifyBytes, zipOf } from './sample-bundle.ts';
+import { png, sampleInput, verifyBytes, zipOf } from '../samples/bundle.ts';
 import { toFiles } from './zip-surgery.ts';
 
 const id = workingCopyIdSchema.parse('7c0c7a52-7a3e-4f61-9a39-2f5f2d0f7a77');

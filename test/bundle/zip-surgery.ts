@@ -6,7 +6,7 @@ import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/
 import { toPem } from '../../src/crypto/certificate.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';
-import { exportedAt } from './sample-bundle.ts';
+import { exportedAt } from '../samples/bundle.ts';
 
 /** The files of a bundle, in order, taken apart so that they can be changed and put together again. */
 export type Files = Map<string, Uint8Array>;

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { textBytes } from '../../src/bundle/layout.ts';
 import { run } from '../../src/cli/run.ts';
-import { authorityKeys } from '../authority/keys.ts';
-import { sampleSigner, sampleZip } from '../bundle/sample-bundle.ts';
 import { timeStampsAt } from '../bundle/time-stamped.ts';
 import { patched, toFiles, toZip } from '../bundle/zip-surgery.ts';
+import { authorityKeys } from '../samples/authority/keys.ts';
+import { sampleSigner, sampleZip } from '../samples/bundle.ts';
 
 const home = process.cwd();
 let folder: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { printableJson } from '../../src/cli/plain.ts';
 import { run } from '../../src/cli/run.ts';
-import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
+import { sampleInput, zipOf } from '../samples/bundle.ts';
 
 /** Clears the screen, turns the direction of writing, hides itself, opens a link, ends a line. */
 const title =

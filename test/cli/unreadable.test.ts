@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBundle } from '../../src/bundle/verify/verify-bundle.ts';
 import { openFileSource } from '../../src/cli/file-source.ts';
 import { run } from '../../src/cli/run.ts';
-import { sampleZip, verifyOptions } from '../bundle/sample-bundle.ts';
+import { sampleZip, verifyOptions } from '../samples/bundle.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -9,8 +9,8 @@ import {
   listsToPem,
   type RevocationList,
 } from '../../src/crypto/revocation-list.ts';
-import { type AuthorityName, between, listOf } from '../authority/keys.ts';
-import { type Authority, startAuthority } from '../authority/server.ts';
+import { type AuthorityName, between, listOf } from '../samples/authority/keys.ts';
+import { type Authority, startAuthority } from '../samples/authority/server.ts';
 
 let authority: Authority;
 let lists: Record<'middle' | 'root' | 'other-root', RevocationList>;

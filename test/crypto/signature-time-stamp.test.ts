@@ -11,8 +11,8 @@ import { timeStampIn, verifyDetached, withTimeStamp } from '../../src/crypto/sig
 import type { Signer } from '../../src/crypto/signing-key.ts';
 import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
 import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
-import { type AuthorityKeys, authorityKeys } from '../authority/keys.ts';
-import { stamp, tokenOf } from '../authority/replies.ts';
+import { type AuthorityKeys, authorityKeys } from '../samples/authority/keys.ts';
+import { stamp, tokenOf } from '../samples/authority/replies.ts';
 import { isThorough } from '../thorough.ts';
 import { cmsVerify, openssl } from './openssl.ts';
 import { newSigner } from './signers.ts';

@@ -3,7 +3,7 @@ import { sha256Bytes } from '../../src/crypto/digest.ts';
 import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { requestTimeStamp, type TimeStampClientOptions } from '../../src/crypto/time-stamp-client.ts';
-import { type Authority, type Behaviour, startAuthority } from '../authority/server.ts';
+import { type Authority, type Behaviour, startAuthority } from '../samples/authority/server.ts';
 import { openssl } from './openssl.ts';
 
 const content = new TextEncoder().encode('0123  data/case.json\n');

@@ -4,8 +4,8 @@ import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.
 import { systemRandom } from '../../src/crypto/random.ts';
 import { checkTimeStamp, isUsable } from '../../src/crypto/time-stamp-check.ts';
 import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
-import { type AuthorityKeys, authorityKeys } from '../authority/keys.ts';
-import { stamp } from '../authority/replies.ts';
+import { type AuthorityKeys, authorityKeys } from '../samples/authority/keys.ts';
+import { stamp } from '../samples/authority/replies.ts';
 import { isThorough } from '../thorough.ts';
 
 const imprint = new Uint8Array(32).fill(1);

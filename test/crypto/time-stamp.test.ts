@@ -5,8 +5,8 @@ import { systemRandom } from '../../src/crypto/random.ts';
 import { checkTimeStamp, isUsable, type TimeStampReport } from '../../src/crypto/time-stamp-check.ts';
 import { decodeTimeStamp } from '../../src/crypto/time-stamp-reply.ts';
 import { createTimeStampRequest, type TimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
-import { type AuthorityKeys, authorityKeys, makeAuthorityKeys } from '../authority/keys.ts';
-import { askedOtherwise, forge, refuse, stamp, tokenOf } from '../authority/replies.ts';
+import { type AuthorityKeys, authorityKeys, makeAuthorityKeys } from '../samples/authority/keys.ts';
+import { askedOtherwise, forge, refuse, stamp, tokenOf } from '../samples/authority/replies.ts';
 import { isThorough } from '../thorough.ts';
 import { openssl } from './openssl.ts';
 

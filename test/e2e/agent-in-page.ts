@@ -5,9 +5,9 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import type { BrowserName } from '../../scripts/drive/driven-browser.ts';
 import { findBrowser } from '../../scripts/drive/find-browser.ts';
+import { root } from '../../scripts/drive/session.ts';
 import type { PageAnswer, PageArguments, PageQuestion } from '../../src/messaging/page-protocol.ts';
 import { pageAnswers } from '../../src/messaging/page-protocol.ts';
-import { root } from './session.ts';
 
 type Asked<Q extends PageQuestion> = Q extends keyof PageArguments ? [PageArguments[Q]] : [];
 

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserName, type DrivenBrowser, until } from '../../scripts/drive/driven-browser.ts';
 import { capture, exportBundle, withoutPrint } from '../../scripts/drive/job.ts';
 import { launch } from '../../scripts/drive/launch.ts';
+import { ensureBuilt } from '../../scripts/drive/session.ts';
+import { type CopyPage, type CopySite, copyPages, startCopySite } from '../samples/site/copies.ts';
 import { readUnzipped, type Unzipped } from './hostile-bundle.ts';
-import { ensureBuilt } from './session.ts';
-import { type CopyPage, type CopySite, copyPages, startCopySite } from './site/copies.ts';
 
 type Name = keyof typeof copyPages;
 const names = Object.keys(copyPages) as Name[];

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { capture, type ExportOptions, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session } from '../../scripts/drive/session.ts';
 import { tellCase } from '../../scripts/drive/tell.ts';
 import { type CaseRecord, caseRecordSchema } from '../../src/model/case.ts';
 import { holdStore } from './held-store.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
-import { openSession, type Session } from './session.ts';
 
 /** A bundle as a stranger reads it. */
 interface Exported {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import type { BrowserName } from '../../scripts/drive/driven-browser.ts';
 import { type CaptureEnd, capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session, strayRequests } from '../../scripts/drive/session.ts';
 import { unzipped as toStrangers, versionOf } from '../../scripts/others-say/ask.ts';
 import { foreignPrograms } from '../../scripts/others-say/programs.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
@@ -21,7 +22,6 @@ import {
   plainDigits,
   unzipped,
 } from './proof.ts';
-import { openSession, type Session, strayRequests } from './session.ts';
 
 /** The whole job through the real gestures on the shipped manifest, and what strangers' programs say of its bundle. */
 export function describeFullJob(name: BrowserName): void {

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { type CaptureEnd, type Choice, capture } from '../../scripts/drive/job.ts';
+import type { Session } from '../../scripts/drive/session.ts';
 import type { CaptureScope } from '../../src/model/capture.ts';
-import type { Session } from './session.ts';
-import type { hostilePages } from './site/hostile-pages.ts';
-import type { PageReport } from './site/hostile-watch.ts';
+import type { hostilePages } from '../samples/site/hostile-pages.ts';
+import type { PageReport } from '../samples/site/hostile-watch.ts';
 
 /** One capture of a hostile page. */
 export interface Attempt {

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { hangMs, until } from '../../scripts/drive/driven-browser.ts';
 import { capture, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session, strayRequests } from '../../scripts/drive/session.ts';
+import { controlText, longText, markupText } from '../samples/site/hostile-pages.ts';
+import { postColours, postWords } from '../samples/site/hostile-parts.ts';
 import { isThorough } from '../thorough.ts';
 import {
   openedFromDisk,
@@ -27,9 +30,6 @@ import {
 } from './hostile-capture.ts';
 import { differingPixels, lookAt } from './hostile-pictures.ts';
 import { ask, unzipped } from './proof.ts';
-import { openSession, type Session, strayRequests } from './session.ts';
-import { controlText, longText, markupText } from './site/hostile-pages.ts';
-import { postColours, postWords } from './site/hostile-parts.ts';
 
 /** Captures that end complete, and what of the window before must be in the first picture pixel for pixel. */
 const all: readonly (Attempt & { readonly still?: true })[] = [

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session, strayRequests } from '../../scripts/drive/session.ts';
+import { controlText, markupText } from '../samples/site/hostile-pages.ts';
 import {
   openedFromDisk,
   readUnzipped,
@@ -13,8 +15,6 @@ import {
 } from './hostile-bundle.ts';
 import { type Attempt, attempt, bareElement, forge, forgersOwn, learnt } from './hostile-capture.ts';
 import { ask, unzipped } from './proof.ts';
-import { openSession, type Session, strayRequests } from './session.ts';
-import { controlText, markupText } from './site/hostile-pages.ts';
 
 /** What Firefox does in its own way: its worlds, its pictures of a whole page, its names in documents. */
 const calm: readonly Attempt[] = [

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/drive/session.ts';
 import type { Account } from '../../src/model/post.ts';
 import { browsersOr, isThorough, shareOf } from '../thorough.ts';
 import type { Played } from './hostile-names/in-page.ts';
 import { tricks } from './hostile-names/tricks.ts';
-import { root } from './session.ts';
 import { openBrowser, scriptOf } from './text-oracle/browser.ts';
 
 /*

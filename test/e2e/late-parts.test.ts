@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HoldingSite, startHoldingSite } from '../samples/site/holding-site.ts';
 import { type AgentBrowser, type AgentPage, startAgentBrowser } from './agent-in-page.ts';
-import { type HoldingSite, startHoldingSite } from './site/holding-site.ts';
 
 /** One of each kind, and all of it comes before Holdfast is called. */
 const whole = `<!doctype html><title>Late parts</title><link rel="stylesheet" href="/now/sheet.css">

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageAnswer } from '../../src/messaging/page-protocol.ts';
-import { type AgentBrowser, type AgentPage, startAgentBrowser } from './agent-in-page.ts';
 import {
   bars,
   changing,
@@ -15,7 +14,8 @@ import {
   smooth,
   stickyByline,
   wide,
-} from './site/view-pages.ts';
+} from '../samples/site/view-pages.ts';
+import { type AgentBrowser, type AgentPage, startAgentBrowser } from './agent-in-page.ts';
 
 const settleMs = 2_000;
 const walkLimits = { from: 0, to: 1e6, settleMs, budgetMs: 60_000 };

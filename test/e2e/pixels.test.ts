@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capture, exportBundle, withoutPrint } from '../../scripts/drive/job.ts';
+import { openSession, type Session } from '../../scripts/drive/session.ts';
 import { type CaptureRecord, type CaptureScope, captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
+import { cell, expectedColour, type PixelVariant, pageHeight, posts } from '../samples/site/pixels.ts';
 import { shareOf } from '../thorough.ts';
 import { unzipped } from './proof.ts';
-import { openSession, type Session } from './session.ts';
-import { cell, expectedColour, type PixelVariant, pageHeight, posts } from './site/pixels.ts';
 
 interface Shot {
   readonly scope: CaptureScope;

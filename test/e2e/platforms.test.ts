@@ -4,12 +4,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { type CaptureEnd, capture, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, root, type Session, strayRequests } from '../../scripts/drive/session.ts';
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import type { Account, MachineTime, Post } from '../../src/model/post.ts';
 import type { ReadPost, Viewer } from '../../src/platforms/contract.ts';
+import type { PlatformPage } from '../samples/site/platform-pages.ts';
 import { ask, unzipped } from './proof.ts';
-import { openSession, root, type Session, strayRequests } from './session.ts';
-import type { PlatformPage } from './site/platform-pages.ts';
 
 /** What the golden file of a page holds; `test/platforms/pages.test.ts` writes it. */
 interface Golden {

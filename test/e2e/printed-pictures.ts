@@ -1,6 +1,6 @@
 import type { PNG } from 'pngjs';
+import type { Session } from '../../scripts/drive/session.ts';
 import type { Area } from '../../src/model/working-copy.ts';
-import type { Session } from './session.ts';
 
 /** The pictures of a PDF, which stand in it as the JPEG files that they are. */
 export function jpegsOf(pdf: Buffer): readonly Buffer[] {

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/drive/session.ts';
 import { checkReaders } from '../../scripts/readers/check.ts';
 import { readOptions } from '../../scripts/readers/options.ts';
 import type { ReadPost } from '../../src/platforms/contract.ts';
-import { root } from './session.ts';
 
 /** A value as the command tells it: what, in which element, and by which selectors. */
 interface Told {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { type CaptureEnd, capture, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session } from '../../scripts/drive/session.ts';
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import { ask, unzipped } from './proof.ts';
-import { openSession, type Session } from './session.ts';
 
 /** What was read of a post against what its box showed, and a layout that nobody has seen, through popup, record and report. */
 describe.each(['chromium', 'firefox'] as const)('what is read of a post in %s', name => {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import { hangMs, type Screen, until } from '../../scripts/drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session } from '../../scripts/drive/session.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
 import { readDocuments } from '../reports/cases/read-foreign.ts';
 import { ask, askShell, unzipped } from './proof.ts';
-import { openSession, type Session } from './session.ts';
 
 /** A person exports; an officer in another profile receives, adds an exhibit, and exports again. */
 describe('receiving', () => {

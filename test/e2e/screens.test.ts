@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type Look, lookAt, visitScreens } from '../../scripts/drive/screens.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session } from '../../scripts/drive/session.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

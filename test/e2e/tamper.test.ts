@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import type { DrivenBrowser } from '../../scripts/drive/driven-browser.ts';
+import { openSession, type Session, strayRequests } from '../../scripts/drive/session.ts';
 import type { GroupReport } from '../../src/bundle/verify/verify-group.ts';
 import { verdictWords } from '../../src/ui/verify/words.ts';
-import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { alteredName, type TamperCase, tamperCases } from '../bundle/tamper/rows.ts';
+import { verifyBytes } from '../samples/bundle.ts';
 import { browsersOr, shareOf } from '../thorough.ts';
-import { openSession, type Session, strayRequests } from './session.ts';
 import {
   pageSurface,
   type ShownSection,

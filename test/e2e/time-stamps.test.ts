@@ -6,9 +6,9 @@ import { built } from '../../scripts/build.ts';
 import { awaitTimeStamps } from '../../scripts/drive/authorities.ts';
 import { hangMs } from '../../scripts/drive/driven-browser.ts';
 import { capture, type ExportEnd, exportBundle } from '../../scripts/drive/job.ts';
-import { type Authority, startAuthority } from '../authority/server.ts';
+import { openSession, type Session, strayRequests } from '../../scripts/drive/session.ts';
+import { type Authority, startAuthority } from '../samples/authority/server.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
-import { openSession, type Session, strayRequests } from './session.ts';
 
 const manifest = 'tagmanifest-sha256.txt';
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built } from '../../scripts/build.ts';
 import type { Screen } from '../../scripts/drive/driven-browser.ts';
 import { capture, exportBundle } from '../../scripts/drive/job.ts';
+import { openSession, type Session } from '../../scripts/drive/session.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
@@ -13,7 +14,6 @@ import type { Area } from '../../src/model/working-copy.ts';
 import { chunksOf, pixelAt } from '../capture/png-pixels.ts';
 import { brightestIn, jpegsOf } from './printed-pictures.ts';
 import { ask, filesBelow, unzipped } from './proof.ts';
-import { openSession, type Session } from './session.ts';
 
 const black = [0, 0, 0, 255];
 const exhibit = 'data/exhibits/EX_1';

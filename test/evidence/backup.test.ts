@@ -5,7 +5,6 @@ import { checkChain } from '../../src/custody/check-chain.ts';
 import { openBackup } from '../../src/evidence/backup/open-backup.ts';
 import { openSigningKeys } from '../../src/evidence/keys/signing-keys.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
-import { receiveInto } from './receive-into.ts';
 import {
   bytesOf,
   faultOf,
@@ -17,7 +16,8 @@ import {
   recordOf,
   textArtifact,
   tickingClock,
-} from './samples.ts';
+} from '../samples/log.ts';
+import { receiveInto } from './receive-into.ts';
 
 const passphrase = 'correct horse battery staple';
 const cost = { memory: 19_456, passes: 2 };

@@ -5,7 +5,15 @@ import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaptureId, CaseId } from '../../src/model/identifiers.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import type { Note } from '../../src/model/note.ts';
-import { bytesOf, newCaptureId, newName, progressOf, record, recordOf, textArtifact } from './samples.ts';
+import {
+  bytesOf,
+  newCaptureId,
+  newName,
+  progressOf,
+  record,
+  recordOf,
+  textArtifact,
+} from '../samples/log.ts';
 
 /** A log with a clock that is set by hand; it goes on by a second at each look. */
 function logWithClock() {

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkChain } from '../../src/custody/check-chain.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
+import { digestOf } from '../samples/digest.ts';
 import {
   bytesOf,
-  digestOf,
   faultOf,
   newCaptureId,
   newLog,
@@ -14,7 +14,7 @@ import {
   record,
   recordOf,
   textArtifact,
-} from './samples.ts';
+} from '../samples/log.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -7,7 +7,7 @@ import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { caseIdSchema } from '../../src/model/identifiers.ts';
 import { receivedIdSchema } from '../../src/model/received.ts';
-import { faultOf, newCaptureId, newLog, newName, record, secret, wordsOf } from './samples.ts';
+import { faultOf, newCaptureId, newLog, newName, record, secret, wordsOf } from '../samples/log.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { toFault } from '../../src/evidence/store/faults.ts';
-import { bytesOf, faultOf, newCaptureId, newLog, newName, record, textArtifact } from './samples.ts';
+import { bytesOf, faultOf, newCaptureId, newLog, newName, record, textArtifact } from '../samples/log.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkChain } from '../../src/custody/check-chain.ts';
 import { captureIdSchema, caseIdSchema, sha256Schema } from '../../src/model/identifiers.ts';
+import { digestOf } from '../samples/digest.ts';
+import { newLog, newName, record } from '../samples/log.ts';
 import { jsonToRows, type StoredRows } from './rows-as-json.ts';
-import { digestOf, newLog, newName, record } from './samples.ts';
 
 interface Fixture {
   readonly rows: StoredRows;

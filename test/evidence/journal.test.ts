@@ -4,6 +4,7 @@ import { openLog } from '../../src/evidence/open-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaptureDraft } from '../../src/evidence/writer.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
+import { sampleSoftware } from '../samples/capture.ts';
 import {
   bytesOf,
   newCaptureId,
@@ -13,9 +14,8 @@ import {
   progressOf,
   record,
   recordOf,
-  softwareOf,
   textArtifact,
-} from './samples.ts';
+} from '../samples/log.ts';
 
 describe('the journal', () => {
   it('gives a worker that comes after one that died all it needs', async () => {
@@ -27,7 +27,7 @@ describe('the journal', () => {
     const progress = { ...progressOf(captureId, caseId), done: 2, total: 7 };
     const draft: CaptureDraft = captureRecordSchema.partial().parse({ page: pageOf() }) as CaptureDraft;
     await log.writer.begin(progressOf(captureId, caseId));
-    await log.writer.keepDraft(captureId, { software: softwareOf() });
+    await log.writer.keepDraft(captureId, { software: sampleSoftware() });
     await log.writer.update(progress);
     await log.writer.keepDraft(captureId, draft);
     const artifacts = ['tiles/tile-1.txt', 'tiles/tile-2.txt'].map(path => textArtifact(bytesOf(path), path));
@@ -36,7 +36,7 @@ describe('the journal', () => {
     );
     const next = newLog(name);
     expect(await next.writer.interrupted()).toEqual([
-      { progress, artifacts, draft: { software: softwareOf(), page: pageOf() } },
+      { progress, artifacts, draft: { software: sampleSoftware(), page: pageOf() } },
     ]);
     await next.writer.commitCapture({
       captureId,
@@ -61,7 +61,7 @@ describe('the journal', () => {
     const caseId = await log.writer.ensureCase();
     const { captureId } = await record(log, caseId);
     await log.writer.update(progressOf(captureId, caseId));
-    await log.writer.keepDraft(captureId, { software: softwareOf() });
+    await log.writer.keepDraft(captureId, { software: sampleSoftware() });
     expect(await log.reader.readProgress(captureId)).toMatchObject({ state: 'committed' });
     await log.writer.update({
       ...progressOf(captureId, caseId),

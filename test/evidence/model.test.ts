@@ -14,7 +14,7 @@ import {
   textArtifact,
   tickingClock,
   wordsOf,
-} from './samples.ts';
+} from '../samples/log.ts';
 
 /** What the log must hold, kept by the simplest means. */
 interface Model {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openReader } from '../../src/evidence/open-reader.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { faultCodeOf } from '../../src/model/fault.ts';
-import { faultOf, newCaptureId, newLog, newName, progressOf, record, tickingClock } from './samples.ts';
+import { faultOf, newCaptureId, newLog, newName, progressOf, record, tickingClock } from '../samples/log.ts';
 
 /** The log as a later Holdfast opens it: with a version and a table more. Its open promise waits for all others. */
 function openNewer(name: string): Dexie {

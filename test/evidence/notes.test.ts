@@ -8,7 +8,7 @@ import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
 import type { Attribution, Person, TrackNote } from '../../src/model/note.ts';
 import type { Officer } from '../../src/model/reporter.ts';
-import { newLog, newName, record, secret } from './samples.ts';
+import { newLog, newName, record, secret } from '../samples/log.ts';
 
 const person: Person = { kind: 'person', name: `${secret} person` };
 const account = { platform: 'x', handle: `${secret}-handle` };

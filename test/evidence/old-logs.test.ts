@@ -9,10 +9,12 @@ import { checkChain } from '../../src/custody/check-chain.ts';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
-import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
-import { exported, recordOwn, sha256 } from '../exporting/exported-case.ts';
-import { newName, softwareOf, tickingClock } from './samples.ts';
+import { exported, recordOwn } from '../exporting/exported-case.ts';
+import { verifyBytes } from '../samples/bundle.ts';
+import { sampleSoftware } from '../samples/capture.ts';
+import { digestOf } from '../samples/digest.ts';
+import { newName, tickingClock } from '../samples/log.ts';
 
 /** What a version wrote, and what its own code read of it. */
 interface OldLog {
@@ -82,7 +84,7 @@ describe.each(oldVersions.map(({ version }) => version))('a log that version %s 
     expect(codes.includes('time-stamp.revocation.not-checked')).toBe(version >= 7);
     for (const { state, reference, recordSha256 } of main.exhibits) {
       const bytes = files.get(`data/exhibits/${reference?.replace('/', '_')}/capture.json`);
-      expect(bytes && sha256(bytes)).toBe(state === 'kept' ? recordSha256 : undefined);
+      expect(bytes && digestOf(bytes)).toBe(state === 'kept' ? recordSha256 : undefined);
     }
   });
 
@@ -90,7 +92,7 @@ describe.each(oldVersions.map(({ version }) => version))('a log that version %s 
     const { log, main, caseId, now } = await opened(version);
     await recoverCaptures({
       writer: log.writer,
-      software: async () => softwareOf(),
+      software: async () => sampleSoftware(),
       now: () => now().getTime(),
     });
     const last = main.exhibits.at(-1)?.number ?? 0;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { oneWriter } from '../../src/evidence/store/one-writer.ts';
-import { newCaptureId, newLog, record, recordOf } from './samples.ts';
+import { newCaptureId, newLog, record, recordOf } from '../samples/log.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

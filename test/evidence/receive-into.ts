@@ -5,7 +5,8 @@ import type { PieceDigest } from '../../src/evidence/received/received.ts';
 import { type Arriving, openReceiving, type Receiving } from '../../src/evidence/received/receiving.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
 import type { ReceivedId, StagedBundle } from '../../src/model/received.ts';
-import { digestOf, secret, tickingClock } from './samples.ts';
+import { digestOf } from '../samples/digest.ts';
+import { secret, tickingClock } from '../samples/log.ts';
 
 /** Node's running SHA-256. */
 export function nodeDigest(): PieceDigest {

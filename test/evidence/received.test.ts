@@ -5,8 +5,9 @@ import type { Log } from '../../src/evidence/open-log.ts';
 import { receivedPartLength } from '../../src/evidence/received/receiving.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { ReceivedBundle } from '../../src/model/received.ts';
+import { digestOf } from '../samples/digest.ts';
+import { bytesOf, faultOf, newLog, newName } from '../samples/log.ts';
 import { arrivingOf, nodeDigest, receiveInto, receivingInto, saidOf } from './receive-into.ts';
-import { bytesOf, digestOf, faultOf, newLog, newName } from './samples.ts';
 
 async function opened() {
   const name = newName();

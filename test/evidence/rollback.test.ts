@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkChain } from '../../src/custody/check-chain.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { CaseId } from '../../src/model/identifiers.ts';
-import { newLog, newName, record } from './samples.ts';
+import { newLog, newName, record } from '../samples/log.ts';
 
 /** A case with two exhibits, and the database beside it, as somebody who holds the profile has it. */
 async function recorded() {

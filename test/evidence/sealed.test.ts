@@ -4,7 +4,6 @@ import * as custodyLog from '../../src/evidence/case/custody-log.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
-import { receiveInto } from './receive-into.ts';
 import {
   bytesOf,
   faultOf,
@@ -16,7 +15,8 @@ import {
   secret,
   tickingClock,
   wordsOf,
-} from './samples.ts';
+} from '../samples/log.ts';
+import { receiveInto } from './receive-into.ts';
 
 /** What may stand in the clear: ids, case id, numbers, digests and times. */
 const plain = new Set([

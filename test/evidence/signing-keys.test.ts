@@ -5,7 +5,7 @@ import { openSigningKeys } from '../../src/evidence/keys/signing-keys.ts';
 import { EvidenceDatabase, type SignerRow } from '../../src/evidence/store/database.ts';
 import { endsSoon } from '../../src/model/signing-key.ts';
 import { keys as keyKinds, pkcs12 } from '../crypto/pkcs12-files.ts';
-import { bytesOf, faultOf, newLog, newName, tickingClock } from './samples.ts';
+import { bytesOf, faultOf, newLog, newName, tickingClock } from '../samples/log.ts';
 
 const another = { title: 'Another', initials: 'CD', name: '' };
 const at = new Date('2026-01-02T00:00:00Z');

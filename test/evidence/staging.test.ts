@@ -4,7 +4,15 @@ import type { Log } from '../../src/evidence/open-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { Artifact } from '../../src/model/capture.ts';
 import type { CaptureId, CaseId } from '../../src/model/identifiers.ts';
-import { bytesOf, newCaptureId, newLog, newName, progressOf, recordOf, textArtifact } from './samples.ts';
+import {
+  bytesOf,
+  newCaptureId,
+  newLog,
+  newName,
+  progressOf,
+  recordOf,
+  textArtifact,
+} from '../samples/log.ts';
 
 const filesOf = (...paths: readonly string[]) => paths.map(path => textArtifact(bytesOf(path), path));
 

@@ -4,7 +4,8 @@ import { openLog } from '../../src/evidence/open-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import type { StampFacts } from '../../src/model/time-stamp.ts';
-import { bytesOf, digestOf, newName, record, secret, tickingClock } from './samples.ts';
+import { digestOf } from '../samples/digest.ts';
+import { bytesOf, newName, record, secret, tickingClock } from '../samples/log.ts';
 
 const address = `https://${secret}.example/tsa`;
 const at = toInstant(Date.UTC(2026, 0, 1, 0, 3));

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { openReader } from '../../src/evidence/open-reader.ts';
 import { eventually } from '../patience.ts';
-import { newCaptureId, newLog, newName, progressOf, record, tickingClock } from './samples.ts';
+import { newCaptureId, newLog, newName, progressOf, record, tickingClock } from '../samples/log.ts';
 
 describe('a watched query', () => {
   it('runs again when what it read is written, in another connection too, and for nothing else', async () => {

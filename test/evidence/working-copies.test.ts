@@ -4,7 +4,8 @@ import { checkChain } from '../../src/custody/check-chain.ts';
 import type { Log } from '../../src/evidence/open-log.ts';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import type { NewWorkingCopy } from '../../src/model/working-copy.ts';
-import { bytesOf, digestOf, faultOf, newLog, newName, type Recorded, record, secret } from './samples.ts';
+import { digestOf } from '../samples/digest.ts';
+import { bytesOf, faultOf, newLog, newName, type Recorded, record, secret } from '../samples/log.ts';
 
 /** Stands for the bytes of a picture; the log does not look into them. */
 const png = bytesOf(`${secret} picture`);

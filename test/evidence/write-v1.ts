@@ -3,8 +3,8 @@
 import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
+import { bytesOf, newCaptureId, newLog, progressOf, record, textArtifact, wordsOf } from '../samples/log.ts';
 import { importWrapKey, rowsToJson } from './rows-as-json.ts';
-import { bytesOf, newCaptureId, newLog, progressOf, record, textArtifact, wordsOf } from './samples.ts';
 
 const name = 'v1';
 const wrapKey = new Uint8Array(32).fill(7);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
-import { verifyBytes } from '../bundle/sample-bundle.ts';
+import { verifyBytes } from '../samples/bundle.ts';
 import { exported, type Opened, opened, recordOwn } from './exported-case.ts';
 
 /** A case of two exhibits, of which so many are damaged in the log. */

@@ -5,8 +5,9 @@ import { noDamage } from '../../src/exporting/gather/damage.ts';
 import { type Prepared, readPrepared } from '../../src/exporting/plan/prepare.ts';
 import { wholeCase } from '../../src/model/export-choice.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
-import { verifyBytes } from '../bundle/sample-bundle.ts';
-import { softwareOf, wordsOf } from '../evidence/samples.ts';
+import { verifyBytes } from '../samples/bundle.ts';
+import { sampleSoftware } from '../samples/capture.ts';
+import { wordsOf } from '../samples/log.ts';
 import { exported, opened, recordOwn } from './exported-case.ts';
 
 /** A reader before whose nth answer something is done; `readings` counts them. */
@@ -43,7 +44,7 @@ it('what is written while an export reads the log is in it wholly or not at all,
   const { log, caseId } = place;
   const captureId = await recordOwn(place);
   const request = {
-    ...{ caseId, agreed: noDamage, choice: wholeCase, software: softwareOf() },
+    ...{ caseId, agreed: noDamage, choice: wholeCase, software: sampleSoftware() },
     ...{ groupId: 'none', exportedAt: toInstant(Date.UTC(2026, 5, 2)) },
   };
   let readings = 1;

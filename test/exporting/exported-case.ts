@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { wasmDigest } from '../../src/bundle/zip/running-digest.ts';
 import { openLog } from '../../src/evidence/open-log.ts';
 import { openReceiving } from '../../src/evidence/received/receiving.ts';
@@ -11,18 +11,10 @@ import { wholeCase } from '../../src/model/export-choice.ts';
 import { type CaptureId, sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import { keepFile } from '../../src/ui/receive/keep-file.ts';
 import { checkHere } from '../../src/ui/verify/check.ts';
-import { bytesSource } from '../bundle/bytes-source.ts';
-import {
-  bytesOf,
-  newCaptureId,
-  progressOf,
-  recordOf,
-  softwareOf,
-  textArtifact,
-  tickingClock,
-} from '../evidence/samples.ts';
-
-export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+import { bytesSource } from '../samples/bytes-source.ts';
+import { sampleSoftware } from '../samples/capture.ts';
+import { digestOf } from '../samples/digest.ts';
+import { bytesOf, newCaptureId, progressOf, recordOf, textArtifact, tickingClock } from '../samples/log.ts';
 
 let logs = 0;
 
@@ -67,7 +59,7 @@ export async function exported(
 ) {
   const signal = new AbortController().signal;
   const groupId = randomUUID();
-  const terms = { choice: { ...wholeCase, ...choice }, groupId, software: softwareOf() };
+  const terms = { choice: { ...wholeCase, ...choice }, groupId, software: sampleSoftware() };
   const { chain, lostNotes, lostReceived, summary } = await gatherExhibits(
     log.reader,
     { caseId, agreed: noDamage, choice: terms.choice },
@@ -109,7 +101,7 @@ export async function exported(
           write: async chunk => void chunks.push(chunk.slice()),
           async finish() {
             written.set(name, new Uint8Array(Buffer.concat(chunks)));
-            return sha256Schema.parse(sha256(written.get(name) ?? new Uint8Array()));
+            return digestOf(written.get(name) ?? new Uint8Array());
           },
           async discard() {},
         };

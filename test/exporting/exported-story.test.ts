@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { verifyBytes } from '../bundle/sample-bundle.ts';
+import { verifyBytes } from '../samples/bundle.ts';
 import { exported } from './exported-case.ts';
 import { toldCase } from './told-case.ts';
 

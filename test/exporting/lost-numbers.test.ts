@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceDatabase, type ExhibitRow } from '../../src/evidence/store/database.ts';
-import { verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase } from '../bundle/tamper/forgeries.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
+import { verifyBytes } from '../samples/bundle.ts';
 import { exported } from './exported-case.ts';
 import { toldCase } from './told-case.ts';
 

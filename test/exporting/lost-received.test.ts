@@ -5,9 +5,9 @@ import { EvidenceDatabase } from '../../src/evidence/store/database.ts';
 import { LogStore } from '../../src/evidence/store/store.ts';
 import { type ReceivedBundle, type ReceivedId, receivedFolder } from '../../src/model/received.ts';
 import { readReceived } from '../../src/ui/receive/read-received.ts';
-import { sampleSigner, sampleZip, verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase, setCase } from '../bundle/tamper/forgeries.ts';
 import { type Files, reseal, toFiles, toZip } from '../bundle/zip-surgery.ts';
+import { sampleSigner, sampleZip, verifyBytes } from '../samples/bundle.ts';
 import { shareOf } from '../thorough.ts';
 import { exported, fileOf, type Opened, opened, recordOwn } from './exported-case.ts';
 

@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { EvidenceDatabase, type NoteRow, type WordsRow } from '../../src/evidence/store/database.ts';
 import { keptBackKinds } from '../../src/model/note.ts';
 import { noteActions } from '../../src/model/note-events.ts';
-import { sampleSigner, verifyBytes } from '../bundle/sample-bundle.ts';
 import { getCase, setCase } from '../bundle/tamper/forgeries.ts';
 import { type Files, reseal, toFiles, toZip } from '../bundle/zip-surgery.ts';
+import { sampleSigner, verifyBytes } from '../samples/bundle.ts';
 import { exported } from './exported-case.ts';
 import { toldCase } from './told-case.ts';
 

@@ -6,7 +6,7 @@ import { Fault } from '../../src/model/fault.ts';
 import type { CaptureId, Sha256 } from '../../src/model/identifiers.ts';
 import { workingCopyIdSchema } from '../../src/model/working-copy.ts';
 import { eventually } from '../patience.ts';
-import { sampleInput } from '../reports/sample.ts';
+import { sampleInput } from '../samples/report.ts';
 
 const picture = { captureId: 'capture' as CaptureId, sha256: 'digest' as Sha256 };
 let asked: PdfRequest[] = [];

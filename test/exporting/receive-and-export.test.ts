@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import { receivedFolder } from '../../src/model/received.ts';
 import { wholeFile } from '../../src/ui/receive/whole-file.ts';
-import { sampleZip, verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
-import { exported, fileOf, opened, recordOwn, sha256 } from './exported-case.ts';
+import { sampleZip, verifyBytes } from '../samples/bundle.ts';
+import { digestOf } from '../samples/digest.ts';
+import { exported, fileOf, opened, recordOwn } from './exported-case.ts';
 
 it('what was received goes out again untouched, with its receipt, beside an exhibit of one’s own', async () => {
   const place = await opened();
@@ -20,19 +21,21 @@ it('what was received goes out again untouched, with its receipt, beside an exhi
   expect(report.verdict).toBe('intact');
   expect(report.received).toMatchObject([{ verdictThen: 'intact', report: { verdict: 'intact' } }]);
   const files = toFiles(zip);
-  const folder = `data/${receivedFolder(sha256(original))}`;
+  const folder = `data/${receivedFolder(digestOf(original))}`;
   expect([...files.keys()].filter(name => name.startsWith(folder))).toEqual([
     `${folder}receipt.docx`,
     `${folder}receipt.txt`,
     `${folder}ABC-20260304T050608Z.zip`,
   ]);
-  expect(sha256(files.get(`${folder}ABC-20260304T050608Z.zip`) ?? new Uint8Array())).toBe(sha256(original));
+  expect(digestOf(files.get(`${folder}ABC-20260304T050608Z.zip`) ?? new Uint8Array())).toBe(
+    digestOf(original),
+  );
   const [readMe, howTo] = ['READ-ME-FIRST.txt', 'HOW-TO-VERIFY.txt'].map(name =>
     new TextDecoder().decode(files.get(name)),
   );
   expect(readMe).toContain('data/received/, unchanged');
   expect(readMe?.split('\n').every(line => line.length <= 78)).toBe(true);
-  expect(howTo).toContain(sha256(original));
+  expect(howTo).toContain(digestOf(original));
   const html = new TextDecoder().decode(files.get('data/report.html'));
   for (const words of [
     'Received files',
@@ -65,7 +68,7 @@ it('one can be left out, and a platform gets none', async () => {
   await place.receive(fileOf(original, 'one.zip'));
   await recordOwn(place);
   for (const choice of [
-    { documentsLeftOut: [receivedFolder(sha256(original))] },
+    { documentsLeftOut: [receivedFolder(digestOf(original))] },
     { recipient: 'platform' },
   ]) {
     const [zip = new Uint8Array()] = await exported(place, choice);
@@ -114,8 +117,8 @@ it('comes out of the log as the file that went in', async () => {
   await place.receive(fileOf(original, 'one.zip'));
   const [kept] = await place.log.reader.listReceived(place.caseId);
   if (kept === undefined) throw new Error('nothing was kept');
-  expect(sha256(new Uint8Array(await (await wholeFile(place.log.reader, kept)).arrayBuffer()))).toBe(
-    sha256(original),
+  expect(digestOf(new Uint8Array(await (await wholeFile(place.log.reader, kept)).arrayBuffer()))).toBe(
+    digestOf(original),
   );
   const wrong = { ...kept, sha256: sha256Schema.parse('0'.repeat(64)) };
   await expect(wholeFile(place.log.reader, wrong)).rejects.toMatchObject({ code: 'log.received.damaged' });

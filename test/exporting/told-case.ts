@@ -1,7 +1,8 @@
 import { untoldDetails } from '../../src/model/details.ts';
 import type { CaptureId } from '../../src/model/identifiers.ts';
-import { png, sampleZip } from '../bundle/sample-bundle.ts';
-import { digestOf, wordsOf } from '../evidence/samples.ts';
+import { png, sampleZip } from '../samples/bundle.ts';
+import { digestOf } from '../samples/digest.ts';
+import { wordsOf } from '../samples/log.ts';
 import { exported, fileOf, type Opened, opened, recordOwn } from './exported-case.ts';
 
 /** Everything that a person writes of a case: words, notes of each kind, one of them anew, two erased. */

@@ -13,11 +13,11 @@ import { custodyEventSchema } from '../../src/model/custody.ts';
 import { type ExportChoice, wholeCase } from '../../src/model/export-choice.ts';
 import { sha256Schema, toInstant } from '../../src/model/identifiers.ts';
 import type { Reporter } from '../../src/model/reporter.ts';
-import { bytesSource } from '../bundle/bytes-source.ts';
-import { groupId, sampleInput, verifyBytes } from '../bundle/sample-bundle.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';
 import { newSigner } from '../crypto/signers.ts';
-import { officer } from '../reports/preservation/sample.ts';
+import { groupId, sampleInput, verifyBytes } from '../samples/bundle.ts';
+import { bytesSource } from '../samples/bytes-source.ts';
+import { officer } from '../samples/requests.ts';
 
 /** The sample's case written from a log of which only what an export reads is there; the ZIPs by their order. */
 async function write(

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { sampleZip } from '../bundle/sample-bundle.ts';
+import { sampleZip } from '../samples/bundle.ts';
 
 const path = 'test/fixtures/fuzz/sample.zip';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { sampleSigner, verifyBytes } from '../bundle/sample-bundle.ts';
 import { keys } from '../bundle/tamper/stamp-forgeries.ts';
 import { storyZip } from '../bundle/tamper/story.ts';
 import { replyAt } from '../bundle/time-stamped.ts';
 import { type Files, toFiles, toZip } from '../bundle/zip-surgery.ts';
+import { sampleSigner, verifyBytes } from '../samples/bundle.ts';
 import { isThorough } from '../thorough.ts';
 import { hangs } from './settings.ts';
 import { type Sealing, spliced, splices } from './splices.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { columnDay, itemDays } from '../../src/matter/item-days.ts';
 import type { Item } from '../../src/matter/items.ts';
 import { matterOfInput } from '../../src/reports/input.ts';
-import { flood } from '../reports/cases/flood.ts';
+import { flood } from '../samples/cases/flood.ts';
 
 const [pattern] = matterOfInput(flood.inputFor('police')).items.filter(({ kind }) => kind === 'diary');
 

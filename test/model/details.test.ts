@@ -10,7 +10,7 @@ import {
 import { sessionSchema } from '../../src/model/history.ts';
 import { categoryWords, hateGroundNames } from '../../src/words/content.ts';
 import { capacityNames, relationshipNames, wishNames } from '../../src/words/details.ts';
-import { inventedCases } from '../reports/cases/cases.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
 
 describe('what may be answered of a case', () => {
   test.each([

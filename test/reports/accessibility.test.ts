@@ -3,9 +3,9 @@ import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import type { ReportInput } from '../../src/reports/input.ts';
 import { reportHtml } from '../../src/reports/report-html.tsx';
+import { inventedCases } from '../samples/cases/cases.ts';
+import { sampleInput } from '../samples/report.ts';
 import { shareOf } from '../thorough.ts';
-import { inventedCases } from './cases/cases.ts';
-import { sampleInput } from './sample.ts';
 
 const inputs = [
   { name: 'a report of text that tries to break out', input: sampleInput() },

@@ -8,8 +8,8 @@ import { exhibitDescription } from '../../src/reports/police/item-words.ts';
 import { FoldedChecks } from '../../src/reports/report/checks-part.tsx';
 import { PagePart } from '../../src/reports/report/page-part.tsx';
 import { reportHtml } from '../../src/reports/report-html.tsx';
-import { checksWith } from '../model/checks.ts';
-import { sampleInput } from './sample.ts';
+import { checksWith } from '../samples/checks.ts';
+import { sampleInput } from '../samples/report.ts';
 
 const input = sampleInput();
 

@@ -8,7 +8,7 @@ import { howToVerify, verifyCommands } from '../../src/reports/how-to-verify.ts'
 import type { ReportInput } from '../../src/reports/input.ts';
 import { readMeFirst } from '../../src/reports/read-me-first.ts';
 import { reportHtml } from '../../src/reports/report-html.tsx';
-import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
+import { sampleInput, zipOf } from '../samples/bundle.ts';
 
 let folder: string;
 let report: ReportInput;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inventedCases } from './cases/cases.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
 import { type ReadDocument, readDocumentsOf } from './cases/documents.ts';
 
 const golden = resolve(fileURLToPath(import.meta.url), '../golden');

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printPath } from '../../src/exporting/plan/report-paths.ts';
 import { type BundleRecipient, bundleRecipientSchema } from '../../src/model/case.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
+import type { InventedCase } from '../samples/cases/story.ts';
 import { shareOf } from '../thorough.ts';
-import { inventedCases } from './cases/cases.ts';
 import { documentsOf, type ReadDocument, readAll, readDocumentsOf } from './cases/documents.ts';
 import { readParts } from './cases/read-foreign.ts';
-import type { InventedCase } from './cases/story.ts';
 
 /**
  * What no document says of anything: DESIGN, "What it promises, and what it never claims", and R-34. What a

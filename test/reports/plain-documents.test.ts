@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { howToVerify, verifyCommands } from '../../src/reports/how-to-verify.ts';
 import { readMeFirst } from '../../src/reports/read-me-first.ts';
-import { inventedCases } from './cases/cases.ts';
-import { flood } from './cases/flood.ts';
-import { scotland } from './cases/scotland.ts';
-import { sampleCase, sampleCustody, sampleInput } from './sample.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
+import { flood } from '../samples/cases/flood.ts';
+import { scotland } from '../samples/cases/scotland.ts';
+import { sampleCase, sampleCustody, sampleInput } from '../samples/report.ts';
 
 const printable = /^[\x20-\x7e\n]*$/;
 

@@ -3,13 +3,13 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import type { ReportInput } from '../../src/reports/input.ts';
 import { reportHtml } from '../../src/reports/report-html.tsx';
+import { inventedCases } from '../samples/cases/cases.ts';
+import { flood } from '../samples/cases/flood.ts';
+import { officer } from '../samples/cases/officer.ts';
+import { scotland } from '../samples/cases/scotland.ts';
+import type { InventedCase } from '../samples/cases/story.ts';
+import { sampleInput } from '../samples/report.ts';
 import { isThorough } from '../thorough.ts';
-import { inventedCases } from './cases/cases.ts';
-import { flood } from './cases/flood.ts';
-import { officer } from './cases/officer.ts';
-import { scotland } from './cases/scotland.ts';
-import type { InventedCase } from './cases/story.ts';
-import { sampleInput } from './sample.ts';
 
 const notFreedomOfInformation =
   'This is a report of a crime or incident. It is not a Freedom of Information request.';

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reportHtml } from '../../src/reports/report-html.tsx';
-import { sampleCustody, sampleInput, sampleRecords } from './sample.ts';
+import { sampleCustody, sampleInput, sampleRecords } from '../samples/report.ts';
 
 const input = sampleInput();
 const html = reportHtml(input);

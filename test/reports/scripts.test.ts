@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { flood } from '../samples/cases/flood.ts';
+import { floodTexts, threatText } from '../samples/cases/flood-messages.ts';
 import { type ReadDocument, readDocumentsOf } from './cases/documents.ts';
-import { flood } from './cases/flood.ts';
-import { floodTexts, threatText } from './cases/flood-messages.ts';
 
 /** Latin, Greek and Cyrillic letters, and what stands between them: what the fonts of the PDF can draw. */
 const drawn = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\s=+]*$/u;

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { expect, it } from 'vitest';
 import { reportHtml } from '../../src/reports/report-html.tsx';
-import { inventedCases } from './cases/cases.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
 
 it.each(inventedCases)('names each item of the chronology as its own page did: $name', ({ inputFor }) => {
   const input = inputFor('police');

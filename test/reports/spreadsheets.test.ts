@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { printPath } from '../../src/exporting/plan/report-paths.ts';
-import { inventedCases } from './cases/cases.ts';
+import { inventedCases } from '../samples/cases/cases.ts';
 import { documentsOf } from './cases/documents.ts';
 
 /** What a spreadsheet program may run: also behind spaces, in full-width signs, and with a line break before them. */

@@ -10,10 +10,10 @@ import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { howToVerify } from '../../src/reports/how-to-verify.ts';
 import { timeStampCommands } from '../../src/reports/how-to-verify-time.ts';
-import { type AuthorityKeys, authorityKeys, listOf } from '../authority/keys.ts';
-import { stamp } from '../authority/replies.ts';
-import { sampleInput, zipOf } from '../bundle/sample-bundle.ts';
 import { withCaptureTimeStamps, withSecondTimeStamps } from '../bundle/time-stamped.ts';
+import { type AuthorityKeys, authorityKeys, listOf } from '../samples/authority/keys.ts';
+import { stamp } from '../samples/authority/replies.ts';
+import { sampleInput, zipOf } from '../samples/bundle.ts';
 
 let folder: string;
 let keys: AuthorityKeys;

@@ -6,7 +6,7 @@ import { exhibitDescription } from '../../src/reports/police/item-words.ts';
 import { digestLines } from '../../src/reports/police/producing.ts';
 import { reportHtml } from '../../src/reports/report-html.tsx';
 import { shownImages } from '../../src/words/artifacts.ts';
-import { sampleInput } from './sample.ts';
+import { sampleInput } from '../samples/report.ts';
 
 const purpose = 'for the <school>';
 

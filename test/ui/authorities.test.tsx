@@ -7,7 +7,7 @@ import { TimeStampPart } from '../../src/ui/case/exhibit/time-stamp-part.tsx';
 import { TimeStampsDone } from '../../src/ui/export/time-stamps-done.tsx';
 import { AuthoritiesPart } from '../../src/ui/options/authorities-part.tsx';
 import { authorityFailureWords } from '../../src/words/time-stamps.ts';
-import { recordOf } from '../evidence/samples.ts';
+import { recordOf } from '../samples/log.ts';
 import { draw, fill, press, settled, submit } from './draw.tsx';
 import { captureId, fakePorts, fakeSend } from './fake-ports.ts';
 

@@ -4,8 +4,8 @@ import type { LogReader } from '../../src/evidence/reader.ts';
 import type { CustodyEvent } from '../../src/model/custody.ts';
 import type { NoteHistory } from '../../src/model/note.ts';
 import { ContinuityView } from '../../src/ui/case/continuity-view.tsx';
-import { linkEvents } from '../bundle/sample-bundle.ts';
 import { noteId, written } from '../matter/told.ts';
+import { linkEvents } from '../samples/bundle.ts';
 import { draw } from './draw.tsx';
 import { caseId, fakePorts, oneCase } from './fake-ports.ts';
 

@@ -5,7 +5,7 @@ import { Fault, faultCodes } from '../../src/model/fault.ts';
 import { FaultNotice, wordsOfError } from '../../src/ui/parts/fault-notice.tsx';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import { faultWords } from '../../src/words/faults.ts';
-import { checksWith } from '../model/checks.ts';
+import { checksWith } from '../samples/checks.ts';
 import { draw, press, settled } from './draw.tsx';
 import { fakePorts, fakeSend, progress } from './fake-ports.ts';
 

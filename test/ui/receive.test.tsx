@@ -11,7 +11,7 @@ import type { KeepRequest, ReceivingPort } from '../../src/ui/parts/ports.ts';
 import { KeepOffer } from '../../src/ui/receive/keep-offer.tsx';
 import { ReceivedView } from '../../src/ui/receive/received-view.tsx';
 import { checkHere } from '../../src/ui/verify/check.ts';
-import { sampleZip } from '../bundle/sample-bundle.ts';
+import { sampleZip } from '../samples/bundle.ts';
 import { draw, settled } from './draw.tsx';
 import { caseId, fakePorts, fakeSend, oneCase } from './fake-ports.ts';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import { RecordPart } from '../../src/ui/case/exhibit/record-part.tsx';
-import { checksWith } from '../model/checks.ts';
+import { checksWith } from '../samples/checks.ts';
 import { draw } from './draw.tsx';
 import { fakePorts } from './fake-ports.ts';
 import { recordOf } from './records.ts';

@@ -8,6 +8,7 @@ import {
   sha256Schema,
   toInstant,
 } from '../../../src/model/identifiers.ts';
+import { sampleCapture, samplePage } from '../../../test/samples/capture.ts';
 import { noisePng } from './noise-png.ts';
 
 export type SeedRequest =
@@ -51,43 +52,24 @@ async function seedOne(
     method: 'browser',
   };
   await writer.stage(captureId, artifact, bytes);
-  const record = (reference: CaptureRecord['reference']): CaptureRecord => ({
-    formatVersion: 1,
-    id: captureId,
-    reference,
-    scope: 'viewport',
-    outcome: 'complete',
-    startedAt: at,
-    completedAt: at,
-    page: {
-      address: `https://x.com/bench_account/status/${index}`,
-      finalAddress: `https://x.com/bench_account/status/${index}`,
-      title: `Bench ${index}`,
-      viewport: { width: 1280, height: 800 },
-      document: { width: 1280, height: 800 },
-      scroll: { x: 0, y: 0 },
-      zoom: 1,
-      devicePixelRatio: 1,
-      privateWindow: false,
-    },
-    post: {
-      platform: 'x',
-      kind: 'post',
-      account: { handle: 'bench_account', displayName: 'Bench account' },
-      text: `Synthetic post ${index}. `.repeat(8),
-      postedAt: [],
-    },
-    clocks: { capturedAt: at, zone: 'Europe/London', offsetMinutes: 0 },
-    software: {
-      name: 'Holdfast',
-      version: '0.0.0',
-      buildDigest: sha256Schema.parse('0'.repeat(64)),
-      browser: 'bench',
-      os: 'bench',
-    },
-    pageChanges: [],
-    steps: (['guard', 'clocks', 'tiles', 'commit'] as const).map(step => ({ step, outcome: 'done' })),
-    artifacts: [artifact],
+  const address = `https://x.com/bench_account/status/${index}`;
+  const build = (reference: CaptureRecord['reference']) => ({
+    record: sampleCapture({
+      id: captureId,
+      reference,
+      scope: 'viewport',
+      startedAt: at,
+      page: samplePage(address, { title: `Bench ${index}` }),
+      post: {
+        platform: 'x',
+        kind: 'post',
+        account: { handle: 'bench_account', displayName: 'Bench account' },
+        text: `Synthetic post ${index}. `.repeat(8),
+        postedAt: [],
+      },
+      steps: (['guard', 'clocks', 'tiles', 'commit'] as const).map(step => ({ step, outcome: 'done' })),
+      artifacts: [artifact],
+    }),
   });
-  await writer.commitCapture({ captureId, caseId, build: reference => ({ record: record(reference) }) });
+  await writer.commitCapture({ captureId, caseId, build });
 }

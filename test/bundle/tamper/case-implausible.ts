@@ -4,8 +4,15 @@ import type { CaseRecord } from '../../../src/model/case.ts';
 import type { CustodyEntry } from '../../../src/model/custody.ts';
 import { captureIdSchema } from '../../../src/model/identifiers.ts';
 import type { ReceivedEntry } from '../../../src/model/received.ts';
-import { entryOf, holdingZip } from '../received-sample.ts';
-import { captureIdOf, linkEvents, sampleCaseId, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
+import {
+  captureIdOf,
+  linkEvents,
+  sampleCaseId,
+  sampleInput,
+  sampleSigner,
+  zipOf,
+} from '../../samples/bundle.ts';
+import { entryOf, holdingZip } from '../../samples/received.ts';
 import { eventsOf, withChainOf } from '../time-stamped.ts';
 import { reseal, toFiles, toZip } from '../zip-surgery.ts';
 import { getCase, type Row, setCase, zip } from './forgeries.ts';

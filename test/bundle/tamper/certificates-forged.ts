@@ -14,7 +14,7 @@ import {
   type NamePart,
   purposes,
 } from '../../crypto/forged-certificate.ts';
-import { sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
+import { sampleInput, sampleSigner, zipOf } from '../../samples/bundle.ts';
 import { other, type Row } from './forgeries.ts';
 
 const certificate = 'signer.crt';

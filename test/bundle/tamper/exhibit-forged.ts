@@ -5,7 +5,7 @@ import { eventsToJsonl, jsonlToValues } from '../../../src/custody/jsonl.ts';
 import type { CaptureRecord } from '../../../src/model/capture.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { sha256Schema } from '../../../src/model/identifiers.ts';
-import { linkEvents, sampleInput, zipOf } from '../sample-bundle.ts';
+import { linkEvents, sampleInput, zipOf } from '../../samples/bundle.ts';
 
 /** What a forger makes of the first exhibit: its record as a JSON value, its files by path, and the record's own text. */
 export interface Forgery {

@@ -1,7 +1,7 @@
 import { textBytes } from '../../../src/bundle/layout.ts';
 import { sha256 } from '../../../src/crypto/digest.ts';
 import type { CaptureRecord } from '../../../src/model/capture.ts';
-import { png, sampleInput, zipOf } from '../sample-bundle.ts';
+import { png, sampleInput, zipOf } from '../../samples/bundle.ts';
 import { withExhibit } from './exhibit-forged.ts';
 import { joined, post, type Row, record1 } from './forgeries.ts';
 import { chunk } from './png-forged.ts';

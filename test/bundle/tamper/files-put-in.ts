@@ -1,5 +1,5 @@
 import { textBytes } from '../../../src/bundle/layout.ts';
-import { png } from '../sample-bundle.ts';
+import { png } from '../../samples/bundle.ts';
 import { get, joined, type Row, withKey } from './forgeries.ts';
 import { withOtherContent } from './other-content.ts';
 

@@ -7,7 +7,7 @@ import { eventsToJsonl, jsonlToValues } from '../../../src/custody/jsonl.ts';
 import { type CustodyEvent, custodyEventSchema } from '../../../src/model/custody.ts';
 import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { sha256Schema } from '../../../src/model/identifiers.ts';
-import { linkEvents, newSigner, sampleInput, sampleSigner, sampleZip, zipOf } from '../sample-bundle.ts';
+import { linkEvents, newSigner, sampleInput, sampleSigner, sampleZip, zipOf } from '../../samples/bundle.ts';
 import { type Files, locate, patched, reseal, toFiles, toZip } from '../zip-surgery.ts';
 
 /** What is altered; how; the finding it must give; the file or event it must name; the verdict unless ALTERED. */

@@ -1,5 +1,5 @@
 import type { CustodyEntry } from '../../../src/model/custody.ts';
-import { sampleCaseId, sampleSigner } from '../sample-bundle.ts';
+import { sampleCaseId, sampleSigner } from '../../samples/bundle.ts';
 import type { Row } from './forgeries.ts';
 import { putIn, retold, row } from './story.ts';
 

@@ -1,7 +1,7 @@
 import type { CustodyEntry } from '../../../src/model/custody.ts';
 import type { FindingCode } from '../../../src/model/finding-codes.ts';
-import { entryOf, factsOf, holdingZip } from '../received-sample.ts';
-import { sampleZip } from '../sample-bundle.ts';
+import { sampleZip } from '../../samples/bundle.ts';
+import { entryOf, factsOf, holdingZip } from '../../samples/received.ts';
 import type { Row } from './forgeries.ts';
 import { putIn, retold, type StoryChanges, storyZip } from './story.ts';
 

@@ -4,7 +4,7 @@ import { eventsToJsonl, jsonlToValues } from '../../../src/custody/jsonl.ts';
 import { type Artifact, captureRecordSchema } from '../../../src/model/capture.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { sha256Schema } from '../../../src/model/identifiers.ts';
-import { linkEvents, sampleInput, zipOf } from '../sample-bundle.ts';
+import { linkEvents, sampleInput, zipOf } from '../../samples/bundle.ts';
 
 /** What a file of the first exhibit becomes, and what its record says of it. */
 interface Other {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { textBytes } from '../../../src/bundle/layout.ts';
-import { sampleSigner } from '../sample-bundle.ts';
+import { sampleSigner } from '../../samples/bundle.ts';
 import { reseal, toFiles, toZip } from '../zip-surgery.ts';
 import { files, get, joined, moved, type Row, replaced, withKey } from './forgeries.ts';
 import { withOtherContent } from './other-content.ts';

@@ -1,4 +1,4 @@
-import { captureIdOf, sampleZip } from '../sample-bundle.ts';
+import { captureIdOf, sampleZip } from '../../samples/bundle.ts';
 import {
   get,
   type Row,

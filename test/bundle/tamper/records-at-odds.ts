@@ -3,8 +3,8 @@ import { canonicalBytes, canonicalJson } from '../../../src/crypto/canonical-jso
 import { digestOfEvent } from '../../../src/custody/chain.ts';
 import { jsonlToValues } from '../../../src/custody/jsonl.ts';
 import type { CaptureRecord } from '../../../src/model/capture.ts';
-import { checksWith } from '../../model/checks.ts';
-import { png } from '../sample-bundle.ts';
+import { png } from '../../samples/bundle.ts';
+import { checksWith } from '../../samples/checks.ts';
 import { withExhibit } from './exhibit-forged.ts';
 import {
   get,

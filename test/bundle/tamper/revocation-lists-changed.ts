@@ -2,8 +2,8 @@ import type { BundleExhibit, BundleInput } from '../../../src/bundle/bundle-inpu
 import { bundlePaths, textBytes } from '../../../src/bundle/layout.ts';
 import { holdList, listsToPem, type RevocationList } from '../../../src/crypto/revocation-list.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
-import { type AuthorityName, type ListIssuer, listOf } from '../../authority/keys.ts';
-import { linkEvents, sampleInput, zipOf } from '../sample-bundle.ts';
+import { type AuthorityName, type ListIssuer, listOf } from '../../samples/authority/keys.ts';
+import { linkEvents, sampleInput, zipOf } from '../../samples/bundle.ts';
 import { eventsOf, replyAt, withCaptureTimeStamps, withChainOf, withLists } from '../time-stamped.ts';
 import { type Files, toFiles, toZip } from '../zip-surgery.ts';
 import type { Row } from './forgeries.ts';

@@ -1,6 +1,6 @@
 import { bundlePaths } from '../../../src/bundle/layout.ts';
 import { sha256Bytes } from '../../../src/crypto/digest.ts';
-import type { AuthorityName } from '../../authority/keys.ts';
+import type { AuthorityName } from '../../samples/authority/keys.ts';
 import { replyAt } from '../time-stamped.ts';
 import { type Files, toFiles, toZip } from '../zip-surgery.ts';
 import { get, type Row } from './forgeries.ts';

@@ -20,9 +20,14 @@ import { systemRandom } from '../../../src/crypto/random.ts';
 import { withTimeStamp } from '../../../src/crypto/signed-data.ts';
 import { createTimeStampRequest } from '../../../src/crypto/time-stamp-request.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
-import { type AuthorityKeys, type AuthorityName, authorityKeys, revoke } from '../../authority/keys.ts';
-import { forge, stamp, tokenOf } from '../../authority/replies.ts';
-import { exportedAt, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
+import {
+  type AuthorityKeys,
+  type AuthorityName,
+  authorityKeys,
+  revoke,
+} from '../../samples/authority/keys.ts';
+import { forge, stamp, tokenOf } from '../../samples/authority/replies.ts';
+import { exportedAt, linkEvents, sampleInput, sampleSigner, zipOf } from '../../samples/bundle.ts';
 import { eventsOf, replyAt, timeStampsAt, withCaptureTimeStamps, withChainOf } from '../time-stamped.ts';
 import { type Files, toFiles, toZip } from '../zip-surgery.ts';
 import { get } from './forgeries.ts';

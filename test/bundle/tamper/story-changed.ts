@@ -2,8 +2,8 @@ import type { CaptureRecord } from '../../../src/model/capture.ts';
 import { type CustodyEntry, custodyActionSchema } from '../../../src/model/custody.ts';
 import { exhibitReference } from '../../../src/model/exhibit.ts';
 import { instantSchema } from '../../../src/model/identifiers.ts';
-import { holdingZip, entryOf as receivedEntry, factsOf as receivedFacts } from '../received-sample.ts';
-import { captureIdOf, groupId, sampleInput } from '../sample-bundle.ts';
+import { captureIdOf, groupId, sampleInput } from '../../samples/bundle.ts';
+import { holdingZip, entryOf as receivedEntry, factsOf as receivedFacts } from '../../samples/received.ts';
 import { type CaseJson, type Row, record1, withChain, zip } from './forgeries.ts';
 import {
   changed,

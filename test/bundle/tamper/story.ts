@@ -10,7 +10,7 @@ import { exhibitDirectory, exhibitReference } from '../../../src/model/exhibit.t
 import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import { instantSchema, sha256Schema } from '../../../src/model/identifiers.ts';
 import { type ExportedNote, exportedNoteSchema, type Note, type NoteOf } from '../../../src/model/note.ts';
-import { captureIdOf, groupId, linkEvents, sampleInput, sampleSigner, zipOf } from '../sample-bundle.ts';
+import { captureIdOf, groupId, linkEvents, sampleInput, sampleSigner, zipOf } from '../../samples/bundle.ts';
 import { stampedEvent, stampedExhibit } from '../time-stamped.ts';
 import { type Files, reseal, toFiles, toZip } from '../zip-surgery.ts';
 import { type CaseJson, getCase, type Row, setCase } from './forgeries.ts';

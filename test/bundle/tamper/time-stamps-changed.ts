@@ -4,7 +4,7 @@ import { canonicalBytes } from '../../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../../src/crypto/digest.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
 import { instantSchema, sha256Schema } from '../../../src/model/identifiers.ts';
-import { linkEvents, sampleInput, sampleZip, zipOf } from '../sample-bundle.ts';
+import { linkEvents, sampleInput, sampleZip, zipOf } from '../../samples/bundle.ts';
 import { eventsOf, replyAt, withChainOf } from '../time-stamped.ts';
 import { type Files, toFiles, toZip } from '../zip-surgery.ts';
 import { get, type Row, record1 } from './forgeries.ts';

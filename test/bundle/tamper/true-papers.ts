@@ -4,7 +4,7 @@ import { jsonlToValues } from '../../../src/custody/jsonl.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { remakeTexts, wordingEdition } from '../../../src/reports/remake.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
-import { sampleInput, zipOf } from '../sample-bundle.ts';
+import { sampleInput, zipOf } from '../../samples/bundle.ts';
 
 /** The texts and tables of a bundle by their paths in the ZIP. */
 export type Papers = Map<string, string>;

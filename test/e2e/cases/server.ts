@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root } from '../../../scripts/drive/session.ts';
 import { type CodeKind, codePicture } from '../oracles/ruler-code.ts';
 import { rulerScript } from '../oracles/ruler-script.ts';
-import { root } from '../session.ts';
 
 const pages = fileURLToPath(new URL('./pages/', import.meta.url));
 

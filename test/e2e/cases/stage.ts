@@ -11,8 +11,8 @@ import {
   withoutPrint,
 } from '../../../scripts/drive/job.ts';
 import { launch } from '../../../scripts/drive/launch.ts';
+import { ensureBuilt } from '../../../scripts/drive/session.ts';
 import { unzipped } from '../proof.ts';
-import { ensureBuilt } from '../session.ts';
 import { type CopyDrawn, drawCopy } from './copy.ts';
 import { type Exhibit, exhibitIn, foldersIn } from './exhibit.ts';
 import { factsOf, type PageFacts } from './page-facts.ts';

@@ -17,7 +17,7 @@ import { launch } from '../../../scripts/drive/launch.ts';
 import type { CaptureScope } from '../../../src/model/capture.ts';
 import type { FaultCode } from '../../../src/model/fault.ts';
 import { faultWords } from '../../../src/words/faults.ts';
-import { type Site, startSite } from '../site/server.ts';
+import { type Site, startSite } from '../../samples/site/server.ts';
 import { type JournalEntry, journalExpression } from './journal.ts';
 
 /** A browser in which faults are caused, and a screen behind all others from which the log is watched. */

@@ -6,14 +6,14 @@ import { built } from '../../../scripts/build.ts';
 import type { BrowserName } from '../../../scripts/drive/driven-browser.ts';
 import { expressionOf } from '../../../scripts/drive/in-extension.ts';
 import { exportBundle, withoutPrint } from '../../../scripts/drive/job.ts';
+import { openSession, root, type Session } from '../../../scripts/drive/session.ts';
 import type { RawLog } from '../../../scripts/old-logs/raw-log.ts';
 import type { LogTold } from '../../../scripts/old-logs/read-all.ts';
 import { fixtureOf, oldVersions } from '../../../scripts/old-logs/versions.ts';
 import { faultWords } from '../../../src/words/faults.ts';
-import { digestOf } from '../../evidence/samples.ts';
+import { digestOf } from '../../samples/digest.ts';
 import { openDiary, typed, typedInDiary } from '../faults/typed-page.ts';
 import { ask, unzipped } from '../proof.ts';
-import { openSession, root, type Session } from '../session.ts';
 
 const putLog = fileURLToPath(new URL('page/put-log.ts', import.meta.url));
 

@@ -3,11 +3,11 @@ import { reportInputOf } from '../../../src/exporting/plan/prepare.ts';
 import { bundleRecipientSchema } from '../../../src/model/case.ts';
 import { custodyEventSchema } from '../../../src/model/custody.ts';
 import { matterOfInput } from '../../../src/reports/input.ts';
-import { inventedCases } from './cases.ts';
-import { flood } from './flood.ts';
-import { officer } from './officer.ts';
+import { inventedCases } from '../../samples/cases/cases.ts';
+import { flood } from '../../samples/cases/flood.ts';
+import { officer } from '../../samples/cases/officer.ts';
+import { scotland } from '../../samples/cases/scotland.ts';
 import { preparedOf } from './prepared.ts';
-import { scotland } from './scotland.ts';
 
 describe.each(inventedCases)('the invented case $name', invented => {
   const { inputFor, confidential } = invented;

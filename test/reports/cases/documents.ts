@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { eventsToJsonl } from '../../../src/custody/jsonl.ts';
 import { documentsOf as papersOf, wantsPrint } from '../../../src/exporting/plan/documents.ts';
 import { reportInputOf } from '../../../src/exporting/plan/prepare.ts';
@@ -8,10 +7,11 @@ import type { ExportChoice } from '../../../src/model/export-choice.ts';
 import { howToVerify } from '../../../src/reports/how-to-verify.ts';
 import { readMeFirst } from '../../../src/reports/read-me-first.ts';
 import { reportHtml } from '../../../src/reports/report-html.tsx';
-import { makePdf } from '../pdf/read-pdf.ts';
+import type { InventedCase } from '../../samples/cases/story.ts';
+import { digestOf } from '../../samples/digest.ts';
+import { makePdf } from '../../samples/pdf.ts';
 import { preparedOf } from './prepared.ts';
 import { readDocuments, readHtml, readPdf } from './read-foreign.ts';
-import type { InventedCase } from './story.ts';
 
 /** One file of a bundle that somebody reads, by its path in the ZIP. */
 export interface CaseDocument {
@@ -79,10 +79,6 @@ export function readAll(documents: readonly CaseDocument[]): readonly ReadDocume
     textByDigest.set(digest, text);
     return { ...document, text };
   });
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function textOf({ path, bytes }: CaseDocument): string {

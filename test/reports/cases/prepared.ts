@@ -4,7 +4,7 @@ import type { Gathering } from '../../../src/exporting/gather/gather.ts';
 import { type Prepared, prepare } from '../../../src/exporting/plan/prepare.ts';
 import type { BundleRecipient } from '../../../src/model/case.ts';
 import { type ExportChoice, wholeCase } from '../../../src/model/export-choice.ts';
-import type { InventedCase } from './story.ts';
+import type { InventedCase } from '../../samples/cases/story.ts';
 
 /**
  * The case as an export prepares it out of a log that holds everything, the confidential answers and the private

@@ -11,9 +11,9 @@ import {
   summaryOnlyWords,
 } from '../../../src/reports/offences/time-limits.ts';
 import { OffencesPart } from '../../../src/reports/report/offences-part.tsx';
-import { inventedCases } from '../cases/cases.ts';
-import { flood } from '../cases/flood.ts';
-import { scotland } from '../cases/scotland.ts';
+import { inventedCases } from '../../samples/cases/cases.ts';
+import { flood } from '../../samples/cases/flood.ts';
+import { scotland } from '../../samples/cases/scotland.ts';
 
 const nothing: Matter = matterOf({ exhibits: [], notes: [] });
 const jurisdictions = jurisdictionSchema.options;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { characterMap } from '../../../src/reports/pdf/character-map.ts';
 import { drawnRuns } from '../../../src/reports/pdf/drawable.ts';
-import { reportFonts } from './read-pdf.ts';
+import { reportFonts } from '../../samples/pdf.ts';
 
 const fonts = reportFonts();
 const characters = { regular: characterMap(fonts.regular), bold: characterMap(fonts.bold) };

@@ -9,7 +9,8 @@ import { type Context, Places } from '../../../src/reports/pdf/context.ts';
 import { contentWidth, drawnWidth, sliceHeights } from '../../../src/reports/pdf/copies.ts';
 import { fontFamily, print } from '../../../src/reports/pdf/print.ts';
 import { elementsOf } from '../../../src/reports/pdf/tree.ts';
-import { readPdf, reportFonts } from './read-pdf.ts';
+import { reportFonts } from '../../samples/pdf.ts';
+import { readPdf } from './read-pdf.ts';
 
 const fonts = reportFonts();
 

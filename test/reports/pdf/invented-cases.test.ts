@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/reports/report/facts.ts';
 import { limitsLine } from '../../../src/words/limits.ts';
+import { inventedCases } from '../../samples/cases/cases.ts';
+import { makePdf } from '../../samples/pdf.ts';
 import { shareOf } from '../../thorough.ts';
-import { inventedCases } from '../cases/cases.ts';
-import { makePdf, readPdf } from './read-pdf.ts';
+import { readPdf } from './read-pdf.ts';
 
 const forbidden = /\b(?:valid|authentic|verified|forensic|court-proof|genuine)\b|alleged victim/i;
 

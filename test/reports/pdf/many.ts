@@ -1,7 +1,9 @@
 import { captureRecordSchema } from '../../../src/model/capture.ts';
 import { caseRecordSchema } from '../../../src/model/case.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
-import { sampleInput, sampleRecords, sha256 } from '../sample.ts';
+import { sampleId } from '../../samples/capture.ts';
+import { digestOf } from '../../samples/digest.ts';
+import { sampleInput, sampleRecords } from '../../samples/report.ts';
 
 /** A case of so many exhibits in one ZIP, each a post whose text is given by its number. */
 export function manyExhibits(
@@ -12,11 +14,10 @@ export function manyExhibits(
   const [record] = sampleRecords;
   const [entry] = sample.caseRecord.exhibits;
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   const records = numbers.map(number =>
     captureRecordSchema.parse({
       ...record,
-      id: idOf(number),
+      id: sampleId(number),
       reference: `ABC/${number}`,
       post: { ...record?.post, text: textOf(number) },
     }),
@@ -28,10 +29,10 @@ export function manyExhibits(
     exhibits: numbers.map(number => ({
       ...entry,
       reference: `ABC/${number}`,
-      captureId: idOf(number),
+      captureId: sampleId(number),
       directory: `exhibits/ABC_${number}`,
       volume: 1,
-      recordSha256: sha256(`record ${number}`),
+      recordSha256: digestOf(`record ${number}`),
     })),
   });
   const exhibits = caseRecord.exhibits.flatMap((each, index) => {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PdfProgress } from '../../../src/reports/pdf/place-pictures.ts';
 import { limitsLine } from '../../../src/words/limits.ts';
+import { digestOf } from '../../samples/digest.ts';
+import { copyOfPost, makePdf } from '../../samples/pdf.ts';
+import { sampleInput } from '../../samples/report.ts';
 import { isThorough } from '../../thorough.ts';
-import { sampleInput, sha256 } from '../sample.ts';
 import { manyExhibits } from './many.ts';
-import { copyOfPost, makePdf, type ReadPdf, readPdf } from './read-pdf.ts';
+import { type ReadPdf, readPdf } from './read-pdf.ts';
 
 describe('the report as PDF', () => {
   let read: ReadPdf;
@@ -53,7 +55,7 @@ describe('the report as PDF', () => {
     for (const image of read.images) expect(image).toMatch(/\b1196\s+640\b.*\bjpeg\b/);
     const all = read.flat.join(' ').replaceAll(' ', '');
     expect(all).toContain(
-      `smallerJPEGcopy,forreadingonly.TheevidentiarycopyisintheZIP:data/exhibits/ABC_1/screenshot-post.png.ItsSHA-256is${sha256('screenshot-post.png')}.`,
+      `smallerJPEGcopy,forreadingonly.TheevidentiarycopyisintheZIP:data/exhibits/ABC_1/screenshot-post.png.ItsSHA-256is${digestOf('screenshot-post.png')}.`,
     );
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import type { Confidential } from '../../../src/model/confidential.ts';
 import { type PoliceFile, policeFiles, policePapers } from '../../../src/reports/police/files.ts';
-import { inventedCases } from '../cases/cases.ts';
-import { flood } from '../cases/flood.ts';
+import { inventedCases } from '../../samples/cases/cases.ts';
+import { flood } from '../../samples/cases/flood.ts';
 import { readDocxs } from '../preservation/read-docx.ts';
 import { everythingIn } from './read-parts.ts';
 

@@ -3,10 +3,10 @@ import { describe, expect, it, test } from 'vitest';
 import { type CaptureRecord, captureRecordSchema } from '../../../src/model/capture.ts';
 import type { ReportInput } from '../../../src/reports/input.ts';
 import { type PoliceFile, policeFiles } from '../../../src/reports/police/files.ts';
-import { flood } from '../cases/flood.ts';
-import { officer } from '../cases/officer.ts';
-import { scotland } from '../cases/scotland.ts';
-import type { InventedCase } from '../cases/story.ts';
+import { flood } from '../../samples/cases/flood.ts';
+import { officer } from '../../samples/cases/officer.ts';
+import { scotland } from '../../samples/cases/scotland.ts';
+import type { InventedCase } from '../../samples/cases/story.ts';
 import { readDocx } from '../preservation/read-docx.ts';
 
 type Rows = readonly Readonly<Record<string, string>>[];

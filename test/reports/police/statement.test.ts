@@ -4,9 +4,9 @@ import type { ReportInput } from '../../../src/reports/input.ts';
 import { policeFiles } from '../../../src/reports/police/files.ts';
 import { policeCaseOf } from '../../../src/reports/police/police-case.ts';
 import { statementDraft } from '../../../src/reports/police/statement.ts';
-import { flood } from '../cases/flood.ts';
-import { officer } from '../cases/officer.ts';
-import { scotland } from '../cases/scotland.ts';
+import { flood } from '../../samples/cases/flood.ts';
+import { officer } from '../../samples/cases/officer.ts';
+import { scotland } from '../../samples/cases/scotland.ts';
 import { readDocx } from '../preservation/read-docx.ts';
 
 const draftMark = 'DRAFT - not a statement until you have read, corrected and signed it';

@@ -12,8 +12,8 @@ import {
   preservationRequests,
 } from '../../../src/reports/preservation/requests.ts';
 import { utcWords } from '../../../src/words/times.ts';
+import { capture, officer, requestTo, sampleInput, victims } from '../../samples/requests.ts';
 import { readDocx } from './read-docx.ts';
-import { capture, officer, requestTo, sampleInput, victims } from './sample.ts';
 
 const requests = preservationRequests(sampleInput());
 

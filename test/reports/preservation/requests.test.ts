@@ -9,8 +9,16 @@ import { nextStepsAfterRefusal } from '../../../src/reports/preservation/next-st
 import { ownDataLetter } from '../../../src/reports/preservation/own-data-letter.ts';
 import { requestLetter } from '../../../src/reports/preservation/request-letter.ts';
 import { preservationRequests } from '../../../src/reports/preservation/requests.ts';
+import {
+  capture,
+  officer,
+  records,
+  requestTo,
+  sampleInput,
+  victims,
+  viewer,
+} from '../../samples/requests.ts';
 import { paperText } from './paper-text.ts';
-import { capture, officer, records, requestTo, sampleInput, victims, viewer } from './sample.ts';
 
 describe('the requests of a case', () => {
   const requests = preservationRequests(sampleInput());

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHere, checkWithSettings } from '../../../src/ui/verify/check.ts';
 import { MomentsPart } from '../../../src/ui/verify/moments-part.tsx';
-import { type AuthorityKeys, authorityKeys } from '../../authority/keys.ts';
-import { sampleInput, zipOf } from '../../bundle/sample-bundle.ts';
 import { timeStampsAt } from '../../bundle/time-stamped.ts';
+import { type AuthorityKeys, authorityKeys } from '../../samples/authority/keys.ts';
+import { sampleInput, zipOf } from '../../samples/bundle.ts';
 import { draw } from '../draw.tsx';
 import { fakePorts } from '../fake-ports.ts';
 

@@ -5,8 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Check, checkHere } from '../../../src/ui/verify/check.ts';
 import { VerifyPage } from '../../../src/ui/verify/verify-page.tsx';
-import { sampleZip } from '../../bundle/sample-bundle.ts';
 import { eventually } from '../../patience.ts';
+import { sampleZip } from '../../samples/bundle.ts';
 
 let place: HTMLElement;
 

@@ -1,9 +1,10 @@
-import { type CaptureRecord, captureRecordSchema } from '../../../src/model/capture.ts';
-import { caseIdSchema, instantSchema } from '../../../src/model/identifiers.ts';
-import type { Post } from '../../../src/model/post.ts';
-import type { Reporter } from '../../../src/model/reporter.ts';
-import { type PreservationInput, preservationRequests } from '../../../src/reports/preservation/requests.ts';
-import { sha256 } from '../sample.ts';
+import type { CaptureRecord } from '../../src/model/capture.ts';
+import { caseIdSchema, instantSchema } from '../../src/model/identifiers.ts';
+import type { Post } from '../../src/model/post.ts';
+import type { Reporter } from '../../src/model/reporter.ts';
+import { type PreservationInput, preservationRequests } from '../../src/reports/preservation/requests.ts';
+import { sampleCapture, sampleId, samplePage, sampleSoftware } from './capture.ts';
+import { digestOf } from './digest.ts';
 
 /** Everything by which the person who recorded could be known. None of it may stand in what is sent. */
 export const victims = [
@@ -35,50 +36,28 @@ interface Sample {
 
 /** A capture with a picture and a text, on a computer whose name and page title must not get out. */
 export function capture({ number, at, address, post }: Sample): CaptureRecord {
-  return captureRecordSchema.parse({
-    formatVersion: 1,
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  return sampleCapture({
+    id: sampleId(number),
     reference: `ABC/${number}`,
-    scope: 'post',
-    outcome: 'complete',
     startedAt: at,
-    completedAt: at,
-    page: {
-      address,
-      finalAddress: address,
-      title: '(3) Robin Recorder',
-      viewport: { width: 1, height: 1 },
-      document: { width: 1, height: 1 },
-      scroll: { x: 0, y: 0 },
-      zoom: 1,
-      devicePixelRatio: 1,
-      privateWindow: false,
-    },
+    page: samplePage(address, { title: '(3) Robin Recorder' }),
     ...(post && { post: { kind: 'post', account: {}, postedAt: [], ...post } }),
     clocks: { capturedAt: at, zone: 'Europe/London', offsetMinutes: 60 },
-    software: {
-      name: 'Holdfast',
-      version: '0.1.0',
-      buildDigest: sha256('b'),
-      browser: 'Firefox 140',
-      os: 'Windows',
-    },
-    pageChanges: [],
-    steps: [],
+    software: sampleSoftware({ browser: 'Firefox 140', os: 'Windows' }),
     artifacts: [
       {
         role: 'screenshot-post',
         path: 'screenshot-post.png',
         mediaType: 'image/png',
         size: 9,
-        sha256: sha256(`picture ${number}`),
+        sha256: digestOf(`picture ${number}`),
       },
       {
         role: 'post-text',
         path: 'text.txt',
         mediaType: 'text/plain',
         size: 9,
-        sha256: sha256(`text ${number}`),
+        sha256: digestOf(`text ${number}`),
       },
     ],
   });

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BrowserName, DrivenBrowser, LaunchOptions } from '../../scripts/drive/driven-browser.ts';
-import { launch } from '../../scripts/drive/launch.ts';
-import type { RecordedRequest } from '../../scripts/drive/recording-proxy.ts';
-import { type Site, startSite } from './site/server.ts';
+import type { RecordedRequest } from '../../test/samples/site/recording-proxy.ts';
+import { type Site, startSite } from '../../test/samples/site/server.ts';
+import type { BrowserName, DrivenBrowser, LaunchOptions } from './driven-browser.ts';
+import { launch } from './launch.ts';
 
 export const root = resolve(fileURLToPath(import.meta.url), '../../..');
 

@@ -19,7 +19,7 @@ import { salted } from '../../../src/model/salt.ts';
 import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
 import { recipientRules } from '../../../src/reports/recipients.ts';
 import { wordingEdition } from '../../../src/reports/remake.ts';
-import { sha256 } from '../sample.ts';
+import { digestOf } from '../digest.ts';
 import { captureIdOf, later } from './record.ts';
 import { type InventedCase, type NoteOfStory, noteOf, type Story } from './story.ts';
 
@@ -84,7 +84,7 @@ function caseRecordOf(
     outcome: 'complete',
     group: { id: uuidOf(`group of ${story.name}`), volume: 1, volumes: 1 },
     custodyHead: custody.at(-1)?.digest,
-    signerFingerprint: sha256(`certificate of ${story.name}`),
+    signerFingerprint: digestOf(`certificate of ${story.name}`),
     software: story.records[0]?.software,
     exhibits: story.records
       .filter((_, index) => !left.has(numberOf(story, index)))
@@ -94,7 +94,7 @@ function caseRecordOf(
         directory: `exhibits/${reference.replace('/', '_')}`,
         volume: 1,
         scope,
-        recordSha256: sha256(`record ${reference}`),
+        recordSha256: digestOf(`record ${reference}`),
         words: getsOwnWords ? wordsOf(story, Number(reference.split('/')[1])) : [],
         ...(recipient !== 'own-copy' &&
           story.intimate?.includes(Number(reference.split('/')[1])) && {
@@ -145,8 +145,8 @@ function notesOf({ notes }: Story): readonly ExportedNote[] {
 
 /** The digest of what was written, and the salt that goes into it, which here follows from the moment. */
 function sealed(written: unknown, writtenAt: string) {
-  const salt = sha256(`salt of ${writtenAt}`).slice(0, 32);
-  return { salt, sha256: sha256(canonicalize(salted(written, salt)) ?? '') };
+  const salt = digestOf(`salt of ${writtenAt}`).slice(0, 32);
+  return { salt, sha256: digestOf(canonicalize(salted(written, salt)) ?? '') };
 }
 
 /** The notes that never leave the device by themselves, as the log holds them. */
@@ -185,20 +185,20 @@ function custodyOf(story: Story): readonly CustodyEvent[] {
       },
       detail,
     };
-    events.push(custodyEventSchema.parse({ ...event, digest: sha256(canonicalize(event) ?? '') }));
+    events.push(custodyEventSchema.parse({ ...event, digest: digestOf(canonicalize(event) ?? '') }));
     return events;
   }, []);
 }
 
 function actsOf(story: Story): readonly Act[] {
   const { title, openedAt, exportedAt, records, erased = [] } = story;
-  const opened: Act = { at: openedAt, action: 'case.opened', detail: { titleSha256: sha256(title) } };
+  const opened: Act = { at: openedAt, action: 'case.opened', detail: { titleSha256: digestOf(title) } };
   const captured = records.map(
     ({ reference, completedAt, outcome, artifacts }): Act => ({
       at: completedAt,
       action: 'capture.committed',
       number: Number(reference.split('/')[1]),
-      detail: { recordSha256: sha256(`record ${reference}`), outcome, files: artifacts.length },
+      detail: { recordSha256: digestOf(`record ${reference}`), outcome, files: artifacts.length },
     }),
   );
   const described = story.words.flatMap(({ number }) =>
@@ -237,6 +237,6 @@ function caseIdOf({ name }: Story): string {
 }
 
 function uuidOf(text: string): string {
-  const hex = sha256(text);
+  const hex = digestOf(text);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

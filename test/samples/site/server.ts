@@ -5,11 +5,6 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type RecordingProxy,
-  type Route,
-  startRecordingProxy,
-} from '../../../scripts/drive/recording-proxy.ts';
 import { type HostileSite, hostileHosts, hostileSite } from './hostile.ts';
 import { leaflet } from './leaflet.ts';
 import { growingPage, pixelPage, pixelVariants, solidPicture, tallPage } from './pixels.ts';
@@ -20,6 +15,7 @@ import {
   platformHosts,
   platformPageAt,
 } from './platform-pages.ts';
+import { type RecordingProxy, type Route, startRecordingProxy } from './recording-proxy.ts';
 import { avatar, chatPage, forumThread, xPaths, xProfile, xThread } from './threads.ts';
 
 /** The hosts under which the sample is seen; the proxy leads them to loopback, so that a platform is recognised. */

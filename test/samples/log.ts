@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';
 import type { CommittedCapture } from '../../src/evidence/writer.ts';
 import type { Artifact, CaptureRecord } from '../../src/model/capture.ts';
-import { captureRecordSchema } from '../../src/model/capture.ts';
 import type { Words } from '../../src/model/case.ts';
 import type { ExhibitReference } from '../../src/model/exhibit.ts';
-import {
-  type CaptureId,
-  type CaseId,
-  captureIdSchema,
-  type Sha256,
-  sha256Schema,
-  toInstant,
-} from '../../src/model/identifiers.ts';
+import { type CaptureId, type CaseId, captureIdSchema, toInstant } from '../../src/model/identifiers.ts';
 import type { CaptureProgress } from '../../src/model/journal.ts';
+import { sampleCapture, sampleId, samplePage } from './capture.ts';
+import { digestOf } from './digest.ts';
 
 /** Words that stand in no plain field of any row. */
 export const secret = 'quicksilver-heron';
@@ -43,11 +36,7 @@ let captures = 0;
 
 export function newCaptureId(): CaptureId {
   captures += 1;
-  return captureIdSchema.parse(`00000000-0000-4000-8000-${String(captures).padStart(12, '0')}`);
-}
-
-export function digestOf(bytes: Uint8Array): Sha256 {
-  return sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+  return captureIdSchema.parse(sampleId(captures));
 }
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
@@ -70,14 +59,10 @@ export function recordOf(
   artifacts: readonly Artifact[],
 ): CaptureRecord {
   const at = toInstant(Date.UTC(2026, 0, 1));
-  return captureRecordSchema.parse({
-    formatVersion: 1,
+  return sampleCapture({
     id,
     reference,
-    scope: 'post',
-    outcome: 'complete',
     startedAt: at,
-    completedAt: at,
     page: pageOf(),
     post: {
       platform: 'web',
@@ -89,36 +74,13 @@ export function recordOf(
         { at, method: 'machine-time', toleranceSeconds: 0 },
       ],
     },
-    clocks: { capturedAt: at, zone: 'Europe/London', offsetMinutes: 0 },
-    software: softwareOf(),
-    pageChanges: [],
     steps: [{ step: 'guard', outcome: 'done' }],
-    artifacts,
+    artifacts: [...artifacts],
   });
 }
 
-export function softwareOf(): CaptureRecord['software'] {
-  return {
-    name: 'Holdfast',
-    version: '0.1.0',
-    buildDigest: sha256Schema.parse('a'.repeat(64)),
-    browser: 'b',
-    os: 'o',
-  };
-}
-
 export function pageOf() {
-  return {
-    address: `https://example.invalid/${secret}`,
-    finalAddress: `https://example.invalid/${secret}`,
-    title: `${secret} title`,
-    viewport: { width: 1280, height: 720 },
-    document: { width: 1280, height: 3000 },
-    scroll: { x: 0, y: 0 },
-    zoom: 1,
-    devicePixelRatio: 1,
-    privateWindow: false,
-  };
+  return samplePage(`https://example.invalid/${secret}`, { title: `${secret} title` });
 }
 
 export function progressOf(captureId: CaptureId, caseId: CaseId): CaptureProgress {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Artifact, type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
 import { type CaseRecord, caseRecordSchema } from '../../src/model/case.ts';
@@ -10,44 +9,31 @@ import {
   custodyEventSchema,
 } from '../../src/model/custody.ts';
 import type { ReportInput } from '../../src/reports/input.ts';
+import { sampleId, samplePage, sampleSoftware } from './capture.ts';
+import { digestOf } from './digest.ts';
 
 const caseId = '3f0e9c1a-6f5b-4b7e-9d1c-0a1b2c3d4e5f';
-const software = {
-  name: 'Holdfast',
-  version: '0.1.0',
-  buildDigest: sha256('build'),
+const software = sampleSoftware({
+  buildDigest: digestOf('build'),
   browser: 'Chromium 140.0.7339.80',
   os: 'Linux x86_64',
-} as const;
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function captureId(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
+});
 
 function artifact(role: Artifact['role'], path: string, method?: Artifact['method']) {
   const mediaType = path.endsWith('.png') ? 'image/png' : path.endsWith('.html') ? 'text/html' : 'text/plain';
-  return { role, path, mediaType, size: 123_456, sha256: sha256(path), ...(method && { method }) };
+  return { role, path, mediaType, size: 123_456, sha256: digestOf(path), ...(method && { method }) };
 }
 
 function page(address: string, title: string) {
-  return {
-    address,
-    finalAddress: address,
+  return samplePage(address, {
     canonicalAddress: address,
     title,
     language: 'en',
-    viewport: { width: 1280, height: 720 },
     document: { width: 1280, height: 4210 },
     scroll: { x: 0, y: 312 },
     recordedRange: { top: 312, bottom: 1032 },
-    zoom: 1,
     devicePixelRatio: 2,
-    privateWindow: false,
-  };
+  });
 }
 
 const clocks = { capturedAt: '2026-06-01T11:34:57.123Z', zone: 'Europe/London', offsetMinutes: 60 };
@@ -55,7 +41,7 @@ const clocks = { capturedAt: '2026-06-01T11:34:57.123Z', zone: 'Europe/London', 
 /** A post whose text, names and title try to break out of the report. */
 const hostilePost = {
   formatVersion: 1,
-  id: captureId(1),
+  id: sampleId(1),
   reference: 'ABC/1',
   scope: 'post',
   outcome: 'complete',
@@ -127,7 +113,7 @@ const hostilePost = {
 /** A whole page of which the browser gave no picture, so that it was drawn again. */
 const redrawnPage = {
   formatVersion: 1,
-  id: captureId(2),
+  id: sampleId(2),
   reference: 'ABC/2',
   scope: 'page',
   outcome: 'partial',
@@ -157,7 +143,7 @@ const redrawnPage = {
 /** Recorded in another volume, or not at all: no page, no picture. */
 const bare = {
   formatVersion: 1,
-  id: captureId(4),
+  id: sampleId(4),
   reference: 'ABC/4',
   scope: 'viewport',
   outcome: 'partial',
@@ -174,10 +160,10 @@ export const sampleRecords: readonly CaptureRecord[] = [hostilePost, redrawnPage
 );
 
 const happenings: readonly (readonly [CustodyAction, number | undefined, CustodyDetail])[] = [
-  ['case.opened', undefined, { titleSha256: sha256('title') }],
-  ['capture.committed', 1, { recordSha256: sha256('record ABC/1'), outcome: 'complete', files: 5 }],
-  ['exhibit.described', 1, { version: 1, sha256: sha256('words') }],
-  ['capture.committed', 2, { recordSha256: sha256('record ABC/2'), outcome: 'partial', files: 1 }],
+  ['case.opened', undefined, { titleSha256: digestOf('title') }],
+  ['capture.committed', 1, { recordSha256: digestOf('record ABC/1'), outcome: 'complete', files: 5 }],
+  ['exhibit.described', 1, { version: 1, sha256: digestOf('words') }],
+  ['capture.committed', 2, { recordSha256: digestOf('record ABC/2'), outcome: 'partial', files: 1 }],
   ['capture.committed', 3, { outcome: 'complete', files: 4 }],
   ['exhibit.erased', 3, { reason: 'Recorded by mistake' }],
   ['capture.committed', 4, { outcome: 'partial', files: 0 }],
@@ -195,11 +181,11 @@ export const sampleCustody: readonly CustodyEvent[] = happenings.reduce<CustodyE
       actor: 'ABC',
       subject: {
         caseId,
-        ...(number !== undefined && { captureId: captureId(number), reference: `ABC/${number}` }),
+        ...(number !== undefined && { captureId: sampleId(number), reference: `ABC/${number}` }),
       },
       detail,
     };
-    events.push(custodyEventSchema.parse({ ...event, digest: sha256(canonicalize(event) ?? '') }));
+    events.push(custodyEventSchema.parse({ ...event, digest: digestOf(canonicalize(event) ?? '') }));
     return events;
   },
   [],
@@ -217,7 +203,7 @@ const words = [
   version: index + 1,
   writtenAt: `2026-06-0${index + 1}T12:00:00.000Z`,
   words: version,
-  sha256: sha256(JSON.stringify(version)),
+  sha256: digestOf(JSON.stringify(version)),
 }));
 
 /** A case of three exhibits, one of which stands in a second ZIP, and one erased number. */
@@ -234,7 +220,7 @@ export function sampleCase(changes: Partial<CaseRecord> = {}): CaseRecord {
     outcome: 'complete',
     group: { id: '6a1de3a2-4d52-4f7c-8a56-9f0e1d2c3b4a', volume: 1, volumes: 2 },
     custodyHead: sampleCustody.at(-1)?.digest,
-    signerFingerprint: sha256('certificate'),
+    signerFingerprint: digestOf('certificate'),
     software,
     exhibits: sampleRecords.map((capture, index) => ({
       reference: capture.reference,
@@ -242,11 +228,11 @@ export function sampleCase(changes: Partial<CaseRecord> = {}): CaseRecord {
       directory: `exhibits/${capture.reference.replace('/', '_')}`,
       volume: index === 2 ? 2 : 1,
       scope: capture.scope,
-      recordSha256: sha256(`record ${capture.reference}`),
+      recordSha256: digestOf(`record ${capture.reference}`),
       words: index === 0 ? words : [],
     })),
     absent: [
-      { reference: 'ABC/3', captureId: captureId(3), reason: 'erased', at: '2026-12-02T10:05:00.000Z' },
+      { reference: 'ABC/3', captureId: sampleId(3), reason: 'erased', at: '2026-12-02T10:05:00.000Z' },
     ],
   });
   return { ...record, ...changes };

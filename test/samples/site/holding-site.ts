@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { root } from '../session.ts';
 
 /** A site whose files under `/held/` are answered when the test says so; those under `/now/` come at once. */
 export interface HoldingSite {
@@ -63,7 +61,10 @@ function answer(response: ServerResponse, path: string): void {
 
 function fileOf(path: string): { readonly type: string; readonly body: string | Buffer } {
   if (path.endsWith('.ttf')) {
-    return { type: 'font/ttf', body: readFileSync(join(root, 'assets/fonts/NotoSans-Regular.ttf')) };
+    return {
+      type: 'font/ttf',
+      body: readFileSync(new URL('../../../assets/fonts/NotoSans-Regular.ttf', import.meta.url)),
+    };
   }
   if (path.endsWith('.css')) return { type: 'text/css', body: 'p { color: green }' };
   if (path.endsWith('.html')) return { type: 'text/html', body: '<!doctype html><p>A page in a frame</p>' };

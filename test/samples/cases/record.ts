@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { type CaptureRecord, captureRecordSchema } from '../../../src/model/capture.ts';
+import type { Artifact, CaptureRecord } from '../../../src/model/capture.ts';
 import type { postSchema } from '../../../src/model/post.ts';
-import { checksWith } from '../../model/checks.ts';
-import { sha256 } from '../sample.ts';
+import { sampleCapture, samplePage, sampleSoftware } from '../capture.ts';
+import { checksWith } from '../checks.ts';
+import { digestOf } from '../digest.ts';
 
 /** One capture as a story tells it. `at` is when it was recorded; `number` makes its reference and its id. */
 export interface Recorded {
@@ -20,31 +21,36 @@ export interface Recorded {
 
 /** The capture's id: of the same number in another story it is another one. */
 export function captureIdOf(initials: string, number: number): string {
-  return `${sha256(initials).slice(0, 8)}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  return `${digestOf(initials).slice(0, 8)}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
 /** The record of a capture, with files whose digests follow from its reference. */
 export function recorded(told: Recorded): CaptureRecord {
   const reference = `${told.initials}/${told.number}`;
   const isPost = (told.scope ?? 'post') === 'post';
-  return captureRecordSchema.parse({
-    formatVersion: 1,
+  return sampleCapture({
     id: captureIdOf(told.initials, told.number),
     reference,
     scope: told.scope ?? 'post',
     outcome: told.flaw === undefined ? 'complete' : 'partial',
     startedAt: told.at,
     completedAt: later(told.at, 1_400),
-    page: pageOf(told),
+    page: samplePage(told.address, {
+      canonicalAddress: told.address,
+      title: told.title,
+      language: 'en-GB',
+      document: { width: 1280, height: 4_210 },
+      scroll: { x: 0, y: 312 },
+      recordedRange: { top: 312, bottom: 1_032 },
+      devicePixelRatio: 2,
+    }),
     ...(told.post && { post: told.post }),
     clocks: { capturedAt: told.at, zone: 'Europe/London', offsetMinutes: 60, serverDate: whole(told.at) },
-    software: {
-      name: 'Holdfast',
-      version: '0.1.0',
-      buildDigest: sha256('build of the invented cases'),
+    software: sampleSoftware({
+      buildDigest: digestOf('build of the invented cases'),
       browser: 'Chromium 140.0.7339.80',
       os: told.officer === true ? 'Windows 11 x86_64' : 'Linux x86_64',
-    },
+    }),
     pageChanges: [{ kind: 'scrolled', detail: 'Scrolled to what was recorded and back again.' }],
     steps: stepsOf(told),
     artifacts: artifactsOf(told, reference, isPost),
@@ -53,32 +59,16 @@ export function recorded(told: Recorded): CaptureRecord {
   });
 }
 
-function pageOf({ address, title }: Recorded) {
-  return {
-    address,
-    finalAddress: address,
-    canonicalAddress: address,
-    title,
-    language: 'en-GB',
-    viewport: { width: 1280, height: 720 },
-    document: { width: 1280, height: 4_210 },
-    scroll: { x: 0, y: 312 },
-    recordedRange: { top: 312, bottom: 1_032 },
-    zoom: 1,
-    devicePixelRatio: 2,
-    privateWindow: false,
-  };
-}
-
 function stepsOf({ flaw }: Recorded) {
   const reasons = {
     partial: 'The page changed while it was recorded; the pictures were kept and not joined.',
     redrawn: 'The browser gave no picture of this page.',
   };
-  return ['guard', 'clocks', 'settle', 'tiles', 'stitch', 'snapshot', 'post', 'commit'].map(step =>
+  const steps = ['guard', 'clocks', 'settle', 'tiles', 'stitch', 'snapshot', 'post', 'commit'] as const;
+  return steps.map(step =>
     flaw !== undefined && step === (flaw === 'partial' ? 'stitch' : 'tiles')
-      ? { step, outcome: 'failed', reason: reasons[flaw] }
-      : { step, outcome: 'done' },
+      ? { step, outcome: 'failed' as const, reason: reasons[flaw] }
+      : { step, outcome: 'done' as const },
   );
 }
 
@@ -95,15 +85,16 @@ function checksOf({ flaw }: Recorded, isPost: boolean): Parameters<typeof checks
 }
 
 function artifactsOf({ flaw, post, scope }: Recorded, reference: string, isPost: boolean) {
-  const file = (role: string, path: string, mediaType: string, method?: string) => ({
+  const file = (role: Artifact['role'], path: string, mediaType: string, method?: Artifact['method']) => ({
     role,
     path,
     mediaType,
     size: 40_000 + path.length * 1_000,
-    sha256: sha256(`${reference} ${path}`),
+    sha256: digestOf(`${reference} ${path}`),
     ...(method !== undefined && { method }),
   });
-  const png = (role: string, method: string) => file(role, `${role}.png`, 'image/png', method);
+  const png = (role: Artifact['role'], method: Artifact['method']) =>
+    file(role, `${role}.png`, 'image/png', method);
   const tile = file('tile', 'tiles/1.png', 'image/png', 'browser');
   const pictures =
     flaw === 'redrawn'

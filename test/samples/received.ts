@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { BundleInput } from '../../src/bundle/bundle-input.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
 import { type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { type CaseId, caseIdSchema } from '../../src/model/identifiers.ts';
 import { type ReceivedEntry, receivedEntrySchema, receivedPath } from '../../src/model/received.ts';
-import { linkEvents, sampleInput, zipOf } from './sample-bundle.ts';
+import { linkEvents, sampleInput, zipOf } from './bundle.ts';
+import { digestOf } from './digest.ts';
 
 /** How a bundle with others in it differs from one that tells the truth of them. */
 export interface HoldingOptions {
@@ -22,7 +22,7 @@ export interface HoldingOptions {
 
 /** The entry of `case.json` for a file that was received. */
 export function entryOf(bytes: Uint8Array, number = 1, verdict = 'intact'): ReceivedEntry {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = digestOf(bytes);
   const name = `Fall ${number}, für die Akte.zip`;
   const counts = {
     ...{ success: 60, notice: 1 },
@@ -32,7 +32,7 @@ export function entryOf(bytes: Uint8Array, number = 1, verdict = 'intact'): Rece
   };
   return receivedEntrySchema.parse({
     id: `7f3c0d52-1111-4222-8333-00000000000${number}`,
-    path: receivedPath({ name, sha256: sha256 as ReceivedEntry['sha256'] }),
+    path: receivedPath({ name, sha256 }),
     ...{ name, size: bytes.length, sha256, volume: 1, verdict, counts, exhibits: [] },
     ...{ checkedAt: '2026-03-02T08:00:00.000Z', checkedWith: 'Holdfast 0.1.0' },
     ...{ receivedAt: '2026-03-02T08:01:00.000Z', keptAt: '2026-03-02T08:02:00.000Z' },
@@ -70,7 +70,7 @@ export async function holdingZip(
 
 /** What the writer takes for a file that is in memory. Pieces are small, so that there are several. */
 export function holding(entry: ReceivedEntry, bytes: Uint8Array) {
-  const sha256 = createHash('sha256').update(bytes).digest('hex') as ReceivedEntry['sha256'];
+  const sha256 = digestOf(bytes);
   return {
     entry: { ...entry, size: bytes.length, sha256 },
     crc32: crc32(bytes),

@@ -10,15 +10,16 @@ import { createSigner, openSigner, type Signer } from '../../src/crypto/signing-
 import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { appendEvent } from '../../src/custody/chain.ts';
 import { eventsToJsonl } from '../../src/custody/jsonl.ts';
-import { type Artifact, type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
+import type { Artifact, CaptureRecord } from '../../src/model/capture.ts';
 import { type CaseRecord, caseRecordSchema, type Words, type WordsVersion } from '../../src/model/case.ts';
 import type { CustodyEntry, CustodyEvent } from '../../src/model/custody.ts';
 import { exhibitDirectory, exhibitReference } from '../../src/model/exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { deriveTime, readAddress } from '../../src/platforms/index.ts';
 import { remakeTexts } from '../../src/reports/remake.ts';
-import { checksWith } from '../model/checks.ts';
 import { bytesSource } from './bytes-source.ts';
+import { sampleCapture, samplePage, sampleSoftware } from './capture.ts';
+import { checksWith } from './checks.ts';
 
 /** The moment of the sample's export. */
 export const exportedAt = instantSchema.parse('2026-03-04T05:06:08.123Z');
@@ -128,13 +129,7 @@ export async function linkEvents(entries: readonly CustodyEntry[]): Promise<read
   return events;
 }
 
-const software = {
-  name: 'Holdfast' as const,
-  version: '0.1.0',
-  buildDigest: zeros,
-  browser: 'Chromium 140',
-  os: 'Linux',
-};
+const software = sampleSoftware();
 
 type Files = readonly { artifact: Omit<Artifact, 'size' | 'sha256'>; bytes: Uint8Array }[];
 
@@ -182,7 +177,7 @@ async function exhibit(
 function postRecord(number: number, artifacts: readonly Artifact[]): CaptureRecord {
   const postId = '1890000000000000000';
   const derived = deriveTime('x', postId, instantSchema.parse('2026-03-01T10:00:01.000Z'));
-  return captureRecordSchema.parse({
+  return sampleCapture({
     ...commonRecord(number, artifacts),
     scope: 'post',
     outcome: 'complete',
@@ -210,7 +205,7 @@ function postRecord(number: number, artifacts: readonly Artifact[]): CaptureReco
 }
 
 function pageRecord(number: number, artifacts: readonly Artifact[]): CaptureRecord {
-  return captureRecordSchema.parse({
+  return sampleCapture({
     ...commonRecord(number, artifacts),
     scope: 'page',
     outcome: 'partial',
@@ -224,26 +219,14 @@ function pageRecord(number: number, artifacts: readonly Artifact[]): CaptureReco
 
 function commonRecord(number: number, artifacts: readonly Artifact[]) {
   return {
-    formatVersion: 1,
     id: captureIdOf(number),
     reference: exhibitReference('ABC', number),
     startedAt: `2026-03-0${number}T10:00:00.000Z`,
     completedAt: `2026-03-0${number}T10:00:02.000Z`,
-    page: {
-      address: 'https://x.com/example',
-      finalAddress: 'https://x.com/example',
-      title: 'Example',
-      viewport: { width: 1280, height: 720 },
-      document: { width: 1280, height: 3000 },
-      scroll: { x: 0, y: 0 },
-      zoom: 1,
-      devicePixelRatio: 1,
-      privateWindow: false,
-    },
+    page: samplePage('https://x.com/example', { title: 'Example' }),
     clocks: { capturedAt: `2026-03-0${number}T10:00:01.000Z`, zone: 'Europe/London', offsetMinutes: 0 },
     software,
-    pageChanges: [],
-    artifacts,
+    artifacts: [...artifacts],
   };
 }
 
