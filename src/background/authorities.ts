@@ -83,9 +83,7 @@ function createRevocationClient(readAuthorities: () => Promise<Authorities>): Re
   });
 }
 
-/**
- * Whether the user has granted Holdfast this host. Without the grant, the browser would first ask the server (CORS).
- */
+/** Whether the user granted Holdfast this host. Without the grant, the browser would first ask the server (CORS). */
 async function mayAsk(address: string): Promise<boolean> {
   const { protocol, hostname } = new URL(address);
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });

@@ -19,8 +19,8 @@ export interface RecoveryOptions {
 /**
  * Ends the captures that a dead worker left, or that this worker could not end for lack of space. One with a file in
  * the log becomes a partial exhibit that names the interrupted step and what was changed in the page; one without is
- * abandoned. Must be awaited before a new capture runs. A capture that cannot be ended is left for the next time.
- * Returns the first such error, else undefined; never rejects.
+ * abandoned. Await it before a new capture runs. A capture that cannot be ended is left for the next time. Returns the
+ * first such error, else undefined; never rejects.
  */
 export async function recoverCaptures(options: RecoveryOptions): Promise<unknown> {
   let failure: unknown;

@@ -66,10 +66,7 @@ export const viewSchema = z.object({
   presented: z.boolean(),
   /** Whether the document has changed by itself since then, as one with a clock or a counter does. */
   isChanging: z.boolean(),
-  /**
-   * Where Holdfast last drew over the page (window coordinates) and in which colour, so that screenshots can be
-   * searched for it.
-   */
+  /** Where Holdfast last drew over the page (window coordinates), and the colour to search screenshots for. */
   marks: z.array(z.object({ rect: rectSchema, color: z.tuple([z.int(), z.int(), z.int()]) })).max(20),
 });
 export type View = z.infer<typeof viewSchema>;
@@ -87,10 +84,10 @@ export const seenTextSchema = z.object({
 export type SeenTextAnswer = z.infer<typeof seenTextSchema>;
 
 /**
- * What a page or its copy shows, one entry per part, in document order. `kinds` has one letter per part: `w`ords,
- * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` holds the text of
- * words, what is ticked or chosen in fields, and is otherwise empty. `boxes` holds four numbers per part: left, top,
- * width, height in the window, in CSS pixels.
+ * What a page or its copy shows, one entry per part, in document order. `kinds` has a letter per part: `w`ords,
+ * `p`icture, `d`rawing, `f`ield, other `b`ox; a capital where an animation may be moving it. `words` is empty except
+ * for words, and for what is ticked or chosen in fields. `boxes` has four numbers per part: left, top, width, height in
+ * the window, in CSS pixels.
  */
 export const visiblePartsSchema = z.object({
   kinds: z.string(),
