@@ -2,9 +2,7 @@ import type { Unread, VisibleParts } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import { align, type Gap } from './align.ts';
 
-/**
- * How far boxes may lie from their place on the page, in CSS pixels, after subtracting how far the parts before moved.
- */
+/** How far boxes may lie from their place on the page, in CSS pixels, beyond how far the parts before moved. */
 const tolerance = 8;
 /** How much the size of a box may differ, as a share of its own size. */
 const share = 0.05;

@@ -101,10 +101,7 @@ export class CaptureContext {
     return this.withinLimit(asked, limitMs, names);
   }
 
-  /**
-   * Parses an answer. Throws the error that the page gave instead, or `capture.page.not-answering` when it does not
-   * fit.
-   */
+  /** Parses an answer. Throws the page's error instead, or `capture.page.not-answering` when it does not fit. */
   answerOf<Q extends PageQuestion>(question: Q, answered: Answered | undefined): PageAnswer<Q> {
     if (answered !== undefined && 'error' in answered) throw answered.error;
     const schema: z.ZodType<PageAnswer<Q>> = pageAnswers[question] as unknown as z.ZodType<PageAnswer<Q>>;
@@ -126,10 +123,7 @@ export class CaptureContext {
     throw new Fault(code, `no answer to ${what} in ${limitMs} ms`);
   }
 
-  /**
-   * The promise's value; undefined when the time runs out first. Throws when the user stops, and what the promise
-   * throws.
-   */
+  /** The value; undefined when the time runs out first. Throws when the user stops, and what the promise throws. */
   async inTime<T>(promise: Promise<T>, limitMs: number): Promise<{ readonly value: T } | undefined> {
     this.signal.throwIfAborted();
     const given = promise.then(value => ({ value }));

@@ -24,9 +24,7 @@ export class DecodedPictures {
     this.#budget = budget;
   }
 
-  /**
-   * The decoded picture, which stays open until two others have been asked for. Rejects when the bytes are no picture.
-   */
+  /** The decoded picture, open until two others are asked for. Rejects when the bytes are no picture. */
   async of(png: Uint8Array): Promise<ImageBitmap> {
     const kept = this.#kept.get(png) ?? { decoding: this.#decode(png), pixels: 0 };
     this.#kept.delete(png);

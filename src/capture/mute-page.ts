@@ -8,10 +8,7 @@ interface OfTab {
   readonly ports: Pick<CapturePorts, 'browser'>;
 }
 
-/**
- * What became of the tab, when that explains a page's silence; otherwise undefined. Firefox drops questions to a page
- * that was left.
- */
+/** What became of the tab when that explains its silence: Firefox drops questions to a page that was left. */
 export async function reasonForSilence({ state, request, ports }: OfTab): Promise<FaultCode | undefined> {
   const now = await ports.browser.tab(request.tabId);
   if (state.tab === undefined) return undefined;

@@ -36,8 +36,7 @@ export function forgetReading({ state }: CaptureContext): void {
 
 /**
  * Makes sure that what was read is of the page in the pictures: the same address, and the same post with the same
- * words, or a list that still shows some of its posts. Throws {@link PageMoved} when it is not, and the error of a page
- * that did not answer.
+ * words, or a list that still shows some of its posts. Throws {@link PageMoved} when not, and the error of a mute page.
  */
 export async function throwIfReadElsewhere(context: CaptureContext): Promise<void> {
   const { state, request } = context;

@@ -8,8 +8,8 @@ const restLimitMs = 3_000;
 const answerMs = 9_000;
 
 /**
- * Waits until the page is quiet, at most three seconds, and asks everything about it in the same call. Throws as
- * `CaptureContext.ask` does when `settle` or `limits` fails; a failed `view` is undefined.
+ * Waits until the page is quiet, at most three seconds, and asks everything about it in the same call. A failed `view`
+ * is undefined; otherwise throws as `CaptureContext.ask` does.
  */
 export async function askRest(context: CaptureContext): Promise<Rest> {
   const [settled, limits, view] = await context.askInOrder(

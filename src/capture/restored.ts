@@ -16,9 +16,7 @@ const notLooked: CaptureCheck = {
   detail: 'The recording broke off before Holdfast looked whether the page is as it was.',
 };
 
-/**
- * The checks of a capture whose page is altered now: an earlier `restored` result no longer counts, unless it failed.
- */
+/** The checks of a capture whose page is altered now: an earlier `restored` that did not fail no longer counts. */
 export function whileAltered(checks: readonly CaptureCheck[]): readonly CaptureCheck[] {
   if (checks.some(({ check, result }) => check === 'restored' && result === 'failed')) return checks;
   return [...checks.filter(({ check }) => check !== 'restored'), notSeenRestored];

@@ -20,12 +20,11 @@ type AskAfter = (context: CaptureContext) => Promise<View | null>;
 const askAfter: AskAfter = context => askView(context, false);
 
 /**
- * Takes one shot of the window. It is accepted when the page was the same before and after it, when frames are known to
- * have shown that page, and when nothing of Holdfast's is in it; otherwise it is repeated up to three times. For a page
- * that changes all the time two shots are compared and the differences noted. What never held is noted as a check.
- * `after` reads the view after each shot. Throws the faults of the tab check, `capture.pixels.refused`,
- * `capture.post.not-found` when the target is gone, and {@link PageMoved} when the page's address, post or size differs
- * from `before`.
+ * Takes one shot of the window, accepted when the page was the same before and after it, when frames are known to have
+ * shown that page, and when nothing of Holdfast's is in it; otherwise repeated up to three times. For a page that
+ * changes all the time two shots are compared and the differences noted. What never held is noted as a check. `after`
+ * reads the view after each shot. Throws the faults of the tab check, `capture.pixels.refused`,
+ * `capture.post.not-found`, and {@link PageMoved} when the page's address, post or size differs from `before`.
  */
 export async function shootView(
   context: CaptureContext,
@@ -162,10 +161,7 @@ export async function shootSilently(context: CaptureContext): Promise<Uint8Array
   return png;
 }
 
-/**
- * A rectangle of the document (CSS pixels) in one call, at `scale` device pixels per CSS pixel, with the tab checked
- * before and after.
- */
+/** A rectangle of the document (CSS pixels) in one call, with the tab checked before and after. */
 export async function shootRegion(context: CaptureContext, rect: Rect, scale: number): Promise<Uint8Array> {
   const tab = await checkTab(context);
   const png = await pictureOf(context, () => context.ports.browser.shootRegion(tab.windowId, rect, scale));

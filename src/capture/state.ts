@@ -80,10 +80,7 @@ export interface CaptureState {
   thumbnail?: Promise<Uint8Array | undefined>;
 }
 
-/**
- * An artifact on its way into the log. `staged` never rejects; when the log refused the artifact, `refusal` is the
- * error.
- */
+/** An artifact on its way into the log. `staged` never rejects; `refusal` is the error of a log that refused it. */
 export interface KeptArtifact {
   readonly artifact: Artifact;
   readonly step: CaptureStep;

@@ -30,10 +30,7 @@ interface Rows {
   readonly digests: Uint32Array;
 }
 
-/**
- * A digest of each usable row, over the columns that both pictures show and that hold nothing restless. Undefined when
- * they share no column.
- */
+/** A digest of each usable row, over the shared columns without anything restless; undefined when none are shared. */
 function digestsOf(placed: PlacedRaster, other: PlacedRaster): Rows | undefined {
   const { raster, usable, origin } = placed;
   const left = Math.max(usable.x - origin.x, other.usable.x - other.origin.x) + origin.x;

@@ -50,10 +50,7 @@ const answers: Answers = {
 
 /** The object that the background talks to. */
 export interface PageAgent {
-  /**
-   * Called when a capture begins: restores what an earlier one left altered, and watches whether the page is quiet,
-   * until `restore`.
-   */
+  /** Called when a capture begins: restores what an earlier one altered, and watches the page until `restore`. */
   watch(): void;
   /** Answers one question. Throws a plain Error for an unknown name, and what the answer throws. */
   ask(name: string, args: unknown): Promise<unknown>;

@@ -10,10 +10,7 @@ import type { PageSession } from './session.ts';
 
 export { restless } from './restless.ts';
 
-/**
- * Observers are notified with the first frame after something came into view, and what they do takes effect with the
- * second.
- */
+/** Observers are notified with the first frame after a change of view; what they do takes effect with the second. */
 const framesUntilTold = 2;
 /** The most missing items that are named. */
 const mostNamed = 50;
@@ -72,10 +69,7 @@ function lateInView(session: PageSession): Late[] {
   ];
 }
 
-/**
- * Resolves when the page has begun to react to what came into view: after so many frames, and once intersection
- * observers have been notified.
- */
+/** Resolves after so many frames, once intersection observers were notified of what came into view. */
 async function observersTurn(left: () => number, frames: number): Promise<void> {
   if (frames > 0) await framesWithin(frames, left());
   if (typeof IntersectionObserver === 'undefined') return;

@@ -70,6 +70,7 @@ export async function knownMarks(names: readonly string[]): Promise<ReadonlySet<
   }
 }
 
+/** Removes these names from the extension's storage. Failures are ignored. */
 export function forgetMarks(names: readonly string[]): void {
   attempt(() => extensionApi()?.storage?.local.remove(names));
 }

@@ -9,9 +9,9 @@ import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
 /**
- * Keeps the seen text, reads what the post says, and compares the two. Throws `capture.post.not-found` when a post was
- * chosen and is gone, and `capture.layout.unknown`, with everything kept, where the address names a post that could not
- * be read.
+ * Keeps the seen text, reads what the post says, and compares the two. Throws `capture.post.not-found` when a chosen
+ * post is gone, and `capture.layout.unknown`, with everything kept, where the address names a post that could not be
+ * read.
  */
 export const post: Step = {
   name: 'post',

@@ -58,10 +58,7 @@ export class Seams {
     return true;
   }
 
-  /**
-   * Moves the later tile to where its pixels continue the other and returns their agreement; undefined when there is no
-   * such place, and the tile stays.
-   */
+  /** Moves the later tile to where it continues the other; returns their agreement, or undefined when it stays. */
   #movedBy(one: Tile, other: Tile, axis: 'rows' | 'columns'): Agreement | undefined {
     const [first, second] = [rasterOf(one), rasterOf(other)];
     const shift = first && second && shiftOf(first, second, leastShared * other.frame.scale);

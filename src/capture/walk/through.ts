@@ -10,9 +10,7 @@ const turnMs = 2_000;
 /** The most turns, for a page that grows without end. */
 const mostTurns = 60;
 
-/**
- * The result of walking through the target: how far it goes (CSS pixels), and what was hidden because it stood still.
- */
+/** The result of walking through the target: how far it goes (CSS pixels), and what was hidden for standing still. */
 export interface Passage {
   readonly reached: number;
   readonly wholeHeight: number;

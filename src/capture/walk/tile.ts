@@ -30,6 +30,7 @@ export function tileOf({ path, view, frame, raster }: Shot, drift: number): Tile
   };
 }
 
+/** The tile as {@link PlacedTile}, for the join. */
 export function placedOf({ path, usable, origin }: Tile): PlacedTile {
   return { path, from: usable, to: { x: usable.x - origin.x, y: usable.y - origin.y } };
 }

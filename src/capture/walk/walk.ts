@@ -96,8 +96,7 @@ export class Walk {
   }
 
   /**
-   * A tile that continues its neighbours, or after all attempts one with its failed seam noted; undefined when the page
-   * could not be scrolled further.
+   * A tile that continues its neighbours, else after all attempts one with its failed seam noted; undefined at the end.
    */
   async #tile(point: Point, neighbours: Neighbours, first: Shot | undefined): Promise<Tile | undefined> {
     let at = point;

@@ -19,9 +19,8 @@ export function openRoots(): Roots {
 }
 
 /**
- * The elements that match and whose box touches the window, in document order for each root. Clipping by scrolling
- * ancestors is not considered; see {@link seenBox}. Chromium takes 7 µs to measure an element, so keep the selector
- * narrow.
+ * The elements that match and whose box touches the window, in document order for each root. Ignores clipping by
+ * scrolling ancestors; see {@link seenBox}. Chromium takes 7 µs per measured element, so keep the selector narrow.
  */
 export function inWindow(roots: Roots, selector: string): Element[] {
   const { width, height } = clientSize();
@@ -55,8 +54,7 @@ export function seenBox(element: Element, least = 0): Rect | undefined {
   for (let node = outerParentOf(element); node !== null && seen !== undefined; node = outerParentOf(node)) {
     if (!isElement(node)) continue;
     const outer = getComputedStyle(node);
-    // Fixed elements are not clipped by scrolling ancestors, and absolute ones not by ancestors that do not position
-    // them.
+    // Scrolling ancestors do not clip fixed elements, nor absolute ones that they do not position.
     const escapes = position === 'fixed' || (position === 'absolute' && outer.position === 'static');
     if (escapes && /^(?:none|)$/.test(outer.transform)) continue;
     if (/auto|scroll|hidden|clip/.test(`${outer.overflowX} ${outer.overflowY}`))

@@ -26,5 +26,5 @@ export function listeningTo(target: EventTarget, ...events: readonly string[]): 
   };
 }
 
-/** A `listen` that does nothing, for what the {@link Timeline} reports, which is always listened to. */
+/** A `listen` that does nothing, for what the page's `Timeline` reports, which is always listened to. */
 export const byTimeline: Late['listen'] = () => () => undefined;

@@ -74,10 +74,7 @@ function isStandIn(image: HTMLImageElement): boolean {
   return isOwn && laterAddresses.some(name => (attributeOf(image, name) ?? '') !== '');
 }
 
-/**
- * Whether a picture without pixels is still loading: one chosen among `source` elements may report `complete` too
- * early.
- */
+/** Whether a picture without pixels is still loading: one with `source` elements may be `complete` too early. */
 function isStillToCome(image: HTMLImageElement, timeline: Timeline): boolean {
   if (image.naturalWidth > 0) return false;
   const parent = parentOf(image);

@@ -80,10 +80,7 @@ function isLocalPaint(value: string): boolean {
   return !value.includes('\\') && !/(?:url|src|image-set)\s*\(\s*["']?\s*[^#"'\s]/i.test(value);
 }
 
-/**
- * Whether the value is part of the page: labels of buttons, numbers of lists and gauges. What was typed or chosen is
- * not.
- */
+/** Whether the value is part of the page: labels, and numbers of lists and gauges, not what was typed or chosen. */
 function keepsValue(element: Element): boolean {
   const name = nameOf(element);
   if (name !== 'input') return /^(?:button|li|progress|meter)$/.test(name);

@@ -39,9 +39,7 @@ function emptyPicture(image: HTMLImageElement | undefined): string | undefined {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/**
- * The size of a picture chosen from several for different screens, whose own size does not say how large it is shown.
- */
+/** The size of a picture chosen from several for different screens: its own size may not be the one shown. */
 function densityRoom(element: Element): string {
   const isOneOfSeveral =
     attributeOf(element, 'srcset') !== undefined || nameOf(element.parentElement ?? element) === 'picture';
@@ -54,10 +52,7 @@ function isReadable(image: HTMLImageElement, address: string): boolean {
   return isOwn || (image.crossOrigin !== null && /^https?:/.test(address));
 }
 
-/**
- * Adds a canvas as a box with its pixels, because browsers draw no canvas where scripts cannot run. The box is empty
- * when the pixels cannot be read.
- */
+/** Adds a canvas as a box with its pixels, where readable, because browsers draw no canvas without scripts. */
 export function addDrawing(copy: Copy, element: Element): void {
   const canvas = element instanceof HTMLCanvasElement ? element : undefined;
   const data = canvas && drawn(canvas, canvas.width, canvas.height);

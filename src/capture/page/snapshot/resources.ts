@@ -23,8 +23,7 @@ export class Resources {
 
   /**
    * Gets what the browser still holds: from its cache, else from the pixels on the screen. Nothing goes over the
-   * network. A page's service worker would see the request, so with one only pixels are used. Ends after the time
-   * limit.
+   * network. A page's service worker would see the request, so with one only pixels are used.
    */
   async gather(): Promise<void> {
     const stop = new AbortController();

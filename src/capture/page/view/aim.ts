@@ -15,9 +15,7 @@ const leastShare = 0.4;
 /** A window that scrolls by less than this share of itself only shifts the pane that is the page. */
 const slightShare = 0.25;
 
-/**
- * What a recording aims at; undefined when it is gone. For the page it is decided once, so that it cannot change later.
- */
+/** What a recording aims at; undefined when it is gone. Decided once for the page, so that it cannot change. */
 export function aimOf(session: PageSession, target: Target): Aim | undefined {
   if (target === 'post') return postAim(session);
   const kept = session.aim;

@@ -35,6 +35,7 @@ export function meet(a: Box, b: Box): boolean {
   return width > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
 }
 
+/** Whether the point is in the box, whose right and bottom edges do not count. */
 export function includes({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
   return x >= left && x < right && y >= top && y < bottom;
 }
@@ -52,6 +53,7 @@ function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= 0.5;
 }
 
+/** The box as a rectangle, whose size is never negative. */
 export function rectOf({ left, top, right, bottom }: Box): Rect {
   return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 }

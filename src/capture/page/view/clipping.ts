@@ -86,9 +86,7 @@ export function scaleOf(element: Element, outer: DOMRect = boxOf(element)): { x:
   return { x: ratio(outer.width, width), y: ratio(outer.height, height) };
 }
 
-/**
- * Whether an element with this position has this ancestor as containing block (CSS Positioned Layout 3, section 2.1).
- */
+/** Whether this ancestor is the containing block for this position (CSS Positioned Layout 3, section 2.1). */
 function contains(style: CSSStyleDeclaration, position: string): boolean {
   if (position !== 'fixed' && position !== 'absolute') return true;
   const isForAll =
@@ -106,7 +104,7 @@ export function isInTopLayer(element: Element): boolean {
   return [':modal', ':popover-open', ':fullscreen'].some(selector => matchesSafely(element, selector));
 }
 
-/** Whether everything behind the element is inert: a dialog opened as modal. */
+/** Whether everything behind the element is out of reach: a modal dialog, or full screen. */
 export function isModal(element: Element): boolean {
   return nameOf(element) !== 'html' && matchesSafely(element, ':modal');
 }

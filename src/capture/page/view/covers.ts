@@ -70,9 +70,7 @@ function findByNet(target: Element, line: ReadonlySet<Element>, port: Box, found
   }
 }
 
-/**
- * What lies at a point over the target, in words; undefined for the target's own content and for what paints nothing.
- */
+/** What lies at a point over the target, in words; undefined for the target itself and for what paints nothing. */
 function detailOf(top: Element, target: Element, line: ReadonlySet<Element>): string | undefined {
   if (holds(target, top)) return undefined;
   if (line.has(top)) {

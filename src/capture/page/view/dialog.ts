@@ -61,9 +61,7 @@ function isLarge(element: Element, area: number): boolean {
   return share >= (isDeclared(element) ? leastShare.declared : leastShare.fixed);
 }
 
-/**
- * The dialog without the backdrop around it: follows single children down to the first with a background, edge or text.
- */
+/** The dialog without its backdrop: follows single children to the first with a background, edge or text. */
 function cardOf(element: Element): Element {
   let card = element;
   for (let depth = 0; depth < 20; depth += 1) {

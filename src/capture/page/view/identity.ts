@@ -13,9 +13,7 @@ export type NamedPost = Pick<PagePost, 'permalink' | 'postId' | 'account'>;
 const mostPosts = 100;
 const mostWords = 200;
 
-/**
- * What identifies the chosen post; undefined when none is chosen or it is gone. `known` is what was just read of it.
- */
+/** What identifies the chosen post; undefined when there is none. `known` is what was just read of it. */
 export function postIdentity(session: PageSession, known?: NamedPost): Identity | undefined {
   const { chosen } = session;
   const element = chosenElement(session);

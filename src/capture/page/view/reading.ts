@@ -15,9 +15,7 @@ const mostPending = 50;
 const mostRestless = 200;
 const mostMarks = 20;
 
-/**
- * Answers `pageAnswers.view`. Without `frames` everything is read in the task of the question, and `pending` is empty.
- */
+/** Answers `pageAnswers.view`. Without `frames` it reads all in the question's task, with nothing pending. */
 export async function view(
   session: PageSession,
   { target, frames }: PageArguments['view'],

@@ -15,8 +15,8 @@ const longestFrameMs = 2_000;
 
 /**
  * Waits until the visible part of the target stops moving, because pages that scroll by a script lag behind the window.
- * Ends at the latest after `limitMs` and {@link mostFrames}, whichever is later, or when frames are held back. What
- * still moved then is not waited for again.
+ * Ends at the latest after `limitMs` and {@link mostFrames}, whichever is later. What still moved then is not waited
+ * for again.
  */
 export async function steady(session: PageSession, aim: Aim, limitMs: number): Promise<void> {
   const start = performance.now();
