@@ -16,9 +16,7 @@ export function nameText(element: Element): string {
   return seenText(element, { pictures: true, leavesOutWritten: true }).text;
 }
 
-/**
- * The words that somebody wrote: like {@link pictureText}, with line breaks in the code kept where there is no layout.
- */
+/** The words that somebody wrote: like {@link pictureText}, with line breaks kept where there is no layout. */
 export function writtenText(element: Element): string {
   return seenText(element, { pictures: true, keepsLines: true }).text;
 }

@@ -48,10 +48,7 @@ function layersOfWords({ layers, order }: Drawn): readonly Layer[] {
   return [...layers, { level: levels.inline, order, isContext: false }];
 }
 
-/**
- * Whether it is painted over the words in every scroll position. A fixed cover does not count, because scrolling frees
- * the words, unless it fills the window.
- */
+/** Whether it covers the words in every scroll position, as a fixed cover does only when it fills the window. */
 function isCover(painted: Painted, drawn: Drawn): boolean {
   if (!painted.isOpaque || holds(painted, drawn)) return false;
   if (painted.isStill && !drawn.isStill && !isWholeWindow(painted.box)) return false;
