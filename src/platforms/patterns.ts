@@ -21,9 +21,7 @@ export interface Pattern {
 
 const fields = ['postId', 'parentId', 'handle', 'accountId', 'shortLink'] as const;
 
-/**
- * The result of the first pattern that fits the address; undefined when none fits or the host is not one of `hosts`.
- */
+/** The result of the first pattern that fits the address; undefined when none fits or the host is not in `hosts`. */
 export function identifyBy(
   patterns: readonly Pattern[],
   hosts: readonly string[],

@@ -9,10 +9,7 @@ export interface Fact {
   readonly confirmed: boolean;
 }
 
-/**
- * An identifier that a request names, in lists with the most important first; `ids.…` are those of a post or its
- * address.
- */
+/** An identifier that a request names, the most important first; `ids.…` are those of a post or its address. */
 export type NeededIdentifier = keyof Account | 'postId' | 'parentId' | 'permalink' | `ids.${string}`;
 
 /**
@@ -31,9 +28,7 @@ export interface PreservationFacts {
   readonly mustHold: readonly Fact[];
   /** `anyone`: whether a person who is no authority may ask as well. */
   readonly whoMayAsk: Fact & { readonly anyone: boolean };
-  /**
-   * Whether the account's owner is notified; `noticeOfPreservation`: whether also of preservation without disclosure.
-   */
+  /** Whether the account's owner is notified; `noticeOfPreservation`: also of a preservation without disclosure. */
   readonly userNotice: Fact & { readonly noticeOfPreservation: boolean };
   /** The company that a request from the United Kingdom is addressed to. */
   readonly ukAddressee: Fact;

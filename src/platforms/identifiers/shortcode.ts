@@ -14,9 +14,7 @@ const largest = (1n << 63n) - 1n;
 /** 2011-08-24T21:07:01.721Z. */
 const epoch = 1_314_220_021_721n;
 
-/**
- * The length of what a private account's code has after the code proper (yt-dlp, extractor/instagram.py, `_id_to_pk`).
- */
+/** The length of what follows a private account's code (yt-dlp, extractor/instagram.py, `_id_to_pk`). */
 const privateTail = 28;
 
 /** The number that a code encodes; undefined when it is no code. */
@@ -28,10 +26,7 @@ export function mediaIdOf(shortcode: string): string | undefined {
   return value > largest ? undefined : String(value);
 }
 
-/**
- * The time at which the number was issued, to the millisecond, from a code or from the number itself in 19 digits.
- * Undefined when it is neither or the time is not {@link plausible}.
- */
+/** The time, to the millisecond, in a code or in its 19-digit number; undefined when none or not {@link plausible}. */
 export function shortcodeTime(id: string, notAfter: Instant): Instant | undefined {
   // Comments and highlights have 17-digit numbers of another scheme.
   const mediaId = /^[1-9]\d{18}$/.test(id) ? id : mediaIdOf(id);

@@ -26,10 +26,7 @@ export interface PageKind {
    * Such an answer has no number of its own: `idOf` gives that of the review.
    */
   readonly answers?: string;
-  /**
-   * The elements that show the author's name, outside the body. With more than one name none is taken. Absent: no name
-   * is shown.
-   */
+  /** The elements that show the author's name, outside the body. Several names are none. Absent: no name is shown. */
   readonly author?: string;
   /** The elements beside the name that link to the profile. Absent: the name itself links. */
   readonly profile?: string;

@@ -43,9 +43,7 @@ export function kindPostAround(element: Element): Element | undefined {
   return undefined;
 }
 
-/**
- * The kind of page that the block is a post of; undefined for any other block, and for one within the words of a post.
- */
+/** The kind of page that the block is a post of; undefined for other blocks, and within the words of a post. */
 export function kindOfPost(block: Element): PageKind | undefined {
   const kind = pageKinds.find(each => isOfKind(block, each));
   if (kind === undefined || standsInWords(block)) return undefined;

@@ -27,9 +27,7 @@ export const wordpress: PageKind = {
   body: '.comment-content, .wp-block-comment-content',
 };
 
-/**
- * Themes that put the name among the words (saved pages, 2026-11): everything but the line of the name is the words.
- */
+/** Themes with the name among the words (saved pages, 2026-11): all but the line of the name is the words. */
 export const wordpressNameInside: PageKind = {
   ...shared,
   holds: [nameInside],

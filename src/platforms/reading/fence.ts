@@ -48,9 +48,7 @@ export function isSeen(element: Element): boolean {
   return lineOf(textContentOf(element)) === undefined || shownName(element) !== undefined;
 }
 
-/**
- * Whether the element shows words or a picture, or has a link; without any it is part of the site's layout and no post.
- */
+/** Whether the element has words, a picture or a link; without any it is part of the layout and no post. */
 export function hasContent(element: Element): boolean {
   return (
     queryFirst(element, 'img, video, audio, canvas, a[href]') !== undefined ||

@@ -39,10 +39,7 @@ export function readMessageBlock(block: Element): ReadPost {
   };
 }
 
-/**
- * The only text of the block. Where it marks none, all that it shows, unless it has a heading, which may be anybody's
- * name.
- */
+/** The only text of the block. Without marked texts, all that it shows, but nothing when it has a heading. */
 function wordsOf(block: Element): string {
   const [only] = textsIn(block);
   if (only === undefined) {

@@ -14,10 +14,7 @@ import { wellFormed } from '../../model/well-formed.ts';
 /** The longest name, address or note that is kept, in UTF-16 units. */
 export const longestLine = 2_000;
 
-/**
- * The text as one trimmed line, with runs of white space as one space, cut at {@link longestLine}; undefined when it is
- * empty.
- */
+/** One trimmed line of text, with single spaces, cut at {@link longestLine}; undefined when it is empty. */
 export function lineOf(text: string | undefined): string | undefined {
   const line = boundedText(text ?? '', longestLine * 2)
     .replace(/\s+/gu, ' ')
@@ -36,10 +33,7 @@ export function postText(text: string): { readonly text?: string; readonly note?
   };
 }
 
-/**
- * The element's text with line breaks for `br`, and with pictures (emoji) replaced by their alternative text. Hidden or
- * not.
- */
+/** The element's text, hidden or not, with line breaks for `br` and the alternative text of pictures (emoji). */
 export function textWithPictures(element: Element): string {
   const parts: string[] = [];
   let length = 0;

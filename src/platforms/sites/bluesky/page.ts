@@ -83,10 +83,7 @@ function ownLinks(post: Element): Link[] {
   return links.filter(({ element, isCount }) => isCount || attributeOf(element, 'aria-label') !== undefined);
 }
 
-/**
- * The key in the post's own links; for the page's main post, which may have none, the key in the address. Undefined
- * when links disagree.
- */
+/** The key in the post's own links; for the page's main post without any, the key in the address. */
 function postIdOf(post: Element, asked: PostAddress | undefined): string | undefined {
   const keys = new Set(ownLinks(post).map(({ postId }) => postId));
   const [key] = keys;

@@ -108,9 +108,7 @@ function guildOf(asked: PostAddress | undefined, channelId: string): { guildId?:
   return guildId === undefined || asked?.ids?.['channelId'] !== channelId ? {} : { guildId };
 }
 
-/**
- * The message's address; undefined where the page's address names another channel, because then the server is unknown.
- */
+/** The message's address; undefined where the page's address names another channel: the server is then unknown. */
 function permalinkOf(asked: PostAddress | undefined, ids: { channelId: string; postId: string }) {
   if (asked?.ids?.['channelId'] !== ids.channelId) return undefined;
   const guild = asked.ids['guildId'] ?? '@me';
@@ -145,10 +143,7 @@ function authorOf(post: Element, postId: string): Account {
   });
 }
 
-/**
- * The number in `/avatars/<account>/…` or, for a picture of one server only,
- * `/guilds/<guild>/users/<account>/avatars/…`.
- */
+/** The number in `/avatars/<account>/…` or, for one server only, `/guilds/<guild>/users/<account>/avatars/…`. */
 function pictureOwner(picture: Element): string | undefined {
   const form =
     /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)\/(?:avatars\/(?<own>\d{17,20})\/|guilds\/\d{17,20}\/users\/(?<guild>\d{17,20})\/avatars\/)/;

@@ -54,10 +54,7 @@ export function layoutOf(post: Element): string {
   return matches(post, '[role="feed"] > *') ? 'facebook/2026-10' : 'facebook/2026-08';
 }
 
-/**
- * Every post and comment, in document order. What a post shares is part of it, and so is anything that its words
- * imitate.
- */
+/** Every post and comment, in document order. Shared posts, and what words imitate, are part of a post. */
 export function posts(document: Document): readonly Element[] {
   const comments = queryAll(document, comment).filter(each => !isInWords(each) && hasContent(each));
   const stories = storiesIn(document);
@@ -149,6 +146,7 @@ export interface FacebookLink {
   readonly address: PostAddress;
 }
 
+/** The links to Facebook's own addresses, with what each identifies. */
 export function linksIn(links: readonly Element[]): FacebookLink[] {
   return links.flatMap(element => {
     const url = webAddress(hrefOf(element), anyPage);
@@ -157,6 +155,7 @@ export function linksIn(links: readonly Element[]): FacebookLink[] {
   });
 }
 
+/** Whether an address names a post or video, and not a page of a single photo. */
 export function isPost({ kind, permalink }: PostAddress): boolean {
   return /^(?:post|video)$/.test(kind) && !/\/photo\.php/.test(permalink);
 }

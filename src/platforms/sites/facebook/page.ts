@@ -41,6 +41,7 @@ const control = '[role="button"]';
 
 export { postAround, posts } from './blocks.ts';
 
+/** The post with this id: by its own link, else by the number in the page's data; undefined when there is none. */
 export function postAt(document: Document, postId: string | undefined): Element | undefined {
   if (postId === undefined) return undefined;
   const linked = posts(document).map(post => ({ post, link: linkOf(post, partsOf(post))?.address }));
@@ -78,10 +79,7 @@ function linkOf(post: Element, { own, author }: Parts): FacebookLink | undefined
   return named.length === 0 && distinct.size === 1 && only !== undefined && isOfPost(only) ? only : undefined;
 }
 
-/**
- * Whether a link can be the post's own. A video without a name may be a shared one; the post's own link shows or states
- * a time.
- */
+/** Whether a link can be the post's own. A nameless video may be a shared one, unless its link states a time. */
 function isOfPost({ element, address }: FacebookLink): boolean {
   return (
     address.kind !== 'video' || /\d/.test(`${attributeOf(element, 'aria-label')} ${textContentOf(element)}`)

@@ -28,9 +28,7 @@ function isShown(document: Document, handle: string): boolean {
   );
 }
 
-/**
- * The signed-in account: the one whose picture is in the menu, outside the page's main part. From memory, 2026-11-21.
- */
+/** The signed-in account: its picture is in the menu, outside the page's main part. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   for (const link of queryAll(document, 'a[href^="/"]')) {
     const handle = /^\/([\w.]{1,30})\/$/.exec(hrefOf(link) ?? '')?.[1];

@@ -54,10 +54,7 @@ export function solePost(document: Document): Element | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/**
- * Whether the element is a whole post or comment: not within somebody's words, and, for a comment, with a number and
- * not the inner part of its own frame.
- */
+/** Whether it is a whole post or comment: outside anybody's words, and not the inner part of a comment's frame. */
 function isWhole(post: Element): boolean {
   const parent = parentOf(post);
   if (parent === null || closestOf(parent, mark.words) !== undefined) return false;
@@ -72,9 +69,7 @@ function numbersOf(post: Element): Readonly<Record<string, string>> | undefined 
   return commentForm.exec(attributeOf(post, 'componentkey') ?? '')?.groups;
 }
 
-/**
- * What the post or comment shows: author and words of one frame. Where it shows those of two people, both are left out.
- */
+/** What the post or comment shows: author and words of one frame; neither where it shows two people's. */
 export function readComponent(post: Element, address: URL, viewer: Viewer): ReadPost {
   const inside = queryAll(post, everyPost).filter(inner => inner !== post && isWhole(inner));
   const boxes = ownParts(post, mark.words, inside).filter(

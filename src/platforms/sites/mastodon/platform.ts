@@ -85,7 +85,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what must be said of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://mastodon.social/@Gargron/103270115826048975',

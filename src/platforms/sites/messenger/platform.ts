@@ -8,9 +8,7 @@ import { postAround, posts, read } from './page.ts';
 
 const own = ['messenger.com', 'www.messenger.com'];
 
-/**
- * Forms of address from memory, 2026-11-21. An encrypted conversation has a different number from the unencrypted one.
- */
+/** Forms of address from memory, 2026-11-21. An encrypted conversation has a number of its own. */
 const patterns: readonly Pattern[] = [
   {
     kind: 'message',
@@ -28,10 +26,7 @@ function owns({ hostname, pathname }: URL): boolean {
   return own.includes(hostname) || /^\/messages(?:\/|$)/.test(pathname);
 }
 
-/**
- * Messenger, on its own host and on Facebook's under `/messages`. It shows neither a link nor an exact time for a
- * message.
- */
+/** Messenger, on its own host and on Facebook's under `/messages`. Messages show neither link nor exact time. */
 export const messenger: Platform = {
   id: 'messenger',
   name: 'Messenger',

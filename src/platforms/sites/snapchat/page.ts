@@ -14,10 +14,7 @@ const group = 'ul > li';
 const head = 'header';
 const name = 'header span.nonIntl';
 
-/**
- * Groups of what one person wrote in succession, in document order; where the page marks no sender, every block that
- * may be one.
- */
+/** Groups of one person's successive messages, in order; where no sender is marked, every block that may be one. */
 export function posts(document: Document): readonly Element[] {
   const marked = outermostOf(queryAll(document, group).filter(isGroup));
   return marked.length > 0 ? marked : blocks.posts(document);
@@ -28,10 +25,7 @@ export function postAround(element: Element): Element | undefined {
   return marked !== undefined && isGroup(marked) ? marked : blocks.postAround(element);
 }
 
-/**
- * Whether the item is a group: one header with one name, and no list around or inside it. A look-alike within a
- * message's words is no group.
- */
+/** Whether the item is a group and no look-alike in a message: one header, one name, no list around or inside it. */
 function isGroup(item: Element): boolean {
   const parent = parentOf(item);
   const list = parent && parentOf(parent);

@@ -80,10 +80,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
 
 const firstNumber = 76_561_197_960_265_728n;
 
-/**
- * The author. `data-miniprofile` is the account's number minus {@link firstNumber}; where it contradicts the link, no
- * number is taken.
- */
+/** The author. `data-miniprofile` counts from {@link firstNumber}; no number where it contradicts the link. */
 function authorOf(author: Element | undefined): Account {
   if (author === undefined) return {};
   const counted = /^[1-9]\d{0,9}$/.exec(attributeOf(author, 'data-miniprofile') ?? '')?.[0];

@@ -40,6 +40,7 @@ const everyPost = `${mark.post}, ${bubble}, ${appMessage}`;
 const framedPath = /^\/(?<handle>[A-Za-z]\w{3,31})\/(?:\d+\/)?(?<postId>\d+)\/?$/;
 const dataPost = /^(?<handle>[A-Za-z][A-Za-z0-9_]{3,31})\/(?<postId>\d+)$/;
 
+/** Every message, and every frame that shows one, in document order; none inside another. */
 export function posts(document: Document): readonly Element[] {
   return outermostIn(document, `${everyPost}, iframe`).filter(
     post => matches(post, everyPost) || framedMessage(post) !== undefined,

@@ -180,10 +180,7 @@ function numberOf(anchor: string): string | undefined {
   return /^[a-z]*[-_]?(\d{1,19})$/i.exec(anchor)?.[1];
 }
 
-/**
- * Whether an anchor names another post than the post of a known program around it, whose words may contain such an
- * anchor.
- */
+/** Whether an anchor names another post than the known program's post around it, whose words may contain it. */
 function isOther(post: Element, anchor: string): boolean {
   const own = kindPostId(post);
   const asked = numberOf(anchor);
@@ -286,7 +283,7 @@ function withoutWrappers(blocks: readonly Element[]): Element[] {
   });
 }
 
-/** The ancestor that is in a row of at least three similar blocks, each with a sign. */
+/** The element, or its nearest ancestor, in a row of at least three similar blocks, each with a sign. */
 function rowAround(element: Element): Element | undefined {
   let block: Element | undefined = element;
   for (let climbed = 0; block !== undefined && climbed < highestClimb; climbed += 1) {

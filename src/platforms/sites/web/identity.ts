@@ -24,10 +24,7 @@ export function postIdOf(post: Element): string | undefined {
   return anchorForm.exec(attributeOf(post, 'id') ?? '')?.groups?.['postId'];
 }
 
-/**
- * The address of the block: its own link to itself, else the page's with the block's anchor; undefined when it has
- * neither.
- */
+/** The block's own link to itself, else the page's address with the block's anchor; undefined without either. */
 export function permalinkOf(post: Element, base: URL): string | undefined {
   const link = linkOf(post, base) ?? anchoredLink(post, base);
   if (link !== undefined) return withoutTracking(link).slice(0, longestLine);

@@ -21,10 +21,10 @@ import { lineOf, longestLine, textWithPictures } from '../../reading/text.ts';
 
 /*
  * A message is a row of `#main`. Its `data-id` was `<true|false>_<chat>_<message>[_<member>]`, with the telephone
- * number in the chat (`…@c.us`) or a substitute for it (`…@lid`). Since August 2026 many accounts see only the
- * message's number, with `_out` appended for a message to oneself. `data-pre-plain-text` holds `[<time and date>]
- * <name>: ` in the order of the viewer's language, to the minute and without a zone: it is kept as it is and never
- * parsed. Seen in page scripts of 2026-06 to 2026-10.
+ * number in the chat (`…@c.us`) or a substitute (`…@lid`). Since August 2026 many accounts see only the message's
+ * number, with `_out` appended for one to oneself. `data-pre-plain-text` holds `[<time and date>] <name>: ` in the
+ * order of the viewer's language, to the minute, without a zone: it is kept as is and never parsed. Seen in page
+ * scripts of 2026-06 to 2026-10.
  */
 const stamped = '[data-pre-plain-text]';
 const message = `#main [data-id], #main ${stamped}`;
@@ -143,10 +143,7 @@ function stampOf(
 
 const several = 'The message shows several texts that the page does not mark as one; none was read.';
 
-/**
- * The words of the message: all of its texts that are siblings. Texts elsewhere leave open whose they are; then none is
- * read.
- */
+/** The words of the message: all of its texts that are siblings; none where some are elsewhere. */
 function bodyOf(post: Element): Words {
   const holder = matches(post, stamped) ? post : queryFirst(post, stamped);
   const own = (root: Element) => outermostOf(ownParts(root, written, queryAll(root, quotation)));

@@ -31,6 +31,7 @@ export function isChatMessage(post: Element): boolean {
   return matches(post, row);
 }
 
+/** The chat message around an element; undefined outside a conversation. */
 export function chatMessageAround(element: Element): Element | undefined {
   const found = closestDeep(element, row);
   if (found === undefined) return undefined;
@@ -50,8 +51,7 @@ export function readChatMessage(post: Element, viewer: Viewer): ReadPost {
   const said = (part: string) =>
     agreed(
       own(`[id="${messageId}-${part}"]`).map(each =>
-        // These texts are hidden on purpose, so visibility cannot be checked; with other elements inside nothing is
-        // read.
+        // Hidden on purpose, so visibility cannot be checked; with other elements inside nothing is read.
         queryFirst(each, ':not(img)') === undefined ? lineOf(textWithPictures(each)) : undefined,
       ),
     );
