@@ -10,12 +10,12 @@ import { keepAwake } from './keep-awake.ts';
 import { TimeStampQueue } from './time-stamp-queue.ts';
 
 const alarmName = 'ask-for-time-stamps';
-/** Browsers let no alarm come sooner, in milliseconds. */
+/** The earliest a browser lets an alarm fire, in milliseconds. */
 const soonest = 30_000;
 
 /**
- * The queue over this log, woken by its alarm, when the computer is online again, and with the browser. Must be
- * called in the turn in which the background starts; it asks nothing until somebody runs it.
+ * Creates the queue of time-stamps over this log. It runs on its alarm and when the computer comes online again; the
+ * caller runs it first. Must be called synchronously while the background starts.
  */
 export function createTimeStampQueue({ writer, reader }: Log): TimeStampQueue {
   const askRevocation = createRevocationClient(() => reader.readAuthorities());
@@ -34,7 +34,7 @@ export function createTimeStampQueue({ writer, reader }: Log): TimeStampQueue {
   return queue;
 }
 
-/** Asks one authority for a time-stamp over 32 random bytes, which stand for nothing. */
+/** Tests one authority: asks it for a time-stamp over 32 random bytes. Never rejects for an authority's refusal. */
 export async function testAuthority(address: string, authorities: Authorities): Promise<AuthorityTest> {
   const answer = await keepAwake(() =>
     askAuthorities(
@@ -73,7 +73,7 @@ function askOptions({ addresses, roots }: Authorities, askRevocation: Revocation
   };
 }
 
-/** Asks only where the user said so in the settings and the browser agrees. */
+/** A client that asks only hosts that the user allowed in the settings and the browser permits. */
 function createRevocationClient(readAuthorities: () => Promise<Authorities>): RevocationClient {
   return revocationClient({
     fetch,
@@ -83,7 +83,7 @@ function createRevocationClient(readAuthorities: () => Promise<Authorities>): Re
   });
 }
 
-/** Whether the user has let Holdfast reach this address: a browser would ask the server first otherwise. */
+/** Whether the user granted Holdfast this host. Without the grant, the browser would first ask the server (CORS). */
 async function mayAsk(address: string): Promise<boolean> {
   const { protocol, hostname } = new URL(address);
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });

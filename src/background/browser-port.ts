@@ -9,16 +9,16 @@ import { systemClock } from './clock.ts';
 import { shootRectangle, shootWindow } from './shots.ts';
 import { readSoftware } from './software.ts';
 
-/** Where the agent is found in the page's isolated world; the page itself cannot see it. */
+/** The agent's key in the page's isolated world, which the page itself cannot see. */
 const agentKey = '__holdfastPage';
 
-/** What {@link askAgent} brings back across the worlds: an error's class and prototype do not survive. */
+/** What {@link askAgent} returns across the worlds: an error's class and prototype do not survive. */
 interface Carried {
   readonly answer?: unknown;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** The real browser, Chromium or Firefox, behind the port of a capture. One for the whole background. */
+/** The port of a capture to the real browser, Chromium or Firefox. The background makes one. */
 export function createBrowserPort(isFirefox: boolean): CaptureBrowser {
   const pace = isFirefox ? undefined : new ShotPace(chromiumQuota, systemClock);
   let software: Promise<Software> | undefined;
@@ -107,18 +107,18 @@ async function carry(
     });
     return results[0]?.result as readonly Carried[] | null | undefined;
   } catch (error) {
-    // A tab that closes under a question ends it in many words.
+    // When a tab closes during a question, the error messages vary.
     if ((await readTab(tabId)) === undefined) throw new Fault('capture.tab.closed', String(error));
     throw questionFault(error);
   }
 }
 
-/** Runs inside the page's isolated world: it may use nothing from outside itself. Null when no agent is there. */
+/** Runs inside the page's isolated world, so it may use nothing outside itself. Null when no agent is there. */
 async function askAgent(
   key: string,
   questions: readonly (readonly [string, unknown])[],
 ): Promise<readonly Carried[] | null> {
-  // Its own property: the page's elements name things in every world's window.
+  // An own property: named elements of the page appear as inherited properties of every world's window.
   const agent: unknown = Object.getOwnPropertyDescriptor(globalThis, key)?.value;
   if (typeof agent !== 'object' || agent === null || !('ask' in agent) || typeof agent.ask !== 'function') {
     return null;
@@ -144,7 +144,7 @@ async function isSidePanelOpen(windowId: number): Promise<boolean | undefined> {
   }
 }
 
-/** Firefox's own API, which the types do not know. */
+/** Firefox's own API, missing from the types. */
 interface Sidebar {
   readonly sidebarAction?: { isOpen(details: { windowId: number }): Promise<boolean> };
 }

@@ -14,9 +14,9 @@ import {
 import type { CaptureProgress } from '../model/journal.ts';
 import { pickPost } from './picking.ts';
 
-/** What starting a capture needs of the log, beside what running it needs. */
+/** What starting a capture needs of the log, besides what running it needs. */
 export interface CapturesLog extends CaptureLog {
-  /** The case that captures go to; makes one when there is none, and asks nothing. */
+  /** The case that captures go to; created without asking when there is none. */
   ensureCase(): Promise<CaseId>;
   /** Opens the capture's journal row. */
   begin(progress: CaptureProgress): Promise<void>;
@@ -30,9 +30,9 @@ export interface CapturesOptions extends Omit<CapturePorts, 'log'> {
   readonly createId: () => string;
   /** Keeps the background alive while the work runs. */
   readonly keepAwake: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Resolves when what an earlier worker left behind has been ended. */
+  /** Resolves when the captures that an earlier worker left unfinished have been ended. */
   readonly ready: Promise<void>;
-  /** Called when a capture has ended, with the fault that left nothing. */
+  /** Called when a capture has ended; `fault` is set when it left no exhibit. */
   readonly onEnd: (end: CaptureEnd) => void;
 }
 
@@ -63,8 +63,8 @@ interface Running extends StartRequest {
 }
 
 /**
- * The captures under way. One runs at a time in a window, because the browser shoots what the window shows;
- * others of that window wait their turn. A new gesture takes the place of a picker that is still open.
+ * The captures under way. One runs at a time in a window, because the browser shoots what the window shows; others of
+ * that window wait. A new capture closes a picker that is still open in its window.
  */
 export class Captures {
   readonly #options: CapturesOptions;
@@ -76,7 +76,7 @@ export class Captures {
     this.#options = options;
   }
 
-  /** Journals the capture and returns its id at once. Throws `capture.tab.closed` and the log's faults. */
+  /** Journals the capture and returns its id before it runs. Throws `capture.tab.closed` and the log's faults. */
   async start(request: StartRequest): Promise<CaptureId> {
     const { browser, log, clock, createId } = this.#options;
     const startedAt = toInstant(clock.now());
@@ -105,7 +105,7 @@ export class Captures {
     return captureId;
   }
 
-  /** Stops a capture that runs or waits; nothing when it has ended. */
+  /** Stops a capture that runs or waits; does nothing when it has ended. */
   stop(captureId: CaptureId): void {
     this.#running.get(captureId)?.controller.abort(new Fault('capture.stopped'));
   }
@@ -154,7 +154,7 @@ export class Captures {
   async #pickAndCapture(running: Running, caseId: CaseId): Promise<void> {
     const { captureId, tabId, scope, startedAt, controller } = running;
     const { copies } = this.#options;
-    // While the user still chooses, it takes no time from the recording.
+    // Prepared while the user still chooses, so that it takes no time from the recording.
     copies.prepare();
     try {
       if (scope === 'post') await this.#pick(running);

@@ -4,7 +4,7 @@ import { drawCopy } from '../capture/page/draw-copy.ts';
 import type { VisibleParts } from '../messaging/page-protocol.ts';
 import type { CopyToDraw, Drawn } from './copy-desk.ts';
 
-/** The background's own document draws copies where there is one (Firefox); elsewhere a page that nobody sees. */
+/** Draws copies in the background's own document where there is one (Firefox), else in an offscreen page. */
 export function createCopyDrawing(): CopyDrawing {
   if (typeof document === 'undefined') return new HiddenPage();
   return { prepare: () => undefined, draw: drawCopy, release: () => undefined };
@@ -12,7 +12,7 @@ export function createCopyDrawing(): CopyDrawing {
 
 const page = 'copy-desk.html';
 
-/** A page of the extension that nobody sees, open while captures run: a service worker has no document. */
+/** An offscreen page, open while captures run: a service worker has no document. */
 class HiddenPage implements CopyDrawing {
   #users = 0;
   #open: Promise<void> = Promise.resolve();
@@ -39,7 +39,7 @@ class HiddenPage implements CopyDrawing {
     });
   }
 
-  /** One after the other; what could not be done shows when a copy is to be drawn. */
+  /** Runs one piece of work after another. A failure shows later, when a copy is to be drawn. */
   #next(work: () => Promise<void>): void {
     this.#open = this.#open.then(work).catch(() => undefined);
   }

@@ -1,13 +1,13 @@
 import { drawCopy } from '../capture/page/draw-copy.ts';
 import type { VisibleParts } from '../messaging/page-protocol.ts';
 
-/** What the background sends to the page in which copies are drawn. It stays within the extension and this computer's memory. */
+/** What the background sends to the page that draws copies. It stays within the extension. */
 export interface CopyToDraw {
   readonly html: string;
   readonly view: VisibleParts['view'];
 }
 
-/** What comes back on the way that was sent along. */
+/** What comes back through the port that was sent along. */
 export type Drawn = { readonly shown: VisibleParts } | { readonly error: string };
 
 /** Draws the copies that the background sends to this page, until it is closed. */

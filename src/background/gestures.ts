@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type CaptureScope, captureScopeSchema } from '../model/capture.ts';
 import type { StartRequest } from './captures.ts';
 
-/** Titles name what will be recorded; whoever looks over a shoulder reads nothing more. */
+/** Titles name only what will be recorded, in case somebody looks over the user's shoulder. */
 const captureEntries: Readonly<Record<CaptureScope, string>> = {
   post: 'Record this post',
   viewport: 'Record what I see',
@@ -15,14 +15,14 @@ const commands: Readonly<Record<string, CaptureScope>> = {
   'capture-viewport': 'viewport',
 };
 
-/** Firefox's own API, which the types do not know. */
+/** Firefox's own API, missing from the types. */
 interface Sidebar {
   readonly sidebarAction?: { open(): Promise<void> };
 }
 
 /**
- * Listens to shortcuts and the context menu; both carry the grant for the tab. Must be called while the
- * background starts, in the same turn. `start` never rejects.
+ * Listens to shortcuts and the context menu; both carry the grant for the tab. Must be called synchronously while the
+ * background starts. `start` must never reject.
  */
 export function registerGestures(start: (request: StartRequest) => Promise<void>): void {
   browser.runtime.onInstalled.addListener(() => void createMenus());
@@ -35,7 +35,7 @@ export function registerGestures(start: (request: StartRequest) => Promise<void>
     const scope = captureScopeSchema.safeParse(info.menuItemId);
     if (scope.success) void startInTab(scope.data, 'menu', tab?.id, start);
   });
-  // A click on the toolbar must open the popup: only that carries the grant for the tab.
+  // A click on the toolbar must open the popup: only the popup carries the grant for the tab.
   void browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(() => undefined);
 }
 
@@ -62,7 +62,7 @@ async function activeTabId(): Promise<number | undefined> {
   return tab?.id;
 }
 
-/** Opens the panel beside the page; browsers allow it only in the turn of the click itself. */
+/** Opens the side panel. Browsers allow it only synchronously in the click's handler. */
 function openLog(windowId: number | undefined): void {
   const { sidebarAction } = browser as unknown as Sidebar;
   if (sidebarAction !== undefined) void sidebarAction.open().catch(() => undefined);

@@ -10,14 +10,14 @@ import { keepAwake } from './keep-awake.ts';
 import { readSoftware } from './software.ts';
 import { type CopyDesk, makeWorkingCopy } from './working-copies.ts';
 
-/** How each message is answered. */
+/** The function that answers each message. */
 type Handlers = {
   readonly [N in MessageName]: (
     request: RequestOf<N>,
   ) => GetReturnType<Protocol[N]> | Promise<GetReturnType<Protocol[N]>>;
 };
 
-/** What the messages are answered with: the log, the pixels that working copies are drawn with, and what runs. */
+/** What answering messages needs: the log, the pixels that draw working copies, and the captures. */
 export interface Answering extends CopyDesk {
   readonly writer: LogWriter;
   readonly captures: Captures;
@@ -26,7 +26,7 @@ export interface Answering extends CopyDesk {
   readonly testAuthority: (address: string) => Promise<AuthorityTest>;
 }
 
-/** The one table: an act of the log has a line here, and a line in `messaging/messages.ts`. */
+/** The handler of each message. Each message has a line here and one in `messaging/messages.ts`. */
 export function handlersOf({ writer, captures, ...others }: Answering): Handlers {
   return {
     'capture:start': request => captures.start({ ...request, gesture: 'popup' }),
@@ -56,8 +56,8 @@ export function handlersOf({ writer, captures, ...others }: Answering): Handlers
 }
 
 /**
- * Answers every message; registers at once, as a worker must in its first turn. Requests are parsed, and only the
- * extension's own pages are answered: a page's process could speak for the agent in it.
+ * Answers every message. Registers its listeners at once, as a service worker must. Only requests from the extension's
+ * own pages are answered, because a web page's process could speak for the agent in it.
  */
 export function answerMessages(handlers: Handlers): void {
   for (const name of Object.keys(messages) as MessageName[]) answer(name, handlers);
@@ -67,13 +67,13 @@ function answer<N extends MessageName>(name: N, handlers: Handlers): void {
   onMessage(name, arrived => handlers[name](read(name, arrived)));
 }
 
-/** What a message arrives with, as far as it is looked at. */
+/** The parts of an arriving message that are used. */
 interface Arrived {
   readonly data: unknown;
   readonly sender: { readonly id?: string | undefined; readonly url?: string | undefined };
 }
 
-/** The request, parsed. Throws when it is none, or comes from anywhere but a page of this extension. */
+/** The parsed request. Throws when it does not fit the schema or comes from outside the extension's pages. */
 function read<N extends MessageName>(name: N, { data, sender }: Arrived): RequestOf<N> {
   const own = browser.runtime.getURL('/');
   if (sender.id !== browser.runtime.id || sender.url?.startsWith(own) !== true) {

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 
-/** A worker dies after some 30 s without an extension API call; captures may take longer. */
+/** A service worker is ended after 30 s without an extension API call; captures may take longer. */
 const beatMs = 20_000;
-/** Wakes the background again when it died at work; what it left behind is ended whenever it starts. */
+/** The alarm that starts the background again when it died during work, so that its captures are ended. */
 const alarmName = 'end-interrupted';
-/** Chromium lets no alarm come sooner. */
+/** The shortest interval that Chromium allows an alarm. */
 const alarmMinutes = 0.5;
 
 let atWork = 0;
 
-/** Keeps the background awake while `work` runs, has it woken should it die, and lets it sleep afterwards. */
+/** Keeps the background alive while `work` runs, and has an alarm restart it should it die. */
 export async function keepAwake<T>(work: () => Promise<T>): Promise<T> {
   const beat = setInterval(() => void browser.runtime.getPlatformInfo().catch(() => undefined), beatMs);
   atWork += 1;
@@ -26,8 +26,8 @@ export async function keepAwake<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Has the background started by the alarm and with the browser, so that captures left behind are ended without
- * anybody asking. `recovered` resolves when they are. Must be called in the turn in which the background starts.
+ * Starts the background by the alarm and with the browser, so that unfinished captures are ended without the user.
+ * `recovered` resolves when they are. Must be called synchronously while the background starts.
  */
 export function wakeForInterrupted(recovered: Promise<void>): void {
   browser.alarms.onAlarm.addListener(() => undefined);

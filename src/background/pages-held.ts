@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { lifelineName } from '../messaging/lifeline.ts';
 
 /**
- * Holds the ports of the pages that are being recorded: a page that finds its port closed puts itself back. Must be
- * called in the turn in which the background starts. `isRecorded` tells whether a capture is at this tab; a page that
- * no capture is at is let go at once. Answers what lets the pages of a tab go when its capture has ended.
+ * Holds the ports of the pages that are being recorded: a page whose port closes restores itself. `isRecorded` says
+ * whether a capture is at this tab; the ports of other pages are closed at once. Returns a function that closes the
+ * ports of a tab. Must be called synchronously while the background starts.
  */
 export function holdPages(isRecorded: (tabId: number) => boolean): (tabId: number) => void {
   const held = new Map<Port, number>();

@@ -3,20 +3,20 @@ import { mayBeRecorded } from '../capture/steps/guard.ts';
 import { pageAnswers } from '../messaging/page-protocol.ts';
 import { Fault } from '../model/fault.ts';
 
-/** What a choice needs of the browser and of the time. */
+/** What picking a post needs of the browser and the clock. */
 export interface PickingPorts {
   readonly browser: CaptureBrowser;
   readonly clock: CaptureClock;
 }
 
-/** How long a page may take to put its picker away, in milliseconds; one that hangs does it when it goes on. */
+/** How long a page may take to remove its picker, in milliseconds. A page that hangs removes it later. */
 const dismissLimitMs = 2_000;
 
 /**
- * Lets the user choose a post in the tab, for as long as it takes. Resolves when one is chosen; the agent
- * then knows it. Throws `capture.post.not-chosen` (Escape, or another gesture took its place),
- * `capture.post.not-found`, `capture.picker.removed`, `capture.stopped`, and the port's faults when the page goes away.
- * A page that hangs holds up neither the end nor what comes after it.
+ * Lets the user choose a post in the tab, without a time limit. Resolves when one is chosen, which the agent then
+ * holds. Throws `capture.post.not-chosen` (Escape, or a newer capture), `capture.post.not-found`,
+ * `capture.picker.removed`, `capture.stopped`, and the port's faults when the page goes away. A page that hangs delays
+ * nothing.
  */
 export async function pickPost(
   { browser, clock }: PickingPorts,
@@ -26,7 +26,7 @@ export async function pickPost(
   signal.throwIfAborted();
   const tab = await browser.tab(tabId);
   if (tab === undefined) throw new Fault('capture.tab.closed');
-  // Firefox says nothing of a script that it did not let into a page of its own.
+  // Firefox reports no error when it keeps a script out of one of its own pages.
   if (!mayBeRecorded(tab.url)) throw new Fault('capture.tab.not-permitted', 'not a page of the web');
   signal.throwIfAborted();
   const stopped = new Promise<never>((_, reject) => {

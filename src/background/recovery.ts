@@ -12,14 +12,15 @@ export interface RecoveryOptions {
   readonly software: () => Promise<Software>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
-  /** True for a capture that this very worker is at. */
+  /** Whether this worker is still at the capture. */
   readonly isRunning?: (captureId: CaptureId) => boolean;
 }
 
 /**
- * Ends what a dead worker left behind, or this one could not end for want of room: a capture with any file in the log becomes a partial exhibit that says
- * which step was interrupted and what had been changed in the page; one with none is abandoned. To be awaited before a new capture runs. A capture
- * that cannot be ended now is left for the next time; what kept the first such from ending comes back. Throws nothing.
+ * Ends the captures that a dead worker left, or that this worker could not end for lack of space. One with a file in
+ * the log becomes a partial exhibit that names the interrupted step and what was changed in the page; one without is
+ * abandoned. Await it before a new capture runs. A capture that cannot be ended is left for the next time. Returns the
+ * first such error, else undefined; never rejects.
  */
 export async function recoverCaptures(options: RecoveryOptions): Promise<unknown> {
   let failure: unknown;
@@ -31,7 +32,7 @@ export async function recoverCaptures(options: RecoveryOptions): Promise<unknown
         await options.writer.abandon(capture.progress.captureId, 'capture.interrupted');
       } else await commitPartial(capture, options);
     } catch (error) {
-      // Its files stay staged; the next time tries again.
+      // Its files stay staged for the next attempt.
       failure ??= error;
     }
   }
@@ -57,7 +58,7 @@ async function commitPartial(capture: InterruptedCapture, options: RecoveryOptio
   });
 }
 
-/** The outcomes of a capture that died: the step it was in failed, those after it were left out. */
+/** The outcomes of a capture that died: the step under way failed, those after it were skipped, except the commit. */
 export function interruptedSteps(progress: Pick<CaptureProgress, 'step' | 'steps'>): readonly StepOutcome[] {
   const reason = faultWords['capture.interrupted'].happened;
   const past = new Map(progress.steps.map(outcome => [outcome.step, outcome]));

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { CaptureEnd } from './captures.ts';
 
 /**
- * Opens the toolbar popup to show how a capture ended, where the popup that began it is gone. Never a
- * notification and never a badge: others may look at this screen. Browsers may refuse; the log holds it anyway.
+ * Opens the toolbar popup to show how a capture ended, when the popup that started it is closed. Uses no notification
+ * or badge, because others may see this screen. The log shows the result even when the browser refuses.
  */
 export function showResult({ gesture, scope, windowId, fault }: CaptureEnd): void {
   const popupStillOpen = gesture === 'popup' && scope !== 'post';
@@ -11,6 +11,6 @@ export function showResult({ gesture, scope, windowId, fault }: CaptureEnd): voi
   try {
     void browser.action.openPopup({ windowId }).catch(() => undefined);
   } catch {
-    // Older Firefox throws at once when no gesture is under way.
+    // Older Firefox throws synchronously when there is no user gesture.
   }
 }

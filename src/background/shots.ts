@@ -6,27 +6,27 @@ import { Fault } from '../model/fault.ts';
 import { isFinalRefusal, isOverQuota } from './browser-errors.ts';
 
 const attempts = 5;
-/** Pause between attempts, in milliseconds: a window being dragged or drawn needs a moment. */
+/** Pause between attempts, in milliseconds, for a window that is being dragged or drawn. */
 const pauseMs = 120;
 
-/** Firefox shoots any rectangle of the document; the types know Chromium only. */
+/** Firefox shoots any rectangle of the document; the types describe Chromium only. */
 interface RegionTabs {
   captureVisibleTab(windowId: number, options: { format: 'png'; rect: Rect; scale: number }): Promise<string>;
 }
 
-/** What the window shows, as PNG. Throws `capture.pixels.refused` when the browser keeps refusing. */
+/** What the window shows, as PNG. Throws `capture.pixels.refused` when the browser refuses each attempt. */
 export async function shootWindow(windowId: number, pace: ShotPace | undefined): Promise<Uint8Array> {
   return persist(pace, () => browser.tabs.captureVisibleTab(windowId, { format: 'png' }));
 }
 
 /**
- * A rectangle of the document (CSS pixels) in the window's active tab, as PNG with `scale` device pixels a CSS
- * pixel, zoom included. Firefox only.
+ * A rectangle of the document (CSS pixels) in the window's active tab, as PNG with `scale` device pixels per CSS pixel,
+ * zoom included. Firefox only. Throws `capture.pixels.refused`.
  */
 export async function shootRectangle(windowId: number, rect: Rect, scale: number): Promise<Uint8Array> {
   const tabs = browser.tabs as unknown as RegionTabs;
   const zoom = await zoomOf(windowId);
-  // Firefox draws at `scale` times the tab's zoom (its ext-tabs-base.js), and `scale` holds the zoom already.
+  // Firefox multiplies `scale` by the tab's zoom (its ext-tabs-base.js), and our `scale` includes the zoom already.
   const options = { format: 'png', rect, scale: scale / zoom } as const;
   return persist(undefined, () => tabs.captureVisibleTab(windowId, options));
 }
@@ -45,7 +45,7 @@ async function persist(pace: ShotPace | undefined, shoot: () => Promise<string>)
         throw new Fault('capture.pixels.refused', String(error), { cause: error });
       }
       if (pace !== undefined && isOverQuota(error)) {
-        // A failed call costs no quota: wait for the next window and take a place in it.
+        // A refused call uses no quota: wait for the next window and take a place in it.
         pace.refused();
         await pace.turn();
       } else await new Promise(resolve => setTimeout(resolve, pauseMs));

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { type Software, softwareSchema } from '../model/capture.ts';
 import { browserName } from './browser-name.ts';
 
-/** SHA-256 over the sources this extension was built from; 64 zeros in a build that was not told. */
+/** SHA-256 over the sources this extension was built from; 64 zeros in a build made without it. */
 declare const __BUILD_DIGEST__: string;
 
-/** Holdfast's own version and build, and the browser and system it runs in, as they describe themselves. */
+/** Holdfast's version and build digest, and the browser and system as they describe themselves. */
 export async function readSoftware(): Promise<Software> {
   const platform = await browser.runtime.getPlatformInfo();
   return softwareSchema.parse({

@@ -16,8 +16,8 @@ import { showResult } from './result-popup.ts';
 import { haveUpdatesWait } from './updates.ts';
 
 /**
- * Starts the background: every listener is registered before this returns, as service workers and event pages
- * need; then captures that an earlier worker left behind are ended, before new ones run.
+ * Starts the background. Every listener is registered before this returns, as service workers and event pages require;
+ * then captures left by an earlier worker are ended, before new ones run.
  */
 export function startBackground(isFirefox: boolean): void {
   const log = openLog({ now: () => new Date() });
@@ -48,7 +48,7 @@ export function startBackground(isFirefox: boolean): void {
       void timeStamps.run();
     },
   });
-  // What a closed page left of a file that it was receiving; the next start tries again.
+  // Clears what a closed page left of a file it was receiving; a failure is tried again at the next start.
   writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
   haveUpdatesWait();
@@ -57,7 +57,7 @@ export function startBackground(isFirefox: boolean): void {
     async recover() {
       await recovered;
       const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
-      // While one runs the journal is its own; what was left behind waits until it is done.
+      // A running capture owns the journal, so recovery waits until none runs.
       if (captures.running().size > 0) return;
       const failure = await recoverCaptures({ ...recovery, isRunning });
       if (failure !== undefined) throw failure;
@@ -72,7 +72,7 @@ export function startBackground(isFirefox: boolean): void {
   registerGestures((request: StartRequest) =>
     captures.start(request).then(
       () => undefined,
-      // The log cannot be written or the tab is gone: nothing began, and there is no row to show.
+      // The log cannot be written or the tab is gone: nothing began, so there is nothing to show.
       () => undefined,
     ),
   );

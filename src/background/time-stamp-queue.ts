@@ -12,12 +12,12 @@ import {
   isAsked,
 } from '../model/time-stamp.ts';
 
-/** What the queue is given. Moments are milliseconds since the Unix epoch. */
+/** What the queue needs. Times are milliseconds since the Unix epoch. */
 export interface TimeStampQueueOptions {
   readonly log: Omit<TimeStampLog, 'setAuthorities'> & { readAuthorities(): Promise<Authorities> };
   /**
-   * Asks the authorities in their order for a time-stamp over a SHA-256, and takes none of the authority of the reply
-   * that is there already. Never rejects.
+   * Asks the authorities in their order for a time-stamp over a SHA-256. `besides` is a reply whose authority must not
+   * give the new one. Never rejects.
    */
   readonly ask: (
     imprint: Uint8Array,
@@ -25,7 +25,7 @@ export interface TimeStampQueueOptions {
     besides?: Uint8Array,
   ) => Promise<AuthoritiesAnswer>;
   readonly now: () => number;
-  /** Has {@link TimeStampQueue.run} called at this moment, whatever becomes of the worker; undefined: not at all. */
+  /** Schedules a call of {@link TimeStampQueue.run} that survives the worker; undefined cancels it. */
   readonly wakeAt: (at: number | undefined) => void;
   /** Keeps the background alive while the work runs. */
   readonly keepAwake: <T>(work: () => Promise<T>) => Promise<T>;
@@ -33,10 +33,10 @@ export interface TimeStampQueueOptions {
 
 const MINUTE = 60_000; // ms
 
-/** How long after each vain attempt all authorities are asked again; the last holds for all that follow. */
+/** Pauses after failed attempts; the last one repeats. */
 const pauses = [1, 2, 5, 15, 30, 60].map(minutes => minutes * MINUTE);
 
-/** What says nothing about one record: the next would fare no better just now. */
+/** Failures that concern no single record: the next record would fail too. */
 const general: ReadonlySet<AuthorityFailure> = new Set([
   'not-permitted',
   'stopped',
@@ -45,22 +45,22 @@ const general: ReadonlySet<AuthorityFailure> = new Set([
   'http-error',
 ]);
 
-/** Whom to ask, and for which time-stamp of a record. */
+/** Which authorities to ask, and for which time-stamp of a record. */
 interface Asking {
   readonly authorities: Authorities;
   readonly anchor: Anchor;
 }
 
-/** Why there is no time-stamp, and whether the next record would fare no better. */
+/** Why there is no time-stamp, and whether the next record would fail too. */
 interface Failure {
   readonly refusals: readonly AuthorityRefusal[];
   readonly isGeneral: boolean;
 }
 
 /**
- * Asks for the time-stamps of records after they were committed, one after the other, and again until each has one.
- * Where two authorities are to confirm each record, the second is asked for once the first one's answer is kept.
- * It waits in the log: a worker that dies or a browser that closes loses nothing. Never rejects, never stops a capture.
+ * Asks for the time-stamps of committed records, one after the other, until each has one. Where two authorities are to
+ * confirm each record, the second is asked once the first one's answer is kept. What is due is held in the log, so a
+ * worker that dies or a browser that closes loses nothing. Never rejects.
  */
 export class TimeStampQueue {
   readonly #options: TimeStampQueueOptions;
@@ -71,14 +71,14 @@ export class TimeStampQueue {
     this.#options = options;
   }
 
-  /** Asks for all that is due; a call while it runs has it look once more. Resolves when nothing is left to ask now. */
+  /** Asks for all that is due; a call during a run makes it look once more. Resolves when nothing is due. */
   run(): Promise<void> {
     this.#isWanted = true;
     this.#running ??= this.#runAll();
     return this.#running;
   }
 
-  /** Asks for everything that waits, due or not: the computer is online again, or the authorities were changed. */
+  /** Asks for everything that waits, due or not: after coming online again, or when the authorities were changed. */
   async runAtOnce(): Promise<void> {
     const { log, now } = this.#options;
     await log.hastenTimeStamps(toInstant(now())).catch(() => undefined);
@@ -88,7 +88,7 @@ export class TimeStampQueue {
   async #runAll(): Promise<void> {
     while (this.#isWanted) {
       this.#isWanted = false;
-      // The log cannot be read or written now: the next capture, alarm or start of the browser tries again.
+      // The log cannot be used now: the next capture, alarm or start of the browser tries again.
       await this.#pass().catch(() => undefined);
     }
     this.#running = undefined;
@@ -109,7 +109,7 @@ export class TimeStampQueue {
     wakeAt(soonest.length === 0 ? undefined : Math.min(...soonest));
   }
 
-  /** Of second ones those together whose first is of one address: the same others are asked for them. */
+  /** Groups by the address of the first time-stamp, because that decides which authorities are asked. */
   async #askForAll(due: readonly DueTimeStamp[], asking: Asking): Promise<void> {
     const firsts = new Set(due.map(({ first }) => first?.address));
     for (const address of firsts)
@@ -124,7 +124,7 @@ export class TimeStampQueue {
       const failure = await this.#stamp(each, asking);
       if (failure === undefined) continue;
       const { log } = this.#options;
-      // Nobody answers: what else is due waits too, and costs no wait of its own.
+      // No authority can answer now: postpone the rest too, without asking.
       const others = failure.isGeneral ? due.slice(index + 1) : [];
       const refusals = failure.refusals;
       for (const { captureId, attempts } of [each, ...others])
@@ -137,13 +137,13 @@ export class TimeStampQueue {
     }
   }
 
-  /** Asks for one; answers why there is none. */
+  /** Asks for one time-stamp; returns why there is none, or undefined when it was kept. */
   async #stamp(
     { captureId, recordSha256, first }: DueTimeStamp,
     { authorities, anchor }: Asking,
   ): Promise<Failure | undefined> {
     const { log, ask, now } = this.#options;
-    // Beside a first one that does not open nobody can tell whether a second one is of another authority.
+    // Without a readable first time-stamp nobody can tell whether a second comes from another authority.
     if (anchor === 2 && first === undefined) return { refusals: [], isGeneral: false };
     const addresses = authorities.addresses.filter(address => address !== first?.address);
     const askedAt = toInstant(now());

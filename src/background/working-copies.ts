@@ -6,7 +6,7 @@ import type { LogWriter } from '../evidence/writer.ts';
 import { sha256Schema } from '../model/identifiers.ts';
 import type { CopyPlan, WorkingCopyId } from '../model/working-copy.ts';
 
-/** What a working copy is made with. */
+/** What making a working copy needs. */
 export interface CopyDesk {
   readonly reader: Pick<LogReader, 'readRecord' | 'readArtifact'>;
   readonly writer: Pick<LogWriter, 'addWorkingCopy'>;
@@ -14,8 +14,8 @@ export interface CopyDesk {
 }
 
 /**
- * Reads the picture out of the log, draws the copy, and keeps it with its event; answers which. Throws the faults of
- * the log, and a defect for a file that is no picture or an area outside of it.
+ * Reads the picture from the log, draws the working copy, and stores it with its custody event; returns its id. Throws
+ * the faults of the log, and a plain error for a file that is no picture or an area outside it.
  */
 export async function makeWorkingCopy(
   { reader, writer, pixels }: CopyDesk,

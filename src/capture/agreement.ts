@@ -1,25 +1,24 @@
 import type { PagePost } from '../messaging/page-protocol.ts';
 
-/** How what was read as the post's stands to what was shown in its box. Each is a sentence in plain words. */
+/** How the text read as the post's compares with what its box showed. Each entry is a sentence in plain words. */
 export interface Agreement {
   /** What was read and was not shown: the read text differs from the shown text. */
   readonly differences: readonly string[];
-  /** What else whoever relies on the reading should know: words shown and not read, a name shown nowhere in the box. */
+  /** What else the reader should know: words shown and not read, or a name that the box does not show. */
   readonly remarks: readonly string[];
 }
 
-/** A line with fewer words than this, beside what was read, is taken for a button or a time, and not for what somebody wrote. */
+/** An unread line with fewer words than this is taken for a button or a time, not for something a person wrote. */
 const fewestWords = 4;
-/** In a writing without spaces, so many letters in a row are as good as words. */
+/** In a script without spaces, this many letters in a row count as words. */
 const unspaced = /\p{Lo}{8}/u;
-/** How much is quoted in a sentence: words at most, and how many pieces. */
+/** How much a sentence quotes: words per piece, and pieces. */
 const mostWords = 20;
 const mostQuoted = 3;
 
 /**
- * Compares the words and the name that were read as the post's with `shown`, the text of the post's box as it was seen in
- * the same moment. Spaces, line breaks and the marks of quotations do not count. Nothing is compared where nothing was
- * read: that is no difference.
+ * Compares the words and the name read as the post's with `shown`, the text of the post's box as seen at the same
+ * moment. Spaces, line breaks and quotation marks `>` do not count. Nothing read is no difference.
  */
 export function agreementOf(post: PagePost, shown: string): Agreement {
   const box = squeezed(shown);
@@ -36,7 +35,7 @@ export function agreementOf(post: PagePost, shown: string): Agreement {
   };
 }
 
-/** Whether the words of a line are all shown in their order, with others among them, such as a button in the text. */
+/** Whether all words of a line are shown in order with others between them, such as a button in the text. */
 function standsApart(line: string, box: string): boolean {
   let from = 0;
   for (const word of line.split(/\s+/).map(squeezed)) {
@@ -47,7 +46,7 @@ function standsApart(line: string, box: string): boolean {
   return true;
 }
 
-/** What is shown in the box, reads like something that somebody wrote, and stands in nothing that was read. */
+/** Lines of the box that read like prose and occur in nothing that was read. */
 function unreadWords(post: PagePost, shown: string): readonly string[] {
   const values = valuesIn(post);
   const read = squeezed(values.join('\n'));
@@ -60,7 +59,7 @@ function unreadWords(post: PagePost, shown: string): readonly string[] {
     : [`The post’s box also shows words that were not read as the post’s: ${quoted(left)}.`];
 }
 
-/** Whether what is left of a line has words enough; figures, dates and times are none. */
+/** Whether the rest of a line has enough words; numbers, dates and times are none. */
 function isProse(rest: string): boolean {
   const words = rest.split(/\s+/).filter(word => /\p{L}{2}/u.test(word));
   return words.length >= fewestWords || unspaced.test(rest);
@@ -75,13 +74,13 @@ function unshownName({ account }: PagePost, box: string): readonly string[] {
   ];
 }
 
-/** Every text in what was read, whatever it is the value of. */
+/** Every string within a value, at any depth. */
 function valuesIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 }
 
-/** Lines with something in them, without the marks that say that a line is quoted. */
+/** The non-empty lines, without the marks of quoted lines. */
 function linesOf(text: string): readonly string[] {
   return text
     .split('\n')
@@ -89,7 +88,7 @@ function linesOf(text: string): readonly string[] {
     .filter(line => line !== '');
 }
 
-/** The letters alone: how a line is broken and spaced is no difference, and neither is a quotation's mark. */
+/** The text without spaces and `>`: how a line is broken, spaced or marked as quoted is no difference. */
 function squeezed(text: string): string {
   return text.normalize('NFC').replace(/[\s>]+/g, '');
 }

@@ -1,19 +1,19 @@
-/** What two lists have in common, in order, and the stretches in which they differ. Indices into each. */
+/** What two lists have in common, in order, and the gaps in which they differ. Indices into each list. */
 export interface Alignment {
   readonly pairs: readonly (readonly [left: number, right: number])[];
   readonly gaps: readonly Gap[];
 }
 
-/** A stretch of either list that the other does not have: from, and up to but without, each. */
+/** A stretch that differs between the lists; `from` is inclusive, `to` exclusive. */
 export interface Gap {
   readonly left: readonly [from: number, to: number];
   readonly right: readonly [from: number, to: number];
 }
 
-/** Beyond so many single differences the rest counts as one. */
+/** With more single differences than this, the whole differing middle counts as one gap. */
 const mostSteps = 1_500;
 
-/** Aligns two lists of keys with as few differences as possible (Myers, 1986). */
+/** Aligns two lists of keys with as few differences as possible (Myers, "An O(ND) Difference Algorithm", 1986). */
 export function align(left: readonly string[], right: readonly string[]): Alignment {
   let start = 0;
   while (start < left.length && start < right.length && left[start] === right[start]) start += 1;

@@ -1,6 +1,6 @@
-/** The bytes that base64 text stands for. Throws when it stands for none. */
+/** Decodes base64. Throws when the text is no base64. */
 export function fromBase64(text: string): Uint8Array {
-  // Three times as fast as atob, but younger than the oldest browsers that Holdfast runs in.
+  // Three times as fast as atob, but missing in the oldest browsers that Holdfast runs in.
   if ('fromBase64' in Uint8Array && typeof Uint8Array.fromBase64 === 'function') {
     return Uint8Array.fromBase64(text);
   }

@@ -12,12 +12,12 @@ export interface CaptureTab {
   readonly title?: string;
 }
 
-/** What one question to the page carries; nothing for most. */
+/** The arguments of one question to the page; most have none. */
 export type ArgumentsOf<Q extends PageQuestion> = Q extends keyof PageArguments
   ? PageArguments[Q]
   : undefined;
 
-/** One question with what it carries. */
+/** One question with its arguments. */
 export type Question = {
   readonly [Q in PageQuestion]: { readonly question: Q; readonly args: ArgumentsOf<Q> };
 }[PageQuestion];
@@ -26,39 +26,39 @@ export type Question = {
 export type Answered = { readonly answer: unknown } | { readonly error: unknown };
 
 /**
- * What a capture needs of the browser. The port knows the browser's errors and turns them into faults:
- * `capture.tab.closed`, `capture.tab.navigated` (the agent or its document is gone), `capture.pixels.refused`
- * (no picture, after the port tried again), `capture.tab.not-permitted`, `capture.page.unreachable`.
+ * What a capture needs of the browser. The port turns the browser's errors into faults: `capture.tab.closed`,
+ * `capture.tab.navigated` (the agent or its document is gone), `capture.pixels.refused` (after several attempts),
+ * `capture.tab.not-permitted`, `capture.page.unreachable`.
  */
 export interface CaptureBrowser {
-  /** True where one call shoots any rectangle of the document (Firefox). */
+  /** Whether one call shoots any rectangle of the document (Firefox). */
   readonly canShootRegion: boolean;
   /** The tab as it is now; undefined when it is closed. */
   tab(tabId: number): Promise<CaptureTab | undefined>;
-  /** Resolves when the browser's quota allows a shot, and takes that place in the quota. */
+  /** Resolves when the browser's quota allows a shot, which it then counts. */
   shotTurn(): Promise<void>;
   /** What the window's active tab shows, as PNG, in device pixels, scroll bars included. */
   shootVisible(windowId: number): Promise<Uint8Array>;
-  /** A rectangle of the document (CSS pixels) at `scale` device pixels each, as PNG. */
+  /** A rectangle of the document (CSS pixels) at `scale` device pixels per CSS pixel, as PNG. */
   shootRegion(windowId: number, rect: Rect, scale: number): Promise<Uint8Array>;
-  /** Puts the agent into the page's own isolated world. Again in the same document does no harm. */
+  /** Injects the agent into the page's isolated world. Repeating it in the same document does no harm. */
   injectAgent(tabId: number): Promise<void>;
   injectRerender(tabId: number): Promise<void>;
-  /** The agent's answer, not yet parsed. May never settle: the caller keeps the time. */
+  /** The agent's answer, not yet parsed. May never settle: the caller sets the time limit. */
   ask<Q extends PageQuestion>(tabId: number, question: Q, args: ArgumentsOf<Q>): Promise<unknown>;
   /**
-   * Several questions on one way to the page, answered one after the other; as many answers as questions. One that
-   * fails keeps no other from being answered. Rejects when none could be asked.
+   * Asks several questions in one call, answered one after the other; one answer per question. A failed question does
+   * not stop the others. Rejects when none could be asked.
    */
   askInOrder(tabId: number, questions: readonly Question[]): Promise<readonly Answered[]>;
   /** The browser's zoom factor of the tab; 1 when it cannot be known. */
   zoom(tabId: number): Promise<number>;
-  /** Whether Holdfast's own panel narrows this window; undefined when the browser does not say. */
+  /** Whether Holdfast's side panel narrows this window; undefined when the browser does not say. */
   sidePanelOpen(windowId: number): Promise<boolean | undefined>;
   software(): Promise<Software>;
 }
 
-/** This computer's clock: milliseconds since the Unix epoch, IANA zone, minutes east of UTC, and waiting. */
+/** This computer's clock: milliseconds since the Unix epoch, IANA zone, minutes east of UTC, and sleeping. */
 export interface CaptureClock {
   now(): number;
   zone(): string;

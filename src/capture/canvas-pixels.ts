@@ -7,7 +7,7 @@ import { imageLimits, type JoinPart } from './stitch.ts';
 /** {@link Pixels} by OffscreenCanvas, which service workers and event pages have. */
 export const canvasPixels: Pixels = { compose, read, thumbnail };
 
-/** What was looked at is mostly drawn soon after: 16 million pixels are 64 MB. */
+/** Keeps what was checked, which is usually drawn soon after: 16 million pixels are 64 MB. */
 const decoded = new DecodedPictures(bitmapOf, 16_000_000);
 
 async function read(png: Uint8Array, within?: Box): Promise<Raster> {
@@ -23,7 +23,7 @@ async function read(png: Uint8Array, within?: Box): Promise<Raster> {
   return { width, height, data: box.width * box.height === width * height ? data : spread(data, box, whole) };
 }
 
-/** The pixels of a box at their place in a picture that is empty elsewhere. */
+/** The pixels of a box at their place in a picture that is otherwise 0. */
 function spread(data: Uint8ClampedArray, box: Box, { width, height }: PixelSize): Uint8ClampedArray {
   const all = new Uint8ClampedArray(4 * width * height);
   const length = 4 * box.width;
@@ -46,7 +46,7 @@ async function compose(request: ComposeRequest): Promise<Composed> {
   for (const [index, part] of parts.entries()) {
     const bitmap = await decoded.of(tile(part.path));
     const following = parts[index + 1];
-    // The next tile decodes while one is drawn.
+    // Decode the next tile while this one is drawn.
     if (following !== undefined) void decoded.of(tile(following.path)).catch(() => undefined);
     drawPart(drawing, bitmap, part);
   }
@@ -90,8 +90,8 @@ async function shrink(
 }
 
 /**
- * Colours stay as the file has them, so that a joined image equals its tiles. Browsers convert nothing where a file
- * says nothing of its colours, and are three times as quick when they are not told so.
+ * Keeps colours as the file has them, so that a joined image equals its tiles. Browsers convert nothing where a file
+ * has no colour chunks, and decode it three times as fast without these options.
  */
 function bitmapOf(png: Uint8Array): Promise<ImageBitmap> {
   const blob = new Blob([new Uint8Array(png)], { type: 'image/png' });

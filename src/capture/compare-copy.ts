@@ -2,14 +2,14 @@ import type { Unread, VisibleParts } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import { align, type Gap } from './align.ts';
 
-/** Boxes may lie this far from where they lay on the page, in CSS pixels, beside what the parts before them were moved by. */
+/** How far boxes may lie from their place on the page, in CSS pixels, beyond how far the parts before moved. */
 const tolerance = 8;
-/** And be this much wider or higher, as a share of their own size. */
+/** How much the size of a box may differ, as a share of its own size. */
 const share = 0.05;
-/** So many words of a place are said. */
+/** How many words of a place are quoted. */
 const mostSaid = 8;
 
-/** What differs between a page and its copy, in the page's order. `y` counts from the page's top, in CSS pixels. */
+/** The differences between a page and its copy, in the page's order. `y` counts from the page's top, in CSS pixels. */
 export interface CopyDifferences {
   /** How many words, and how many pictures, drawings, fields and other boxes were compared. */
   readonly words: number;
@@ -64,7 +64,7 @@ function partsOf({ kinds, words, boxes, view }: VisibleParts): Part[] {
   });
 }
 
-/** A file of HTML cannot hold some characters that no screen prints; a parser puts the same sign for each of them. */
+/** HTML cannot hold some control characters, so a parser replaces each; replaced on both sides, they compare equal. */
 function printable(text: string): string {
   return text.replace(/(?!\s)[\p{Cc}\uFFFD]/gu, '\uFFFD');
 }
@@ -77,7 +77,7 @@ function wordsIn(text: string): string[] {
   return text === '' ? [] : text.split(' ');
 }
 
-/** A stretch of parts, word by word. What an animation fades in and out is no difference. */
+/** The differences within a stretch, word by word. What an animation may be moving is no difference. */
 function differences(parts: readonly Part[], [from, to]: Gap['left']): Difference[] {
   return parts
     .slice(from, to)
@@ -96,7 +96,7 @@ const boxNames: Readonly<Record<string, string>> = {
   b: 'a frame or film',
 };
 
-/** Those of one list that the other has not; neighbours become one, so that they can be said together. */
+/** The entries that the other list lacks; adjacent words are joined into one. */
 function without(list: readonly Difference[], other: readonly Difference[]): Difference[] {
   const there = new Map<string, number>();
   for (const { what } of other) there.set(what, (there.get(what) ?? 0) + 1);
@@ -118,7 +118,7 @@ function without(list: readonly Difference[], other: readonly Difference[]): Dif
   return left;
 }
 
-/** Parts that lie elsewhere than those around them would have it: what moves a whole stretch counts once. */
+/** Parts that moved differently from those before them: a stretch that moves as a whole counts once. */
 function movedParts(
   shown: readonly Part[],
   drawn: readonly Part[],
@@ -131,12 +131,12 @@ function movedParts(
     if (before === undefined || after === undefined || before.isMoving || after.isMoving) continue;
     const shift = [after.x - before.x, after.y - before.y] as const;
     const isKnown = shifts.some(known => isNear(known, shift));
-    // Browsers draw what no screen prints as signs of different width.
+    // Browsers draw unprintable characters with different widths.
     const isSame =
       before.words.includes('\uFFFD') ||
       (isAlike(before.width, after.width) && isAlike(before.height, after.height));
     if (!isKnown || !isSame) moved.push(movedPart(before));
-    // The last few: what lies apart from its neighbours moves them no more than itself.
+    // Keep the last few shifts: a part that moved alone does not change where its neighbours belong.
     if (!isKnown || !isNear(shifts.at(-1) ?? shift, shift)) shifts = [...shifts.slice(-3), shift];
     else shifts = [...shifts.slice(0, -1), shift];
   }
@@ -157,7 +157,7 @@ function isAlike(one: number, other: number): boolean {
   return Math.abs(one - other) <= Math.max(tolerance, one * share);
 }
 
-/** The check of the copy: whether it holds, and what was compared or what differs, in plain words. */
+/** The check of the copy: its result, and what was compared or what differs, in plain words. */
 export function copyCheck(
   page: VisibleParts,
   copy: VisibleParts,
@@ -179,8 +179,8 @@ export function copyCheck(
 }
 
 /**
- * What of other sites accounts for the differences: without a style sheet words may be shown and moved, without a font
- * they may be moved. Nothing accounts for a word that is not there.
+ * What from other sites explains the differences: without a style sheet words may be shown and moved, without a font
+ * they may be moved. Nothing explains a missing word. Undefined when nothing explains them.
  */
 function excuse({ missing, extra }: CopyDifferences, unread: readonly Unread[]): string | undefined {
   if (missing.some(({ words }) => words > 0)) return undefined;

@@ -14,7 +14,7 @@ import type { CaptureState, KeptArtifact } from './state.ts';
 
 export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;
 
-/** A record lists no more changes than this: a page may have any number of fixed elements. */
+/** The most changes that a record lists, except cuts: a page may have any number of fixed elements. */
 const mostChanges = 400;
 
 const gravity: Readonly<Record<CheckResult, number>> = {
@@ -24,13 +24,13 @@ const gravity: Readonly<Record<CheckResult, number>> = {
   failed: 3,
 };
 
-/** Questions that hide, move or scroll something: `restore` puts it back. */
+/** Questions that hide, move or scroll something, which `restore` reverts. */
 const altering: readonly PageQuestion[] = ['lookAt', 'walkThrough'];
 
 /** Default time in milliseconds in which the page must answer a question. */
 export const answerLimitMs = 5_000;
 
-/** One capture while it runs: its ports, its state, and the few things that every step does. */
+/** One capture while it runs: its ports, its state, and what all steps share. */
 export class CaptureContext {
   readonly request: CaptureRequest;
   readonly ports: CapturePorts;
@@ -76,8 +76,8 @@ export class CaptureContext {
   }
 
   /**
-   * Asks the page and parses what it answers. Throws `capture.page.not-answering` after `limitMs`, or when the
-   * answer is none; `capture.stopped` when the user stops; the port's faults otherwise.
+   * Asks the page and parses its answer. Throws `capture.page.not-answering` after `limitMs` or when the answer does
+   * not fit the schema, `capture.stopped` when the user stops, and the port's faults.
    */
   async ask<Q extends PageQuestion>(
     question: Q,
@@ -91,8 +91,8 @@ export class CaptureContext {
   }
 
   /**
-   * Asks several questions on one way; read each answer with {@link answerOf}. Throws
-   * `capture.page.not-answering` after `limitMs` for all of them, and what {@link ask} throws.
+   * Asks several questions in one call; read each answer with {@link answerOf}. `limitMs` is for all of them together.
+   * Throws what {@link ask} throws.
    */
   askInOrder(questions: readonly Question[], limitMs: number = answerLimitMs): Promise<readonly Answered[]> {
     if (questions.some(({ question }) => altering.includes(question))) this.#touch();
@@ -101,7 +101,7 @@ export class CaptureContext {
     return this.withinLimit(asked, limitMs, names);
   }
 
-  /** Parses an answer. Throws what kept the page from giving it, `capture.page.not-answering` when it is none. */
+  /** Parses an answer. Throws the page's error instead, or `capture.page.not-answering` when it does not fit. */
   answerOf<Q extends PageQuestion>(question: Q, answered: Answered | undefined): PageAnswer<Q> {
     if (answered !== undefined && 'error' in answered) throw answered.error;
     const schema: z.ZodType<PageAnswer<Q>> = pageAnswers[question] as unknown as z.ZodType<PageAnswer<Q>>;
@@ -112,8 +112,8 @@ export class CaptureContext {
   }
 
   /**
-   * What the page is to answer. Throws `capture.page.not-answering` when the time runs out first, or what became of its tab
-   * where that is why; `capture.stopped` when the user stops; and what the promise throws.
+   * The promise's value. When the time runs out first, throws what became of the tab if that is the cause, else
+   * `capture.page.not-answering`. Throws `capture.stopped` when the user stops, and what the promise throws.
    */
   async withinLimit<T>(promise: Promise<T>, limitMs: number, what: string): Promise<T> {
     const answer = await this.inTime(promise, limitMs);
@@ -123,7 +123,7 @@ export class CaptureContext {
     throw new Fault(code, `no answer to ${what} in ${limitMs} ms`);
   }
 
-  /** The promise's value; undefined when the time runs out first. Throws when the user stops, and what the promise throws. */
+  /** The value; undefined when the time runs out first. Throws when the user stops, and what the promise throws. */
   async inTime<T>(promise: Promise<T>, limitMs: number): Promise<{ readonly value: T } | undefined> {
     this.signal.throwIfAborted();
     const given = promise.then(value => ({ value }));
@@ -132,8 +132,8 @@ export class CaptureContext {
   }
 
   /**
-   * Digests the bytes and hands them to the log without waiting for it; the commit waits. Throws what the log
-   * answered when it refused an earlier file: it would refuse this one too.
+   * Digests the bytes and stages them in the log without waiting; the commit waits. Throws the log's error for an
+   * earlier file that it refused, because it would refuse this one too.
    */
   async keep(draft: ArtifactDraft, bytes: Uint8Array): Promise<Artifact> {
     const refused = this.state.kept.find(({ refusal }) => refusal !== undefined);
@@ -152,23 +152,23 @@ export class CaptureContext {
     return artifact;
   }
 
-  /** Adds to what the record says was done to the page, without repeating itself. */
+  /** Adds to the record's list of changes to the page, without duplicates. */
   note(...changes: readonly PageChange[]): void {
     for (const change of changes) {
-      // What cuts a picture short is always said, however much a page gave to say before.
+      // A truncated picture must be named even when the list is full.
       if (this.state.changes.length >= mostChanges && change.kind !== 'truncated') continue;
       const known = this.state.changes.some(
         other => other.kind === change.kind && other.detail === change.detail,
       );
       if (!known) this.state.changes.push(change);
-      // Should this worker die, the record of what is left says what the page had been made to look like.
+      // If this worker dies, the draft must say how the page had been altered.
       if (!known && this.state.touched) this.keepDraft();
     }
   }
 
   /**
-   * Notes a check with its result and a sentence in plain words. Of several answers to one check the gravest stands:
-   * one picture that failed is not made good by those that held.
+   * Notes a check with its result and a sentence in plain words. Of several results for one check the gravest is kept,
+   * so that later successes do not hide a failure.
    */
   check(check: CaptureCheckName, result: CheckResult, detail: string): void {
     const { checks } = this.state;
@@ -179,19 +179,19 @@ export class CaptureContext {
     this.keepDraft();
   }
 
-  /** The log learns of it before the page is altered. */
+  /** Writes to the log that the page is altered, before it is. */
   #touch(): void {
     if (this.state.touched) return;
     this.state.touched = true;
     this.keepDraft();
   }
 
-  /** Lets the log know what is known so far, in case this worker dies. Waits for nothing and never fails. */
+  /** Writes the draft to the log in case this worker dies. Does not wait and never fails. */
   keepDraft(): void {
     this.#draft.due();
   }
 
-  /** Tells the journal how far the current step is. */
+  /** Reports how far the current step is. */
   progress(done: number, total: number): void {
     this.#onProgress(done, Math.max(done, total));
   }

@@ -6,17 +6,17 @@ interface Kept {
   pixels: number;
 }
 
-/** One is drawn while the next is decoded. */
+/** One is drawn while the next is being decoded. */
 const alwaysKept = 2;
 
 /**
- * Pictures that were decoded last, so that none is decoded twice on its way from the first look to the drawing. Those
- * used longest ago are closed when all together have more pixels than the budget, the last two never.
+ * The pictures decoded last, so that none is decoded twice between the first check and the drawing. When together they
+ * exceed the budget in pixels, the least recently used are closed, but never the last two.
  */
 export class DecodedPictures {
   readonly #decode: Decode;
   readonly #budget: number;
-  /** Those used longest ago first. */
+  /** Least recently used first. */
   readonly #kept = new Map<Uint8Array, Kept>();
 
   constructor(decode: Decode, budget: number) {
@@ -24,7 +24,7 @@ export class DecodedPictures {
     this.#budget = budget;
   }
 
-  /** The picture, to be used before another but the next is asked for. Rejects when the bytes are none. */
+  /** The decoded picture, open until two others are asked for. Rejects when the bytes are no picture. */
   async of(png: Uint8Array): Promise<ImageBitmap> {
     const kept = this.#kept.get(png) ?? { decoding: this.#decode(png), pixels: 0 };
     this.#kept.delete(png);
@@ -40,7 +40,7 @@ export class DecodedPictures {
     }
   }
 
-  /** Closes these, which nobody needs any more. */
+  /** Closes these pictures, which are no longer needed. */
   release(pngs: readonly Uint8Array[]): void {
     for (const png of pngs) this.#close(png);
   }
@@ -50,7 +50,7 @@ export class DecodedPictures {
     let pixels = all.reduce((sum, [, each]) => sum + each.pixels, 0);
     for (const [png, each] of all.slice(0, -alwaysKept)) {
       if (pixels <= this.#budget) return;
-      // Somebody waits for what is still being decoded.
+      // Somebody waits for a picture that is still being decoded.
       if (each.pixels === 0) continue;
       pixels -= each.pixels;
       this.#close(png);

@@ -4,9 +4,9 @@ import type { Box, Raster } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 
 /**
- * How one shot's pixels lie on what is recorded, the whole: a page, a pane or a post. `scale` is device pixels per CSS
- * pixel, zoom included; `origin` is where the whole's left upper corner falls in the shot (it may lie outside);
- * `usable` the part of the shot in which the whole is seen; both in whole device pixels of the shot.
+ * How one shot's pixels lie on the whole that is recorded: a page, a pane or a post. `scale` is device pixels per CSS
+ * pixel, zoom included. `origin` is where the whole's upper left corner falls in the shot, possibly outside it.
+ * `usable` is the part of the shot that shows the whole. Both are in whole device pixels of the shot.
  */
 export interface Frame {
   readonly scale: number;
@@ -14,7 +14,7 @@ export interface Frame {
   readonly usable: Box;
 }
 
-/** One untouched shot: its bytes and pixels, how they lie on what is recorded, and the page as it was right after it. */
+/** One untouched shot: its bytes and pixels, how they lie on the whole, and the page as it was right after the shot. */
 export interface Shot {
   readonly path: string;
   readonly png: Uint8Array;
@@ -24,8 +24,8 @@ export interface Shot {
 }
 
 /**
- * The frame of a shot of this size, from the view that was read beside it. The page rounds the lengths of its window
- * to whole CSS pixels, the picture does not: where the whole is seen to the window's edge, the picture's edge holds.
+ * The frame of a shot of this size, from the view read with it. The page rounds the lengths of its window to whole CSS
+ * pixels, the shot does not: where the whole reaches the window's edge, the shot's edge is used.
  */
 export function frameOf(
   { measure, port, at }: Pick<View, 'measure' | 'port' | 'at'>,
@@ -74,7 +74,7 @@ export function shotBox(rect: Rect, { visual }: PageMeasure, scale: number): Box
   };
 }
 
-/** Where the whole's right lower corner falls, in pixels of the whole: its size as browsers snap boxes, each edge rounded. */
+/** The size of the whole in device pixels, with each edge rounded as browsers snap boxes. */
 export function wholeSize({ whole, port, at, measure }: View, { scale, origin }: Frame): PixelSize {
   const left = port.x - at.x - measure.visual.x;
   const top = port.y - at.y - measure.visual.y;
@@ -90,8 +90,8 @@ export function endOf({ usable, origin }: Frame): { readonly x: number; readonly
 }
 
 /**
- * Whether a shot that shows the whole up to `shown` (pixels) shows it to its end. Sizes arrive rounded to a CSS pixel:
- * one of them may be missing.
+ * Whether a shot that shows the whole up to `shown` (device pixels) shows its end. Sizes arrive rounded to a CSS pixel,
+ * so one may be missing.
  */
 export function reachesEnd(shown: number, whole: number, scale: number): boolean {
   return shown >= (whole - 1) * scale;

@@ -1,5 +1,5 @@
 interface Write {
-  /** Writes what stands at the moment. */
+  /** Writes the current state. */
   readonly write: () => Promise<unknown>;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Milliseconds between one write and the next. */
@@ -7,8 +7,8 @@ interface Write {
 }
 
 /**
- * Writes what stands at the moment: at once, and then again after a gap when it was asked for meanwhile. A write
- * that fails is forgotten: the next one holds all that it would have.
+ * Writes the current state at once, and again after a gap when asked meanwhile. A failed write is dropped, because the
+ * next one holds everything that it would have.
  */
 export class LatestWrite {
   readonly #how: Write;
@@ -20,7 +20,7 @@ export class LatestWrite {
     this.#how = how;
   }
 
-  /** Asks for a write. Waits for nothing and never fails. */
+  /** Asks for a write. Does not wait and never fails. */
   due(): void {
     this.#isDue = true;
     this.#writing ??= this.#run().finally(() => {
@@ -28,7 +28,7 @@ export class LatestWrite {
     });
   }
 
-  /** The same without the gap. */
+  /** Asks for a write without waiting for the gap. */
   dueNow(): void {
     this.due();
     this.#endGap();
@@ -39,7 +39,7 @@ export class LatestWrite {
     while (this.#writing !== undefined) await this.#writing;
   }
 
-  /** Leaves out what has not begun to be written. */
+  /** Drops a write that has not begun. */
   cancel(): void {
     this.#isDue = false;
     this.#endGap();

@@ -1,20 +1,20 @@
 import type { Identity, View } from '../messaging/page-protocol.ts';
 import { boundedText } from '../model/bounded-text.ts';
 
-/** What may have changed between two views of a page: nothing of it may, while a picture is taken. */
+/** What may have changed between two views of a page. None of it may change while a picture is taken. */
 export type Move = 'address' | 'identity' | 'size' | 'position';
 
-/** Positions that differ by less are the same (CSS pixels). */
+/** Positions that differ by less than this are equal (CSS pixels). */
 const stillness = 0.05;
 
 /**
- * What differs between the page before a picture and after it, the gravest first; undefined when nothing does. The
- * address counts with its fragment: applications keep their rooms there.
+ * The gravest difference between the page before a picture and after it; undefined when nothing differs. The address
+ * counts with its fragment, because applications keep their rooms there.
  */
 export function moveBetween(before: View, after: View): Move | undefined {
   if (before.measure.address !== after.measure.address) return 'address';
   const isSamePlace = isSamePosition(before, after);
-  // Elsewhere on a page other posts are in view.
+  // At another position of a page, other posts are in view.
   const isComparable = isSamePlace || before.identity?.posts === undefined;
   if (isComparable && !isSameIdentity(before.identity, after.identity)) return 'identity';
   if (!isSameSize(before, after)) return 'size';
@@ -26,7 +26,7 @@ export function isSameIdentity(one: Identity | undefined, other: Identity | unde
   return one?.key === other?.key && one?.words === other?.words && one?.author === other?.author;
 }
 
-/** Whether a page shows, at one place of it, none of the posts that it showed there: a list became another. */
+/** Whether a page shows, at the same position, none of the posts that it showed there before. */
 export function isAnotherList(before: View, after: View): boolean {
   const [seen, shown] = [before.identity?.posts, after.identity?.posts];
   if (seen === undefined || shown === undefined || !isSamePosition(before, after)) return false;
@@ -61,12 +61,12 @@ function isSamePosition(one: View, other: View): boolean {
   ].every(isNear);
 }
 
-/** A page of which less changed its size (CSS pixels) got nothing new and lost nothing. */
+/** A page whose size changed by less than this (CSS pixels) gained and lost nothing. */
 const leastChange = 4;
 
 /**
- * Whether a page became longer or shorter, and its code too: something came in or went away. Parts that were only hidden
- * or moved change the one, a clock the other.
+ * Whether a page's size changed and its amount of text too: something came in or went away. Hidden or moved parts
+ * change only the size, a clock only the text.
  */
 export function isAnotherWhole(
   { whole: one, letters }: View,
@@ -82,7 +82,7 @@ function isNear([one = 0, other = 0]: readonly number[]): boolean {
   return Math.abs(one - other) < stillness;
 }
 
-/** What was seen before and after, in plain words. */
+/** A sentence in plain words about what was seen before and after. */
 export function wordsOfMove(move: Move, before: View, after: View): string {
   switch (move) {
     case 'address': {
@@ -107,7 +107,7 @@ function named(before: View, after: View): string {
     : ` from ${boundedText(from ?? '', 500)} to ${boundedText(to || 'another', 500)}`;
 }
 
-/** Thrown when the page is no longer the one that the pictures before show; what was recorded has to begin anew. */
+/** Thrown when the page is no longer the one in the earlier pictures; the recording has to begin again. */
 export class PageMoved extends Error {
   readonly move: Move;
 

@@ -8,7 +8,7 @@ interface OfTab {
   readonly ports: Pick<CapturePorts, 'browser'>;
 }
 
-/** What became of the tab, where that is why its page is mute: Firefox drops questions to a page that was left. */
+/** What became of the tab when that explains its silence: Firefox drops questions to a page that was left. */
 export async function reasonForSilence({ state, request, ports }: OfTab): Promise<FaultCode | undefined> {
   const now = await ports.browser.tab(request.tabId);
   if (state.tab === undefined) return undefined;
@@ -17,7 +17,7 @@ export async function reasonForSilence({ state, request, ports }: OfTab): Promis
   return sameButHash(now.url, state.tab.url) ? undefined : 'capture.tab.navigated';
 }
 
-/** True when the two addresses differ in nothing but the part after `#`. */
+/** Whether two addresses differ at most in their fragment. */
 export function sameButHash(one: string | undefined, other: string | undefined): boolean {
   return one?.split('#', 1)[0] === other?.split('#', 1)[0];
 }

@@ -28,10 +28,10 @@ export function pngSize(bytes: Uint8Array): PixelSize {
   return size;
 }
 
-/** Chunks that say how the pixels' numbers are colours (PNG, section 11.3.2). */
+/** Chunks that define the colour space of the pixels (PNG, section 11.3.2). */
 const colourChunks = /^(?:cHRM|gAMA|iCCP|sRGB|cICP|mDCV|cLLI)$/;
 
-/** Whether the file says how its numbers are to be shown as colours, before its pixels begin. */
+/** Whether the file defines its colour space, which it must do before its pixels begin. */
 export function saysColours(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = signature.length; at + 8 <= bytes.length; at += view.getUint32(at) + 12) {

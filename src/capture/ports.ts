@@ -6,7 +6,7 @@ import type { CopyDrawing } from './copies.ts';
 import type { CaptureLog } from './log.ts';
 import type { Pixels } from './pixels.ts';
 
-/** What is to be captured. `agentReady`: the picker has already put the agent into the page. */
+/** What is to be captured. `agentReady`: the picker has already injected the agent into the page. */
 export interface CaptureRequest {
   readonly captureId: CaptureId;
   readonly caseId: CaseId;
@@ -23,6 +23,6 @@ export interface CapturePorts {
   readonly pixels: Pixels;
   readonly copies: CopyDrawing;
   readonly clock: CaptureClock;
-  /** The time that a platform's post identifier holds; undefined when none. */
+  /** The time encoded in a platform's post id; undefined when it has none. */
   readonly derivePostedAt: (platform: string, postId: string, notAfter: Instant) => PostedAt | undefined;
 }

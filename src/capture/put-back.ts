@@ -2,12 +2,12 @@ import { pageAnswers } from '../messaging/page-protocol.ts';
 import { faultCodeOf } from '../model/fault.ts';
 import type { CaptureContext } from './context.ts';
 
-/** How long the page may take to be put back, in milliseconds. */
+/** How long the page may take to be restored, in milliseconds. */
 const restoreLimitMs = 3_000;
 
 /**
- * Puts styles and scroll position back and notes in `restored` whether the page is as it was. Never throws: what could
- * not be put back is tried once more when the capture ends, and a page that is gone needs nothing.
+ * Restores styles and scroll position, and notes in the `restored` check whether the page is as it was. Never throws: a
+ * page that did not answer is tried again when the capture ends, and one that is gone needs nothing.
  */
 export async function putBack(context: CaptureContext): Promise<void> {
   const { state, request, ports } = context;
@@ -31,10 +31,7 @@ export async function putBack(context: CaptureContext): Promise<void> {
   }
 }
 
-/**
- * Before a record is made: puts the page back where that was not done, and notes that nothing had to be where nothing
- * was changed.
- */
+/** Before a record is built: restores the page if that is still due, and notes when nothing had been changed. */
 export async function endRestored(context: CaptureContext): Promise<void> {
   await putBack(context);
   context.check('restored', 'not-needed', 'Nothing of the page was hidden, moved or scrolled.');
@@ -51,7 +48,7 @@ function noteMute(context: CaptureContext): void {
   );
 }
 
-/** Without its document there is nothing that could be put back. */
+/** Without its document there is nothing to restore. */
 function isGone(error: unknown): boolean {
   const code = faultCodeOf(error);
   return code === 'capture.tab.closed' || code === 'capture.tab.navigated';

@@ -6,13 +6,13 @@ import { isAnotherList, isAnotherWhole, moveBetween, PageMoved, wordsOfMove } fr
 import type { Reading } from './state.ts';
 import { targetOf } from './view.ts';
 
-/** How long the copy may take, in milliseconds: a long page has much to write down. */
+/** How long making the copy may take, in milliseconds; long pages need it. */
 const snapshotLimitMs = 60_000;
 
-/** How long it may take to draw the copy, in milliseconds. */
+/** How long drawing the copy may take, in milliseconds. */
 const drawingLimitMs = 60_000;
 
-/** Asks for the post, the text and the copy, once: while the pictures are being joined, the page can answer. */
+/** Asks once for the post, the text and the copy; the page answers while the pictures are being joined. */
 export function startReading(context: CaptureContext): Reading {
   const { state, request } = context;
   if (state.reading === undefined) {
@@ -29,14 +29,14 @@ export function startReading(context: CaptureContext): Reading {
   return state.reading;
 }
 
-/** Drops what was read: the page has moved since, or will be moved. */
+/** Drops what was read, because the page has moved since or will be moved. */
 export function forgetReading({ state }: CaptureContext): void {
   delete state.reading;
 }
 
 /**
- * Makes sure that what was read is of the page that the pictures show: the same address, and the same post with the
- * same words, or a list that still has some of the posts that it had. Throws {@link PageMoved} when it is not, and what kept the page from answering.
+ * Makes sure that what was read is of the page in the pictures: the same address, and the same post with the same
+ * words, or a list that still shows some of its posts. Throws {@link PageMoved} when not, and the error of a mute page.
  */
 export async function throwIfReadElsewhere(context: CaptureContext): Promise<void> {
   const { state, request } = context;
@@ -44,7 +44,7 @@ export async function throwIfReadElsewhere(context: CaptureContext): Promise<voi
   const { view: shown } = state;
   if (view === null || shown === undefined) return;
   throwIfChangedSince(context, view);
-  // A long page that was scrolled and put back may show one post more at the same place, but not others alone.
+  // A long page that was scrolled and restored may show some other posts at the same place, but not only others.
   const { identity, ...rest } = view;
   const isSame = request.scope === 'page' && !isAnotherList(shown, view);
   const compared = isSame ? shown.identity : identity;
@@ -53,8 +53,8 @@ export async function throwIfReadElsewhere(context: CaptureContext): Promise<voi
 }
 
 /**
- * What came in after the last picture is in the text and in no picture: such a page is recorded again. Of one that does
- * it once more the record says so.
+ * What came in after the last picture is in the text but in no picture, so the page is recorded again. When it happens
+ * a second time, the record says so.
  */
 function throwIfChangedSince(context: CaptureContext, read: View): void {
   const { pictured = [], isAgain } = context.state;

@@ -17,7 +17,7 @@ import type { CaptureRequest } from './ports.ts';
 import { whileAltered } from './restored.ts';
 import type { CaptureState } from './state.ts';
 
-/** Everything that `capture.json` is made of. `completedAt` is in milliseconds since the Unix epoch. */
+/** What `capture.json` is built from. `completedAt` is in milliseconds since the Unix epoch. */
 export interface RecordParts {
   readonly request: Pick<CaptureRequest, 'captureId' | 'scope' | 'startedAt'>;
   readonly reference: ExhibitReference;
@@ -27,14 +27,14 @@ export interface RecordParts {
   readonly completedAt: number;
 }
 
-/** Complete when every step that could do its work did it. */
+/** Partial when a step failed, else complete. */
 export function outcomeOf(steps: readonly StepOutcome[]): 'complete' | 'partial' {
   return steps.some(({ outcome }) => outcome === 'failed') ? 'partial' : 'complete';
 }
 
 /**
- * `capture.json`. Every string is well-formed and bounded; compositions of images that are not among the
- * artifacts are left out. Throws ZodError when that gives no record, which is a defect.
+ * Builds `capture.json`. Every string is well-formed and bounded; compositions of images that are not among the
+ * artifacts are left out. Throws ZodError for an invalid record, which is a defect.
  */
 export function buildRecord(parts: RecordParts): CaptureRecord {
   const { request, reference, draft, steps, artifacts } = parts;
@@ -80,7 +80,7 @@ export function draftOf(state: CaptureState): CaptureDraft {
   };
 }
 
-/** The document as large as it was ever seen: it may grow while it is scrolled. */
+/** The largest size at which the document was seen: it may grow while it is scrolled. */
 function documentOf({ tiles }: CaptureState, first: PageMeasure['document']): PageMeasure['document'] {
   const seen = [first, ...tiles.map(({ view }) => view.measure.document)];
   return {
@@ -121,7 +121,7 @@ function pageOf(state: CaptureState): Page | undefined {
   );
 }
 
-/** A page that never answered was not measured; what the browser says of its tab is kept in words. */
+/** For a page that never answered: what the browser knows of its tab, in words. */
 function unmeasured({ tab, address }: CaptureState): readonly PageChange[] {
   const title = boundedText(tab?.title ?? '', 2_000);
   return [

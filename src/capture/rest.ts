@@ -2,12 +2,15 @@ import type { CaptureContext } from './context.ts';
 import type { Rest } from './state.ts';
 import { targetOf } from './view.ts';
 
-/** How long a page may take to come to rest, in milliseconds. */
+/** How long a page may take to become quiet, in milliseconds. */
 const restLimitMs = 3_000;
-/** How long a page of very many parts may take beside that to say how it lies, in milliseconds. */
+/** How much longer a page with very many parts may take to answer, in milliseconds. */
 const answerMs = 9_000;
 
-/** Waits until the page is quiet, at most three seconds, and asks everything about it on the same way. */
+/**
+ * Waits until the page is quiet, at most three seconds, and asks everything about it in the same call. A failed `view`
+ * is undefined; otherwise throws as `CaptureContext.ask` does.
+ */
 export async function askRest(context: CaptureContext): Promise<Rest> {
   const [settled, limits, view] = await context.askInOrder(
     [

@@ -2,7 +2,7 @@ import type { CaptureRecord } from '../model/capture.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import type { CaptureDraft } from './log.ts';
 
-/** What a draft says while the page is altered: should the worker die, nobody has seen the page put back. */
+/** The check in a draft while the page is altered: if the worker dies, nobody has seen the page restored. */
 export const notSeenRestored: CaptureCheck = {
   check: 'restored',
   result: 'not-made',
@@ -16,15 +16,15 @@ const notLooked: CaptureCheck = {
   detail: 'The recording broke off before Holdfast looked whether the page is as it was.',
 };
 
-/** The checks of a capture whose page is altered at the moment: whatever was put back before counts no longer. */
+/** The checks of a capture whose page is altered now: an earlier `restored` that did not fail no longer counts. */
 export function whileAltered(checks: readonly CaptureCheck[]): readonly CaptureCheck[] {
   if (checks.some(({ check, result }) => check === 'restored' && result === 'failed')) return checks;
   return [...checks.filter(({ check }) => check !== 'restored'), notSeenRestored];
 }
 
 /**
- * The same draft with what can be said of the page after the worker died: put back as far as was seen before, or left
- * altered, with what had been done to it in `pageChanges` and that the page puts itself back.
+ * The draft of a dead worker with what can be said of the page: restored as far as was seen before, or left altered,
+ * which is added to `pageChanges`.
  */
 export function afterDeath(draft: CaptureDraft): CaptureDraft {
   const checks: CaptureRecord['checks'] = draft.checks ?? [];

@@ -13,9 +13,9 @@ import type { Skipped, Step } from './steps/step.ts';
 import { steps } from './steps.ts';
 
 /**
- * Runs one capture from guard to commit. A step that fails leaves the capture partial and the steps that
- * still make sense go on; it is abandoned only when there is nothing to keep. The journal knows every step,
- * and the page is put back whatever happens. Resolves to the exhibit; throws the Fault that left nothing.
+ * Runs one capture from guard to commit. A step that fails makes the capture partial, and the steps that still make
+ * sense go on; it is abandoned only when there is nothing to keep. Every step is journalled, and the page is restored
+ * in every case. Resolves to the exhibit; throws the Fault that left nothing.
  */
 export async function runCapture(
   request: CaptureRequest,
@@ -39,7 +39,7 @@ export async function runCapture(
   }
 }
 
-/** What became of the steps so far. `over` ends the capture early; `gone` leaves nothing to ask the page. */
+/** The outcomes of the steps so far. `over` ends the capture early; `gone` means that no page is left to ask. */
 interface Fate {
   outcomes: StepOutcome[];
   first?: Fault;
@@ -51,7 +51,7 @@ async function runStep(step: Step, context: CaptureContext, journal: Journal, fa
   context.step = step.name;
   const reason = await reasonToSkip(step, context, fate);
   if (reason !== undefined) {
-    // What kept the first step from being tried is the capture's failure; later ones only follow from it.
+    // Only the first step that could not be tried counts as failed; the later ones follow from it.
     const outcome = fate.outcomes.some(past => past.outcome === 'failed') ? 'skipped' : 'failed';
     fate.outcomes.push({ step: step.name, outcome, reason });
     return;
@@ -64,14 +64,14 @@ async function runStep(step: Step, context: CaptureContext, journal: Journal, fa
     const missed = context.state.checks.find(check => check.step === step.name && !isWellEnded(check));
     fate.outcomes.push(outcomeOfStep(step, result, missed ?? cut));
   } catch (error) {
-    // Without a guard that let it through, a capture never began.
+    // A capture that the guard refused never began.
     if (step.name === 'guard') throw context.signal.aborted ? context.signal.reason : error;
     fate.outcomes.push({ step: step.name, outcome: 'failed', reason: reasonOf(error) });
     noteFailure(fate, error);
   }
 }
 
-/** What is kept although a check did not hold, or although it ends before the page does, was not done. */
+/** A step whose check did not hold, or whose picture was truncated, failed although its result is kept. */
 function outcomeOfStep(
   { name: step }: Step,
   result: Skipped | undefined,
@@ -116,7 +116,7 @@ async function reasonToSkip(step: Step, context: CaptureContext, fate: Fate): Pr
   return undefined;
 }
 
-/** The step that alters the page did not do its work where the page is not known to be as it was. */
+/** Marks the tiles step as failed when the page is not known to be as it was. */
 async function endWithPage(context: CaptureContext, fate: Fate): Promise<void> {
   context.step = 'tiles';
   await endRestored(context);
@@ -129,15 +129,15 @@ async function endWithPage(context: CaptureContext, fate: Fate): Promise<void> {
   );
 }
 
-/** Tells the agent to leave: styles, scroll position and picker. A page that is gone or mute needs nothing. */
+/** Has the agent restore styles and scroll position and remove the picker, whether or not anything is known altered. */
 async function leavePage(context: CaptureContext): Promise<void> {
   context.state.touched = true;
   await putBack(context);
 }
 
 /**
- * The journal of one capture: writes in order, never holds a step up, and never fails a capture. Each note holds
- * all that the ones before it said.
+ * The journal of one capture: writes in order, delays no step, and never fails a capture. Each write replaces the one
+ * before.
  */
 class Journal {
   readonly #ports: CapturePorts;

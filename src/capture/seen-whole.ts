@@ -1,6 +1,6 @@
 import type { View } from '../messaging/page-protocol.ts';
 
-/** Whether all of the target is seen, and nothing lies over it. */
+/** Whether the whole target is in view and nothing covers it. */
 export function isSeenWhole({ port, whole, at, covers }: View): boolean {
   const slack = 0.5;
   const isWide = at.x <= slack && port.width >= whole.width - at.x - slack;

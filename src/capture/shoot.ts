@@ -14,17 +14,17 @@ import { askView } from './view.ts';
 
 const attempts = 4;
 
-/** How the page stands right after a shot; null when the target is gone. */
+/** Reads the view right after a shot; null when the target is gone. */
 type AskAfter = (context: CaptureContext) => Promise<View | null>;
 
 const askAfter: AskAfter = context => askView(context, false);
 
 /**
- * One shot of what the window shows, believed only when the page was the same before and after it, when frames are
- * known to have shown that page, and when nothing of Holdfast's is in it; taken again up to three times otherwise. Of a
- * page that changes all the time two pictures are compared, and what differs is noted. What never held is noted as a
- * check that failed. `after` says how the page stands right after each picture. Throws the faults of the tab check,
- * `capture.pixels.refused`, and {@link PageMoved} when the page's address, post or size is another than at `before`.
+ * Takes one shot of the window, accepted when the page was the same before and after it, when frames are known to have
+ * shown that page, and when nothing of Holdfast's is in it; otherwise repeated up to three times. For a page that
+ * changes all the time two shots are compared and the differences noted. What never held is noted as a check. `after`
+ * reads the view after each shot. Throws the faults of the tab check, `capture.pixels.refused`,
+ * `capture.post.not-found`, and {@link PageMoved} when the page's address, post or size differs from `before`.
  */
 export async function shootView(
   context: CaptureContext,
@@ -59,7 +59,7 @@ export async function shootView(
   }
 }
 
-/** What of a picture is looked at: where the target lies, and where Holdfast drew over the page. */
+/** The part of a picture that is examined: where the target lies, and where Holdfast drew over the page. */
 function lookedAt(view: View, size: PixelSize): Box {
   const { scale, usable } = frameOf(view, size);
   return boxAround([usable, ...view.marks.map(({ rect }) => shotBox(rect, view.measure, scale))]);
@@ -77,7 +77,7 @@ function doubtOf(before: View, after: View | null, raster: Raster): Doubt | unde
   return before.isChanging ? 'changing' : undefined;
 }
 
-/** Says where a page that changes all the time looked otherwise in two pictures of one place. */
+/** Notes where a page that changes all the time differs between two pictures of one place. */
 function noteChanging(context: CaptureContext, [one, other]: readonly [Raster, Raster], view: View): void {
   if (one.width !== other.width || one.height !== other.height) return;
   const { scale, usable } = frameOf(view, other);
@@ -145,7 +145,7 @@ function noteDoubt(context: CaptureContext, doubt: Doubt | undefined, before: Vi
     context.check('place', 'failed', wordsOfMove(doubt, before, after));
 }
 
-/** How much of what had not come is named one by one. */
+/** How many pending items are named one by one. */
 const mostNamed = 5;
 
 function notePending(context: CaptureContext, { pending }: View): void {
@@ -154,14 +154,14 @@ function notePending(context: CaptureContext, { pending }: View): void {
   context.check('late', 'failed', `${pending.slice(0, mostNamed).join(' ')}${more}`);
 }
 
-/** What the window shows, without a word from the page: for a page that does not answer. */
+/** A shot without asking the page, for one that does not answer. Throws as {@link shootView} does for the browser. */
 export async function shootSilently(context: CaptureContext): Promise<Uint8Array> {
   const png = await shootOnce(context);
   await checkTab(context);
   return png;
 }
 
-/** A rectangle of the document (CSS pixels) in one call, with the same checks of the tab. */
+/** A rectangle of the document (CSS pixels) in one call, with the tab checked before and after. */
 export async function shootRegion(context: CaptureContext, rect: Rect, scale: number): Promise<Uint8Array> {
   const tab = await checkTab(context);
   const png = await pictureOf(context, () => context.ports.browser.shootRegion(tab.windowId, rect, scale));
@@ -172,7 +172,7 @@ export async function shootRegion(context: CaptureContext, rect: Rect, scale: nu
 
 async function shootOnce(context: CaptureContext): Promise<Uint8Array> {
   await context.withinLimit(context.ports.browser.shotTurn(), 30_000, 'a place in the quota');
-  // The browser answers in the order it is asked: the tab is looked at first, and the shot need not wait for it.
+  // The browser answers in order, so the tab is checked before the shot without a wait between them.
   const checking = checkTab(context);
   const windowId = context.state.tab?.windowId ?? -1;
   const shooting = pictureOf(context, () => context.ports.browser.shootVisible(windowId));
@@ -183,12 +183,12 @@ async function shootOnce(context: CaptureContext): Promise<Uint8Array> {
   return png;
 }
 
-/** How long a browser may take over one picture, in milliseconds: one that takes longer seldom gives it at all. */
+/** How long a browser may take for one picture, in milliseconds; slower ones rarely come at all. */
 const pictureLimitMs = 30_000;
 
 /**
- * The picture, asked for once more where the browser gives none in time. Throws `capture.pixels.refused` where it gives none
- * then either, what became of the tab where that is why it refuses, as for a tab behind another, and `capture.stopped`.
+ * The picture, asked for a second time when none comes within the limit. Throws `capture.pixels.refused` after two
+ * attempts, the tab check's fault when that explains the refusal, and `capture.stopped`.
  */
 async function pictureOf(context: CaptureContext, shoot: () => Promise<Uint8Array>): Promise<Uint8Array> {
   for (let asked = 1; asked <= 2; asked += 1) {
@@ -197,7 +197,7 @@ async function pictureOf(context: CaptureContext, shoot: () => Promise<Uint8Arra
       throw error;
     });
     if (picture !== undefined) return picture.value;
-    // Meanwhile another tab may have come to the front, which the next picture would show.
+    // Another tab may have become active meanwhile, and the next picture would show it.
     await checkTab(context);
   }
   throw new Fault('capture.pixels.refused', `no picture in ${pictureLimitMs} ms, twice`);

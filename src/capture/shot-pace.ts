@@ -1,12 +1,12 @@
-/** How many shots the browser allows in how many milliseconds. */
+/** How many shots the browser allows within how many milliseconds. */
 export interface ShotQuota {
   readonly shots: number;
   readonly windowMs: number;
 }
 
 /**
- * Chromium's `MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND` is 2: a window opens with the first call and the
- * third call within its second throws. The margin covers the way from this process to the browser's.
+ * Chromium's `MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND` is 2: a window opens with the first call, and the third call
+ * within its second throws. The margin covers the delay between this process and the browser's.
  * https://developer.chrome.com/docs/extensions/reference/api/tabs#property-MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND
  */
 export const chromiumQuota: ShotQuota = { shots: 2, windowMs: 1_015 };
@@ -17,13 +17,13 @@ interface PaceClock {
 }
 
 /**
- * A queue for shots: each follows the one two places before it by a whole window, so that wherever the browser's
- * own window begins, no more fall into it than it allows. One queue serves all windows, as the quota does.
+ * A queue for shots. With a quota of two, each shot follows the one two places before it by a whole window, so the
+ * quota holds wherever the browser's own window begins. One queue serves all windows, as the quota does.
  */
 export class ShotPace {
   readonly #quota: ShotQuota;
   readonly #clock: PaceClock;
-  /** When the last shots were allowed, oldest first: as many as the quota has places. */
+  /** When the last shots were allowed, oldest first; as many as the quota allows. */
   #last: readonly number[] = [];
   #queue: Promise<void> = Promise.resolve();
 
@@ -39,13 +39,13 @@ export class ShotPace {
     return turn;
   }
 
-  /** The browser refused for its quota although the pace allowed it: a full window begins now. */
+  /** Call when the browser refused for its quota although the pace allowed the shot: a full window begins now. */
   refused(): void {
     this.#last = Array.from({ length: this.#quota.shots }, () => this.#clock.now());
   }
 
   async #take(): Promise<void> {
-    // A loop, because timers may wake early and `refused` may move the end of the wait meanwhile.
+    // A loop, because timers may fire early and `refused` may extend the wait.
     for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await this.#clock.sleep(wait);
     this.#last = [...this.#last, this.#clock.now()].slice(-this.#quota.shots);
   }

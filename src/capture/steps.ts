@@ -7,5 +7,5 @@ import type { Step } from './steps/step.ts';
 import { stitch } from './steps/stitch.ts';
 import { tiles } from './steps/tiles.ts';
 
-/** What a capture does, in order; commit and time-stamp follow whatever became of these. */
+/** The steps of a capture, in order; commit and time-stamp follow in every case. */
 export const steps: readonly Step[] = [guard, clocks, settle, tiles, stitch, snapshot, post];

@@ -3,9 +3,8 @@ import { type Box, hasArea, intersection } from './look/raster.ts';
 import type { PixelSize } from './png.ts';
 
 /**
- * A tile where it belongs in the joined image: `from` is its usable part, in the tile's own pixels, and `to` where
- * that part's corner falls, counted from the corner of the area that was asked for; it may be negative. Device
- * pixels, whole numbers.
+ * A tile's place in the joined image, in whole device pixels: `from` is its usable part, in the tile's own pixels, and
+ * `to` where that part's corner falls, relative to the corner of the requested area; it may be negative.
  */
 export interface PlacedTile {
   readonly path: string;
@@ -16,8 +15,8 @@ export interface PlacedTile {
 export type JoinPart = Composition['parts'][number];
 
 /**
- * An image joined out of tiles. `offset` is where its first pixel falls in the area that was asked for, and
- * `whole` says that nothing of the area is missing.
+ * An image joined from tiles. `offset` is where its first pixel falls in the requested area; `whole` says that nothing
+ * of the area is missing.
  */
 export interface Join {
   readonly width: number;
@@ -28,9 +27,9 @@ export interface Join {
 }
 
 /**
- * Joins tiles to one image of `area` (device pixels). Every pixel comes from exactly one tile, the first in the order
- * given that holds it; where a pixel is in no tile the image ends before it, because a gap must not look like the
- * page: first the columns that every row has, then the rows that have all of them. Undefined when no tile touches
+ * Joins tiles to one image of `area` (device pixels). Every pixel comes from exactly one tile, the first in the given
+ * order that holds it. The image ends before a pixel that is in no tile, because a gap must not look like the page: it
+ * has only the columns common to its rows, and ends at the first row that lacks them. Undefined when no tile touches
  * the area.
  */
 export function joinTiles(tiles: readonly PlacedTile[], area: PixelSize): Join | undefined {
@@ -69,8 +68,8 @@ function byPlace(one: JoinPart, other: JoinPart): number {
 }
 
 /**
- * The largest box from the tiles' first row and column on that they fill without a gap: all columns that the rows at
- * the top have, and every row below until one of them is not filled.
+ * The largest box, from the tiles' first row, that they fill without a gap: the columns that all its rows have, down to
+ * the first row that has none of them.
  */
 function shownWhole(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
@@ -87,7 +86,7 @@ function shownWhole(boxes: readonly Box[]): Box | undefined {
     if (next === undefined) break;
     const filled = spanAt(boxes, row, next);
     if (filled === undefined) break;
-    // Rows that lack a column at either side narrow the picture; rows with nothing in common end it.
+    // Rows that lack columns at a side narrow the picture; rows with no common column end it.
     const from = Math.max(span?.from ?? filled.from, filled.from);
     const to = Math.min(span?.to ?? filled.to, filled.to);
     if (to <= from) break;
@@ -98,7 +97,7 @@ function shownWhole(boxes: readonly Box[]): Box | undefined {
   return { x: span.from, y: top, width: span.to - span.from, height: bottom - top };
 }
 
-/** The columns that are filled without a gap, from the first one on, in all rows between these. */
+/** The columns filled without a gap, from the first one, in all rows from `from` to `to`. */
 function spanAt(boxes: readonly Box[], from: number, to: number): { from: number; to: number } | undefined {
   const across = boxes
     .filter(box => box.y <= from && box.y + box.height >= to)
@@ -110,7 +109,7 @@ function spanAt(boxes: readonly Box[], from: number, to: number): { from: number
   return { from: first.x, to: end };
 }
 
-/** What is left of a box without what another covers: at most four boxes. */
+/** What is left of a box outside `covered`: at most four boxes. */
 function without(box: Box, covered: Box): readonly Box[] {
   const shared = intersection(box, covered);
   if (!hasArea(shared)) return [box];
@@ -125,8 +124,8 @@ function without(box: Box, covered: Box): readonly Box[] {
 }
 
 /**
- * Chromium's OffscreenCanvas goes to 65,535 px a side and 2^28 px in all, and is silently blank beyond;
- * other readers stop earlier, so images stay well below.
+ * Chromium's OffscreenCanvas allows 65,535 px a side and 2^28 px in all, and is silently blank beyond; other image
+ * readers stop earlier, so images stay well below.
  */
 export const imageLimits = { side: 32_767, area: 2 ** 26 } as const;
 

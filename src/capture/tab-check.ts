@@ -5,9 +5,9 @@ import type { CaptureContext } from './context.ts';
 import { sameButHash } from './mute-page.ts';
 
 /**
- * Makes sure that what the window shows is still the page being captured; asked around every shot, because
- * the browser shoots whichever tab is active. Throws `capture.tab.closed`, `.switched` or `.navigated`. An
- * address that the page itself changed without leaving its document is noted and the capture goes on.
+ * Makes sure that the window still shows the page being captured; called around every shot, because the browser shoots
+ * whichever tab is active. Throws `capture.tab.closed`, `.switched` or `.navigated`. An address that the page changed
+ * without leaving its document is noted, and the capture goes on.
  */
 export async function checkTab(context: CaptureContext): Promise<CaptureTab> {
   const { state, request, ports } = context;
@@ -23,7 +23,7 @@ export async function checkTab(context: CaptureContext): Promise<CaptureTab> {
   return tab;
 }
 
-/** The agent lives in the document: while it answers, the address changed and the document did not. */
+/** The agent lives in the document: if it still answers, only the address changed. */
 async function followAddress(context: CaptureContext, tab: CaptureTab): Promise<void> {
   if (tab.url === undefined) throw new Fault('capture.tab.navigated', 'address no longer visible');
   try {

@@ -1,9 +1,9 @@
 import type { CaptureContext } from './context.ts';
 
-/** The longest side of the small picture that lists show, in pixels. */
+/** The longest side of a thumbnail, in pixels. */
 export const thumbnailSide = 320;
 
-/** Begins the small picture for lists, once; undefined when there is none. It may fail without harm. */
+/** Begins the thumbnail, once; undefined when there is no source or it failed. */
 export function startThumbnail({ state, ports }: CaptureContext): Promise<Uint8Array | undefined> {
   if (state.thumbnail !== undefined) return state.thumbnail;
   if (state.thumbnailSource === undefined) return Promise.resolve(undefined);

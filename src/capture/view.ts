@@ -3,9 +3,9 @@ import type { CaptureScope } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import type { CaptureContext } from './context.ts';
 
-/** How long what comes into view may take to arrive after a scroll, in milliseconds. */
+/** How long content may take to load after it scrolled into view, in milliseconds. */
 export const arrivalLimitMs = 1_500;
-/** How long a page may take to show frames and to answer, in milliseconds: a busy one takes seconds. */
+/** How long a page may take to show frames and answer, in milliseconds; a busy one takes seconds. */
 const viewLimitMs = 45_000;
 
 /** What is recorded whole for each scope. */
@@ -14,8 +14,8 @@ export function targetOf(scope: CaptureScope): Target {
 }
 
 /**
- * How the target lies in the window; with `frames`, once the screen is known to show it so. Null when it is gone.
- * Throws as `CaptureContext.ask` does.
+ * How the target lies in the window; with `frames`, once the screen is known to show it. Null when it is gone. Throws
+ * as `CaptureContext.ask` does.
  */
 export function askView(context: CaptureContext, frames: boolean): Promise<View | null> {
   return context.ask('view', { target: targetOf(context.request.scope), frames }, viewLimitMs);

@@ -4,13 +4,13 @@ import type { Pixels } from './pixels.ts';
 import { type PixelSize, pngSize } from './png.ts';
 import type { JoinPart } from './stitch.ts';
 
-/** What is cut out of a picture, and what of it is covered; in the picture's own pixels. */
+/** What is cropped from a picture, and which areas are covered; in the picture's own pixels. */
 export interface Covering {
   readonly crop?: Area | undefined;
   readonly covered: readonly Area[];
 }
 
-/** The copy's PNG and its size, and the areas as they fell within the picture. */
+/** The copy's PNG and its size, and the areas limited to the picture. */
 export interface DrawnCopy extends PixelSize, Covering {
   readonly png: Uint8Array;
 }
@@ -18,10 +18,9 @@ export interface DrawnCopy extends PixelSize, Covering {
 const picture = 'picture';
 
 /**
- * Draws a copy of a PNG with areas covered by opaque black. The covered parts of the picture are never drawn: the
- * canvas begins black and opaque, and only what lies beside them is put on it, pixel for pixel. Nothing but pixels
- * goes over, so that no metadata does. Throws when nothing would be covered or cut off, when nothing would be left
- * of an area, and what `pixels` throws.
+ * Draws a copy of a PNG with areas covered by opaque black. The covered pixels are never drawn: the canvas begins
+ * opaque black and receives only what lies beside them, pixel for pixel. Only pixels are copied, so no metadata is.
+ * Throws when nothing would be covered or cropped, when an area lies outside the picture, and what `pixels` throws.
  */
 export async function drawWorkingCopy(
   png: Uint8Array,
@@ -39,7 +38,7 @@ export async function drawWorkingCopy(
   return { png: composed.png, ...size, covered: areas, ...(!isSame(cut, whole) && { crop: cut }) };
 }
 
-/** The part of an area that lies within another. Throws when none does. */
+/** The part of an area within another. Throws when they do not overlap. */
 function within(area: Area, outer: Area): Area {
   const part = overlap(area, outer);
   if (part === undefined) throw new Error('an area outside the picture');

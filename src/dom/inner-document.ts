@@ -1,8 +1,7 @@
 import { nameOf } from './tree.ts';
 
 /**
- * The document in a frame. Undefined for what is no frame, and for a frame of another site: the browser lets nobody read
- * it, and so nothing of it is claimed.
+ * The document in an `iframe`. Undefined for any other element, and for another site's frame, which nobody can read.
  */
 export function innerDocumentOf(element: Element): Document | undefined {
   if (nameOf(element) !== 'iframe') return undefined;
@@ -13,7 +12,7 @@ export function innerDocumentOf(element: Element): Document | undefined {
   }
 }
 
-/** The document's own address; undefined where it has none that can be read. */
+/** The document's own address; undefined where it has no valid one. */
 export function addressOf(document: Document): URL | undefined {
   const address: string = Reflect.get(Document.prototype, 'URL', document) ?? '';
   return URL.canParse(address) ? new URL(address) : undefined;

@@ -1,9 +1,9 @@
 import { attributeOf, documentOf, rootOf } from './tree.ts';
 
 /**
- * The address that an attribute of the element holds, as a text that means the same when it is read against the
- * page's own address: as it is written, unless a `base` of the page leads it elsewhere. Then it is a path where it stays
- * on the page's host, and a whole address where it does not. Undefined when there is no such attribute.
+ * The address in an attribute, in a form that keeps its meaning when resolved against the page's own address: as
+ * written, unless a `base` element changes it. Then it is a path on the page's host, or else an absolute address.
+ * Undefined when there is no such attribute.
  */
 export function hrefOf(element: Element, name = 'href'): string | undefined {
   const written = attributeOf(element, name);
@@ -14,14 +14,14 @@ export function hrefOf(element: Element, name = 'href'): string | undefined {
   return address.pathname + address.search + address.hash;
 }
 
-/** What relative links of the document are read against: its `base`, or where there is none the page's address. */
+/** The base of the document's relative links: its `base` element, else the page's address. */
 export function baseOf(document: Document, page: URL): URL {
   const root = rootOf(document);
   const moved = root === null ? undefined : movedBase(root);
   return moved !== undefined && URL.canParse(moved.base) ? new URL(moved.base) : page;
 }
 
-/** The base of the element's document where it is another than the document's address, and the document's origin. */
+/** The base of the element's document and the document's origin; undefined unless the base differs from its address. */
 function movedBase(element: Element): { readonly base: string; readonly origin: string } | undefined {
   const document = documentOf(element);
   if (document === null) return undefined;

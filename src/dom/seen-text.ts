@@ -8,36 +8,36 @@ import { bodyOf, documentOf, parentNodeOf } from './tree.ts';
 /** The words of a page or a post as they were on the screen. */
 export interface SeenText {
   readonly text: string;
-  /** How many words stand in the code and were not to be seen. */
+  /** How many words of the code were not visible. */
   readonly unseen: number;
   /** What style did to the words, in plain sentences. */
   readonly notes: readonly string[];
-  /** How many words could not be decided: the shape that clips them, or the numbers that style writes, are not read. */
+  /** How many words could not be decided, because a clipping shape or a counter style is not understood. */
   readonly doubtful: number;
 }
 
-/** How the words are to be read. */
+/** How the text is read. */
 export interface SeenOptions {
-  /** Whether pictures are told by their alternative text; many sites write emoji as pictures. */
+  /** Whether pictures are replaced by their alternative text; many sites write emoji as pictures. */
   readonly pictures?: boolean;
-  /** Whether what style writes beside the words, such as `::before`, is left out. */
+  /** Whether generated content such as `::before` is left out. */
   readonly leavesOutWritten?: boolean;
-  /** Whether line breaks in the code count where there is no layout to say so. */
+  /** Whether line breaks in the code count where there is no layout. */
   readonly keepsLines?: boolean;
-  /** Whether the element and all in it is left out, such as a control in what somebody wrote. */
+  /** Whether the element and its content are left out, such as a control within a written text. */
   isLeftOut?(element: Element): boolean;
-  /** Whether the element is a quotation: its lines begin with `> `, and others that begin so with `\\>`. */
+  /** Whether the element is a quotation: its lines begin with `> `, and the `>` of other lines becomes `\>`. */
   isQuotation?(element: Element): boolean;
-  /** Whether the element was hidden by Holdfast itself, for a picture of the page: then it counts as visible. */
+  /** Whether Holdfast itself hid the element for a screenshot; then it counts as visible. */
   isOurs?(element: Element): boolean;
-  /** Whether what lies over the root from elsewhere counts as well; for that, the whole page is walked through. */
+  /** Whether what covers the root from elsewhere counts too; this walks the whole page. */
   readonly isWithinPage?: boolean;
 }
 
 /**
- * The text below `root` as it is seen: what style hides, clips, covers or puts where nobody can scroll is left out, what
- * style writes is in it, and the order is that of the layout. Shadow roots and parts that are not drawn yet
- * (`content-visibility: auto`) belong to it. Where there is no layout at all, style alone decides. Changes nothing.
+ * The text below `root` as it is seen, in layout order. What style hides, clips, covers or puts out of reach is left
+ * out, and what style generates is included, as are shadow roots and parts not yet drawn (`content-visibility: auto`).
+ * Without a layout, style alone decides. Changes nothing.
  */
 export function seenText(root: Element, options: SeenOptions = {}): SeenText {
   const page = options.isWithinPage === true ? pageAround(root) : root;
@@ -68,7 +68,7 @@ export function seenText(root: Element, options: SeenOptions = {}): SeenText {
   };
 }
 
-/** The body that the element stands in, through shadow roots as well; the element itself where there is none. */
+/** The body around the element, across shadow roots; the element itself where there is none. */
 function pageAround(element: Element): Element {
   const body = bodyOf(documentOf(element) ?? document);
   for (let node: Node | null = element; node !== null; node = outerOf(node)) {

@@ -2,7 +2,7 @@ import { closestOf, matches, nameOf, parentNodeOf, queryAll } from './tree.ts';
 
 type Opener = (element: Element) => ShadowRoot | null;
 
-/** What browsers give to extensions: Chromium as `chrome.dom`, Firefox as a property of every element. */
+/** How extensions reach closed shadow roots in Chromium; in Firefox it is a property of every element. */
 interface ExtensionGlobal {
   readonly chrome?: { readonly dom?: { readonly openOrClosedShadowRoot?: Opener } };
 }
@@ -15,12 +15,12 @@ export function openShadowOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, 'shadowRoot', element);
 }
 
-/** The element's shadow root, a closed one too where the browser shows it to extensions; null when there is none. */
+/** The element's shadow root, also a closed one where extensions can reach it; null when there is none. */
 export function anyShadowOf(element: Element): ShadowRoot | null {
   return openShadowOf(element) ?? (possibleHost.test(nameOf(element)) ? closedShadowOf(element) : null);
 }
 
-/** The element's closed shadow root; null when it has none, an open one, or where it cannot be told. */
+/** The element's closed shadow root; null when it has none, has an open one, or extensions cannot reach it. */
 export function closedShadowOf(element: Element): ShadowRoot | null {
   if (openShadowOf(element) !== null) return null;
   const open = (globalThis as ExtensionGlobal).chrome?.dom?.openOrClosedShadowRoot;
@@ -33,7 +33,7 @@ export function closedShadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** Every element below `root` that matches, in the order of the page, those in open shadow roots among them. */
+/** Every element below `root` that matches, in document order, including those in open shadow roots. */
 export function queryDeep(root: Document | Element | ShadowRoot, selector: string): Element[] {
   const hasShadow = (element: Element) => openShadowOf(element) !== null;
   const own = root instanceof Element ? openShadowOf(root) : null;
@@ -48,7 +48,7 @@ export function queryDeep(root: Document | Element | ShadowRoot, selector: strin
   return found;
 }
 
-/** The open shadow roots of the element and of what stands in it, those within one another too. */
+/** The open shadow roots of the element and its descendants, nested ones included. */
 export function shadowsIn(element: Element): ShadowRoot[] {
   return [element, ...queryAll(element, '*')].flatMap(shadowsOf);
 }
@@ -58,13 +58,13 @@ function shadowsOf(element: Element): ShadowRoot[] {
   return shadow === null ? [] : [shadow, ...queryAll(shadow, '*').flatMap(shadowsOf)];
 }
 
-/** Whether `inner` is `outer` or stands below it, in whatever tree. */
+/** Whether `inner` is `outer` or a descendant of it, across shadow roots. */
 export function containsDeep(outer: Node, inner: Node): boolean {
   for (let node: Node | null = inner; node !== null; node = outwards(node)) if (node === outer) return true;
   return false;
 }
 
-/** The nearest of the element and what is around it that matches, beyond its shadow root as well. */
+/** The nearest of the element and its ancestors that matches, across shadow roots; undefined when there is none. */
 export function closestDeep(element: Element, selector: string): Element | undefined {
   for (let from: Element | undefined = element; from !== undefined; from = hostOf(from)) {
     const found = closestOf(from, selector);
@@ -73,7 +73,7 @@ export function closestDeep(element: Element, selector: string): Element | undef
   return undefined;
 }
 
-/** The element around this one; out of a shadow root comes its host. Undefined at the top. */
+/** The parent element; out of a shadow root, its host. Undefined at the top. */
 export function parentDeep(element: Element): Element | undefined {
   const parent = outwards(element);
   return parent instanceof Element ? parent : undefined;
@@ -84,7 +84,7 @@ function outwards(node: Node): Node | null {
   return parent instanceof ShadowRoot ? Reflect.get(ShadowRoot.prototype, 'host', parent) : parent;
 }
 
-/** The host of the tree that the element stands in; undefined in the document's own. */
+/** The host of the shadow root that the element is in; undefined in the document's own tree. */
 function hostOf(element: Element): Element | undefined {
   const root: unknown = Node.prototype.getRootNode.call(element);
   return root instanceof ShadowRoot ? Reflect.get(ShadowRoot.prototype, 'host', root) : undefined;

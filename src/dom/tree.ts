@@ -1,8 +1,8 @@
 /**
- * Reads the document through the prototypes of its classes. A page can shadow the properties of a form and of
- * the document with elements of its own (`<input name="attributes">`, `<img name="body">`), also for code in
- * an isolated world; it cannot shadow what is read from the prototype. Nothing here runs until it is called,
- * so that Node can import the platforms.
+ * Reads the document through the prototypes of its classes. A page can shadow the properties of a form and of the
+ * document with its own elements (`<input name="attributes">`, `<img name="body">`), also for code in an isolated
+ * world, but it cannot shadow what is read from the prototype. Nothing here runs on import, so that Node can import the
+ * platforms.
  */
 
 /** Every element below `root` that matches, in document order. */
@@ -48,7 +48,7 @@ export function closestOf(element: Element, selector: string): Element | undefin
   return Element.prototype.closest.call(element, selector) ?? undefined;
 }
 
-/** Whether `inner` is `outer` or stands below it, within one tree. */
+/** Whether `inner` is `outer` or a descendant of it within one tree. */
 export function containsNode(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
@@ -82,7 +82,7 @@ export function previousSiblingOf(node: Node): Node | null {
   return Reflect.get(Node.prototype, 'previousSibling', node);
 }
 
-/** The document that the node stands in; null for a document itself. */
+/** The document that the node belongs to; null for a document itself. */
 export function documentOf(node: Node): Document | null {
   return Reflect.get(Node.prototype, 'ownerDocument', node);
 }
@@ -96,12 +96,10 @@ export function previousElementOf(element: Element): Element | undefined {
   return Reflect.get(Element.prototype, 'previousElementSibling', element) ?? undefined;
 }
 
-/** The child elements, in order. */
 export function childrenOf(element: Element): Element[] {
   return Array.from(Reflect.get(Element.prototype, 'children', element));
 }
 
-/** All child nodes, in order. */
 export function childNodesOf(parent: Node): Node[] {
   const nodes: Node[] = [];
   for (let node = firstChildOf(parent); node !== null; node = nextSiblingOf(node)) nodes.push(node);

@@ -15,7 +15,7 @@ import { reporterSchema } from '../model/reporter.ts';
 import { type AuthorityTest, authorityAddressSchema, authorityChoiceSchema } from '../model/time-stamp.ts';
 import { copyPlanSchema, type WorkingCopyId, workingCopyIdSchema } from '../model/working-copy.ts';
 
-/** One message: what it carries, as a schema, and the type of what comes back, which exists for the types alone. */
+/** One message: the schema of its request, and the type of its answer, which exists only as a type. */
 interface Message<S extends z.ZodType, Answer> {
   readonly request: S;
   readonly answer?: Answer;
@@ -26,7 +26,7 @@ function answered<Answer>() {
   return <S extends z.ZodType>(request: S): Message<S, Answer> => ({ request });
 }
 
-/** A message that is answered by nothing but that it was done. */
+/** A message whose answer only says that it was done. */
 const done = answered<void>();
 
 const description = z.object({
@@ -40,39 +40,39 @@ const ofExport = z.object({ caseId: caseIdSchema, groupId: z.uuid() });
 const listOf = <S extends z.ZodType>(each: S) => z.array(each).readonly();
 
 /**
- * What extension pages may ask of the background, the log's one writer. Bytes stay in the log; only ids and short words
- * travel. The background parses what it is given, and drops whatever else a message carries; errors carry a fault code.
+ * What extension pages may ask of the background, the log's only writer. Bytes stay in the log; only ids and short
+ * texts travel. The background parses each request and drops unknown fields; errors carry a fault code.
  */
 export const messages = {
   /** Starts a capture of the tab and returns at once; progress is in the log's journal. */
   'capture:start': answered<CaptureId>()(z.object({ tabId: z.int(), scope: captureScopeSchema })),
   /** Asks a running capture to stop; what was recorded is kept as partial. */
   'capture:stop': done(z.object({ captureId: captureIdSchema })),
-  /** Wakes the background if it died; answers once every capture left behind has been ended, or throws why not. */
+  /** Wakes the background if it died. Answers once every unfinished capture has been ended, or throws why not. */
   'capture:recover': done(z.object({})),
 
   'case:open': answered<CaseId>()(description),
   'case:describe': done(description.extend({ caseId: caseIdSchema })),
-  /** Makes this the case that captures go to. */
+  /** Makes this the case that new captures go to. */
   'case:choose': done(z.object({ caseId: caseIdSchema })),
 
-  /** Adds a version of the human words; answers its number. The same words again add nothing. */
+  /** Adds a version of the user's description; answers its number. Unchanged words add nothing. */
   'exhibit:describe': answered<number>()(z.object({ captureId: captureIdSchema, words: wordsSchema })),
   'exhibit:viewed': done(z.object({ captureId: captureIdSchema })),
-  /** Erases the bytes for good and leaves a numbered gap that the chain explains. */
+  /** Erases the bytes for good and leaves a numbered gap, recorded in the chain of custody. */
   'exhibit:erase': done(z.object({ captureId: captureIdSchema, reason })),
 
-  /** Draws a picture to give away from an evidentiary one, which stays as it is; answers which. */
+  /** Draws a working copy of a screenshot, which itself stays untouched; answers the copy's id. */
   'copy:make': answered<WorkingCopyId>()(copyPlanSchema),
   'copy:erase': done(z.object({ captureId: captureIdSchema, id: workingCopyIdSchema, reason })),
 
-  /** Writes a version of a note of the case, or a new note; answers which. The same again adds nothing. */
+  /** Writes a version of a note of the case, or a new note; answers its id. An unchanged note adds nothing. */
   'note:write': answered<NoteId>()(
     z.object({ caseId: caseIdSchema, note: noteSchema, noteId: noteIdSchema.optional() }),
   ),
-  /** Erases every version of a note; with a person, what was attached to them. */
+  /** Erases every version of a note; for a person, also what was attached to them. */
   'note:erase': done(z.object({ caseId: caseIdSchema, noteId: noteIdSchema, reason })),
-  /** Writes into the chain that the papers of a request to this platform were made. */
+  /** Records in the chain that the papers of a preservation request to this platform were made. */
   'preservation:saved': done(
     z.object({
       caseId: caseIdSchema,
@@ -83,20 +83,20 @@ export const messages = {
         .readonly(),
     }),
   ),
-  /** Says who records with this Holdfast. */
+  /** Sets who records with this Holdfast. */
   'reporter:set': done(z.object({ reporter: reporterSchema })),
 
-  /** Makes a bundle whose bytes stand staged in the log one of the case; see `evidence/receiving.ts`. */
+  /** Adds a bundle that is staged in the log to the case; see `evidence/receiving.ts`. */
   'bundle:received': done(ofReceived),
   /** Erases a received bundle for good. */
   'bundle:erase-received': done(ofReceived.extend({ reason })),
 
-  /** Says which time-stamp authorities are asked. */
+  /** Sets which time-stamp authorities are asked. */
   'authorities:set': done(authorityChoiceSchema),
-  /** Asks this authority for a time-stamp over a random number, and says what came back. */
+  /** Asks this authority for a time-stamp over a random number, and answers the result. */
   'authorities:test': answered<AuthorityTest>()(z.object({ address: authorityAddressSchema })),
 
-  /** Writes into the chain that a bundle is being made of these exhibits, before the chain is read for it. */
+  /** Records in the chain that a bundle of these exhibits is being made, before the chain is read for it. */
   'bundle:prepared': done(
     ofExport.extend({
       references: listOf(z.string().max(20)),
@@ -118,7 +118,7 @@ export const messages = {
   ),
   'bundle:stopped': done(ofExport.extend({ reason })),
 
-  /** What a record and a bundle say of the program that made them. */
+  /** How a record and a bundle describe the program that made them. */
   'software:describe': answered<Software>()(z.object({})),
 } as const;
 
@@ -126,8 +126,8 @@ type Messages = typeof messages;
 
 export type MessageName = keyof Messages;
 
-/** What a message carries, once it is parsed. */
+/** The parsed request of a message. */
 export type RequestOf<N extends MessageName> = z.output<Messages[N]['request']>;
 
-/** What comes back. */
+/** The answer of a message. */
 export type AnswerOf<N extends MessageName> = Messages[N] extends Message<z.ZodType, infer A> ? A : never;

@@ -7,17 +7,17 @@ import { web } from './sites/web/platform.ts';
 
 export { platforms };
 
-/** The platform that the address lies on; `web` for any other. */
+/** The platform of the address; `web` for any other. */
 export function platformFor(address: URL): Platform {
   return platforms.find(platform => isOn(platform, address)) ?? web;
 }
 
-/** Whether the address lies on this platform's own hosts; false of `web`, which has none. */
+/** Whether the address is on this platform's own hosts; false for `web`, which has none. */
 export function isOn(platform: Platform, address: URL): boolean {
   return isOnHost(address, platform.hosts) && (platform.owns?.(address) ?? true);
 }
 
-/** The address in a text, also in a form that one platform alone uses; undefined when it is none. */
+/** The address in a text, also in a form of one platform; undefined when it is no address. */
 export function addressIn(text: string): URL | undefined {
   for (const platform of platforms) {
     const address = platform.toAddress?.(text);
@@ -32,19 +32,19 @@ export function platformById(id: string): Platform | undefined {
 }
 
 /**
- * The time that a platform's post id holds, for whoever checks a record. Undefined when the platform is not
- * known, its ids hold no time, or the time is not plausible before `notAfter`.
+ * The time encoded in a platform's post id, for checking a record. Undefined when the platform is not known, its ids
+ * encode no time, or the time is not plausible before `notAfter`.
  */
 export function deriveTime(platformId: string, postId: string, notAfter: Instant): PostedAt | undefined {
   return platformById(platformId)?.postedAt(postId, notAfter);
 }
 
-/** Longer addresses are not taken apart. */
+/** Longer addresses are not parsed. */
 const longestAddress = 10_000;
 
 /**
- * How an address stands to the platform with this id, for whoever checks a record. Undefined for a text that is no
- * web address, and for one that is longer than any page's that names a post.
+ * How an address relates to the platform with this id, for checking a record. Undefined for a text that is no web
+ * address, or is longer than any that names a post.
  */
 export function readAddress(platformId: string, text: string): AddressReading | undefined {
   if (text.length > longestAddress || !URL.canParse(text)) return undefined;

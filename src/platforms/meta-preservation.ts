@@ -1,20 +1,20 @@
 import type { Fact, PreservationFacts } from './preservation.ts';
 
-/** Meta’s office for all who are not in the region that its Irish company serves. */
+/** Meta’s office for everyone outside the region of its Irish company. */
 export const metaUnitedStates = 'Meta Platforms, Inc., 1 Meta Way, Menlo Park, CA 94025, USA';
 
 type Own = Pick<PreservationFacts, 'victimRoute' | 'identifiers' | 'source'> & Partial<PreservationFacts>;
 
 /**
- * How Meta answers requests, as its guidelines for Instagram and Facebook say alike, with what is a service's own.
- * A function, so that the code that runs inside pages need not carry what it does not call.
+ * How Meta answers requests, as its guidelines for Instagram and Facebook both say, with a service's own facts. A
+ * function, so that code that runs inside pages need not include it when it does not call it.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function metaPreservation(own: Own, alsoHold: readonly Fact[] = []): PreservationFacts {
   return { ...shared, mustHold: [...shared.mustHold, ...alsoHold], ...own };
 }
 
-/** The same of a service that the guidelines do not name: nothing of it is confirmed. */
+/** The same for a service that the guidelines do not name: nothing is confirmed. */
 /* @__NO_SIDE_EFFECTS__ */
 export function metaByAnalogy(own: Own): PreservationFacts {
   const { contact, emergency, keptFor, mustHold, whoMayAsk, userNotice, ...rest } = shared;
@@ -74,7 +74,7 @@ const shared: Omit<PreservationFacts, 'victimRoute' | 'identifiers' | 'source'> 
   dateChecked: '2026-11-21',
 };
 
-/** How Facebook’s guidelines want an account named. */
+/** How Facebook’s guidelines require an account to be named. */
 export const facebookAccount: Fact = {
   text: 'the account by number, user name, e-mail address or telephone number (with +country code)',
   confirmed: true,

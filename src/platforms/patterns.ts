@@ -3,25 +3,25 @@ import { isOnHost } from './hosts.ts';
 
 type Groups = Readonly<Record<string, string>>;
 
-/** One form of address that a platform uses. */
+/** One form of a platform's addresses. */
 export interface Pattern {
   readonly kind: PostKind;
   /**
-   * Matched against path and query. Its named groups become the fields of {@link PostAddress} of the same name,
-   * and all others become `ids`.
+   * Matched against path and query. Its named groups become the fields of {@link PostAddress} with the same name; all
+   * others become `ids`.
    */
   readonly path: RegExp;
-  /** The hosts that use this form, where not all of the platform's do. */
+  /** The hosts that use this form, when not all of the platform's do. */
   readonly hosts?: readonly string[];
-  /** The canonical address, built of the groups alone, so that nothing of who shared it is left. */
+  /** The canonical address, built from the groups alone, so that nothing of who shared it is left. */
   permalink(groups: Groups): string;
-  /** Identifiers that follow from the groups without being written in the address. */
+  /** Identifiers derived from the groups and not written in the address. */
   ids?(groups: Groups): Readonly<Record<string, string>>;
 }
 
 const fields = ['postId', 'parentId', 'handle', 'accountId', 'shortLink'] as const;
 
-/** What the first pattern that fits says of the address; undefined when none fits or the host is not one of `hosts`. */
+/** The result of the first pattern that fits the address; undefined when none fits or the host is not in `hosts`. */
 export function identifyBy(
   patterns: readonly Pattern[],
   hosts: readonly string[],

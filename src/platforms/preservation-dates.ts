@@ -1,15 +1,15 @@
 import type { PreservationFacts } from './preservation.ts';
 
-/** Where a platform does not say how early a renewal must be asked for, a week is proposed. */
+/** The days before expiry at which a renewal is proposed where the platform names none. */
 const usualDaysBefore = 7;
 
-/** Days that follow from the day a request was sent, as YYYY-MM-DD. Absent where the platform names no number. */
+/** Dates counted from the day a request was sent, as YYYY-MM-DD. Absent where the platform names no number of days. */
 export interface ProposedDates {
   readonly expiresOn?: string;
   readonly renewOn?: string;
 }
 
-/** The last day on which data is kept, and the last on which to ask for longer: proposals, for a person to change. */
+/** The last day on which data is kept, and the last day to ask for renewal: proposals for a person to change. */
 export function proposedDates(
   sentOn: string,
   { keptFor, renewal }: Pick<PreservationFacts, 'keptFor' | 'renewal'>,

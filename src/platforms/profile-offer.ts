@@ -1,7 +1,7 @@
 import type { CaseAccount } from '../model/accounts.ts';
 import { isOn, platformById } from './index.ts';
 
-/** Whether the account has its number; `on-profile` where its own page may show it, at an address of the platform's. */
+/** What is known of an account's number; `on-profile`: its profile page, at the platform's own address, may show it. */
 export type NumberState =
   | { readonly kind: 'known'; readonly number: string }
   | { readonly kind: 'not-needed' }
@@ -9,8 +9,8 @@ export type NumberState =
   | { readonly kind: 'not-known' };
 
 /**
- * What is known of the number that the platform gave an account. The address of a profile comes from the page that
- * was recorded: one that does not lie on the platform's own hosts is never offered.
+ * What is known of the number that the platform gave an account. The address of a profile comes from the recorded page,
+ * so one that is not on the platform's own hosts is never offered.
  */
 export function numberStateOf({ name, stable, profileAddress }: CaseAccount): NumberState {
   if (name.accountId !== undefined) return { kind: 'known', number: name.accountId };

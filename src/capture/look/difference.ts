@@ -1,15 +1,15 @@
 import { type Box, intersection, type Raster, sizeOf } from './raster.ts';
 
-/** Pictures are compared in squares of this many pixels a side. */
+/** The side of the squares in which pictures are compared, in pixels. */
 const side = 16;
-/** Channels that differ by no more than this are the same colour: letters may be smoothed otherwise. */
+/** Channels that differ by no more than this count as the same colour, because letters may be smoothed differently. */
 const slack = 24;
-/** So much of a square has to be another colour for it to show something else. */
+/** The share of a square that must differ in colour for the square to count as different. */
 const share = 0.2;
 
 /**
- * The squares in which two pictures of the same place show something else; `by` is added to a place in the first to
- * find it in the second. What is restless in either is left out. Empty when they show the same.
+ * The squares in which two pictures of the same place differ. `by` added to a place in `one` gives its place in
+ * `other`. Squares that touch a `restless` box are left out. Empty when nothing differs.
  */
 export function differencesBetween(
   one: Raster,

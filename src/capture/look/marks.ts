@@ -6,14 +6,14 @@ export interface Mark {
   readonly color: readonly [red: number, green: number, blue: number];
 }
 
-/** Screens and their colour profiles may shift a colour by this much a channel. */
+/** How far screens and their colour profiles may shift a channel. */
 const slack = 3;
-/** So much of a place must have the colour for the mark to be there: words stand on it too. */
+/** The share of a place that must have the mark's colour; less than all, because text is drawn on it. */
 const share = 0.6;
 
 /**
- * Whether a picture still shows what Holdfast drew: whether most of the places where it drew have the colour it drew
- * with. False where there were no such places in the picture.
+ * Whether a picture still shows Holdfast's marks: whether at least half of the places in the picture have the mark's
+ * colour. False where no place is in the picture.
  */
 export function showsMarks(raster: Raster, marks: readonly Mark[]): boolean {
   const inside = marks

@@ -13,7 +13,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** What two boxes share; its width or height is 0 when they share nothing. */
+/** The part common to two boxes; its width or height is 0 when there is none. */
 export function intersection(one: Box, other: Box): Box {
   const x = Math.max(one.x, other.x);
   const y = Math.max(one.y, other.y);
@@ -22,7 +22,7 @@ export function intersection(one: Box, other: Box): Box {
   return { x, y, width, height };
 }
 
-/** The smallest box around all of them; one without area where there is none. */
+/** The smallest box around all boxes with an area; one without area when there are none. */
 export function boxAround(boxes: readonly Box[]): Box {
   const filled = boxes.filter(hasArea);
   if (filled.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
@@ -33,17 +33,15 @@ export function boxAround(boxes: readonly Box[]): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Whether the box has an area. */
 export function hasArea({ width, height }: Box): boolean {
   return width > 0 && height > 0;
 }
 
-/** The box moved. */
 export function moved(box: Box, by: { readonly x: number; readonly y: number }): Box {
   return { ...box, x: box.x + by.x, y: box.y + by.y };
 }
 
-/** The pixels as whole numbers of 32 bits, for comparing: one number a pixel. */
+/** The pixels as 32-bit integers, one per pixel, for comparing. Shares the raster's memory. */
 export function pixelsOf({ data }: Raster): Uint32Array {
   return new Uint32Array(data.buffer, data.byteOffset, data.byteLength >> 2);
 }
@@ -60,7 +58,6 @@ export function isUniform(raster: Raster, box: Box): boolean {
   return true;
 }
 
-/** The picture's size alone. */
 export function sizeOf({ width, height }: PixelSize): PixelSize {
   return { width, height };
 }

@@ -1,9 +1,9 @@
 import { type Box, hasArea, intersection, moved, pixelsOf, type Raster } from './raster.ts';
 
 /**
- * A picture where it lies in the whole that is being joined: `origin` is where the whole's left upper corner falls in
- * the picture, `usable` the part of the picture that shows the whole, `restless` the parts of it that may look
- * otherwise in every frame. Device pixels of the picture, whole numbers.
+ * A picture's place in the whole that is being joined, in whole device pixels of the picture. `origin` is where the
+ * whole's upper left corner falls in the picture, `usable` the part that shows the whole, `restless` the parts that may
+ * differ in every frame.
  */
 export interface PlacedRaster {
   readonly raster: Raster;
@@ -16,10 +16,9 @@ export interface PlacedRaster {
 export type SeamAxis = 'rows' | 'columns';
 
 /**
- * Where two neighbouring pictures agree. `overlap` is what both show, in pixels of the whole; `from` and `to` the
- * longest run of lines (rows, or columns) on which they are the same, counted in the whole, `to` exclusive; `isWhole`
- * that no line differs; `hasDetail` that the run has lines that differ from one another, so that a picture which is
- * off by a few lines would have been noticed.
+ * Where two neighbouring pictures agree. `overlap` is what both show; `from` and `to` (exclusive) the longest run of
+ * equal lines (rows or columns); all in pixels of the whole. `isWhole`: no line differs. `hasDetail`: lines of the run
+ * differ from one another, so that an offset of a few lines would be noticed.
  */
 export interface Agreement {
   readonly overlap: Box;
@@ -29,7 +28,7 @@ export interface Agreement {
   readonly hasDetail: boolean;
 }
 
-/** Compares two pictures where they overlap, pixel by pixel, without what is restless in one of them. */
+/** Compares two pictures where they overlap, pixel by pixel, except their restless parts. */
 export function agreementOf(one: PlacedRaster, other: PlacedRaster, axis: SeamAxis): Agreement {
   const overlap = overlapOf(one, other);
   const nothing = { overlap, from: 0, to: 0, isWhole: false, hasDetail: false };
@@ -47,7 +46,7 @@ export function agreementOf(one: PlacedRaster, other: PlacedRaster, axis: SeamAx
   };
 }
 
-/** What both pictures show, in pixels of the whole. */
+/** The part that both pictures show, in pixels of the whole. */
 export function overlapOf(one: PlacedRaster, other: PlacedRaster): Box {
   return intersection(placeOf(one), placeOf(other));
 }
@@ -58,7 +57,7 @@ export function placeOf({ usable, origin }: PlacedRaster): Box {
 }
 
 interface Lines {
-  /** Whether both pictures are the same on this line. */
+  /** Whether both pictures are equal on this line. */
   readonly same: boolean[];
   /** Whether this line differs from the one before it. */
   readonly varies: boolean[];

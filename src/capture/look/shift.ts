@@ -2,9 +2,8 @@ import { hasArea, intersection, pixelsOf, type Raster } from './raster.ts';
 import type { PlacedRaster } from './seam.ts';
 
 /**
- * How far the lower picture lies from where it was taken to be: `rows` to be added to its place in the whole, so that
- * its rows continue those of the upper picture. Found by rows that stand once in each and follow one another in both
- * for at least `least` rows. Undefined when there are none: the pictures have nothing in common.
+ * How many rows must be added to the lower picture's place in the whole so that it continues the upper one. Uses rows
+ * that occur once in each picture; at least `least` consecutive rows must then agree. Undefined when none do.
  */
 export function shiftOf(upper: PlacedRaster, lower: PlacedRaster, least: number): number | undefined {
   const above = digestsOf(upper, lower);
@@ -18,20 +17,20 @@ export function shiftOf(upper: PlacedRaster, lower: PlacedRaster, least: number)
     const shift = above.top + place - (below.top + row);
     votes.set(shift, (votes.get(shift) ?? 0) + 1);
   }
-  // What stands at the same place of both pictures stayed in the window, or is an old picture: it moved nowhere.
+  // What is at the same place in both pictures stayed in the window, or is an old picture: the page did not move there.
   votes.delete(lower.origin.y - upper.origin.y);
   const ranked = Array.from(votes).toSorted(([, one], [, other]) => other - one);
   return ranked.map(([shift]) => shift).find(shift => runAt(above, below, shift) >= least);
 }
 
 interface Rows {
-  /** The whole's row at which the first digest stands. */
+  /** The row of the whole that the first digest belongs to. */
   readonly top: number;
-  /** 0 for a row of one colour, which says nothing of its place. */
+  /** 0 for a row of one colour, which cannot be placed. */
   readonly digests: Uint32Array;
 }
 
-/** A digest of each usable row, over the columns that both pictures show and that hold nothing restless. */
+/** A digest of each usable row, over the shared columns without anything restless; undefined when none are shared. */
 function digestsOf(placed: PlacedRaster, other: PlacedRaster): Rows | undefined {
   const { raster, usable, origin } = placed;
   const left = Math.max(usable.x - origin.x, other.usable.x - other.origin.x) + origin.x;
@@ -60,7 +59,7 @@ function quietColumns(placed: PlacedRaster, other: PlacedRaster, left: number, r
   return Uint32Array.from(columns);
 }
 
-/** FNV-1a over the row's pixels, 32 bits a step; 0 when they are all of one colour. */
+/** FNV-1a over the row's pixels, 32 bits per step; 0 when they all have one colour. */
 function digestOf(raster: Raster, row: number, columns: Uint32Array): number {
   const pixels = pixelsOf(raster);
   const start = row * raster.width;
@@ -75,7 +74,7 @@ function digestOf(raster: Raster, row: number, columns: Uint32Array): number {
   return isUniform ? 0 : digest >>> 0 || 1;
 }
 
-/** The digests that stand exactly once, with their rows; rows of one colour are left out. */
+/** The digests that occur exactly once, with their rows; rows of one colour are left out. */
 function onceOnly(digests: Uint32Array): Map<number, number> {
   const rows = new Map<number, number>();
   const twice = new Set<number>();
@@ -87,7 +86,7 @@ function onceOnly(digests: Uint32Array): Map<number, number> {
   return rows;
 }
 
-/** How many rows in a row are the same when the lower picture is moved by `shift`. */
+/** The longest run of equal rows when the lower picture is moved by `shift`. */
 function runAt(above: Rows, below: Rows, shift: number): number {
   let longest = 0;
   let run = 0;

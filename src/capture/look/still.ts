@@ -1,12 +1,12 @@
 import { type Box, intersection, pixelsOf, type Raster } from './raster.ts';
 
-/** Pictures are compared in squares of this many pixels a side. */
+/** The side of the squares in which pictures are compared, in pixels. */
 export const squareSide = 16;
 
 /**
- * The squares of the box, counted from its corner (`column`, `row`), in which two shots of different places show the
- * same pixels at the same place of the window, with something on them that changes from row to row: a line that runs
- * down the page looks the same everywhere.
+ * The squares of the box, as `column,row` from its corner, in which two shots of different places show the same pixels
+ * at the same place of the window. Squares that do not change from row to row are left out, because a line down the
+ * page looks the same everywhere.
  */
 export function sameSquares(one: Raster, other: Raster, box: Box): ReadonlySet<string> {
   const found = new Set<string>();
@@ -42,7 +42,7 @@ function changesDown(pixels: Uint32Array, at: number, width: number): boolean {
   return false;
 }
 
-/** Boxes around squares that touch one another, in the pixels of the picture that `box` lies in, grown by a square. */
+/** Boxes around groups of nearby squares, grown by one square and limited to `box`, in the pixels of its picture. */
 export function boxesAround(squares: ReadonlySet<string>, box: Box): readonly Box[] {
   const left = new Set(squares);
   const boxes: Box[] = [];
@@ -60,9 +60,9 @@ export function boxesAround(squares: ReadonlySet<string>, box: Box): readonly Bo
   return boxes;
 }
 
-/** Fewer squares than this may be alike by chance. */
+/** Fewer squares than this may be equal by chance. */
 const leastSquares = 3;
-/** Squares that are no farther apart than this belong together: letters have room between them. */
+/** How far apart squares of one group may be, in squares: letters have space between them. */
 const reach = 3;
 
 function groupFrom(start: string, left: Set<string>): [number, number][] {

@@ -18,7 +18,7 @@ import { lookAt } from './view/looking.ts';
 import { view } from './view/reading.ts';
 import { walkThrough } from './view/walk.ts';
 
-/** Where the background finds the agent, in the isolated world that the page cannot see. */
+/** The agent's key in the page's isolated world, which the page cannot see. */
 export const agentKey = '__holdfastPage';
 
 type ArgumentsOf<Q extends PageQuestion> = Q extends keyof PageArguments ? PageArguments[Q] : unknown;
@@ -48,11 +48,11 @@ const answers: Answers = {
   rerender: (session, { scope }) => rerender(session, scope),
 };
 
-/** The one object that the background talks to. */
+/** The object that the background talks to. */
 export interface PageAgent {
-  /** A capture begins: puts right what an earlier one left, and watches whether the page is quiet, until `restore`. */
+  /** Called when a capture begins: restores what an earlier one altered, and watches the page until `restore`. */
   watch(): void;
-  /** Answers one question. Throws a plain Error for a name that is no question, and what the answer throws. */
+  /** Answers one question. Throws a plain Error for an unknown name, and what the answer throws. */
   ask(name: string, args: unknown): Promise<unknown>;
 }
 
@@ -63,7 +63,7 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
     watch: () => {
       page.begin();
       session.stillness.begin();
-      // Decoded while the user still chooses, they need not be waited for later.
+      // Decode pictures while the user still chooses, so that no time is lost later.
       expectArrivals(session);
     },
     async ask(name, args) {
@@ -75,7 +75,7 @@ export function createAgent(session: PageSession = newSession()): PageAgent {
   };
 }
 
-/** Puts the agent where the background finds it. Injected again, it leaves the first and all it holds in place. */
+/** Makes the agent available to the background. When injected again, it keeps the first agent and its state. */
 export function startAgent(): void {
   const placed = ownOf(agentKey) as PageAgent | undefined;
   const agent = placed ?? createAgent();

@@ -10,17 +10,17 @@ import type { PageSession } from './session.ts';
 
 export { restless } from './restless.ts';
 
-/** A script learns with the first frame of what has come into view, and what it does takes effect with the second. */
+/** Observers are notified with the first frame after a change of view; what they do takes effect with the second. */
 const framesUntilTold = 2;
-/** A page may lack any number of things; so many are named. */
+/** The most missing items that are named. */
 const mostNamed = 50;
 
 /**
- * Waits, at most `limitMs`, until what is in view has come and what moves there and will end has ended: pictures of
- * every kind, first pictures of films, frames, fonts, style sheets, and what shows itself only when it is seen. Ends
- * when the last of it comes. Answers what had not come then, a sentence each in plain words, at most fifty; nothing
- * when all had come. A file that failed has come as far as it will. With a limit of 0 it looks and does not wait.
- * `frames` is how many frames have begun since the last thing came into view.
+ * Waits, at most `limitMs`, until what is in view has loaded and what moves there and will end has ended: pictures of
+ * every kind, posters of videos, frames, fonts, style sheets, and what shows itself only when it is seen. A file that
+ * failed counts as loaded. Returns what is still missing, one sentence in plain words each, at most fifty; empty when
+ * nothing is. With a limit of 0 it does not wait. `frames` is how many frames have begun since the last thing came into
+ * view.
  */
 export async function arrivals(session: PageSession, limitMs: number, frames = 0): Promise<string[]> {
   const end = performance.now() + limitMs;
@@ -36,7 +36,7 @@ export async function arrivals(session: PageSession, limitMs: number, frames = 0
   return sentencesOf(late.filter(({ isDecoding }) => limitMs > 0 || !isDecoding));
 }
 
-/** Begins to decode the pictures in view, so that they need not be waited for when they are asked for. */
+/** Starts decoding the pictures in view, so that {@link arrivals} need not wait for them. */
 export function expectArrivals(session: PageSession): void {
   const timeline = timelineOf(session);
   for (const image of inWindow(openRoots(), 'img')) {
@@ -45,12 +45,12 @@ export function expectArrivals(session: PageSession): void {
   }
 }
 
-/** Whether everything in view has come by now, as far as can be known without a wait. */
+/** Whether everything in view has loaded, as far as can be known without waiting. */
 export function areAllHere(session: PageSession): boolean {
   return lateInView(session).length === 0;
 }
 
-/** What may be late by itself, whatever its style says. */
+/** Elements that may load late by themselves, whatever their style. */
 const mayBeLate =
   'img, video, input[type="image"], image, use, iframe, [aria-busy="true"], [class*="skeleton" i], [class*="shimmer" i]';
 
@@ -69,7 +69,7 @@ function lateInView(session: PageSession): Late[] {
   ];
 }
 
-/** Resolves when what the page does with what has just come into view has begun: after so many frames, and once observers are told. */
+/** Resolves after so many frames, once intersection observers were notified of what came into view. */
 async function observersTurn(left: () => number, frames: number): Promise<void> {
   if (frames > 0) await framesWithin(frames, left());
   if (typeof IntersectionObserver === 'undefined') return;
@@ -80,12 +80,12 @@ async function observersTurn(left: () => number, frames: number): Promise<void> 
     if (root === null) resolve();
     else observer.observe(root);
   });
-  // Whatever was to be told before this is told before or together with it.
+  // Observers registered earlier are notified before this one or together with it.
   await Promise.race([told, framesWithin(3, left())]);
   observer?.disconnect();
 }
 
-/** Resolves when one of these may have come, when the page has changed, or when the time is over. */
+/** Resolves when one of these may have loaded, when the page changes, or after `limitMs`. */
 function somethingCame(session: PageSession, late: readonly Late[], limitMs: number): Promise<void> {
   return new Promise(resolve => {
     const stops: (() => void)[] = [];

@@ -6,21 +6,21 @@ import { web } from '../../platforms/sites/web/platform.ts';
 import { boxOf } from './layout.ts';
 import type { ChosenPost, PageSession } from './session.ts';
 
-/** The page's address as it stands now. */
+/** The page's current address. */
 export function pageAddress(): URL {
   return new URL(window.location.href);
 }
 
 /**
- * The platform that this page lies on. Where it shows no post in the way that its platform usually does, any block
- * can be chosen, and no more than its words is read: what holds for other sites would be a guess here.
+ * The platform of this page. Where it shows no post in its platform's known layout, any block can be chosen and only
+ * its words are read, because the general reading of other sites would be a guess here.
  */
 export function platformHere(): Platform {
   const platform = platformFor(pageAddress());
   return platform === web || platform.posts(document).length > 0 ? platform : { ...platform, ...blocks };
 }
 
-/** Keeps a post as the one to be recorded. `readAhead` is what was read of it since the document last changed. */
+/** Sets the post to be recorded. `readAhead` is what was read of it since the document last changed. */
 export function choose(
   session: PageSession,
   element: Element,
@@ -31,17 +31,17 @@ export function choose(
   session.chosen = { element, platform, permalink };
 }
 
-/** What the platform reads of the post at this page's address. */
+/** What the platform reads from the post, given this page's address. */
 export function readChosen(element: Element, platform: Platform): ReadPost {
   return platform.read(element, pageAddress(), viewer());
 }
 
-/** The language and zone in which this browser shows times. */
+/** The language and time zone in which this browser shows times. */
 export function viewer(): { language: string; zone: string } {
   return { language: navigator.language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
-/** Takes the post that the address names, else the first on the page that has an area. */
+/** Chooses the post that the address names, else the first on the page that has an area. */
 export function choosePost(session: PageSession): { outcome: 'chosen' | 'none' } {
   const platform = platformHere();
   const named = platform.postAt(document, pageAddress());
@@ -51,13 +51,13 @@ export function choosePost(session: PageSession): { outcome: 'chosen' | 'none' }
   return { outcome: 'chosen' };
 }
 
-/** Whether the element takes up room on the page. */
+/** Whether the element's box has an area. */
 export function hasArea(element: Element): boolean {
   const { width, height } = boxOf(element);
   return width > 0 && height > 0;
 }
 
-/** The chosen post's element; found again by its own link when the page has replaced it. Undefined when gone. */
+/** The chosen post's element, found again by its permalink when the page has replaced it; undefined when it is gone. */
 export function chosenElement(session: PageSession): Element | undefined {
   const { chosen } = session;
   if (chosen === undefined) return undefined;

@@ -5,18 +5,18 @@ import { shadowOf } from './layout.ts';
 import { listParts } from './snapshot/parts.ts';
 import { scrollAttribute } from './snapshot/selectors.ts';
 
-/** How long a copy may take to be read and its inlined pictures and fonts to be there, in milliseconds. */
+/** How long a copy may take to load with its inlined pictures and fonts, in milliseconds. */
 const loadLimitMs = 15_000;
 
 /**
- * Draws a copy once in a frame of this document in which nothing runs or loads, through a window like the page's, and
+ * Draws a copy once in a frame of this document that runs and loads nothing, through a window like the page's, and
  * lists what it shows. Throws an Error that says why it could not be drawn.
  */
 export async function drawCopy(html: string, view: VisibleParts['view']): Promise<VisibleParts> {
   const drawn = html.replace('<head>', head => head + withoutExtensionFont);
   const address = URL.createObjectURL(new Blob([drawn], { type: 'text/html;charset=utf-8' }));
   const frame = document.createElement('iframe');
-  // Of the same origin, so that it can be read; without programs, forms, windows and ways out.
+  // Same origin, so that it can be read; no scripts, forms, popups or navigation.
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.style.cssText = `position:fixed;left:0;top:0;border:0;width:${view.width}px;height:${view.height}px;zoom:${view.devicePixelRatio / window.devicePixelRatio}`;
   try {
@@ -45,16 +45,16 @@ function loaded(frame: HTMLIFrameElement, address: string): Promise<void> {
   });
 }
 
-/** What the page skipped while nobody saw it has been seen by now; a frame that nobody sees would skip all of it. */
+/** Shows what `content-visibility` skips: the page's reader has seen it, but a hidden frame would skip all of it. */
 function drawAll(copy: Document): void {
   const style = Document.prototype.createElement.call(copy, 'style');
   style.textContent = '*{content-visibility:visible!important}';
   Node.prototype.appendChild.call(rootOf(copy) ?? copy, style);
 }
 
-/** Fonts are there, and animations that end have ended, as they would for a reader a moment later. */
+/** Waits for fonts and finishes animations that end, as they would for a reader a moment later. */
 async function standStill(copy: Document): Promise<void> {
-  // A page may name elements after properties of the document, and its copy holds them.
+  // A page may name elements after properties of the document, and its copy has those elements too.
   const root: Element | null = Reflect.get(Document.prototype, 'documentElement', copy);
   root?.getBoundingClientRect();
   const fonts: FontFaceSet = Reflect.get(Document.prototype, 'fonts', copy);
@@ -63,7 +63,7 @@ async function standStill(copy: Document): Promise<void> {
     try {
       animation.finish();
     } catch {
-      // One without an end goes on.
+      // An animation without an end cannot be finished.
     }
   }
 }

@@ -4,10 +4,10 @@ export interface Port {
   disconnect(): void;
 }
 
-/** What a page's isolated world has of the extension's API, as far as it is used there. */
+/** The parts of the extension's API used in a page's isolated world. */
 export interface ExtensionApi {
   readonly runtime?: {
-    /** Undefined once the extension was reloaded, updated or switched off. */
+    /** Undefined once the extension was reloaded, updated or disabled. */
     readonly id?: string;
     readonly lastError?: unknown;
     connect(info: { readonly name: string }): Port;
@@ -21,9 +21,9 @@ export interface ExtensionApi {
   };
 }
 
-/** The extension's API in this world; undefined outside an extension. Every call of it may throw once that is gone. */
+/** The extension's API in this world; undefined outside an extension. Any call may throw once the extension is gone. */
 export function extensionApi(): ExtensionApi | undefined {
-  // The world's own: a page may name an element `browser`. Firefox makes it when it is first read.
+  // Own properties only: a page may name an element `browser`. Firefox defines its own on first read.
   const name = ['browser', 'chrome'].find(known => Object.hasOwn(globalThis, known));
   return name === undefined ? undefined : (Reflect.get(globalThis, name) as ExtensionApi);
 }

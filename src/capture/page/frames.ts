@@ -1,7 +1,7 @@
 /**
- * How many animation frames must begin after a change until a shot of the tab shows it. A frame's callbacks run before
- * that frame is painted; Chromium lets the next begin while the last is still being drawn, and hands out what stands
- * ready. Measured in Chromium 156 by `captureVisibleTab` after a scroll, shots that showed the page as it was before:
+ * How many animation frames must begin after a change before a shot of the tab shows it. A frame's callbacks run before
+ * that frame is painted; Chromium lets the next begin while the last is still being drawn, and shoots what is ready.
+ * Measured in Chromium 156 with `captureVisibleTab` after a scroll; shots that showed the page as it was before:
  *
  * | frames                                                                  | 0     | 1     | 2     | 3    | 4    |
  * |-------------------------------------------------------------------------|-------|-------|-------|------|------|
@@ -12,23 +12,23 @@
  */
 const framesUntilShown = 4;
 
-/** How long the screen may take, in milliseconds, until it counts as held back. */
+/** How long frames may take, in milliseconds, before the screen counts as held back. */
 const longestWaitMs = 15_000;
 
 /**
- * True once everything that was changed before this call has been presented on the screen; judged by frames alone,
- * never by a timer. False when `limitMs` are over first, as in windows that are covered, where browsers hold frames back.
+ * True once everything changed before this call has been presented on the screen, judged by frames and not by a timer.
+ * False after `limitMs`, as in covered windows, where browsers hold frames back.
  */
 export function presented(limitMs: number = longestWaitMs): Promise<boolean> {
   return framesWithin(framesUntilShown, limitMs);
 }
 
-/** True once the next frame has begun: enough to pace a walk, too early for a picture. False after `limitMs`. */
+/** True once the next frame has begun: enough to pace a walk, too early for a shot. False after `limitMs`. */
 export function oneFrame(limitMs: number = longestWaitMs): Promise<boolean> {
   return framesWithin(1, limitMs);
 }
 
-/** True once this many frames have begun, false when `limitMs` are over first. */
+/** True once this many frames have begun; false after `limitMs`. */
 export function framesWithin(count: number, limitMs: number): Promise<boolean> {
   return new Promise(resolve => {
     let handle = 0;

@@ -5,20 +5,20 @@ import { putRight } from './put-right.ts';
 import { mostNamed, restore } from './restore.ts';
 import type { PageSession } from './session.ts';
 
-/** Sees to it that the page is given back as it was, whatever becomes of the background. */
+/** Restores the page even when the background dies. */
 export class GiveBack {
   readonly #session: PageSession;
   readonly #lifeline = new Lifeline(() => this.#giveBack());
   #ready: Promise<void> = Promise.resolve();
   #running = 0;
-  /** What was put back without being asked, for the answer to `restore`. */
+  /** What was restored without a question, for the answer to `restore`. */
   #given: PageAnswer<'restore'> = nothing;
 
   constructor(session: PageSession) {
     this.#session = session;
   }
 
-  /** A capture begins: ties the page to its background, and puts right what an earlier one had left altered. */
+  /** Called when a capture begins: connects to its background, and restores what an earlier one had left altered. */
   begin(): void {
     this.#lifeline.renew();
     this.#given = nothing;
@@ -26,8 +26,8 @@ export class GiveBack {
   }
 
   /**
-   * Answers one question. Throws `capture.interrupted` when the page was given back meanwhile, or before: what is
-   * asked then is asked of a page that no longer is as the background takes it to be.
+   * Answers one question. Throws `capture.interrupted` when the page was restored before or meanwhile, because the
+   * background then has a wrong picture of the page.
    */
   async answer(name: PageQuestion, answer: () => unknown): Promise<unknown> {
     await this.#ready;
@@ -43,7 +43,7 @@ export class GiveBack {
     } finally {
       this.#running -= 1;
       this.#lifeline.wait(false);
-      // What was under way when the background was lost may have gone on altering the page.
+      // A question under way when the background was lost may have altered the page further.
       if (this.#lifeline.isLost) this.#giveBack();
     }
   }
@@ -68,7 +68,7 @@ export class GiveBack {
     dismissPicker?.();
     this.#given = both(this.#given, restore(this.#session));
     if (this.#running === 0) return;
-    // The page is scrolled on until the question under way ends, and then once more back.
+    // The question under way may scroll on, so keep the positions for a second restore when it ends.
     this.#session.scrolledFrom = scrolledFrom;
     for (const [pane, from] of paneScrolls) panes.set(pane, from);
   }

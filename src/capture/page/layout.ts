@@ -1,6 +1,6 @@
 import { bodyOf, firstChildOf, isElement, nextSiblingOf, parentNodeOf, rootOf } from '../../dom/tree.ts';
 
-/** The window's inside without scroll bars, in CSS pixels. */
+/** The window's inside without scroll bars, in CSS pixels. Allows for quirks mode. */
 export function clientSize(): { width: number; height: number } {
   const root = rootOf(document);
   const isQuirky = Reflect.get(Document.prototype, 'compatMode', document) === 'BackCompat';
@@ -32,20 +32,20 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, 'shadowRoot', element);
 }
 
-/** The parent in the flat tree: out of a shadow root comes its host. Null at the document. */
+/** The parent, where a shadow root's host stands for the root. Null at the document. */
 export function outerParentOf(node: Node): Node | null {
   const parent = parentNodeOf(node);
   return parent instanceof ShadowRoot ? Reflect.get(ShadowRoot.prototype, 'host', parent) : parent;
 }
 
-/** Whether `inner` is `outer` or below it, through shadow roots as well. */
+/** Whether `inner` is `outer` or a descendant of it, shadow trees included. */
 export function holds(outer: Node, inner: Node): boolean {
   for (let node: Node | null = inner; node !== null; node = outerParentOf(node))
     if (node === outer) return true;
   return false;
 }
 
-/** Every element of the document, open shadow roots included; the shadow tree comes right after its host. */
+/** Every element of the document, with those in open shadow roots; a shadow tree follows its host at once. */
 export function* everyElement(): Generator<Element> {
   const root = rootOf(document);
   const waiting: Node[] = root === null ? [] : [root];

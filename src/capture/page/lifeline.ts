@@ -3,15 +3,15 @@ import { extensionApi, type Port } from './extension-api.ts';
 
 const tickMs = 1_000;
 /**
- * So many ticks without a question, and the background is taken to hang: longer than any wait of a capture. Ticks are
- * counted and not the time, which runs on while the computer sleeps.
+ * After this many ticks without a question the background counts as hung; longer than any wait of a capture. Ticks are
+ * counted instead of time, which runs on while the computer sleeps.
  */
 const longestSilence = 90;
 
 /**
- * The agent's tie to the background that placed it. Lost when the background dies, when the extension is reloaded,
- * updated or switched off, when it ends the capture without a word, or when no question came for 90 seconds. The
- * page's own code sees nothing of it.
+ * The agent's connection to the background that injected it. Lost when the background dies, when the extension is
+ * reloaded, updated or disabled, when the background closes it, or after 90 seconds without a question. The page's own
+ * code cannot see it.
  */
 export class Lifeline {
   readonly #onLost: () => void;
@@ -21,23 +21,23 @@ export class Lifeline {
   #isWaiting = false;
   #isLost = false;
 
-  /** `onLost` is called once for every tie that is lost, never for one that was let go. */
+  /** `onLost` is called once for every lost connection, never for a released one. */
   constructor(onLost: () => void) {
     this.#onLost = onLost;
   }
 
-  /** Whether the background that placed the agent is known to be gone; until {@link renew}. */
+  /** Whether the background that injected the agent is known to be gone; reset by {@link renew}. */
   get isLost(): boolean {
     return this.#isLost;
   }
 
-  /** Ties the page to the background that is there now. */
+  /** Connects to the current background. */
   renew(): void {
     this.#isLost = false;
     this.hold();
   }
 
-  /** Something was heard of the background: counts the silence anew, and ties the page where it is not tied. */
+  /** Call on every sign of life of the background: resets the silence, and connects when there is no connection. */
   hold(): void {
     this.#silence = 0;
     if (this.#isLost || this.#ticking !== undefined) return;
@@ -45,12 +45,12 @@ export class Lifeline {
     this.#connect();
   }
 
-  /** While the person chooses, as long as it takes, no question is missed. */
+  /** While the user chooses a post, silence does not count. */
   wait(isWaiting: boolean): void {
     this.#isWaiting = isWaiting;
   }
 
-  /** There is nothing left that would have to be put back. */
+  /** Closes the connection, when nothing is left to restore. */
   release(): void {
     clearInterval(this.#ticking);
     this.#ticking = undefined;
@@ -60,7 +60,7 @@ export class Lifeline {
     try {
       port?.disconnect();
     } catch {
-      // The extension was reloaded: its ports are closed already.
+      // The extension was reloaded, so its ports are closed already.
     }
   }
 
@@ -69,19 +69,19 @@ export class Lifeline {
       const port = extensionApi()?.runtime?.connect({ name: lifelineName });
       this.#port = port;
       port?.onDisconnect.addListener(() => {
-        // Read, or Chromium writes to the console that nobody did.
+        // Chromium logs an error in the console unless this is read.
         void extensionApi()?.runtime?.lastError;
         if (port === this.#port) this.#lose();
       });
     } catch {
-      // The extension that placed this agent is gone.
+      // The extension that injected this agent is gone.
       this.#lose();
     }
   }
 
   #tick(): void {
     this.#silence += this.#isWaiting ? 0 : 1;
-    // What Chromium leaves of an extension's API when the extension has gone.
+    // Chromium leaves an API without an id when the extension has gone.
     const isOrphan = this.#port !== undefined && extensionApi()?.runtime?.id === undefined;
     if (isOrphan || this.#silence >= longestSilence) this.#lose();
   }

@@ -4,15 +4,15 @@ import type { PageChange } from '../../model/capture.ts';
 import { boxOf, everyElement } from './layout.ts';
 import { describe } from './naming.ts';
 
-/** How many of a kind are named one by one. */
+/** How many limits of one kind are named one by one. */
 const mostNamed = 10;
-/** Boxes with less than this out of sight are not worth a word, in CSS pixels. */
+/** Boxes that hide less than this are not mentioned, in CSS pixels. */
 const leastHidden = 20;
 const smallest = { width: 60, height: 40 };
 
 /**
- * What cannot be in the picture, the text or the copy, in plain words; the same kind is named at most ten times. `read`
- * is the document in a frame whose words are the text.
+ * What cannot be in the screenshot, the text or the snapshot, in plain words; at most ten of each kind are named.
+ * `read` is the document in a frame whose words are the text.
  */
 export function limits(read?: Document): PageChange[] {
   const found = new Map<string, string[]>();

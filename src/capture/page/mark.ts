@@ -1,25 +1,25 @@
 import { extensionApi } from './extension-api.ts';
 
-/** What stands in a mark: how the element was and what was written over it, or that it is Holdfast's own. */
+/** The content of a mark: how the element was and what was written over it, or that the element is Holdfast's own. */
 export type Inscription =
   | { readonly attribute: string | null; readonly wanted: Readonly<Record<string, string>> }
   | { readonly own: true };
 
 const shape = /(?:^|;)\s*(--k[0-9a-f]{24})\s*:/;
 const wholeShape = /^--k[0-9a-f]{24}$/;
-/** Longer ones are left out: they would be written three times over into the page. */
+/** The longest inscription, in characters; a longer one is left out, because the page would hold it three times. */
 const longestInscription = 30_000;
 
 /**
- * Written beside everything that is altered, so that a later agent can put it right where this one cannot: Firefox
- * ends an agent without a word when the extension is reloaded or switched off. It is a custom property with a name
- * drawn by lot; the extension's storage knows which names were Holdfast's own, so that no page can make one up.
+ * Written beside every alteration, so that a later agent can restore it where this one cannot: Firefox ends an agent
+ * without notice when the extension is reloaded or disabled. It is a custom property with a random name. The
+ * extension's storage lists the names that are Holdfast's, so that no page can forge one.
  */
 export class Mark {
   readonly name = newName();
   #isKnown = false;
 
-  /** The declaration to be written beside an alteration; none for one that is too long. */
+  /** The declaration to write beside an alteration; empty for an inscription that is too long. */
   beside(inscription: Inscription): Readonly<Record<string, string>> {
     const text = encodeURIComponent(JSON.stringify(inscription));
     if (text.length > longestInscription) return {};
@@ -27,13 +27,13 @@ export class Mark {
     return { [this.name]: `"${text}"` };
   }
 
-  /** The name alone, for what is altered without a style of its own. */
+  /** The name alone, for an alteration that has no style. */
   worn(): string {
     this.#remember();
     return this.name;
   }
 
-  /** Nothing is altered any more: the name is a stranger's from now on. */
+  /** Call when nothing is altered any more: the name is no longer known as Holdfast's. */
   forget(): void {
     if (this.#isKnown) forgetMarks([this.name]);
     this.#isKnown = false;
@@ -51,7 +51,7 @@ function newName(): string {
   return `--k${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The mark in a style attribute's text; undefined when none is there. */
+/** The name of the mark in a style attribute's text; undefined when there is none. */
 export function markIn(style: string): string | undefined {
   return shape.exec(style)?.[1];
 }
@@ -61,7 +61,7 @@ export function isMark(name: string): boolean {
   return wholeShape.test(name);
 }
 
-/** Which of these names an agent of this extension wrote and none has put right since. */
+/** Which of these names belong to an agent of this extension and were not restored since. Never rejects. */
 export async function knownMarks(names: readonly string[]): Promise<ReadonlySet<string>> {
   try {
     return new Set(Object.keys((await extensionApi()?.storage?.local.get(names)) ?? {}));
@@ -70,11 +70,12 @@ export async function knownMarks(names: readonly string[]): Promise<ReadonlySet<
   }
 }
 
+/** Removes these names from the extension's storage. Failures are ignored. */
 export function forgetMarks(names: readonly string[]): void {
   attempt(() => extensionApi()?.storage?.local.remove(names));
 }
 
-/** What a mark's value says; undefined when it is none that an agent wrote. */
+/** The content of a mark's value; undefined when no agent wrote it. */
 export function inscriptionIn(value: string): Inscription | undefined {
   try {
     const read: unknown = JSON.parse(decodeURIComponent(value.trim().replace(/^"|"$/g, '')));
@@ -95,11 +96,11 @@ function isInscription(read: unknown): read is Inscription {
   );
 }
 
-/** The extension may be gone: then nothing can be kept, and nothing needs to be. */
+/** Ignores failures: when the extension is gone, nothing can be stored. */
 function attempt(call: () => Promise<void> | undefined): void {
   try {
     call()?.catch(() => undefined);
   } catch {
-    // Nothing to do.
+    // Ignored for the same reason.
   }
 }

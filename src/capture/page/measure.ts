@@ -5,7 +5,7 @@ import { boundedText } from '../../model/bounded-text.ts';
 import { longestLine } from '../../platforms/reading/text.ts';
 import { clientSize, documentSize } from './layout.ts';
 
-/** Measures the page in CSS pixels and reads what it says of itself. Changes nothing. */
+/** Measures the page in CSS pixels and reads its metadata. Changes nothing. */
 export function measure(): PageMeasure {
   const root = rootOf(document);
   const language = root === null ? undefined : attributeOf(root, 'lang');
@@ -25,7 +25,7 @@ export function measure(): PageMeasure {
     visual: visualViewport(),
     ...httpStatus(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    // The platform counts minutes west of UTC; the record counts them east.
+    // JavaScript counts minutes west of UTC; the record counts east.
     offsetMinutes: 0 - new Date().getTimezoneOffset(),
     userAgent: navigator.userAgent,
   };
@@ -38,7 +38,7 @@ function visualViewport(): PageMeasure['visual'] {
   return { x, y, width, height, scale: scale > 0 ? scale : 1 };
 }
 
-/** `PerformanceResourceTiming.responseStatus` of the navigation; 0 where the browser does not tell. */
+/** `PerformanceResourceTiming.responseStatus` of the navigation; empty where the browser does not expose it. */
 function httpStatus(): Pick<PageMeasure, 'httpStatus'> {
   const [navigation] = performance.getEntriesByType('navigation');
   const status: unknown = navigation === undefined ? 0 : Reflect.get(navigation, 'responseStatus');

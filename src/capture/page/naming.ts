@@ -2,7 +2,7 @@ import { attributeOf, nameOf } from '../../dom/tree.ts';
 import { lineOf } from '../../platforms/reading/text.ts';
 import { boxOf } from './layout.ts';
 
-/** The element for a reader who may look into the page: `header.site-bar, 1280×64`. At most 120 characters. */
+/** The element for a reader who may inspect the page: `header.site-bar, 1280×64`. At most 120 characters. */
 export function describe(element: Element): string {
   const id = word(attributeOf(element, 'id'));
   const style = word(attributeOf(element, 'class'));

@@ -1,20 +1,20 @@
 import { presented } from './frames.ts';
 import type { PageSession, ShownState } from './session.ts';
 
-/** Waits until the screen is known to show the page as it is now, at most `limitMs`; see {@link onScreen}. */
+/** Waits until the screen is known to show the page as it is now, at most `limitMs`; read with {@link onScreen}. */
 export async function showOnScreen(session: PageSession, limitMs?: number): Promise<void> {
   const shown = stateOf(session);
   session.shown = (await presented(limitMs)) ? shown : undefined;
 }
 
-/** What the agent has changed since is not on the screen yet. */
+/** Call when the agent has changed the page: the screen is no longer known to show it. */
 export function changedAnew(session: PageSession): void {
   session.shown = undefined;
 }
 
 /**
  * Whether the screen is known to show what the agent last changed, and whether the page has changed by itself since, as
- * pages with clocks and counters do all the time.
+ * pages with clocks and counters do.
  */
 export function onScreen(session: PageSession): { presented: boolean; isChanging: boolean } {
   const { shown } = session;

@@ -6,13 +6,13 @@ import { web } from '../../platforms/sites/web/platform.ts';
 import { chosenElement, pageAddress, platformHere, viewer } from './chosen.ts';
 import type { PageSession } from './session.ts';
 
-/** The element of the chosen post, or of the one that the address names; undefined when there is none. */
+/** The element of the chosen post, else of the one that the address names; undefined when there is none. */
 export function postHere(session: PageSession): Element | undefined {
   if (session.chosen !== undefined) return chosenElement(session);
   return platformHere().postAt(document, pageAddress());
 }
 
-/** Whether what was read is all that can be: false where the address names a post and none in a known layout was read. */
+/** Whether the page's layout is known: false where the address names a post and no post in a known layout was read. */
 export function isLayoutKnown(post: PagePost | null): boolean {
   if (post?.reader !== 'unknown') return true;
   const platform = platformFor(pageAddress());
@@ -20,8 +20,8 @@ export function isLayoutKnown(post: PagePost | null): boolean {
 }
 
 /**
- * What `post` says, the one of {@link postHere}; null when there is none. With `addressAlone`, what the address says by
- * itself where no post was chosen and the page shows none that it names.
+ * What `post`, the result of {@link postHere}, says; null when there is none. With `addressAlone`, what the address
+ * says by itself when no post was chosen and the page shows none that it names.
  */
 export function readPost(
   session: PageSession,
@@ -35,7 +35,7 @@ export function readPost(
   return { platform: platform.id, ...read, ...(signedIn && { signedIn }) };
 }
 
-/** The account of a profile page, or of any other page the identifiers in its address; null where there are none. */
+/** What the address says: the account of a profile page, else the identifiers; null when there are none. */
 function readAddress(): PagePost | null {
   const address = pageAddress();
   const platform = platformFor(address);
@@ -55,14 +55,14 @@ function readAddress(): PagePost | null {
     platform: platform.id,
     ...(named.postId !== undefined && { reader: 'unknown' }),
     ...named,
-    // A name in the address of a post may be anybody's: some sites lead every name to the same post.
+    // The name in a post's address may be anybody's: some sites accept any name before the same post id.
     account: isProfile ? { ...said, ...shown } : {},
     ...(signedIn && { signedIn }),
     ...(shown === undefined && { notes: [alone] }),
   };
 }
 
-/** The post with the identifiers that the page's address adds, where the address names this very post. */
+/** The post with the identifiers that the page's address adds, when the address names this post. */
 function withAddress(read: ReadPost, address: PostAddress | undefined): ReadPost {
   if (address?.postId === undefined || address.postId !== read.postId) return read;
   const parentId = read.parentId ?? address.parentId;

@@ -18,8 +18,8 @@ const cleared: PageChange = {
 };
 
 /**
- * Puts right what an earlier capture had left altered, by this agent or by one that is gone, and keeps what the record
- * is to say of it. The page is not scrolled: somebody may have read on since. Never rejects.
+ * Restores what an earlier capture had left altered, by this agent or one that is gone, and keeps the notes for the
+ * record. Does not scroll, because the user may have read on since. Never rejects.
  */
 export async function putRight(session: PageSession): Promise<void> {
   session.putRight.length = 0;
@@ -42,7 +42,7 @@ function note({ putRight: said }: PageSession, change: PageChange): void {
 
 interface Marked {
   readonly mark: string;
-  /** Puts it right; answers what the record is to say of it. */
+  /** Restores it; returns the note for the record. */
   readonly erase: () => PageChange | undefined;
 }
 
@@ -54,7 +54,7 @@ function* everyMarked(): Generator<Marked> {
   }
 }
 
-/** What hides what styles alone draw. */
+/** The marked animations, which hide what only styles draw. */
 function everyAnimation(): readonly Marked[] {
   const all: readonly Animation[] = Document.prototype.getAnimations?.call(document) ?? [];
   return all

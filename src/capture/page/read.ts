@@ -8,8 +8,8 @@ import { aimOf } from './view/aim.ts';
 import { viewOf } from './view/reading.ts';
 
 /**
- * Reads the post, the text, how the target lies, and begins the copy, all in one task, so that no state of the page but
- * one is in them.
+ * Reads the post, the text and the view, and begins the copy, all in one task, so that all show the same state of the
+ * page.
  */
 export function read(
   session: PageSession,
@@ -20,7 +20,7 @@ export function read(
   const known = session.chosen === undefined ? undefined : (post ?? undefined);
   const aim = aimOf(session, target);
   const view = aim === undefined ? null : viewOf(session, target, aim, [], known);
-  // Over a post that is seen whole nothing lies, and the rest of the page need not be looked through for it.
+  // Nothing covers a post that is seen whole, so covers need not be searched for.
   const isClear = view !== null && isSeenWhole(view);
   const text = readText(session, isClear);
   session.copy = snapshot();
@@ -34,13 +34,13 @@ export function read(
   };
 }
 
-/** The text in the box of the post that is read: `text` itself where a post was chosen. */
+/** The text in the box of the post that was read: `text` itself where a post was chosen; null when none was read. */
 function shownIn(session: PageSession, post: Element | undefined, text: string): string | null {
   if (session.chosen !== undefined) return text;
   return post === undefined ? null : textOfPost(session, post);
 }
 
-/** The copy that was begun when the page was read, once; undefined when there is none. */
+/** Returns the copy begun by `read` and removes it; undefined when there is none. */
 export function takeCopy(session: PageSession): PageSession['copy'] {
   const { copy } = session;
   session.copy = undefined;

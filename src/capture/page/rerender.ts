@@ -6,10 +6,10 @@ import { boxOf, clientSize, documentSize } from './layout.ts';
 import { ownOf } from './own-global.ts';
 import type { PageSession } from './session.ts';
 
-/** Where `page-rerender.js` leaves its function, in the isolated world that the page cannot see. */
+/** Where `page-rerender.js` stores its function, in the isolated world that the page cannot see. */
 export const rerenderKey = '__holdfastRerender';
 
-/** What is drawn, in CSS pixels of the element's own box; `scale` is image pixels per CSS pixel. */
+/** The area drawn, in CSS pixels of the element's own box; `scale` is image pixels per CSS pixel. */
 export interface DrawArea {
   readonly x?: number;
   readonly y?: number;
@@ -21,12 +21,12 @@ export interface DrawArea {
 /** Draws an element again from the page's code. */
 export type Draw = (element: HTMLElement, area: DrawArea) => Promise<HTMLCanvasElement>;
 
-/** Browsers give no canvas beyond these; a smaller scale is taken then. */
+/** The largest canvas used; the scale is reduced to fit. */
 const largest = { side: 16_384, area: 100_000_000 };
 
 /**
- * Draws the page again with html2canvas; answers a PNG as base64. Throws `capture.post.not-found` when the
- * chosen post is gone, and `capture.pixels.refused` when nothing could be drawn.
+ * Draws the page with html2canvas; answers a PNG as base64. Throws `capture.post.not-found` when the chosen post is
+ * gone, and `capture.pixels.refused` when nothing could be drawn.
  */
 export async function rerender(
   session: PageSession,

@@ -4,14 +4,14 @@ import { inWindow, openRoots } from './late/in-view.ts';
 import { runningMotions } from './late/motion.ts';
 import { boxOf, clientSize, shadowOf } from './layout.ts';
 
-/** A page may have any number of them; so many are answered. */
+/** The most boxes that are returned. */
 const mostBoxes = 200;
 
 const mayMove = 'video, img, progress, canvas, marquee';
 
 /**
- * Boxes in the window, in CSS pixels, of what may look different in every frame: films, drawings made by script,
- * animations, moving pictures, the caret. Clipped to the window; at most 200; empty where nothing moves.
+ * Boxes in the window, in CSS pixels, of what may look different in every frame: videos, canvases, animations, animated
+ * pictures, the caret. Clipped to the window; at most 200; empty where nothing moves.
  */
 export function restless(): Rect[] {
   const roots = openRoots();
@@ -29,13 +29,13 @@ function isRestless(element: Element): boolean {
   return element instanceof HTMLCanvasElement || nameOf(element) === 'marquee';
 }
 
-/** The drawing in which this part of it moves. */
+/** The SVG drawing that this animation element belongs to, unless it is paused. */
 function drawingOf(part: Element): Element[] {
   const drawing = part instanceof SVGElement ? part.ownerSVGElement : null;
   return drawing === null || drawing.animationsPaused() ? [] : [drawing];
 }
 
-/** Where text can be typed now: a caret blinks in it. */
+/** The element with the focus where text can be typed, because a caret blinks in it. */
 function caretBox(): Element[] {
   let active: Element | null = Reflect.get(Document.prototype, 'activeElement', document);
   for (let shadow = active && shadowOf(active); shadow !== null; shadow = active && shadowOf(active)) {

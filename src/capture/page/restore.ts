@@ -8,15 +8,15 @@ import type { Point } from './view/box.ts';
 import { putPane } from './view/moving.ts';
 import { lengthOf } from './view/scroller.ts';
 
-/** So many things that are not as they were are named: a page may have any number of fixed elements. */
+/** How many differences are named at most. */
 export const mostNamed = 20;
 
 /**
- * Puts back every style and every scroll position as they were, and looks whether they are. Answers what it put back,
- * and what is not as it was: elements that the page has taken out meanwhile are nothing to put back.
+ * Restores every style and scroll position, and checks the result. Returns what it restored and what still differs;
+ * elements that the page has removed meanwhile are ignored.
  */
 export function restore(session: PageSession): PageAnswer<'restore'> {
-  // What the last look changed was told by no answer yet.
+  // Changes that no answer has reported yet.
   const changes: PageChange[] = session.untold.splice(0);
   session.stillness.end();
   const { count, differs } = showAgain(session);
@@ -37,7 +37,7 @@ export function restore(session: PageSession): PageAnswer<'restore'> {
   return { changes, differs: [...differs, ...boxes.differs, ...scrollBack(from)].slice(0, mostNamed) };
 }
 
-/** Puts back all but the scroll positions; answers how much there was, and what is not as it was. */
+/** Restores all but the scroll positions; returns how many alterations there were, and what still differs. */
 export function showAgain(session: PageSession): { count: number; differs: readonly string[] } {
   const { count, differs } = restoreStyles(session);
   const drawn = repaint(session);
@@ -57,19 +57,19 @@ function scrollBack(from: PageSession['scrolledFrom']): readonly string[] {
   ];
 }
 
-/** Lets what styles draw be seen again; answers how much there was. */
+/** Shows again what styles draw; returns how many such alterations there were. */
 function repaint(session: PageSession): number {
   const hidden = session.unpainted.splice(0);
   for (const animation of hidden) animation.cancel();
   return hidden.length;
 }
 
-/** Puts every box that was scrolled back to where it stood; answers how many there were, and which are not there. */
+/** Scrolls every pane back; returns how many had moved, and which could not be scrolled back. */
 function putBackPanes(session: PageSession): { count: number; differs: readonly string[] } {
   const isAway = (pane: Element, { x, y }: Point) =>
     Math.abs(lengthOf(pane, 'scrollLeft') - x) > 1 || Math.abs(lengthOf(pane, 'scrollTop') - y) > 1;
   const moved = Array.from(session.panes).filter(([pane, from]) => isConnected(pane) && isAway(pane, from));
-  // The outer boxes last: what they hold may have been laid out anew.
+  // Outer panes come last, because scrolling inner ones may change their layout.
   for (const [pane, { x, y }] of moved) putPane(pane, { x, y });
   session.panes.clear();
   const differs = moved
@@ -78,7 +78,7 @@ function putBackPanes(session: PageSession): { count: number; differs: readonly 
   return { count: moved.length, differs };
 }
 
-/** The next recording looks for its target anew. */
+/** Resets the view, so that the next recording looks for its target again. */
 function forgetTheView(session: PageSession): void {
   session.aim = undefined;
   session.sight = undefined;

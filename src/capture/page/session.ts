@@ -6,7 +6,7 @@ import { Stillness } from './stillness.ts';
 import type { Point } from './view/box.ts';
 import type { Sight } from './view/sight.ts';
 
-/** The post to be recorded. It is held by reference; `permalink` finds it again when the page replaces it. */
+/** The post to be recorded, held by reference; `permalink` finds it again when the page replaces its element. */
 export interface ChosenPost {
   readonly element: Element;
   readonly platform: Platform;
@@ -26,7 +26,7 @@ export interface SavedStyle {
   }[];
 }
 
-/** What tells one state of the document on the screen from another: how often it had changed, and where it stood. */
+/** Identifies a state of the document on the screen: its number of changes, and its scroll position. */
 export interface ShownState {
   readonly changes: number;
   readonly x: number;
@@ -34,8 +34,8 @@ export interface ShownState {
 }
 
 /**
- * What is to be seen whole: the document in the window, what a pane scrolls, or the box of one element (a post, a
- * dialog). `scroller` says in plain words what is scrolled where it is not the window alone.
+ * What is to be seen whole: the document in the window, the content of a pane, or the box of one element (a post, a
+ * dialog). `scroller` names in plain words what is scrolled when it is not the window alone.
  */
 export interface Aim {
   readonly kind: 'document' | 'pane' | 'box';
@@ -44,8 +44,8 @@ export interface Aim {
 }
 
 /**
- * What the agent remembers between questions, for one document. Nothing of it is visible to the page but the mark, and
- * that only beside what is altered.
+ * What the agent remembers between questions, for one document. Only the mark is visible to the page, and only beside
+ * what is altered.
  */
 export interface PageSession {
   chosen: ChosenPost | undefined;
@@ -53,38 +53,38 @@ export interface PageSession {
   readonly styles: Map<HTMLElement | SVGElement, SavedStyle>;
   dismissPicker: (() => void) | undefined;
   readonly stillness: Stillness;
-  /** The copy that was begun when the page was last read. */
+  /** The copy begun when the page was last read. */
   copy: Promise<PageAnswer<'snapshot'>> | undefined;
-  /** How the document was when the screen was last known to show it; undefined when that is not known. */
+  /** The document's state when the screen was last known to show it; undefined when unknown. */
   shown: ShownState | undefined;
-  /** Resolves when the screen shows the page without the picker that was taken away last. */
+  /** Resolves when the screen shows the page without the last picker. */
   cleared: Promise<void>;
-  /** What the page's own questions are about, once it was settled. */
+  /** What a recording of the page aims at, once that was decided. */
   aim: Aim | undefined;
-  /** Where boxes that scroll by themselves stood first. */
+  /** Where panes were first scrolled to. */
   readonly panes: Map<Element, Point>;
-  /** The window as it was looked at last, to tell what stands still. */
+  /** The window as last looked at, to find what stands still. */
   sight: Sight | undefined;
-  /** What was hidden, or let stand in its own place, and named. */
+  /** What was hidden or put in place, and named. */
   readonly treated: Set<Element>;
-  /** Whose background was let move with the page, and named. */
+  /** Elements whose background was made to scroll with the page, and that were named. */
   readonly grounds: Set<Element>;
-  /** What hides what styles alone draw; cancelled, it is seen again. */
+  /** Animations that hide what only styles draw; cancelling one shows it again. */
   unpainted: Animation[];
-  /** Changes of the page that no answer has told yet. */
+  /** Changes to the page that no answer has reported yet. */
   readonly untold: PageChange[];
-  /** Where a walk goes on that ended in the middle of a row. */
+  /** Where a walk that ended in the middle of a row continues. */
   walk: Point | undefined;
   /** What moved without end when it was waited for. */
   readonly unresting: WeakSet<Element>;
-  /** Where the picker drew last, in the window, and in which colour. */
+  /** Where the picker last drew, in the window, and in which colour. */
   marks: View['marks'];
   readonly mark: Mark;
-  /** What an interrupted recording had left altered and was put right, for the next record to say. */
+  /** Notes for the next record on what an interrupted recording had left altered and was restored. */
   readonly putRight: PageChange[];
 }
 
-/** A session in which nothing is chosen and nothing was changed. */
+/** A session with nothing chosen and nothing changed. */
 export function newSession(): PageSession {
   return {
     chosen: undefined,

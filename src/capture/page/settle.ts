@@ -5,9 +5,9 @@ import type { PageSession } from './session.ts';
 import { sleep } from './waiting.ts';
 
 /**
- * Waits until the document is parsed, what is in view has come, nothing in the document changes and the screen shows
- * it so; at most `timeLimitMs`, whatever the page does. `pending` names what in view had not come then. A page that was
- * watched and quiet before only has to be on the screen.
+ * Waits until the document is parsed, what is in view has loaded, nothing in the document changes and the screen shows
+ * that; at most `timeLimitMs`. `pending` names what in view had not loaded. A page that was watched and quiet before
+ * only has to be on the screen.
  */
 export async function settle(session: PageSession, timeLimitMs: number): Promise<PageAnswer<'settle'>> {
   const start = performance.now();
@@ -29,7 +29,7 @@ async function becomeQuiet(
   const first = await arrivals(session, left());
   const { changes } = session.stillness;
   const quiet = await session.stillness.reached(left);
-  // What the page has put in meanwhile has to come as well.
+  // What the page has inserted meanwhile has to load as well.
   const pending = session.stillness.changes === changes ? first : await arrivals(session, left());
   return { quiet: quiet && left() > 0, pending };
 }

@@ -1,12 +1,12 @@
 import { rootOf } from '../../dom/tree.ts';
 import { sleep } from './waiting.ts';
 
-/** How long nothing may change until a page counts as quiet: at first, and after something did change. */
+/** How long nothing may change before a page counts as quiet, in milliseconds: at first, and after a change. */
 const quietMs = { untouched: 40, changed: 150 } as const;
 
 /**
- * Watches the document for changes from the moment the agent is placed, so that a page that has long been quiet
- * need not be waited for. What the agent changes itself does not count.
+ * Watches the document for changes from the moment the agent is injected, so that a page that is quiet already need not
+ * be waited for. The agent's own changes do not count.
  */
 export class Stillness {
   readonly #own = new WeakSet<Node>();
@@ -16,7 +16,7 @@ export class Stillness {
   #lastChange: number | undefined;
   #changes = 0;
 
-  /** Begins to watch; goes on where it already does, unless the page has replaced its root element. */
+  /** Begins to watch; continues a watch under way, unless the page has replaced its root element. */
   begin(): void {
     const root = rootOf(document);
     if (root === null || (this.#observer !== undefined && root === this.#root)) return;
@@ -31,19 +31,19 @@ export class Stillness {
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   }
 
-  /** Watches no longer and forgets what it saw. */
+  /** Stops watching and forgets the last change. */
   end(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#lastChange = undefined;
   }
 
-  /** This element's coming, going and attributes are the agent's doing. */
+  /** Marks an element as the agent's own: its insertion, removal and attributes do not count as changes. */
   own(node: Node): void {
     this.#own.add(node);
   }
 
-  /** What changed in this very turn was the agent's doing. */
+  /** Ignores the changes made in this task, which are the agent's own. */
   disown(): void {
     this.#observer?.takeRecords();
   }
@@ -53,12 +53,12 @@ export class Stillness {
     return this.#changes;
   }
 
-  /** Whether the document has stood still for long enough by now. */
+  /** Whether the document has been quiet for long enough. */
   isReached(): boolean {
     return this.#missing() <= 0;
   }
 
-  /** True once the document stood still for long enough; false when `left` is 0 first. */
+  /** True once the document has been quiet for long enough; false when `left` reaches 0 first. */
   async reached(left: () => number): Promise<boolean> {
     while (left() > 0) {
       const missing = this.#missing();
@@ -68,7 +68,7 @@ export class Stillness {
     return false;
   }
 
-  /** Milliseconds of quiet that are still missing; none where there is no document to change. */
+  /** Milliseconds of quiet still missing; 0 when there is no document to watch. */
   #missing(): number {
     if (this.#observer === undefined) return 0;
     const since = performance.now() - (this.#lastChange ?? this.#began);

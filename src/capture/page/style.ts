@@ -6,8 +6,8 @@ type Styled = HTMLElement | SVGElement;
 type Declarations = Readonly<Record<string, string>>;
 
 /**
- * Writes inline styles above all others and remembers exactly what stood there. Written to again, what stood there
- * first is what is remembered.
+ * Writes inline styles with `!important` and remembers the original style. Later writes to the same element keep the
+ * first original.
  */
 export function writeStyle(session: PageSession, element: Styled, wanted: Declarations): void {
   const first = session.styles.get(element);
@@ -16,7 +16,7 @@ export function writeStyle(session: PageSession, element: Styled, wanted: Declar
   const all = { ...first?.wanted, ...wanted };
   const mark = session.mark.beside({ attribute, wanted: all });
   const saved = overwrite(element, { attribute, all, mark }, first?.properties);
-  // What the page itself wrote between the two is not undone with them.
+  // What the page wrote between two writes must not be undone with them.
   const isOwn = first === undefined || first.written === now;
   session.styles.set(element, isOwn ? saved : { ...saved, written: null });
 }
@@ -42,8 +42,8 @@ function overwrite(
 }
 
 /**
- * How an element was that an earlier agent altered, from what that one wrote beside it: the same is written over a
- * new element of no document, and what it changes there is what it changed here.
+ * The original style of an element that an earlier agent altered, derived from its mark: the same properties are
+ * written to a new element outside the document, and the effect there is the effect it had here.
  */
 export function savedBefore(attribute: string | null, all: Declarations, mark: Declarations): SavedStyle {
   const model: HTMLElement = Document.prototype.createElement.call(document, 'div');
@@ -51,17 +51,16 @@ export function savedBefore(attribute: string | null, all: Declarations, mark: D
   return overwrite(model, { attribute, all, mark });
 }
 
-/** Written so that the page stands where it is put; nothing of it can be seen. */
+/** Properties written for positioning, without a visible effect. */
 const unseen = /^scroll-snap-type$/;
 
-/** Whether what was written changes anything to the eye. */
+/** Whether what was written has a visible effect. */
 export function isSeen(wanted: Declarations): boolean {
   return Object.keys(wanted).some(name => !unseen.test(name));
 }
 
 /**
- * Puts back every style that was written; answers how many elements had been changed to the eye, and what is not as it
- * was.
+ * Restores every style that was written; returns how many elements had been visibly changed, and what still differs.
  */
 export function restoreStyles(session: PageSession): { count: number; differs: readonly string[] } {
   const differs: string[] = [];
@@ -74,14 +73,14 @@ export function restoreStyles(session: PageSession): { count: number; differs: r
   return { count, differs };
 }
 
-/** Puts back what was written to one element before the others; nothing where nothing was. False when it stays altered. */
+/** Restores one element before the others; does nothing when it was not altered. False when it stays altered. */
 export function releaseStyle(session: PageSession, element: Styled): boolean {
   const saved = session.styles.get(element);
   if (saved === undefined) return true;
   return restoreStyle(element, saved) && session.styles.delete(element);
 }
 
-/** Puts one element's style back, with what the page wrote to it meanwhile. False when it is not as it was then. */
+/** Restores one element's style and keeps what the page wrote to it meanwhile. False when it differs afterwards. */
 export function restoreStyle(element: Styled, saved: SavedStyle): boolean {
   const style = styleOf(element);
   const isUntouched = (attributeOf(element, 'style') ?? null) === saved.written;
@@ -89,8 +88,8 @@ export function restoreStyle(element: Styled, saved: SavedStyle): boolean {
     if (value === '') style.removeProperty(name);
     else style.setProperty(name, value, priority);
   }
-  // The text of the attribute too, unless the page has written to it meanwhile. The properties come first:
-  // a page's content security policy may forbid the attribute's text to take effect.
+  // Restores the attribute's text too, unless the page wrote to it meanwhile. The properties come first, because a
+  // page's content security policy may stop the attribute's text from taking effect.
   if (isUntouched && (attributeOf(element, 'style') ?? null) !== saved.attribute) {
     if (saved.attribute === null) Element.prototype.removeAttribute.call(element, 'style');
     else Element.prototype.setAttribute.call(element, 'style', saved.attribute);

@@ -10,8 +10,8 @@ const inFrame =
 
 /**
  * The text of the chosen post, or of the page when none was chosen, as it was seen; empty when there is none. Cut at
- * 200,000 UTF-16 units, and then its last line says so. What Holdfast itself hid for the pictures counts as seen.
- * `isClear` says that nothing lies over the chosen post.
+ * 200,000 UTF-16 units, with a last line that says so. What Holdfast hid for the screenshots counts as seen. `isClear`:
+ * nothing covers the chosen post.
  */
 export function readText(session: PageSession, isClear: boolean): SeenTextAnswer {
   const post = session.chosen === undefined ? undefined : chosenElement(session);
@@ -29,14 +29,14 @@ export function readText(session: PageSession, isClear: boolean): SeenTextAnswer
   };
 }
 
-/** The document in a frame whose words are the text of the chosen post; undefined when they stand in none. */
+/** The document in a frame whose words are the text of the chosen post; undefined when there is no such frame. */
 export function readDocument(session: PageSession): Document | undefined {
   const post = chosenElement(session);
   const framed = post && session.chosen?.platform.framedBody?.(post);
   return (framed && documentOf(framed)) ?? undefined;
 }
 
-/** The text of a post on the page as it was seen, cut as {@link readText} cuts it. */
+/** The seen text of a post on the page, cut as {@link readText} does. */
 export function textOfPost({ styles }: PageSession, post: Element): string {
   const root = platformHere().framedBody?.(post) ?? post;
   const isOurs = (element: Element) => styles.has(element as HTMLElement);

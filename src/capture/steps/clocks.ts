@@ -4,8 +4,8 @@ import { askRest } from '../rest.ts';
 import type { Step } from './step.ts';
 
 /**
- * Reads this computer's clock and what surrounds the page: zoom, Holdfast's own panel, the software, and the
- * page's measures. A page that does not answer fails the step; the clock is read all the same.
+ * Reads this computer's clock, the zoom, Holdfast's side panel, the software, and the page's measurements. A page that
+ * does not answer fails the step; the clock is read even so.
  */
 export const clocks: Step = {
   name: 'clocks',
@@ -16,7 +16,7 @@ export const clocks: Step = {
     const windowId = state.tab?.windowId ?? -1;
     const measuring = context.ask('measure', undefined);
     measuring.catch(() => undefined);
-    // The page comes to rest while the browser is asked about it.
+    // The page becomes quiet while the browser is being asked.
     state.rest = askRest(context);
     state.rest.catch(() => undefined);
     const [zoom, panel, software] = await Promise.all([
@@ -32,7 +32,7 @@ export const clocks: Step = {
   },
 };
 
-/** Sets `capturedAt` to now, never before the beginning; called again at the moment of the first shot. */
+/** Sets `capturedAt` to now, but never before `startedAt`; called again at the first shot. */
 export function readClock(context: CaptureContext): void {
   const { clock } = context.ports;
   const now = Math.max(clock.now(), Date.parse(context.request.startedAt));

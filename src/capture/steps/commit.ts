@@ -8,7 +8,7 @@ import { buildRecord, draftOf, outcomeOf } from '../record.ts';
 import { startThumbnail } from '../thumbnail.ts';
 import { timeStamp } from './time-stamp.ts';
 
-/** How a capture ended that was kept. */
+/** How a capture that was kept ended. */
 export interface Committed {
   readonly reference: ExhibitReference;
   readonly outcome: 'complete' | 'partial';
@@ -16,9 +16,8 @@ export interface Committed {
 }
 
 /**
- * Keeps what was recorded: commits the record with every artifact, without those that the log refused. It does
- * not wait for files that are still on their way: the log writes them with the record. Throws the log's fault,
- * or `fault`, when nothing is there to keep.
+ * Commits the record with every artifact that the log did not refuse. Does not wait for files that are still being
+ * staged: the log writes them with the record. Throws the log's fault, or `fault`, when there is nothing to keep.
  */
 export async function commit(
   context: CaptureContext,
@@ -33,7 +32,7 @@ export async function commit(
     try {
       return await commitKept(context, outcomes, thumbnail);
     } catch (error) {
-      // What the log refuses meanwhile would stop every commit: once more without it.
+      // A file that the log refused meanwhile would stop every commit, so try again without it.
       await Promise.all(kept.map(({ staged }) => staged));
       if (kept.filter(({ refusal }) => refusal !== undefined).length === refused.length) throw error;
     }
@@ -53,7 +52,7 @@ async function commitKept(
   ];
   const artifacts = state.kept.flatMap(kept => (kept.refusal === undefined ? [kept.artifact] : []));
   const draft = draftOf(context.state);
-  // A clock that is set back meanwhile makes no end before the picture.
+  // Even if the clock is set back, the end is not before the picture.
   const completedAt = Math.max(ports.clock.now(), Date.parse(state.clocks?.capturedAt ?? request.startedAt));
   const { reference } = await ports.log.commitCapture({
     captureId: request.captureId,
@@ -70,7 +69,7 @@ function nothingKept(refusal: unknown, fault: Fault | undefined): unknown {
   return refusal ?? fault ?? new Fault('capture.page.unreachable', 'nothing was recorded');
 }
 
-/** A step whose file the log refused did not do its work, whatever it thought. */
+/** Marks the steps whose files the log refused as failed. */
 function withRefusals({ state }: CaptureContext, outcomes: readonly StepOutcome[]): readonly StepOutcome[] {
   const refused = new Map<CaptureStep, unknown>();
   for (const kept of state.kept) if (kept.refusal !== undefined) refused.set(kept.step, kept.refusal);
@@ -82,8 +81,8 @@ function withRefusals({ state }: CaptureContext, outcomes: readonly StepOutcome[
 }
 
 /**
- * Says where the page went after its last picture, where it went anywhere: the record names the address of what it holds, and
- * another one would seem to be that of it.
+ * Notes a later address of the page. The record names the address of what it holds, and the later one could be mistaken
+ * for it.
  */
 async function noteLaterAddress(context: CaptureContext): Promise<void> {
   const { state, ports, request } = context;
@@ -95,7 +94,7 @@ async function noteLaterAddress(context: CaptureContext): Promise<void> {
       detail: `After its last picture, and before the recording ended, the address of the page became ${boundedText(later, 2_000)}.`,
     });
   } catch (error) {
-    // A tab that cannot be asked has told nothing more.
+    // A tab that cannot be asked has no later address to note.
     if (faultCodeOf(error) === undefined && !(error instanceof Error)) throw error;
   }
 }

@@ -12,9 +12,9 @@ import { redraw } from './redraw.ts';
 export const viewportPath = 'screenshot-viewport.png';
 
 /**
- * The first shot, before anything is hidden or scrolled: `screenshot-viewport` of every scope. Undefined when
- * the browser gave no picture and the page was drawn again instead, or when the page does not answer and
- * only the bare picture could be taken. Throws `capture.post.not-found` after the picture was kept, when the post is gone.
+ * The first shot of every scope, kept as `screenshot-viewport`, before anything is hidden or scrolled. Undefined when
+ * the browser gave no picture and the page was redrawn, or when the page does not answer and only the window was shot.
+ * Throws `capture.post.not-found`, with the picture kept, when the post is gone.
  */
 export async function takeFirstShot(context: CaptureContext): Promise<Shot | undefined> {
   try {
@@ -30,7 +30,7 @@ export async function takeFirstShot(context: CaptureContext): Promise<Shot | und
   }
 }
 
-/** Of a page that does not say how it lies, or whose post is gone, the picture is kept before that is thrown. */
+/** Shoots the target. When the page gives no view or its post is gone, keeps the picture before it throws. */
 async function takeShotOfTarget(context: CaptureContext): Promise<Shot> {
   let mute: unknown = new Fault('capture.post.not-found');
   const view = await viewNow(context).catch((error: unknown) => {
@@ -49,7 +49,7 @@ async function takeShotOfTarget(context: CaptureContext): Promise<Shot> {
   throw mute;
 }
 
-/** How the target lay when the page came to rest a moment ago, once; else how it lies now. */
+/** The view from when the page became quiet a moment ago, used once; else the view now. */
 async function viewNow(context: CaptureContext): Promise<View | null> {
   const { rested } = context.state;
   delete context.state.rested;
@@ -69,7 +69,7 @@ async function takeViewedShot(context: CaptureContext, view: View): Promise<Shot
   return shot;
 }
 
-/** What the window shows, whatever the page says of itself. */
+/** Shoots and keeps what the window shows, without asking the page. */
 export async function takeBareShot(context: CaptureContext): Promise<void> {
   readClock(context);
   await keepFirstShot(context, await shootSilently(context), pathOf(context));
@@ -82,18 +82,18 @@ async function keepFirstShot(context: CaptureContext, png: Uint8Array, path: str
   context.keepDraft();
 }
 
-/** A page that became another is recorded anew: what it showed first stays, and this is one of the tiles. */
+/** The path of the first shot. In a second attempt the earlier shot keeps its path, and this one becomes a tile. */
 function pathOf({ state }: CaptureContext): string {
   const isFirst = !state.kept.some(({ artifact }) => artifact.path === viewportPath);
   return isFirst ? viewportPath : `tiles/viewport-${state.kept.length}.png`;
 }
 
-/** Whether nothing more needs to be shot than what the window shows, as far as can be seen before. */
+/** Whether, judging before the shot, what the window shows is all that must be shot. */
 function isLastShot({ request }: CaptureContext, view: View): boolean {
   return request.scope === 'viewport' || (request.scope === 'post' && isSeenWhole(view));
 }
 
-/** Reads all of the page right after its picture, in one task with how it stands; anew after a picture taken again. */
+/** Reads the whole page right after its picture, in one task with its view; again when the picture is repeated. */
 async function readAfter(context: CaptureContext): Promise<View | null> {
   forgetReading(context);
   return (await startReading(context).read).view;

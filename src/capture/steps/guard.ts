@@ -2,13 +2,12 @@ import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
 import type { Step } from './step.ts';
 
-/** Where extensions may act at all; everything else belongs to the browser. */
+/** The schemes that extensions may act on. */
 const openSchemes = ['http:', 'https:', 'file:'];
 
 /**
- * Makes sure that this tab may be recorded and puts the agent into its page. A page that merely does not
- * answer passes: its picture can still be taken. Throws `capture.tab.not-permitted`, `.closed`, `.switched`
- * or `capture.page.unreachable`.
+ * Makes sure that this tab may be recorded, and injects the agent. A page that does not answer passes, because the
+ * window can still be shot. Throws `capture.tab.not-permitted`, `.closed`, `.switched` or `capture.page.unreachable`.
  */
 export const guard: Step = {
   name: 'guard',
@@ -27,7 +26,7 @@ export const guard: Step = {
   },
 };
 
-/** True when the address is one that an extension may be let into; an address it may not see is not. */
+/** Whether extensions may be let into this address; false for one that Holdfast may not see. */
 export function mayBeRecorded(url: string | undefined): boolean {
   return url !== undefined && URL.canParse(url) && openSchemes.includes(new URL(url).protocol);
 }

@@ -9,8 +9,9 @@ import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
 /**
- * Keeps the visible text and reads what the post says, and compares the two. Throws `capture.post.not-found` when one was
- * chosen, and `capture.layout.unknown`, after all was kept, where the address names a post that could not be read.
+ * Keeps the seen text, reads what the post says, and compares the two. Throws `capture.post.not-found` when a chosen
+ * post is gone, and `capture.layout.unknown`, with everything kept, where the address names a post that could not be
+ * read.
  */
 export const post: Step = {
   name: 'post',
@@ -24,7 +25,7 @@ export const post: Step = {
     const { post: read, text: seen, shown, isLayoutKnown } = await startReading(context).read;
     const agreement = read === null || shown === null ? undefined : agreementOf(read, shown);
     checkText(context, seen, agreement);
-    // A NUL is no letter, and no program shows a file with one as text.
+    // NUL is no character of text, and programs do not show a file with one as text.
     const bytes = new TextEncoder().encode(seen.text.replaceAll('\0', '\uFFFD'));
     await context.keep({ role: 'post-text', path: 'text.txt', mediaType: 'text/plain' }, bytes);
     if (read !== null) {
@@ -38,7 +39,7 @@ export const post: Step = {
   },
 };
 
-/** Says of the text, and of what was read as the post's, how they stand to what was on the screen. */
+/** Notes how the text, and what was read as the post's, compare with what was on the screen. */
 function checkText(
   context: CaptureContext,
   { unseen, doubtful, notes }: SeenTextAnswer,
@@ -64,15 +65,15 @@ function checkText(
   context.check('text', 'held', [...said, ...alsoSaid].join(' '));
 }
 
-/** The post with what its reader should know of how it stands to what was shown. Neither is changed. */
+/** The post with the notes of the comparison added. Its text is not changed. */
 function withNotes(post: Post, agreement: Agreement | undefined): Post {
   const notes = [...(post.notes ?? []), ...(agreement?.differences ?? []), ...(agreement?.remarks ?? [])];
   return notes.length === 0 ? post : { ...post, notes };
 }
 
 /**
- * The post with every answer to "when was it posted": the page's machine-readable time, and the time that
- * the identifier holds. Neither corrects the other; where they differ by more than both tolerances, a note says so.
+ * The post with every known time of posting: the page's machine-readable time, and the time encoded in its id. Neither
+ * corrects the other; where they differ by more than both tolerances, a note says so.
  */
 export function withTimes(
   { machineTime, ...read }: PagePost,

@@ -11,9 +11,9 @@ const images: Readonly<Record<CaptureScope, { role: ArtifactRole; path: string }
 };
 
 /**
- * The fallback where the browser refuses pixels: html2canvas draws the page again from its code. The image is
- * labelled `re-render` and the record says so in words. Throws `capture.pixels.refused`, with the refusal as
- * cause, when that gives no picture either.
+ * The fallback when the browser refuses pixels: html2canvas draws the page from its code. The image is labelled
+ * `re-render` and the record says so in words. Throws `capture.pixels.refused`, with the refusal as cause, when that
+ * fails too.
  */
 export async function redraw(context: CaptureContext, refusal: unknown): Promise<void> {
   const { scope, tabId } = context.request;

@@ -12,11 +12,11 @@ import { askView, lookAt } from '../view.ts';
 import { walkLimits } from '../walk/limits.ts';
 import { throwIfAnother } from '../walk/same-page.ts';
 
-/** Firefox draws rectangles of up to 32,767 device px a side; a little less is safe. */
+/** Firefox draws rectangles of up to 32,767 device pixels a side; this stays a little below. */
 const regionSide = 32_000;
-/** Blank bands of at least this many CSS px are looked at once more, in the window. */
+/** Blank bands at least this high, in CSS pixels, are checked again in the window. */
 const leastBlank = 240;
-/** No more than so many of them. */
+/** The most blank bands checked per piece. */
 const mostBlank = 8;
 
 interface Piece {
@@ -25,11 +25,10 @@ interface Piece {
 }
 
 /**
- * The whole page where the browser can shoot any rectangle of it, in one call, or in a few when it is very long. What
- * it gives is compared with what the window shows at the page's end and wherever it is blank: parts may be missing
- * that a page only draws in the window. Keeps nothing when they `differ`, and when the page `grew` meanwhile, as pages
- * do that bring more once their end is seen: higher than `walkedHeight` (CSS pixels), to which it was walked through. To
- * be called with the page scrolled to its end.
+ * Shoots the whole page in the one call, or the few for a very long page, of a browser that can shoot any rectangle.
+ * The result is compared with the window at the page's end and at blank bands, because a page may draw parts only in
+ * the window. Keeps nothing when they `differ`, or when the page `grew` beyond `walkedHeight` (CSS pixels), to which it
+ * was walked through. Must be called with the page scrolled to its end.
  */
 export async function shootPageByRegion(
   context: CaptureContext,
@@ -52,7 +51,7 @@ export async function shootPageByRegion(
   return 'kept';
 }
 
-/** The whole page in document coordinates, as far as it is recorded. */
+/** The whole page in document coordinates, up to the height that is recorded. */
 function wholeOf({ port, at, whole, measure }: View): Rect {
   return {
     x: port.x - at.x + measure.scroll.x,
@@ -75,7 +74,7 @@ async function shootPieces(context: CaptureContext, whole: Rect, scale: number):
   return pieces;
 }
 
-/** Whole device rows that one call may give. */
+/** How many whole device rows one call may give. */
 function rowsPerRegion(width: number): number {
   return Math.max(1, Math.min(regionSide, Math.floor(imageLimits.area / Math.max(1, width))));
 }
@@ -116,7 +115,7 @@ async function lookAtBand(
   return await shootView(context, 'band.png', view);
 }
 
-/** Whether the picture of this rectangle shows what the window showed, where both show the same part of the page. */
+/** Whether the picture of this rectangle equals the window's shot where both show the same part of the page. */
 function showsTheSame(raster: Raster, rect: Rect, { raster: seen, view, frame }: Shot): boolean {
   const { scale, usable } = frame;
   const { scroll } = view.measure;

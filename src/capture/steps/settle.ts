@@ -3,15 +3,15 @@ import { askRest } from '../rest.ts';
 import type { Step } from './step.ts';
 
 /**
- * Waits until the page is quiet, at most three seconds, names what in view had not come, and notes what cannot be in a
- * picture or a copy.
+ * Waits until the page is quiet, at most three seconds; names what in view had not loaded, and notes what cannot be in
+ * a screenshot or snapshot.
  */
 export const settle: Step = {
   name: 'settle',
   needs: 'answers',
   async run(context) {
     const { state } = context;
-    // A page that was mute when it was asked for the first time is asked once more.
+    // A page that did not answer the first time is asked once more.
     const early = await state.rest?.catch(() => undefined);
     const { settled, limits, view } = early ?? (await askRest(context));
     if (!settled.quiet) {
@@ -31,7 +31,7 @@ export const settle: Step = {
 const cameBefore =
   'Pictures, fonts and animations in view had come, or had failed to load, before the first picture.';
 
-/** A sentence holds no more of them than this; the others are counted. */
+/** The most pending items named in a sentence; the rest are counted. */
 const mostNamed = 5;
 
 function checkLate(context: CaptureContext, pending: readonly string[]): void {

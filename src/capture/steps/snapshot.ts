@@ -3,7 +3,7 @@ import type { CaptureContext } from '../context.ts';
 import { startReading } from '../reading.ts';
 import type { Step } from './step.ts';
 
-/** A page's copy may hold this many bytes; larger ones could not travel out of the page. */
+/** The most bytes of a page snapshot; larger ones cannot be passed out of the page. */
 const largestSnapshot = 48 * 2 ** 20;
 
 /**

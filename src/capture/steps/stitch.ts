@@ -8,7 +8,7 @@ import { startThumbnail, thumbnailSide } from '../thumbnail.ts';
 import { bottomOf, placedOf, rightOf, type Tile } from '../walk/tile.ts';
 import type { Step } from './step.ts';
 
-/** Joins the shots of a page, or cuts the post out of them, pixel for pixel; says where the image ends early. */
+/** Joins the shots of a page, or cuts the post out of them, pixel for pixel; notes where the image ends early. */
 export const stitch: Step = {
   name: 'stitch',
   needs: 'nothing',
@@ -32,8 +32,8 @@ export const stitch: Step = {
 };
 
 /**
- * How large the whole would be, in device pixels. Lengths of a page arrive rounded to a CSS pixel: within that, the
- * shots' own ends are the true ones.
+ * The size of the whole in device pixels. A page's lengths arrive rounded to a CSS pixel, so within that the shots' own
+ * ends are used.
  */
 function areaOf({ request }: CaptureContext, tiles: readonly Tile[], last: Tile): PixelSize {
   const whole = wholeSize(last.view, { ...last.frame, origin: last.origin });
@@ -56,7 +56,7 @@ async function keepImages(
   for (const [index, piece] of pieces.entries()) {
     const path = imagePath(role, index, pieces.length);
     const { width, height, parts } = piece;
-    // Of a post the cut-out is what lists show.
+    // For a post, lists show the cut-out.
     const isShown = role === 'screenshot-post' && index === 0;
     const { png, thumbnail } = await context.ports.pixels.compose({
       ...{ width, height, parts, tile: pictureIn(state.pictures) },
@@ -100,11 +100,10 @@ function describe(context: CaptureContext, join: Join, last: Tile): void {
   context.check('whole', 'failed', detail);
 }
 
-/** Where the whole's corner lies in the document, in CSS pixels. */
+/** Where the whole's corner lies in the document, in CSS pixels; in a pane, at the pane's own origin. */
 function cornerOf({ view }: Tile): { readonly x: number; readonly y: number } {
   const { port, at, measure } = view;
   const isPane = view.scroller !== undefined;
-  // A pane's own coordinates begin at its own top.
   if (isPane) return { x: 0, y: 0 };
   return { x: port.x - at.x + measure.scroll.x, y: port.y - at.y + measure.scroll.y };
 }

@@ -15,9 +15,9 @@ import { shootPageByRegion } from './region-shots.ts';
 import type { Step } from './step.ts';
 
 /**
- * Takes every shot that the scope needs: first what the window shows, before anything is changed; then, only
- * where that is not enough, the page or the post piece by piece. What became another page meanwhile is taken again,
- * once; then what there is of it is kept and the record says so. Puts the page back at the end.
+ * Takes every shot that the scope needs: first the window, before anything is changed; then, only where that is not
+ * enough, the page or post piece by piece. When the page changes meanwhile, it is recorded once more; after a second
+ * change what exists is kept and the record says so. Restores the page at the end.
  */
 export const tiles: Step = {
   name: 'tiles',
@@ -35,13 +35,13 @@ export const tiles: Step = {
 
 async function takeAgain(context: CaptureContext, moved: PageMoved): Promise<void> {
   const { state } = context;
-  // Another address is another page: the exhibit is of both, whatever the second try brings.
+  // Another address is another page, and the exhibit then shows both, whatever the second attempt brings.
   if (moved.move === 'address') context.check('place', 'failed', moved.message);
   context.note({ kind: 'other', detail: `${moved.message} It was recorded again from the start.` });
   forgetReading(context);
   state.isAgain = true;
   state.tiles = [];
-  // The browser's own picture of the whole page shows what it was before.
+  // The browser's picture of the whole page shows its earlier state.
   state.kept = state.kept.filter(({ artifact }) => artifact.role !== 'screenshot-full-page');
   delete state.view;
   delete state.pictured;
@@ -60,7 +60,7 @@ async function takeAgain(context: CaptureContext, moved: PageMoved): Promise<voi
 async function takeShots(context: CaptureContext): Promise<void> {
   const first = await takeFirstShot(context);
   if (first === undefined) {
-    // Redrawn, or a page that never answered: there is nothing to measure further shots by.
+    // Redrawn, or a page that never answered: nothing to align further shots with.
     if (context.state.measure === undefined) throw new Fault('capture.page.not-answering');
     noteUnchecked(context);
     return;
@@ -85,7 +85,7 @@ function noteIdentity(context: CaptureContext): void {
   );
 }
 
-/** A picture that was drawn again from the page's code is none of the browser's: nothing of it was checked. */
+/** A redrawn picture does not come from the browser, so none of its checks were made. */
 function noteUnchecked(context: CaptureContext): void {
   context.check(
     'frames',
@@ -112,7 +112,7 @@ async function recordViewport(context: CaptureContext, first: Shot): Promise<voi
   await checkSingle(context, first);
 }
 
-/** What is asked of many pictures, for one that is all of it. */
+/** Makes the checks of tiles for a single shot that shows everything. */
 async function checkSingle(context: CaptureContext, shot: Shot): Promise<void> {
   context.check('still', 'not-needed', 'Nothing was scrolled; nothing could repeat.');
   await checkPainted(context, tileOf(shot, 0));
@@ -137,7 +137,7 @@ async function takeMore(context: CaptureContext, first: Shot): Promise<void> {
     context.check('visible', 'not-needed', 'Of a whole page what lies over it is recorded as well.');
 }
 
-/** A page that grows each time its end is seen is walked through so often, then taken window by window. */
+/** How often a page that grows at its end is walked through before it is taken window by window. */
 const mostRounds = 8;
 
 async function takePieces(context: CaptureContext, first: Shot): Promise<void> {
@@ -157,6 +157,6 @@ async function takePieces(context: CaptureContext, first: Shot): Promise<void> {
   const { at, measure } = first.view;
   const isUntouched = !isTouched && measure.visual.scale === 1;
   const showsCorner = scope === 'page' && isUntouched && at.x === 0 && at.y === 0;
-  // An untouched page at its top is already in the first shot: one place in the quota saved.
+  // The first shot already shows the corner of an untouched page at its top: this saves one shot of the quota.
   await new Walk(context).run(showsCorner ? first : undefined);
 }

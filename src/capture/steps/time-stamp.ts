@@ -1,8 +1,8 @@
 import type { StepOutcome } from '../../model/capture.ts';
 
 /**
- * The last step. A time-stamp is over the record, so that the record itself can only say that it was not yet asked
- * for; where there is one it stands beside the record.
+ * The outcome of the last step. A time-stamp is made over the record, so the record can only say that none was asked
+ * for yet; the token is stored beside the record.
  */
 export const timeStamp: StepOutcome = {
   step: 'time-stamp',

@@ -2,7 +2,7 @@ import type { CaptureContext } from '../context.ts';
 import { shotBox } from '../frame.ts';
 import { hasArea, intersection } from '../look/raster.ts';
 
-/** Notes what lies over the post in the parts of the tiles that the picture is made of. */
+/** Notes what covers the post in those parts of the tiles that the picture is made of. */
 export function noteCovers(context: CaptureContext): void {
   if (context.request.scope !== 'post') return;
   if (context.state.tiles.length === 0) {

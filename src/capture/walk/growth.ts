@@ -4,15 +4,15 @@ import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
 import { askView } from '../view.ts';
 
-/** What the record says of a page that grew. */
+/** The note in the record for a page that grew. */
 export const grown: PageChange = {
   kind: 'waited',
   detail: 'The page grew while it was scrolled; Holdfast waited and went on.',
 };
 
 /**
- * True when the target ends where it was last seen to end. One that grew while it was scrolled gets time to grow
- * again; a quiet one only has to settle. Throws `capture.post.not-found` when it is gone.
+ * Whether the target still ends where it was last seen to end. One that grew while it was scrolled gets time to grow
+ * again; any other only has to settle. Throws `capture.post.not-found` when it is gone.
  */
 export async function growsNoMore(
   context: CaptureContext,

@@ -1,15 +1,15 @@
 import type { CaptureContext } from '../context.ts';
 import { bottomOf, type Tile } from './tile.ts';
 
-/** What is recorded ends after this many shots or this many CSS pixels, whichever comes first. */
+/** Recording ends after this many shots or this many CSS pixels, whichever comes first. */
 export const walkLimits = { shots: 160, height: 60_000 } as const;
 
-/** What is recorded, as the subject of a sentence. */
+/** The target as the subject of a sentence. */
 export function boundsOf({ request }: CaptureContext): { readonly what: string } {
   return { what: request.scope === 'post' ? 'The post' : 'The page' };
 }
 
-/** Notes where the picture ends before what is recorded does, and why. */
+/** Notes where and why the picture ends before the target does. */
 export function noteEnd(context: CaptureContext, tile: Tile, why: string): void {
   const bottom = Math.round(bottomOf(tile) / tile.frame.scale);
   const from = context.request.scope === 'post' ? 'the post’s top' : 'the page’s top';

@@ -3,12 +3,12 @@ import { isSameIn } from '../look/blank.ts';
 import { shootView } from '../shoot.ts';
 import { type Tile, unpaintedBands } from './tile.ts';
 
-/** Whether so much of the tile has one colour that the browser may not have painted it. */
+/** Whether at least half of the tile has one colour, so that the browser may not have painted it. */
 export function mayBeUnpainted(tile: Tile): boolean {
   return tile.raster !== undefined && unpaintedBands(tile).length > 0;
 }
 
-/** Whether the blank parts look the same a second time, when the browser has surely painted them. */
+/** Whether the blank parts look the same in a second shot, by which time the browser has painted them. */
 export async function isBlankTwice(context: CaptureContext, tile: Tile): Promise<boolean> {
   const { raster, path, view, frame } = tile;
   if (raster === undefined) return true;
@@ -18,13 +18,13 @@ export async function isBlankTwice(context: CaptureContext, tile: Tile): Promise
   );
 }
 
-/** Notes that no picture has a part that was blank because it was not painted yet. */
+/** Notes that no picture is blank because it was not yet painted. */
 export function notePainted(context: CaptureContext): void {
   const detail = 'Every picture was looked through for blank parts; what was blank was so a second time.';
   context.check('bands', 'held', detail);
 }
 
-/** The same for a single picture. */
+/** Checks a single picture for unpainted parts and notes the result. */
 export async function checkPainted(context: CaptureContext, tile: Tile): Promise<void> {
   if (!mayBeUnpainted(tile) || (await isBlankTwice(context, tile))) return notePainted(context);
   context.check(

@@ -3,9 +3,9 @@ import type { CaptureContext } from '../context.ts';
 import { moveBetween, PageMoved, wordsOfMove } from '../moved.ts';
 
 /**
- * Makes sure that this is still the page that the first picture shows: its address with the fragment, the chosen post,
- * the window's size and zoom. Throws {@link PageMoved}. Posts in view are others at every place of a page, so that
- * they count for a chosen post alone.
+ * Makes sure that this is still the page in the first picture: the same address with fragment, chosen post, window size
+ * and zoom. Throws {@link PageMoved}. Without a chosen post the identity is not compared, because other posts are in
+ * view at every place.
  */
 export function throwIfAnother({ state, request }: CaptureContext, view: View): void {
   const { view: first } = state;

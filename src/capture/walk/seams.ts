@@ -15,35 +15,35 @@ import {
   unpaintedBands,
 } from './tile.ts';
 
-/** Neighbouring shots share at least so many CSS pixels. */
+/** How many CSS pixels neighbouring shots share at least. */
 export const leastShared = 24;
-/** The share of a shot that may stay at its edges while the page moves; a walk has to get on. */
+/** The largest share of a shot's height treated as a margin that stays in place, so that the walk can advance. */
 const mostMargin = 0.25;
 
-/** The tiles that a tile has to continue. */
+/** The tiles that a new tile has to continue. */
 export interface Neighbours {
   readonly above?: Tile | undefined;
   readonly left?: Tile | undefined;
-  /** The last line that all tiles of the row above show, exclusive. */
+  /** The last row that all tiles of the row above show, exclusive. */
   readonly shown?: number | undefined;
 }
 
-/** Where the tiles of one walk meet: compares them, and remembers what it learned of the page. */
+/** Compares the tiles of one walk where they meet, and remembers how the page behaved. */
 export class Seams {
   readonly #context: CaptureContext;
   #count = 0;
-  /** Rows by which the pixels lie below where the page says: it moved its content between two shots. */
+  /** Rows by which the page moved its content between shots: how far the pixels lie below where the page says. */
   drift = 0;
   /** The most CSS pixels by which the page moved its content between two shots. */
   moved = 0;
-  /** Rows at a shot's top and bottom that never agree, for what stays there while the page moves. */
+  /** Rows at a shot's top and bottom that never agree, because something stays there while the page moves. */
   margin = 0;
 
   constructor(context: CaptureContext) {
     this.#context = context;
   }
 
-  /** Whether one tile continues the other; each then keeps the lines on its side of where they agree. */
+  /** Whether one tile continues the other; if so, each keeps the lines on its side of the agreeing part. */
   joins(one: Tile, other: Tile, axis: 'rows' | 'columns'): boolean {
     const { scale } = other.frame;
     let agreement = agreementBetween(one, other, axis);
@@ -58,7 +58,7 @@ export class Seams {
     return true;
   }
 
-  /** The agreement after the later tile was put, up or down, where its pixels continue the other; undefined when nowhere. */
+  /** Moves the later tile to where it continues the other; returns their agreement, or undefined when it stays. */
   #movedBy(one: Tile, other: Tile, axis: 'rows' | 'columns'): Agreement | undefined {
     const [first, second] = [rasterOf(one), rasterOf(other)];
     const shift = first && second && shiftOf(first, second, leastShared * other.frame.scale);
@@ -87,7 +87,7 @@ export class Seams {
     this.#context.note({ kind: 'other', detail });
   }
 
-  /** Notes where a tile does not continue its neighbour, whatever was tried. */
+  /** Notes where a tile does not continue its neighbour. */
   noteDoubt(tile: Tile, { above, left }: Neighbours): void {
     const beside = above === undefined ? left : above;
     const overlap =
@@ -119,7 +119,7 @@ export class Seams {
   }
 }
 
-/** Whether two tiles of different places show the very same pixels, and more than one colour. */
+/** Whether two tiles of different places show exactly the same pixels, and are not mostly blank. */
 function isSamePicture(one: Tile, other: Tile): boolean {
   if (one.raster === undefined || other.raster === undefined) return false;
   return unpaintedBands(other).length === 0 && isSameIn(one.raster, other.raster, other.frame.usable);

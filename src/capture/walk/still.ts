@@ -5,14 +5,14 @@ import { shootView } from '../shoot.ts';
 import { lookAt } from '../view.ts';
 import { type Tile, tileOf } from './tile.ts';
 
-/** Squares that stay alike from tile to tile are worth a second look unless they are so large a share of the picture. */
+/** Above this share of the picture, squares that stay equal are not treated as something that stays in place. */
 const mostShare = 0.5;
-/** No more than so many tiles are mended. */
+/** The most places that are mended. */
 const mostMended = 40;
 
 /**
- * Watches the pixels of one tile after another for what stays at its place in the window while the page moves, and
- * was not found by its box: drawn by a style, by a program, or inside a closed part.
+ * Finds in the pixels of successive tiles what stays at its place in the window while the page moves, and was not found
+ * by its box: drawn by a style or a script, or inside a closed shadow root.
  */
 export class StillWatch {
   readonly #context: CaptureContext;
@@ -25,7 +25,7 @@ export class StillWatch {
     this.#path = path;
   }
 
-  /** Compares a tile with the one above it; both still hold their pixels. */
+  /** Compares a tile with the one above it; both must still hold their pixels. */
   see(above: Tile, tile: Tile): void {
     if (above.raster === undefined || tile.raster === undefined) return;
     const box = intersection(above.frame.usable, tile.frame.usable);
@@ -40,8 +40,8 @@ export class StillWatch {
   }
 
   /**
-   * Looks at what stayed from another place of the page; where it stays there too, every tile but the first gets what
-   * it covers from a shot in which it lies elsewhere. Notes what could not be mended.
+   * Checks from another place of the page what stayed. What stays there too is replaced, in every tile but the first,
+   * by a patch from a shot in which it lies elsewhere. Notes what could not be mended.
    */
   async mend(last: Tile): Promise<void> {
     const boxes = await this.#confirmed(last);
@@ -55,7 +55,7 @@ export class StillWatch {
     if (covered.length > mostMended) return this.#noteRepeats(boxes, last);
     const patches: Tile[] = [];
     for (const { tile, box } of covered) patches.push(await this.#patch(tile, box));
-    // What is first in order is what the picture shows.
+    // Earlier tiles take precedence in the joined picture.
     tiles.unshift(...patches);
     this.#context.note({
       kind: 'other',
@@ -63,7 +63,7 @@ export class StillWatch {
     });
   }
 
-  /** The boxes, in pixels of a shot, that stay where they are at another place of the page too. */
+  /** The boxes, in pixels of a shot, whose content stays in place at another position of the page too. */
   async #confirmed(last: Tile): Promise<readonly Box[]> {
     const squares = this.#squares;
     const box = this.#box;
@@ -81,7 +81,7 @@ export class StillWatch {
     return staying.size > all * mostShare ? [] : boxesAround(staying, box);
   }
 
-  /** A shot of the same place from further up or down the page, of which only what was covered is used. */
+  /** A shot of the same place from further up or down the page, of which only the covered part is used. */
   async #patch(tile: Tile, box: Box): Promise<Tile> {
     const { scale, usable } = tile.frame;
     const isLow = box.y + box.height / 2 > usable.y + usable.height / 2;

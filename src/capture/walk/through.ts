@@ -5,12 +5,12 @@ import { arrivalLimitMs, targetOf } from '../view.ts';
 import { growsNoMore } from './growth.ts';
 import { walkLimits } from './limits.ts';
 
-/** How long the page may be walked through before it has to answer, in milliseconds. */
+/** How long one turn of walking through the page may take, in milliseconds. */
 const turnMs = 2_000;
-/** So many turns, and a page that grows for ever is as long as it will be recorded. */
+/** The most turns, for a page that grows without end. */
 const mostTurns = 60;
 
-/** What walking through the target showed: how far it goes (CSS pixels), and what was treated because it stood still. */
+/** The result of walking through the target: how far it goes (CSS pixels), and what was hidden for standing still. */
 export interface Passage {
   readonly reached: number;
   readonly wholeHeight: number;
@@ -19,8 +19,8 @@ export interface Passage {
 }
 
 /**
- * Goes through the whole target once, screen by screen, so that what loads late is there and what stands still while
- * the rest moves is found, hidden and named; two seconds at a time, so that a long page is not taken for a mute one.
+ * Goes through the whole target once, screen by screen, so that late content loads, and what stands still while the
+ * rest moves is found, hidden and named. Works in turns of two seconds, so that the page answers in time.
  */
 export async function walkThroughPage(context: CaptureContext): Promise<Passage> {
   const { state, request } = context;
@@ -29,7 +29,7 @@ export async function walkThroughPage(context: CaptureContext): Promise<Passage>
   let from = 0;
   let wholeHeight = state.view?.whole.height ?? 0;
   for (let turn = 0; turn < mostTurns; turn += 1) {
-    // A page that is no longer in front comes to rest only after minutes.
+    // A page in the background would settle only after minutes.
     await checkTab(context);
     const args = {
       target: targetOf(request.scope),

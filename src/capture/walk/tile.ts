@@ -7,8 +7,8 @@ import { type Agreement, agreementOf, type PlacedRaster, type SeamAxis } from '.
 import type { PlacedTile } from '../stitch.ts';
 
 /**
- * A shot in its place among the others. `usable` shrinks where a neighbour shows the same rows, `origin` moves where
- * the pixels say that the page moved. The pixels themselves are let go when no neighbour needs them any more.
+ * A shot in its place among the others. `usable` shrinks where a neighbour shows the same lines; `origin` moves where
+ * the pixels show that the page moved; `raster` is dropped once no neighbour needs it.
  */
 export interface Tile {
   readonly path: string;
@@ -20,7 +20,7 @@ export interface Tile {
   raster: Raster | undefined;
 }
 
-/** The shot as a tile, `drift` rows below where the page says that it lies. */
+/** The shot as a tile, moved by `drift` rows below where the page says that it lies. */
 export function tileOf({ path, view, frame, raster }: Shot, drift: number): Tile {
   return {
     ...{ path, view, frame, raster },
@@ -30,36 +30,36 @@ export function tileOf({ path, view, frame, raster }: Shot, drift: number): Tile
   };
 }
 
-/** What the join needs of a tile. */
+/** The tile as {@link PlacedTile}, for the join. */
 export function placedOf({ path, usable, origin }: Tile): PlacedTile {
   return { path, from: usable, to: { x: usable.x - origin.x, y: usable.y - origin.y } };
 }
 
-/** What comparing needs of a tile; undefined when its pixels were let go. */
+/** The tile's pixels for comparing; undefined when they were dropped. */
 export function rasterOf(tile: Tile): PlacedRaster | undefined {
   const { raster, origin, frame, restless } = tile;
   return raster === undefined ? undefined : { raster, origin, usable: frame.usable, restless };
 }
 
-/** Where two tiles agree; undefined when the pixels of one were let go. */
+/** Where two tiles agree; undefined when the pixels of one were dropped. */
 export function agreementBetween(one: Tile, other: Tile, axis: SeamAxis): Agreement | undefined {
   const [first, second] = [rasterOf(one), rasterOf(other)];
   return first && second && agreementOf(first, second, axis);
 }
 
-/** So many CSS pixels have to be the same on both sides of a seam. */
+/** How many CSS pixels must be equal at a seam. */
 const leastRun = 8;
 
 /**
- * Whether two tiles continue one another: all that they share is the same, or a run of it with something on it that
- * tells one line from the next.
+ * Whether two tiles continue one another: all that they share is equal, or a long enough run of it with lines that can
+ * be told apart.
  */
 export function continues({ overlap, from, to, isWhole, hasDetail }: Agreement, scale: number): boolean {
   if (overlap.width === 0 || overlap.height === 0) return false;
   return isWhole || (hasDetail && to - from >= leastRun * scale);
 }
 
-/** Gives each of two tiles that continue one another the lines on its side of the middle of where they agree. */
+/** Cuts two tiles that continue one another in the middle of their agreeing part. */
 export function cutBetween(one: Tile, other: Tile, { from, to }: Agreement, axis: SeamAxis): void {
   const cut = Math.floor((from + to) / 2);
   if (axis === 'rows') {
@@ -77,7 +77,7 @@ function cutTop({ usable, origin }: Tile, cut: number): Box {
   return { ...usable, y, height: Math.max(0, usable.y + usable.height - y) };
 }
 
-/** The last row (or column) of the whole that the shot shows, exclusive. */
+/** The last row of the whole that the shot shows, exclusive. */
 export function bottomOf({ frame, origin }: Tile): number {
   return frame.usable.y + frame.usable.height - origin.y;
 }
@@ -93,8 +93,8 @@ export function topOf({ frame, origin }: Tile): number {
 }
 
 /**
- * How many rows the next shot has to share with this one so that it can be seen whether both agree: `least`, or more
- * where the last rows are all the same; at most half of what the shot shows.
+ * How many rows the next shot must share with this one for a comparison: `least`, or more where the last rows are all
+ * equal; at most half of the usable height.
  */
 export function sharedRows(tile: Tile, least: number): number {
   const { raster, frame } = tile;
@@ -111,14 +111,14 @@ export function sharedRows(tile: Tile, least: number): number {
   return Math.min(least, most);
 }
 
-/** Where half of a tile or more has one colour: a margin, or a part that was not painted. */
+/** The bands of one colour that take half of the tile or more: a margin, or a part that was not painted. */
 export function unpaintedBands(tile: Tile): readonly BlankBand[] {
   const { raster, frame } = tile;
   if (raster === undefined || frame.usable.height < 2) return [];
   return blankBands(raster, frame.usable, Math.ceil(frame.usable.height / 2));
 }
 
-/** The rows of the whole that the tile shows, for a sentence: CSS pixels from the whole's top. */
+/** The rows `from` to `to` (device pixels of the whole) as words for a sentence, in CSS pixels. */
 export function rowsInWords(tile: Tile, from: number, to: number): string {
   const { scale } = tile.frame;
   return `${Math.round(from / scale)} to ${Math.round(to / scale)} px below the top`;

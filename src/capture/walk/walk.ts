@@ -14,11 +14,11 @@ import { leastShared, type Neighbours, Seams } from './seams.ts';
 import { StillWatch } from './still.ts';
 import { bottomOf, rightOf, sharedRows, type Tile, tileOf, topOf } from './tile.ts';
 
-/** So many shots of one place, and its seam counts as one that never agrees. */
+/** How often a place is shot before its seam counts as failed. */
 const mostTries = 4;
-/** A page that moved its content by so many CSS pixels holds something that it did not hold before, or lacks it. */
+/** From this many CSS pixels on, a move of the content means that the page gained or lost something. */
 const leastMove = 4;
-/** Blank parts are shot a second time for no more than so many tiles. */
+/** The most tiles that are shot again for blank parts. */
 const mostSecondLooks = 20;
 
 interface Point {
@@ -27,9 +27,9 @@ interface Point {
 }
 
 /**
- * Shoots the target of a capture piece by piece, row below row and column beside column, and believes a piece only
- * when it continues its neighbours pixel by pixel. Leaves the tiles in the capture's state, in their order, and notes
- * what never agreed. Throws {@link PageMoved} when the page became another, and the faults of the shots.
+ * Shoots the target of a capture piece by piece, in rows and columns, and accepts a piece only when it continues its
+ * neighbours pixel by pixel. Adds the tiles to the capture's state in order, and notes what never agreed. Throws {@link
+ * PageMoved} when the page changed, and the faults of the shots.
  */
 export class Walk {
   readonly #context: CaptureContext;
@@ -43,7 +43,7 @@ export class Walk {
     this.#still = new StillWatch(context, () => this.#path());
   }
 
-  /** `first` is a shot that already shows the whole's left upper corner. */
+  /** Walks the whole target. `first` is a shot that already shows the whole's upper left corner. */
   async run(first: Shot | undefined): Promise<void> {
     const { state } = this.#context;
     let above: readonly Tile[] = [];
@@ -69,7 +69,7 @@ export class Walk {
     noteCovers(this.#context);
   }
 
-  /** The tiles of one row; none when the page could not be scrolled so far. */
+  /** The tiles of one row; none when the page could not be scrolled that far. */
   async #row(y: number, above: readonly Tile[], first: Shot | undefined): Promise<readonly Tile[]> {
     const row: Tile[] = [];
     const shown = above.length === 0 ? undefined : bottomOf(shallowestOf(above));
@@ -95,7 +95,9 @@ export class Walk {
     return row;
   }
 
-  /** A tile that continues its neighbours, or one where it was to lie, with its seam noted; undefined at the end. */
+  /**
+   * A tile that continues its neighbours, else after all attempts one with its failed seam noted; undefined at the end.
+   */
   async #tile(point: Point, neighbours: Neighbours, first: Shot | undefined): Promise<Tile | undefined> {
     let at = point;
     let inPlace: { readonly tile: Tile; readonly shot: Shot } | undefined;
@@ -110,7 +112,7 @@ export class Walk {
         this.#seams.noteDoubt(last.tile, neighbours);
         return await this.#kept(last.tile, last.shot, first);
       }
-      // The same place once more; then further back, where more of both can be compared.
+      // First the same place again; then further back, where more of both can be compared.
       if (attempt > 1) at = backFrom(point, tile, neighbours);
     }
   }
@@ -129,8 +131,8 @@ export class Walk {
   }
 
   /**
-   * What came in or went away above a picture is in the text and not in the picture, or the other way round: such a
-   * page is recorded again. One that does it once more is followed, and the record says so.
+   * What came in or went away above a picture is only in the text or only in the picture, so the page is recorded
+   * again. The second time, recording goes on and the record says so.
    */
   #throwIfMoved(): void {
     const { moved } = this.#seams;
@@ -140,7 +142,7 @@ export class Walk {
     this.#context.check('place', 'failed', `${words} The joined picture may not show it, and the text may.`);
   }
 
-  /** Whether a large blank part looks the same a second time, when the browser has surely painted it. */
+  /** Whether a large blank part looks the same a second time, by which time the browser has painted it. */
   async #isPainted(tile: Tile): Promise<boolean> {
     if (!mayBeUnpainted(tile)) return true;
     if (this.#secondLooks >= mostSecondLooks) {
@@ -208,19 +210,19 @@ export class Walk {
   }
 }
 
-/** The tile that ends first: a page that moved its content within a row shows less of it from there on. */
+/** The tile that ends first: when a page moves its content within a row, later tiles show less of it. */
 function shallowestOf(row: readonly Tile[]): Tile {
   return row.reduce((least, tile) => (bottomOf(tile) < bottomOf(least) ? tile : least));
 }
 
-/** Whether the shot shows nothing that its neighbours did not: the page cannot be scrolled further. */
+/** Whether the shot shows nothing beyond its neighbours: the page cannot be scrolled further. */
 function isStuck(tile: Tile, { left, shown }: Neighbours): boolean {
   if (tile.frame.usable.width <= 0 || tile.frame.usable.height <= 0) return true;
   if (left !== undefined && rightOf(tile) <= rightOf(left)) return true;
   return shown !== undefined && left === undefined && bottomOf(tile) <= shown;
 }
 
-/** Half a picture further back, towards the neighbour that the tile does not continue. */
+/** A point half a shot back, towards the neighbour that the tile does not continue. */
 function backFrom(point: Point, tile: Tile, { above }: Neighbours): Point {
   const { scale, usable } = tile.frame;
   if (above === undefined) return { ...point, x: Math.max(0, point.x - usable.width / 2 / scale) };

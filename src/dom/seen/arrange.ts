@@ -2,7 +2,7 @@ import { around, type Box } from './box.ts';
 import { readsFromRight } from './letters.ts';
 import type { Block, Item, Run } from './tree.ts';
 
-/** A box along the lines (`start` to `end`) and across them (`before` to `after`), whichever way they run. */
+/** A box along the lines (`start` to `end`) and across them (`before` to `after`), for any writing direction. */
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -13,8 +13,8 @@ interface Place {
 type ToPlace = (box: Box) => Place;
 
 /**
- * Brings the words of every block into the order in which they are laid out, row by row, where it is another than
- * that of the code. Answers whether anything was moved. Blocks come in the order of the walk.
+ * Sorts the words of every block into layout order, row by row, where it differs from the code's. Returns whether
+ * anything was moved. Blocks come in the order of the walk.
  */
 export function arrange(blocks: readonly Block[]): boolean {
   let isMoved = false;
@@ -39,7 +39,7 @@ function boxOfItem(item: Item): Box | undefined {
     : item.lines.reduce<Box | undefined>((box, line) => around(box, line), undefined);
 }
 
-/** Puts what was sent away from the blocks inside right behind them. */
+/** Inserts the blocks sent out of inner blocks right after those. */
 function bringIn(block: Block, away: Map<Block, Block[]>): void {
   if (!block.items.some(item => item.kind === 'block' && away.has(item))) return;
   block.items = block.items.flatMap<Item>(item =>
@@ -47,7 +47,7 @@ function bringIn(block: Block, away: Map<Block, Block[]>): void {
   );
 }
 
-/** What style put outside of everything else in its block belongs among the blocks around. */
+/** Moves a block that style put outside everything else in its parent to the level above. */
 function sendAway(block: Block, away: Map<Block, Block[]>): void {
   const movable = block.items.filter(
     (item): item is Block =>
@@ -67,7 +67,7 @@ function isApart(box: Box, rest: Box): boolean {
   return box.top >= rest.bottom || box.bottom <= rest.top;
 }
 
-/** One thing to be put in order, with what stands without a place of its own behind it. */
+/** One item to be sorted, with the items behind it that have no place of their own. */
 interface Unit {
   readonly item: Item;
   readonly first: Place;
@@ -104,7 +104,7 @@ function unitOf(item: Item, toPlace: ToPlace): Unit | undefined {
   return { item, first: toPlace(first), last: toPlace(last), behind: [] };
 }
 
-/** Lines run in any of four ways; within a line whose letters style forced, the way of the letters counts. */
+/** Maps boxes to the block's writing direction. Where style forces the order of letters, their direction counts. */
 function placing(block: Block): ToPlace {
   const forced = block.items.find(
     (item): item is Run => item.kind === 'run' && item.drawn?.isForced === true,
@@ -125,7 +125,7 @@ function placing(block: Block): ToPlace {
   });
 }
 
-/** Whether the words of a line may stand in another order than they are read: letters run both ways in it. */
+/** Whether words may be in another order than they are read, because the line has text of both directions. */
 function readsLoosely(block: Block): boolean {
   const runs = block.items.filter((item): item is Run => item.kind === 'run');
   if (runs.some(({ drawn }) => drawn?.isForced)) return false;
@@ -146,7 +146,7 @@ function isInLine(...units: readonly Unit[]): boolean {
   return units.every(({ item }) => item.kind === 'run' || item.breaks === 0);
 }
 
-/** Whether `next` is below `previous`, or beside it on the way that lines run. */
+/** Whether `next` is below `previous`, or after it in the direction of the line. */
 function follows(previous: Place, next: Place, isLoose: boolean): boolean {
   const least = Math.min(previous.after - previous.before, next.after - next.before);
   if (next.before >= previous.after - 0.4 * least) return true;
@@ -155,13 +155,13 @@ function follows(previous: Place, next: Place, isLoose: boolean): boolean {
   return isLoose || next.start >= previous.end - 0.4 * least;
 }
 
-/** The lines of a text that runs over more than one, each by itself. */
+/** The lines of a text as separate units, when it has several. */
 function splitUnit(unit: Unit, toPlace: ToPlace): Unit[] {
   const { item } = unit;
   if (item.kind === 'block' || item.lines.length < 2 || item.drawn?.node === undefined) return [unit];
   const lines = item.drawn.split();
   const words = lines.map(({ text }) => text).join(' ');
-  // Covered or cut in part: its lines cannot be told from one another any more.
+  // Partly covered or clipped, so its lines can no longer be told apart.
   if (words.replace(/\s/g, '') !== item.text.replace(/\s/g, '')) return [unit];
   return lines.map(({ text, box }, at) => {
     const place = toPlace(box);
@@ -188,7 +188,7 @@ function low(unit: Unit, side: 'before' | 'start'): number {
   return Math.min(unit.first[side], unit.last[side]);
 }
 
-/** Cuts between rows, then between what stands side by side, and so on; what cannot be cut keeps its order. */
+/** Cuts between rows, then between columns, recursively; what cannot be cut keeps its order. */
 function cut(units: readonly Unit[]): Unit[] {
   if (units.length < 2) return [...units];
   const rows = extent(units, 'before', 'after');
@@ -203,7 +203,7 @@ function inTurn(some: readonly Unit[], all: readonly Unit[]): Unit[] {
   return all.filter(unit => wanted.has(unit));
 }
 
-/** The items in their new order, with the spaces and line breaks between words of lines that were moved. */
+/** The items in their new order, with spaces and line breaks between moved lines. */
 function joined(units: readonly Unit[]): Item[] {
   return units.flatMap((unit, at) => {
     const next = units[at + 1];

@@ -1,17 +1,17 @@
-/** What a walk is asked for. */
+/** The options of a walk. */
 export interface Asked {
-  /** Whether pictures are told by their alternative text. */
+  /** Whether pictures are replaced by their alternative text. */
   readonly pictures: boolean;
-  /** Whether white space counts where there is no layout, and so no style of the site, to say so. */
+  /** Whether white space counts where there is no layout, and so no style of the site. */
   readonly keepsLines: boolean;
-  /** Whether what style writes beside the words is left out. */
+  /** Whether generated content is left out. */
   readonly leavesOutWritten: boolean;
-  /** The element whose words are wanted, of all that is walked through; undefined for all of it. */
+  /** The element whose words are wanted; undefined for everything. */
   readonly only: Element | undefined;
-  /** Whether the element and all in it is no part of what is asked for. */
+  /** Whether the element and its content are left out. */
   isLeftOut(element: Element): boolean;
   /** Whether the element is a quotation, which is marked in the text. */
   isQuotation(element: Element): boolean;
-  /** Whether the element was hidden by Holdfast itself, for a picture of the page. */
+  /** Whether Holdfast itself hid the element for a screenshot. */
   isOurs(element: Element): boolean;
 }

@@ -2,16 +2,16 @@ import { isSet } from './paint-order.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Block } from './tree.ts';
 
-/** What an element is in the text, as far as style does not say. */
+/** The role of an element in the text that style does not show. */
 export type Part = 'plain' | 'paragraph' | 'quotation';
 
-/** What an element of this name is in the text. */
+/** The role of an element with this name in the text. */
 export function partOf(name: string, isQuotation: boolean): Part {
   if (isQuotation) return 'quotation';
   return name === 'p' ? 'paragraph' : 'plain';
 }
 
-/** A box with nothing in it yet, and whether it stands in a line. */
+/** An empty block, and whether it is inline. */
 export function blockOf(
   style: CSSStyleDeclaration,
   inside: Surroundings,
@@ -37,7 +37,7 @@ export function blockOf(
   return { block, isInline };
 }
 
-/** Whether an element makes no box of its own: its words stand in the line around it. */
+/** Whether an element makes no block of its own, so that its words belong to the line around it. */
 export function isTransparent(style: CSSStyleDeclaration, part: Part): boolean {
   if (part === 'quotation') return false;
   const { display } = style;

@@ -9,7 +9,7 @@ export interface Box {
 export const everywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 export const nowhere: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/** What both boxes have in common; empty where they have nothing. */
+/** The part common to both boxes; empty where there is none. */
 export function common(one: Box, other: Box): Box {
   return {
     left: Math.max(one.left, other.left),
@@ -23,7 +23,7 @@ export function isEmpty({ left, top, right, bottom }: Box): boolean {
   return right <= left || bottom <= top;
 }
 
-/** The smallest box around both. */
+/** The smallest box around both; an undefined one is ignored. */
 export function around(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return {
@@ -34,7 +34,7 @@ export function around(one: Box | undefined, other: Box | undefined): Box | unde
   };
 }
 
-/** Whether `inner` lies in `outer`, give or take `slack` pixels. */
+/** Whether `inner` lies in `outer`, with a tolerance of `slack` pixels. */
 export function isWithin(inner: Box, outer: Box, slack = 0.5): boolean {
   return (
     inner.left >= outer.left - slack &&

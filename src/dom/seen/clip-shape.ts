@@ -1,9 +1,9 @@
 import { type Box, nowhere } from './box.ts';
 
-/** A box that a clipping style leaves; `doubt` where the shape is not read. */
+/** The box that a clipping style leaves; `doubt` where the shape is not understood. */
 export type Shape = Box | 'doubt' | undefined;
 
-/** What a computed `clip-path` leaves of the box, as the box around its shape. Undefined when there is none. */
+/** The box around what a computed `clip-path` leaves of `box`. Undefined when it clips nothing. */
 export function clipPathBox(value: string, box: Box): Shape {
   const path = value.replace(/\s+(?:border|padding|content|margin|fill|stroke|view)-box$/, '').trim();
   if (path === '' || path === 'none' || /^[a-z]+-box$/.test(path)) return undefined;
@@ -23,7 +23,7 @@ export function clipPathBox(value: string, box: Box): Shape {
   }
 }
 
-/** What the computed `clip` of something positioned leaves of the box. Undefined when it clips nothing. */
+/** What the computed `clip` of a positioned element leaves of the box. Undefined when it clips nothing. */
 export function clipBox(value: string, box: Box): Shape {
   const sides = /^rect\((.*)\)$/.exec(value.trim())?.[1]?.split(/[\s,]+/);
   if (sides === undefined) return undefined;

@@ -2,7 +2,7 @@ import { type Box, common, isEmpty } from './box.ts';
 import { seenPart, splitLines } from './letters.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Whether the better part of a letter lies in what a clip leaves. */
+/** Whether at least half of a letter lies within the clip. */
 export function isInside(letter: Box, clip: Box): boolean {
   const seen = common(letter, clip);
   if (isEmpty(seen)) return false;
@@ -18,7 +18,7 @@ export function isBeyond(
   return isFromRight ? line.left < limit : line.right > limit;
 }
 
-/** The letters of a text up to the ellipsis that stands in place of the rest. */
+/** The letters of a text up to the ellipsis that replaces the rest. */
 export function shortened(
   node: Node,
   clip: Box,

@@ -8,7 +8,7 @@ export interface Colour {
 
 const known = new Map<string, Colour | undefined>();
 
-/** A computed colour; undefined for a notation that is not read, whose opacity {@link alphaOf} tells all the same. */
+/** A computed colour; undefined for an unknown notation, for which {@link alphaOf} still gives the opacity. */
 export function colourOf(text: string): Colour | undefined {
   if (!known.has(text)) {
     if (known.size > 500) known.clear();
@@ -36,7 +36,7 @@ function parse(text: string): Colour | undefined {
   return { red: red * unit, green: green * unit, blue: blue * unit, alpha };
 }
 
-/** The colour as it looks over another. */
+/** The colour that results when one is painted over another. */
 export function over(upper: Colour, lower: Colour): Colour {
   const mix = (one: number, other: number) => one * upper.alpha + other * (1 - upper.alpha);
   return {
@@ -49,7 +49,7 @@ export function over(upper: Colour, lower: Colour): Colour {
 
 const mostApart = 10;
 
-/** Whether nobody can tell the one from the other. */
+/** Whether nobody can tell the two colours apart. */
 export function isAlike(one: Colour, other: Colour): boolean {
   const apart = [one.red - other.red, one.green - other.green, one.blue - other.blue];
   return apart.every(part => Math.abs(part) <= mostApart);

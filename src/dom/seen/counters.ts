@@ -3,7 +3,7 @@ import { drawnChildren } from './flat-tree.ts';
 
 export type Pseudo = '::before' | '::after' | '::marker';
 
-/** The values of every counter at one place, the innermost last. */
+/** The values of every counter at one place, innermost last. */
 type Values = ReadonlyMap<string, readonly number[]>;
 
 interface Counter {
@@ -11,7 +11,7 @@ interface Counter {
   value: number;
 }
 
-/** Knows the counters (CSS Lists 3) of a document. Walks it once, when the first one is asked for. */
+/** The counters (CSS Lists 3) of a document, which is walked once, when the first one is read. */
 export class Counters {
   readonly #document: Document | null;
   #at: Map<Element, Map<Pseudo, Values>> | undefined;
@@ -20,7 +20,7 @@ export class Counters {
     this.#document = documentOf(within);
   }
 
-  /** The counter's values where the generated content of the element stands, outermost first; [0] where it has none. */
+  /** The counter's values for the element's generated content, outermost first; [0] where it has none. */
   valuesAt(element: Element, pseudo: Pseudo, name: string): readonly number[] {
     this.#at ??= this.#document === null ? new Map() : countIn(this.#document);
     return this.#at.get(element)?.get(pseudo)?.get(name) ?? [0];
@@ -87,7 +87,7 @@ class Count {
     for (const [name, to] of pairs(style.counterSet, 0)) this.#change(name, () => to);
   }
 
-  /** What browsers count in lists without being told. */
+  /** The implicit counting of lists. */
   #item(element: Element, style: CSSStyleDeclaration): void {
     if (/^(?:ol|ul|menu|dir)$/.test(nameOf(element)) && !/list-item/.test(style.counterReset ?? '')) {
       this.#reset('list-item', Number.parseInt(attributeOf(element, 'start') ?? '1', 10) - 1 || 0);
@@ -112,7 +112,7 @@ class Count {
   }
 }
 
-/** The names and numbers of `counter-reset` and the like. */
+/** The names and numbers of a `counter-reset` or similar property. */
 function pairs(text: string | undefined, otherwise: number): (readonly [string, number])[] {
   if (text === undefined || text === '' || text === 'none') return [];
   const found = text.matchAll(/([A-Za-z_-][\w-]*)(?:\s+(-?\d+))?/g);

@@ -10,8 +10,8 @@ const bandHeight = 128;
 const mostBands = 4_000;
 
 /**
- * Takes away the words over which something opaque is painted, and those in the very colour of their ground.
- * Answers how many there were. `isOverOther` tells whether something that was not walked through may be their ground.
+ * Removes words covered by something opaque, and those in the colour of their background. Returns how many.
+ * `isOverOther` says whether something outside the walk may be the background of a line.
  */
 export function dropCovered(
   { runs, painted }: Pick<Gathered, 'runs' | 'painted'>,
@@ -48,7 +48,7 @@ function layersOfWords({ layers, order }: Drawn): readonly Layer[] {
   return [...layers, { level: levels.inline, order, isContext: false }];
 }
 
-/** Whether it is painted over the words, wherever they stand. What stays still while the page scrolls leaves them free. */
+/** Whether it covers the words in every scroll position, as a fixed cover does only when it fills the window. */
 function isCover(painted: Painted, drawn: Drawn): boolean {
   if (!painted.isOpaque || holds(painted, drawn)) return false;
   if (painted.isStill && !drawn.isStill && !isWholeWindow(painted.box)) return false;
@@ -56,8 +56,8 @@ function isCover(painted: Painted, drawn: Drawn): boolean {
 }
 
 /**
- * Where it lies over the words now: what one of both is scrolled out of a pane in which the other does not stand is
- * never seen there.
+ * Where it covers the words now. What one of them has scrolled out of a pane that does not hold the other is not seen
+ * there.
  */
 function placeOver({ box, panes }: Painted, drawn: Drawn): Box {
   const apart = [
@@ -99,7 +99,7 @@ function isLikeGround(drawn: Drawn, lines: readonly Box[], near: readonly Painte
 
 const white = { red: 255, green: 255, blue: 255, alpha: 1 };
 
-/** The colour of what is under the words; undefined where it is a picture, or more colours than one. */
+/** The colour under the words; undefined for a picture or several colours. */
 function groundUnder(line: Box, drawn: Drawn, near: readonly Painted[]) {
   const words = layersOfWords(drawn);
   const under = near
@@ -125,7 +125,7 @@ function isLightPage(document: Document): boolean {
   return !/dark/.test(scheme) || alphaOf(getComputedStyle(root).backgroundColor) === 1;
 }
 
-/** The painted boxes by the bands of the page on which they lie, so that few are looked at for each word. */
+/** Indexes the painted boxes by horizontal bands of the page, so that each word is compared with few of them. */
 class Bands {
   readonly #bands = new Map<number, Painted[]>();
   readonly #large: Painted[] = [];
@@ -149,7 +149,7 @@ class Bands {
   near(box: Box): Painted[] {
     const found = new Set(this.#large);
     const first = Math.floor(box.top / bandHeight);
-    // A page may draw letters larger than any number of bands that can be counted through.
+    // A page may draw letters across more bands than can be iterated.
     const last = Math.min(Math.floor(box.bottom / bandHeight), first + mostBands);
     for (let at = first; at <= last && Number.isSafeInteger(at); at += 1) {
       for (const each of this.#bands.get(at) ?? []) found.add(each);

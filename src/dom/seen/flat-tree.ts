@@ -2,8 +2,8 @@ import { anyShadowOf } from '../shadow.ts';
 import { childNodesOf, isElement, nameOf } from '../tree.ts';
 
 /**
- * The nodes that are drawn inside the element: those of its shadow root where it has one, those that a slot was
- * given, and of a closed `details` its summary alone; `untold` are the children that are never drawn.
+ * The nodes drawn inside the element: those of its shadow root or slot, or only the summary of a closed `details`.
+ * `untold` holds the children that are never drawn.
  */
 export function drawnChildren(element: Element): { readonly drawn: Node[]; readonly untold: Node[] } {
   const shadow = anyShadowOf(element);

@@ -24,18 +24,18 @@ import { outermost, type Surroundings, within } from './surroundings.ts';
 import type { Block, Item, Painted, Run } from './tree.ts';
 import { gone, isFarOff, isUnseen, spaced, type Words, wordsOf } from './visible-words.ts';
 
-/** What was found on the way through a page or a post. */
+/** The result of a walk through a page or post. */
 export interface Gathered {
   readonly root: Block;
-  /** Every block, each before those that stand in it. */
+  /** Every block, parents before children. */
   readonly blocks: readonly Block[];
   readonly runs: readonly Run[];
   readonly painted: readonly Painted[];
-  /** Words that stand in the code and are not drawn where they could be seen. */
+  /** Words of the code that are not visible. */
   unseen: number;
-  /** Whether style wrote words or changed letters. */
+  /** Whether style generated words or changed letters. */
   isWritten: boolean;
-  /** Words of which it could not be told whether they are seen. */
+  /** Words whose visibility could not be decided. */
   doubtful: number;
 }
 
@@ -51,7 +51,7 @@ interface Frame {
   readonly painted: Painted | undefined;
 }
 
-/** What was gathered when the wanted element began. */
+/** The state of the walk when the wanted element began. */
 interface Only {
   readonly block: Block;
   readonly runs: number;
@@ -60,7 +60,7 @@ interface Only {
   readonly doubtful: number;
 }
 
-/** Walks the page as it is drawn and gathers its words with their places. Changes nothing. */
+/** Walks the page in drawing order and gathers its words with their places. Changes nothing. */
 export function gather(root: Element, asked: Asked): Gathered {
   return new Gatherer(root, asked).walk();
 }
@@ -121,7 +121,7 @@ class Gatherer {
     };
   }
 
-  /** What the elements around the root do to it. */
+  /** The effect of the root's ancestors. */
   #surroundings(): Surroundings {
     const document = Reflect.get(Node.prototype, 'ownerDocument', this.#root) ?? window.document;
     let outer = outermost(document, this.#hasLayout);
@@ -132,7 +132,7 @@ class Gatherer {
       const painted = this.#hasLayout
         ? paintedOf(element, nameOf(element), style, inside, outer, 0)
         : undefined;
-      // The ground of the page itself reaches as far as the page does.
+      // The page's own background extends over the whole page.
       const isPage = /^(?:html|body)$/.test(nameOf(element));
       if (painted !== undefined) {
         this.#painted.push({ ...painted, end: Infinity, ...(isPage && { box: everywhere }) });
@@ -292,7 +292,7 @@ class Gatherer {
     return text;
   }
 
-  /** Style can lay the letters of a line backwards: they are read as they stand. */
+  /** Style can reverse the letters of a line: they are read as displayed. */
   #force(node: Node, forced: 'ltr' | 'rtl', finish: (text: string) => string, isVertical: boolean): void {
     const run = this.#runs.at(-1);
     if (run === undefined || readsFromRight(run.text) === (forced === 'rtl')) return;
@@ -302,7 +302,7 @@ class Gatherer {
     this.#isWritten = true;
   }
 
-  /** The part of a text that is not clipped away; undefined when nothing of it is left. */
+  /** The part of a text that is not clipped; undefined when nothing is left. */
   #shownText(
     node: Node,
     raw: string,

@@ -2,10 +2,10 @@ import { attributeOf, childNodesOf, closestOf, isElement, nameOf, parentOf } fro
 import type { Counters, Pseudo } from './counters.ts';
 import { numeral } from './numerals.ts';
 
-/** Characters that fonts of signs use for their pictures: no words. */
+/** Private-use characters, which icon fonts use for pictures, not words. */
 const signs = /[\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu;
 
-/** What the style writes before or after an element; undefined where a counter's style is not known. */
+/** The text of generated content; undefined where a counter's style is not known. */
 export function contentText(
   element: Element,
   pseudo: Pseudo,
@@ -57,7 +57,7 @@ function unescaped(quoted: string): string {
     );
 }
 
-/** Counts how deep quotations stand in one another, and knows the marks of some languages. */
+/** Counts the nesting of quotations, and knows the quotation marks of some languages. */
 export class Quotes {
   #depth = 0;
 
@@ -118,7 +118,7 @@ const marksIn: Readonly<Record<string, readonly Pair[]>> = {
   ],
 };
 
-/** The number or the sign before an item of a list; empty for a mere dot, undefined for a style that is not known. */
+/** The marker of a list item: its number or sign. Empty for a bullet, undefined for an unknown style. */
 export function markerText(
   item: Element,
   style: CSSStyleDeclaration,
@@ -131,7 +131,7 @@ export function markerText(
   return number === undefined || number === '' ? number : `${number}. `;
 }
 
-/** The numbers of the items of lists, each list counted once. */
+/** The numbers of list items, each list counted once. */
 export class ListNumbers {
   readonly #known = new Map<Element, number>();
 

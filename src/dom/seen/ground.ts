@@ -4,8 +4,8 @@ import { alphaOf } from './colour.ts';
 import { isSet } from './paint-order.ts';
 
 /**
- * Whether something painted elsewhere on the page, neither in the root nor around it, lies where a line does: then it
- * may be the ground of its words. The page is looked through when this is asked for the first time.
+ * Whether something painted elsewhere on the page, neither in the root nor around it, lies under or over a line and may
+ * be the background of its words. The page is searched on the first call.
  */
 export function groundElsewhere(root: Element): (line: Box) => boolean {
   let boxes: Box[] | undefined;

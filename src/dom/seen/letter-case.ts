@@ -1,6 +1,6 @@
 import { attributeOf, closestOf } from '../tree.ts';
 
-/** The text in the letters that `text-transform` and `-webkit-text-security` draw. */
+/** The text as `text-transform` and `-webkit-text-security` draw it. `before` is the text before it. */
 export function drawnLetters(
   text: string,
   parent: Element,

@@ -1,7 +1,7 @@
 import { textContentOf } from '../tree.ts';
 import type { Box } from './box.ts';
 
-/** White space as style sheets collapse it (CSS Text 3, section 4.1); a no-break space is not among it. */
+/** White space that collapses (CSS Text 3, section 4.1); no-break spaces do not. */
 export const collapsible = /[ \t\n\r\f]+/g;
 
 const space = /^[ \t\n\r\f]+$/;
@@ -22,7 +22,7 @@ const segmenter =
     ? new Intl.Segmenter(undefined, { granularity: 'grapheme' })
     : undefined;
 
-/** The letters of a text with their boxes; words where it is very long. White space has no box. */
+/** The letters of a text with their boxes; words when it is very long. White space has no box. */
 function lettersOf(node: Node): Letter[] {
   const text = textContentOf(node);
   const range = new Range();
@@ -44,7 +44,7 @@ function partsOf(text: string): string[] {
     : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The boxes in the window in which a text is drawn, a box a line; `range` is used for it. Empty for a text that is not drawn. */
+/** The boxes of a text in the window, one per line; uses `range`. Empty for a text that is not drawn. */
 export function linesOf(range: Range, node: Node): Box[] {
   Range.prototype.selectNodeContents.call(range, node);
   const rects: DOMRect[] = Array.from(Range.prototype.getClientRects.call(range));
@@ -130,7 +130,7 @@ const mirrored: Readonly<Record<string, string>> = {
   '»': '«',
 };
 
-/** A line whose letters style lays out backwards, in the order in which they stand to be read. */
+/** A line whose letters style reverses, in the order in which they are read. */
 export function backwards(line: string): string {
   return partsOf(line)
     .reverse()

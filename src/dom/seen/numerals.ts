@@ -1,4 +1,4 @@
-/** Writes a counter's number in a style of lists; undefined for a style that is not known. */
+/** A counter's number in a list style; empty for bullets, undefined for an unknown style. */
 export function numeral(value: number, style: string): string | undefined {
   const digits = digitsOf[style];
   if (digits !== undefined) return String(value).replace(/\d/g, digit => digits[Number(digit)] ?? digit);
@@ -31,7 +31,7 @@ export function numeral(value: number, style: string): string | undefined {
   }
 }
 
-/** Numeral systems that only have other digits. */
+/** Numeral systems that differ only in their digits. */
 const digitsOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({
     'arabic-indic': '٠١٢٣٤٥٦٧٨٩',

@@ -1,24 +1,24 @@
 /**
- * One step of the order in which a page is painted (CSS 2.1, Appendix E): `level` within the stacking context above,
- * then `order` in the tree. What has the higher one is painted later, and so above.
+ * One step of the painting order of a page (CSS 2.1, appendix E): `level` within the stacking context, then `order` in
+ * the tree. What has the higher value is painted later, and so above.
  */
 export interface Layer {
   readonly level: number;
   readonly order: number;
-  /** Whether layers below this one stay in it; else what is positioned in it takes its place beside it. */
+  /** Whether it is a stacking context; otherwise positioned descendants take their place beside it. */
   readonly isContext: boolean;
 }
 
 export const levels = { root: -1_000_000_000_000, block: -3, float: -2, inline: -1 } as const;
 
-/** The layers of something that is painted itself with `own` among `outer`. */
+/** The layers of something painted at `own` within `outer`. */
 export function withLayer(outer: readonly Layer[], own: Layer): readonly Layer[] {
   if (own.level < 0 && own.level >= levels.block) return [...outer, own];
   const context = outer.findLastIndex(layer => layer.isContext);
   return [...outer.slice(0, context + 1), own];
 }
 
-/** Whether the one is painted after the other. */
+/** Whether `one` is painted after `other`. */
 export function isAbove(one: readonly Layer[], other: readonly Layer[]): boolean {
   for (let at = 0; at < one.length && at < other.length; at += 1) {
     const [mine, theirs] = [one[at], other[at]];
@@ -29,7 +29,7 @@ export function isAbove(one: readonly Layer[], other: readonly Layer[]): boolean
   return one.length > other.length;
 }
 
-/** The element's own layer; undefined for what is painted with what is around it. */
+/** The element's own layer; undefined for one that is painted with its surroundings. */
 export function layerOf(style: CSSStyleDeclaration, isItem: boolean, order: number): Layer | undefined {
   const { position } = style;
   const isPositioned = position !== 'static' && position !== '';
@@ -62,7 +62,7 @@ function makesContext(style: CSSStyleDeclaration): boolean {
   );
 }
 
-/** Whether a property has a value that does something. */
+/** Whether a property has a value other than none. */
 export function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== 'none';
 }

@@ -4,10 +4,10 @@ import { isSet } from './paint-order.ts';
 import { type Clip, layersOfBox, leastOpacity, type Surroundings } from './surroundings.ts';
 import type { Painted } from './tree.ts';
 
-/** Elements that show a picture of their own. */
+/** Elements that show a picture. */
 export const pictures = /^(?:img|video|canvas|iframe|embed|object)$/;
 
-/** The element as something painted, which covers or is ground; undefined for what paints nothing. */
+/** The element as a painted box, which can be a cover or a background; undefined when it paints nothing. */
 export function paintedOf(
   element: Element,
   name: string,
@@ -45,7 +45,7 @@ function outerClip({ position }: CSSStyleDeclaration, outer: Surroundings): Clip
   return position === 'absolute' ? outer.absoluteClip : outer.clip;
 }
 
-/** Whether a picture is there, so far as it can be told; the ground of one that is transparent is not known. */
+/** Whether a picture is certainly loaded and opaque: only JPEGs, videos and frames count. */
 function isLoaded(element: Element, name: string): boolean {
   if (name !== 'img' || !(element instanceof HTMLImageElement)) return name === 'video' || name === 'iframe';
   const source: string = Reflect.get(HTMLImageElement.prototype, 'currentSrc', element);

@@ -2,20 +2,20 @@ import { attributeOf, isElement, nameOf, nodeTypeOf, queryFirst, textContentOf }
 import { boxOf, isEmpty } from './box.ts';
 import { wordCount } from './letters.ts';
 
-/** Elements whose text is none of the page's words. */
+/** Elements whose text is not part of the page's words. */
 export const silent =
   /^(?:script|style|noscript|template|textarea|select|iframe|object|embed|canvas|video|audio|datalist|title|desc|metadata|link|meta|head)$/;
 
 const labelled = /^(?:button|submit|reset)$/i;
 
-/** The words that stand in the place of a picture or on a button; empty for all others. */
+/** The alternative text of a picture or the label of a button; empty for all others. */
 export function replacedText(element: Element, name: string, hasPictures: boolean): string {
   if (name === 'img') return hasPictures || isBroken(element) ? (attributeOf(element, 'alt') ?? '') : '';
   if (name !== 'input') return '';
   return labelled.test(attributeOf(element, 'type') ?? '') ? (attributeOf(element, 'value') ?? '') : '';
 }
 
-/** Browsers write the alternative text in the place of a picture that did not come. */
+/** Whether the picture failed to load, so that browsers show its alternative text. */
 function isBroken(element: Element): boolean {
   if (!(element instanceof HTMLImageElement) || attributeOf(element, 'src') === undefined) return false;
   const isComplete: boolean = Reflect.get(HTMLImageElement.prototype, 'complete', element);
@@ -23,7 +23,7 @@ function isBroken(element: Element): boolean {
   return isComplete && width === 0 && !isEmpty(boxOf(element));
 }
 
-/** The words of a node that is never drawn, without those that are no text. */
+/** The number of words in a node that is never drawn; 0 for elements that hold no text or also hold code. */
 export function silentWords(node: Node): number {
   if (!isElement(node)) return nodeTypeOf(node) === 3 ? wordCount(textContentOf(node)) : 0;
   if (silent.test(nameOf(node)) || queryFirst(node, 'script, style, template') !== undefined) return 0;

@@ -3,14 +3,14 @@ import { type Box, boxOf, common, everywhere, isEmpty, nowhere } from './box.ts'
 import { clipBox, clipPathBox, type Shape } from './clip-shape.ts';
 import { isSet, type Layer, layerOf, levels, withLayer } from './paint-order.ts';
 
-/** What the elements around a node do to it: how much of it can be seen, and where it takes its place. */
+/** The effect of a node's ancestors: how much of it is visible, and where it is placed. */
 export interface Surroundings {
-  /** Whether nothing inside can be seen. */
+  /** Whether nothing inside is visible. */
   readonly isGone: boolean;
   readonly opacity: number;
   /** Blur in pixels. */
   readonly blur: number;
-  /** What is left of the window for what flows, for what is placed absolutely, and for what is fixed. */
+  /** The visible area for content in the flow, for absolute and for fixed positioning. */
   readonly clip: Clip;
   readonly absoluteClip: Clip;
   readonly fixedClip: Clip;
@@ -18,31 +18,31 @@ export interface Surroundings {
   readonly isStill: boolean;
   readonly layers: readonly Layer[];
   readonly inColumns: boolean;
-  /** Whether some shape that clips it was not read. */
+  /** Whether a clipping shape around it was not understood. */
   readonly isDoubtful: boolean;
-  /** The turn in space that it shares with what is around it. */
+  /** The accumulated 3D transform. */
   readonly turn: DOMMatrix | undefined;
-  /** Whether its children are items of a flexible box or a grid. */
+  /** Whether its children are flex or grid items. */
   readonly hasItems: boolean;
-  /** The end of a line that was cut short by an ellipsis. */
+  /** Where a line is cut short by an ellipsis. */
   readonly ellipsis: Ellipsis | undefined;
-  /** Whether words are drawn with the background of something around them. */
+  /** Whether words are painted with an ancestor's background. */
   readonly isPainted: boolean;
 }
 
-/** All that can be seen, by scrolling panes too; and through which panes it is seen, as they lie in the window now. */
+/** The area that is visible, also after scrolling panes; with the panes it is seen through, at their current place. */
 export interface Clip extends Box {
   readonly panes: readonly Box[];
 }
 
-/** Where a line is cut short: beyond `limit` nothing is seen but the ellipsis. */
+/** Where a line is cut short: beyond `limit` only the ellipsis is visible. */
 export interface Ellipsis {
   readonly limit: number;
   readonly isFromRight: boolean;
   isMarked: boolean;
 }
 
-/** The surroundings of a page's or a post's root. */
+/** The surroundings of the document itself. */
 export function outermost(document: Document, hasLayout: boolean): Surroundings {
   const area = { ...(hasLayout ? reachable(document) : everywhere), panes: [] };
   const { innerWidth: right, innerHeight: bottom } = windowOf(document);
@@ -65,12 +65,12 @@ export function outermost(document: Document, hasLayout: boolean): Surroundings 
   };
 }
 
-/** The window that the document is shown in: that of a frame is smaller than the page's. */
+/** The window that shows the document, which for a frame is the frame's. */
 function windowOf(document: Document): Window {
   return Reflect.get(Document.prototype, 'defaultView', document) ?? window;
 }
 
-/** The whole document's area, as it lies in the window now: what lies outside of it nobody can scroll to. */
+/** The whole document's area at its current place in the window; nobody can scroll beyond it. */
 function reachable(document: Document): Box {
   const root = rootOf(document);
   if (root === null) return everywhere;
@@ -91,7 +91,7 @@ function reachable(document: Document): Box {
   };
 }
 
-/** How the element changes its surroundings for what stands inside it. */
+/** The surroundings of the element's content. */
 export function within(
   element: Element,
   style: CSSStyleDeclaration,
@@ -124,7 +124,7 @@ export function within(
   };
 }
 
-/** Below this, nobody sees it. */
+/** Anything less opaque than this counts as invisible. */
 export const leastOpacity = 0.05;
 
 function opacityOf(style: CSSStyleDeclaration): number {
@@ -192,7 +192,7 @@ function containsPaint(style: CSSStyleDeclaration): boolean {
   return /paint|strict|content/.test(style.contain ?? '');
 }
 
-/** How the element treats what is larger than itself; undefined when all of it is shown. */
+/** The element's overflow; undefined when it clips nothing. */
 function overflowOf(element: Element, style: CSSStyleDeclaration): Overflow | undefined {
   if (style.display === 'inline' || style.display === 'contents') return undefined;
   const [x, y] = [style.overflowX, style.overflowY];
@@ -202,7 +202,7 @@ function overflowOf(element: Element, style: CSSStyleDeclaration): Overflow | un
   return contained ? { x: x === 'visible' ? 'clip' : x, y: y === 'visible' ? 'clip' : y } : { x, y };
 }
 
-/** The overflow of the root, or of the body instead, is that of the window. */
+/** Whether the element's overflow applies to the window: the root's, or the body's when the root has none. */
 function isOfWindow(element: Element): boolean {
   const name = nameOf(element);
   if (name === 'html') return true;
@@ -251,12 +251,12 @@ function paddingBox(element: Element): Box {
   const top = box.top + number(element, 'clientTop') * scale;
   const width = number(element, 'clientWidth') * scale;
   const height = number(element, 'clientHeight') * scale;
-  // The bounding box of what is turned is larger than the element: better too large than too small.
+  // The bounding box of a rotated or scaled element is larger than the element, which errs on the safe side.
   if (!(Math.abs(scale - 1) < 0.001)) return box;
   return { left, top, right: left + width, bottom: top + height };
 }
 
-/** All that a pane shows one after the other when it is scrolled, as it lies in the window now. */
+/** The area of everything a pane can scroll to, at its current place in the window. */
 function scrolledArea(element: Element, style: CSSStyleDeclaration, box: Box): Box {
   const width = Math.max(number(element, 'scrollWidth'), box.right - box.left);
   const height = Math.max(number(element, 'scrollHeight'), box.bottom - box.top);
@@ -285,7 +285,7 @@ function ellipsisOf(
   return { limit: isFromRight ? clip.left + width : clip.right - width, isFromRight, isMarked: false };
 }
 
-/** The layers of the background of an element, and of a picture. */
+/** The layers of an element's background, or of a picture. */
 export function layersOfBox(
   style: CSSStyleDeclaration,
   inside: Surroundings,

@@ -1,40 +1,40 @@
 import type { Box } from './box.ts';
 import type { Layer } from './paint-order.ts';
 
-/** Words that stand together in one text, or that a style, a picture or a button puts in their place. */
+/** Words that form one text, or that generated content, a picture or a button contributes. */
 export interface Run {
   readonly kind: 'run';
-  /** The words as they are drawn; changed when part of them turns out to be covered. */
+  /** The words as drawn; shortened when part of them turns out to be covered. */
   text: string;
-  /** Whether its white space is kept as it is. */
+  /** Whether its white space is preserved. */
   readonly keep: boolean;
-  /** Where each of its lines lies; empty where that cannot be told. */
+  /** The boxes of its lines; empty where they are unknown. */
   readonly lines: readonly Box[];
   readonly drawn: Drawn | undefined;
 }
 
-/** How a run is drawn, to find out what lies over and under it. */
+/** How a run is drawn, to find what lies over and under it. */
 export interface Drawn {
-  /** The text that it was made of; undefined for words of a style, a picture or a button. */
+  /** The text node; undefined for generated content, a picture or a button. */
   readonly node: Node | undefined;
   readonly parent: Element;
   readonly layers: readonly Layer[];
-  /** The panes through which it is seen, the outermost first. */
+  /** The panes through which it is seen, outermost first. */
   readonly panes: readonly Box[];
-  /** Number of the element in the order of the walk. */
+  /** The element's number in the order of the walk. */
   readonly order: number;
   readonly colour: string;
   readonly opacity: number;
   readonly isStill: boolean;
-  /** The text of the part for which `isSeen` holds of each letter's box. */
+  /** The text of the letters whose box satisfies `isSeen`. */
   partly(isSeen: (letter: Box) => boolean): string;
   /** The text of each line, with its box. */
   split(): readonly { readonly text: string; readonly box: Box }[];
-  /** Whether the order of its letters was forced by style. */
+  /** Whether style forces the order of its letters. */
   readonly isForced: boolean;
 }
 
-/** A box of the page with what stands in it. */
+/** A box of the page with its content. */
 export interface Block {
   readonly kind: 'block';
   items: Item[];
@@ -43,11 +43,11 @@ export interface Block {
   readonly isCell: boolean;
   /** Whether its words are quoted from somebody else. */
   readonly isQuoted: boolean;
-  /** Whether style may have put it away from its place. */
+  /** Whether style may have moved it from its place. */
   readonly isMovable: boolean;
-  /** Whether what is put away from its place inside is placed against it. */
+  /** Whether positioned descendants are placed relative to it. */
   readonly holdsPlaced: boolean;
-  /** Whether its place in the page changes while the page scrolls. */
+  /** Whether it moves against the page while the page scrolls. */
   readonly isStill: boolean;
   readonly inColumns: boolean;
   readonly hasItems: boolean;
@@ -58,16 +58,16 @@ export interface Block {
 
 export type Item = Run | Block;
 
-/** A box that is painted, and so covers what is under it or makes the ground of what is over it. */
+/** A painted box, which covers what is under it or is the background of what is over it. */
 export interface Painted {
   readonly box: Box;
   readonly layers: readonly Layer[];
   readonly panes: readonly Box[];
-  /** The elements from `order` up to `end` stand inside it. */
+  /** The elements numbered `order` to `end` are inside it. */
   readonly order: number;
   end: number;
   readonly isOpaque: boolean;
-  /** The computed colour of its ground; undefined for a picture. */
+  /** The computed background colour; undefined for a picture. */
   readonly colour: string | undefined;
   readonly isStill: boolean;
 }

@@ -2,17 +2,17 @@ import { alphaOf } from './colour.ts';
 import { isSet } from './paint-order.ts';
 import { leastOpacity, type Surroundings } from './surroundings.ts';
 
-/** How the words of one element are drawn. */
+/** How the words directly inside one element are drawn. */
 export interface Words {
   readonly isHidden: boolean;
   readonly colour: string;
   readonly forced: 'ltr' | 'rtl' | undefined;
 }
 
-/** The words of what cannot be seen at all. */
+/** Words that cannot be seen at all. */
 export const gone: Words = { isHidden: true, colour: '', forced: undefined };
 
-/** How the words that stand right in an element are drawn. */
+/** How the words directly inside an element are drawn. */
 export function wordsOf(
   element: Element,
   style: CSSStyleDeclaration,
@@ -35,7 +35,7 @@ export function wordsOf(
   return { isHidden: !isVisible || isUnseen(style, inside, colour), colour, forced };
 }
 
-/** Whether words in this style cannot be seen, wherever they stand. */
+/** Whether words in this style are invisible anywhere. */
 export function isUnseen(style: CSSStyleDeclaration, inside: Surroundings, colour = style.color): boolean {
   const size = Number.parseFloat(style.fontSize);
   if (style.display === 'none' || Number(style.opacity || 1) * inside.opacity < leastOpacity) return true;
@@ -50,7 +50,7 @@ export function isUnseen(style: CSSStyleDeclaration, inside: Surroundings, colou
   );
 }
 
-/** Letters without a colour can still be read by their shadow, unless it is blurred. */
+/** Whether transparent letters can be read by their shadow, which must not be blurred. */
 function hasSharpShadow(style: CSSStyleDeclaration): boolean {
   if (!isSet(style.textShadow)) return false;
   const colour = /^[a-z]+\([^)]*\)/.exec(style.textShadow)?.[0] ?? '';
@@ -62,7 +62,7 @@ function hasStroke(style: CSSStyleDeclaration): boolean {
   return Number.parseFloat(style.getPropertyValue('-webkit-text-stroke-width')) > 0;
 }
 
-/** Generated content has no box that could be asked for: only what stands far off by its own numbers is told. */
+/** Whether generated content is out of sight by its own style. It has no box to measure. */
 export function isFarOff(style: CSSStyleDeclaration): boolean {
   const far = 1_500;
   if (Math.abs(Number.parseFloat(style.textIndent) || 0) > far) return true;
@@ -72,7 +72,7 @@ export function isFarOff(style: CSSStyleDeclaration): boolean {
   return [style.left, style.top].some(side => Number.parseFloat(side) < -far);
 }
 
-/** Line breaks are kept, other white space where the style says so. */
+/** Keeps line breaks; collapses other white space for `pre-line`. */
 export function spaced(text: string, style: CSSStyleDeclaration): string {
   return style.whiteSpace === 'pre-line'
     ? text.replace(/[ \t\r\f]*\n[ \t\r\f]*/g, '\n').replace(/[ \t\r\f]+/g, ' ')

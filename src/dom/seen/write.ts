@@ -3,9 +3,9 @@ import type { Block, Item } from './tree.ts';
 type Task = Item | { readonly kind: 'end'; readonly block: Block };
 
 /**
- * The text of a block with its line breaks (HTML, "rendered text collection steps"), trimmed. Where a part of it is
- * quoted, the lines of that part begin with `> `, and other lines that begin with `>` are written `\\>`, as Markdown
- * does: nobody can make words of their own look quoted by typing.
+ * The text of a block with its line breaks (HTML, "rendered text collection steps"), trimmed. With quotations, their
+ * lines begin with `> `, and the `>` at the start of other lines becomes `\>`, as in Markdown, so that nobody can fake
+ * a quotation by typing.
  */
 export function writeText(root: Block, hasQuotations = false): string {
   const writer = new Writer(hasQuotations);
@@ -27,7 +27,7 @@ export function writeText(root: Block, hasQuotations = false): string {
 
 class Writer {
   readonly #parts: string[] = [];
-  // Blocks that touch share their line breaks: the greatest number counts.
+  // Adjacent blocks share their line breaks: the greater number counts.
   #owed = 0;
   #isAfterCell = false;
   #endsInSpace = true;
@@ -84,7 +84,7 @@ class Writer {
     this.#canTrim = canTrim;
   }
 
-  /** The text with the mark of a quotation before each line that begins in it. */
+  /** The text with the quotation mark before each line that begins in it. */
   #marked(text: string): string {
     const isAtStart = this.#parts.every(part => /^\s*$/.test(part)) || this.#parts.at(-1)?.endsWith('\n');
     const mark = '> '.repeat(this.#quotes);
@@ -97,7 +97,7 @@ class Writer {
       .join('\n');
   }
 
-  /** A space that style sheets drop at the end of a line. */
+  /** Removes a space that style sheets drop at the end of a line. */
   #trimEnd(): void {
     const last = this.#parts.at(-1);
     if (last === undefined || !this.#canTrim || !last.endsWith(' ')) return;

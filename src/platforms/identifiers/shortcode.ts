@@ -14,10 +14,10 @@ const largest = (1n << 63n) - 1n;
 /** 2011-08-24T21:07:01.721Z. */
 const epoch = 1_314_220_021_721n;
 
-/** What a private account's code has behind the code proper (yt-dlp, extractor/instagram.py, `_id_to_pk`). */
+/** The length of what follows a private account's code (yt-dlp, extractor/instagram.py, `_id_to_pk`). */
 const privateTail = 28;
 
-/** The number that a code stands for; undefined when it is not a code. */
+/** The number that a code encodes; undefined when it is no code. */
 export function mediaIdOf(shortcode: string): string | undefined {
   const code = shortcode.length > privateTail ? shortcode.slice(0, -privateTail) : shortcode;
   if (!/^[\w-]{5,11}$/.test(code)) return undefined;
@@ -26,9 +26,9 @@ export function mediaIdOf(shortcode: string): string | undefined {
   return value > largest ? undefined : String(value);
 }
 
-/** The millisecond the number was given out, of a code or of the number itself in 19 digits. */
+/** The time, to the millisecond, in a code or in its 19-digit number; undefined when none or not {@link plausible}. */
 export function shortcodeTime(id: string, notAfter: Instant): Instant | undefined {
-  // Comments and highlights have numbers of 17 digits that are no part of this scheme.
+  // Comments and highlights have 17-digit numbers of another scheme.
   const mediaId = /^[1-9]\d{18}$/.test(id) ? id : mediaIdOf(id);
   if (mediaId === undefined || BigInt(mediaId) > largest) return undefined;
   return plausible(BigInt(mediaId) >> 23n, epoch, notAfter);

@@ -14,7 +14,7 @@ export interface SnowflakeScheme {
   readonly epoch: bigint;
 }
 
-/** The millisecond a snowflake was made; undefined when `id` is not one or its time is not {@link plausible}. */
+/** The time in a snowflake, to the millisecond; undefined when `id` is none or the time is not {@link plausible}. */
 export function snowflakeTime(id: string, scheme: SnowflakeScheme, notAfter: Instant): Instant | undefined {
   if (!/^[1-9]\d{0,18}$/.test(id)) return undefined;
   const value = BigInt(id);

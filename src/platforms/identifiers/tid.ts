@@ -9,10 +9,10 @@ import { plausible } from './window.ts';
 const alphabet = '234567abcdefghijklmnopqrstuvwxyz';
 const form = /^[234567a-j][2-7a-z]{12}$/;
 
-/** The network has no record from before this; other strings of 13 letters may look like an identifier. */
+/** The network has no earlier records; other strings of 13 letters may look like an identifier. */
 const earliest = BigInt(Date.UTC(2022, 0, 1));
 
-/** The millisecond in a record's key; undefined when it is no such identifier or its time is not plausible. */
+/** The time in a record's key, to the millisecond; undefined for any other key or when it is not plausible. */
 export function tidTime(key: string, notAfter: Instant): Instant | undefined {
   if (!form.test(key)) return undefined;
   let value = 0n;

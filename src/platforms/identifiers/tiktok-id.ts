@@ -9,10 +9,10 @@ import { plausible } from './window.ts';
  */
 const largest = (1n << 63n) - 1n;
 
-/** Numbers of this form are known from December 2017; anything before this is of another kind. */
+/** Numbers of this form are known from December 2017 on; earlier times mean another kind of number. */
 const earliest = BigInt(Date.UTC(2017, 0, 1));
 
-/** The moment an upload began; undefined when `id` is not such a number or the moment is not plausible. */
+/** When an upload began; undefined when `id` is no such number or the time is not plausible. */
 export function tiktokTime(id: string, notAfter: Instant): Instant | undefined {
   if (!/^[1-9]\d{0,18}$/.test(id)) return undefined;
   const value = BigInt(id);

@@ -2,8 +2,8 @@ import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
 /**
- * Comments of Blogger (its comment widget; from memory, 2026-11-29). The link of a name may be one that the commenter
- * typed, also one of somebody's profile, so it is told as a website.
+ * Comments of Blogger (its comment widget; from memory, 2026-11-29). Commenters can type the link of their name, even
+ * that of somebody else's profile, so it is noted as a website.
  */
 export const blogger: PageKind = {
   name: 'Blogger',

@@ -7,7 +7,7 @@ import type { PageKind, Parts } from './kind.ts';
 
 /**
  * Discourse (discourse/discourse, `post/meta-data/*` and `post.gjs`, seen in public code, 2026-07). The account is the
- * `data-user-card` beside the post; `reply-to-tab` names whom the post answers, and never its author.
+ * `data-user-card` beside the post; `reply-to-tab` names whom the post answers, never its author.
  */
 export const discourse: PageKind = {
   name: 'Discourse',

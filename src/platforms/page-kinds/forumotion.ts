@@ -1,7 +1,7 @@
 import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** forumotion and its sister sites, in the shape that they share with phpBB 3 (from memory, 2026-11-29): members are `/u12`. */
+/** forumotion and its sister sites, in the layout shared with phpBB 3 (from memory, 2026-11-29): members are `/u12`. */
 export const forumotion: PageKind = {
   name: 'forumotion',
   kind: 'post',

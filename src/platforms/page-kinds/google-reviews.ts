@@ -3,8 +3,8 @@ import type { Account } from '../../model/post.ts';
 import type { PageKind, Parts } from './kind.ts';
 
 /**
- * Reviews of Google Maps (class names in public code, 2026-07). The owner's answer stands in the review with the same
- * class of words; they are none of the reviewer's.
+ * Reviews of Google Maps (class names in public code, 2026-07). The owner's answer is inside the review with the same
+ * class for its words, which are not the reviewer's.
  */
 export const googleReviews: PageKind = {
   name: 'Google Maps reviews',
@@ -18,7 +18,7 @@ export const googleReviews: PageKind = {
   answer: '.CDe7pd',
 };
 
-/** The owner's answer to a review. Above it stands, in words, that it is one, and when it was written. */
+/** The owner's answer to a review. A line above it says in words that it is one, and when it was written. */
 export const googleAnswers: PageKind = {
   name: googleReviews.name,
   kind: 'comment',

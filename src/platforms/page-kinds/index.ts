@@ -16,7 +16,7 @@ import { vbulletin } from './vbulletin.ts';
 import { wordpress, wordpressNameInside } from './wordpress.ts';
 import { xenforo } from './xenforo.ts';
 
-/** Every kind of page that is known. forumotion stands before phpBB, whose marks it has beside its own. */
+/** Every known kind of page. forumotion comes before phpBB, because it has phpBB's marks as well as its own. */
 export const pageKinds: readonly PageKind[] = [
   blogger,
   discourse,

@@ -1,7 +1,7 @@
 import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** MyBB 1.8 (templates `postbit` and `postbit_classic`; from memory, 2026-11-29). It writes no time for machines. */
+/** MyBB 1.8 (templates `postbit` and `postbit_classic`; from memory, 2026-11-29). It has no machine-readable time. */
 export const mybb: PageKind = {
   name: 'MyBB',
   kind: 'post',

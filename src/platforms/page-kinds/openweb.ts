@@ -2,8 +2,8 @@ import { attributeOf } from '../../dom/tree.ts';
 import type { PageKind } from './kind.ts';
 
 /**
- * OpenWeb, once Spot.IM, mostly in an open shadow root of the newspaper's page (attributes in public scripts, 2025 and
- * 2026-07). Its time is told as “2 hours ago”.
+ * OpenWeb, formerly Spot.IM, mostly in an open shadow root of the newspaper's page (attributes in public scripts, 2025
+ * and 2026-07). Its time is shown as “2 hours ago”.
  */
 export const openweb: PageKind = {
   name: 'OpenWeb',

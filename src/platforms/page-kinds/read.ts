@@ -15,7 +15,7 @@ import type { PageKind, Parts } from './kind.ts';
 
 const mostPosts = 5_000;
 const anyPost = pageKinds.map(({ post }) => post).join(', ');
-/** Words of pages whose program is not known: a block in them is what somebody wrote, whatever it looks like. */
+/** Bodies of posts on pages of any program: a block inside one was written by a person, whatever it looks like. */
 const anyBody = [
   ...pageKinds.map(({ body }) => body),
   '[itemprop="text"], [itemprop="articleBody"], .entry-content, .post-content, .post-body, .e-content',
@@ -26,14 +26,14 @@ const answered = 'The page shows an answer of somebody else in this block; it is
 const isAnswer = 'The page shows this as the answer of whoever the review is about; it names nobody.';
 const manyTimes = 'More than one time stands where the time is expected; none was taken.';
 
-/** Every post on the page that a known program wrote, in document order. None stands in the words of another. */
+/** Every post of a known program on the page, in document order, except blocks within the words of another. */
 export function kindPosts(document: Document): Element[] {
   return queryDeep(document, anyPost)
     .slice(0, mostPosts)
     .filter(post => kindOfPost(post) !== undefined);
 }
 
-/** The innermost post of a known program that the element belongs to; undefined when it belongs to none. */
+/** The innermost post of a known program around the element; undefined when there is none. */
 export function kindPostAround(element: Element): Element | undefined {
   for (let post = closestDeep(element, anyPost); post !== undefined; ) {
     if (kindOfPost(post) !== undefined) return post;
@@ -43,14 +43,14 @@ export function kindPostAround(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The kind of page that the block is a post of; undefined for any other block, and for one in the words of a post. */
+/** The kind of page that the block is a post of; undefined for other blocks, and within the words of a post. */
 export function kindOfPost(block: Element): PageKind | undefined {
   const kind = pageKinds.find(each => isOfKind(block, each));
   if (kind === undefined || standsInWords(block)) return undefined;
   return bodiesOf(block, kind).length > 0 ? kind : undefined;
 }
 
-/** Whether a block stands among the words of a post, where whoever wrote them can have put it. */
+/** Whether a block is within the words of a post, where their writer may have put it. */
 export function standsInWords(block: Element): boolean {
   const parent = parentDeep(block);
   return parent !== undefined && closestDeep(parent, anyBody) !== undefined;
@@ -62,15 +62,15 @@ function isOfKind(block: Element, { post, holds = [], lacks, idOf }: PageKind): 
   return holds.every(part => queryDeep(block, part).length > 0);
 }
 
-/** The outermost elements with the post's own words; those of a post inside it, such as an answer, are not among them. */
+/** The outermost elements with the post's own words, without those of a post inside it, such as an answer. */
 function bodiesOf(post: Element, kind: PageKind): Element[] {
   const found = queryDeep(post, kind.body).filter(body => blockAround(body, post, kind) === post);
   return found.filter(it => !found.some(other => other !== it && containsDeep(other, it)));
 }
 
 /**
- * The nearest block around an element that has the outer marks of a post, whatever is missing of it, and stands in no
- * words: what belongs to a post that cannot be read belongs to no other.
+ * The nearest block around an element that looks like a post from outside and is not within words, even when parts of
+ * it are missing: what belongs to an unreadable post belongs to no other.
  */
 function blockAround(element: Element, post: Element, kind: PageKind): Element | undefined {
   let around: Element | undefined;
@@ -91,13 +91,13 @@ function partsOf(post: Element, kind: PageKind): Parts {
   return { post, own };
 }
 
-/** The number of a post of a known kind; undefined for one that has none of its own. */
+/** The number of a post of a known kind; undefined when it has none of its own. */
 export function kindPostId(post: Element): string | undefined {
   const kind = kindOfPost(post);
   return kind?.answers === undefined ? kind?.idOf(post) : undefined;
 }
 
-/** The post that an answer stands in, with its kind. */
+/** The post that an answer is inside, with its kind. */
 function answeredBy(post: Element, { answers }: PageKind): { post: Element; kind: PageKind } | undefined {
   const parent = parentDeep(post);
   const around = answers === undefined || parent === undefined ? undefined : closestDeep(parent, answers);
@@ -105,7 +105,7 @@ function answeredBy(post: Element, { answers }: PageKind): { post: Element; kind
   return around === undefined || kind === undefined ? undefined : { post: around, kind };
 }
 
-/** The post's own link to itself, or the page's address with the anchor that the block is. */
+/** The post's own link to itself, else the page's address with the block's anchor; undefined when it has neither. */
 export function kindPermalink(post: Element, kind: PageKind, page: URL): string | undefined {
   const { own } = partsOf(post, kind);
   const links = new Set(
@@ -123,7 +123,7 @@ export function kindPermalink(post: Element, kind: PageKind, page: URL): string 
   return withoutTracking(address);
 }
 
-/** What a post of a known program shows. An author that is not plain is left out. */
+/** What a post of a known program shows. An ambiguous author is left out. */
 export function readKind(post: Element, kind: PageKind, page: URL, viewer: Viewer): ReadPost {
   const parts = partsOf(post, kind);
   const notes: string[] = [];
@@ -166,7 +166,7 @@ function parentOf({ postId, permalink, account, text }: ReadPost): RelatedPost {
   return present<RelatedPost>({ relation: 'parent', postId, permalink, account: unlessEmpty(account), text });
 }
 
-/** The account under whose name the post stands; empty where the page shows more than one name, or none. */
+/** The account whose name the post shows; empty where the page shows no name, or more than one. */
 function authorOf(kind: PageKind, parts: Parts, page: URL, notes: string[]): Account {
   const names = new Map<string, Element>();
   for (const element of kind.author === undefined ? [] : parts.own(kind.author)) {
@@ -184,7 +184,7 @@ function authorOf(kind: PageKind, parts: Parts, page: URL, notes: string[]): Acc
   const link = element && linkAt(element);
   const website = websiteIn(link, page);
   if (website !== undefined) notes.push(`Website given by the author: ${website}`);
-  // Where the page says one name and shows another, whose profile the link leads to is not known.
+  // Where the code gives one name and the page shows another, it is not known whose profile the link leads to.
   if (said.displayName !== undefined && name !== undefined && said.displayName !== name) {
     return { displayName: said.displayName };
   }
@@ -200,7 +200,7 @@ function authorOf(kind: PageKind, parts: Parts, page: URL, notes: string[]): Acc
   });
 }
 
-/** Whether an account's own name is that of its profile's address, letter for letter; letters of two scripts may look alike. */
+/** Whether a handle is spelled the same in its profile's address; letters of two scripts may look alike. */
 function isSpeltIn(name: string, profileAddress: string | undefined): boolean {
   if (profileAddress === undefined) return true;
   const { pathname, search } = new URL(profileAddress);
@@ -209,7 +209,7 @@ function isSpeltIn(name: string, profileAddress: string | undefined): boolean {
   );
 }
 
-/** The one profile that the links lead to; undefined where they lead to none or to more. */
+/** The one profile that the links lead to; undefined where they lead to none or several. */
 function profileAt(links: readonly Element[], page: URL): string | undefined {
   const profiles = new Set(links.map(link => profileIn(link, page)).filter(each => each !== undefined));
   return profiles.size === 1 ? Array.from(profiles)[0] : undefined;

@@ -23,7 +23,7 @@ export const trustpilot: PageKind = {
   answer: '[data-service-review-business-reply-text-typography]',
 };
 
-/** The answer of the business that a review is about. Who answers is told in words, and is not read. */
+/** The answer of the business that a review is about. Its name is only in the words above it, and is not read. */
 export const trustpilotAnswers: PageKind = {
   name: trustpilot.name,
   kind: 'comment',

@@ -1,7 +1,7 @@
 import { attributeOf } from '../../dom/tree.ts';
 import { numberIn, type PageKind } from './kind.ts';
 
-/** vBulletin 3 and 4 (templates `postbit`, `postbit_legacy`; from memory, 2026-11-29). It writes no time for machines. */
+/** vBulletin 3 and 4 (templates `postbit`, `postbit_legacy`; from memory, 2026-11-29). No machine-readable time. */
 export const vbulletin: PageKind = {
   name: 'vBulletin',
   kind: 'post',

@@ -5,9 +5,9 @@ const nameInside = '.comment-content > .comment-author';
 const meta = '.comment-author, .comment-meta, .comment-metadata, .reply, .comment-reply-link, .edit-link';
 
 /*
- * Comments of WordPress (`class-walker-comment.php` and the comment blocks, from memory, 2026-11-29). The name is `.fn`:
- * the line around it has a date and “Antworten” in it. Its link is a website that the commenter typed, unless it stays on
- * the site.
+ * Comments of WordPress (`class-walker-comment.php` and the comment blocks, from memory, 2026-11-29). The name is
+ * `.fn`: the line around it also holds a date and “Antworten”. Its link is a website that the commenter typed, unless
+ * it stays on the site.
  */
 const shared = {
   name: 'WordPress',
@@ -19,7 +19,7 @@ const shared = {
   link: '.comment-metadata a[href*="#comment-"], .comment-meta a[href*="#comment-"], .wp-block-comment-date a[href*="#comment-"]',
 } as const;
 
-/** Comments of WordPress, in the themes that keep name and words apart. */
+/** Comments of WordPress in themes that keep name and words apart. */
 export const wordpress: PageKind = {
   ...shared,
   holds: ['.comment-author .fn, cite.fn, .wp-block-comment-author-name'],
@@ -27,7 +27,7 @@ export const wordpress: PageKind = {
   body: '.comment-content, .wp-block-comment-content',
 };
 
-/** Themes that put the name among the words (saved pages, 2026-11): what is not the line of the name is the words. */
+/** Themes with the name among the words (saved pages, 2026-11): all but the line of the name is the words. */
 export const wordpressNameInside: PageKind = {
   ...shared,
   holds: [nameInside],

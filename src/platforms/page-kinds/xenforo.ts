@@ -22,7 +22,7 @@ export const xenforo: PageKind = {
     const [id = ''] = ids;
     return {
       ...(said !== undefined && { displayName: said }),
-      // A guest bears the number 0.
+      // Guests have the number 0.
       ...(ids.size === 1 && /^[1-9]\d{0,18}$/.test(id) && { accountId: id }),
     };
   },

@@ -4,8 +4,8 @@ const longestScript = 8_000_000;
 const mostScripts = 400;
 
 /**
- * The JSON that a page's script assigns to a variable, as in `var name = {…};`, of every script that does so. The
- * script is never run: only text that is JSON by itself is taken.
+ * The JSON that scripts of a page assign to a variable, as in `var name = {…};`, one entry per script. The scripts are
+ * never run: only text that is valid JSON is taken.
  */
 export function assignedJson(document: Document, name: string): unknown[] {
   const start = new RegExp(`(?:^|[\\s;])(?:var\\s+)?(?:window\\.)?${name}\\s*=\\s*(?=\\{)`);
@@ -28,7 +28,7 @@ function parsed(text: string, from: number): unknown[] {
   }
 }
 
-/** Where the object that begins at `from` ends; undefined when it does not. */
+/** Where the object that begins at `from` ends; undefined when it is not closed. */
 function endOfObject(text: string, from: number): number | undefined {
   const marks = /["{}\\]/g;
   marks.lastIndex = from;

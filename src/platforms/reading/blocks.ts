@@ -3,8 +3,8 @@ import { postAround, posts } from '../sites/web/blocks.ts';
 import { wordsOf } from './quotations.ts';
 
 /**
- * For pages whose shape nobody has looked at: the person points at a block, and its words are kept. Author,
- * time and number are never claimed, and no block is taken for the one that the address names.
+ * Reads pages whose layout is unknown: the person points at a block, and its words are kept. Author, time and number
+ * are never claimed, and no block is taken for the one that the address names.
  */
 export const blocks: Reader = { posts, postAround, postAt: () => undefined, read };
 

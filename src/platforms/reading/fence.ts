@@ -4,20 +4,20 @@ import { ownParts } from './parts.ts';
 import { lineOf } from './text.ts';
 
 /*
- * What belongs to one post and to no other. A post may hold what it forwards, quotes, answers or shares, and its words
- * may imitate any of the page's marks. Words, name and number of a post are read from its own side of the fence only,
- * and where two places of the page disagree, nothing is read.
+ * What belongs to one post and no other. A post may contain what it forwards, quotes, answers or shares, and its words
+ * may imitate any of the page's marks. Words, name and number are read from the post's own side of the fence only, and
+ * where two places of the page disagree, nothing is read.
  */
 
 /** Elements of a post that match a selector and are the post's own, in document order. */
 export type Own = (selector: string) => Element[];
 
-/** The post's own parts: those that stand in none of the blocks `foreign`. */
+/** The post's own parts: those inside none of the blocks `foreign`. */
 export function fence(post: Element, foreign: readonly Element[]): Own {
   return selector => ownParts(post, selector, foreign);
 }
 
-/** The elements that stand in none of the others: what looks like a post inside a post is part of it. */
+/** The elements inside none of the others: what looks like a post inside a post is part of it. */
 export function outermostOf(elements: readonly Element[]): Element[] {
   const outer: Element[] = [];
   for (const element of elements) {
@@ -27,18 +27,18 @@ export function outermostOf(elements: readonly Element[]): Element[] {
   return outer;
 }
 
-/** The one value that all agree on which have any; undefined where there is none, or more than one. */
+/** The one value that all defined values agree on; undefined where there is none, or more than one. */
 export function agreed<T extends string>(values: readonly (T | undefined)[]): T | undefined {
   const distinct = new Set(values.filter(value => value !== undefined));
   return distinct.size === 1 ? [...distinct][0] : undefined;
 }
 
-/** The name that an element shows, as one line; undefined where it shows none, as where style hides or writes it. */
+/** The name that an element shows, as one line; undefined where it shows none, or only style hides or generates it. */
 export function shownName(element: Element | undefined): string | undefined {
   return element && lineOf(nameText(element));
 }
 
-/** The first of the elements that is seen; one with words of which style shows none may be anybody's. */
+/** The first visible element; a name whose words style hides may be anybody's. */
 export function firstSeen(elements: readonly Element[]): Element | undefined {
   return elements.find(isSeen);
 }
@@ -48,7 +48,7 @@ export function isSeen(element: Element): boolean {
   return lineOf(textContentOf(element)) === undefined || shownName(element) !== undefined;
 }
 
-/** Whether the element shows words or a picture, or leads somewhere: without any it is the site's frame and no post. */
+/** Whether the element has words, a picture or a link; without any it is part of the layout and no post. */
 export function hasContent(element: Element): boolean {
   return (
     queryFirst(element, 'img, video, audio, canvas, a[href]') !== undefined ||
@@ -56,7 +56,7 @@ export function hasContent(element: Element): boolean {
   );
 }
 
-/** The elements that stand before `border` and not around it, in their order; all of them where there is no border. */
+/** The elements before `border` and not around it, in their order; all of them where there is no border. */
 export function before(elements: readonly Element[], border: Element | undefined): Element[] {
   if (border === undefined) return [...elements];
   const following = 4; // Node.DOCUMENT_POSITION_FOLLOWING
@@ -67,12 +67,12 @@ export function before(elements: readonly Element[], border: Element | undefined
   );
 }
 
-/** Every element below the root that matches, apart from those inside others that match. */
+/** Every element below the root that matches, except those inside others that match. */
 export function outermostIn(root: Document | Element, selector: string): Element[] {
   return outermostOf(queryAll(root, selector));
 }
 
-/** The outermost of the element and what is around it that matches; undefined when none does. */
+/** The outermost of the element and its ancestors that matches; undefined when none does. */
 export function outermostAround(element: Element, selector: string): Element | undefined {
   let found = closestOf(element, selector);
   for (let next = found; next !== undefined; ) {

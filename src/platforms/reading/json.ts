@@ -1,8 +1,8 @@
 import { queryAll, textContentOf } from '../../dom/tree.ts';
 
 /*
- * JSON that a page carries for its own script. The page wrote it and may have written anything: it is read without
- * recursion, within a budget, and only through properties of its own.
+ * JSON that a page carries for its own script. The page may have written anything, so it is read without recursion,
+ * within a budget, and only through own properties.
  */
 
 const longestScript = 4_000_000;
@@ -25,14 +25,14 @@ function parseJson(text: string): unknown[] {
   }
 }
 
-/** An object of JSON, whose properties are unknown until looked at. */
+/** A JSON object, whose properties are unknown until checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What stands at the path; undefined where a step is missing. */
+/** The value at the path; undefined where a step is missing. */
 export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   let at = value;
   for (const name of path) {
@@ -43,7 +43,7 @@ export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return at;
 }
 
-/** The text at the path, or the number there as text; undefined for all else and for nothing. */
+/** The text at the path, or a safe integer there as text; undefined for anything else. */
 export function textIn(value: unknown, ...path: readonly string[]): string | undefined {
   const found = valueAt(value, ...path);
   if (typeof found === 'number' && Number.isSafeInteger(found)) return String(found);

@@ -4,7 +4,7 @@ import { lineOf, longestLine } from './text.ts';
 
 const most = 50;
 
-/** The pictures and films as a post shows them: kind, address where it has one, and the words beside it. */
+/** The pictures and videos of a post, at most 50: kind, http address where it has one, and alternative text. */
 export function mediaOf(elements: readonly Element[]): { kind: string; address?: string; alt?: string }[] {
   return elements.slice(0, most).map(element => {
     const isVideo = nameOf(element) === 'video';

@@ -20,9 +20,9 @@ import { badge } from './names.ts';
 import { lineOf } from './text.ts';
 
 /*
- * A page marks every member in the same way: whoever wrote, is answered, likes, moves or edits a post. Whose name it is
- * says the line around it, in the language of the page: only a name that begins its line, or follows a word such as
- * “by”, is that of the author.
+ * A page marks every member in the same way: whoever wrote, is answered, likes, moves or edits a post. The line around
+ * a name says whose it is, in the language of the page: only a name that begins its line, or follows a word such as
+ * “by”, is the author's.
  */
 
 const byline =
@@ -32,38 +32,38 @@ const deed =
 const toAnother =
   /(?:replying|reply|replied|response|responding|respond|answer|antworte?t?|réponse|répond|respuesta|responde(?:ndo)?|resposta|risposta|antwoord)\s+(?:to|auf|an|à|a|op)\s*:?$|(?:^|\s)(?:edited|modified|liked|upvoted|pinned|shared|reposted|boosted|moved|translated|approved|closed|quoted)\s+by\s*:?$/iu;
 
-/** Words that leave a sentence open for a name which is not the author’s, such as “Forwarded from” or “Odpowiedź dla”. */
+/** Words that lead to a name which is not the author’s, such as “Forwarded from” or “Odpowiedź dla”. */
 const openEnd =
   /(?:^|\s)(?:to|from|by|for|with|of|about|regarding|concerning|re|cc|bcc|an|für|von|über|mit|à|pour|de|par|avec|a|para|por|con|di|da|per|op|aan|voor|van|door|met|till|för|av|från|для|от|dla|do|od)$/iu;
 
-/** What people are called who did not write: a label, and the heading of a list of members. */
+/** Labels of people who did not write, and headings of lists of members. */
 const role =
   /^(?:subject|about|betreff|objet|asunto|oggetto|onderwerp|recipients?|addressees?|assignees?|reviewers?|pupil|student|child|patient|victim|target|betrifft|empfänger(?:in)?|schüler(?:in)?|destinataires?|élève|destinatarios?|alumn[oa]|destinatario|ontvanger)$/iu;
 const list =
   /\S\s+(?:members|users|contributors|commenters|posters|authors|readers|visitors|viewers|followers|friends|online|mitglieder|benutzer|nutzer|membres|utilisateurs|miembros|usuarios|membri|utenti|leden)$|^(?:latest|last|newest|most recent|previous|next|neueste[rs]?|letzte[rs]?|dernière?|última?o?|ultim[oa]|laatste)\s+(?:reply|post|comment|answer|message|member|user|beitrag|antwort|kommentar|mitglied|réponse|commentaire|message|respuesta|mensaje|risposta|reactie|bericht)$|^(?:people |profiles |accounts )?(?:you (?:may|might) (?:know|like|also like)|who to follow|suggested for you)$/iu;
 
-/** What some do with the words of others, behind their names or in a line of its own below. */
+/** What some do with the words of others, after their names or in a line below. */
 const social =
   /^(?:also\s)?(?:likes?|liked|loves?|loved|upvoted|downvoted|reacted|thanked|thanks|reposted|boosted|retweeted|reblogged|agrees?|agreed|replied to)(?:\s|[).!]|$)/iu;
-/** What stands behind or below the name of somebody whom a page introduces: an age, and that two found each other. */
+/** What follows the name of somebody whom a page introduces: an age, or that two people matched. */
 const introduced = /^,\s*\d\d(?!\d)/u;
 const matched = /^(?:you(?:’ve|'ve)?\s(?:both\s)?matched|it(?:’|')s a match)(?:\s|[.!,]|$)/iu;
 
-/** What others did, as a line over their names; a figure alone is a count, which stands over an author as well. */
+/** What others did, as a line over their names. A number alone is a count, which may also be over an author. */
 const done =
   /^(?![\d.,\s]+[km]?\s*\p{L}+$)(?:.*\s)?(?:likes?|liked|reactions?|reacted|upvotes?|votes?|agrees?|participants?|attendees?|interested)(?:\s(?:this|it|that|to this))?$/iu;
 
-/** Whether a line of its own, above a name, says that it is not that of the author. */
+/** Whether the line above a name says that it is not the author's. */
 function isOfAnother({ text: line, isTitle }: Line): boolean {
   if (line.length > 60) return false;
   if (toAnother.test(line) || changed.test(line) || role.test(line) || list.test(line)) return true;
   if (done.test(line)) return true;
-  // A title is a sentence of its own, however it ends.
+  // A title is a sentence of its own, whatever it ends with.
   if (isTitle && line.split(' ').length > 3) return false;
   return (openEnd.test(line) || /[:：]$/u.test(line)) && !byline.test(line);
 }
 
-/** Whether a line says whom a post answers and nothing else. */
+/** Whether a line only says whom a post answers. */
 export function isToAnother(line: string): boolean {
   const words = line.trim().replace(/@[\w.]+$/u, '');
   return words !== line.trim() && /^\p{L}+(?:\s\p{L}+)?$/u.test(words.trim()) && toAnother.test(words.trim());
@@ -71,42 +71,42 @@ export function isToAnother(line: string): boolean {
 
 const changed = /^(?:last\s)?(?:edited|modified|updated|bearbeitet|geändert|modifié|editado|modificato)\b/iu;
 
-/** What may follow a name in a heading; other words make a title of it. */
+/** What may follow an author's name in a heading; with other words it is a title. */
 const saying = /^(?:says|said|wrote|writes|sagt|schrieb|schreibt|dit|a écrit|dice|dijo|scrive)(?:\s|:|$)/iu;
 
-/** What parts the names of two who wrote together. */
+/** What joins the names of two authors. */
 const joint = /^(?:and|und|et|y|e|en|og|och|i|и)$/iu;
 
-/** What may follow a name in its line and is said of the author: when and where it was, and what he is there. */
+/** What may follow a name in its line and describes the author: when and where it was, and the author's role. */
 const ofAuthor =
   /^(?:is (?:with|feeling|at|in)|added an?|on|at|in|to|from|via|an?|one|now|just|today|yesterday|heute|gestern|hier|ayer|hoy|ieri|oggi|am|um|vor|aus|le|el|il|à|alle|op|om|uit|den|kl|since|ago|edited|admin|administrator|mod|moderator|op|author|autor|auteur|member|staff|verified|guest|team|owner|creator|online|offline|she|he|they|replying|responding|replied|commented|asked|answered|posted|published|submitted|fragte|antwortete|kommentierte|meint|meinte|commenté|répondu|comentó|respondió|escribió|reageerde|schreef)(?:[\s:,.)]|$)/iu;
 
-/** An arrow, or the sign before the name of somebody who is spoken to. */
+/** An arrow, or the sign before the name of somebody addressed. */
 const pointsAt = /[→↩↪↳⤷➜➤▸▶►⇒⮑@]\s*$/u;
 
-/** What stands over the name of an author below the words, and before one: a line such as “asked 1 May”, and a dash. */
+/** What precedes an author's name below the words: a line such as “asked 1 May”, or a dash. */
 const written =
   /^(?:(?:asked|answered|posted|written|published|submitted|commented|replied|gefragt|beantwortet|geschrieben|publié|publicado|pubblicato)(?:\s|$)(?!.*\s(?:to|on behalf of|for)$)|(?:by|von|par|por|di|door)\s*:?$)/iu;
 const signature = /^[–—-]\s*$/u;
 
-/** Where a name stands: the post, the other names in it, and what holds its words, where that is known. */
+/** A name's context: the post, the other names in it, and the element with its words, where known. */
 export interface Standing {
   readonly post: Element;
   readonly names: readonly Element[];
   readonly body?: Element | undefined;
 }
 
-/** What the lines around a name say of whose it is. */
+/** What the lines around a name say about whose it is. */
 export interface LineAround {
-  /** `another`: somebody else’s. `author`: that of an author, wherever it stands. `open`: they leave it to the place. */
+  /** `another`: somebody else’s. `author`: an author’s, wherever it is. `open`: the place decides. */
   readonly says: 'another' | 'author' | 'open';
-  /** The name before this one that it is joined to by “and”: whose that one is, this one is as well. */
+  /** The name before this one that “and” joins it to: both have the same role. */
   readonly joinedTo?: Element;
 }
 
 const anothers: LineAround = { says: 'another' };
 
-/** Reads the line in which a name stands, those above and below it, and what the page reads aloud of it. */
+/** Reads the line of a name, the lines above and below it, and the labels that the page gives it. */
 export function lineAround(name: Element, { post, names, body }: Standing): LineAround {
   const borders = body === undefined ? [] : [body];
   const { text: ahead, next: above } = lineBeside(name, post, previousSiblingOf, [...names, ...borders]);
@@ -118,7 +118,7 @@ export function lineAround(name: Element, { post, names, body }: Standing): Line
   const over: Line = ahead === '' ? lineAbove(name, post) : { text: '', isTitle: false };
   if (isOfAnother(over) || isOfAnother(columnOf(name, post)) || isLabelled(name, post)) return anothers;
   if (writesBefore(name, post) || tellsOfAnother(name, { post, names, body })) return anothers;
-  // In a letter that stands below the words, “From:” begins another one.
+  // Below the words of a letter, “From:” begins another letter.
   const isSigned =
     (byline.test(counted) && !/^(?:from|von|de|da)\s*:$/iu.test(counted)) ||
     written.test(over.text) ||
@@ -126,14 +126,14 @@ export function lineAround(name: Element, { post, names, body }: Standing): Line
   return { says: isSigned ? 'author' : 'open', ...(isJoined && other !== undefined && { joinedTo: other }) };
 }
 
-/** Whether what follows a name, in its line or in one below, tells what somebody else did. */
+/** Whether what follows a name, in its line or one below, says what somebody else did. */
 function tellsOfAnother(name: Element, { post, names, body }: Standing): boolean {
   const borders = body === undefined ? [] : [body];
   const { text: behind } = lineBeside(name, post, nextSiblingOf, borders);
   const { text: told } = lineBeside(name, post, nextSiblingOf, [...names, ...borders]);
   const isTitle = closestOf(name, 'h1, h2, h3, h4, h5, h6') !== undefined;
   if (isTitle && /^:?\s*\p{L}/u.test(behind) && !saying.test(behind)) return true;
-  // Where the words stand in a place of their own, what follows a name in its line tells of somebody.
+  // Where the words have an element of their own, a lower-case continuation of the name describes somebody's act.
   const isTold = body !== undefined && /^\p{Ll}/u.test(told) && !ofAuthor.test(told) && !joint.test(told);
   if (social.test(behind.replace(/^[\s([–—·•|,:-]+/u, ''))) return true;
   if (behind === '' && social.test(lineBelow(name, post))) return true;
@@ -146,7 +146,7 @@ export function letters(text: string): number {
   return text.replace(/[^\p{L}]/gu, '').length;
 }
 
-/** What the head of its column says of a name in a table, in the table's first row. */
+/** The heading of a name's column, for a name in a table. */
 function columnOf(name: Element, post: Element): Line {
   const cell = closestOf(name, 'td');
   const row = cell && parentOf(cell);
@@ -160,7 +160,7 @@ function columnOf(name: Element, post: Element): Line {
     : { text: lineOf(textContentOf(head)) ?? '', isTitle: false };
 }
 
-/** Whether what the page reads aloud of a name, or tells where one points at it, says that it is another's. */
+/** Whether a label or tooltip of a name says that it is another's. */
 function isLabelled(name: Element, post: Element): boolean {
   const shown = lineOf(textContentOf(name)) ?? '';
   for (let at: Element | null = name; at !== null && at !== post; at = parentOf(at)) {
@@ -173,7 +173,7 @@ function isLabelled(name: Element, post: Element): boolean {
   return /\s(?:by|von|par|por|di|door)\s+\p{Lu}/u.test(said) && !said.includes(shown);
 }
 
-/** Whether style writes words before a name in its line, other than “by”. */
+/** Whether style generates words before a name in its line, other than “by”. */
 function writesBefore(name: Element, post: Element): boolean {
   const line = parentOf(name);
   const shown = lineOf(textContentOf(name));
@@ -185,16 +185,16 @@ function writesBefore(name: Element, post: Element): boolean {
 
 const block =
   /^(?:address|article|aside|blockquote|br|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|th|tr|ul)$/;
-/** A mark of what somebody is, and the letter that stands for a picture. */
+/** A badge, or the letter that replaces a picture. */
 const unsaid = `${badge}, [class*="avatar" i]`;
 const wordless = /^(?:button|script|style|svg|time|video)$/;
 
-/** A drawing before a name that says as much as “in reply to” does. */
+/** An icon before a name that means “in reply to” or the like. */
 const sign = ['reply', 'repost', 'retweet', 'renote', 'reblog', 'boost', 'forward']
   .map(part => `:is(svg, i, span, img)[class*="${part}" i]`)
   .join(', ');
 
-/** What stands in the same line before or behind an element, as far as a block or another name. */
+/** The text in the same line before or after an element, up to a block or another name. */
 function lineBeside(
   element: Element,
   post: Element,
@@ -223,7 +223,7 @@ function lineBeside(
   return { text: text() };
 }
 
-/** The words of an element without times and controls, and without marks of what somebody is. */
+/** The words of an element without times, controls and badges. */
 export function wordsIn(element: Element): string {
   if (matches(element, sign) && textContentOf(element).trim() === '') return '↩';
   if (wordless.test(nameOf(element)) || matches(element, unsaid)) return '';
@@ -232,13 +232,13 @@ export function wordsIn(element: Element): string {
     .join('');
 }
 
-/** A line of its own, and whether it is a title. */
+/** A line, and whether it is a title. */
 interface Line {
   readonly text: string;
   readonly isTitle: boolean;
 }
 
-/** The words of the element that stands before an element, or before what it begins, up to the post. */
+/** The words of the nearest element before this one, within the post. */
 function lineAbove(element: Element, post: Element): Line {
   for (let at: Element | null = element; at !== null && at !== post; at = parentOf(at)) {
     for (let before = previousElementOf(at); before !== undefined; before = previousElementOf(before)) {
@@ -249,7 +249,7 @@ function lineAbove(element: Element, post: Element): Line {
   return { text: '', isTitle: false };
 }
 
-/** The words of the element behind an element, or behind what it ends, up to the post. */
+/** The words of the nearest element after this one, within the post; empty for a long line. */
 function lineBelow(element: Element, post: Element): string {
   for (let at: Element | null = element; at !== null && at !== post; at = parentOf(at)) {
     for (let node = nextSiblingOf(at); node !== null; node = nextSiblingOf(node)) {

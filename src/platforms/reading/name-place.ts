@@ -15,8 +15,8 @@ import { before } from './fence.ts';
 import { letters, lineAround, type Standing, wordsIn } from './name-line.ts';
 
 /*
- * Where in a post a name stands: pages put whom a post answers, who likes or edits it, and who signs it in places of
- * their own, and an author where no words of the post stand above the name.
+ * Where in a post a name is: pages have places of their own for whom a post answers, who likes or edits it, and who
+ * signs it; and an author's name has no words of the post above it.
  */
 
 /** Where pages put the names of others: whom a post answers, and who likes, edits or signs. */
@@ -77,17 +77,17 @@ const places = [
   .map(part => `[class*="${part}" i]`)
   .join(', ');
 
-/** Parts of a page in which nobody writes a post: a box to answer in, a menu, the line below a picture. */
+/** Parts of a page where no post is written: a reply box, a menu, the caption of a picture. */
 const elsewhere =
   'form, figcaption, nav, dialog, template, noscript, [role="tooltip"], [role="menu"], [role="dialog"]';
 
-/** Properties of another thing within a post, as the book that a review is about. */
+/** Properties of another thing within a post, such as the book that a review is about. */
 const otherItem = '[itemscope][itemprop]:not([itemprop~="author"], [itemprop~="creator"])';
 
-/** Marks that say whose the post is, wherever in it they stand; others are those of any member. */
+/** Marks of the post's author, valid anywhere in it; the other marks are those of any member. */
 const saysAuthor = '[itemprop~="author"], [itemprop~="creator"], [rel~="author"], .p-author';
 
-/** Whether the place of a name, one of `names` in the post, and the lines around it allow that it is that of an author. */
+/** Whether the place of a name, one of `names` in the post, and the lines around it allow it to be the author's. */
 export function standsAsAuthor(name: Element, standing: Standing): boolean {
   const { post, body } = standing;
   const inside = closestOf(name, `${places}, ${otherItem}, ${elsewhere}`);
@@ -99,10 +99,10 @@ export function standsAsAuthor(name: Element, standing: Standing): boolean {
   return body === undefined || !matches(post, message) || !isPreview(name, post, body);
 }
 
-/** Blocks of conversations: above the words of one stand a name and a time, and no more. */
+/** Blocks of conversations, where only a name and a time are above the words. */
 const message = '[role="log"] > *, .chat-message, .msg, [data-message-id]';
 
-/** Whether a name above the words of a message has words of its own behind it, as one that is answered. */
+/** Whether a name above the words of a message has words of its own after it, as in a preview of what is answered. */
 function isPreview(name: Element, post: Element, body: Element): boolean {
   if (containsNode(body, name) || containsNode(name, body) || before([name], body).length === 0) return false;
   let around = name;
@@ -112,13 +112,13 @@ function isPreview(name: Element, post: Element, body: Element): boolean {
   return around !== name && letters(wordsAfter(name, around)) > mostBeside;
 }
 
-/** How many letters may stand between name and words, or above both: what somebody is, and where. */
+/** How many letters may be between name and words, or above both: a role, and a place. */
 const mostBeside = 12;
 
-/** A paragraph of what somebody wrote, and no line about the post. */
+/** A paragraph of the text, not a line about the post. */
 const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta" i])';
 
-/** Whether a name has words above it and behind it, or a paragraph above it, where it is not known which are the post's. */
+/** Whether a name has words before and after it, or a paragraph before it, for a post whose body is not known. */
 function isAmongWords(name: Element, post: Element): boolean {
   const over = before(queryAll(post, paragraph), name).filter(each => containsNode(post, each));
   if (over.some(each => letters(wordsIn(each)) > 0)) return true;
@@ -130,8 +130,8 @@ function isAmongWords(name: Element, post: Element): boolean {
 const mostBelow = 40;
 
 /**
- * Whether a name below the words is that of somebody who answers, reads or likes them: one of any member, or an author's
- * before further words.
+ * Whether a name below the words belongs to somebody who answers, reads or likes them: it is not marked as the
+ * author's, or further words follow it.
  */
 function isBelow(name: Element, post: Element, body: Element): boolean {
   if (containsNode(body, name) || containsNode(name, body) || before([body], name).length === 0) return false;
@@ -140,12 +140,12 @@ function isBelow(name: Element, post: Element, body: Element): boolean {
   return letters(wordsAfter(name, post)) > mostBelow;
 }
 
-/** All that the post shows behind a name, apart from links, times and controls. */
+/** All that the post shows after a name, except links, headings, times and controls. */
 function wordsAfter(name: Element, post: Element): string {
   return wordsBeside(name, post, nextSiblingOf);
 }
 
-/** All that the post shows before a name, apart from titles, links, times and controls. */
+/** All that the post shows before a name, except headings, links, times and controls. */
 function wordsBefore(name: Element, post: Element): string {
   return wordsBeside(name, post, previousSiblingOf);
 }

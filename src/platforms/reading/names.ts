@@ -19,9 +19,9 @@ const longestName = 100;
 const controls = 'button, [role="button"], time, input, select, textarea, summary';
 
 /**
- * What no name has in it. A line about a post (“von lupa am 26/10/13, 03:48 pm”, “Helen on 11/08/2020 at 10:39
- * Antworten”, “#1”) stands in the place of a name on many forums and blogs (saved pages, 2026-11). A real name that
- * looks like one of these is lost; that does less harm than a wrong one.
+ * What no name contains. On many forums and blogs a line about a post (“von lupa am 26/10/13, 03:48 pm”, “Helen on
+ * 11/08/2020 at 10:39 Antworten”, “#1”) is in the place of a name (saved pages, 2026-11). A real name that looks like
+ * one of these is lost, which does less harm than a wrong one.
  */
 const noName: readonly RegExp[] = [
   /^[^\p{L}\p{N}]*$/u,
@@ -45,7 +45,7 @@ const noName: readonly RegExp[] = [
   /^(?:(?:see|view|show|read) (?:more|less|original|translation|all)|translate|pinned|verified|edited|permalink|message|send message|original poster|mehr anzeigen|voir plus|ver más)$/iu,
   /[→▸▶►⇒]|\b(?:in reply to|replying to|in response to|antwort auf|en réponse à|en respuesta a|em resposta a|in risposta a)\b/iu,
   /\s(?:and|und|et|y|e|en)\s+\d+\s/iu,
-  // What a page calls whoever looks at it, and what it calls a member in place of a name or beside it.
+  // What a page calls its viewer, and what it calls a member in place of a name or beside it.
   /^(?:you|me|du|ich|sie|vous|moi|tú|usted|yo|jij|ik|вы|ты|я)(?:\s*\(.*\))?$|^(?:you|me)\s+to\s|\sto\s+(?:everyone|you|me|all)$/iu,
   /^(?:author|autorin|autor|auteur|autore|op|(?:topic|thread) starter|moderator|mod|staff|(?:new |junior |senior )?member|creator|owner|host|online|offline|verified \p{L}+|top (?:contributor|commenter|fan)|local guide|following|subscribed|user ?name|name|loading\b.*)$/iu,
   /^(?:ignore|message|block|unblock|mute|unmute|follow|unfollow|report|contact|invite|mention|reply to|view|visit|see|show|hide|more (?:by|from))\s+\S/iu,
@@ -54,14 +54,14 @@ const noName: readonly RegExp[] = [
   /\s(?:likes?|liked|loves?|loved|shared|reposted|recommends?|recommended|pinned|edited|deleted|joined|reacted to)\s+(?:this|that|it|your|a|an|the)(?:\s|$)/iu,
 ];
 
-/** Whether a text can be a name, and is no line about a post, no time and no control. */
+/** Whether a text can be a name, and not a line about a post, a time or a control. */
 export function isName(text: string): boolean {
   return text.length <= longestName && !noName.some(form => form.test(text));
 }
 
 /**
- * The name that an element shows, of one that the page marks as a name. Undefined where a control stands in it, where
- * it is hidden in whole or in part, and where its text is none of a name.
+ * The name shown by an element that the page marks as a name. Undefined where it contains a control, is wholly or
+ * partly hidden, or its text cannot be a name.
  */
 export function nameIn(element: Element): string | undefined {
   if (queryFirst(element, controls) !== undefined) return undefined;
@@ -75,7 +75,7 @@ export const badge = ['badge', 'flair', 'rank', 'role-', 'user-title', 'usertitl
   .map(part => `[class*="${part}" i]`)
   .join(', ');
 
-/** Whether the element shows lines below each other, as a name with what its bearer tells of himself. */
+/** Whether the element shows several lines, such as a name with its bearer's description. */
 function showsLines(element: Element): boolean {
   if (queryFirst(element, 'br, p, li, dd, div') === undefined) return false;
   const lines = shownText(element).split('\n');
@@ -84,13 +84,13 @@ function showsLines(element: Element): boolean {
 
 const beside = `${badge}, small, sup, [class*="label" i]`;
 
-/** What stands behind a name in its element and begins like the name of a rank: “liked this” tells of somebody. */
+/** Whether text after a name in its element is a rank, which begins with a capital; “liked this” is not. */
 function isBadge(part: Element): boolean {
   if (matches(part, badge)) return true;
   return previousSiblingOf(part) !== null && /^\s*[([]?\p{Lu}/u.test(textContentOf(part));
 }
 
-/** The text without what pages write behind a name in the same element, such as “Moderator”. */
+/** The text without badges such as “Moderator”. */
 function withoutBadges(element: Element): string {
   const badges = queryAll(element, beside).filter(isBadge);
   if (badges.length === 0) return textContentOf(element);
@@ -100,12 +100,12 @@ function withoutBadges(element: Element): string {
     .join('');
 }
 
-/** Whether the page shows other words in the element than stand in its code, apart from their case. */
+/** Whether the page shows other words in the element than its code contains, ignoring case. */
 export function isPartlyHidden(element: Element): boolean {
   return plain(shownText(element)) !== plain(lineOf(textContentOf(element)) ?? '');
 }
 
-/** Style may write a name in capitals, or break it into lines. */
+/** Ignores white space and case, which style may change. */
 function plain(text: string): string {
   return text.replace(/\s+/gu, '').toLowerCase();
 }
@@ -116,8 +116,8 @@ const profilePath =
 const noProfile = /\/(?:search|find|log-?in|sign-?(?:in|up)|register|report)(?:[/.]|$)/i;
 
 /**
- * The address of the author's profile in a link: on the same site, in the form of a profile and no place on the page
- * itself. A website that a commenter typed, and the post's own link, are no profile.
+ * The address of the author's profile in a link: on the same site, in the form of a profile, and not on the page
+ * itself. A website that a commenter typed and the post's own link are no profile; then undefined.
  */
 export function profileIn(link: Element | undefined, page: URL): string | undefined {
   const address = webAddress(link && hrefOf(link), page);
@@ -130,7 +130,7 @@ export function profileIn(link: Element | undefined, page: URL): string | undefi
   return withoutTracking(address).slice(0, longestLine);
 }
 
-/** The site that a commenter typed beside the name; undefined where the link stays on the page's own site. */
+/** The website that a commenter typed beside the name; undefined where the link stays on the page's own site. */
 export function websiteIn(link: Element | undefined, page: URL): string | undefined {
   const address = webAddress(link && hrefOf(link), page);
   if (address === undefined || address.host === page.host) return undefined;

@@ -2,12 +2,12 @@ import { hrefOf } from '../../dom/links.ts';
 import { closestOf, containsNode, documentOf, parentOf, queryAll } from '../../dom/tree.ts';
 import { webAddress } from '../hosts.ts';
 
-/** Elements below `root` that match and stand in none of the blocks `inside`. */
+/** Elements below `root` that match and are inside none of the blocks `inside`. */
 export function ownParts(root: Element, selector: string, inside: readonly Element[]): Element[] {
   return queryAll(root, selector).filter(found => !inside.some(block => containsNode(block, found)));
 }
 
-/** The link's path, with its query, when it stays on the page's own host; undefined for all others. */
+/** The path and query of a link on the page's own host; undefined for all others. */
 export function pathOf(link: Element | undefined, base: URL): string | undefined {
   const address = webAddress(link && hrefOf(link), base);
   return address?.host === base.host ? address.pathname + address.search : undefined;
@@ -15,7 +15,7 @@ export function pathOf(link: Element | undefined, base: URL): string | undefined
 
 const highestClimb = 14;
 
-/** The smallest block around an element for which `isWhole` holds, a few steps up at most. */
+/** The smallest block around an element for which `isWhole` holds, at most 14 steps up; undefined when none does. */
 export function blockAround(element: Element, isWhole: (block: Element) => boolean): Element | undefined {
   let block = parentOf(element);
   for (let climbed = 0; block !== null && climbed < highestClimb; climbed += 1) {
@@ -25,7 +25,7 @@ export function blockAround(element: Element, isWhole: (block: Element) => boole
   return undefined;
 }
 
-/** Text in a link, a button or a time is furniture and no part of what somebody wrote. */
+/** Whether text is in a link, button, time or header, and so is no part of what somebody wrote. */
 export function isFurniture(element: Element, block: Element): boolean {
   const inside = closestOf(element, 'a, button, [role="button"], time, nav, header');
   return inside !== undefined && inside !== block && containsNode(block, inside);
@@ -39,7 +39,7 @@ export function inOrder(elements: Iterable<Element>): Element[] {
   );
 }
 
-/** The innermost of a document's posts that the element belongs to; undefined when it belongs to none. */
+/** The innermost of a document's posts around the element; undefined when there is none. */
 export function innermostAround(
   element: Element,
   posts: (document: Document) => readonly Element[],

@@ -8,11 +8,11 @@ import { present, unlessEmpty } from './present.ts';
 import { lineOf, postText } from './text.ts';
 
 /*
- * How pages mark what somebody else wrote, from memory, 2026-11-29, apart from Discourse and Vanilla: XenForo
+ * How pages mark what somebody else wrote, from memory, 2026-11-29, except for Discourse and Vanilla: XenForo
  * `bbCodeBlock--quote`, `bbCodeQuote`; Discourse `aside.quote`; Vanilla `UserQuote`, `embedQuote`; vBulletin 4
- * `bbcode_quote`, vBulletin 3 a sunken cell; Invision `ipsQuote`; Simple Machines `bbc_standard_quote` below a
- * `quoteheader`; forumotion `quotecontent`. phpBB, MyBB and others have a plain `blockquote`. What a post answers or shares
- * counts as well: `h-cite` of microformats, Discourse `onebox`, VK `copy_quote` (from memory, 2026-11-30).
+ * `bbcode_quote`, vBulletin 3 an inset cell; Invision `ipsQuote`; Simple Machines `bbc_standard_quote` below a
+ * `quoteheader`; forumotion `quotecontent`. phpBB, MyBB and others have a plain `blockquote`. What a post answers or
+ * shares counts too: `h-cite` of microformats, Discourse `onebox`, VK `copy_quote` (from memory, 2026-11-30).
  */
 export const quotation = [
   'blockquote',
@@ -23,34 +23,34 @@ export const quotation = [
   'div.blockquote, .quoted-message, .quoted-text, .quoted-post, .quote-body, .quotebox, .quote-box, .quote-block, .quoteblock, div.quoted',
 ].join(', ');
 
-/** The line over a quotation that says whose it is. */
+/** The line above a quotation that says whose it is. */
 const heading =
   '.title, cite, .QuoteAuthor, .bbCodeBlock-title, .attribution, .bbcode_postedby, .bb_quoteauthor, .ipsQuote_citation, .quotetitle, .quoteheader';
 
-/** What in a quotation holds the quoted words alone. */
+/** What holds only the quoted words within a quotation. */
 const quotedWords =
   'aside.quote > blockquote, .quote_container > .message, .QuoteText, .bbCodeBlock-content, .ipsQuote_contents';
 
-/** Where a program names the author of a quotation in so many words, surest first. */
+/** Attributes in which a program names the author of a quotation, surest first. */
 const namingAttributes = ['data-username', 'data-quote', 'data-author', 'data-ipsquote-username'];
 const naming =
   '.QuoteAuthor a[href], .bbcode_postedby strong, cite a[href*="profile"], cite a[href*="memberlist"]';
 
 const most = 50;
 
-/** What somebody wrote, with the quotations in it marked. */
+/** What somebody wrote, with its quotations marked. */
 export interface Words {
   readonly text?: string;
   readonly related: RelatedPost[];
   readonly notes: readonly string[];
 }
 
-/** How a site writes its words: emoji as pictures, lines as the writer broke them, and controls among them. */
+/** How a site writes its words: emoji as pictures, the writer's line breaks, and controls among them. */
 export type WordsHow = Pick<SeenOptions, 'pictures' | 'keepsLines' | 'isLeftOut'>;
 
 /**
- * The words of a post's body as they were seen. What the page marks as a quotation has `> ` before each line and is a
- * related post of its own, so that whoever quotes a threat does not seem to utter it. Without a body there are none.
+ * The words of a post's body as they were seen. What the page marks as a quotation gets `> ` before each line and is
+ * also a related post, so that somebody who quotes a threat does not seem to make it. Empty without a body.
  */
 export function wordsOf(body: Element | undefined, how: WordsHow = {}): Words {
   if (body === undefined) return { related: [], notes: [] };
@@ -72,7 +72,7 @@ export function wordsOf(body: Element | undefined, how: WordsHow = {}): Words {
   };
 }
 
-/** The outermost quotations below the element, which may itself be one: some programs write a body as `blockquote`. */
+/** The outermost quotations below the element, which may itself be a `blockquote`, as some programs write bodies. */
 function quotationsIn(body: Element): Element[] {
   const found = queryDeep(body, quotation);
   return found.filter(it => !found.some(other => other !== it && containsNode(other, it)));
@@ -85,7 +85,7 @@ function markedText(body: Element, how: WordsHow = {}): string {
   }).text;
 }
 
-/** Whether the quotation is no part of another one's frame: programs wrap the words of one in a second element. */
+/** Whether the quotation begins a new level; some programs wrap the words of one in a second element. */
 function startsLevel(element: Element, body: Element): boolean {
   const parent = parentOf(element);
   const around = parent === null ? undefined : closestOf(parent, quotation);
@@ -103,7 +103,7 @@ function relatedOf(element: Element): RelatedPost {
   });
 }
 
-/** The words of a quotation, without the line that says whose they are; a quotation inside it is marked. */
+/** The words of a quotation, without the line that says whose they are; quotations inside it are marked. */
 function wordsWithin(element: Element): string {
   const words = queryFirst(element, quotedWords);
   if (words !== undefined) return markedText(words);
@@ -113,7 +113,7 @@ function wordsWithin(element: Element): string {
   return line !== '' && all.startsWith(line) ? all.slice(line.length).trim() : all;
 }
 
-/** Whom the page names as the author of the quotation; nothing where it names more than one, or in a line of words. */
+/** The author of the quotation by the page; empty where it names more than one, or only in running words. */
 function accountOf(element: Element): Account {
   for (const name of namingAttributes) {
     const said = lineOf(attributeOf(element, name));

@@ -7,15 +7,15 @@ import { isSentHeading } from './site-words.ts';
 import { postText } from './text.ts';
 
 /*
- * For conversations on pages that say nothing of who wrote what. A block may hold the words of two people: it is read
- * only where it shows one text in one row, and never has an author. What stands beside that text, as “You sent” or what
- * a message answers, is the site's.
+ * For conversations on pages that do not show who wrote what. A block may hold the words of two people, so it is read
+ * only where it shows one text in one row, and never has an author. What is beside that text, such as “You sent” or
+ * what a message answers, is the site's.
  */
 const rows = '[role="row"], [role="article"], [role="listitem"], [data-message-id]';
 const texts = '[dir="auto"]';
 const heading = 'h1, h2, h3, h4, h5, h6';
 
-/** The words of a block that holds one message; of any other, only that it was not read. */
+/** The words of a block that holds one message; for any other, a note that it was not read. */
 export function readMessageBlock(block: Element): ReadPost {
   const base = { reader: 'unknown', kind: 'message' as const, account: {} };
   if (!isSingle(block)) {
@@ -39,7 +39,7 @@ export function readMessageBlock(block: Element): ReadPost {
   };
 }
 
-/** The one text of the block; all that it shows where it marks none, and no heading, which may be anybody's name. */
+/** The only text of the block. Without marked texts, all that it shows, but nothing when it has a heading. */
 function wordsOf(block: Element): string {
   const [only] = textsIn(block);
   if (only === undefined) {
@@ -49,7 +49,7 @@ function wordsOf(block: Element): string {
   return isSentHeading(words.trim()) ? '' : words;
 }
 
-/** Texts that are neither the site's heading nor part of a link, such as the name on a film that was shared. */
+/** Texts outside the site's headings and links, such as the name on a shared video. */
 function textsIn(block: Element): Element[] {
   const outside = queryAll(block, texts).filter(each => closestOf(each, `${heading}, a[href]`) === undefined);
   return outermostOf(outside).filter(each => pictureText(each).trim() !== '');
@@ -60,7 +60,7 @@ function isSingle(block: Element): boolean {
   return shown.length <= 1 && textsIn(block).length <= 1 && lists(block) === 0;
 }
 
-/** Lists of messages inside the block. */
+/** How many lists of messages are inside the block. */
 function lists(block: Element): number {
   return queryAll(block, '[role="log"], [role="grid"], [role="feed"], [role="list"]').length;
 }

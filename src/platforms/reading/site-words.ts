@@ -1,33 +1,34 @@
 /*
- * Facebook, Instagram, Messenger and WhatsApp mark a few things by words alone, in the language of the page. Structure
- * comes first: what was sent on or taken back on WhatsApp has a drawing of its own, and an answer a box of its own. What
- * only words tell is read where these words were seen, each with its source; in any other language nothing is said.
+ * Facebook, Instagram, Messenger and WhatsApp mark a few things only by words, in the language of the page. Structure
+ * comes first: WhatsApp shows forwarded and deleted messages by an icon, and answers in a box of their own. What only
+ * words show is read in the languages in which those words were seen, each with its source; in any other language
+ * nothing is claimed.
  *
  * No source was found (looked for on 2026-11-30): for the label of a message on Messenger in other languages than the
  * three below; for the heading over one’s own messages in Arabic, Bengali, Hindi, Indonesian, Urdu and Vietnamese; for
- * WhatsApp’s word for whoever looks, and for its mark of a changed message, in Arabic, Bengali, French, Hindi,
- * Indonesian, Polish, Russian, Turkish, Urdu and Vietnamese; in any language for what Instagram and Messenger write
- * over an answer, over a message that was sent on, and beside a changed one, apart from English.
+ * WhatsApp’s word for the viewer, and for its mark of a changed message, in Arabic, Bengali, French, Hindi, Indonesian,
+ * Polish, Russian, Turkish, Urdu and Vietnamese; in any language but English for what Instagram and Messenger write
+ * over an answer, over a forwarded message, and beside a changed one.
  */
 
-/** What a site says in one language, and where that was seen. */
+/** A site's words in one language, and where they were seen. */
 interface Wording<T> {
   readonly language: string;
   readonly says: T;
   readonly source: string;
 }
 
-/** How a message on Messenger is read aloud, up to its words. */
+/** The accessible label of a message on Messenger, up to its words. */
 interface LabelForm {
-  /** Its groups are `time` and `name`. */
+  /** Has the groups `time` and `name`. */
   readonly form: RegExp;
-  /** What stands in the place of the name where the account that is signed in sent the message. */
+  /** What replaces the name where the signed-in account sent the message. */
   readonly viewer: readonly string[];
-  /** What follows a name where the label tells more than who sent the message. */
+  /** What follows the name where the label says more than who sent the message. */
   readonly deed: RegExp;
 }
 
-/** The first time of day ends the time; Vietnamese may write a day behind it, the only comma that a time has. */
+/** The first time of day ends the time; Vietnamese may add a date, whose comma is the only one in a time. */
 const labelForms: readonly Wording<LabelForm>[] = [
   {
     language: 'en',
@@ -61,7 +62,7 @@ const labelForms: readonly Wording<LabelForm>[] = [
 const deleting = 'a script that takes back one’s own messages on Instagram, public code, seen 2026-11';
 const translating = 'a translator for Messenger, public code, seen 2026-11';
 
-/** The heading over messages of the account that is signed in, on Instagram and Messenger. */
+/** The heading over messages of the signed-in account, on Instagram and Messenger. */
 const sentHeadings: readonly Wording<string>[] = [
   { language: 'de', says: 'Du hast gesendet', source: deleting },
   { language: 'en', says: 'You sent', source: deleting },
@@ -76,7 +77,7 @@ const sentHeadings: readonly Wording<string>[] = [
   { language: 'zh', says: '你发送了', source: deleting },
 ];
 
-/** What WhatsApp calls the account that is signed in, where its own messages are read aloud as “You:”. */
+/** What WhatsApp calls the signed-in account in the labels of its own messages, such as “You:”. */
 const viewerWords: readonly Wording<string>[] = [
   { language: 'de', says: 'Du', source: 'an exporter of chats of WhatsApp Web, public code, 2026' },
   { language: 'en', says: 'You', source: 'a guide to the pages of WhatsApp Web, public code, 2024-12' },
@@ -106,11 +107,11 @@ const changedWords: readonly Wording<string>[] = [
 /** What a label on Messenger says before the words of its message. */
 export interface MessageLabel {
   readonly time: string;
-  /** Absent where the label calls the sender what it calls the account that is signed in. */
+  /** Absent where the label names the sender by a word for the signed-in account. */
   readonly name?: string;
 }
 
-/** What the beginning of a label says, up to the colon before the words; undefined where its form is not known. */
+/** Reads the beginning of a label, up to the colon before the words; undefined where its form is not known. */
 export function readMessageLabel(label: string): MessageLabel | undefined {
   for (const { says } of labelForms) {
     const { time, name } = says.form.exec(label)?.groups ?? {};
@@ -121,12 +122,12 @@ export function readMessageLabel(label: string): MessageLabel | undefined {
   return undefined;
 }
 
-/** Whether a line is the heading over messages of the account that is signed in; a nickname may say the same. */
+/** Whether a line is the heading over messages of the signed-in account; a nickname may say the same. */
 export function isSentHeading(line: string | undefined): boolean {
   return sentHeadings.some(({ says }) => says === line);
 }
 
-/** Whether a word is what a site calls the account that is signed in, in any of the languages. */
+/** Whether a word is what a site calls the signed-in account, in any of the languages. */
 export function isViewerWord(word: string | undefined): boolean {
   const all = [...viewerWords.map(({ says }) => says), ...labelForms.flatMap(({ says }) => says.viewer)];
   return all.some(each => each.toLowerCase() === word?.toLowerCase());

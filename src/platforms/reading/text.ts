@@ -14,7 +14,7 @@ import { wellFormed } from '../../model/well-formed.ts';
 /** The longest name, address or note that is kept, in UTF-16 units. */
 export const longestLine = 2_000;
 
-/** One line of text: runs of white space as one space, trimmed, cut; undefined when nothing is left. */
+/** One trimmed line of text, with single spaces, cut at {@link longestLine}; undefined when it is empty. */
 export function lineOf(text: string | undefined): string | undefined {
   const line = boundedText(text ?? '', longestLine * 2)
     .replace(/\s+/gu, ' ')
@@ -22,7 +22,7 @@ export function lineOf(text: string | undefined): string | undefined {
   return line === '' ? undefined : boundedText(line, longestLine);
 }
 
-/** A post's text, trimmed and cut, with what to note when it was cut; undefined when it is empty. */
+/** A post's text, trimmed and cut, with a note when it was cut; empty for an empty text. */
 export function postText(text: string): { readonly text?: string; readonly note?: string } {
   const trimmed = text.trim();
   if (trimmed === '') return {};
@@ -33,7 +33,7 @@ export function postText(text: string): { readonly text?: string; readonly note?
   };
 }
 
-/** The element's text with line breaks, and with the alternative text of pictures (emoji) in their place. */
+/** The element's text, hidden or not, with line breaks for `br` and the alternative text of pictures (emoji). */
 export function textWithPictures(element: Element): string {
   const parts: string[] = [];
   let length = 0;

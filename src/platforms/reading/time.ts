@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/identifiers.ts';
 
-/** The moment as an {@link Instant}. The schema's own constructor would bring zod into every page. */
+/** The instant of Unix milliseconds. The schema's own constructor would load zod into every page. */
 export function instantAt(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString() as Instant;
 }
@@ -9,8 +9,8 @@ const zoned =
   /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?<seconds>:\d{2}(?:\.\d+)?)?\s?(?<offset>Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
- * A machine-readable time that names its own zone, with its precision as tolerance in seconds. Undefined for a
- * date alone and for a time without a zone: which moment they mean would be a guess.
+ * A machine-readable time with a zone, and its precision as tolerance in seconds. Undefined for a date alone and for a
+ * time without a zone, which would have to be guessed.
  */
 export function readMachineTime(
   text: string | undefined,

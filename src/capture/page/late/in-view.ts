@@ -5,10 +5,10 @@ import { boxOf, clientSize, outerParentOf, shadowOf } from '../layout.ts';
 /** The document and every open shadow root in it. */
 export type Roots = readonly (Document | ShadowRoot)[];
 
-/** Goes through the whole document once; cheap, as nothing is measured. */
+/** Walks the whole document once; cheap, because nothing is measured. */
 export function openRoots(): Roots {
   const roots: (Document | ShadowRoot)[] = [document];
-  // The list grows while it is gone through: a shadow root may hold others.
+  // The list grows during the loop, because a shadow root may hold others.
   for (const root of roots) {
     for (const element of queryAll(root, '*')) {
       const shadow = shadowOf(element);
@@ -19,8 +19,8 @@ export function openRoots(): Roots {
 }
 
 /**
- * The elements that match and have a box that touches the window, in document order for each root. Clipping by what
- * scrolls is not looked at: see {@link seenBox}. In Chromium to measure an element takes 7 µs: ask for few kinds.
+ * The elements that match and whose box touches the window, in document order for each root. Ignores clipping by
+ * scrolling ancestors; see {@link seenBox}. Chromium takes 7 µs per measured element, so keep the selector narrow.
  */
 export function inWindow(roots: Roots, selector: string): Element[] {
   const { width, height } = clientSize();
@@ -33,16 +33,15 @@ export function inWindow(roots: Roots, selector: string): Element[] {
     });
 }
 
-/** Whether it is a picture that takes up no room until it comes. One without a box takes up none then either. */
+/** Whether it is a picture that takes up no room until it has loaded, but does have a box. */
 function isToCome(element: Element): boolean {
   if (!(element instanceof HTMLImageElement) || element.complete) return false;
   return Element.prototype.getClientRects.call(element).length > 0;
 }
 
 /**
- * The part of the element's box that the window and all that clips it leave to be seen, in window coordinates.
- * Undefined when that is nothing, or when the element is made invisible. The box counts as at least `least` CSS pixels
- * wide and high.
+ * The visible part of the element's box, after clipping by the window and its ancestors, in window coordinates. The box
+ * counts as at least `least` CSS pixels wide and high. Undefined when nothing is visible.
  */
 export function seenBox(element: Element, least = 0): Rect | undefined {
   const style = getComputedStyle(element);
@@ -55,7 +54,7 @@ export function seenBox(element: Element, least = 0): Rect | undefined {
   for (let node = outerParentOf(element); node !== null && seen !== undefined; node = outerParentOf(node)) {
     if (!isElement(node)) continue;
     const outer = getComputedStyle(node);
-    // What is fixed is not clipped by what scrolls around it; neither is what is placed by an ancestor further out.
+    // Scrolling ancestors do not clip fixed elements, nor absolute ones that they do not position.
     const escapes = position === 'fixed' || (position === 'absolute' && outer.position === 'static');
     if (escapes && /^(?:none|)$/.test(outer.transform)) continue;
     if (/auto|scroll|hidden|clip/.test(`${outer.overflowX} ${outer.overflowY}`))

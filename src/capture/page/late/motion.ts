@@ -1,17 +1,17 @@
 import type { Roots } from './in-view.ts';
 
-/** A movement by style that runs now. */
+/** An animation that runs now. */
 export interface Motion {
   readonly animation: Animation;
   readonly element: Element;
-  /** Milliseconds until it ends by itself; undefined for one that goes on as long as anybody looks. */
+  /** Milliseconds until it ends by itself; undefined for an endless one. */
   readonly endsInMs: number | undefined;
 }
 
-/** A movement that is to take longer than this, in milliseconds, is one without end. */
+/** An animation that would take longer than this counts as endless, in milliseconds. */
 const endlessMs = 600_000;
 
-/** Every animation and transition that runs by the clock in these trees, those of `::before` and the like included. */
+/** Every running animation and transition on the document timeline in these trees, including pseudo-elements. */
 export function runningMotions(roots: Roots): Motion[] {
   return roots.flatMap(animationsOf).flatMap(animation => {
     const { effect, playState, playbackRate } = animation;
@@ -29,7 +29,7 @@ function animationsOf(root: Document | ShadowRoot): Animation[] {
   return typeof getAnimations === 'function' ? Array.from(Reflect.apply(getAnimations, root, [])) : [];
 }
 
-/** One that follows the scroll position stands still while nobody scrolls. */
+/** An animation on a scroll timeline stands still unless somebody scrolls. */
 function isByClock({ timeline }: Animation): boolean {
   return timeline instanceof DocumentTimeline;
 }

@@ -7,7 +7,7 @@ import { runningMotions } from './motion.ts';
 import { named } from './pictures.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Fonts on their way: a browser fetches only those in which something is to be written. */
+/** Fonts that are loading: a browser fetches only those it needs. */
 export function lateFonts(): Late[] {
   const fonts = Reflect.get(Document.prototype, 'fonts', document) as FontFaceSet | undefined;
   if (fonts?.status !== 'loading') return [];
@@ -23,7 +23,7 @@ export function lateFonts(): Late[] {
   }));
 }
 
-/** Style sheets that the page asks for and that have not come: without them nothing stands as it should. */
+/** Active style sheets that have not loaded; without them the layout is wrong. */
 export function lateSheets(roots: Roots, timeline: Timeline): Late[] {
   return roots
     .flatMap(root => queryAll(root, 'link'))
@@ -42,7 +42,7 @@ export function lateSheets(roots: Roots, timeline: Timeline): Late[] {
     }));
 }
 
-/** A frame whose page has not come, as far as that can be known of a page of another site. */
+/** A frame whose page has not loaded, as far as that can be known of another site's page. */
 export function lateFrame(element: Element, timeline: Timeline): Late | undefined {
   if (!(element instanceof HTMLIFrameElement) || isFrameHere(element, timeline)) return undefined;
   return named(element, 'A frame with another page in it', { listen: listeningTo(element, 'load', 'error') });
@@ -52,15 +52,15 @@ function isFrameHere(frame: HTMLIFrameElement, timeline: Timeline): boolean {
   const isAsked = /^https?:/i.test(frame.src);
   if (!isAsked && attributeOf(frame, 'srcdoc') === undefined) return true;
   const inner = innerDocument(frame);
-  // Until its page comes, a frame holds an empty document that is as much ours as the page's.
+  // Until its page loads, a frame holds an empty document of our origin.
   if (inner !== null && isAsked && inner.URL === 'about:blank') return timeline.hasEnded(frame.src);
   if (inner !== null) return inner.readyState === 'complete';
   if (!isAsked || timeline.hasEnded(frame.src)) return true;
-  // A page that has come whole has all its frames, but for those that wait to be seen.
+  // A page that has loaded completely has all its frames, except lazy ones.
   return (frame.loading !== 'lazy' && isComplete()) || !timeline.isWhole();
 }
 
-/** The frame's document; null for another site's. */
+/** The frame's document; null for another site's page. */
 function innerDocument(frame: HTMLIFrameElement): Document | null {
   try {
     return frame.contentDocument;
@@ -73,7 +73,7 @@ function isComplete(): boolean {
   return Reflect.get(Document.prototype, 'readyState', document) === 'complete';
 }
 
-/** Movements that end by themselves, in the window or as near as one window to it: they may be on their way in. */
+/** Animations that end by themselves, in the window or within one window of it: they may be moving into it. */
 export function lateMotions(roots: Roots): Late[] {
   const late: Late[] = [];
   const seen = new Set<Element>();
@@ -100,7 +100,7 @@ function isNear(element: Element): boolean {
   return isBox && isNearAcross && bottom >= -client.height && top <= 2 * client.height;
 }
 
-/** Places that a page keeps for what it is still fetching, and says so. */
+/** A placeholder that the page marks as still loading. */
 export function lateStandIn(element: Element): Late | undefined {
   if (!isStandIn(element)) return undefined;
   return named(element, 'What the page was still fetching', { listen: byTimeline });

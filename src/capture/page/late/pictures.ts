@@ -4,7 +4,7 @@ import { seenBox } from './in-view.ts';
 import { byTimeline, type Late, listeningTo } from './late.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What an element shows that has not come: a picture, a drawing's picture, a film's first picture. */
+/** What an element shows that has not loaded: a picture, an SVG reference, a video's poster or first frame. */
 export function latePicture(element: Element, timeline: Timeline): Late | undefined {
   if (element instanceof HTMLImageElement) return lateImage(element, timeline);
   if (element instanceof HTMLVideoElement) return lateVideo(element, timeline);
@@ -14,7 +14,7 @@ export function latePicture(element: Element, timeline: Timeline): Late | undefi
   if (name !== 'image' && name !== 'use') return undefined;
   const link =
     attributeOf(element, 'href') ?? element.getAttributeNS('http://www.w3.org/1999/xlink', 'href') ?? '';
-  // A part of this very document needs not come.
+  // A reference within this document needs no loading.
   return link === '' || link.startsWith('#')
     ? undefined
     : lateByAddress(element, 'A picture', link, timeline);
@@ -26,7 +26,7 @@ function lateByAddress(element: Element, what: string, link: string, timeline: T
   return named(element, what, { listen: listeningTo(element, 'load', 'error') });
 }
 
-/** The late thing with its name and place; undefined when nothing of the element is to be seen, see {@link seenBox}. */
+/** The late item with its name and place; undefined when nothing of the element is visible, see {@link seenBox}. */
 export function named(
   element: Element,
   what: string,
@@ -46,11 +46,11 @@ function lateImage(image: HTMLImageElement, timeline: Timeline): Late | undefine
     return named(image, 'A picture', { isDecoding: true, listen: wake => decode(image, wake) });
   }
   if (image.complete && !isStandIn(image) && !isStillToCome(image, timeline)) return undefined;
-  // Before it has come it may take up no room.
+  // It may take up no room before it has loaded.
   return named(image, 'A picture', { listen: listeningTo(image, 'load', 'error') }, 1);
 }
 
-/** Decodes the picture, once for each of its addresses, so that no shot waits for it twice. */
+/** Decodes the picture, once per address, so that no shot waits for it twice. */
 function decode(image: HTMLImageElement, wake: () => void): () => void {
   let isWanted = true;
   const { currentSrc } = image;
@@ -58,23 +58,23 @@ function decode(image: HTMLImageElement, wake: () => void): () => void {
     decoded.set(image, currentSrc);
     if (isWanted) wake();
   };
-  // A broken picture rejects; it is as ready as it will be.
+  // A broken picture rejects and will not get any further.
   image.decode().then(end, end);
   return () => {
     isWanted = false;
   };
 }
 
-/** Where a page's script puts the address of a picture that it loads later. */
+/** Attributes in which scripts keep the address of a picture to load later. */
 const laterAddresses = ['data-src', 'data-srcset', 'data-lazy-src', 'data-lazy', 'data-original'];
 
-/** Whether this is the empty picture that stands where a script will put the true one. */
+/** Whether this is a placeholder that a script will replace by the real picture. */
 function isStandIn(image: HTMLImageElement): boolean {
   const isOwn = image.currentSrc === '' || image.currentSrc.startsWith('data:');
   return isOwn && laterAddresses.some(name => (attributeOf(image, name) ?? '') !== '');
 }
 
-/** Whether a picture without anything to draw has not ended to load: one that is chosen among sources may say it has. */
+/** Whether a picture without pixels is still loading: one with `source` elements may be `complete` too early. */
 function isStillToCome(image: HTMLImageElement, timeline: Timeline): boolean {
   if (image.naturalWidth > 0) return false;
   const parent = parentOf(image);
@@ -98,7 +98,7 @@ function lateVideo(video: HTMLVideoElement, timeline: Timeline): Late | undefine
   return named(video, 'The first picture of a film', { listen });
 }
 
-/** The address that a link of the document leads to; undefined for what is none. */
+/** The link as an absolute address; undefined when it is invalid. */
 export function absolute(link: string): string | undefined {
   const base: unknown = Reflect.get(Node.prototype, 'baseURI', document);
   return URL.canParse(link, String(base)) ? new URL(link, String(base)).href : undefined;

@@ -10,7 +10,7 @@ const properties = [
   'content',
 ] as const;
 
-/** A picture that an element's style shows, or that of what its style adds before and after it, and that has not come. */
+/** A picture in the element's style, or in that of its `::before` or `::after`, that has not loaded. */
 export function lateStylePicture(element: Element, timeline: Timeline): Late | undefined {
   const isLate = pictureLists(element).some(list => isMissing(list, timeline));
   if (!isLate || !timeline.isWhole()) return undefined;
@@ -30,13 +30,13 @@ function listsOf(style: CSSStyleDeclaration): string[] {
   return properties.map(name => style.getPropertyValue(name)).filter(value => value.includes('url('));
 }
 
-/** Whether a picture of the list has not come; of a set of pictures, whether none has. */
+/** Whether a picture of the list has not loaded; for an `image-set`, whether none has. */
 function isMissing(list: string, timeline: Timeline): boolean {
   const ended = addressesIn(list).map(address => timeline.hasEnded(address));
   return list.includes('image-set(') ? !ended.includes(true) : ended.includes(false);
 }
 
-/** The addresses in a style's value, as the browser writes it: absolute, mostly quoted. */
+/** The addresses in a computed style value, where they are absolute and mostly quoted. */
 export function addressesIn(value: string): string[] {
   const found = value.matchAll(/url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')]*))\s*\)/gsu);
   return [...found].map(([, double, single, bare]) =>

@@ -1,12 +1,12 @@
 import { queryAll } from '../../../dom/tree.ts';
 import type { PageSession } from '../session.ts';
 
-/** How many files a browser lists by itself; what a page loads beyond that before we listen is never told. */
+/** The size of a browser's resource timing buffer; entries beyond it are lost unless an observer was there first. */
 const listedByBrowser = 250;
 
 /**
- * Which files of the page have ended to load, well or badly, as the browser lists them. Nothing is asked of the network.
- * https://www.w3.org/TR/resource-timing/
+ * Which files of the page have finished loading, successfully or not, by the browser's resource timing. Uses no
+ * network. https://www.w3.org/TR/resource-timing/
  */
 export class Timeline {
   readonly #ended = new Set<string>();
@@ -28,17 +28,17 @@ export class Timeline {
     for (const { name } of entries) this.#ended.add(withoutFragment(name));
   }
 
-  /** Whether the file at this address has ended to load. What lies in the page itself always has. */
+  /** Whether the file at this address has finished loading. Always true for addresses other than HTTP. */
   hasEnded(address: string): boolean {
     return !/^https?:/i.test(address) || this.#ended.has(withoutFragment(address));
   }
 
-  /** Whether a file that is not listed has not come: false where the list is known to lack some that had. */
+  /** Whether the list is complete, so that a file not in it has not loaded. */
   isWhole(): boolean {
     return !this.#mayBeCut && loadedAddresses().every(address => this.hasEnded(address));
   }
 
-  /** Calls `wake` whenever a file has ended to load; answers how to listen no longer. */
+  /** Calls `wake` whenever a file has finished loading; returns a function that stops listening. */
   listen(wake: () => void): () => void {
     this.#wakers.add(wake);
     return () => this.#wakers.delete(wake);
@@ -47,7 +47,7 @@ export class Timeline {
 
 const timelines = new WeakMap<PageSession, Timeline>();
 
-/** The session's list, which is kept from the first call on. */
+/** The session's timeline, created on the first call. */
 export function timelineOf(session: PageSession): Timeline {
   const known = timelines.get(session);
   if (known !== undefined) return known;
@@ -56,7 +56,7 @@ export function timelineOf(session: PageSession): Timeline {
   return timeline;
 }
 
-/** Addresses of files that are here beyond doubt: a page can empty the browser's list, and then they are missing. */
+/** Addresses of files that have certainly loaded; a page can clear the browser's list, and then they are missing. */
 function loadedAddresses(): string[] {
   const pictures = queryAll(document, 'img')
     .filter(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0)
@@ -67,7 +67,6 @@ function loadedAddresses(): string[] {
   return [...pictures.slice(0, 100), ...sheets.slice(0, 100)];
 }
 
-/** The address of the file itself. */
 export function withoutFragment(address: string): string {
   return address.replace(/#.*$/su, '');
 }

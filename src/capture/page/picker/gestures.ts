@@ -1,4 +1,4 @@
-/** What the user did, free of the browser's events. */
+/** What the user did, independent of browser events. */
 export type Gesture =
   | { readonly kind: 'cancel' | 'take' | 'moved' }
   | { readonly kind: 'step'; readonly by: number }
@@ -23,7 +23,7 @@ const keys: Readonly<Record<string, Gesture>> = {
   Escape: { kind: 'cancel' },
 };
 
-/** Everything that a page could hear of the user's hand while a post is chosen. */
+/** The events that reveal the user's actions to a page, withheld while a post is chosen. */
 const swallowed = [
   ...[
     'pointerdown',
@@ -40,8 +40,8 @@ const swallowed = [
 ];
 
 /**
- * Listens at the window, before the page's own elements hear anything, and keeps what it hears to itself. Events
- * that a program made are neither obeyed nor kept from the page. Answers a function that stops listening.
+ * Listens at the window, before the page's own elements, and stops the events from reaching the page. Events made by
+ * scripts are ignored and reach the page. Returns a function that stops listening.
  */
 export function listen(onGesture: (gesture: Gesture) => void): () => void {
   const stop = new AbortController();
@@ -63,7 +63,7 @@ function hear(event: Event, onGesture: (gesture: Gesture) => void): void {
 
 function hearPointer(event: MouseEvent, onGesture: (gesture: Gesture) => void): void {
   if (event.type === 'pointermove') onGesture({ kind: 'point', x: event.clientX, y: event.clientY });
-  // Pressing must not select text, follow links or move the focus; scrolling by touch goes on.
+  // Pressing must not select text, follow links or move the focus; touch scrolling still works.
   if (/^(?:mousedown|click|dblclick|auxclick|contextmenu)$/.test(event.type)) event.preventDefault();
   if (event.type === 'click' && event.button === 0) {
     onGesture({ kind: 'press', x: event.clientX, y: event.clientY });

@@ -1,22 +1,22 @@
 import type { View } from '../../../messaging/page-protocol.ts';
 import { clientSize } from '../layout.ts';
 
-/** One opaque field that Holdfast drew over the page: where, in the window, and in which colour. */
+/** An opaque area that Holdfast drew over the page: its place in the window and its colour. */
 export type Mark = View['marks'][number];
 
 type Color = Mark['color'];
 
-/** A stale picture may show an outline before the last. */
+/** A stale screenshot may show an earlier outline. */
 const mostRings = 3;
 const mostBars = 3;
 
-/** The same colour to the eye, a little otherwise each time: a page's own blue cannot be known beforehand. */
+/** A random variation of a colour that looks the same, so that it differs from the page's own colours. */
 export function shade([red, green, blue]: Color): Color {
   const near = (channel: number) => Math.max(0, Math.min(255, channel + Math.floor(Math.random() * 13) - 6));
   return [near(red), near(green), near(blue)];
 }
 
-/** Remembers where the picker draws, so that pictures can be searched for it. */
+/** Remembers where the picker draws, so that screenshots can be searched for it. */
 export class Marks {
   readonly #colors: { readonly ring: Color; readonly bar: Color };
   #rings: Mark[][] = [];
@@ -34,7 +34,7 @@ export class Marks {
     return `rgb(${this.#colors.bar.join(', ')})`;
   }
 
-  /** A ring around this box, its border `width` CSS pixels wide inside it. */
+  /** Records a ring inside this box, with a border of `border` CSS pixels. */
   ring({ left, top, width, height }: DOMRect, border: number): void {
     const edges = [
       { x: left, y: top, width, height: border },
@@ -47,19 +47,19 @@ export class Marks {
     if (!isKnown) this.#rings = [...this.#rings, marks].slice(-mostRings);
   }
 
-  /** The bar with the hint. */
+  /** Records the bar with the hint. */
   bar({ left, top, width, height }: DOMRect): void {
     const marks = this.#mark({ x: left, y: top, width, height }, this.#colors.bar);
     const isKnown = JSON.stringify(marks) === JSON.stringify(this.#bars.slice(-1));
     if (!isKnown) this.#bars = [...this.#bars, ...marks].slice(-mostBars);
   }
 
-  /** Everything that was drawn last, the newest first. */
+  /** Everything drawn last, newest first. */
   all(): Mark[] {
     return [...this.#rings.toReversed().flat(), ...this.#bars.toReversed()];
   }
 
-  /** What of the field lies in the window; nothing for a field that does not. */
+  /** The part of the area within the window; empty when there is none. */
   #mark({ x, y, width, height }: Mark['rect'], color: Color): Mark[] {
     const client = clientSize();
     const left = Math.max(0, x);

@@ -1,21 +1,21 @@
 import { rootOf } from '../../../dom/tree.ts';
 import { type Mark, Marks, shade } from './marks.ts';
 
-/** What the picker shows over the page. The page sees one bare element without name, class or content. */
+/** What the picker shows over the page. The page sees only one plain element without name, class or content. */
 export interface Overlay {
   /** The element in the page's own tree. */
   readonly host: HTMLElement;
-  /** Draws the outline around a box of the window; nothing for undefined. */
+  /** Draws the outline around a box of the window; hides it for undefined. */
   outline(box: DOMRect | undefined): void;
-  /** Shows a sentence and reads it to screen readers. */
+  /** Shows a sentence, which screen readers announce. */
   say(sentence: string): void;
   /** Moves the hint away from the pointer. */
   makeRoom(y: number): void;
   isCancelAt(x: number, y: number): boolean;
   isHintAt(x: number, y: number): boolean;
-  /** Puts the overlay back where the page took it away or hid it. False once the page has done so too often. */
+  /** Restores the overlay where the page removed or hid it. False once the page has done so too often. */
   stand(): boolean;
-  /** Takes everything away, gives the focus back, and says where it drew last. */
+  /** Removes the overlay, restores the focus, and returns where it drew last. */
   remove(): Mark[];
 }
 
@@ -31,7 +31,7 @@ const ringWidth = 3;
 
 const frame: Look = {
   ...{ position: 'fixed', 'box-sizing': 'border-box', 'pointer-events': 'none', display: 'none' },
-  // Two rings, so that one of them stands out on any page.
+  // Two rings, so that one of them is visible on any page.
   ...{ 'border-width': `${ringWidth}px`, 'border-style': 'solid' },
   ...{ outline: '2px solid #ffffff', 'border-radius': '6px' },
   background: 'rgba(29, 78, 216, 0.08)',
@@ -54,8 +54,8 @@ const button: Look = {
 };
 
 /**
- * Puts the overlay over the page, with what tells a later agent that it is Holdfast's own. Styles are set one by one: a
- * page's policy may forbid style elements.
+ * Shows the overlay, marked as Holdfast's own for a later agent. Styles are set one by one, because a page's content
+ * security policy may forbid style elements.
  */
 export function showOverlay(mark: Look = {}): Overlay {
   const focused = Reflect.get(Document.prototype, 'activeElement', document);
@@ -94,7 +94,7 @@ export function showOverlay(mark: Look = {}): Overlay {
   };
 }
 
-/** How often the overlay is put back before the page is left to have its way. */
+/** How often the overlay is restored before the picker gives up. */
 const mostReturns = 20;
 
 function standing(host: HTMLElement, cover: Look): () => boolean {
@@ -114,7 +114,7 @@ function standing(host: HTMLElement, cover: Look): () => boolean {
   };
 }
 
-/** Whether the overlay lies where the browser can put it; true where there is no top layer. */
+/** Whether the overlay is in the top layer; true where the browser has none. */
 function isRaised(host: HTMLElement): boolean {
   return host.getAttribute('popover') !== 'manual' ? !canRaise(host) : host.matches(':popover-open');
 }
@@ -140,7 +140,7 @@ function makeHint(color: string): { bar: HTMLElement; status: HTMLElement; cance
   return { bar, status, cancel };
 }
 
-/** Above open dialogs and full-screen films too, where the browser has a top layer for it. */
+/** Raises the overlay above open dialogs and full-screen elements, where the browser has a top layer. */
 function raise(host: HTMLElement): void {
   if (!canRaise(host)) return;
   host.setAttribute('popover', 'manual');

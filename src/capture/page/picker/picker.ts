@@ -12,13 +12,13 @@ import { postUnder, scrollUnder } from './pointing.ts';
 
 export type PickOutcome = 'chosen' | 'cancelled' | 'none' | 'removed';
 
-/** How often the outline is laid anew and the overlay looked for, in milliseconds. */
+/** How often the outline is updated and the overlay checked, in milliseconds. */
 const watchMs = 150;
 
 /**
- * Lets the user choose a post by mouse, touch or keyboard. Ends with Enter or a click on a post (`chosen`), with
- * Escape, the button or `dismissPicker` (`cancelled`), or when the page keeps taking the overlay away (`removed`);
- * at once with `none` when the page shows no post. Only the user's own gestures count. Leaves no trace in the document.
+ * Lets the user choose a post by mouse, touch or keyboard. Ends with Enter or a click on a post (`chosen`); with
+ * Escape, the button or `dismissPicker` (`cancelled`); when the page keeps removing the overlay (`removed`); or at once
+ * when the page shows no post (`none`). Only the user's own gestures count. Leaves no trace in the document.
  */
 export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   session.dismissPicker?.();
@@ -47,7 +47,7 @@ export function pick(session: PageSession): Promise<{ outcome: PickOutcome }> {
   });
 }
 
-/** Hears what was chosen, how it ended, and where the overlay had drawn. */
+/** Receives the chosen post, how the picking ended, and where the overlay had drawn. */
 type OnEnd = (post: Element | undefined, outcome: PickOutcome, marks: Mark[]) => void;
 
 class Picker {
@@ -58,7 +58,7 @@ class Picker {
   #stopListening: (() => void) | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #hasEnded = false;
-  /** Hears which post is outlined now. */
+  /** Called with each post that is outlined. */
   onOutline: (post: Element) => void = () => undefined;
 
   constructor(platform: Platform, overlay: Overlay, onEnd: OnEnd) {
@@ -67,7 +67,7 @@ class Picker {
     this.#onEnd = onEnd;
   }
 
-  /** What stands over the page, in the page's own tree. */
+  /** The overlay's element in the page's own tree. */
   get host(): Element {
     return this.#overlay.host;
   }
@@ -104,7 +104,7 @@ class Picker {
     return this.#platform.posts(document).filter(hasArea);
   }
 
-  /** The post that the address names, unless the user has scrolled on to others; else the first in view. */
+  /** The post that the address names, unless the user has scrolled away from it; else the first in view. */
   #first(): Element | undefined {
     const named = this.#platform.postAt(document, pageAddress());
     if (named !== undefined && hasArea(named) && (isInView(named) || window.scrollY === 0)) return named;
@@ -125,7 +125,7 @@ class Picker {
   #press(x: number, y: number): void {
     if (this.#overlay.isCancelAt(x, y)) this.end(undefined);
     else if (!this.#overlay.isHintAt(x, y)) {
-      // What was outlined is what is taken, also when the page moved something else under the pointer.
+      // Take the outlined post, even when the page moved something else under the pointer.
       const outlined = this.#current !== undefined && isAt(this.#current, x, y) ? this.#current : undefined;
       this.#take(outlined ?? this.#postAt(x, y));
     }
@@ -171,10 +171,10 @@ class Picker {
   }
 }
 
-/** How long a post stays outlined until it is read ahead, in milliseconds. */
+/** How long a post must stay outlined before it is read ahead, in milliseconds. */
 const readAheadMs = 100;
 
-/** Reads the outlined post while the user makes up their mind; what was read counts until the document changes. */
+/** Reads the outlined post while the user decides; the result is valid until the document changes. */
 class ReadAhead {
   readonly #session: PageSession;
   readonly #platform: Platform;
@@ -190,32 +190,32 @@ class ReadAhead {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { changes } = this.#session.stillness;
-      // Changes in a shadow root or in a frame are not heard of.
+      // Changes within a shadow root or frame are not observed.
       const isFrame = this.#platform.framedBody?.(post) !== undefined;
       const isHeard = Node.prototype.getRootNode.call(post) === document && !isFrame;
       if (isHeard) this.#read = { post, changes, said: readChosen(post, this.#platform) };
     }, readAheadMs);
   }
 
-  /** Nothing more is read. */
+  /** Stops reading. */
   end(): void {
     clearTimeout(this.#timer);
   }
 
-  /** Undefined when this post was not read, or the document has changed since. */
+  /** What was read of this post; undefined when it was not read, or the document has changed since. */
   of(post: Element): ReadPost | undefined {
     const isFresh = this.#read?.post === post && this.#read.changes === this.#session.stillness.changes;
     return isFresh ? this.#read?.said : undefined;
   }
 }
 
-/** Whether any of the post is seen: in the window, and in every pane that it is scrolled in. */
+/** Whether any part of the post is visible in the window and in all its panes. */
 function isInView(post: Element): boolean {
   const { left, top, right, bottom } = shownPart(post, boxOf(post));
   return right > left && bottom > top;
 }
 
-/** Scrolls only where part of the post is out of the window; then clear of bars at the window's edges. */
+/** Scrolls only when part of the post is outside the window; the centre keeps it clear of bars at the edges. */
 function reveal(post: Element): void {
   const { top, bottom, height } = boxOf(post);
   if (top >= 0 && bottom <= clientSize().height) return;

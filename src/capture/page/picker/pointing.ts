@@ -41,7 +41,7 @@ function innermost(element: Element, x: number, y: number): Element {
   return found;
 }
 
-/** Scrolls the box under the pointer, which the overlay keeps the wheel from; the page itself scrolls as ever. */
+/** Scrolls the pane under the pointer, because the overlay intercepts the wheel; the page itself scrolls as usual. */
 export function scrollUnder(
   wheel: {
     readonly x: number;

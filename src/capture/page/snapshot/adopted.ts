@@ -1,15 +1,15 @@
-/** What Firefox adds to the objects of a page that an extension holds: the page's own view of them. */
+/** A page's object as an extension holds it in Firefox, with the page's own view of it. */
 interface Waivable {
   readonly wrappedJSObject?: object;
 }
 
-/** Gives the extension's own view of a page's object back. */
+/** Turns the page's view of an object back into the extension's. */
 type Rewrap = (object: unknown) => unknown;
 
 /**
- * The sheets that a program attached to the document or to a shadow root, in order; undefined when the browser keeps
- * them from extensions. Firefox shows them in the page's own view alone: there the list is taken by the browser's own
- * reader, never by one that the page may have put in its place, and each sheet is read as the extension sees it.
+ * The sheets that scripts attached to the document or a shadow root, in order; undefined when the browser keeps them
+ * from extensions. Firefox exposes them only in the page's own view. There the list is read with the browser's native
+ * getter, never with one that the page may have substituted, and each sheet is read through the extension's view.
  */
 export function adoptedSheetsOf(root: Document | ShadowRoot): readonly CSSStyleSheet[] | undefined {
   const owner = root instanceof ShadowRoot ? ShadowRoot.prototype : Document.prototype;
@@ -39,7 +39,7 @@ function fromPageView(root: Document | ShadowRoot): readonly CSSStyleSheet[] | u
   }
 }
 
-/** The browser's own getter of the list; undefined when the page has put anything in its place. */
+/** The browser's native getter of the list; undefined when the page has replaced it. */
 function browsersReader(page: object): ((this: unknown) => unknown) | undefined {
   for (let at: object | null = page; at !== null; at = Reflect.getPrototypeOf(at)) {
     const get = Reflect.getOwnPropertyDescriptor(at, 'adoptedStyleSheets')?.get;

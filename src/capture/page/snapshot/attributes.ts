@@ -4,22 +4,22 @@ import { attributeText } from './escape.ts';
 import { isHarmlessData } from './resources.ts';
 import { substitutePrefix } from './selectors.ts';
 
-/** Attributes whose value is an address that something would load, follow or send to. */
+/** Attributes whose value is an address to load, follow or send to. */
 const addresses =
   /^(?:src|href|xlink:href|action|formaction|poster|background|cite|longdesc|data|codebase|classid|profile|usemap|dynsrc|lowsrc|manifest|icon|archive|ping|attributionsrc|itemid)$/;
 
-/** Attributes that run, load, send, protect or carry what belongs to the session. */
+/** Attributes that run, load, send or restrict something, or that belong to the session. */
 const dropped =
   /^(?:on.*|srcset|imagesrcset|sizes|imagesizes|srcdoc|ping|nonce|integrity|crossorigin|referrerpolicy|http-equiv|autofocus|autoplay|loading|decoding|fetchpriority|contenteditable|checked|selected|method|enctype|formmethod|formenctype|formtarget|target|download|is|sandbox|allow|csp|shadowroot.*|attributename|begin|end|popovertarget.*|command.*|xmlns.*|xml:base|as|blocking|style)$/;
 
-/** Attributes of drawings that take an address as a style would. */
+/** SVG attributes that take an address as a style does. */
 const painted = /^(?:fill|stroke|filter|mask|clip-path|marker.*|cursor|color-profile)$/;
 
 const secret = /csrf|xsrf|token|nonce|session|auth(?!or)|secret|passw|credential|signature|api-?key/;
 const longestData = 200;
 const plainName = /^[a-z_][\w:.-]*$/i;
 
-/** An element's attributes as text, with nothing that runs, loads or belongs to the signed-in person's session. */
+/** An element's attributes as text, without anything that runs, loads or belongs to the signed-in person's session. */
 export function attributesText(copy: Copy, element: Element): string {
   const parts: string[] = [];
   const list = Reflect.get(Element.prototype, 'attributes', element);
@@ -30,7 +30,7 @@ export function attributesText(copy: Copy, element: Element): string {
   return parts.join('') + chosenText(element);
 }
 
-/** What is ticked and which choice is shown: pages show and hide words by it. */
+/** What is ticked or selected, because style sheets show and hide content by it. */
 function chosenText(element: Element): string {
   const name = nameOf(element);
   if (name === 'option') return isOn(element, HTMLOptionElement.prototype, 'selected') ? ' selected=""' : '';
@@ -42,7 +42,7 @@ function isOn(element: Element, prototype: object, property: string): boolean {
   try {
     return Reflect.get(prototype, property, element) === true;
   } catch {
-    return false; // of the name, but not of HTML
+    return false; // the element has this name but is not HTML
   }
 }
 
@@ -63,7 +63,7 @@ function isPlainData(name: string, value: string): boolean {
   return value.length <= longestData && !/^\s*[[{]/.test(value);
 }
 
-/** Paint of a drawing: a colour, or a reference to a part of the same document, however it is written. */
+/** The paint of a drawing: a colour, or a reference within the same document, in any notation. */
 function paintText(copy: Copy, written: string, value: string): string {
   const [, address = '', rest = ''] = /^\s*url\(\s*["']?([^"')]*)["']?\s*\)(.*)$/is.exec(value) ?? [];
   const own = address === '' ? undefined : copy.ownFragment(address.trim());
@@ -75,12 +75,12 @@ function paintText(copy: Copy, written: string, value: string): string {
   return '';
 }
 
-/** A colour, or a reference into the same document. */
+/** Whether the value loads nothing: a colour, or a reference within the document. */
 function isLocalPaint(value: string): boolean {
   return !value.includes('\\') && !/(?:url|src|image-set)\s*\(\s*["']?\s*[^#"'\s]/i.test(value);
 }
 
-/** Labels of buttons and numbers of lists and gauges are part of the page; what was typed or chosen is not. */
+/** Whether the value is part of the page: labels, and numbers of lists and gauges, not what was typed or chosen. */
 function keepsValue(element: Element): boolean {
   const name = nameOf(element);
   if (name !== 'input') return /^(?:button|li|progress|meter)$/.test(name);
@@ -93,7 +93,7 @@ function addressText(copy: Copy, element: Element, name: string, value: string):
   const own = isLink ? undefined : copy.ownFragment(value);
   if (own !== undefined) return attributeText(name, `#${copy.idPrefix}${own}`);
   if (value.startsWith('#')) return attributeText(name, value);
-  // A link keeps its look, which hangs on having an address, and leads nowhere.
+  // A link keeps the look that depends on an address, but leads nowhere.
   const look = isLink ? attributeText('href', '#') : '';
   const isPicture = /^(?:image|feimage)$/.test(nameOf(element)) && isHarmlessData(value);
   if (isPicture) return attributeText(name, value);

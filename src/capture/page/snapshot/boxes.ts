@@ -6,7 +6,7 @@ import { attributeText, escapeText } from './escape.ts';
 import { drawn, isEmptyDrawing, isHarmlessData } from './resources.ts';
 import { substitutePrefix } from './selectors.ts';
 
-/** Adds an image: its file or its pixels inlined, else only its address and the room it took. */
+/** Adds an image with its file or pixels inlined, else with its address and size only. */
 export function addPicture(copy: Copy, element: Element): void {
   copy.add(`<img${attributesText(copy, element)}`);
   copy.add(() => copy.states.attribute(element));
@@ -31,7 +31,7 @@ export function addPicture(copy: Copy, element: Element): void {
   });
 }
 
-/** A picture with nothing on it, of the same size: sheets lay it out as they did the picture. */
+/** An empty picture of the same size, so that sheets lay it out like the original. */
 function emptyPicture(image: HTMLImageElement | undefined): string | undefined {
   if (image === undefined || image.naturalWidth === 0) return undefined;
   const { naturalWidth: width, naturalHeight: height } = image;
@@ -39,20 +39,20 @@ function emptyPicture(image: HTMLImageElement | undefined): string | undefined {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** The room of a picture that was one of several for several screens: its own size says nothing of it. */
+/** The size of a picture chosen from several for different screens: its own size may not be the one shown. */
 function densityRoom(element: Element): string {
   const isOneOfSeveral =
     attributeOf(element, 'srcset') !== undefined || nameOf(element.parentElement ?? element) === 'picture';
   return isOneOfSeveral ? roomOf(element) : '';
 }
 
-/** Pixels of another site cannot be read, unless that site allowed it. */
+/** Whether the pixels may be read: not those of another site, unless that site allows it. */
 function isReadable(image: HTMLImageElement, address: string): boolean {
   const isOwn = address.startsWith(`${location.origin}/`) || address.startsWith('blob:');
   return isOwn || (image.crossOrigin !== null && /^https?:/.test(address));
 }
 
-/** Adds what a canvas shows, on a box: browsers draw none where no program may run. Empty when it cannot be read. */
+/** Adds a canvas as a box with its pixels, where readable, because browsers draw no canvas without scripts. */
 export function addDrawing(copy: Copy, element: Element): void {
   const canvas = element instanceof HTMLCanvasElement ? element : undefined;
   const data = canvas && drawn(canvas, canvas.width, canvas.height);
@@ -74,7 +74,7 @@ export function addFrame(copy: Copy, element: Element): void {
   addBox(copy, element, { label: isPlain ? `Frame: ${address}` : 'Frame', look: dashed });
 }
 
-/** Adds a box with the address of a film or a sound, on the picture that the film showed where it can be read. */
+/** Adds a box with the address of a video or audio, on the video's poster where it can be read. */
 export function addPlayer(copy: Copy, element: Element): void {
   copy.tally.add('player');
   const media = element instanceof HTMLMediaElement ? element.currentSrc : '';
@@ -94,14 +94,14 @@ export function addPlayer(copy: Copy, element: Element): void {
 
 const dashed = 'border:1px dashed #808080;font:12px sans-serif';
 
-/** What stands in the box, its look, and what of its look is known only when the resources are there. */
+/** The label of a box, its look, and what of the look is known only once the resources are gathered. */
 interface BoxContent {
   readonly label: string;
   readonly look: string;
   readonly more?: () => string;
 }
 
-/** The box keeps the element's own name with a word before it, so that the sheets that placed it still do. */
+/** Adds a box under the element's own name with a prefix; its sheets are rewritten to match. */
 function addBox(copy: Copy, element: Element, { label, look, more = () => '' }: BoxContent): void {
   const name = nameOf(element);
   const boxName = `${substitutePrefix}${name}`;
@@ -116,13 +116,13 @@ function addBox(copy: Copy, element: Element, { label, look, more = () => '' }: 
   copy.add(`${escapeText(label.slice(0, 2_000))}</${boxName}>`);
 }
 
-/** The room that the element took, as declarations. */
+/** The size of the element, as declarations. */
 export function roomOf(element: Element): string {
   const { width, height } = sizeOf(element);
   return `width:${width}px;height:${height}px;box-sizing:border-box`;
 }
 
-/** Without what turned or scaled it: the copy's sheets do that too. */
+/** The size before transforms, which the copy's sheets apply as well. */
 function sizeOf(element: Element): { width: number; height: number } {
   const { width, height } = boxOf(element);
   const laidOut = (side: 'offsetWidth' | 'offsetHeight') =>
@@ -130,7 +130,7 @@ function sizeOf(element: Element): { width: number; height: number } {
   return { width: nearest(width, laidOut('offsetWidth')), height: nearest(height, laidOut('offsetHeight')) };
 }
 
-/** Layout gives whole pixels; the box has the rest of them, where nothing turned or scaled it. */
+/** Layout gives whole pixels; where no transform applies, the fraction of the visible box is used. */
 function nearest(seen: number, laidOut: number): number {
   return laidOut === 0 || Math.abs(seen - laidOut) < 1 ? Math.round(seen * 100) / 100 : laidOut;
 }

@@ -12,31 +12,31 @@ import { Tally } from './tally.ts';
 /** Largest copy, in UTF-16 units. */
 const largest = 40_000_000;
 
-/** A piece of the file that can only be written once the resources are there. */
+/** A piece of the file; a function when it can be written only once the resources are gathered. */
 type Part = string | (() => string);
 
-/** The file as it grows: text, and places where resources will stand. */
+/** The file while it is built: text, and places for resources. */
 export class Copy {
   readonly resources = new Resources();
   readonly tally = new Tally();
   readonly states = new States();
   readonly frozen = new Frozen();
   readonly nesting: Nesting;
-  /** Names of elements of which one at least stands in the copy under another name. */
+  /** Names of elements of which at least one has another name in the copy. */
   readonly renamed = new Set<string>();
   readonly base: string = Reflect.get(Node.prototype, 'baseURI', rootOf(document) ?? document);
-  /** Whether what is left out leaves an empty element where it stood: within the page's body. */
+  /** Whether what is left out leaves an empty element in its place; true within the page's body. */
   keepsPlaces = false;
-  /** Stands before every id, where the piece is to be put into another copy. */
+  /** A prefix of every id, for a piece that is inserted into another copy. */
   readonly idPrefix: string;
-  /** Parts of other drawings that were found, by what stands before their ids. */
+  /** Prefixes of the parts of other drawings that were found. */
   readonly partsThere = new Set<string>();
   readonly #usedParts = new Map<Node, Map<string, string>>();
   #partCount = 0;
   readonly #parts: Part[] = [];
   #length = 0;
 
-  /** `isQuirky`: it will be read by the rules for pages without a document type, as the page was. */
+  /** `isQuirky`: the copy will be parsed in quirks mode, as the page was. */
   constructor(isQuirky = false, idPrefix = '') {
     this.nesting = new Nesting(isQuirky);
     this.idPrefix = idPrefix;
@@ -48,7 +48,7 @@ export class Copy {
     if (typeof part === 'string') this.#grow(part.length);
   }
 
-  /** The whole file. Throws `capture.page.too-large`. */
+  /** The whole file. Throws `capture.page.too-large` beyond 40 million characters. */
   write(): string {
     const pieces = this.#parts.map(part => {
       if (typeof part === 'string') return part;
@@ -59,12 +59,12 @@ export class Copy {
     return pieces.join('');
   }
 
-  /** The address in full; undefined when it is no address. */
+  /** The absolute address; undefined when it is invalid. */
   resolve(address: string, base = this.base): string | undefined {
     return URL.canParse(address, base) ? new URL(address, base).href : undefined;
   }
 
-  /** The parts of other drawings that this tree uses: what stands before their ids, by address. */
+  /** The parts of other drawings used in this tree: id prefix by address. */
   usedParts(root: Node): Map<string, string> {
     const known = this.#usedParts.get(root) ?? new Map<string, string>();
     this.#usedParts.set(root, known);
@@ -76,14 +76,14 @@ export class Copy {
     return this.#partCount;
   }
 
-  /** What follows the `#` of an address that leads into this document; undefined when it leads elsewhere. */
+  /** The fragment of an address within this document; undefined for any other address. */
   ownFragment(address: string): string | undefined {
     if (address.startsWith('#')) return address.slice(1);
     const [place, fragment] = this.resolve(address)?.split('#') ?? [];
     return fragment !== undefined && place === location.href.split('#')[0] ? fragment : undefined;
   }
 
-  /** Style text whose addresses are inlined where the browser holds them, and dead otherwise. */
+  /** Style text with its addresses inlined where the browser holds the resource, and made inert otherwise. */
   styleText(css: string, base = this.base): () => string {
     rewriteAddresses(css, address => {
       const full = this.#remote(address, base);
@@ -102,8 +102,8 @@ export class Copy {
   }
 
   /**
-   * The style attribute of an element, with what keeps it as it was shown and with declarations of the copy's own, which
-   * are given when it is written.
+   * The style attribute of an element, with declarations that preserve how it was shown. The returned function adds the
+   * copy's own declarations when it is written.
    */
   inlineStyle(element: Element): (own?: string) => string {
     const written = this.styleText(hasStyle(element) ? (attributeOf(element, 'style') ?? '') : '');
@@ -112,13 +112,13 @@ export class Copy {
       [written().trim().replace(/;$/, ''), own, ...kept].filter(text => text !== '').join(';');
   }
 
-  /** A tree that is being copied: the document, or a shadow root. */
+  /** Call for each tree that is copied: the document, or a shadow root. */
   enter(root: Document | ShadowRoot): void {
     this.states.enter(root);
     this.frozen.enter(root);
   }
 
-  /** The text of a style sheet: as {@link styleText}, with its selectors as the copy needs them. */
+  /** The text of a style sheet: as {@link styleText}, with its selectors rewritten for the copy. */
   sheetText(css: string, base: string): () => string {
     this.states.ask(css);
     const text = this.styleText(css, base);
@@ -136,7 +136,7 @@ export class Copy {
   }
 }
 
-/** Whether what the style attribute says counts: a page's policy may forbid that. */
+/** Whether the style attribute takes effect: a page's content security policy may forbid it. */
 function hasStyle(element: Element): boolean {
   if (element instanceof HTMLElement) return Reflect.get(HTMLElement.prototype, 'style', element).length > 0;
   return !(element instanceof SVGElement) || Reflect.get(SVGElement.prototype, 'style', element).length > 0;

@@ -1,4 +1,4 @@
-/** Replaces every address in a style sheet's text. `replace` gets the address as written and answers another. */
+/** Replaces every address in a style sheet's text. `replace` gets the address as written and returns the new one. */
 export function rewriteAddresses(css: string, replace: (address: string) => string): string {
   return withoutBareSets(closed(spelledOut(css))).replace(
     tokens,
@@ -10,17 +10,17 @@ export function rewriteAddresses(css: string, replace: (address: string) => stri
   );
 }
 
-/** Comments and strings are passed over, so that what looks like an address inside them is not taken for one. */
+/** Matches comments and strings too, so that an apparent address inside them is not replaced. */
 const tokens =
   /\/\*[\s\S]*?(?:\*\/|$)|(?:url|src)\(\s*(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|([^"')][^)]*|))\s*\)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/gi;
 
-/** Functions whose bare strings are addresses, and what is no function: comments and strings. */
+/** Functions whose bare strings are addresses; also comments and strings, so that they can be skipped. */
 const sets =
   /(?<![\w-])(?:-webkit-)?image(?:-set)?\(|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/gi;
 
 /**
- * `image-set("a.png" 1x)` loads a bare string, and `image-set(var(--a) 1x)` one that is written elsewhere. Browsers write
- * the sets they know with `url()`; the rest are none.
+ * Removes image sets with bare strings: `image-set("a.png" 1x)` loads one, and `image-set(var(--a) 1x)` may. Browsers
+ * serialise the sets they understand with `url()`.
  */
 function withoutBareSets(css: string): string {
   const parts: string[] = [];
@@ -35,10 +35,10 @@ function withoutBareSets(css: string): string {
   return parts.join('') + css.slice(from);
 }
 
-/** Functions in whose place something else is put before a sheet is used. */
+/** Functions that are substituted before a sheet is used. */
 const standing = /^(?:var|attr|env|if|inherit|--.*)\($/i;
 
-/** No set of a page is nested like this; one that is, or that has no end, is none. */
+/** Deeper nesting, or a missing end, makes a set count as bare. */
 const deepest = 20;
 
 function readSet(css: string, start: number): { readonly isBare: boolean; readonly end: number } {
@@ -58,7 +58,7 @@ function readSet(css: string, start: number): { readonly isBare: boolean; readon
   return { isBare: true, end: css.length };
 }
 
-/** `u\72l(` is `url(` to a browser: the letters of the functions that load are written as themselves. */
+/** `u\72l(` is `url(` to a browser, so escapes of the letters in loading functions are decoded. */
 function spelledOut(css: string): string {
   return css
     .replace(/\\0{0,4}(?:75|55|72|52|6c|4c|73|53|63|43|69|49|6d|4d)(?:\s|(?![0-9a-f]))/gi, code =>
@@ -67,7 +67,7 @@ function spelledOut(css: string): string {
     .replace(/\\([gimlrsu])/gi, '$1');
 }
 
-/** Nothing in a style sheet needs `<` before a letter; inside a style element it could end it. */
+/** Escapes `<` before a letter, which no style sheet needs and which could end a style element. */
 function closed(css: string): string {
   return css.replace(/<(?=[a-z!/?])/gi, '\\3c ').replace(/\0/g, '\uFFFD');
 }

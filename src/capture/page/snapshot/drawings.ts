@@ -3,19 +3,18 @@ import { Copy } from './copy.ts';
 import { attributeText } from './escape.ts';
 import { isHarmlessData } from './resources.ts';
 
-/** Writes nodes into a copy; given, so that this file and the walk need not know each other. */
+/** Writes nodes into a copy; passed in, so that this file need not import the walk. */
 export type Write = (copy: Copy, nodes: readonly Node[]) => void;
 
-/** Where a drawing takes a picture, or a part of another drawing, from elsewhere. */
+/** Where an element takes a picture, or a part of another drawing, from. */
 interface Reference {
   readonly full: string;
   readonly fragment: string | undefined;
 }
 
 /**
- * What an `image` or `use` of a drawing, or a button that is a picture, shows from elsewhere: text to stand before the
- * element, and its attribute. Both are known once the resources are there. Undefined when it shows nothing from
- * elsewhere.
+ * What an `image` or `use` of a drawing, or a picture button, shows from another file: text to put before the element,
+ * and its attribute. Both are known once the resources are gathered. Undefined when it shows nothing from another file.
  */
 export function referenceOf(
   copy: Copy,
@@ -48,7 +47,7 @@ function addressOf(copy: Copy, element: Element): Reference | undefined {
   return full === '' ? undefined : { full, fragment };
 }
 
-/** A part of another file, set before the first element of the tree that uses it. */
+/** A part of another file, put before the first element of the tree that uses it. */
 function usedPart(copy: Copy, element: Element, { full, fragment = '' }: Reference, write: Write) {
   let root: Node = element;
   for (let up: Node | null = element; up !== null; up = parentNodeOf(up)) root = up;
@@ -71,7 +70,7 @@ function usedPart(copy: Copy, element: Element, { full, fragment = '' }: Referen
   return { before, attribute };
 }
 
-/** The part of a drawing with this id and all that it refers to, as definitions; undefined when it is not there. */
+/** The part of a drawing with this id and all that it refers to, as definitions; undefined when it is missing. */
 function partText(
   data: string | undefined,
   fragment: string,

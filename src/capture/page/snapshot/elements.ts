@@ -1,7 +1,7 @@
 import { attributeOf, nameOf, queryFirst } from '../../../dom/tree.ts';
 import { substitutePrefix } from './selectors.ts';
 
-/** What becomes of an element in the copy. */
+/** How an element is written into the copy. */
 export type Fate = 'drop' | 'style' | 'image' | 'canvas' | 'frame' | 'player' | 'void' | 'empty' | 'keep';
 
 const fates: Readonly<Record<string, Fate>> = Object.fromEntries([
@@ -22,17 +22,16 @@ function words(fate: Fate, names: string): [string, Fate][] {
   return names.split(' ').map(name => [name, fate]);
 }
 
-/** Names that would make a parser read what follows as plain text, or that may stand only once. */
+/** Names that make a parser read what follows as plain text, or that may occur only once. */
 const renamed: Readonly<Record<string, string>> = {
   ...{ xmp: 'pre', plaintext: 'pre', listing: 'pre', frameset: 'div', html: 'div', head: 'div', body: 'div' },
   image: 'image',
 };
 
-/** Page facts in `meta` that a reader may want; everything else there is for machines, or is the session's. */
+/** The `meta` names that a reader may want; the others are for machines, or belong to the session. */
 const plainMeta =
   /^(?:viewport|description|author|keywords|generator|application-name|theme-color|color-scheme|(?:og|article|twitter|profile):[\w:.-]+)$/i;
 
-/** What becomes of this element. */
 export function fateOf(element: Element): Fate {
   const name = nameOf(element);
   if (name === 'link') return /\bstylesheet\b/i.test(attributeOf(element, 'rel') ?? '') ? 'style' : 'drop';
@@ -46,14 +45,14 @@ function isPlainMeta(element: Element): boolean {
   return plainMeta.test(attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? '');
 }
 
-/** The name that the element gets in the copy, where a parser lets it stand. */
+/** The element's name in the copy, before nesting is considered: one that a parser accepts. */
 export function copyName(element: Element): string {
   const name = nameOf(element);
   const plain = /^[a-z][a-z0-9._-]*$/.test(name) && !name.startsWith(substitutePrefix) ? name : 'div';
   return Object.hasOwn(renamed, plain) ? (renamed[plain] ?? 'div') : plain;
 }
 
-/** Whether the signed-in person may have typed into this element. A box that holds posts is none such. */
+/** Whether the signed-in person may have typed into this element. A box that holds posts does not count. */
 export function isEditable(element: Element): boolean {
   const editable = attributeOf(element, 'contenteditable');
   if (editable === undefined || editable.toLowerCase() === 'false') return false;

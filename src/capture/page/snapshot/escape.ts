@@ -1,9 +1,9 @@
-/** Text as HTML: what stood between tags. */
+/** Escapes text for HTML content. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>\0]/g, character => entities[character] ?? character);
 }
 
-/** Text as the value of an attribute in double quotes. */
+/** Escapes text for an attribute value in double quotes. */
 export function escapeAttribute(text: string): string {
   return text.replace(/[&<>"\0]/g, character => entities[character] ?? character);
 }
@@ -16,7 +16,7 @@ const entities: Readonly<Record<string, string>> = {
   '\0': '\uFFFD',
 };
 
-/** ` name="value"`, ready to stand in a tag. */
+/** ` name="value"`, ready for a tag. */
 export function attributeText(name: string, value: string): string {
   return ` ${name}="${escapeAttribute(value)}"`;
 }

@@ -1,4 +1,4 @@
-/** Declarations that count more than every style sheet's. Values that are empty are left out. */
+/** The values as `!important` declarations. Empty values are left out. */
 export function cssTextOf(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== '')
@@ -6,11 +6,11 @@ export function cssTextOf(values: Readonly<Record<string, string>>): string {
     .join(';');
 }
 
-/** What programs animate without style sheets, by element: the values that were shown, as declarations. */
+/** Elements animated by scripts alone, with the values that were shown, as declarations. */
 export class Frozen {
   readonly #shown = new Map<Element, Record<string, string>>();
 
-  /** Reads the animations of a tree that only a program could have started; a copy has no program to start them. */
+  /** Reads the animations of a tree that only a script can have started, because a copy runs none. */
   enter(root: Document | ShadowRoot): void {
     for (const animation of animationsOf(root)) {
       const { effect } = animation;
@@ -31,13 +31,13 @@ export class Frozen {
   }
 }
 
-/** Animations and transitions that style sheets start, and will start in the copy. */
+/** Whether a style sheet started the animation or transition, as it will in the copy. */
 function isOfSheet(animation: Animation): boolean {
   const isTransition = typeof CSSTransition === 'function' && animation instanceof CSSTransition;
   return isTransition || (typeof CSSAnimation === 'function' && animation instanceof CSSAnimation);
 }
 
-/** The animations of a tree; none where the browser does not tell. */
+/** The animations of a tree; empty where the browser does not support it. */
 export function animationsOf(root: Document | ShadowRoot): Animation[] {
   const prototype = root instanceof ShadowRoot ? ShadowRoot.prototype : Document.prototype;
   try {

@@ -1,12 +1,12 @@
 import { boxOf } from '../layout.ts';
 import { cssTextOf } from './frozen.ts';
 
-/** Above all that a page's own sheets may say. */
+/** The highest possible z-index. */
 const topmost = '2147483647';
 
 /**
- * The style by which an element that the browser drew in front of everything (an open popover, a dialog that asks, full
- * screen) stands there in the copy too, where no program opens it.
+ * The style that puts an element of the browser's top layer (popover, modal dialog, full screen) in front in the copy,
+ * where no script opens it.
  */
 export function inFrontStyle(element: Element): string {
   const shown = getComputedStyle(element);
@@ -21,7 +21,7 @@ export function inFrontStyle(element: Element): string {
   });
 }
 
-/** Where it stands in the window. What turns or scales it will do so in the copy too, from where it was laid out. */
+/** Its place in the window. A transform applies in the copy too, so then the place before it is used. */
 function placeOf(element: Element, shown: CSSStyleDeclaration): Record<string, string> {
   const { left, top, margin, width, height } = shown;
   if (shown.transform !== 'none') return { left, top, margin, width, height };
@@ -32,7 +32,7 @@ function placeOf(element: Element, shown: CSSStyleDeclaration): Record<string, s
   };
 }
 
-/** What lies behind a dialog and over the page, as a shadow that reaches past every edge. */
+/** The dialog's backdrop as a shadow that reaches beyond every edge. */
 function shadowWithBackdrop(element: Element, own: string): string {
   const backdrop = getComputedStyle(element, '::backdrop').backgroundColor;
   const isClear = backdrop === '' || /^(?:transparent|rgba\(.*, 0\))$/.test(backdrop);

@@ -14,22 +14,22 @@ function set(names: string): ReadonlySet<string> {
   return new Set(names.split(' '));
 }
 
-/** What ends an open paragraph (HTML standard, 13.2.6.4.7). */
+/** Start tags that close an open paragraph (HTML standard, 13.2.6.4.7). */
 const endsParagraph = set(
   'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul xmp',
 );
 const headings = set('h1 h2 h3 h4 h5 h6');
-/** What a search for an open element does not go beyond ("scope"). */
+/** Where a search for an open element ends ("scope"). */
 const scopeEnds = set(
   'html table caption td th template object marquee applet svg:foreignobject svg:desc svg:title math:mi math:mo math:mn math:ms math:mtext math:annotation-xml',
 );
-/** Where formatting that is open counts no more ("marker"). */
+/** Elements that hide open formatting elements ("marker"). */
 const markers = set('td th caption template object marquee applet');
-/** What is looked beyond in the search for an open list item: everything else that is special ends the search. */
+/** Where a search for an open list item ends: at special elements. */
 const itemSearchEnds = set(
   'html body table caption td th template object marquee applet article aside blockquote button center details dialog dir dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup main menu nav ol pre section select summary tbody tfoot thead tr ul xmp listing search dd dt li svg:foreignobject svg:desc svg:title',
 );
-/** Parts of a table, each with the parents under which a parser leaves it. */
+/** Parts of a table, each with the parents under which a parser keeps it. */
 const tableParts: Readonly<Record<string, ReadonlySet<string>>> = {
   ...{
     caption: set('table'),
@@ -40,15 +40,15 @@ const tableParts: Readonly<Record<string, ReadonlySet<string>>> = {
   },
   ...{ col: set('colgroup'), tr: set('thead tbody tfoot'), td: set('tr'), th: set('tr') },
 };
-/** HTML that ends a drawing it stands in (13.2.6.5). */
+/** HTML start tags that close the drawing they are in (13.2.6.5). */
 const endsDrawing = set(
   'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var',
 );
 const integrationPoints = set('svg:foreignobject svg:desc svg:title math:annotation-xml');
 
 /**
- * The open elements of the copy, as an HTML parser will have them when it reads it. Pages build by program what no
- * parser would: a `div` in a `p`, a link in a link. Written as it stands it would come apart.
+ * The open elements of the copy as an HTML parser will have them. Scripts build what no parser would, such as a `div`
+ * in a `p` or a link in a link, which would come apart when parsed.
  */
 export class Nesting {
   readonly #open: string[] = [];
@@ -67,7 +67,7 @@ export class Nesting {
     this.#open.pop();
   }
 
-  /** Whether a parser would leave this element where it stands, under the name that the copy gives it. */
+  /** Whether a parser would keep this element in its place under the name it has in the copy. */
   keeps(element: Element, name: string): boolean {
     const parent = this.#open.at(-1) ?? 'html';
     const isForeign = /^(?:svg|math):/.test(parent) && !integrationPoints.has(parent);
@@ -148,7 +148,7 @@ const sections = set('thead tbody tfoot');
 const tableChildren = set('caption colgroup thead tbody tfoot style script template');
 const silentChildren = set('style script template');
 
-/** Whether a table holds rows and cells alone, in the order in which a parser leaves them. */
+/** Whether a table holds only rows and cells, in an order that a parser keeps. */
 function isOrderly(table: Element): boolean {
   return (
     !holdsWords(table) &&

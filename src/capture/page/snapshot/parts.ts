@@ -16,12 +16,12 @@ import { isEditable } from './elements.ts';
 import { substitutePrefix } from './selectors.ts';
 import { anyShadowOf } from './shadow.ts';
 
-/** No page is read further than this many parts. */
+/** The most parts read from a page. */
 const mostParts = 40_000;
 /** Words of one part beyond this length are not compared, in UTF-16 units. */
 const longestPart = 20_000;
 
-/** Elements that are parts by themselves, with the letter of their kind. What stands inside is not looked at. */
+/** Elements that are one part, with the letter of their kind. Their content is not listed, except in `svg`. */
 const kinds: Readonly<Record<string, string>> = {
   ...{ img: 'p', image: 'p', use: 'p', canvas: 'd' },
   ...{ iframe: 'b', frame: 'b', object: 'b', embed: 'b', video: 'b', audio: 'b' },
@@ -30,9 +30,9 @@ const kinds: Readonly<Record<string, string>> = {
 const silent = /^(?:script|style|noscript|template|head|title|meta|link|base|defs|symbol|datalist|option)$/;
 
 /**
- * What a window shows: words, pictures, drawings, fields and boxes, in the order in which they stand in the document,
- * with their boxes in the window in CSS pixels. What style hides is not listed; what a person typed is not read. Parts
- * that an animation may be moving are marked. The same list is made of a page and of its copy.
+ * What a window shows: words, pictures, drawings, fields and boxes, in document order, with their boxes in the window
+ * in CSS pixels. What style hides is not listed, and what a person typed is not read. Parts that an animation may be
+ * moving are marked. Pages and copies are listed the same way.
  */
 export function listParts(view: Window): VisibleParts {
   const { document } = view;
@@ -63,7 +63,7 @@ class Reader {
   readonly #range: Range;
   readonly #moving: ReadonlySet<Element>;
   readonly #give: (kind: string, words: string, box: Box) => boolean;
-  /** Whether words directly inside an element can be seen, by element. */
+  /** Whether words directly inside an element are visible, by element. */
   readonly #shows = new Map<Element, boolean>();
 
   constructor(document: Document, give: (kind: string, words: string, box: Box) => boolean) {
@@ -73,7 +73,7 @@ class Reader {
     this.#give = give;
   }
 
-  /** False when there was more than may be listed. Iterative: a page may nest as deep as it likes. */
+  /** False when there was more than may be listed. Iterative, because a page may nest to any depth. */
   read(): boolean {
     const root: Element | null = Reflect.get(Document.prototype, 'documentElement', this.#document);
     const waiting: (readonly [node: Node, isMoving: boolean])[] = root === null ? [] : [[root, false]];
@@ -133,7 +133,7 @@ function isText(node: Node): boolean {
   return nodeTypeOf(node) === 3 || nodeTypeOf(node) === 4;
 }
 
-/** A program may have put words side by side in several nodes; in a file they are one. */
+/** Scripts may put words into adjacent text nodes, which become one node in a file. */
 function followsText(node: Node): boolean {
   let before = previousSiblingOf(node);
   while (before !== null && !isText(before) && !isElement(before)) before = previousSiblingOf(before);
@@ -151,14 +151,14 @@ function runFrom(first: Node): { text: string; last: Node } {
   return { text: texts.join(''), last };
 }
 
-/** What is ticked or chosen in a field, as the screen shows it; nothing of what was typed. */
+/** What is ticked or selected in a field, as the screen shows it, and nothing that was typed. */
 function choiceOf(element: Element): string {
   if (nameOf(element) === 'input') return matches(element, ':checked') ? '✓' : '';
   const chosen = nameOf(element) === 'select' ? queryAll(element, 'option:checked') : [];
   return chosen.map(option => textContentOf(option).replace(/\s+/g, ' ').trim()).join(' ');
 }
 
-/** The name that the element has in the page, whatever the copy calls it. */
+/** The element's name in the page, also when the copy renames it. */
 function plainName(element: Element): string {
   const name = nameOf(element);
   return name.startsWith(substitutePrefix) ? name.slice(substitutePrefix.length) : name;
@@ -173,7 +173,7 @@ function hostOrParent(node: Node): Element | undefined {
   return host === undefined ? undefined : (host as Element);
 }
 
-/** Browsers older than the newest know these options by other names; both are given. */
+/** Older browsers know these options by other names, so both are given. */
 const asSeen = {
   ...{ opacityProperty: true, visibilityProperty: true },
   ...{ checkOpacity: true, checkVisibilityCSS: true },
@@ -188,7 +188,7 @@ function isClear(element: Element): boolean {
   return /^(?:transparent|rgba\(.*,\s*0\))$/.test(fill === '' ? color : fill);
 }
 
-/** The elements that an animation of a style sheet or of a program moves or fades, for as long as the page stands. */
+/** The elements that a running or paused animation may be moving or fading. */
 function movingIn(document: Document): ReadonlySet<Element> {
   try {
     const running = Document.prototype.getAnimations

@@ -1,20 +1,20 @@
 import { sleep } from '../waiting.ts';
 
-/** Limits of what is inlined: time in all, number, characters of one and of all as `data:` addresses. */
+/** Limits of inlining: time, number of resources, and characters of one and of all as `data:` addresses. */
 const limits = { timeMs: 4_000, count: 400, one: 10_000_000, all: 24_000_000, atOnce: 8, pixels: 40_000_000 };
 
-/** Media types that may stand in the copy. None of them can run anything as a picture or a font. */
+/** Media types allowed in the copy. None of them can run anything as a picture or font. */
 const harmless =
   /^(?:image\/[\w.+-]+|font\/[\w.+-]+|application\/(?:x-)?font[\w.+-]*|application\/vnd\.ms-fontobject)$/;
 
-/** Collects the addresses that a copy wants to hold, gets them without the network, and gives them out. */
+/** Collects the addresses that a copy needs, gets them without the network, and hands them out. */
 export class Resources {
   readonly #wanted = new Map<string, HTMLImageElement | undefined>();
   readonly #found = new Map<string, string>();
   #given = 0;
   #pixels = 0;
 
-  /** Asks for an address; a displayed image can stand in for its own file. */
+  /** Requests an address; a displayed image can stand in for its own file. */
   want(address: string, image?: HTMLImageElement): void {
     if (this.#wanted.size < limits.count || this.#wanted.has(address)) {
       this.#wanted.set(address, this.#wanted.get(address) ?? image);
@@ -22,8 +22,8 @@ export class Resources {
   }
 
   /**
-   * Gets what the browser still holds: from its cache alone, else from the pixels on the screen. Nothing goes
-   * over the network. A page with a service worker of its own would see the question, so there only pixels are taken.
+   * Gets what the browser still holds: from its cache, else from the pixels on the screen. Nothing goes over the
+   * network. A page's service worker would see the request, so with one only pixels are used.
    */
   async gather(): Promise<void> {
     const stop = new AbortController();
@@ -40,7 +40,7 @@ export class Resources {
     stop.abort();
   }
 
-  /** The resource as a `data:` address; undefined when it was not found or the copy is full. */
+  /** The resource as a `data:` address; undefined when it was not found or the copy has no room for it. */
   get(address: string): string | undefined {
     const data = this.#found.get(address);
     if (data === undefined || this.#given + data.length > limits.all) return undefined;
@@ -73,7 +73,7 @@ async function toDataAddress(blob: Blob, address: string): Promise<string | unde
   return `data:${type};base64,${read.slice(read.indexOf(',') + 1)}`;
 }
 
-/** By the browser's own reader: Firefox lets no extension look into the bytes of what it asked for as the page would. */
+/** Uses the browser's FileReader: Firefox lets no extension read the bytes of a response fetched as the page. */
 function readAsData(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -83,7 +83,7 @@ function readAsData(blob: Blob): Promise<string> {
   });
 }
 
-/** Servers often send fonts as plain bytes; their names say what they are. */
+/** The media type, by the file name where a server sends a font as plain bytes; undefined when it is not allowed. */
 function typeOf(sent: string, address: string): string | undefined {
   const type = sent.split(';')[0]?.trim().toLowerCase() ?? '';
   if (harmless.test(type)) return type;
@@ -91,7 +91,7 @@ function typeOf(sent: string, address: string): string | undefined {
   return ending === undefined ? undefined : `font/${ending}`;
 }
 
-/** What an image or a canvas shows, as a PNG; undefined when the browser does not let it be read. */
+/** What an image or canvas shows, as a PNG `data:` address; undefined when it may not be read or is too large. */
 export function drawn(
   source: HTMLImageElement | HTMLCanvasElement,
   width: number,
@@ -111,8 +111,8 @@ export function drawn(
 }
 
 /**
- * Whether a canvas gives nothing but clear or black pixels: a drawing in three dimensions does so once it is on the
- * screen, whatever it shows there. False for a canvas that cannot be read.
+ * Whether a canvas gives only transparent or only black pixels: a WebGL canvas does so once it is presented, whatever
+ * it shows. False for a canvas that cannot be read.
  */
 export function isEmptyDrawing(source: HTMLCanvasElement): boolean {
   const { width, height } = source;
@@ -132,7 +132,7 @@ export function isEmptyDrawing(source: HTMLCanvasElement): boolean {
   }
 }
 
-/** A `data:` address that may stay as it is: a picture or a font. */
+/** Whether this is a `data:` address of a picture or font, which may stay. */
 export function isHarmlessData(address: string): boolean {
   const type = /^data:([^;,]*)/i.exec(address)?.[1]?.trim().toLowerCase() ?? '';
   return harmless.test(type);

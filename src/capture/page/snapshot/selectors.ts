@@ -1,13 +1,13 @@
-/** The attribute in which the copy writes the states that only a running page has. */
+/** The attribute in which the copy stores states that only a running page has. */
 export const stateAttribute = 'data-holdfast-is';
 
-/** The attribute in which the copy writes how far a part was scrolled: two whole numbers, CSS pixels. */
+/** The attribute in which the copy stores how far a part was scrolled: two whole numbers, CSS pixels. */
 export const scrollAttribute = 'data-holdfast-scroll';
 
-/** What elements are called in the copy that an HTML parser would not let stand where they stood. */
+/** The prefix of elements that an HTML parser would not keep in their place. */
 export const substitutePrefix = 'holdfast-';
 
-/** States that only a running page has, by what a selector calls them (without the colon). */
+/** Pseudo-classes that only a running page has, without the colon. */
 export const states: readonly string[] = [
   ...['hover', 'active', 'focus', 'focus-visible', 'focus-within', 'target', 'indeterminate', 'default'],
   ...['placeholder-shown', 'valid', 'invalid', 'user-valid', 'user-invalid', 'in-range', 'out-of-range'],
@@ -34,10 +34,10 @@ export const states: readonly string[] = [
 
 const stateNames = new Set(states);
 
-/** Whether a style sheet's text may hold a selector that reads otherwise in a copy. */
+/** Pseudo-classes in a style sheet's text. */
 const named = /:(-?[a-z][a-z-]*)(?:\(\s*([-\w]+)\s*\))?/gi;
 
-/** The states that a style sheet asks for; `state(x)` for a custom element's own, `undefined` for `:defined`. */
+/** The states that a style sheet tests; `state(x)` for a custom element's own, `undefined` for `:defined`. */
 export function statesIn(css: string): Set<string> {
   const found = new Set<string>();
   for (const [, written = '', argument] of css.matchAll(named)) {
@@ -50,12 +50,12 @@ export function statesIn(css: string): Set<string> {
   return found;
 }
 
-/** Rules whose block holds rules, in which every selector counts. */
+/** Rules whose block holds further rules. */
 const grouping = /^@(?:media|supports|layer|container|scope|starting-style|(?:-moz-)?document)\b/i;
 
 /**
- * The style sheet with every selector as the copy needs it: names that stand under another in the copy (`renamed`),
- * and states that only a running page has. Everything else stays as it is.
+ * The style sheet with its selectors rewritten for the copy: names that the copy changed (`renamed`), and states that
+ * only a running page has. Everything else stays.
  */
 export function rewriteSelectors(css: string, renamed: ReadonlySet<string>): string {
   const parts: string[] = [];
@@ -89,7 +89,7 @@ function kindOf(prelude: string): 'selector' | 'rules' | 'opaque' {
   return /^--[-\w]*\s*:/.test(text) ? 'opaque' : 'selector';
 }
 
-/** Where the string ends that begins at `at`; the text's end when it does not. */
+/** Where the string that begins at `at` ends; the end of the text when it is not closed. */
 function endOfString(css: string, at: number): number {
   const quote = css[at] ?? '"';
   let end = css.indexOf(quote, at + 1);
@@ -103,7 +103,7 @@ function isEscaped(css: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** Where the bracket closes that opens at `at`; the text's end when it does not. */
+/** Where the bracket that opens at `at` closes; the end of the text when it does not. */
 function endOfBracket(css: string, at: number): number {
   let depth = 0;
   for (let here = at; here < css.length; here += 1) {
@@ -127,10 +127,10 @@ const oldPseudoElements = /^:(?:before|after|first-line|first-letter)$/i;
 const token =
   /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]|[.#](?:[-\w\u0080-\uffff]|\\[\s\S])+|::?[-\w]+|(?:[-\w\u0080-\uffff]|\\[\s\S])+|[\s\S]/g;
 
-/** What stands before a test, within one compound: nothing of note, a shadow host, or a pseudo-element. */
+/** What precedes a test within one compound selector. */
 type Before = 'plain' | 'host' | 'pseudo-element';
 
-/** One selector list as it must read in the copy. Its weight stays what it was, but for `:host:hover` and its like. */
+/** One selector list rewritten for the copy. Its specificity stays the same, except for `:host:hover` and the like. */
 export function selectorInCopy(selector: string, renamed: ReadonlySet<string>): string {
   const parts: string[] = [];
   let before: Before = 'plain';
@@ -151,7 +151,7 @@ export function selectorInCopy(selector: string, renamed: ReadonlySet<string>): 
       else if (/^:host$/i.test(text) && tokens[at + 1] !== '(') before = 'host';
       continue;
     }
-    // After a namespace only a plain name may stand.
+    // After a namespace prefix only a plain name is valid.
     const isName = tokens[at - 1] !== '|' && /^[-\w]+$/.test(text) && renamed.has(text.toLowerCase());
     parts.push(isName ? `:is(${text}, ${substitutePrefix}${text.toLowerCase()})` : text);
   }
@@ -181,7 +181,7 @@ function pseudoInCopy(text: string, before: Before): string {
     own === undefined ? name : `state(${text.slice(text.indexOf('(') + 1, -1).trim()})`,
     before,
   );
-  // Where the hand points now is as true for the reader of a copy as it was for the page's.
+  // Hovering works in the copy as well, so both tests apply.
   return name === 'hover' && before === 'plain' ? `:is(:hover, ${test})` : test;
 }
 

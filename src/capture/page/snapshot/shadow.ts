@@ -3,7 +3,7 @@ import { shadowOf } from '../layout.ts';
 
 type Opener = (element: Element) => ShadowRoot | null;
 
-/** What browsers give to extensions: Chromium as `chrome.dom`, Firefox as a property of every element. */
+/** How extensions reach closed shadow roots in Chromium; in Firefox it is a property of every element. */
 interface ExtensionGlobal {
   readonly chrome?: { readonly dom?: { readonly openOrClosedShadowRoot?: Opener } };
 }
@@ -12,7 +12,7 @@ interface ExtensionGlobal {
 const hosts =
   /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|[a-z].*-.*)$/;
 
-/** The element's shadow root, open or closed; null when it has none, or where extensions cannot look inside. */
+/** The element's shadow root, open or closed; null when it has none, or where extensions cannot reach it. */
 export function anyShadowOf(element: Element): ShadowRoot | null {
   const open = shadowOf(element);
   if (open !== null || !hosts.test(nameOf(element))) return open;
@@ -25,7 +25,7 @@ export function anyShadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** Chromium opens those of HTML elements alone, and throws for others. */
+/** Chromium's function throws for elements other than HTML. */
 function isHtml(element: Element): boolean {
   return element instanceof HTMLElement;
 }

@@ -21,9 +21,9 @@ import { addNodes, openTag } from './walk.ts';
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:";
 
 /**
- * The page as one HTML file: what it shows now, without anything that runs, loads, or belongs to the signed-in
- * person's session; with it, what the page shows and where, for comparing. Both are read in one task. Nothing goes over
- * the network. `notes` say what was left out. Throws `capture.page.too-large` beyond 40 million characters.
+ * The page as one HTML file: what it shows now, without anything that runs, loads, or belongs to the signed-in person's
+ * session; and, for comparing, what the page shows and where. Both are read in one task. Nothing goes over the network.
+ * `notes` say what was left out. Throws `capture.page.too-large` beyond 40 million characters.
  */
 export async function snapshot(): Promise<PageAnswer<'snapshot'>> {
   const address = window.location.href;
@@ -70,12 +70,12 @@ function addBody(copy: Copy, body: Element, hasSheets: boolean): void {
   const name = nameOf(body) === 'body' ? 'body' : 'div';
   openTag(copy, body, name);
   addNodes(copy, childNodes(body));
-  // What a program attached counts after every other sheet, wherever those stand.
+  // Adopted sheets come after all others in the cascade.
   if (hasSheets) addAdoptedSheets(copy, document);
   copy.add(`</${name}>`);
 }
 
-/** A drawing or another kind of document, which browsers show without a page around it. */
+/** Adds an SVG or another kind of document, which browsers show without a page around it. */
 function addOther(copy: Copy, root: Element | null): void {
   copy.add('<html>');
   addHead(copy, [], true);
@@ -99,7 +99,7 @@ function addHead(copy: Copy, nodes: readonly Node[], withAdopted: boolean): void
   copy.add('</head>');
 }
 
-/** Whether a parser would leave this in a head. Anything else would begin the body before its time (HTML, 13.2.6.4.4). */
+/** Whether a parser would keep this in the head. Anything else would begin the body early (HTML, 13.2.6.4.4). */
 function staysInHead(node: Node): boolean {
   if (!isElement(node)) return nodeTypeOf(node) === 8 || !/\S/.test(textContentOf(node));
   const fate = fateOf(node);

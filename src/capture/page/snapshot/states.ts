@@ -2,12 +2,12 @@ import { matches, nameOf, queryAll } from '../../../dom/tree.ts';
 import { attributeText } from './escape.ts';
 import { stateAttribute, statesIn } from './selectors.ts';
 
-/** What is shown in front of everything else, whatever stands around it. */
+/** Elements of the browser's top layer. */
 const inFront = ':is(:popover-open, :modal, :fullscreen)';
 
 /**
- * The states of elements that only a running page has and that its style sheets ask for: what points, has the focus,
- * is filled in wrongly. They are read in the task in which the page is walked, when all its sheets have been seen.
+ * The states that only a running page has and that its style sheets test, such as hover, focus and validity. They are
+ * read in the task in which the page is walked, once all its sheets have been seen.
  */
 export class States {
   readonly #asked = new Set<string>();
@@ -16,28 +16,28 @@ export class States {
   readonly #found = new Map<Element, string[]>();
   readonly #front = new Set<Element>();
 
-  /** Notes which states a style sheet asks for. */
+  /** Notes which states a style sheet tests. */
   ask(css: string): void {
     for (const name of statesIn(css)) this.#asked.add(name);
   }
 
-  /** A tree that is being copied. */
+  /** Call for each tree that is copied. */
   enter(root: Document | ShadowRoot): void {
     this.#roots.push(root);
     for (const element of found(root, inFront)) this.#front.add(element);
   }
 
-  /** An element that is being copied. */
+  /** Call for each element that is copied. */
   meet(element: Element): void {
     if (nameOf(element).includes('-')) this.#custom.push(element);
   }
 
-  /** Whether the browser draws the element in front of everything: an open popover, a dialog that asks, full screen. */
+  /** Whether the element is in the browser's top layer: popover, modal dialog, full screen. */
   isInFront(element: Element): boolean {
     return this.#front.has(element);
   }
 
-  /** Reads the states of all that was met. */
+  /** Reads the states of all trees and elements. */
   read(): void {
     const plain = [...this.#asked].filter(name => name !== 'undefined' && !name.startsWith('state('));
     if (plain.length > 0) {
@@ -51,7 +51,7 @@ export class States {
     }
   }
 
-  /** The states of an element as an attribute, ready to stand in a tag; empty when it has none. */
+  /** The states of an element as an attribute, ready for a tag; empty when it has none. */
   attribute(element: Element): string {
     const names = this.#found.get(element);
     return names === undefined ? '' : attributeText(stateAttribute, names.join(' '));

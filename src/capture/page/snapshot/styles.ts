@@ -5,7 +5,7 @@ import { attributeText, escapeText } from './escape.ts';
 
 const deepestImport = 5;
 
-/** Adds the style sheet of a `style` or `link` element in its place. A sheet that cannot be read leaves its address. */
+/** Adds the sheet of a `style` or `link` element in its place. A sheet that cannot be read leaves its address. */
 export function addSheetOf(copy: Copy, element: Element): void {
   const sheet = sheetOf(element);
   if (sheet?.disabled) {
@@ -27,13 +27,13 @@ export function addSheetOf(copy: Copy, element: Element): void {
   copy.add(`<style${mediaText}${attributeText('data-original-href', copy.resolve(href) ?? href)}></style>`);
 }
 
-/** What the sheet is for now, whatever its element said at first. */
+/** The sheet's current media, which may differ from its element's attribute. */
 function mediaOf(sheet: CSSStyleSheet): string {
   const media = sheet.media?.mediaText ?? '';
   return media === '' ? '' : attributeText('media', media);
 }
 
-/** Adds the sheets that a program attached to the document or to a shadow root; they count after all others there. */
+/** Adds the adopted sheets of the document or a shadow root, which come after all others in the cascade. */
 export function addAdoptedSheets(copy: Copy, root: Document | ShadowRoot): void {
   const sheets = adoptedSheetsOf(root);
   if (sheets === undefined) copy.tally.add('sheet');
@@ -55,7 +55,7 @@ function addRules(copy: Copy, { rules, base, mediaText, isForeign }: SheetText):
   copy.add(`<style${mediaText}>`);
   for (const piece of piecesOf(copy, rules, base, 0)) {
     const text = copy.sheetText(piece.css, piece.base);
-    // Inside a drawing a style element is read like any other text, entities included.
+    // A style element inside a drawing is parsed as normal text, entities included.
     copy.add(isForeign ? () => escapeText(text()) : text);
   }
   copy.add('</style>');
@@ -110,7 +110,7 @@ function rulesOf(sheet: CSSStyleSheet): CSSRuleList | undefined {
   try {
     return sheet.cssRules;
   } catch {
-    return undefined; // another site's
+    return undefined; // the sheet of another site
   }
 }
 

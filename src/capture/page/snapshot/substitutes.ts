@@ -1,8 +1,8 @@
 import { substitutePrefix } from './selectors.ts';
 
 /**
- * How browsers show elements by themselves (HTML standard, chapter 15), for those that stand in the copy under another
- * name. What a page's own sheets say comes after it and counts more.
+ * The browsers' default styles (HTML standard, chapter 15) for elements that the copy renames. The page's own sheets
+ * take precedence.
  */
 const looks: readonly (readonly [names: string, look: string])[] = [
   [
@@ -52,7 +52,7 @@ const looks: readonly (readonly [names: string, look: string])[] = [
   ['th', 'font-weight:bold;text-align:center'],
 ];
 
-/** The look of renamed elements as style rules; empty when there are none. */
+/** The default styles of renamed elements as rules; empty when there are none. */
 export function substituteRules(renamed: ReadonlySet<string>): string {
   const rules = looks.flatMap(([names, look]) => {
     const here = names.split(' ').filter(name => renamed.has(name));

@@ -1,7 +1,7 @@
 import type { Unread } from '../../../messaging/page-protocol.ts';
 import type { PageChange } from '../../../model/capture.ts';
 
-/** What a copy may leave out, with the sentence for one and for many. */
+/** What a copy may leave out, with its sentence in singular and plural. */
 const sentences = {
   picture: [
     '1 picture',
@@ -56,7 +56,7 @@ const sentences = {
 
 export type LeftOut = keyof typeof sentences;
 
-/** What browsers do not let extensions read, and nothing can mend: what of the look hangs on it. */
+/** What browsers do not let extensions read, with the aspect of the look that depends on it. */
 const unreadable: readonly (readonly [LeftOut, Unread['kind']])[] = [
   ['style', 'style'],
   ['sheet', 'style'],
@@ -67,7 +67,6 @@ const unreadable: readonly (readonly [LeftOut, Unread['kind']])[] = [
   ['paint', 'picture'],
 ];
 
-/** Counts what a copy leaves out. */
 export class Tally {
   readonly #counts = new Map<LeftOut, number>();
 
@@ -75,7 +74,7 @@ export class Tally {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
   }
 
-  /** What of other sites, or kept from extensions, could not be read and may change how the copy looks. */
+  /** What could not be read and may change how the copy looks. */
   unread(): Unread[] {
     return unreadable.flatMap(([what, kind]) => {
       const count = this.#counts.get(what) ?? 0;
@@ -84,7 +83,7 @@ export class Tally {
     });
   }
 
-  /** One sentence for each kind that was left out. */
+  /** One sentence per kind that was left out. */
   notes(): PageChange[] {
     return Array.from(this.#counts, ([what, count]) => {
       const [one, many, why] = sentences[what];

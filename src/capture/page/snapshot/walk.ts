@@ -22,7 +22,7 @@ import { addAdoptedSheets, addSheetOf } from './styles.ts';
 /** What is still to be written: a node, or text; `leaves` when an element ends with it. */
 type Waiting = Node | { readonly text: () => void; readonly leaves: boolean };
 
-/** Adds the nodes and everything below them, in order. Iterative: a page may nest as deep as it likes. */
+/** Adds the nodes and their descendants in order. Iterative, because a page may nest to any depth. */
 export function addNodes(copy: Copy, nodes: readonly Node[]): void {
   const waiting: Waiting[] = Array.from(nodes).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -46,7 +46,7 @@ function addElement(copy: Copy, element: Element, waiting: Waiting[]): void {
   else writers[fate](copy, element);
 }
 
-/** Sheets count children: what is left out leaves its place, where it had one among others. */
+/** Leaves an empty element for one that is left out, because style sheets count children. */
 function addPlaceOf(copy: Copy, element: Element): void {
   if (copy.keepsPlaces && nameOf(element) !== 'base') copy.add('<template></template>');
 }
@@ -70,7 +70,7 @@ const writers: Readonly<Record<Exclude<Fate, 'keep' | 'drop'>, (copy: Copy, elem
   },
 };
 
-/** The name under which a parser leaves the element where it stands. */
+/** The name under which a parser keeps the element in its place. */
 function nameInCopy(copy: Copy, element: Element): string {
   const name = copyName(element);
   if (copy.nesting.keeps(element, name)) return name;
@@ -102,7 +102,7 @@ function addKept(copy: Copy, element: Element, waiting: Waiting[]): void {
     waiting.push({ text: end, leaves: true });
     pushChildren(shadow, waiting);
   }
-  // A parser drops the first line break in these.
+  // A parser drops the first line break in these elements.
   if (/^(?:pre|listing)$/.test(name) && firstChildOf(element) !== null) copy.add('\n');
 }
 
@@ -110,7 +110,7 @@ function pushChildren(parent: Node, waiting: Waiting[]): void {
   for (let child = lastChildOf(parent); child !== null; child = previousSiblingOf(child)) waiting.push(child);
 }
 
-/** Adds the opening tag with its attributes, its inline style, and declarations of the copy's own. */
+/** Adds the opening tag with its attributes, its inline style, and the copy's own declarations (`own`). */
 export function openTag(copy: Copy, element: Element, name = copyName(element), own = ''): void {
   const reference = referenceOf(copy, element, addNodes);
   if (reference !== undefined) copy.add(reference.before);
@@ -125,7 +125,7 @@ export function openTag(copy: Copy, element: Element, name = copyName(element), 
   });
 }
 
-/** How far a part of the page was scrolled, for whoever draws the copy; nothing but a program can scroll it. */
+/** Stores how far a part was scrolled, for whoever draws the copy; only a script can scroll it. */
 function addScroll(copy: Copy, element: Element): void {
   const x = Reflect.get(Element.prototype, 'scrollLeft', element);
   const y = Reflect.get(Element.prototype, 'scrollTop', element);

@@ -10,18 +10,18 @@ import { dialogInFront } from './dialog.ts';
 import { flatElements, holds } from './flat-tree.ts';
 import { documentScroller, isPane, lengthOf, windowReach } from './scroller.ts';
 
-/** A pane of less than this share of the window is a part of the page, not the page. */
+/** A pane that takes less than this share of the window is a part of the page, not the page. */
 const leastShare = 0.4;
 /** A window that scrolls by less than this share of itself only shifts the pane that is the page. */
 const slightShare = 0.25;
 
-/** What the question is about; undefined when it is gone. The page's is settled once, so that it cannot flip. */
+/** What a recording aims at; undefined when it is gone. Decided once for the page, so that it cannot change. */
 export function aimOf(session: PageSession, target: Target): Aim | undefined {
   if (target === 'post') return postAim(session);
   const kept = session.aim;
   if (kept !== undefined && isConnected(kept.element)) return kept;
   const aim = pageAim();
-  // What the page has built anew is found again; anything else in its place is not what was looked at.
+  // A rebuilt element is found again, but one of another kind is not what was recorded before.
   if (kept !== undefined && kept.kind !== aim?.kind) return undefined;
   session.aim = aim;
   return aim;
@@ -59,7 +59,7 @@ function paneWords(pane: Element): string {
   return `A part of the page that scrolls by itself was scrolled (${describe(pane)}).`;
 }
 
-/** Whether the window scrolls the document, by more than the slight shift that many pages of one pane have. */
+/** Whether the window scrolls the document by more than the slight shift common on pages with one pane. */
 function scrollsItself(): boolean {
   const { x, y } = windowReach();
   const client = clientSize();
@@ -74,7 +74,7 @@ function mainPane(): Element | undefined {
   return largest(flatElements().filter(element => isPane(element) && shownArea(element) > least));
 }
 
-/** The one that scrolls the most. */
+/** The pane with the most content. */
 function largest(panes: readonly Element[]): Element | undefined {
   const size = (pane: Element) => lengthOf(pane, 'scrollWidth') * lengthOf(pane, 'scrollHeight');
   return panes.toSorted((a, b) => size(b) - size(a))[0];

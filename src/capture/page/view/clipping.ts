@@ -4,7 +4,7 @@ import { type Box, common } from './box.ts';
 import { flatParentOf } from './flat-tree.ts';
 import { isCut, isWindowScroller } from './scroller.ts';
 
-/** The part of the window that is shown now: without scroll bars, and what a zoom with two fingers leaves of it. */
+/** The part of the window that is visible now: without scroll bars, and within any pinch zoom. */
 export function windowBox(): Box {
   const { width, height } = clientSize();
   const client = { left: 0, top: 0, right: width, bottom: height };
@@ -14,7 +14,7 @@ export function windowBox(): Box {
   return common(client, { left, top, right: left + seen.width, bottom: top + seen.height });
 }
 
-/** What a box lies in: all that is laid out around the element and can clip or move it, from the inside out. */
+/** The ancestors in layout that can clip or move the element, innermost first. Stops at the top layer. */
 export function containersOf(element: Element): Element[] {
   const containers: Element[] = [];
   let { position } = getComputedStyle(element);
@@ -29,12 +29,12 @@ export function containersOf(element: Element): Element[] {
   return containers;
 }
 
-/** Whether the element stays in its place when the window is scrolled. */
+/** Whether the element stays in its place when the window scrolls. */
 export function isFixedToWindow(element: Element): boolean {
   return getComputedStyle(containersOf(element).at(-1) ?? element).position === 'fixed';
 }
 
-/** Of this box, which lies in the element's place, the part that neither the window nor anything around it clips. */
+/** The part of `box`, which lies where the element does, that neither the window nor any container clips. */
 export function shownPart(element: Element, box: Box): Box {
   let part = common(box, windowBox());
   for (const container of containersOf(element)) part = clipped(part, container);
@@ -61,7 +61,7 @@ function clipped(part: Box, container: Element): Box {
   return inset === undefined ? left : common(left, inset);
 }
 
-/** The element's box inside its borders and scroll bars, where what it scrolls is seen. */
+/** The element's box inside its borders and scroll bars, where its scrolled content is visible. */
 export function innerBox(element: Element): Box {
   const outer = boxOf(element);
   const read = (name: 'clientLeft' | 'clientTop' | 'clientWidth' | 'clientHeight'): number =>
@@ -77,7 +77,7 @@ export function innerBox(element: Element): Box {
   };
 }
 
-/** How much larger than its own lengths the element is drawn; 1 unless a transform scales it. */
+/** The factor by which a transform scales the element; 1 when none does. */
 export function scaleOf(element: Element, outer: DOMRect = boxOf(element)): { x: number; y: number } {
   if (!(element instanceof HTMLElement)) return { x: 1, y: 1 };
   const width = Reflect.get(HTMLElement.prototype, 'offsetWidth', element);
@@ -86,7 +86,7 @@ export function scaleOf(element: Element, outer: DOMRect = boxOf(element)): { x:
   return { x: ratio(outer.width, width), y: ratio(outer.height, height) };
 }
 
-/** Whether an element of this position is laid out in this one (CSS Positioned Layout 3, section 2.1). */
+/** Whether this ancestor is the containing block for this position (CSS Positioned Layout 3, section 2.1). */
 function contains(style: CSSStyleDeclaration, position: string): boolean {
   if (position !== 'fixed' && position !== 'absolute') return true;
   const isForAll =
@@ -98,13 +98,13 @@ function contains(style: CSSStyleDeclaration, position: string): boolean {
   return isForAll || (position === 'absolute' && style.position !== 'static');
 }
 
-/** Whether the browser draws the element above the whole page: an open modal dialog or popover, a full screen. */
+/** Whether the browser draws the element above the whole page: an open modal dialog or popover, or full screen. */
 export function isInTopLayer(element: Element): boolean {
   if (nameOf(element) === 'html') return false;
   return [':modal', ':popover-open', ':fullscreen'].some(selector => matchesSafely(element, selector));
 }
 
-/** Whether everything behind the element is out of reach: a dialog that a program opened as modal, a full screen. */
+/** Whether everything behind the element is out of reach: a modal dialog, or full screen. */
 export function isModal(element: Element): boolean {
   return nameOf(element) !== 'html' && matchesSafely(element, ':modal');
 }

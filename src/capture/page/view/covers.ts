@@ -9,15 +9,15 @@ import { flatElements, flatParentOf, holds, innerRootOf, lineOf, topAt } from '.
 import { isPainted, isShown, paintedBoxes, placedPseudo } from './paint.ts';
 import { isPaintedOver } from './paint-order.ts';
 
-/** The second net's width in CSS pixels: what is smaller hides no letter. */
+/** The mesh width of the net of points, in CSS pixels: anything smaller hides no letter. */
 const net = 16;
 const mostCovers = 50;
 
 type Found = Map<Element, { box: Box; detail: string }>;
 
 /**
- * What lies over the target within the port and is neither in it nor what it stands in. Told twice: from the boxes of
- * all that is drawn there, and by a net of points, which also finds what a style alone draws. At most fifty.
+ * What lies over the target within the port and is neither inside the target nor around it. Found in two ways: from the
+ * boxes of painted elements, and by a net of points, which also finds what only a style draws. At most fifty.
  */
 export function coversOf(aim: Aim, port: Box): View['covers'] {
   if (aim.kind === 'document' || areaOf(port) <= 0) return [];
@@ -51,7 +51,7 @@ function isOnTop(element: Element, target: Element, part: Box): boolean {
   });
 }
 
-/** The middle, and places near the corners and the edges, of a part. */
+/** The middle of a part, and points near its corners and edges. */
 function probesOf(part: Box) {
   const { x, y } = centreOf(part);
   const [dx, dy] = [(part.right - part.left) * 0.4, (part.bottom - part.top) * 0.4];
@@ -70,7 +70,7 @@ function findByNet(target: Element, line: ReadonlySet<Element>, port: Box, found
   }
 }
 
-/** What stands at a point over the target, in words; undefined for the target's own and for what draws nothing. */
+/** What lies at a point over the target, in words; undefined for the target itself and for what paints nothing. */
 function detailOf(top: Element, target: Element, line: ReadonlySet<Element>): string | undefined {
   if (holds(target, top)) return undefined;
   if (line.has(top)) {
@@ -84,7 +84,7 @@ function detailOf(top: Element, target: Element, line: ReadonlySet<Element>): st
   return undefined;
 }
 
-/** A custom element that shows something from within a shadow root that nobody can look into. */
+/** Whether this is a custom element whose shadow root cannot be read. */
 function isSealed(element: Element): boolean {
   return nameOf(element).includes('-') && shadowOf(element) === null && innerRootOf(element) === null;
 }

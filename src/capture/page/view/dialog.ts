@@ -5,12 +5,12 @@ import { isInTopLayer, isModal, shownPart, windowBox } from './clipping.ts';
 import { elementsIn, flatElements, holds, lineOf, topAt } from './flat-tree.ts';
 import { isGrounded, isPainted, isReplaced, isShown, ownText } from './paint.ts';
 
-/** A fixed box smaller than this share of the window is a button or a note; one that says it is a dialog, less. */
+/** A fixed box below this share of the window is a button or a note; a declared dialog may be smaller. */
 const leastShare = { fixed: 0.04, declared: 0.01 } as const;
 
 /**
- * What lies in front of the page as a dialog does: over the window's middle or most of it, over other content, with
- * content of its own. Undefined where the page itself is in front, also one that keeps everything in one fixed box.
+ * What lies in front of the page as a dialog does: over the window's middle or most of it, over other content, and with
+ * content of its own. Undefined where the page itself is in front, including a page inside one fixed box.
  */
 export function dialogInFront(): Element | undefined {
   const view = windowBox();
@@ -34,7 +34,7 @@ function hitsOver(view: Box): Element[] {
   return pointsOver(view, step).flatMap(({ x, y }) => topAt(x, y) ?? []);
 }
 
-/** What may be a dialog among these elements and all that they stand in; the inner before the outer. */
+/** Possible dialogs among these elements and their ancestors, innermost first. */
 function candidatesIn(hits: readonly Element[]): Set<Element> {
   const candidates = new Set<Element>();
   for (const hit of new Set(hits)) {
@@ -61,7 +61,7 @@ function isLarge(element: Element, area: number): boolean {
   return share >= (isDeclared(element) ? leastShare.declared : leastShare.fixed);
 }
 
-/** Without the shade around it: the one child that holds everything, down to what has a ground of its own. */
+/** The dialog without its backdrop: follows single children to the first with a background, edge or text. */
 function cardOf(element: Element): Element {
   let card = element;
   for (let depth = 0; depth < 20; depth += 1) {
@@ -78,14 +78,14 @@ function visibleChildren(element: Element): Element[] {
   return children.filter(child => areaOf(boxOf(child)) > 0 && isShown(child));
 }
 
-/** Whether words or a picture of its own can be seen in it. */
+/** Whether it has visible words or a visible picture. */
 function hasContent(element: Element): boolean {
   return [element, ...elementsIn(element)].some(
     inner => (isReplaced(inner) || ownText(inner) !== '') && areaOf(boxOf(inner)) > 0 && isShown(inner),
   );
 }
 
-/** Whether words or a picture that do not belong to it lie beneath it. */
+/** Whether words or a picture from outside it lie beneath it. */
 function isOverContent(element: Element, box: Box): boolean {
   return flatElements().some(other => {
     if (ownText(other) === '' && !isReplaced(other)) return false;

@@ -3,21 +3,21 @@ import { type Box, common, pointsOver } from './box.ts';
 import { topAt } from './flat-tree.ts';
 import { placedPseudo } from './paint.ts';
 
-/** What a style draws before or after an element and keeps in its place in the window, and where it was found. */
+/** A pseudo-element that style keeps in its place in the window, and where it was found. */
 export interface Drawn {
   readonly element: Element;
   readonly name: '::before' | '::after';
-  /** The points of the net at which it is on top, and the box around them. */
+  /** The points of the net where it is on top, and the box around them. */
   readonly points: ReadonlySet<string>;
   readonly box: Box;
 }
 
-/** In CSS pixels: what is smaller than a button in both directions may be missed, and asking is dear. */
+/** The mesh width of the net in CSS pixels. What is smaller than a button may be missed, because hit tests are slow. */
 const net = 40;
 
 /**
- * What styles alone keep in the window. It has no element and no box of its own, so that it is looked for by points;
- * which of them stand still is told by comparing two looks.
+ * Pseudo-elements that style keeps in the window. They have no element or box, so they are searched for by points;
+ * {@link keptInPlace} finds which of them stand still.
  */
 export function drawnOver(view: Box): Drawn[] {
   const hits = new Map<Element, { x: number; y: number }[]>();
@@ -45,7 +45,7 @@ function isKeptInPlace(element: Element, name: '::before' | '::after'): boolean 
   return /fixed|sticky/.test(getComputedStyle(element, name).position);
 }
 
-/** What was found at one and the same place in both looks. */
+/** The pseudo-elements found at the same point in both looks. */
 export function keptInPlace(before: readonly Drawn[], now: readonly Drawn[]): Drawn[] {
   return now.filter(({ element, name, points }) => {
     const earlier = before.find(each => each.element === element && each.name === name);
@@ -63,7 +63,7 @@ function around(a: Box, b: Box): Box {
   };
 }
 
-/** Hides what a style draws, by an animation that stands at its end: nothing in the document is written. */
+/** Hides a pseudo-element by a finished animation, which writes nothing into the document. */
 export function hideDrawn({ element, name }: Drawn): Animation {
   const unseen = { visibility: 'hidden', opacity: 0 };
   const options = { duration: 0, fill: 'forwards', pseudoElement: name } as const;

@@ -2,24 +2,24 @@ import { closedShadowOf } from '../../../dom/shadow.ts';
 import { childrenOf, firstChildOf, isElement, nameOf, parentNodeOf, queryAll } from '../../../dom/tree.ts';
 import { shadowOf } from '../layout.ts';
 
-/** Elements that may have a shadow root beside custom ones (DOM standard, "valid shadow host name"). */
+/** Elements other than custom ones that may have a shadow root (DOM standard, "valid shadow host name"). */
 const plainHosts = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
 const closed = new WeakMap<Element, ShadowRoot>();
 
-/** The element's shadow root, also a closed one where the browser opens it to extensions; null when it has none. */
+/** The element's shadow root, also a closed one where extensions can reach it; null when it has none. */
 export function innerRootOf(element: Element): ShadowRoot | null {
   const known = shadowOf(element) ?? closed.get(element);
   if (known !== undefined) return known;
   const name = nameOf(element);
-  // Of plain elements only empty ones are asked: asking is dear, and a page has thousands.
+  // Of plain elements only empty ones are checked, because the check is slow and a page has thousands.
   const mayHost = name.includes('-') || (plainHosts.test(name) && firstChildOf(element) === null);
   const root = mayHost ? closedShadowOf(element) : null;
   if (root !== null) closed.set(element, root);
   return root;
 }
 
-/** Every element in the order of the document; what stands in a shadow root comes right after its host. */
+/** Every element in document order; a shadow tree follows its host at once. */
 export function flatElements(): Element[] {
   const found: Element[] = [];
   const visit = (root: Document | ShadowRoot) => {
@@ -33,7 +33,7 @@ export function flatElements(): Element[] {
   return found;
 }
 
-/** Every element that is laid out inside this one, through shadow roots and slots; not the element itself. */
+/** Every element laid out inside this one, through shadow roots and slots, but not the element itself. */
 export function elementsIn(outer: Element): Element[] {
   const found = new Set<Element>();
   const add = (element: Element) => {
@@ -52,7 +52,7 @@ export function elementsIn(outer: Element): Element[] {
   return Array.from(found);
 }
 
-/** The parent as it is laid out: a slot, or the host of a shadow root. Null for the root element. */
+/** The parent in the flat tree: the slot, the parent, or the host of a shadow root. Null for the root element. */
 export function flatParentOf(element: Element): Element | null {
   const parent = parentNodeOf(element);
   if (parent === null) return null;
@@ -71,7 +71,7 @@ function slotOf(element: Element, root: ShadowRoot): Element | undefined {
   );
 }
 
-/** Whether `inner` is `outer` or is laid out inside it. */
+/** Whether `inner` is `outer` or laid out inside it. */
 export function holds(outer: Element, inner: Element): boolean {
   for (let node: Element | null = inner; node !== null; node = flatParentOf(node)) {
     if (node === outer) return true;
@@ -79,14 +79,14 @@ export function holds(outer: Element, inner: Element): boolean {
   return false;
 }
 
-/** The element itself and all that it is laid out in, from the inside to the root element. */
+/** The element and all its ancestors in the flat tree, innermost first. */
 export function lineOf(element: Element): Element[] {
   const line: Element[] = [];
   for (let node: Element | null = element; node !== null; node = flatParentOf(node)) line.push(node);
   return line;
 }
 
-/** The element on top at a point of the window, inside shadow roots too; undefined where there is none. */
+/** The topmost element at a point of the window, shadow roots included; undefined where there is none. */
 export function topAt(x: number, y: number): Element | undefined {
   let hit = Document.prototype.elementFromPoint.call(document, x, y);
   for (let depth = 0; hit !== null && depth < 50; depth += 1) {

@@ -6,14 +6,14 @@ import type { PageSession } from '../session.ts';
 import { type Box, meet } from './box.ts';
 import { holds } from './flat-tree.ts';
 
-/** What names a post, of all that is read of it. */
+/** The parts of a post that identify it. */
 export type NamedPost = Pick<PagePost, 'permalink' | 'postId' | 'account'>;
 
-/** How many of the posts in view are looked at, and how much of each, in UTF-16 units. */
+/** How many posts in view are compared, and how much of each, in UTF-16 units. */
 const mostPosts = 100;
 const mostWords = 200;
 
-/** What the chosen post is known by; undefined when none is chosen or it is gone. `known` is what was just read of it. */
+/** What identifies the chosen post; undefined when there is none. `known` is what was just read of it. */
 export function postIdentity(session: PageSession, known?: NamedPost): Identity | undefined {
   const { chosen } = session;
   const element = chosenElement(session);
@@ -28,7 +28,7 @@ export function postIdentity(session: PageSession, known?: NamedPost): Identity 
   };
 }
 
-/** What the page in the window is known by: its posts in view, in order; undefined when it shows none. */
+/** What identifies the page in the window: its posts in view, in order; undefined when it shows none. */
 export function pageIdentity(port: Box): Identity | undefined {
   const seen = platformHere()
     .posts(document)
@@ -39,14 +39,14 @@ export function pageIdentity(port: Box): Identity | undefined {
   return { words: digestOf(posts.join('\n')), posts };
 }
 
-/** A post's own name in the page's code, else its first words. */
+/** A post's identifiers in the page's code, else its first words. */
 function markOf(post: Element): string {
   const names = ['id', 'data-message-id', 'data-post-id', 'data-comment-id', 'data-id', 'data-urn'];
   const own = names.map(name => attributeOf(post, name) ?? '').join(' ');
   return own.trim() !== '' ? own : textContentOf(post).trim().slice(0, mostWords);
 }
 
-/** The post's shown words without a player's own, which count seconds. */
+/** The post's shown words without those of a player, which count seconds. */
 function wordsOf(post: Element): string {
   let words = roughText(post);
   for (const film of queryAll(post, 'video, audio')) {
@@ -56,14 +56,14 @@ function wordsOf(post: Element): string {
   return words;
 }
 
-/** The words as the browser would copy them: enough to tell one text from another, and quick. */
+/** The words as the browser would copy them: fast, and enough to compare texts. */
 function roughText(element: Element): string {
   return element instanceof HTMLElement
     ? Reflect.get(HTMLElement.prototype, 'innerText', element)
     : textContentOf(element);
 }
 
-/** The film with what lies exactly over it: its clock, its buttons. */
+/** The video with what lies exactly over it: its clock and buttons. */
 function playerAround(film: Element, post: Element): Element {
   const { width, height } = boxOf(film);
   let player = film;
@@ -80,8 +80,8 @@ function playerAround(film: Element, post: Element): Element {
 }
 
 /**
- * 53 bits of a text, for comparing only (after cyrb53, in the public domain): `crypto.subtle` is missing on pages
- * without TLS, and the text itself must not travel twice a shot.
+ * A 53-bit digest of a text, for comparing only (after cyrb53, in the public domain). `crypto.subtle` is missing on
+ * pages without TLS, and the text itself should not be sent twice per shot.
  */
 export function digestOf(text: string): string {
   let low = 0xdeadbeef;

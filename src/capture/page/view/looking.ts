@@ -13,10 +13,10 @@ import { lookAround, stepBetween } from './sight.ts';
 import { calmFrames, steady } from './steady.ts';
 import { type Treated, treat } from './treat.ts';
 
-/** What comes late can push the target away from where it was brought; it is brought back this often. */
+/** How often the target is scrolled back when late content has pushed it away. */
 const mostReturns = 3;
 
-/** See `pageAnswers.lookAt`. */
+/** Answers `pageAnswers.lookAt`. */
 export async function lookAt(
   session: PageSession,
   { target, x, y, settleMs }: PageArguments['lookAt'],
@@ -31,8 +31,8 @@ export async function lookAt(
 }
 
 /**
- * Brings the target's point to its port's corner and waits until what is seen there has come to rest and, at most
- * `settleMs`, has come. Answers what had not come; undefined when the target is gone.
+ * Scrolls the target's point to its port's corner and waits until the content there has stopped moving and, at most
+ * `settleMs`, has loaded. Returns what had not loaded; undefined when the target is gone.
  */
 export async function comeTo(
   session: PageSession,
@@ -64,7 +64,7 @@ function isNear(a: Point, b: Point): boolean {
   return Math.abs(a.x - b.x) <= 1 && Math.abs(a.y - b.y) <= 1;
 }
 
-/** Compares the window with the one looked at before, and treats what did not move with the target's content. */
+/** Compares the window with the previous look, and treats what did not move with the target's content. */
 export function treatStill(session: PageSession, target: Target): Treated {
   const aim = aimOf(session, target);
   if (aim === undefined) return { changes: [], still: [] };
@@ -75,7 +75,7 @@ export function treatStill(session: PageSession, target: Target): Treated {
   if (before === undefined || step === undefined) return { changes: [], still: [] };
   const spared = target === 'post' ? dialogInFront() : undefined;
   const treated = treat(session, aim, step, before, now, spared);
-  // What was freed or hidden moves by that alone; the next look compares with how it stands from here on.
+  // Treating elements moves them, so the next look must compare with the result.
   if (treated.changes.length > 0) session.sight = lookAround(windowBox(), placingOf(aim));
   return treated;
 }

@@ -6,12 +6,12 @@ import type { Box, Point } from './box.ts';
 import { containersOf, innerBox, isFixedToWindow, scaleOf, windowBox } from './clipping.ts';
 import { isCut, isWindowScroller, lengthOf, paneReach, windowReach } from './scroller.ts';
 
-/** How often boxes around the target are scrolled anew: each may move what the one before it brought into place. */
+/** How often containers are scrolled again: each may move what the one before it had put in place. */
 const mostRounds = 3;
 
 /**
- * Scrolls the window and all that scrolls the target, so that its point comes to its port's left upper corner or as
- * near as it can. What is wholly in view already is left where it is. Where each scroller stood first is remembered.
+ * Scrolls the window and the target's containers so that its point comes to its port's upper left corner, or as near as
+ * possible. What is fully in view is left in place. The original positions are remembered for `restore`.
  */
 export function moveTo(session: PageSession, aim: Aim, point: Point): void {
   if (aim.kind === 'document') {
@@ -29,7 +29,7 @@ export function moveTo(session: PageSession, aim: Aim, point: Point): void {
   }
 }
 
-/** Moves everything around the target by what is missing; false when nothing was. */
+/** Scrolls every container by the missing distance; false when nothing moved. */
 function bring(session: PageSession, aim: Aim, point: Point): boolean {
   const place = () => (aim.kind === 'pane' ? innerBox(aim.element) : boxOf(aim.element));
   let hasMoved = false;
@@ -47,7 +47,7 @@ function bring(session: PageSession, aim: Aim, point: Point): boolean {
   return scrollWindow(session, { x: window.scrollX + missing.x, y: window.scrollY + missing.y }) || hasMoved;
 }
 
-/** How far the point is from the corner of the view, unless all of the box can be seen as it is. */
+/** The distance from the view's corner to the point; undefined when it is zero or the whole box is already visible. */
 function missingOf(box: Box, point: Point, view: Box): Point | undefined {
   const slack = 0.5;
   const fitsX = point.x <= 0 && box.left >= view.left - slack && box.right <= view.right + slack;
@@ -57,12 +57,12 @@ function missingOf(box: Box, point: Point, view: Box): Point | undefined {
   return Math.abs(x) < 0.1 && Math.abs(y) < 0.1 ? undefined : { x, y };
 }
 
-/** As far as it can go without showing what lies past the end of the box. */
+/** Limits an offset so that nothing beyond the end of the box is shown. */
 function within(length: number, whole: number, shown: number): number {
   return Math.min(length, Math.max(0, whole - shown));
 }
 
-/** Boxes that hide what does not fit can be scrolled too, by a program: chats with scroll bars of their own do so. */
+/** Whether a script can scroll the box; `overflow: hidden` counts, because chats with their own scroll bars use it. */
 function canMove(container: Element): boolean {
   const { overflowX, overflowY } = getComputedStyle(container);
   const moves = (overflow: string) => isCut(overflow) && overflow !== 'clip';
@@ -72,7 +72,7 @@ function canMove(container: Element): boolean {
   return excess && (moves(overflowX) || moves(overflowY));
 }
 
-/** Scrolls the window to a whole device pixel, at once. True when it moved. */
+/** Scrolls the window to a whole device pixel, without animation. True when it moved. */
 export function scrollWindow(session: PageSession, wanted: Point): boolean {
   const before = { x: window.scrollX, y: window.scrollY };
   session.scrolledFrom ??= before;
@@ -83,7 +83,7 @@ export function scrollWindow(session: PageSession, wanted: Point): boolean {
   return hasMoved(before, { x: window.scrollX, y: window.scrollY });
 }
 
-/** Scrolls a box at once, and remembers where it stood first. True when it moved. */
+/** Scrolls a pane without animation, and remembers its first position. True when it moved. */
 export function scrollPane(session: PageSession, pane: Element, wanted: Point): boolean {
   const read = () => ({ x: lengthOf(pane, 'scrollLeft'), y: lengthOf(pane, 'scrollTop') });
   const before = read();
@@ -93,13 +93,13 @@ export function scrollPane(session: PageSession, pane: Element, wanted: Point): 
   return hasMoved(before, read());
 }
 
-/** Puts a box's content to these offsets, whatever the page's own manner of scrolling. */
+/** Sets a pane's scroll offsets, without the page's smooth scrolling. */
 export function putPane(pane: Element, { x, y }: Point): void {
   const where = { left: x, top: y, behavior: 'instant' } as const;
   Reflect.apply(Element.prototype.scrollTo, pane, [where]);
 }
 
-/** A page that snaps to its parts would not stand where it is put. */
+/** Disables scroll snapping, which would move the page away from the wanted place. */
 function freeFromSnapping(session: PageSession, element: Element): void {
   if (!(element instanceof HTMLElement)) return;
   const { scrollSnapType } = getComputedStyle(element);
@@ -110,7 +110,7 @@ function freeFromSnapping(session: PageSession, element: Element): void {
 
 function wholePixel(length: number): number {
   const ratio = window.devicePixelRatio > 0 ? window.devicePixelRatio : 1;
-  // A hair is forgiven: what is whole but for the arithmetic must not lose a pixel.
+  // The tolerance keeps rounding errors from losing a pixel.
   return Math.floor(length * ratio + 0.01) / ratio;
 }
 

@@ -2,8 +2,8 @@ import { isInTopLayer } from './clipping.ts';
 import { lineOf } from './flat-tree.ts';
 
 /**
- * Whether an element is painted over another, told from their styles: for what the pointer passes through, which
- * `elementFromPoint` does not answer. The order is that of CSS 2, appendix E, as far as positions and levels go.
+ * Whether an element is painted over another, decided from their styles. Needed for elements with `pointer-events:
+ * none`, which `elementFromPoint` skips. Follows CSS 2, appendix E, as far as positions and levels go.
  */
 export function isPaintedOver(element: Element, other: Element): boolean {
   const [mine, others] = [lineOf(element), lineOf(other)];
@@ -22,7 +22,7 @@ export function isPaintedOver(element: Element, other: Element): boolean {
   return (place & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** The level of the outermost of these that has one; in the flow, below level 0. */
+/** The stack level of the outermost element that has one; below 0 for content in the flow. */
 function levelOf(line: readonly Element[]): number {
   for (const element of line) {
     const style = getComputedStyle(element);

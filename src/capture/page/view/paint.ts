@@ -3,13 +3,13 @@ import { boxOf } from '../layout.ts';
 import type { Box } from './box.ts';
 import { flatParentOf } from './flat-tree.ts';
 
-/** Less than this of a colour or an element is not seen. */
+/** Anything less opaque than this counts as invisible. */
 const leastOpacity = 0.05;
 
 const replaced =
   /^(?:img|video|canvas|svg|iframe|frame|object|embed|input|textarea|select|button|progress|meter|math)$/;
 
-/** The words that stand in the element itself, not in what is below it. */
+/** The text directly inside the element, without that of its descendants. */
 export function ownText(element: Element): string {
   let text = '';
   for (let node = firstChildOf(element); node !== null; node = nextSiblingOf(node)) {
@@ -18,26 +18,26 @@ export function ownText(element: Element): string {
   return text.trim();
 }
 
-/** Whether the element is one that is drawn as a whole: a picture, a film, a frame, a field. */
+/** Whether the element is drawn as a unit: a picture, video, frame, field or control. */
 export function isReplaced(element: Element): boolean {
   return replaced.test(nameOf(element));
 }
 
 /**
- * Where the element itself draws something over what lies below: its box for a colour, a picture or a border, else
- * the lines of its own words. Empty for what only holds others.
+ * Where the element itself paints something: its box for a background, picture or border, else the lines of its own
+ * words. Empty for an element that only holds others.
  */
 export function paintedBoxes(element: Element): Box[] {
   if (isReplaced(element) || isFilled(getComputedStyle(element))) return [boxOf(element)];
   return hasSeenWords(element) ? wordBoxes(element) : [];
 }
 
-/** Whether the element itself draws anything, words included. */
+/** Whether the element itself paints anything, words included. */
 export function isPainted(element: Element): boolean {
   return isReplaced(element) || hasSeenWords(element) || isFilled(getComputedStyle(element));
 }
 
-/** Whether the element has words of its own in a colour, or with a shadow, that can be seen. */
+/** Whether the element has visible words of its own, by their colour or shadow. */
 function hasSeenWords(element: Element): boolean {
   if (ownText(element) === '') return false;
   const style = getComputedStyle(element);
@@ -45,14 +45,14 @@ function hasSeenWords(element: Element): boolean {
   return alphaOf(ink) > leastOpacity || !/^(?:none|)$/.test(style.textShadow ?? '');
 }
 
-/** Whether it has a ground, a border or a filter of its own that changes what lies below it. */
+/** Whether it has a background, border or backdrop filter that changes what lies below it. */
 export function isFilled(style: CSSStyleDeclaration): boolean {
   if (alphaOf(style.backgroundColor) > leastOpacity || !/^(?:none|)$/.test(style.backgroundImage))
     return true;
   return !/^(?:none|)$/.test(style.backdropFilter ?? '') || isEdged(style);
 }
 
-/** Whether nothing can be seen through it, as through a shade, or it has an edge that can be seen. */
+/** Whether it has a nearly opaque background, unlike a shade, or a visible edge. */
 export function isGrounded(style: CSSStyleDeclaration): boolean {
   return alphaOf(style.backgroundColor) > 0.9 || isEdged(style);
 }
@@ -68,14 +68,14 @@ function isEdged(style: CSSStyleDeclaration): boolean {
   });
 }
 
-/** How much of what lies below a computed colour hides, from 0 to 1. */
+/** The opacity of a computed colour, from 0 to 1. */
 function alphaOf(color: string): number {
   if (color === '' || color === 'transparent') return 0;
   const alpha = /^rgba\([^)]*,\s*([\d.]+)\)$/.exec(color)?.[1] ?? /\/\s*([\d.]+%?)\s*\)$/.exec(color)?.[1];
   return alpha === undefined ? 1 : parseFloat(alpha) / (alpha.endsWith('%') ? 100 : 1);
 }
 
-/** Whether the element and all that it stands in are shown: neither hidden nor transparent. */
+/** Whether neither the element nor an ancestor is hidden or transparent. */
 export function isShown(element: Element): boolean {
   if (getComputedStyle(element).visibility !== 'visible') return false;
   let opacity = 1;
@@ -97,7 +97,7 @@ function wordBoxes(element: Element): Box[] {
   return boxes;
 }
 
-/** What the style draws before or after the element's content, placed freely over the page; undefined where nothing. */
+/** The positioned `::before` or `::after` of the element; undefined when it has none. */
 export function placedPseudo(element: Element): '::before' | '::after' | undefined {
   return (['::before', '::after'] as const).find(name => {
     const style = getComputedStyle(element, name);

@@ -5,17 +5,17 @@ import { innerBox, scaleOf, shownPart, windowBox } from './clipping.ts';
 import { paneReach, windowReach } from './scroller.ts';
 
 /**
- * Where the whole target lies in the window, most of it out of sight, and through which part of the window it is
- * seen. Lengths in CSS pixels of the window.
+ * Where the whole target lies in the window, and through which part of the window it is seen. Lengths in CSS pixels of
+ * the window.
  */
 export interface Placing {
-  /** The target's left upper corner. */
+  /** The target's upper left corner. */
   readonly origin: Point;
   readonly whole: { readonly width: number; readonly height: number };
   readonly port: Box;
 }
 
-/** How the target lies now. Changes nothing. */
+/** The current placing of the target. Changes nothing. */
 export function placingOf(aim: Aim): Placing {
   if (aim.kind === 'document') return documentPlacing();
   if (aim.kind === 'pane') return panePlacing(aim.element);
@@ -47,7 +47,7 @@ function panePlacing(pane: Element): Placing {
   };
 }
 
-/** The port's corner counted from the target's own. */
+/** The port's corner relative to the target's. */
 export function atOf({ origin, port }: Placing): Point {
   return { x: port.left - origin.x, y: port.top - origin.y };
 }

@@ -8,12 +8,12 @@ import { placingOf } from './placing.ts';
 import { steady } from './steady.ts';
 import type { Treated } from './treat.ts';
 
-/** Far enough to tell what moves from what does not, in CSS pixels. */
+/** A distance in CSS pixels that separates what moves from what does not. */
 const aside = 64;
 
 /**
- * Moves a target that is seen whole a little aside and back, so that what lies over it shows whether it stands still.
- * Nothing where the window cannot be scrolled.
+ * Scrolls a fully visible target a little aside and back, to find whether what lies over it stands still. Does nothing
+ * where the window cannot scroll.
  */
 export async function scrollAside(session: PageSession, target: Target, settleMs: number): Promise<Treated> {
   const none: Treated = { changes: [], still: [] };

@@ -15,7 +15,7 @@ const mostPending = 50;
 const mostRestless = 200;
 const mostMarks = 20;
 
-/** See `pageAnswers.view`. Without `frames` everything is read in the task of the question, and nobody looks what is late. */
+/** Answers `pageAnswers.view`. Without `frames` it reads all in the question's task, with nothing pending. */
 export async function view(
   session: PageSession,
   { target, frames }: PageArguments['view'],
@@ -26,7 +26,7 @@ export async function view(
   return aim === undefined ? null : viewOf(session, target, aim, pending);
 }
 
-/** All of the view, read in this task. `known` is what was read of the chosen post in it. */
+/** The whole view, read in this task. `known` is what was read of the chosen post in it. */
 export function viewOf(
   session: PageSession,
   target: Target,
@@ -52,7 +52,7 @@ export function viewOf(
   };
 }
 
-/** A page may name elements after properties of its document. */
+/** Reads through the prototype, because a page may name elements after properties of its document. */
 function lettersOfPage(): number {
   const root = rootOf(document);
   const text: string | null = root === null ? null : Reflect.get(Node.prototype, 'textContent', root);

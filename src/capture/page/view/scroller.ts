@@ -3,14 +3,14 @@ import { clientSize } from '../layout.ts';
 
 type Length = 'scrollLeft' | 'scrollTop' | 'scrollWidth' | 'scrollHeight' | 'clientWidth' | 'clientHeight';
 
-/** What an axis of a scroller can reach: offsets from `least` on, and the length of all that it shows. */
+/** What one axis of a scroller can reach: the smallest offset, the length of its content, and the current offset. */
 export interface Reach {
   readonly least: number;
   readonly whole: number;
   readonly offset: number;
 }
 
-/** Whether it is the window that scrolls this element: the root, and the body where the root leaves it to it. */
+/** Whether the window scrolls this element: the root, and the body unless the root has an overflow of its own. */
 export function isWindowScroller(element: Element): boolean {
   const name = nameOf(element);
   const root = rootOf(document);
@@ -21,7 +21,7 @@ export function isWindowScroller(element: Element): boolean {
   return !isCut(overflowX) && !isCut(overflowY);
 }
 
-/** Whether this value of `overflow-x` or `overflow-y` cuts off what does not fit. */
+/** Whether this `overflow-x` or `overflow-y` clips content. */
 export function isCut(overflow: string): boolean {
   return /auto|scroll|hidden|clip|overlay/.test(overflow);
 }
@@ -31,7 +31,7 @@ export function documentScroller(): Element | null {
   return Reflect.get(Document.prototype, 'scrollingElement', document) ?? rootOf(document);
 }
 
-/** The window's own reach sideways and down. What a page keeps out of reach beside the window does not count. */
+/** The window's reach on both axes. What a page clips beside the window does not count. */
 export function windowReach(): { x: Reach; y: Reach } {
   const element = documentScroller();
   const client = clientSize();
@@ -53,7 +53,7 @@ export function windowReach(): { x: Reach; y: Reach } {
   };
 }
 
-/** An element's own reach sideways and down, in its own lengths. */
+/** An element's reach on both axes, in its own lengths. */
 export function paneReach(pane: Element): { x: Reach; y: Reach } {
   const style = getComputedStyle(pane);
   const axis = (across: boolean, isNegative: boolean, overflow: string) =>
@@ -72,7 +72,7 @@ export function paneReach(pane: Element): { x: Reach; y: Reach } {
 
 function reach(offset: number, whole: number, client: number, isNegative: boolean, isClosed: boolean): Reach {
   if (isClosed && Math.abs(offset) < 1) return { least: offset, whole: client, offset };
-  // Where the style does not tell, an offset below zero does.
+  // Where the style does not show it, a negative offset does.
   const least = isNegative || offset < -0.5 ? -(whole - client) : 0;
   return { least: Math.min(least, 0), whole: Math.max(whole, client), offset };
 }
@@ -90,7 +90,7 @@ function windowOverflow(): { overflowX: string; overflowY: string } {
   return { overflowX: style?.overflowX ?? 'visible', overflowY: style?.overflowY ?? 'visible' };
 }
 
-/** Whether what does not fit lies to the left, so that offsets count from zero down (CSSOM View, "scrolling area"). */
+/** Whether overflow extends to the left, so that offsets are negative (CSSOM View, "scrolling area"). */
 function isLeftward(style: CSSStyleDeclaration): boolean {
   const mode = style.writingMode;
   const isVertical = /^(?:vertical|sideways)/.test(mode);
@@ -106,13 +106,13 @@ function isUpward(style: CSSStyleDeclaration): boolean {
   return flexed(style, isVertical ? 'row' : 'column', isVertical && inline);
 }
 
-/** A flex box whose items run backwards along this axis overflows to the other side. */
+/** Whether overflow extends backwards; a reversed flex box swaps the direction. */
 function flexed({ display, flexDirection }: CSSStyleDeclaration, axis: string, isBackward: boolean): boolean {
   const isReversed = /flex/.test(display) && flexDirection === `${axis}-reverse`;
   return isReversed ? !isBackward : isBackward;
 }
 
-/** Whether the element scrolls what it holds, by more than a CSS pixel, as a person can. */
+/** Whether a person can scroll the element's content by more than a CSS pixel. */
 export function isPane(element: Element): boolean {
   if (isWindowScroller(element) || /^(?:textarea|select|input)$/.test(nameOf(element))) return false;
   const beside = lengthOf(element, 'scrollWidth') - lengthOf(element, 'clientWidth') > 1;
@@ -122,7 +122,7 @@ export function isPane(element: Element): boolean {
   return (beside && canScroll(element, overflowX)) || (below && canScroll(element, overflowY));
 }
 
-/** Scroll bars of a page's own stand on boxes that hide what does not fit and are scrolled by a program. */
+/** Also true for `overflow: hidden` that a script has scrolled, as pages with their own scroll bars do. */
 function canScroll(element: Element, overflow: string): boolean {
   if (/auto|scroll|overlay/.test(overflow)) return true;
   return (

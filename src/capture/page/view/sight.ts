@@ -5,43 +5,43 @@ import { type Drawn, drawnOver, keptInPlace } from './drawn.ts';
 import { flatElements, flatParentOf } from './flat-tree.ts';
 import { isFilled, isReplaced, isShown, ownText } from './paint.ts';
 
-/** One element as it stood in the window, and what it showed of its own. */
+/** One element's place in the window, and what it showed itself. */
 export interface Seen {
   readonly box: Box;
   readonly shows: string;
 }
 
-/** What stood in the window at one moment, by its boxes, and through which part of it the target was seen. */
+/** The elements in the window at one moment with their boxes, and the port through which the target was seen. */
 export interface Sight {
   readonly seen: ReadonlyMap<Element, Seen>;
-  /** What styles alone keep in the window. */
+  /** Pseudo-elements that style keeps in the window. */
   readonly drawn: readonly Drawn[];
   readonly view: Box;
   readonly port: Box;
-  /** Where the target and the document began in the window: scrolling moves one of them or both. */
+  /** Where the target and the document began in the window: scrolling moves at least one of them. */
   readonly origins: readonly Point[];
 }
 
-/** How far apart two sights lie. */
+/** The difference between two sights. */
 export interface Step {
   /** How the content moved, in CSS pixels. */
   readonly by: Point;
-  /** What did not move with it, the outer before the inner, with its box before. */
+  /** What did not move with the content, outermost first, with its box before and now. */
   readonly apart: readonly { readonly element: Element; readonly before: Box; readonly now: Box }[];
-  /** What a style draws, and what did not move with it either. */
+  /** Pseudo-elements that did not move with it either. */
   readonly drawn: readonly Drawn[];
 }
 
-/** Movements of less than this tell nothing, in CSS pixels. */
+/** Smaller movements are inconclusive, in CSS pixels. */
 const leastStep = 40;
 
-/** How the target lies in the window, as far as a look needs it. */
+/** The parts of a placing that a look needs. */
 interface Target {
   readonly port: Box;
   readonly origin: Point;
 }
 
-/** Reads the window's elements and their boxes, in one pass. Changes nothing. */
+/** Reads the elements of the window and their boxes in one pass. Changes nothing. */
 export function lookAround(view: Box, { port, origin }: Target): Sight {
   const seen = new Map<Element, Seen>();
   const around = withSurroundings(view);
@@ -53,22 +53,22 @@ export function lookAround(view: Box, { port, origin }: Target): Sight {
   return { seen, drawn: drawnOver(view), view, port, origins };
 }
 
-/** With what lies beside the window: of a row at its edge the words may stand just outside. */
+/** The view enlarged by half its height: the words of a row at its edge may lie just outside. */
 function withSurroundings({ left, top, right, bottom }: Box): Box {
   const by = (bottom - top) / 2;
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
-/** The element's own words and picture: a list that uses its rows again shows others in the same place. */
+/** The element's own words or picture, because a list that recycles rows shows others in the same place. */
 function showsOf(element: Element): string {
   if (/^(?:img|source|video|iframe)$/.test(nameOf(element))) return attributeOf(element, 'src') ?? '';
   return ownText(element);
 }
 
 /**
- * What stood still, or moved otherwise than the content did, between two sights. Undefined where the content was not
- * scrolled by enough to tell: what moves on a page that was not scrolled, a row of pictures or a bar that was freed,
- * would make all else look as if it stayed in place.
+ * What stood still, or moved differently from the content, between two sights. Undefined where the content did not
+ * scroll far enough: on a page that was not scrolled, a carousel or a released bar would make everything else seem
+ * fixed.
  */
 export function stepBetween(before: Sight, now: Sight): Step | undefined {
   const by = movementBetween(before, now);
@@ -95,7 +95,7 @@ export function stepBetween(before: Sight, now: Sight): Step | undefined {
   return { by, apart, drawn: keptInPlace(before.drawn, now.drawn) };
 }
 
-/** The movement that most elements with words or pictures made; where rows are used again, that of none is told. */
+/** The movement that most elements with words or pictures made; for recycled rows, a full window. */
 function movementBetween(before: Sight, now: Sight): Point | undefined {
   const scrolls = before.origins
     .map((origin, at) => ({
@@ -105,7 +105,7 @@ function movementBetween(before: Sight, now: Sight): Point | undefined {
     .filter(({ x, y }) => Math.hypot(x, y) >= leastStep);
   if (scrolls.length === 0) return undefined;
   const says = ({ shows }: Seen) => shows !== '';
-  // A page without a word, all boxes and colours, moves by its boxes.
+  // A page without words is judged by its coloured boxes.
   return (
     movementOf(before, scrolls, says) ??
     replacedBetween(before, now) ??
@@ -113,7 +113,7 @@ function movementBetween(before: Sight, now: Sight): Point | undefined {
   );
 }
 
-/** The movement that most of the elements made which count; undefined where none moved as the page was scrolled. */
+/** The most common movement of the counted elements; undefined where none moved with the scrolling. */
 function movementOf(
   before: Sight,
   scrolls: readonly Point[],
@@ -136,13 +136,13 @@ function movementOf(
   return most?.by;
 }
 
-/** Whether a movement is that of the scrolling, give or take what came in above meanwhile. */
+/** Whether a movement matches the scrolling, allowing for what came in above meanwhile. */
 function goesWith(by: Point, scroll: Point): boolean {
   const share = (by.x * scroll.x + by.y * scroll.y) / (scroll.x ** 2 + scroll.y ** 2);
   return share >= 0.5 && share <= 2;
 }
 
-/** A whole window of other content, all of it new, has moved by its height at least. */
+/** When only new content is shown, it has moved by at least the window's height. */
 function replacedBetween(before: Sight, now: Sight): Point | undefined {
   const isNew = ([element, { shows }]: [Element, Seen]) =>
     shows !== '' && before.seen.get(element)?.shows !== shows;
@@ -151,7 +151,7 @@ function replacedBetween(before: Sight, now: Sight): Point | undefined {
   return fresh > 2 ? { x: 0, y: -height } : undefined;
 }
 
-/** All that holds something which moved with the content, or which is other content now. */
+/** Every element that holds something which moved with the content, or whose content changed. */
 function holdersOfContent(before: Sight, now: Sight, by: Point): Set<Element> {
   const holders = new Set<Element>();
   const hold = (element: Element) => {
@@ -174,9 +174,8 @@ function holdersOfContent(before: Sight, now: Sight, by: Point): Set<Element> {
 }
 
 /**
- * Rows that stand where they stood and show something else: all of such a row is used again, the name and the picture
- * in it too, though they may be those of the row before. A bar that a program keeps in place and that counts looks the
- * same; it is left to the pixels.
+ * Recycled rows: those in the same place that show something else, with everything in them, even if unchanged. A fixed
+ * bar with a counter looks the same and is left to the comparison of pixels.
  */
 function reusedBetween(before: Sight, now: Sight): Set<Element> {
   const reused = new Set<Element>();
@@ -193,17 +192,17 @@ function reusedBetween(before: Sight, now: Sight): Set<Element> {
   return reused;
 }
 
-/** Whether it shows other words or another picture where it stood. */
+/** Whether it shows other words or another picture in the same place. */
 function isOther(element: Element, { box, shows }: Seen): boolean {
   return showsOf(element) !== shows && isSame(box, boxOf(element)) && !isPinnedWithin(element);
 }
 
-/** Whether it is a part of the page, a row or a bar, and not the page itself. */
+/** Whether it is a part of the page, such as a row or bar, and not the page itself. */
 function isPart(element: Element): boolean {
   return areaOf(boxOf(element)) < (window.innerWidth * window.innerHeight) / 3;
 }
 
-/** Whether an element that was taken to stay in place moved with the content after all, or is no longer kept in place. */
+/** Whether an element taken to stand still moved with the content after all, or is no longer kept in place. */
 export function hasLeft(element: Element, before: Sight, { by }: Step): boolean {
   const seen = before.seen.get(element);
   if (seen === undefined || !isConnected(element)) return false;
@@ -211,7 +210,7 @@ export function hasLeft(element: Element, before: Sight, { by }: Step): boolean 
   return isMoved(seen.box, place, by) || (!isSame(seen.box, place) && !isPinned(element));
 }
 
-/** Whether the box made the movement that the content made. */
+/** Whether the box moved as the content did. */
 function isMoved(before: Box, now: Box, by: Point): boolean {
   return Math.abs(now.left - before.left - by.x) <= 1 && Math.abs(now.top - before.top - by.y) <= 1;
 }
@@ -220,7 +219,7 @@ function isPinned(element: Element): boolean {
   return /^(?:fixed|sticky)$/.test(getComputedStyle(element).position);
 }
 
-/** Whether it stands in something small that is fixed by its style: a bar that counts is a bar still. */
+/** Whether it is inside something small that is fixed by style, such as a bar with a counter. */
 function isPinnedWithin(element: Element): boolean {
   for (let node: Element | null = element; node !== null; node = flatParentOf(node)) {
     if (isPinned(node)) return isPart(node);

@@ -6,16 +6,17 @@ import { type Box, pointsOver } from './box.ts';
 import { topAt } from './flat-tree.ts';
 import { placingOf } from './placing.ts';
 
-/** Frames without a movement after which content has come to rest. */
+/** How many frames without a movement mean that content is at rest. */
 export const calmFrames = 2;
-/** A page that scrolls smoothly by itself takes some sixty frames; after this many a movement has no end. */
+/** A page that scrolls smoothly takes some sixty frames; a movement that lasts longer than this is endless. */
 const mostFrames = 120;
-/** How long one frame may take, in milliseconds, until frames count as held back. */
+/** How long one frame may take, in milliseconds, before frames count as held back. */
 const longestFrameMs = 2_000;
 
 /**
- * Waits until what is seen of the target no longer moves: pages that scroll by a program lag behind the window.
- * Ends after `limitMs` and {@link mostFrames}, whichever is later; what moved to the end is not waited for again.
+ * Waits until the visible part of the target stops moving, because pages that scroll by a script lag behind the window.
+ * Ends at the latest after `limitMs` and {@link mostFrames}, whichever is later. What still moved then is not waited
+ * for again.
  */
 export async function steady(session: PageSession, aim: Aim, limitMs: number): Promise<void> {
   const start = performance.now();

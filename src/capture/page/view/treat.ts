@@ -12,26 +12,26 @@ import { isFilled, isShown, ownText } from './paint.ts';
 import { placingOf } from './placing.ts';
 import { hasLeft, type Sight, type Step } from './sight.ts';
 
-/** Written over an element that stands still while the content moves. */
+/** Written over a fixed element. */
 const hidden = { visibility: 'hidden', opacity: '0', transition: 'none' } as const;
-/** Written over one that sticks: it stays where it stands in the text, and so appears once. */
+/** Written over a sticky element, so that it stays in its place in the flow and appears once. */
 const unstuck = { position: 'relative', inset: 'auto', transition: 'none' } as const;
 
-/** More than this share of what is seen is the page itself. */
+/** What fills more than this share of the view is the page itself. */
 const mainShare = 0.6;
 
 export interface Treated {
   readonly changes: PageChange[];
-  /** Boxes in the window, before they were hidden, of what was hidden. */
+  /** Boxes of what was hidden, in the window, before it was hidden. */
   readonly still: Rect[];
 }
 
 type Styled = HTMLElement | SVGElement;
 
 /**
- * Hides what stood still over the target while its content moved; lets what sticks stand in its own place. Never the
- * target, what holds it, a dialog in front (`spared`), or what fills most of the view. Each is named once. What was
- * hidden before and does not stay in place any more is shown again.
+ * Hides what stood still over the target while its content moved, and puts sticky elements in their place in the flow.
+ * Never treats the target, its ancestors, a dialog in front (`spared`), or what fills most of the view. Each element is
+ * named once. What was hidden before and no longer stays in place is shown again.
  */
 export function treat(
   session: PageSession,
@@ -78,7 +78,7 @@ function unstick(session: PageSession, element: Styled, before: Box, now: Box, t
   treated.changes.push({ kind: 'other', detail });
 }
 
-/** A bar that shrinks while the page is scrolled keeps the height that it had first: what follows it must not jump. */
+/** Keeps the original height of a bar that shrinks on scrolling, so that what follows it does not jump. */
 function keptSize(before: Box, now: Box): Readonly<Record<string, string>> {
   const height = before.bottom - before.top;
   if (Math.abs(height - (now.bottom - now.top)) <= 0.5) return {};
@@ -110,7 +110,7 @@ function isHidden(session: PageSession, element: Element): element is Styled {
 }
 
 function showAgain(session: PageSession, element: Styled, treated: Treated): void {
-  // What in it was found to stay in place by itself stays hidden.
+  // What stays in place by itself within it remains hidden.
   const inner = elementsIn(element).filter(each => !session.treated.has(each));
   for (const each of [element, ...inner]) {
     if (isHidden(session, each) && !releaseStyle(session, each)) return;
@@ -120,7 +120,7 @@ function showAgain(session: PageSession, element: Styled, treated: Treated): voi
   treated.changes.push({ kind: 'other', detail });
 }
 
-/** What is visible by its own style shows through a hidden parent. */
+/** Hides a descendant whose own `visibility: visible` would show through a hidden ancestor. */
 function hideInner(session: PageSession, inner: Element): void {
   if (!(inner instanceof HTMLElement || inner instanceof SVGElement)) return;
   if (getComputedStyle(inner).visibility !== 'visible') return;
@@ -138,7 +138,7 @@ function unpaint(session: PageSession, drawn: Drawn, now: Sight, treated: Treate
   treated.still.push(rectOf(drawn.box));
 }
 
-/** Whether the element is what is seen at most points: the page itself. */
+/** Whether the element is topmost at most points, and so is the page itself. */
 function isMain(element: Element, view: Box): boolean {
   const points = pointsOver(view, Math.max(view.right - view.left, view.bottom - view.top) / 8);
   const hits = points.filter(({ x, y }) => {
@@ -150,15 +150,15 @@ function isMain(element: Element, view: Box): boolean {
   return saysSomething && hits.length > points.length * mainShare;
 }
 
-/** What shows something of its own without words: a picture alone may be no more than a background. */
+/** Elements with content besides words. A picture alone may be only a background. */
 const shows = /^(?:video|canvas|iframe|object|embed)$/;
 
-/** Something behind the page that says nothing. */
+/** Whether it is a background without words. */
 function isGround(element: Element): boolean {
   return ![element, ...elementsIn(element)].some(inner => ownText(inner) !== '');
 }
 
-/** Lays a background out over the whole document. False, and as before, where that does not come out. */
+/** Lays a background out over the whole document. False when the result does not cover exactly the document. */
 function coverAll(session: PageSession, aim: Aim, element: Styled): boolean {
   if (aim.kind !== 'document' || session.styles.has(element)) return false;
   const { origin, whole } = placingOf(aim);
@@ -175,7 +175,7 @@ function coverAll(session: PageSession, aim: Aim, element: Styled): boolean {
   return isWhole && Math.abs(placingOf(aim).whole.height - whole.height) < 1;
 }
 
-/** Lets backgrounds that are fixed to the window move with what they lie behind. */
+/** Makes backgrounds that are fixed to the window scroll with their elements. */
 function letBackgroundsMove(session: PageSession, now: Sight, treated: Treated): void {
   const view = windowBox();
   for (const [element, { box }] of now.seen) {
@@ -190,7 +190,7 @@ function letBackgroundsMove(session: PageSession, now: Sight, treated: Treated):
   }
 }
 
-/** Where a thing stood in the window, for a reader: `a bar fixed to the top of the page`. */
+/** The place in the window in words: `a bar fixed to the top of the page`. */
 function placeInWords({ left, top, right, bottom }: Box): string {
   const client = clientSize();
   const isWide = right - left > client.width / 2;

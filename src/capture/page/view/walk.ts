@@ -12,7 +12,7 @@ type Walked = PageAnswer<'walkThrough'>;
 
 const mostStill = 400;
 
-/** See `pageAnswers.walkThrough`. */
+/** Answers `pageAnswers.walkThrough`. */
 export async function walkThrough(session: PageSession, args: PageArguments['walkThrough']): Promise<Walked> {
   const { target, from, to, settleMs, budgetMs } = args;
   const start = performance.now();
@@ -42,7 +42,7 @@ export async function walkThrough(session: PageSession, args: PageArguments['wal
     const isRowDone = isEnd || next.x === 0;
     const isOver = (isRowDone && reached >= to) || performance.now() - start > budgetMs;
     if (isEnd || isOver) {
-      // In the middle of a row the next question goes on from a name that no row has.
+      // In the middle of a row, return a position that no row begins at, so that the next question can resume there.
       session.walk = isRowDone ? undefined : { x: next.x, y: point.y + 1 };
       const where = isRowDone ? reached : point.y + 1;
       const wholeHeight = placing.whole.height;
@@ -64,7 +64,7 @@ function isSeenWhole({ whole, port }: Placing): boolean {
   return heightOf({ port } as Placing) >= whole.height - 1 && port.right - port.left >= whole.width - 1;
 }
 
-/** The next screen: to the right, then down from the left; undefined at the end, and where nothing moves on. */
+/** The next screen: to the right, then down from the left; undefined at the end, and where scrolling has no effect. */
 function nextPoint(placing: Placing, { x, y }: Point): Point | undefined {
   const at = atOf(placing);
   const width = placing.port.right - placing.port.left;
@@ -73,7 +73,7 @@ function nextPoint(placing: Placing, { x, y }: Point): Point | undefined {
   const right = at.x + width;
   if (right < placing.whole.width - 1 && at.x > x - 1) return { x: right, y };
   const bottom = at.y + height;
-  // Where it stands higher than it was asked to, it can come no lower.
+  // A target above the wanted position cannot be scrolled further.
   if (bottom >= placing.whole.height - 1 || at.y < y - 1) return undefined;
   return { x: 0, y: Math.max(bottom, y + 1) };
 }

@@ -20,8 +20,8 @@ import { readMachineTime } from '../../reading/time.ts';
 
 /*
  * A post is a `feedItem-by-<handle>` or a `postThreadItem-by-<handle>` (the site's own source, 2025). Its time is a
- * link to it; the post that the page is about shows its time without one, and has links to who liked it. The DID
- * stands in the address of the author's picture.
+ * link to it. The post that the page is about shows its time without a link, and links to who liked it. The DID is in
+ * the address of the author's picture.
  */
 const item = '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]';
 const text = '[data-testid="postText"], div[data-word-wrap="1"]';
@@ -46,7 +46,7 @@ function handleOf(post: Element): string | undefined {
   return /-by-([\w-]+(?:\.[\w-]+)+)$/.exec(attributeOf(post, 'data-testid') ?? '')?.[1];
 }
 
-/** Blocks inside the post that are links and hold a link to somebody: posts that it quotes. From memory, 2026-11-21. */
+/** Quoted posts: blocks inside the post that are links and also link to somebody. From memory, 2026-11-21. */
 function quotedIn(post: Element): Element[] {
   return queryAll(post, `[role="link"], ${postLink}`).filter(
     block =>
@@ -74,7 +74,7 @@ function decodeActor(actor: string): string {
   return actor.replaceAll('%3A', ':').toLowerCase();
 }
 
-/** The post's own links; a link to another post of the same author is none, unless it is shown as the time. */
+/** The post's own links. A link to another post of the same author does not count, unless it is shown as the time. */
 function ownLinks(post: Element): Link[] {
   const names = [handleOf(post)?.toLowerCase(), didOf(post)];
   const links = linksIn(ownParts(post, postLink, quotedIn(post))).filter(({ actor }) =>
@@ -83,7 +83,7 @@ function ownLinks(post: Element): Link[] {
   return links.filter(({ element, isCount }) => isCount || attributeOf(element, 'aria-label') !== undefined);
 }
 
-/** The key in the post's own links; of the page's main post, which may have none, the key in the address. */
+/** The key in the post's own links; for the page's main post without any, the key in the address. */
 function postIdOf(post: Element, asked: PostAddress | undefined): string | undefined {
   const keys = new Set(ownLinks(post).map(({ postId }) => postId));
   const [key] = keys;
@@ -114,7 +114,7 @@ function didOf(post: Element): string | undefined {
   return undefined;
 }
 
-/** What the post shows. The page's head speaks of the page that was loaded first, and counts only for that post. */
+/** What the post shows. The page's head describes the page that was loaded first, and is used only for that post. */
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const quoted = quotedIn(post);
   const own = (selector: string) => ownParts(post, selector, quoted);
@@ -122,7 +122,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
   const handle = handleOf(post);
   const head = postId === undefined ? {} : headOf(documentOf(post), postId, handle);
   const did = didOf(post) ?? head.did;
-  // A card of what the post links to holds what somebody else wrote of it.
+  // A card of a linked page holds somebody else's words about it.
   const words = own(text).filter(each => {
     const card = closestOf(each, 'a[href]');
     return card === undefined || !containsNode(post, card);
@@ -164,7 +164,7 @@ function accountOf(
     .filter(link => closestOf(link, text) === undefined)
     .map(link => lineOf(shownName(link)?.replace(/[\u2066-\u2069\u200E\u200F]/g, '')))
     .filter(name => name !== undefined && !name.includes(`@${handle}`) && name !== handle);
-  // Whoever reposts his own post is named twice, and once with what he did: “Reposted by Kim”.
+  // Someone who reposts their own post is named twice, once with the action: “Reposted by Kim”.
   const displayName = names.find(name => names.every(other => name !== undefined && other?.endsWith(name)));
   return {
     handle,
@@ -197,7 +197,7 @@ interface Head {
   readonly time?: NonNullable<ReadPost['machineTime']>;
 }
 
-/** What the page's head says of this very post; nothing where it speaks of another. */
+/** What the page's head says of this post; empty where it describes another. */
 function headOf(document: Document | null, postId: string, handle: string | undefined): Head {
   if (document === null) return {};
   const link = queryFirst(document, 'link[rel="alternate"][href^="at://did:"]');

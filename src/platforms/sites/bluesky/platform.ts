@@ -39,7 +39,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Bluesky's own site. A post may be kept on a server of somebody else, which its account's DID document names. */
+/** Bluesky's own site. A post may be stored on another server, which its account's DID document names. */
 export const bluesky: Platform = {
   id: 'bluesky',
   name: 'Bluesky',
@@ -56,7 +56,7 @@ export const bluesky: Platform = {
   signedIn,
 };
 
-/** `at://<did or handle>/app.bsky.feed.post/<key>`, which no URL parser reads. */
+/** `at://<did or handle>/app.bsky.feed.post/<key>`, which URL parsers do not read. */
 function toAddress(text: string): URL | undefined {
   const found = /^at:\/\/([\w.:%-]+)\/app\.bsky\.feed\.post\/([A-Za-z0-9._~:-]{1,512})$/.exec(text);
   if (found === null) return undefined;
@@ -76,7 +76,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How Bluesky answers requests. */
+/** How Bluesky answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'No guidelines for law enforcement were found. Perhaps legal@bsky.app, or support.',
@@ -107,7 +107,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Bluesky must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://bsky.app/profile/bsky.app/post/3kh5rarr3gn2n?ref_src=embed',
@@ -153,7 +153,7 @@ export const examples: readonly Example[] = [
   { url: 'at://did:plc:z72i7hdynmk6r22z27h6tvur/app.bsky.feed.like/3kh5rarr3gn2n', identified: false },
 ];
 
-/** Keys with the moments that they hold. */
+/** Keys and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   { id: '3lbd2ebt3wk2r', at: '2024-11-19T18:19:55.098Z', source: 'dfir-unfurl tests/unit/test_bluesky.py' },
   { id: '3laulgolrfz2f', at: '2024-11-14T00:15:33.133Z', source: 'dfir-unfurl tests/unit/test_bluesky.py' },

@@ -4,9 +4,9 @@ import type { Account, PostAddress } from '../../../model/post.ts';
 import { lineOf } from '../../reading/text.ts';
 
 /**
- * The account of a profile page: the handle as the page shows it, and the DID in the address of its banner or
- * picture. The part of the page for those without script (`#bsky_did`) is of the page that was loaded first, and
- * counts only where it names the same. Marks of the shown page are from memory, 2026-11-21.
+ * The account of a profile page: the handle as the page shows it, and the DID in the address of its banner or picture.
+ * The part of the page for browsers without script (`#bsky_did`) describes the page that was loaded first, and counts
+ * only where it names the same account. Marks of the shown page are from memory, 2026-11-21.
  */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile') return undefined;
@@ -47,7 +47,7 @@ function textOf(document: Document, selector: string): string | undefined {
   return lineOf(element && textContentOf(element));
 }
 
-/** The one account that the menu links to. From memory, 2026-11-21. */
+/** The signed-in account: the only one that the menu links to. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   const handles = new Set(
     queryAll(document, 'nav a[href^="/profile/"]').flatMap(

@@ -13,7 +13,7 @@ const app = [
 ];
 const files = ['cdn.discordapp.com', 'media.discordapp.net'];
 const invites = ['discord.gg'];
-/** Where the app, its files and its invitations lie. */
+/** The hosts of the app, its files and its invitations. */
 export const hosts: readonly string[] = [...app, ...files, ...invites];
 
 const number = String.raw`\d{17,20}`;

@@ -20,12 +20,12 @@ import { readMachineTime } from '../../reading/time.ts';
 
 /*
  * Discord's classes are hashed; its ids end with the number of the message, as page scripts of 2021 to 2026 use them.
- * What a message answers stands in `message-reply-context-…`, with the author and the words of the other.
+ * What a message answers is in `message-reply-context-…`, with its author and words.
  */
 const message = 'li[id^="chat-messages-"]';
 const idForm = /^chat-messages-(?<channelId>\d{17,20})-(?<postId>\d{17,20})$/;
 
-/** Where pictures and names of others stand. */
+/** Parts of a message with pictures and names of others. */
 const notItsOwn = '[id^="message-reply-context-"], [id^="message-content-"], [id^="message-accessories-"]';
 
 /** Where a message shows one that it forwards, without its author (from memory, 2026-11-30). */
@@ -41,7 +41,7 @@ export function postAround(element: Element): Element | undefined {
   return found !== undefined && idsOf(found) !== undefined ? found : undefined;
 }
 
-/** The message with the number, in the channel, that the address names. */
+/** The message with the number and channel that the address names; undefined when it is not loaded. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
   if (asked?.postId === undefined) return undefined;
   return posts(document).find(each => {
@@ -55,7 +55,7 @@ function idsOf(post: Element): { channelId: string; postId: string } | undefined
   return channelId === undefined || postId === undefined ? undefined : { channelId, postId };
 }
 
-/** What the message shows. The server is known only from the address, where it names the same channel. */
+/** What the message shows. The server is known only from the address, when that names the same channel. */
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const ids = idsOf(post);
   if (ids === undefined) return { reader: 'unknown', kind: 'message', account: {} };
@@ -108,7 +108,7 @@ function guildOf(asked: PostAddress | undefined, channelId: string): { guildId?:
   return guildId === undefined || asked?.ids?.['channelId'] !== channelId ? {} : { guildId };
 }
 
-/** Where the address names another channel, the server of this message is not known, and so no link to it. */
+/** The message's address; undefined where the page's address names another channel: the server is then unknown. */
 function permalinkOf(asked: PostAddress | undefined, ids: { channelId: string; postId: string }) {
   if (asked?.ids?.['channelId'] !== ids.channelId) return undefined;
   const guild = asked.ids['guildId'] ?? '@me';
@@ -116,8 +116,8 @@ function permalinkOf(asked: PostAddress | undefined, ids: { channelId: string; p
 }
 
 /**
- * The author. Messages that follow one another show the name once, above the first: each then says by the id of
- * that name whose it is. Names can be changed for every server; the number stands in the picture's address.
+ * The author. Successive messages show the name once, above the first, and the others refer to it by its id. Names can
+ * differ between servers; the number is in the address of the picture.
  */
 function authorOf(post: Element, postId: string): Account {
   const labelled = queryFirst(post, '[aria-labelledby*="message-username-"]');
@@ -143,7 +143,7 @@ function authorOf(post: Element, postId: string): Account {
   });
 }
 
-/** The number in `/avatars/<account>/…` or, for a picture of one server alone, `/guilds/<guild>/users/<account>/avatars/…`. */
+/** The number in `/avatars/<account>/…` or, for one server only, `/guilds/<guild>/users/<account>/avatars/…`. */
 function pictureOwner(picture: Element): string | undefined {
   const form =
     /^https:\/\/(?:cdn\.discordapp\.com|media\.discordapp\.net)\/(?:avatars\/(?<own>\d{17,20})\/|guilds\/\d{17,20}\/users\/(?<guild>\d{17,20})\/avatars\/)/;
@@ -174,7 +174,7 @@ function readForwarded(body: Element): RelatedPost {
   return present<RelatedPost>({ relation: 'reposted', text: postText(writtenText(body)).text });
 }
 
-/** The account in the panel at the foot, by the number in its picture. From memory, 2026-11-21. */
+/** The signed-in account: the one in the panel at the bottom, by the number in its picture. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   const picture = queryFirst(document, 'section[class*="panels"] [class*="avatar"] img[src]');
   const accountId = picture && pictureOwner(picture);

@@ -7,10 +7,10 @@ import type { PreservationFacts } from '../../preservation.ts';
 import { hosts, patterns } from './addresses.ts';
 import { postAround, postAt, posts, read, signedIn } from './page.ts';
 
-/** The first millisecond of Discord's identifiers, 2015-01-01, as its documentation says. */
+/** The start of Discord's snowflakes, 2015-01-01, by its documentation. */
 const snowflakes = { epoch: 1_420_070_400_000n };
 
-/** Discord in the browser. A message has no page of its own: the address names it among others. */
+/** Discord in the browser. A message has no page of its own: its address opens it among others. */
 export const discord: Platform = {
   id: 'discord',
   name: 'Discord',
@@ -36,7 +36,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How Discord answers requests. */
+/** How Discord answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Government Request Portal (Kodex), https://app.kodexglobal.com/discord/signin; in 2024 https://app.kodex.us/discord/signin',
@@ -80,7 +80,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Discord must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://discord.com/channels/302094807046684672/1306705919916249098/1306706528786583623',
@@ -147,7 +147,7 @@ export const examples: readonly Example[] = [
   { url: 'https://discord.com/login', identified: false },
 ];
 
-/** Numbers with the moments that they hold. */
+/** Numbers and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   {
     id: '175928847299117063',

@@ -3,13 +3,13 @@ import { identifyBy, type Pattern } from '../../patterns.ts';
 
 const home = 'https://www.facebook.com';
 
-/** Hosts that show the site in a language of its own, as links that people share have them. */
+/** Hosts that show the site in one language, as they occur in shared links. */
 const inLanguages =
   'ar-ar|cs-cz|da-dk|de-de|el-gr|en-gb|es-es|es-la|fi-fi|fr-ca|fr-fr|he-il|hi-in|hu-hu|id-id|it-it|ja-jp|ko-kr|nb-no|nl-nl|pl-pl|pt-br|pt-pt|ro-ro|ru-ru|sv-se|th-th|tr-tr|uk-ua|vi-vn|zh-cn|zh-hk|zh-tw'.split(
     '|',
   );
 
-/** Facebook's own hosts; `fb.watch` holds nothing but short links. */
+/** Facebook's own hosts, without {@link watchHost}, which has only short links. */
 export const facebookHosts = [
   ...inLanguages.map(language => `${language}.facebook.com`),
   'facebook.com',
@@ -24,7 +24,7 @@ export const watchHost = 'fb.watch';
 const id = String.raw`pfbid[A-Za-z0-9]{10,120}|\d{1,25}`;
 const reserved =
   'profile\\.php|permalink\\.php|story\\.php|photo|photo\\.php|photos|watch|groups|events|pages|people|stories|share|marketplace|search|login|login\\.php|recover|help|settings|bookmarks|notifications|messages|friends|gaming|reel|reels|ads|plugins|hashtag|policies|privacy|business|l\\.php|home\\.php|sharer|sharer\\.php|dialog|media|records';
-// Digits alone are the number of an account, which stands in the same place (seen in public code, 2026-08).
+// Digits alone are an account's number, which is in the same place (seen in public code, 2026-08).
 const handle = `(?!(?:${reserved})(?:[/?]|$))(?!\\d+(?:[/?]|$))(?<handle>[\\w.-]{2,80})`;
 const account = '(?<accountId>\\d{4,25})';
 
@@ -131,13 +131,13 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** What an address says. Conversations belong to Messenger, which lives on these hosts as well. */
+/** What an address identifies. Conversations belong to Messenger, which shares these hosts. */
 export function identifyFacebook(address: URL): PostAddress | undefined {
   const found = identifyBy(patterns, [...facebookHosts, watchHost], address);
   return found?.postId === undefined ? found : (commentOn(found, address) ?? found);
 }
 
-/** A comment is named in the query of its post's address; whose post it is says nothing of who commented. */
+/** The comment named in the query of its post's address. The post's author says nothing about who commented. */
 function commentOn(post: PostAddress, address: URL): PostAddress | undefined {
   const comment = commentId(address.searchParams.get('comment_id'));
   const reply = commentId(address.searchParams.get('reply_comment_id'));
@@ -162,7 +162,7 @@ function commentOn(post: PostAddress, address: URL): PostAddress | undefined {
   };
 }
 
-/** A number, or base 64 of `comment:<post>_<number>`, as addresses of today have it (from memory, 2026-11-21). */
+/** A number, or base 64 of `comment:<post>_<number>` as in current addresses (from memory, 2026-11-21). */
 function commentId(text: string | null): string | undefined {
   if (text === null || !/^[\w=+/-]{1,200}$/.test(text)) return undefined;
   if (/^\d{1,25}$/.test(text)) return text;

@@ -25,17 +25,17 @@ import { lineOf } from '../../reading/text.ts';
 import { identifyFacebook } from './address.ts';
 
 /*
- * Which blocks of a page are posts, and what in them is whose. Shapes: an article without a label in an item of a feed
- * (until 2025); plain children of a feed, and a post outside any article whose attachments stand in articles with an
- * empty label (seen in public code, 2026-08 and 2026-10); an `article` with `data-ft` for telephones. A comment is an
- * article with a label. What a post shares stands in an article of its own, or (2026) behind a second author line alone.
+ * Which blocks of a page are posts, and what in them belongs to whom. Layouts: an article without a label in an item of
+ * a feed (until 2025); plain children of a feed, and a post outside any article whose attachments are in articles with
+ * an empty label (seen in public code, 2026-08 and 2026-10); an `article` with `data-ft` for telephones. A comment is
+ * an article with a label. What a post shares is in an article of its own, or (2026) only after a second author line.
  */
 const story =
   'div[aria-posinset], [role="feed"] > *, [role="article"]:not([aria-label]), [role="article"][aria-label=""], article[data-ft]';
 const comment = '[role="article"][aria-label]:not([aria-label=""])';
 const mark = '[data-ad-rendering-role="profile_name"]';
 const heading = `${mark}, h2, h3, h4, h5, strong`;
-/** The words of a post; those of a comment stand in any `div` with a direction. */
+/** The words of a post; those of a comment are in any `div` with a direction. */
 export const words =
   '[data-ad-preview="message"], [data-ad-comet-preview="message"], [data-ad-rendering-role="story_message"], article[data-ft] div[data-ft*=\'"tn":"*s"\']';
 export const commentWords = 'div[dir="auto"]';
@@ -45,7 +45,7 @@ export function isComment(post: Element): boolean {
   return matches(post, comment);
 }
 
-/** Which layout a block is of, by when it was last seen so. */
+/** The layout of a block, named by when it was last seen. */
 export function layoutOf(post: Element): string {
   if (isComment(post)) return 'facebook/comment-2026-08';
   if (matches(post, 'article[data-ft]')) return 'facebook/telephone-2026';
@@ -54,7 +54,7 @@ export function layoutOf(post: Element): string {
   return matches(post, '[role="feed"] > *') ? 'facebook/2026-10' : 'facebook/2026-08';
 }
 
-/** Every post and every comment, in order. What a post shares is part of it, and so is what its words imitate. */
+/** Every post and comment, in document order. Shared posts, and what words imitate, are part of a post. */
 export function posts(document: Document): readonly Element[] {
   const comments = queryAll(document, comment).filter(each => !isInWords(each) && hasContent(each));
   const stories = storiesIn(document);
@@ -79,7 +79,7 @@ function isInWords(element: Element): boolean {
   return said !== undefined && closestOf(said, comment) !== undefined;
 }
 
-/** Blocks of the site that hold a post; one that only holds others, or nothing at all, is none. */
+/** The site's blocks that hold a post, without those that only hold others or nothing. */
 function storiesIn(document: Document): Element[] {
   const candidates = queryAll(document, story).filter(
     each => !isInWords(each) && closestOf(each, comment) === undefined,
@@ -97,7 +97,7 @@ function storiesIn(document: Document): Element[] {
   return outermostOf(whole);
 }
 
-/** Without an author line, a block is a post where it shows words of a post, or is an article with content. */
+/** Whether a block without an author line is a post: it shows words of a post, or is an article with content. */
 function isOfItsOwn(block: Element, comments: readonly Element[]): boolean {
   if (ownParts(block, words, comments).some(hasContent)) return true;
   if (matches(block, '[role="feed"] > *') && !matches(block, '[role="article"]')) return false;
@@ -107,8 +107,8 @@ function isOfItsOwn(block: Element, comments: readonly Element[]): boolean {
 const highestClimb = 14;
 
 /**
- * The post around a name outside any block of the site's: as far as it takes to hold words and a link of a post, and
- * never so far that it holds a name that stands beside this one.
+ * The post around a name outside any of the site's blocks: the smallest ancestor with the words and a link of a post,
+ * but never one with a second name.
  */
 function blockAroundName(name: Element, stories: readonly Element[]): Element | undefined {
   const named = stories.filter(each => authorBlocks(each).length > 0);
@@ -127,7 +127,7 @@ function blockAroundName(name: Element, stories: readonly Element[]): Element | 
   return found;
 }
 
-/** Lines that name an account by a link to it, outside words and comments: the first is the author's. */
+/** Lines that name an account by a link, outside words and comments; the first is the author's. */
 function authorBlocks(block: Element): Element[] {
   const lines = queryAll(block, heading).filter(
     each => !isInWords(each) && closestOf(each, words) === undefined && accountIn(each) !== undefined,
@@ -140,12 +140,13 @@ function authorBlocks(block: Element): Element[] {
   });
 }
 
-/** A link with what its address says. */
+/** A link with what its address identifies. */
 export interface FacebookLink {
   readonly element: Element;
   readonly address: PostAddress;
 }
 
+/** The links to Facebook's own addresses, with what each identifies. */
 export function linksIn(links: readonly Element[]): FacebookLink[] {
   return links.flatMap(element => {
     const url = webAddress(hrefOf(element), anyPage);
@@ -154,11 +155,12 @@ export function linksIn(links: readonly Element[]): FacebookLink[] {
   });
 }
 
+/** Whether an address names a post or video, and not a page of a single photo. */
 export function isPost({ kind, permalink }: PostAddress): boolean {
   return /^(?:post|video)$/.test(kind) && !/\/photo\.php/.test(permalink);
 }
 
-/** The account that a line names: its first link to one that shows a name. */
+/** The account that a line names: the first linked one with a visible name. */
 function accountIn(line: Element): Account | undefined {
   const links = linksIn(matches(line, 'a[href]') ? [line] : queryAll(line, 'a[href]'));
   for (const link of links) {
@@ -168,7 +170,7 @@ function accountIn(line: Element): Account | undefined {
   return undefined;
 }
 
-/** The account that a link leads to and names; undefined where it leads elsewhere or shows no name. */
+/** The account that a link leads to and names; undefined for other links and hidden names. */
 export function accountOf({ element, address }: FacebookLink): Account | undefined {
   const name = address.kind === 'profile' ? shownName(element) : undefined;
   if (name === undefined) return undefined;
@@ -181,23 +183,23 @@ export function accountOf({ element, address }: FacebookLink): Account | undefin
   };
 }
 
-/** Whether an address or an account is that of the author. */
+/** Whether an address or account is the author's. */
 export function isSame(one: PostAddress | Account, author: Account): boolean {
   if (one.accountId !== undefined && one.accountId === author.accountId) return true;
   return one.handle !== undefined && one.handle.toLowerCase() === author.handle?.toLowerCase();
 }
 
-/** What in a block is whose. */
+/** What in a block belongs to whom. */
 export interface Parts {
   readonly own: Own;
   readonly author: Account;
-  /** The block of what the post shares, where it has one of its own, or the line of its author. */
+  /** The shared post: its own block, or the line of its author. */
   readonly shared: Element | undefined;
-  /** Whether it is open who wrote what. */
+  /** Whether it is unclear who wrote what. */
   readonly isUnclear: boolean;
 }
 
-/** The parts of a story: those of its author, as far as the line of another one or a link to another's post. */
+/** The parts of a story that are its author's: up to another author's line, or a link to another's post. */
 export function partsOfStory(post: Element): Parts {
   const comments = queryAll(post, comment).filter(each => each !== post);
   const lines = authorBlocks(post).filter(each => !comments.some(other => containsNode(other, each)));
@@ -215,7 +217,7 @@ export function partsOfStory(post: Element): Parts {
   const foreign = author === undefined ? [] : strangersIn(post, inside, lines, author);
   const border = inOrder([...foreign, ...(another === undefined ? [] : [another])])[0];
   const own: Own = selector => before(ownParts(post, selector, inside), border);
-  // A link in the author's own line is that of what somebody did there, as “commented on this post”.
+  // A link within the author's line belongs to a sentence about an action, such as “commented on this post”.
   const line = first && parentOf(first);
   const isInline = line !== undefined && line !== null && matches(line, 'span, a, strong, b, h2, h3, h4, h5');
   const links = linksIn(own('a[href]')).some(
@@ -226,7 +228,7 @@ export function partsOfStory(post: Element): Parts {
   return { own, author: isUnclear ? {} : (author ?? {}), shared: nested ?? another, isUnclear };
 }
 
-/** Links after the author's line that name another account, or lead to another's post: from there on it may be theirs. */
+/** Links after the author's line that name another account or lead to another's post: what follows may be theirs. */
 function strangersIn(
   post: Element,
   inside: readonly Element[],
@@ -248,8 +250,8 @@ function strangersIn(
 }
 
 /**
- * Whether the block begins with a name that leads to no account, such as that of somebody who stays anonymous, or with
- * one that leads to an account and is hidden.
+ * Whether the block begins with a name without an account, such as an anonymous author, or with a hidden name of an
+ * account.
  */
 function isUnnamed(post: Element, first: Element | undefined, inside: readonly Element[]): boolean {
   const candidates = ownParts(post, `${mark}, h2, h3, h4, strong`, inside).filter(each => !isInWords(each));
@@ -263,7 +265,7 @@ function isUnnamed(post: Element, first: Element | undefined, inside: readonly E
   return !containsNode(named, first) && !containsNode(first, named) && before([named], first).length > 0;
 }
 
-/** The name of a group stands above that of whoever wrote in it. */
+/** Whether the line only names groups: a group's name is above that of the author. */
 function leadsToGroup(line: Element): boolean {
   const links = linksIn(queryAll(line, 'a[href]'));
   return links.length > 0 && links.every(({ address }) => address.kind === 'group');
@@ -275,13 +277,13 @@ function leadsToAccount(line: Element): boolean {
   );
 }
 
-/** Whether the page's own data of a post for telephones names another owner. */
+/** Whether the data of a post for telephones names another owner. */
 function isContradicted(post: Element, author: Account | undefined): boolean {
   const owner = /"content_owner_id_new":\s?"?(\d{1,25})\b/.exec(attributeOf(post, 'data-ft') ?? '')?.[1];
   return owner !== undefined && author?.accountId !== undefined && owner !== author.accountId;
 }
 
-/** The parts of a comment. Its author is named outside its words, and its label, where it has one, holds the name. */
+/** The parts of a comment. Its author is named outside its words and, where the comment has a label, also in that. */
 export function partsOfComment(post: Element): Parts {
   const inside = queryAll(post, comment).filter(other => other !== post);
   const own = fence(post, inside);
@@ -305,7 +307,7 @@ function plain(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ');
 }
 
-/** The paragraphs of a comment: the first block of words, and those beside it. */
+/** The paragraphs of a comment: the first block of words and its siblings. */
 export function paragraphsOf(own: Own, post: Element): Element[] {
   const all = outermostOf(
     own(commentWords).filter(each => textContentOf(each).trim() !== '' || hasContent(each)),

@@ -5,12 +5,12 @@ import { identifyFacebook } from './address.ts';
 
 /*
  * Data that the page carries for its own script. Of a post: `post_id`, `creation_time` beside the post's `url`, and
- * `actors`; of a comment: `legacy_fbid`, `created_time` and `author`. A page has many of each: only what stands in
- * one object with this very number or address counts, and only where everything that counts agrees.
+ * `actors`; of a comment: `legacy_fbid`, `created_time` and `author`. A page has many of each, so only what is in one
+ * object with the wanted number or address counts, and only where all such objects agree.
  */
 const scripts = 'script[type="application/json"]';
 
-/** What the data says of one post or comment. */
+/** What the page's data says of one post or comment. */
 export interface Facts {
   readonly numericPostId?: string;
   readonly time?: MachineTime;
@@ -18,7 +18,7 @@ export interface Facts {
   readonly name?: string;
 }
 
-/** The moment, the number and the author of the post at this address. */
+/** The time, number and author of the post at this address. */
 export function storyFacts(document: Document, link: PostAddress): Facts {
   const names = (object: JsonObject) =>
     textIn(object, 'post_id') === link.postId || addressIn(object)?.postId === link.postId;
@@ -35,7 +35,7 @@ export function storyFacts(document: Document, link: PostAddress): Facts {
   };
 }
 
-/** The moment and the author of the comment with this number. */
+/** The time and author of the comment with this number. */
 export function commentFacts(document: Document, commentId: string): Facts {
   const found = objectsOf(document, object => textIn(object, 'legacy_fbid') === commentId);
   const time = readUnixTime(agreed(found.map(object => textIn(object, 'created_time'))));
@@ -71,13 +71,13 @@ function number(text: string | undefined): string | undefined {
   return /^[1-9]\d{0,24}$/.exec(text ?? '')?.[0];
 }
 
-/** The one value that all have which have any. */
+/** The one value that all defined values agree on; undefined otherwise. */
 function agreed(values: readonly (string | undefined)[]): string | undefined {
   const distinct = new Set(values.filter(value => value !== undefined));
   return distinct.size === 1 ? [...distinct][0] : undefined;
 }
 
-/** The number and the name that the data gives the account with this handle or number. */
+/** The number and name of the account with this handle or number, by the page's data. */
 export function accountFacts(document: Document, asked: PostAddress): Facts {
   const found = objectsOf(document, object => {
     const id = number(textIn(object, 'id'));
@@ -91,7 +91,7 @@ export function accountFacts(document: Document, asked: PostAddress): Facts {
   return { ...(accountId !== undefined && { accountId }), ...(name !== undefined && { name }) };
 }
 
-/** Who is signed in, as the page's first data says (`CurrentUserInitialData`). */
+/** The signed-in account, by the page's initial data (`CurrentUserInitialData`). */
 export function viewerFacts(document: Document): Facts {
   const found = objectsOf(
     document,

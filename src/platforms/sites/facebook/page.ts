@@ -34,13 +34,14 @@ import {
 import { commentFacts, storyFacts } from './facts.ts';
 
 /*
- * The time's words are shuffled by style on purpose and are not read; the moment stands in the page's data, beside the
- * post's number. Which blocks are posts, and what in them is whose, says `facebook-blocks.ts`.
+ * Style shuffles the words of the time on purpose, so they are not read; the time is in the page's data, with the
+ * post's number. `blocks.ts` decides which blocks are posts, and what in them belongs to whom.
  */
 const control = '[role="button"]';
 
 export { postAround, posts } from './blocks.ts';
 
+/** The post with this id: by its own link, else by the number in the page's data; undefined when there is none. */
 export function postAt(document: Document, postId: string | undefined): Element | undefined {
   if (postId === undefined) return undefined;
   const linked = posts(document).map(post => ({ post, link: linkOf(post, partsOf(post))?.address }));
@@ -58,8 +59,8 @@ function partsOf(post: Element): Parts {
 }
 
 /**
- * The post's own link. Where the page hides it, the link of a shared post could stand alone: it is taken only if it
- * names the author that is shown, or if it is the only one and names nobody.
+ * The post's own link. Where the page hides it, only the link of a shared post may be visible: a link is taken only if
+ * it names the shown author, or is the only one and names nobody.
  */
 function linkOf(post: Element, { own, author }: Parts): FacebookLink | undefined {
   if (isComment(post)) {
@@ -78,20 +79,20 @@ function linkOf(post: Element, { own, author }: Parts): FacebookLink | undefined
   return named.length === 0 && distinct.size === 1 && only !== undefined && isOfPost(only) ? only : undefined;
 }
 
-/** A film that names nobody may be one that the post shares; the link of the post itself shows or says a time. */
+/** Whether a link can be the post's own. A nameless video may be a shared one, unless its link states a time. */
 function isOfPost({ element, address }: FacebookLink): boolean {
   return (
     address.kind !== 'video' || /\d/.test(`${attributeOf(element, 'aria-label')} ${textContentOf(element)}`)
   );
 }
 
-/** Whether a link was put there by whoever wrote: it may lead to any post. */
+/** Whether a link is part of somebody's words, and so may lead to any post. */
 function isWritten(link: Element, post: Element): boolean {
   const text = closestOf(link, isComment(post) ? commentWords : words);
   return text !== undefined && text !== post && containsNode(post, text);
 }
 
-/** What the post or the comment shows; number and moment from data that names this very one. */
+/** What the post or comment shows; number and time come only from data about this post. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const parts = partsOf(post);
   const { own, author, isUnclear } = parts;
@@ -140,7 +141,7 @@ function textOf(post: Element, own: Own): string {
   return parts.map(part => pictureTextWithout(part, control)).join('\n');
 }
 
-/** What the post shares: another's block, or all that stands behind another's line in this one. */
+/** What the post shares: another's block, or everything after another's line in this one. */
 function sharedBy(post: Element, { shared }: Parts): RelatedPost[] {
   if (shared === undefined) return [];
   const isLine =
@@ -181,8 +182,8 @@ function factsOf(document: Document, link: PostAddress, isComment: boolean) {
 }
 
 /**
- * A comment's own link shows its time. A post's words are legible only on pages that write an `abbr`; the link's label,
- * where it holds figures, is what the page reads aloud in their place.
+ * The time as shown. A comment's own link shows it. A post shows it legibly only in an `abbr`; otherwise the link's
+ * label may hold it.
  */
 function shownTime(own: Own, link: FacebookLink | undefined): string | undefined {
   if (link !== undefined && /^(?:comment|reply)$/.test(link.address.kind)) return textContentOf(link.element);
@@ -191,7 +192,7 @@ function shownTime(own: Own, link: FacebookLink | undefined): string | undefined
   return legible ?? (/\d/.test(label ?? '') ? label : undefined);
 }
 
-/** The time as pages of before 2020, and those for simple telephones, wrote it. */
+/** The time in the form of pages before 2020 and those for simple telephones; undefined unless it is unique. */
 function legacyTime(own: Own): ReadPost['machineTime'] {
   const written = own('abbr[data-utime]').map(mark => attributeOf(mark, 'data-utime'));
   const stored = own('abbr[data-store*="time"]').map(

@@ -5,7 +5,7 @@ import { facebookHosts, identifyFacebook, watchHost } from './address.ts';
 import { postAround, postAt, posts, read } from './page.ts';
 import { account, signedIn } from './profile.ts';
 
-/** Facebook. Its numbers hold no time; that of a post is in the page's data. Forms of address: `facebook-address.ts`. */
+/** Facebook. Its numbers encode no time; that of a post is in the page's data. Forms of address: `address.ts`. */
 export const facebook: Platform = {
   id: 'facebook',
   name: 'Facebook',
@@ -21,7 +21,7 @@ export const facebook: Platform = {
   signedIn,
 };
 
-/** How Facebook answers requests. */
+/** How Facebook answers preservation requests. */
 export const preservation: PreservationFacts = metaPreservation(
   {
     victimRoute: {
@@ -43,7 +43,7 @@ export const preservation: PreservationFacts = metaPreservation(
   [facebookAccount],
 );
 
-/** Addresses with what Facebook must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://de-de.facebook.com/attn/posts/pfbid0j1Czf2gGDVqeQ8KiMLFm3pWN8GxsQmeRrVhimWDzMuKQoR8r4b1knNsejELmUgyhl',
@@ -170,7 +170,7 @@ export const examples: readonly Example[] = [
   { url: 'https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fattn', identified: false },
 ];
 
-/** Facebook's numbers hold no time. */
+/** Facebook's numbers encode no time. */
 export const vectors: readonly Vector[] = [
   { id: '3737828833107051', at: undefined, source: 'no formula is known' },
   {

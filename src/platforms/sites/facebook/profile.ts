@@ -2,7 +2,7 @@ import type { Account, PostAddress } from '../../../model/post.ts';
 import { lineOf } from '../../reading/text.ts';
 import { accountFacts, viewerFacts } from './facts.ts';
 
-/** The account of a profile page, from data that names the handle or the number in the address. */
+/** The account of a profile page, from data with the handle or number in the address; undefined otherwise. */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile') return undefined;
   const facts = accountFacts(document, asked);
@@ -16,7 +16,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
   };
 }
 
-/** The account that the page was sent to. */
+/** The signed-in account. */
 export function signedIn(document: Document): Account | undefined {
   const { accountId, name } = viewerFacts(document);
   if (accountId === undefined) return undefined;

@@ -22,7 +22,7 @@ export const grindr: Platform = {
   ...blocks,
 };
 
-/** How Grindr answers requests. */
+/** How Grindr answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'The guide for law enforcement on https://help.grindr.com',
@@ -60,7 +60,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Grindr must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://web.grindr.com/',
@@ -75,7 +75,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.grindr.com/blog', identified: false },
 ];
 
-/** No identifier of Grindr is known to hold a time. */
+/** No identifier of Grindr is known to encode a time. */
 export const vectors: readonly Vector[] = [
   { id: '123456789', at: undefined, source: 'the number of a profile, invented' },
 ];

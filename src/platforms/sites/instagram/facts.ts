@@ -1,13 +1,13 @@
 import { isObject, objectsIn, scriptJson, textIn } from '../../reading/json.ts';
 
 /*
- * Data that the page carries for its own script: `{ code | pk, user: { pk, username } }` of posts and comments, and
- * `{ username, full_name, id | pk }` of accounts, as the site's own answers hold them (zeeschuimer, 2026-06).
+ * Data that the page carries for its own script: `{ code | pk, user: { pk, username } }` of posts and comments, and `{
+ * username, full_name, id | pk }` of accounts, as in the site's own responses (zeeschuimer, 2026-06).
  */
 const scripts = 'script[type="application/json"]';
 const number = /^[1-9]\d{0,24}$/;
 
-/** The author's number in the data of this very post or comment, where it names the handle that is shown. */
+/** The author's number in the data of this post or comment, where it names the shown handle. */
 export function factsOf(
   document: Document,
   postId: string | undefined,
@@ -27,7 +27,7 @@ export function factsOf(
   return found.size === 1 && only !== undefined ? { accountId: only } : {};
 }
 
-/** The number and the name of an account by its handle, where everything in the page's data agrees. */
+/** An account's number and name by its handle, where all of the page's data agrees. */
 export function accountFacts(
   document: Document,
   handle: string,

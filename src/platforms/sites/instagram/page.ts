@@ -22,8 +22,8 @@ import { readMachineTime } from '../../reading/time.ts';
 import { factsOf } from './facts.ts';
 
 /*
- * A post and a comment are known by the link around their time: `/p/<code>/`, `/p/<code>/c/<comment>/` and
- * `/p/<code>/c/<comment>/r/<reply>/`, as page scripts of 2026 use them. Where they stand is from memory, 2026-11-21.
+ * A post and a comment are identified by the link around their time: `/p/<code>/`, `/p/<code>/c/<comment>/` and
+ * `/p/<code>/c/<comment>/r/<reply>/`, as page scripts of 2026 use them. Where they are is from memory, 2026-11-21.
  */
 const timeLinks =
   'a[href*="/p/"] time[datetime], a[href*="/reel/"] time[datetime], a[href*="/tv/"] time[datetime]';
@@ -51,7 +51,7 @@ function timeLinksIn(root: Document | Element): TimeLink[] {
   });
 }
 
-/** Whether a time stands in somebody's words: around it is a text that has more in it than names and this time. */
+/** Whether a time is within somebody's words: the text around it has more than names and this time. */
 function isWritten(time: Element): boolean {
   for (let text = closestOf(time, written); text !== undefined; text = closestAround(text, written)) {
     const known = [textContentOf(time), ...authorLinks(text).map(({ link }) => textContentOf(link))];
@@ -66,7 +66,7 @@ function closestAround(element: Element, selector: string): Element | undefined 
   return parent === null ? undefined : closestOf(parent, selector);
 }
 
-/** Every post, comment and message in the document; a comment stands inside its post. */
+/** Every post, comment and message in the document; a comment is inside its post. */
 export function posts(document: Document): readonly Element[] {
   const linked = timeLinksIn(document).flatMap(link => blockOf(link) ?? []);
   return inOrder([...linked, ...messagesIn(document)]);
@@ -80,8 +80,8 @@ function blockOf(link: TimeLink): Element | undefined {
 }
 
 /**
- * The comment around its time: as far as its author's name, and from there, since 2025, one row more to its words,
- * but never as far as the time of another comment.
+ * The comment around its time: up to its author's name, and since 2025 one row further to its words, but never up to
+ * the time of another comment.
  */
 function blockOfComment(link: TimeLink): Element | undefined {
   let found: Element | undefined;
@@ -97,7 +97,7 @@ function isAlone(block: Element, { comment, reply }: TimeLink): boolean {
   return timeLinksIn(block).every(other => other.comment === comment && other.reply === reply);
 }
 
-/** Rows of a conversation; those of the list of conversations link to them (seen in public code, 2026). */
+/** Rows of a conversation; rows of the list of conversations link to them (seen in public code, 2026). */
 const messages = '[role="grid"] [role="row"]';
 
 function messagesIn(document: Document): Element[] {
@@ -115,7 +115,7 @@ export function postAt(document: Document, postId: string | undefined): Element 
   return posts(document).find(post => idOf(linkOf(post)) === postId);
 }
 
-/** The post's own link: in a comment there is one, in a post it is the one without a comment. */
+/** The post's own link: a comment has only one, a post's is the one without a comment. */
 function linkOf(post: Element): TimeLink | undefined {
   const links = timeLinksIn(post);
   const isPost = closestOf(post, whole) === post;
@@ -135,7 +135,7 @@ function authorLinks(block: Element): { readonly link: Element; readonly handle:
   });
 }
 
-/** What the post or the comment shows. Numbers come from the page's data, and only of this very post. */
+/** What the post or comment shows. Numbers come from the page's data about this post only. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   if (matches(post, messages)) return readMessageBlock(post);
   const link = linkOf(post);
@@ -183,8 +183,8 @@ function addressed(link: TimeLink): Pick<ReadPost, 'kind' | 'postId' | 'parentId
 }
 
 /**
- * The one name beside the post, or beside the time of a comment. Several, as on a post that two accounts publish, leave
- * a doubt. A name in the words is no author's, nor is one after them.
+ * The only name beside the post, or beside the time of a comment. Several, as on a post by two accounts, leave a doubt.
+ * A name within or after the words is not the author's.
  */
 function authorOf(post: Element, inside: readonly Element[]): { account: Account; doubts: string[] } {
   const header = queryFirst(post, 'header');
@@ -208,12 +208,12 @@ function authorOf(post: Element, inside: readonly Element[]): { account: Account
   return { account: { handle, profileAddress: `https://www.instagram.com/${handle}/` }, doubts: [] };
 }
 
-/** The caption is a heading on the page of a post; elsewhere it is the first text that is no name, time or button. */
+/** The caption is a heading on a post's own page; elsewhere it is the first text that is no name, time or button. */
 function bodyOf(post: Element, inside: readonly Element[]): Element | undefined {
   return ownParts(post, 'h1[dir="auto"]', inside)[0] ?? wordsIn(post, inside);
 }
 
-/** Above a caption stand lines such as how many like it: its words come after the author's name, the last time it stands. */
+/** The words after the last occurrence of the author's name: lines above a caption count likes and the like. */
 function wordsIn(post: Element, inside: readonly Element[]): Element | undefined {
   const texts = ownParts(post, 'span[dir="auto"]', inside).filter(
     text =>
@@ -224,7 +224,7 @@ function wordsIn(post: Element, inside: readonly Element[]): Element | undefined
   );
   const links = authorLinks(post).filter(({ link }) => !inside.some(block => containsNode(block, link)));
   const [first] = links;
-  // Where nobody is linked, as an account that is gone, a name may stand among the texts.
+  // Without any linked name, as for a deleted account, a name may be among the texts.
   if (first === undefined) return texts.length === 1 ? texts[0] : undefined;
   const same = links.filter(({ handle }) => handle.toLowerCase() === first.handle.toLowerCase());
   const last = same.at(-1);

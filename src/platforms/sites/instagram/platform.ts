@@ -97,7 +97,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How Instagram answers requests. */
+/** How Instagram answers preservation requests. */
 export const preservation: PreservationFacts = metaPreservation(
   {
     emergency: { text: 'The same portal.', confirmed: true },
@@ -128,7 +128,7 @@ export const preservation: PreservationFacts = metaPreservation(
   ],
 );
 
-/** Addresses with what Instagram must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.instagram.com/p/DW1nTDiDvnF/?img_index=1&igsh=MXNoYXJlcg==',
@@ -199,7 +199,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.instagram.com/reels/audio/2147483647/', identified: false },
 ];
 
-/** Codes with the moments that they hold. */
+/** Codes and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   { id: 'DW1nTDiDvnF', at: '2026-04-07T16:48:30.621Z', source: 'dfir-unfurl tests/unit/test_instagram.py' },
   { id: 'BqvsDleB3lV', at: '2018-11-29T01:04:04.757Z', source: 'gallery-dl test/results/instagram.py' },

@@ -5,8 +5,8 @@ import { lineOf } from '../../reading/text.ts';
 import { accountFacts } from './facts.ts';
 
 /**
- * The account of a profile page. The heading says that the page shows it; the number comes from the page's data,
- * which stays behind when the site moves on, and so only from what names this very handle.
+ * The account of a profile page. The heading shows that the page is about it. The number comes from the page's data,
+ * which is kept when the site navigates, so only data that names this handle counts.
  */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile' || asked.handle === undefined) return undefined;
@@ -28,7 +28,7 @@ function isShown(document: Document, handle: string): boolean {
   );
 }
 
-/** The account whose picture stands in the menu, which is outside the page's main part. From memory, 2026-11-21. */
+/** The signed-in account: its picture is in the menu, outside the page's main part. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   for (const link of queryAll(document, 'a[href^="/"]')) {
     const handle = /^\/([\w.]{1,30})\/$/.exec(hrefOf(link) ?? '')?.[1];

@@ -5,7 +5,7 @@ import { isOnHost } from '../../hosts.ts';
 import { present } from '../../reading/present.ts';
 import { hosts } from './addresses.ts';
 
-/** The account that a name, or the link beside it, leads to; without its name. */
+/** The account that a name, or the link around it, leads to; without its name. */
 export function linkedAccount(element: Element | undefined, base: URL): Account {
   const near = element && closestOf(element, 'a[href]');
   const href = near && hrefOf(near);

@@ -4,7 +4,7 @@ const home = 'https://www.linkedin.com';
 const number = String.raw`\d{19}`;
 const types = ['activity', 'ugcPost', 'share'] as const;
 
-/** Below the name of the site stands the country whose language the page speaks. */
+/** Subdomains of countries, whose language the page uses. */
 const countries =
   'ae ar at au bd be br ca ch cl cn co cr cz de dk ec eg es fi fr gh gr hk hr hu id ie il in it jp ke kr kw lb lk lt lu lv ma mx my ng nl no nz pa pe ph pk pl pr pt qa ro ru sa se sg si sk sv th tn tr tt tw ua ug uk uy ve vn za zw'.split(
     ' ',
@@ -17,7 +17,7 @@ const commentLink = (type: string, parentId = '', postId = '') =>
 const replyLink = (type: string, parentId = '', commentId = '', postId = '') =>
   `${commentLink(type, parentId, commentId)}&replyUrn=${encodeURIComponent(commentUrn(type, parentId, postId))}`;
 
-/** The address of a comment names it in one of two ways, and an answer beside the comment that it answers. */
+/** A comment's address names it in one of two forms; a reply's also names the comment that it answers. */
 function commentPatterns(type: string): readonly Pattern[] {
   const inOld = (name: string, id: string) =>
     `${name}=urn:li:comment:\\((?:urn:li:)?${type}:(?<parentId>${number}),(?<${id}>${number})\\)`;
@@ -74,7 +74,7 @@ export const patterns: readonly Pattern[] = [
     path: /^\/messaging\/thread\/(?<threadId>\d{19}|2-[A-Za-z0-9_-]+={0,2})(?:[/?]|$)/,
     permalink: ({ threadId }) => `${home}/messaging/thread/${threadId}/`,
   },
-  // A member's own identifier stands where the name usually does; it never changes.
+  // A member's own identifier can replace the name; it never changes.
   {
     kind: 'profile',
     path: /^\/in\/(?<accountId>ACoAA[\w-]{20,60})(?:[/?]|$)/,
@@ -109,7 +109,7 @@ export const hosts: readonly string[] = [
   ...countries.map(country => `${country}.linkedin.com`),
 ];
 
-/** Colon, comma and brackets as themselves, however the address was written. */
+/** The address with colons, commas and parentheses decoded. */
 export function withPlainUrns(address: URL): URL {
   return new URL(address.href.replace(/%(?:3A|2C|28|29)/gi, decodeURIComponent));
 }

@@ -17,8 +17,8 @@ import { lineOf, postText } from '../../reading/text.ts';
 import { linkedAccount } from './account.ts';
 
 /*
- * Marks of the pages for members since 2026, whose classes are hashed; `componentkey` and `data-testid` are what is left
- * to tell by (page scripts in public code, 2026-07). Both parts of a comment's frame bear the same key.
+ * Marks of the pages for members since 2026, whose classes are hashed, so `componentkey` and `data-testid` are used
+ * (page scripts in public code, 2026-07). Both parts of a comment's frame have the same key.
  */
 const mark = {
   comment: '[componentkey^="replaceableComment_urn:li:comment:"]',
@@ -31,12 +31,12 @@ const everyPost = `${mark.comment}, ${mark.post}`;
 const commentForm =
   /^replaceableComment_urn:li:comment:\((?:urn:li:)?(?<type>activity|ugcPost|share):(?<parentId>\d{19}),(?<postId>\d{19})\)$/;
 
-/** Every post and every comment of a page in this shape, in document order. */
+/** Every post and comment of a page in this layout, in document order. */
 export function components(document: Document): readonly Element[] {
   return inOrder(queryAll(document, everyPost).filter(isWhole));
 }
 
-/** Whether the element is a post or a comment in this shape. */
+/** Whether the element is a post or comment in this layout. */
 export function isComponent(element: Element): boolean {
   return matches(element, everyPost) && isWhole(element);
 }
@@ -46,7 +46,7 @@ export function commentWith(document: Document, postId: string): Element | undef
   return components(document).find(post => numbersOf(post)?.['postId'] === postId);
 }
 
-/** The one post of a post's own page, which bears no number of its own; undefined on every other page. */
+/** The only post of a post's own page, which has no number of its own; undefined on every other page. */
 export function solePost(document: Document): Element | undefined {
   const found = components(document).filter(post =>
     matches(post, `[data-sdui-screen$=".feed.UpdateDetail"] ${mark.post}`),
@@ -54,7 +54,7 @@ export function solePost(document: Document): Element | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A comment is one with a number, and not the inner part of its own frame; nothing in somebody's words is a post. */
+/** Whether it is a whole post or comment: outside anybody's words, and not the inner part of a comment's frame. */
 function isWhole(post: Element): boolean {
   const parent = parentOf(post);
   if (parent === null || closestOf(parent, mark.words) !== undefined) return false;
@@ -69,7 +69,7 @@ function numbersOf(post: Element): Readonly<Record<string, string>> | undefined 
   return commentForm.exec(attributeOf(post, 'componentkey') ?? '')?.groups;
 }
 
-/** What the post or the comment shows: author and words of one frame. Where it shows two people's, it says nothing. */
+/** What the post or comment shows: author and words of one frame; neither where it shows two people's. */
 export function readComponent(post: Element, address: URL, viewer: Viewer): ReadPost {
   const inside = queryAll(post, everyPost).filter(inner => inner !== post && isWhole(inner));
   const boxes = ownParts(post, mark.words, inside).filter(
@@ -103,7 +103,7 @@ export function readComponent(post: Element, address: URL, viewer: Viewer): Read
   });
 }
 
-/** Whether no other comment, of whatever number, stands between the element and the post. */
+/** Whether no other comment is between the element and the post. */
 function isInOwnFrame(element: Element, post: Element): boolean {
   const around = closestOf(element, everyPost);
   return (
@@ -112,9 +112,9 @@ function isInOwnFrame(element: Element, post: Element): boolean {
   );
 }
 
-/** The one profile that is linked outside the words; nothing where there are more. */
+/** The only profile linked outside the words; empty where there are more. */
 function authorOf(links: readonly Element[], base: URL): Account {
-  // Above a post stands who likes it or commented on it, and that may be the only name that is linked.
+  // Above a post the page shows who likes it or commented, which may be the only linked name.
   if (links.some(isInSentence)) return {};
   const accounts = links.map(link => linkedAccount(link, base));
   const addresses = new Set(accounts.map(({ profileAddress }) => profileAddress));
@@ -130,7 +130,7 @@ function authorOf(links: readonly Element[], base: URL): Account {
   });
 }
 
-/** Whether a link stands among other words, as in “Kim likes this”; how far somebody is, “• 2nd”, is none. */
+/** Whether a link is in a sentence, as in “Kim likes this”; a degree of connection, “• 2nd”, is no sentence. */
 function isInSentence(link: Element): boolean {
   const line = parentOf(link);
   if (line === null || !matches(line, 'p, span')) return false;
@@ -138,7 +138,7 @@ function isInSentence(link: Element): boolean {
   return /\p{L}/u.test(rest.replace(/\d+\p{L}{0,3}\+?/gu, ''));
 }
 
-/** The name in a link of which nothing else is told; a headline or a badge in it makes it doubtful. */
+/** The name in a link that contains nothing else; undefined with a headline or badge, which makes it doubtful. */
 function nameIn(link: Element): string | undefined {
   const lines = queryAll(link, 'p, span');
   const leaves = lines.filter(line => !lines.some(other => other !== line && containsNode(line, other)));
@@ -147,7 +147,7 @@ function nameIn(link: Element): string | undefined {
   return name !== undefined && name === lineOf(textContentOf(link)) && isName(name) ? name : undefined;
 }
 
-/** How long ago, such as “19h”, where one line says so. */
+/** The age, such as “19h”, where exactly one is shown. */
 function ageIn(lines: readonly Element[]): string | undefined {
   const ages = new Set(
     lines
@@ -157,7 +157,7 @@ function ageIn(lines: readonly Element[]): string | undefined {
   return ages.size === 1 ? Array.from(ages)[0] : undefined;
 }
 
-/** The words without the switch that shows more of them, at their end. */
+/** The words without the switch at their end that shows more of them. */
 function wordsOf(box: Element): string {
   const words = writtenText(box);
   const more = queryAll(box, mark.more).map(writtenText).at(-1);

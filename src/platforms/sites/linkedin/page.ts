@@ -36,7 +36,7 @@ const everyPost = `${mark.post}, ${mark.comment}`;
 const urnForm =
   /^urn:li:(?:(?<type>activity|ugcPost|share):(?<postId>\d{19})|comment:\((?:urn:li:)?(?<parentType>activity|ugcPost|share):(?<parentId>\d{19}),(?<commentId>\d{19})\))$/;
 
-/** Every post and every comment, in document order; a comment stands inside its post. */
+/** Every post and comment, in document order; a comment is inside its post. */
 export function posts(document: Document): readonly Element[] {
   const marked = queryAll(document, everyPost).filter(post => urnOf(post) !== undefined);
   return inOrder([...marked, ...components(document)]);
@@ -46,7 +46,7 @@ export function postAround(element: Element): Element | undefined {
   return innermostAround(element, posts);
 }
 
-/** The post or the comment with this number. The page may name one post by another of its numbers. */
+/** The post or comment with this number. The page may identify a post by another of its numbers. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
   if (asked?.postId === undefined) return undefined;
   const { kind, postId } = asked;
@@ -73,12 +73,12 @@ function urnOf(post: Element): Urn | undefined {
   return { urn, postId, type, parentId: found?.['parentId'] };
 }
 
-/** Which layout a block is of: that for members, or the public page's. */
+/** The layout of a block: that for members, or the public page's. */
 function shapeOf(post: Element): string {
   return matches(post, mark.publicPost) ? 'linkedin/public-2026' : 'linkedin/2026';
 }
 
-/** What the post or the comment shows. How long ago stays text: the moment is in the number. */
+/** What the post or comment shows. The age stays text, because the time is in the number. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const urn = urnOf(post);
   if (urn === undefined) {
@@ -136,7 +136,7 @@ function readComment(
     postId,
     parentId,
     ids: { urn },
-    // The link to an answer names the comment above it as well, and the answer alone does not.
+    // The link to a reply also names the comment above it, which the reply by itself does not.
     permalink: isReply ? undefined : link.href,
     account: accountOf(own(mark.commentName), own(mark.commentLink), address),
     text,
@@ -174,13 +174,13 @@ function wordsOf(body: Element): string {
   return more.reduce((text, part) => (part === '' ? text : text.replace(part, '')), writtenText(body));
 }
 
-/** What stands for the eye; the page writes it a second time to be read aloud. */
+/** The visible name, because the page repeats it for screen readers. */
 function shownIn(element: Element | undefined): string | undefined {
   const seen = element && (firstSeen(queryAll(element, '[aria-hidden="true"]')) ?? element);
   return shownName(seen);
 }
 
-/** The account that a name and the link beside it stand for. */
+/** The account of a name and the link beside it. */
 function accountOf(name: Element | undefined, link: Element | undefined, base: URL): Account {
   const { handle, accountId, profileAddress } = linkedAccount(link ?? name, base);
   return present<Account>({ handle, displayName: shownIn(name), accountId, profileAddress });

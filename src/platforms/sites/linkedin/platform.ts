@@ -8,7 +8,7 @@ import { hosts, patterns, withPlainUrns } from './addresses.ts';
 import { postAround, postAt, posts, read } from './page.ts';
 import { account, signedIn } from './profile.ts';
 
-/** LinkedIn. Its pages show how long ago and never when: the time is in the number. */
+/** LinkedIn. Its pages show only how long ago something was posted: the time is in the number. */
 export const linkedin: Platform = {
   id: 'linkedin',
   name: 'LinkedIn',
@@ -23,7 +23,7 @@ export const linkedin: Platform = {
   signedIn,
 };
 
-/** Identifiers of 19 digits in this scheme are known from this day on. */
+/** 19-digit identifiers of this scheme are known from this day on. */
 const earliest = BigInt(Date.UTC(2016, 10, 1));
 
 /*
@@ -43,7 +43,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How LinkedIn answers requests. */
+/** How LinkedIn answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Kodex, https://app.kodex.us/linkedin/signin (also look at app.kodexglobal.com), or by post: LinkedIn Corporation, ATTN Legal Department, 1000 West Maude Avenue, Sunnyvale CA 94085.',
@@ -93,7 +93,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what LinkedIn must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.linkedin.com/feed/update/urn:li:activity:7206271470342131712?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A7206271470342131712%2C7243992047441870850%29',
@@ -175,7 +175,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.linkedin.com/posts/a-post-without-a-number', identified: false },
 ];
 
-/** Numbers with the moments that they hold. */
+/** Numbers and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   {
     id: '6685980502161199104',

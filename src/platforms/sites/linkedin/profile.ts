@@ -5,8 +5,8 @@ import { present } from '../../reading/present.ts';
 import { lineOf } from '../../reading/text.ts';
 
 /**
- * The account of a public profile page, from the person or the organisation in its JSON-LD whose own address names
- * the handle of the page's address. The page for members carries no such data. From memory, 2026-11-21.
+ * The account of a public profile page, from the person or organisation in its JSON-LD whose address names the handle
+ * in the page's address. The page for members has no such data. From memory, 2026-11-21.
  */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile' || asked.handle === undefined) return undefined;
@@ -37,7 +37,7 @@ function handleIn(address: string | undefined): string | undefined {
   }
 }
 
-/** The member whose picture stands in the menu; the page writes only the name. From memory, 2026-11-21. */
+/** The signed-in member, whose picture is in the menu with only the name. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   const picture = queryFirst(document, 'img.global-nav__me-photo[alt]');
   const displayName = lineOf(picture && attributeOf(picture, 'alt'));

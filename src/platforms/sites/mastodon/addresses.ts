@@ -2,8 +2,8 @@ import type { PostAddress } from '../../../model/post.ts';
 import { identifyBy, type Pattern } from '../../patterns.ts';
 
 /**
- * Servers that run Mastodon, known by name. There are thousands more, but a site may look like one that is none, so
- * that a page of a server which is not here is read like every other page. From memory, 2026-11-21, but for the servers in `examples`.
+ * Servers known to run Mastodon. There are thousands more, but another site may look like one, so a server that is not
+ * listed is read like any other page. From memory, 2026-11-21, except for the servers in `examples`.
  */
 const mastodonServers = [
   'aus.social',
@@ -80,7 +80,7 @@ const mastodonServers = [
   'wandering.shop',
 ] as const;
 
-/** Servers of Pleroma and Akkoma, whose numbers are of another kind. */
+/** Servers of Pleroma and Akkoma, whose identifiers are of another kind. */
 const pleromaServers = ['poa.st', 'woem.space'] as const;
 
 export const hosts: readonly string[] = [...mastodonServers, ...pleromaServers];
@@ -88,7 +88,7 @@ export const hosts: readonly string[] = [...mastodonServers, ...pleromaServers];
 const handle = '(?<handle>[A-Za-z0-9_.-]+(?:@[A-Za-z0-9.-]+)?)';
 const number = String.raw`(?<postId>\d{15,19})`;
 
-/** The forms of addresses on one server, whose name stands in every permalink. */
+/** The forms of addresses on one server, whose name is in every permalink. */
 function patternsOf(server: string): readonly Pattern[] {
   const home = `https://${server}`;
   const ids = () => ({ server });
@@ -153,8 +153,8 @@ function patternsOf(server: string): readonly Pattern[] {
 }
 
 /**
- * What the address says. A server shows copies of posts of others, under numbers of its own: the handle always names
- * the account's own server, `ids.server` the one whose copy this is.
+ * What the address identifies. A server shows copies of other servers' posts under its own numbers: the handle names
+ * the account's own server, `ids.server` the server of this copy.
  */
 export function identify(address: URL): PostAddress | undefined {
   const server = address.hostname;
@@ -162,7 +162,7 @@ export function identify(address: URL): PostAddress | undefined {
   return found?.handle === undefined ? found : { ...found, handle: fullHandle(found.handle, server) };
 }
 
-/** `name@server`, also for an account of the server that shows it, which leaves its own name out. */
+/** `name@server`, also for an account of the server itself, whose pages leave out the server. */
 export function fullHandle(handle: string, server: string): string {
   return handle.includes('@') ? handle : `${handle}@${server}`;
 }

@@ -30,7 +30,7 @@ const mark = {
   media: '.media-gallery img, .video-player video, video',
 } as const;
 
-/** Every post that does not stand inside another, in document order. */
+/** Every post that is not inside another, in document order. */
 export function posts(document: Document): readonly Element[] {
   return queryAll(document, mark.post).filter(post => closestOf(post, mark.quoted) === undefined);
 }
@@ -40,7 +40,7 @@ export function postAround(element: Element): Element | undefined {
   return closestOf(quoted ?? element, mark.post);
 }
 
-/** The post with the number that the address names; the answers below it have others. */
+/** The post with the number that the address names, which no answer below it has. */
 export function postAt(document: Document, address: URL): Element | undefined {
   const asked = identify(address);
   if (asked?.postId === undefined) return undefined;
@@ -52,7 +52,7 @@ interface Found {
   readonly doubts: readonly string[];
 }
 
-/** The post's own address: the link around its time, which must agree with its number and its author. */
+/** The post's own address: the link around its time, which must agree with its number and author. */
 function linkOf(post: Element, page: URL): Found {
   const own = ownIn(post);
   const time = own(mark.time)[0];
@@ -60,7 +60,7 @@ function linkOf(post: Element, page: URL): Found {
   const target = href !== undefined && URL.canParse(href, page.href) ? new URL(href, page.href) : undefined;
   const linked = target?.host === page.host ? identify(target) : undefined;
   const shown = shownHandle(own, page);
-  // Older versions link to the post on its own server; on its own page the address is the post's.
+  // Older versions link to the post on its own server; on the post's own page the page's address is used.
   const asked = identify(page);
   const isPage = linked === undefined && matches(post, mark.single) && asked?.handle === shown;
   const link = linked ?? (isPage ? asked : undefined);
@@ -83,7 +83,7 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** The post's own parts; the line above it names whoever boosted it or is answered. */
+/** The post's own parts, without the line above it that names who boosted it or is answered. */
 function ownIn(post: Element): (selector: string) => Element[] {
   const inside = queryAll(post, `${mark.quoted}, ${mark.above}`);
   return selector => ownParts(post, selector, inside);
@@ -95,7 +95,7 @@ function shownHandle(own: (selector: string) => Element[], page: URL): string | 
   return handle === undefined ? undefined : fullHandle(handle, page.hostname);
 }
 
-/** What the post shows, and nothing of the posts around or inside it except as related posts. */
+/** What the post shows. Posts around or inside it appear only as related posts. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const own = ownIn(post);
   const { link, doubts } = linkOf(post, address);
@@ -147,7 +147,7 @@ function titleOf(element: Element): string | undefined {
   );
 }
 
-/** The account above the words; below them a preview of a link may name another. */
+/** The account above the words; below them, a link preview may name another. */
 function accountOf(all: (selector: string) => Element[], page: URL): Account {
   const own = (selector: string) => before(all(selector), all(mark.text)[0]);
   const handle = shownHandle(own, page);
@@ -179,7 +179,7 @@ function readQuoted(block: Element, page: URL, viewer: Viewer): RelatedPost {
   });
 }
 
-/** The account of a profile page, where its head names the handle of the address. From memory, 2026-11-21. */
+/** The account of a profile page, where its header names the handle of the address. From memory, 2026-11-21. */
 export function account(document: Document, address: URL): Account | undefined {
   const asked = identify(address);
   const head = queryFirst(document, '.account__header__tabs__name');
@@ -195,7 +195,7 @@ export function account(document: Document, address: URL): Account | undefined {
   });
 }
 
-/** The account of whoever is signed in, from the data that the page starts with. */
+/** The signed-in account, from the page's initial data. */
 export function signedIn(document: Document): Account | undefined {
   for (const state of scriptJson(document, 'script#initial-state')) {
     const me = textIn(state, 'meta', 'me');

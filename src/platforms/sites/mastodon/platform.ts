@@ -6,7 +6,7 @@ import type { PreservationFacts } from '../../preservation.ts';
 import { hosts, identify } from './addresses.ts';
 import { account, postAround, postAt, posts, read, signedIn } from './page.ts';
 
-/** Mastodon, and servers that speak with it. */
+/** Mastodon and compatible servers. */
 export const mastodon: Platform = {
   id: 'mastodon',
   name: 'Mastodon and compatible',
@@ -22,7 +22,7 @@ export const mastodon: Platform = {
   signedIn,
 };
 
-/** Numbers of this scheme came with Mastodon 2.0; those of before count up. From memory, 2026-11-21. */
+/** This scheme came with Mastodon 2.0; earlier identifiers are sequential. From memory, 2026-11-21. */
 const earliest = BigInt(Date.UTC(2017, 9, 1));
 
 /*
@@ -43,7 +43,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How the operator of a server may be asked. */
+/** How the operator of a server can be asked. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'The operator of the server, whose address stands on its page /about and in /api/v2/instance (contact.email). Else the company that hosts it, and the registrar of its name.',
@@ -85,7 +85,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what must be said of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://mastodon.social/@Gargron/103270115826048975',
@@ -148,7 +148,7 @@ export const examples: readonly Example[] = [
   { url: 'https://mastodon.social/notice/Aswds12sVGsm55NS2S', identified: false },
 ];
 
-/** Numbers with the moments that they hold. */
+/** Numbers and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   {
     id: '103270115826048975',

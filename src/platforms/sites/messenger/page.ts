@@ -12,8 +12,8 @@ import { isSentHeading, type MessageLabel, readMessageLabel } from '../../readin
 import { lineOf, postText } from '../../reading/text.ts';
 
 /*
- * A message is a row of the table of messages with a number of its own; its label is read aloud as `At 3:08 AM, Name:
- * words` (seen in public code, 2026), in the words of the page's language: see `site-words.ts`.
+ * A message is a row of the table of messages with a number of its own; its label is `At 3:08 AM, Name: words` (seen in
+ * public code, 2026), in the page's language: see `site-words.ts`.
  */
 const message = '[data-scope="messages_table"][data-message-id^="mid."]';
 const words = 'div[dir="auto"]';
@@ -30,7 +30,7 @@ export function postAround(element: Element): Element | undefined {
   return marked === undefined || isInWords(marked) ? blocks.postAround(element) : marked;
 }
 
-/** What stands in somebody's words is no message, whatever it looks like. */
+/** Whether the element is within somebody's words, and so is no message. */
 function isInWords(element: Element): boolean {
   return closestOf(element, words) !== undefined;
 }
@@ -70,7 +70,7 @@ function readMarked(post: Element, messageId: string, viewer: Viewer): ReadPost 
   });
 }
 
-/** What the page says of the sender besides a name. */
+/** The note on what the page says of the sender besides a name. */
 function senderNote(label: MessageLabel | undefined, isSent: boolean): string {
   if (label?.name !== undefined)
     return 'The name is the one that the conversation shows; it may be a nickname.';
@@ -83,8 +83,8 @@ function senderNote(label: MessageLabel | undefined, isSent: boolean): string {
 }
 
 /**
- * The words at which the label ends, in whatever language it is: a message that answers shows before its own words those
- * of the other. Of several texts none is taken where the label does not say which are the message's.
+ * The words at which the label ends, in any language: a reply shows the words it answers before its own. With several
+ * texts none is taken where the label does not show which are the message's.
  */
 function wordsOf(post: Element, paragraphs: readonly Element[]): string {
   const texts = paragraphs.map(each => pictureTextWithout(each, control));
@@ -108,8 +108,8 @@ function isName(shown: string | undefined, name: string | undefined): boolean {
 }
 
 /**
- * What the label says, where its end is exactly the words that are shown. Without words it is read only where one colon
- * can part name and rest.
+ * What the label says, when it ends exactly with the shown words. Without shown words it is read only where a single
+ * colon separates the name from the rest.
  */
 function labelOf(post: Element, text: string | undefined): MessageLabel | undefined {
   const label = lineOf(attributeOf(post, 'aria-label'));
@@ -121,7 +121,7 @@ function labelOf(post: Element, text: string | undefined): MessageLabel | undefi
   return said?.name === undefined || isPlainName(said.name) ? said : undefined;
 }
 
-/** What follows the name in a label without words: it has one colon with a space behind it. */
+/** What follows the name in a label with exactly one colon followed by a space; otherwise undefined. */
 function afterName(label: string): string | undefined {
   const parts = label.split(': ');
   return parts.length === 2 ? parts[1] : undefined;

@@ -8,7 +8,7 @@ import { postAround, posts, read } from './page.ts';
 
 const own = ['messenger.com', 'www.messenger.com'];
 
-/** Forms of address from memory, 2026-11-21. An encrypted conversation has another number than the open one. */
+/** Forms of address from memory, 2026-11-21. An encrypted conversation has a number of its own. */
 const patterns: readonly Pattern[] = [
   {
     kind: 'message',
@@ -26,7 +26,7 @@ function owns({ hostname, pathname }: URL): boolean {
   return own.includes(hostname) || /^\/messages(?:\/|$)/.test(pathname);
 }
 
-/** Messenger, on its own host and on Facebook's under `/messages`. It shows no link and no moment of a message. */
+/** Messenger, on its own host and on Facebook's under `/messages`. Messages show neither link nor exact time. */
 export const messenger: Platform = {
   id: 'messenger',
   name: 'Messenger',
@@ -41,7 +41,7 @@ export const messenger: Platform = {
   signedIn,
 };
 
-/** How Messenger answers requests. */
+/** How Messenger answers preservation requests. */
 export const preservation: PreservationFacts = metaPreservation(
   {
     deleted: {
@@ -59,7 +59,7 @@ export const preservation: PreservationFacts = metaPreservation(
   [facebookAccount],
 );
 
-/** Addresses with what Messenger must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.messenger.com/t/100066300129450',
@@ -85,7 +85,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.messenger.com/', identified: false },
 ];
 
-/** Messenger's numbers hold no time. */
+/** Messenger's numbers encode no time. */
 export const vectors: readonly Vector[] = [
   { id: '100066300129450', at: undefined, source: 'the number of an account' },
 ];

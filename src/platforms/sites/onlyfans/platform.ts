@@ -37,7 +37,7 @@ export const onlyfans: Platform = {
   ...blocks,
 };
 
-/** How OnlyFans answers requests. */
+/** How OnlyFans answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'A company in England: Fenix International Limited (company number 10354575), 9th Floor, 107 Cheapside, London EC2V 6DN. No address for law enforcement was found.',
@@ -76,7 +76,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what OnlyFans must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://onlyfans.com/123456789/exampleuser?ref=12345',
@@ -102,7 +102,7 @@ export const examples: readonly Example[] = [
   { url: 'https://onlyfans.com/terms', identified: false },
 ];
 
-/** No identifier of OnlyFans is known to hold a time. */
+/** No identifier of OnlyFans is known to encode a time. */
 export const vectors: readonly Vector[] = [
   { id: '123456789', at: undefined, source: 'the number of a post, invented' },
 ];

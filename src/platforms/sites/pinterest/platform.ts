@@ -8,7 +8,7 @@ const countries =
   'ar at au be br ca ch cl co cz de dk es fi fr gr hu id ie in it jp kr mx nl no nz pe ph pl pt ro ru se sk th tr uk vn za'.split(
     ' ',
   );
-/** Pinterest's names in countries of their own; from memory but for the first, 2026-11-21. */
+/** Pinterest's country domains; from memory except for the first, 2026-11-21. */
 const endings = 'co.uk at ca ch cl co.kr com.au com.mx de dk es fr ie it jp nz ph pt se'.split(' ');
 const site = [
   'pinterest.com',
@@ -42,7 +42,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Pinterest. Its pages show no time that was found. */
+/** Pinterest. No time was found on its pages. */
 export const pinterest: Platform = {
   id: 'pinterest',
   name: 'Pinterest',
@@ -52,7 +52,7 @@ export const pinterest: Platform = {
   ...blocks,
 };
 
-/** How Pinterest answers requests. */
+/** How Pinterest answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Pinterest’s Law Enforcement Portal, linked from https://help.pinterest.com/en/law-enforcement, in electronic form only; telephone for law enforcement +1 415 636 9043.',
@@ -93,7 +93,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Pinterest must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.pinterest.com/pin/664281013778109217/?invite_code=a&sender=12345',
@@ -127,7 +127,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.pinterest.com/ideas/', identified: false },
 ];
 
-/** No identifier of Pinterest is known to hold a time. */
+/** No identifier of Pinterest is known to encode a time. */
 export const vectors: readonly Vector[] = [
   { id: '664281013778109217', at: undefined, source: 'yt-dlp extractor/pinterest.py: the number of a pin' },
 ];

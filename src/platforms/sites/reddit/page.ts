@@ -16,8 +16,8 @@ import { lineOf, postText } from '../../reading/text.ts';
 import { readMachineTime } from '../../reading/time.ts';
 
 /*
- * The page of today says all in attributes of `shreddit-post` and `shreddit-comment` (saved pages of 2026-07 to
- * 2026-10); `old.reddit.com` says it in attributes of `.thing`. An answer stands inside the comment that it answers.
+ * The current page has everything in attributes of `shreddit-post` and `shreddit-comment` (saved pages of 2026-07 to
+ * 2026-10), `old.reddit.com` in attributes of `.thing`. A reply is inside the comment that it answers.
  */
 const current = 'shreddit-post[id^="t3_"], shreddit-comment[thingid^="t1_"]';
 const old = '.thing[data-fullname^="t3_"], .thing[data-fullname^="t1_"]';
@@ -42,7 +42,7 @@ function fullnameOf(post: Element): string | undefined {
   return /^t[13]_[a-z0-9]{1,13}$/.exec(said ?? '')?.[0];
 }
 
-/** What the post says of itself. Its link counts only where it names the post's own number. */
+/** What the post's element says. Its link counts only where it names the post's own number. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const own = (selector: string) => ownParts(post, selector, queryAll(post, any));
   const fullname = fullnameOf(post);
@@ -135,7 +135,7 @@ function partsOf(
   };
 }
 
-/** Whether the words are those of the post that this one passes on. */
+/** Whether the words belong to a post that this one crossposts. */
 function isOfAnother(part: Element, post: Element): boolean {
   if (closestOf(part, '.crosspost-preview') !== undefined) return true;
   const id = /^(t3_[a-z0-9]+)-post-rtjson-content$/.exec(attributeOf(part, 'id') ?? '')?.[1];
@@ -152,7 +152,7 @@ function countsOf(post: Element): Record<string, string> {
   return counts;
 }
 
-/** The account of a profile page, which shows it only in posts of its own; the number is of one that names it. */
+/** The account of a profile page, from one of its own posts that gives both its name and number. */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile') return undefined;
   const handle = asked.handle?.toLowerCase();
@@ -161,7 +161,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
     .find(author => author.handle?.toLowerCase() === handle && author.accountId !== undefined);
 }
 
-/** The account that the page names as its reader. */
+/** The signed-in account, as the page names it. */
 export function signedIn(document: Document): Account | undefined {
   const user = queryFirst(document, 'rs-current-user[display-name]');
   const link = queryFirst(document, '#header .user a[href*="/user/"]');

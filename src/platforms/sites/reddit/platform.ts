@@ -17,7 +17,7 @@ const place = String.raw`(?:r\/(?<community>\w{2,40})|(?:u|user)\/(?<profile>[\w
 
 type Groups = Readonly<Record<string, string>>;
 
-/** Where a thread stands: in a community, on somebody's profile, or not said. */
+/** The place of a thread: a community, a profile, or unknown. */
 function placeOf({ community, profile }: Groups): string {
   if (community !== undefined) return `${home}/r/${community}`;
   return profile === undefined ? home : `${home}/user/${profile}`;
@@ -73,7 +73,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Reddit, as it is and as `old.reddit.com` shows it. Its numbers are a sequence and hold no time. */
+/** Reddit, including `old.reddit.com`. Its numbers are a sequence and encode no time. */
 export const reddit: Platform = {
   id: 'reddit',
   name: 'Reddit',
@@ -91,7 +91,7 @@ export const reddit: Platform = {
   signedIn,
 };
 
-/** How Reddit answers requests. */
+/** How Reddit answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Reddit’s portal for law enforcement, as its “Guidelines for Law Enforcement” on redditinc.com name it (perhaps Kodex).',
@@ -131,7 +131,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Reddit must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.reddit.com/r/test/comments/abc/comment/c1/?utm_source=share&utm_name=x',
@@ -194,7 +194,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.reddit.com/', identified: false },
 ];
 
-/** Reddit's numbers hold no time. */
+/** Reddit's numbers encode no time. */
 export const vectors: readonly Vector[] = [
   { id: '1pzbv0z', at: undefined, source: 'a sequence in base 36, which only orders' },
 ];

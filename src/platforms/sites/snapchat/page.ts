@@ -6,15 +6,15 @@ import { isName } from '../../reading/names.ts';
 import { present } from '../../reading/present.ts';
 
 /*
- * On the web, what one person wrote in a row is an item of a list with that person's name in its head; `nonIntl` marks what
- * is nobody's translation, names and words alike (page scripts in public code, 2026). All other classes are made by a
- * machine. Nothing marks where a message shows another that it answers, so that its words are not read.
+ * On the web, what one person wrote in succession is an item of a list with that person's name in its header. `nonIntl`
+ * marks what is never translated, both names and words (page scripts in public code, 2026). All other classes are
+ * generated. Nothing marks where a message shows another that it answers, so its words are not read.
  */
 const group = 'ul > li';
 const head = 'header';
 const name = 'header span.nonIntl';
 
-/** What each person wrote in a row, in document order; where the page marks no sender, every block that may be one. */
+/** Groups of one person's successive messages, in order; where no sender is marked, every block that may be one. */
 export function posts(document: Document): readonly Element[] {
   const marked = outermostOf(queryAll(document, group).filter(isGroup));
   return marked.length > 0 ? marked : blocks.posts(document);
@@ -25,7 +25,7 @@ export function postAround(element: Element): Element | undefined {
   return marked !== undefined && isGroup(marked) ? marked : blocks.postAround(element);
 }
 
-/** One head with one name, and no list around it or in it: what stands in a message's words is no group. */
+/** Whether the item is a group and no look-alike in a message: one header, one name, no list around or inside it. */
 function isGroup(item: Element): boolean {
   const parent = parentOf(item);
   const list = parent && parentOf(parent);
@@ -40,7 +40,7 @@ function isGroup(item: Element): boolean {
 const notRead =
   'One person wrote what stands in this block. A message in it may show words of another that it answers, so the words were not read; they stand in the text.';
 
-/** Who wrote the group; its words stand in the text of the box. */
+/** Who wrote the group. Its words are only in the text of the box. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   if (!isGroup(post)) return blocks.read(post, address, viewer);
   const displayName = agreed(queryAll(post, name).map(shownName));

@@ -41,7 +41,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Snapchat. What a chat holds is gone from its pages soon. */
+/** Snapchat. Chats soon disappear from its pages. */
 export const snapchat: Platform = {
   id: 'snapchat',
   name: 'Snapchat',
@@ -55,7 +55,7 @@ export const snapchat: Platform = {
   read,
 };
 
-/** How Snap answers requests. */
+/** How Snap answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Law Enforcement Service Site (LESS), https://less.snapchat.com; without it lawenforcement@snapchat.com from an official domain. Address it to “Snap Inc.”.',
@@ -117,7 +117,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Snapchat must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.snapchat.com/spotlight/W7_EDlXWTBiXAEEniNoMPwAAYYWtidGhudGZpAX1TKn0JAX1TKnXJAAAAAA?share_id=a',
@@ -157,7 +157,7 @@ export const examples: readonly Example[] = [
   { url: 'https://story.snapchat.com/', identified: false },
 ];
 
-/** No identifier of Snapchat is known to hold a time. */
+/** No identifier of Snapchat is known to encode a time. */
 export const vectors: readonly Vector[] = [
   {
     id: 'W7_EDlXWTBiXAEEniNoMPwAAYYWtidGhudGZpAX1TKn0JAX1TKnXJAAAAAA',

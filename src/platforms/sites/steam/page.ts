@@ -43,7 +43,7 @@ function numberOf(post: Element): string | undefined {
   return /^(?:comment|forum_op)_(\d{1,20})$/.exec(attributeOf(post, 'id') ?? '')?.[1];
 }
 
-/** What the post shows. A comment's link is known where the page is the discussion that it stands in. */
+/** What the post shows. A comment's link is known only where the page is the discussion that it is in. */
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const postId = numberOf(post);
   const isComment = matches(post, mark.comment);
@@ -80,7 +80,7 @@ export function read(post: Element, asked: PostAddress | undefined, viewer: View
 
 const firstNumber = 76_561_197_960_265_728n;
 
-/** `data-miniprofile` is the account's number counted from the first. */
+/** The author. `data-miniprofile` counts from {@link firstNumber}; no number where it contradicts the link. */
 function authorOf(author: Element | undefined): Account {
   if (author === undefined) return {};
   const counted = /^[1-9]\d{0,9}$/.exec(attributeOf(author, 'data-miniprofile') ?? '')?.[0];
@@ -104,7 +104,7 @@ function authorOf(author: Element | undefined): Account {
   });
 }
 
-/** The account of a profile page, from the data that the page assigns; it names the address and the number. */
+/** The account of a profile page, from the data that the page assigns, when it names the address's handle or number. */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile') return undefined;
   for (const data of assignedJson(document, 'g_rgProfileData')) {
@@ -125,7 +125,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
   return undefined;
 }
 
-/** The account whose picture stands at the top. From memory, 2026-11-21. */
+/** The signed-in account: the one whose picture is at the top. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   const link = queryFirst(document, '#global_actions a.user_avatar[href]');
   const account = authorOf(link);

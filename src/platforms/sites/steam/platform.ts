@@ -77,7 +77,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Steam: profiles, discussions and comments. A comment is named behind `#`. */
+/** Steam: profiles, discussions and comments. A comment is named in the fragment. */
 export const steam: Platform = {
   id: 'steam',
   name: 'Steam',
@@ -97,7 +97,7 @@ function withFragmentInPath(address: URL): URL {
   return new URL(`${address.origin}${address.pathname}%23${address.hash.slice(1)}`);
 }
 
-/** How Valve answers requests. */
+/** How Valve answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'None that is published was found: Valve Corporation, Bellevue, Washington (United States).',
@@ -134,7 +134,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Steam must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://steamcommunity.com/profiles/76561197960265728',
@@ -196,7 +196,7 @@ export const examples: readonly Example[] = [
   { url: 'https://store.steampowered.com/app/570/', identified: false },
 ];
 
-/** No identifier of Steam holds a time. */
+/** No identifier of Steam encodes a time. */
 export const vectors: readonly Vector[] = [
   { id: '76561197960265728', at: undefined, source: 'the number of an account' },
   { id: '1234567890123456789', at: undefined, source: 'the number of a discussion, invented' },

@@ -9,8 +9,8 @@ import { wordsOf } from '../../reading/quotations.ts';
 import { lineOf, postText } from '../../reading/text.ts';
 
 /*
- * A message in web.telegram.org/a. The avatar of a sender stands once beside all his messages in a row, his name above
- * the first. Where a message was forwarded, the same place holds the name of whom it came from, after a mark in
+ * A message in web.telegram.org/a. The sender's avatar is shown once beside successive messages, and the name above the
+ * first. For a forwarded message the same place holds the name of its origin, after a mark in
  * `.forward-title-container` (pages saved in public code, 2026).
  */
 export const appMessage = '.Message[data-message-id]';
@@ -21,7 +21,7 @@ const body = '.text-content';
 const sender = '.message-title .sender-title';
 const inWords = '.Reactions, .MessageMeta, .WebPage, .EmbeddedMessage';
 
-/** What the message shows. Its number counts within one chat, which the message does not name. */
+/** What the message shows. Its number is unique only within its chat, which the message does not name. */
 export function readAppMessage(post: Element, viewer: Viewer): ReadPost {
   const own = ownOf(post);
   const mid = /^\d{1,20}$/.exec(attributeOf(post, 'data-message-id') ?? '')?.[0];
@@ -60,7 +60,7 @@ function isForwarded(own: Own): boolean {
   );
 }
 
-/** The sender's avatar beside his messages, and his name above one of them that is not forwarded. */
+/** The sender: the avatar beside the messages, and the name above one that is not forwarded. */
 function authorOf(post: Element, own: Own): Account {
   const around = closestOf(post, group);
   const messages = around === undefined ? [post] : queryAll(around, appMessage);

@@ -10,9 +10,9 @@ import { lineOf, postText } from '../../reading/text.ts';
 import { readUnixTime } from '../../reading/time.ts';
 
 /*
- * A message in web.telegram.org/k. Bubbles of one sender stand in one group; in groups of people its avatar names the
- * sender, also where a bubble shows no name. A bubble that forwards shows the name of whom it came from in the same
- * place as others show their sender's (the app's own code, and page scripts that read it, 2026).
+ * A message in web.telegram.org/k. Bubbles of one sender are in one group; in group chats its avatar identifies the
+ * sender, also where a bubble shows no name. A forwarded bubble shows the name of its origin where others show their
+ * sender's (the app's own code, and page scripts that read it, 2026).
  */
 export const bubble = '.bubble[data-mid][data-timestamp]';
 const group = '.bubbles-group';
@@ -24,8 +24,8 @@ const title = '.name .peer-title[data-peer-id]';
 const inWords = '.time, .reactions, .reply, .web, .name';
 
 /**
- * What the bubble shows. Its own number, `data-mid`, is not the number of Telegram's links in every chat and is kept
- * apart under the app's word. The chat is the one that the bubble names.
+ * What the bubble shows. Its `data-mid` is not in every chat the number in Telegram's links, so it is kept separately
+ * under the app's name for it. The chat is the one that the bubble names.
  */
 export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const own = ownOf(post);
@@ -57,13 +57,13 @@ export function readBubble(post: Element, _address: URL, viewer: Viewer): ReadPo
   });
 }
 
-/** The time in full, which stands on the element or in it; otherwise its words. */
+/** The full time, in the `title` of the element or one inside it; otherwise its text. */
 function timeOf(time: Element): string {
   const full = matches(time, '[title]') ? time : queryFirst(time, '[title]');
   return (full && attributeOf(full, 'title')) ?? textContentOf(time);
 }
 
-/** The bubble's own marks, without those in what it answers and in what was written. */
+/** The bubble's own marks, without those in what it answers and in its words. */
 function ownOf(post: Element): Own {
   return fence(post, queryAll(post, `${words}, ${answered}, .web`));
 }
@@ -76,7 +76,7 @@ function isForwarded(post: Element): boolean {
   return matches(post, '.forwarded') || ownOf(post)(`${origin}, [data-saved-from]`).length > 0;
 }
 
-/** Names above the bubble that are shown and are not those of whom it came from. */
+/** Visible names above the bubble, without those of its origin. */
 function titlesOf(post: Element): Element[] {
   return ownOf(post)(title).filter(
     each =>
@@ -87,9 +87,9 @@ function titlesOf(post: Element): Element[] {
 }
 
 /**
- * The sender, where all that names him agrees: the avatar beside the group of bubbles, the name above the bubble, and
- * in a conversation of two the number of the other, of what comes in. Of a bubble that forwards, the name alone says
- * nothing, since it may be that of the origin.
+ * The sender, where all sources agree: the avatar beside the group, the name above the bubble, and, for an incoming
+ * bubble of a conversation of two, the other's number. For a forwarded bubble the name alone is not enough, because it
+ * may be the origin's.
  */
 function authorOf(post: Element): Account {
   const around = closestOf(post, group);
@@ -109,7 +109,7 @@ function authorOf(post: Element): Account {
   });
 }
 
-/** Whom the message came from, as the page names him. */
+/** The origin of a forwarded message, as the page names it. */
 function originsOf(post: Element): RelatedPost[] {
   const titles = ownOf(post)('.peer-title').filter(
     each => closestOf(each, origin) !== undefined || attributeOf(each, 'data-saved-from') !== undefined,

@@ -40,19 +40,20 @@ const everyPost = `${mark.post}, ${bubble}, ${appMessage}`;
 const framedPath = /^\/(?<handle>[A-Za-z]\w{3,31})\/(?:\d+\/)?(?<postId>\d+)\/?$/;
 const dataPost = /^(?<handle>[A-Za-z][A-Za-z0-9_]{3,31})\/(?<postId>\d+)$/;
 
+/** Every message, and every frame that shows one, in document order; none inside another. */
 export function posts(document: Document): readonly Element[] {
   return outermostIn(document, `${everyPost}, iframe`).filter(
     post => matches(post, everyPost) || framedMessage(post) !== undefined,
   );
 }
 
-/** What looks like a message inside a message is part of it. */
+/** The message around an element; what looks like a message inside a message is part of it. */
 export function postAround(element: Element): Element | undefined {
   const post = outermostAround(element, everyPost);
   return post ?? (framedMessage(element) === undefined ? undefined : element);
 }
 
-/** The message with this number of this very channel. */
+/** The message with this number in this channel. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
   const { handle, postId } = asked ?? {};
   if (handle === undefined || postId === undefined || asked?.kind !== 'message') return undefined;
@@ -75,7 +76,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
 }
 
 /**
- * The message that a frame shows. The page of one message, `t.me/<channel>/<number>`, has it in a frame of its own site
+ * The message shown in a frame. The page of one message, `t.me/<channel>/<number>`, has it in a frame of its own site
  * with `?embed=1`. Undefined for every other frame, and where the frame's address names another message than it shows.
  */
 function framedMessage(frame: Element): Element | undefined {
@@ -89,14 +90,14 @@ function framedMessage(frame: Element): Element | undefined {
   });
 }
 
-/** The body of the frame that the post is, in which its words stand; undefined for all other posts. */
+/** The body of the frame with the message's words; undefined for other posts. */
 export function framedBody(post: Element): Element | undefined {
   const message = framedMessage(post);
   const inner = message && documentOf(message);
   return (inner && bodyOf(inner)) ?? undefined;
 }
 
-/** What the frame shows, where it is of the page's own host. */
+/** What the frame shows, when it is on the page's own host. */
 function readFrame(frame: Element, page: URL, viewer: Viewer): ReadPost {
   const message = framedMessage(frame);
   const inner = message && documentOf(message);
@@ -142,7 +143,7 @@ function readWidget(post: Element, viewer: Viewer): ReadPost {
   });
 }
 
-/** A channel's message is its own; in a group the name, and its link, are of the person who wrote. */
+/** The author: the channel for a channel's message; in a group, the person named and linked. */
 function authorOf(name: Element | undefined): Account {
   const handle = /^https:\/\/t\.me\/([A-Za-z]\w{3,31})(?:\?|$)/.exec((name && hrefOf(name)) ?? '')?.[1];
   return present<Account>({
@@ -156,7 +157,7 @@ function lineIn(element: Element | undefined): string | undefined {
   return lineOf(element && textWithPictures(element));
 }
 
-/** Before the time the page writes a word when the message was changed, in the page's language. */
+/** The word that the page writes before the time of an edited message, in its own language. */
 function editedOf(meta: Element | undefined): string | undefined {
   const time = meta && queryFirst(meta, 'time');
   if (meta === undefined || time === undefined) return undefined;
@@ -189,7 +190,7 @@ function readAnswered(block: Element): RelatedPost {
   });
 }
 
-/** The channel of a public page, where the page names the handle that the address names. */
+/** The channel of a public page, where the page names the handle in the address. */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if ((asked?.kind !== 'channel' && asked?.kind !== 'profile') || asked.handle === undefined)
     return undefined;

@@ -50,7 +50,7 @@ const patterns: readonly Pattern[] = [
     path: new RegExp(`^/${handle}/?(?:\\?|$)`),
     permalink: ({ handle }) => `${home}/${handle}`,
   },
-  // The app in the browser holds the conversation behind `#`: a user's number, a group's below zero, or @name.
+  // The web app has the conversation in the fragment: a user's number, a negative number for a group, or @name.
   {
     kind: 'message',
     hosts: app,
@@ -65,7 +65,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Telegram: the public pages of channels, and its app in the browser. Numbers of messages count within one chat. */
+/** Telegram: the public pages of channels, and its web app. Numbers of messages are unique only within one chat. */
 export const telegram: Platform = {
   id: 'telegram',
   name: 'Telegram',
@@ -89,7 +89,7 @@ function withFragmentInPath(address: URL): URL {
   return moved;
 }
 
-/** How Telegram answers requests. */
+/** How Telegram answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'No portal for authorities of the United Kingdom was found. Its representative under the Digital Services Act, dsa.telegram@edsr.eu, answers authorities of the European Union only: “If you are not a competent EU … authority, your request will not be processed”.',
@@ -129,7 +129,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Telegram must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://t.me/europa_press/613?single',
@@ -200,5 +200,5 @@ export const examples: readonly Example[] = [
   { url: 'https://t.me/addstickers/Invented', identified: false },
 ];
 
-/** Numbers of messages count up within one chat and hold no time. */
+/** Numbers of messages are sequential within one chat and encode no time. */
 export const vectors: readonly Vector[] = [{ id: '613', at: undefined, source: 'the number of a message' }];

@@ -21,14 +21,14 @@ import { readMachineTime } from '../../reading/time.ts';
 import { accountFacts, factsOf } from '../instagram/facts.ts';
 
 /*
- * A post is a pressable container, known by the link around its time; one inside another is quoted there. Page
- * scripts of 2026 use these marks.
+ * A post is a pressable container, identified by the link around its time; one inside another is quoted. Page scripts
+ * of 2026 use these marks.
  */
 const container = '[data-pressable-container]';
 const timeLink = 'a[href*="/post/"] time[datetime]';
 const control = '[role="button"], button';
 
-/** Every post that does not stand inside another, in order. */
+/** Every post that is not inside another, in document order. */
 export function posts(document: Document): readonly Element[] {
   return queryAll(document, container).filter(
     post => outside(post) === undefined && linkOf(post) !== undefined,
@@ -69,7 +69,7 @@ function linkOf(post: Element): Link | undefined {
   return undefined;
 }
 
-/** What the post shows, and of posts inside it only that it quotes them. */
+/** What the post shows; posts inside it appear only as quoted. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const quoted = queryAll(post, container);
   const own = (selector: string) => ownParts(post, selector, quoted);
@@ -109,8 +109,8 @@ function accountOf(handle: string | undefined): Account {
 }
 
 /**
- * The text's paragraphs are spans side by side, after the line of name and time with its badges; names, times and
- * buttons are links and buttons. Behind a link to another account that stands outside the text begins another post.
+ * The text's paragraphs are adjacent spans after the line of name, time and badges; names, times and buttons are links
+ * and buttons. A link to another account outside the text begins another post.
  */
 function bodyOf(post: Element, own: (selector: string) => Element[]): string {
   const link = linkOf(post);
@@ -180,7 +180,7 @@ function readQuoted(block: Element): RelatedPost {
   };
 }
 
-/** The account of a profile page, from data that names the handle in the address. */
+/** The account of a profile page, from data with the handle in the address. */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile' || asked.handle === undefined) return undefined;
   const { accountId, displayName } = accountFacts(document, asked.handle);
@@ -189,7 +189,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
   return { ...accountOf(asked.handle), accountId, ...(name !== undefined && { displayName: name }) };
 }
 
-/** The one account that the menu links to. From memory, 2026-11-21. */
+/** The signed-in account: the only one that the menu links to. From memory, 2026-11-21. */
 export function signedIn(document: Document): Account | undefined {
   const handles = new Set(
     queryAll(document, 'nav a[href^="/@"]').flatMap(

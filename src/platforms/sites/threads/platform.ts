@@ -34,7 +34,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Threads. A handle is that of the Instagram account, and so is the number behind it. */
+/** Threads. Its handles and numbers are those of the Instagram accounts. */
 export const threads: Platform = {
   id: 'threads',
   name: 'Threads',
@@ -75,7 +75,7 @@ export const preservation: PreservationFacts = metaByAnalogy({
     'Threads Supplemental Privacy Policy, version of 2026-06-29 (Open Terms Archive, pga-versions); the guidelines for Instagram, by analogy',
 });
 
-/** Addresses with what Threads must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.threads.net/@zuck/post/CuP48CiS5sx?xmt=AQGz&slof=1',
@@ -101,7 +101,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.threads.com/search?q=a', identified: false },
 ];
 
-/** Codes with the moments that they hold. */
+/** Codes and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   {
     id: 'DXeAE2qE-n1',

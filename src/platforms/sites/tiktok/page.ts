@@ -17,12 +17,12 @@ import { lineOf, postText } from '../../reading/text.ts';
 import { readUnixTime } from '../../reading/time.ts';
 
 /*
- * Marks as page scripts and saved pages of 2025 and 2026 have them. The player's own id ends with the number of the
- * video that it plays. A comment shows no number at all.
+ * Marks as page scripts and saved pages of 2025 and 2026 have them. The player's id ends with the number of its video.
+ * A comment shows no number at all.
  */
 const mark = {
   player: '[id^="xgwrapper-"]',
-  /** Around the film on pages of 2026 without such a player. */
+  /** Around the video on pages of 2026 without such a player. */
   film: '[data-e2e="browse-video"], [data-e2e="feed-video"]',
   card: 'article, [data-e2e="recommend-list-item-container"]',
   author:
@@ -43,7 +43,7 @@ const counters = {
   shares: '[data-e2e="share-count"]',
 } as const;
 
-/** Every video that a player shows, and every comment, in document order. */
+/** Every video in a player, and every comment, in document order. */
 export function posts(document: Document): readonly Element[] {
   const players = outermostIn(document, film).flatMap(player => blockOfPlayer(player) ?? []);
   const comments = outermostIn(document, mark.comment)
@@ -77,7 +77,7 @@ function videoIdOf(post: Element): string | undefined {
   return /^xgwrapper-\d+-(\d{15,20})$/.exec(attributeOf(player, 'id') ?? '')?.[1];
 }
 
-/** Without a player's id, the number in the one link to a video of the author that is shown. */
+/** The number in the only link to a video of the shown author, for a page without a player's id. */
 function linkedIdOf(post: Element): string | undefined {
   const author = handleIn(queryAll(post, mark.author));
   const links = author === undefined ? [] : queryAll(post, 'a[href*="/video/"]');
@@ -94,7 +94,7 @@ function linkedIdOf(post: Element): string | undefined {
 const videoLink =
   /^(?:https:\/\/www\.tiktok\.com)?\/@(?<handle>[\w.-]{2,24})\/video\/(?<postId>\d{15,20})(?:[/?]|$)/;
 
-/** What the video or the comment shows; numbers only from data that names this very video. */
+/** What the video or comment shows; numbers come only from data about this video. */
 export function read(post: Element, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const isComment = queryFirst(post, film) === undefined;
   return isComment ? readComment(post, asked, viewer) : readVideo(post, viewer);
@@ -108,7 +108,7 @@ function readVideo(post: Element, viewer: Viewer): ReadPost {
   const seen = marks.filter(isSeen);
   const document = documentOf(post);
   const item = document && postId !== undefined ? itemOf(document, postId) : undefined;
-  // Where the page hides the author's name, its data may be of another video.
+  // Where the page hides the author's name, its data may describe another video.
   const isHidden = marks.length > 0 && seen.length === 0;
   const account = isHidden ? {} : accountOf(handleIn(seen), item);
   const body = own(mark.text)[0];
@@ -138,8 +138,8 @@ function readComment(post: Element, asked: PostAddress | undefined, viewer: View
   const handle =
     name &&
     (handleIn([name]) ?? handleIn(queryAll(name, 'a[href]').filter(isSeen)) ?? handleIn(around(name)));
-  // Beside the link, the same element holds marks such as “Creator”.
-  // Where an answer names whom it answers, as in “Kim ▸ Lee”, two accounts are linked.
+  // Beside the link, the same element holds badges such as “Creator”. In a reply such as “Kim ▸ Lee”, two accounts are
+  // linked.
   const links = name === undefined ? [] : queryAll(name, 'a[href]').filter(isSeen);
   const isOfTwo = new Set(links.map(link => handleIn([link])?.toLowerCase())).size > 1;
   const displayName = isOfTwo ? undefined : shownName(links.length === 1 ? links[0] : name);
@@ -171,7 +171,7 @@ function around(name: Element): Element[] {
   return link === undefined ? [] : [link];
 }
 
-/** The handle in the first link to a profile, or in the words of an element that shows only a handle. */
+/** The handle in the first link to a profile, or in an element that shows only a handle. */
 function handleIn(elements: readonly Element[]): string | undefined {
   for (const element of elements) {
     const link = closestOf(element, 'a[href]') ?? firstSeen(queryAll(element, 'a[href]'));
@@ -186,7 +186,7 @@ function handleIn(elements: readonly Element[]): string | undefined {
   return undefined;
 }
 
-/** The data of this very video; `SIGI_STATE` holds it in pages of before 2024. */
+/** The data of this video; pages before 2024 have it in `SIGI_STATE`. */
 function itemOf(document: Document, postId: string): JsonObject | undefined {
   const isItem = (object: JsonObject) =>
     textIn(object, 'id') === postId && Object.hasOwn(object, 'createTime');

@@ -11,7 +11,7 @@ const home = 'https://www.tiktok.com';
 const products = ['tiktok.com', 'www.tiktok.com', 'm.tiktok.com'];
 const shorteners = ['vm.tiktok.com', 'vt.tiktok.com'];
 
-// In the place of a handle there may be the account's other number, `MS4wLjAB…` (seen in public code, 2026).
+// The account's other identifier, `MS4wLjAB…`, can replace the handle (seen in public code, 2026).
 const secret = 'MS4wLjAB[\\w-]{20,200}';
 
 const patterns: readonly Pattern[] = [
@@ -79,7 +79,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** TikTok. Selectors stand in `tiktok-page.ts`. */
+/** TikTok. Selectors are in `page.ts`. */
 export const tiktok: Platform = {
   id: 'tiktok',
   name: 'TikTok',
@@ -107,7 +107,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How TikTok answers requests. */
+/** How TikTok answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'https://www.tiktok.com/legal/report/lawenforcementrequest (attachments as PDF only)',
@@ -166,7 +166,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what TikTok must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.tiktok.com/@MS4wLjABAAAAinventedinventedinventedinventedinventedinventedinvent',
@@ -225,7 +225,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.tiktok.com/tag/sample', identified: false },
 ];
 
-/** Numbers with the moments that they hold. */
+/** Numbers and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   { id: '6748451240264420610', at: '2019-10-16T17:17:25.960Z', source: 'yt-dlp extractor/tiktok.py' },
   { id: '7206382937372134662', at: '2023-03-03T18:06:17.742Z', source: 'yt-dlp extractor/tiktok.py' },

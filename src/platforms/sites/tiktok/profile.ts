@@ -4,7 +4,7 @@ import { lineOf } from '../../reading/text.ts';
 
 const data = 'script#__UNIVERSAL_DATA_FOR_REHYDRATION__';
 
-/** The account of a profile page, from the page's data where that names the handle in the address. */
+/** The account of a profile page, from the page's data when it names the handle in the address. */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile' || asked.handle === undefined) return undefined;
   const handle = asked.handle.toLowerCase();
@@ -17,7 +17,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
   return user === undefined ? undefined : accountIn(user);
 }
 
-/** The account in the page's own context, which the site keeps as long as it is open. */
+/** The signed-in account, from the page's context, which the site keeps while it is open. */
 export function signedIn(document: Document): Account | undefined {
   for (const json of scriptJson(document, data)) {
     const user = valueAt(json, '__DEFAULT_SCOPE__', 'webapp.app-context', 'user');

@@ -18,7 +18,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Tinder. Its forms of address are from memory, 2026-11-21. Ending a match takes the conversation away. */
+/** Tinder. Its forms of address are from memory, 2026-11-21. Unmatching removes the conversation. */
 export const tinder: Platform = {
   id: 'tinder',
   name: 'Tinder',
@@ -28,7 +28,7 @@ export const tinder: Platform = {
   ...blocks,
 };
 
-/** How Match Group answers requests. */
+/** How Match Group answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Match Group’s portal for law enforcement, whose address was not found.',
@@ -66,7 +66,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Tinder must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://tinder.com/@exampleuser?from=share',
@@ -86,7 +86,7 @@ export const examples: readonly Example[] = [
   { url: 'https://tinder.com/app/recs', identified: false },
 ];
 
-/** No identifier of Tinder is known to hold a time. */
+/** No identifier of Tinder is known to encode a time. */
 export const vectors: readonly Vector[] = [
   {
     id: '5f0c0c0c0c0c0c0c0c0c0c0c5f0c0c0c0c0c0c0c0c0c0c0d',

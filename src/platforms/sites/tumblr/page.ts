@@ -9,8 +9,8 @@ import { lineOf } from '../../reading/text.ts';
 import { readMachineTime } from '../../reading/time.ts';
 
 /*
- * Classes are hashed. A post is an `article`, known by the link around its time or by that link alone; from memory,
- * 2026-11-21. It may hold, one below the other, what several blogs wrote.
+ * Classes are hashed. A post is an `article`, identified only by the link around its time; from memory, 2026-11-21. It
+ * may hold the words of several blogs, one below the other.
  */
 const article = 'article';
 const linkForm =
@@ -22,7 +22,7 @@ interface PostLink {
   readonly time: Element;
 }
 
-/** The one link around a time. Where there are several, they are of the posts that this one repeats. */
+/** The only link around a time. Several belong to the posts that this one reblogs; then undefined. */
 function linkOf(post: Element): PostLink | undefined {
   const [time, ...more] = queryAll(post, 'a[href] time').filter(each => closestOf(each, article) === post);
   const link = time && closestOf(time, 'a[href]');
@@ -49,7 +49,7 @@ export function postAt(document: Document, asked: PostAddress | undefined): Elem
   return posts(document).find(post => linkOf(post)?.postId === asked.postId);
 }
 
-/** The blogs to which the post links by their names, as it does above what each of them wrote. */
+/** The blogs that the post links by their names, as it does above what each of them wrote. */
 function blogsIn(post: Element): ReadonlySet<string> {
   const names = queryAll(post, 'a[href]').flatMap(link => {
     const shown = lineOf(textContentOf(link))?.toLowerCase();
@@ -61,15 +61,15 @@ function blogsIn(post: Element): ReadonlySet<string> {
   return new Set(names);
 }
 
-/** Above a question that somebody sent stands a line of its own: “Anonymous asked:”. */
+/** The line above a question that somebody sent: “Anonymous asked:”. */
 const asked = /^(?:\S+\s)?(?:asked|hat gefragt|fragte|a demandé|preguntó|ha chiesto|perguntou|vroeg)\s?:?$/iu;
 
-/** Whether the post answers what somebody asked, whose words stand above the blog's own. */
+/** Whether the post answers a question, whose words are above the blog's own. */
 function isAnswer(post: Element): boolean {
   return queryAll(post, '*').some(each => asked.test(lineOf(textContentOf(each)) ?? ''));
 }
 
-/** What the post shows: all its words, where they are not plainly those of several. */
+/** What the post shows: all its words, unless they are plainly by several people. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const link = linkOf(post);
   const isOfSeveral = blogsIn(post).size > 1 || isAnswer(post);

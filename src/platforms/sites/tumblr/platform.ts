@@ -27,11 +27,11 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Names below `tumblr.com` that are no blogs. */
+/** Subdomains of `tumblr.com` that are no blogs. */
 const services =
   /^(?:(?:www|api|assets|static|secure|help|embed|mx|px|srvcs|safe|cdn|t|at)|xn--.*)\.tumblr\.com$/;
 
-/** Tumblr. A blog has a name below `tumblr.com` and the same name behind it. */
+/** Tumblr. A blog's name is either a subdomain of `tumblr.com` or in the path. */
 export const tumblr: Platform = {
   id: 'tumblr',
   name: 'Tumblr',
@@ -48,7 +48,7 @@ export const tumblr: Platform = {
   read,
 };
 
-/** The address with the blog's name in its path; undefined where it is not one of a blog or of the site. */
+/** The address with the blog's name in its path; undefined where it belongs neither to a blog nor to the site. */
 function withBlogInPath(address: URL): URL | undefined {
   if (!isOnHost(address, tumblr.hosts)) return undefined;
   if (/^(?:www\.)?tumblr\.com$/.test(address.hostname)) return address;
@@ -66,7 +66,7 @@ function withBlogInPath(address: URL): URL | undefined {
 const epoch = 1_000_000_000_000n;
 const shift = 20n;
 
-/** Numbers below this, 2019-10-27, may be of the older kind that counts up; when that changed is not known. */
+/** Numbers below this, 2019-10-27, may be of the older, sequential kind; when that changed is not known. */
 const smallest = 600_000_000_000_000_000n;
 
 function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
@@ -123,7 +123,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Tumblr must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.tumblr.com/felixcosm/730460905855467520/if-youre-looking-for-new-music-to-write-or?source=share',
@@ -165,7 +165,7 @@ export const examples: readonly Example[] = [
   { url: 'https://64.media.tumblr.com/abc/s540x810/a.png', identified: false },
 ];
 
-/** Numbers with the moments that they hold. */
+/** Numbers and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   {
     id: '626907179849564160',

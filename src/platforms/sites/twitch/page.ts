@@ -9,7 +9,7 @@ import { lineOf, postText } from '../../reading/text.ts';
 
 /*
  * Marks of the live chat as page scripts of 2020 to 2026 use them; those of the chat beside a recorded video are from
- * memory, 2026-11-21. `data-a-user` is the login name, what is shown may be another spelling of it.
+ * memory, 2026-11-21. `data-a-user` is the login name; the name shown may be spelled differently.
  */
 const mark = {
   line: '[data-a-target="chat-line-message"], .chat-line__message',
@@ -35,7 +35,7 @@ function lineAround(element: Element): Element | undefined {
   return closestOf(element, mark.recorded) ?? closestOf(element, every);
 }
 
-/** What the line shows. Without a time on the page there is none: the moment of the recording bounds it. */
+/** What the line shows. When the page shows no time, only the time of the recording bounds it. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const own = fence(post, queryAll(post, every));
   const [body] = own(mark.body);
@@ -60,7 +60,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   });
 }
 
-/** The line's own login name; names in the text are others'. */
+/** The line's own login name; names in its text belong to others. */
 function authorOf(post: Element, own: Own): Account {
   const name = firstSeen(own(mark.name));
   const said = [post, ...(name === undefined ? [] : [name, ...queryAll(name, mark.user).filter(isSeen)])]

@@ -48,7 +48,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Twitch. A message in a chat has no address and no number that the page shows, and usually no time. */
+/** Twitch. A chat message has no address, no visible number, and usually no time. */
 export const twitch: Platform = {
   id: 'twitch',
   name: 'Twitch',
@@ -61,7 +61,7 @@ export const twitch: Platform = {
   read,
 };
 
-/** How Twitch answers requests. */
+/** How Twitch answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Twitch’s page on service of process, https://legal.twitch.com/legal/service-of-process/. Whether there is a portal for law enforcement was not found.',
@@ -94,7 +94,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Twitch must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.twitch.tv/videos/635475444?filter=archives&sort=time',
@@ -135,7 +135,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.twitch.tv/settings', identified: false },
 ];
 
-/** Numbers of videos count up and hold no time. */
+/** Numbers of videos are sequential and encode no time. */
 export const vectors: readonly Vector[] = [
   { id: '635475444', at: undefined, source: 'yt-dlp extractor/twitch.py: the number of a video' },
 ];

@@ -39,7 +39,7 @@ const classes = [
   'postcontainer',
 ];
 
-/** What says of itself that it is a post: a role, an element, microdata, a data attribute, a usual class. */
+/** Blocks declared as posts by a role, an element, microdata, a data attribute or a usual class. */
 const declared = [
   '[role="article"]',
   'article:not(.message-body)',
@@ -52,11 +52,11 @@ const declared = [
   '[role="log"] > :not([aria-live]):not(script):not(style)',
 ].join(',');
 
-/** What a row of similar blocks must hold, so that it is taken for a thread and not for a menu. */
+/** What a row of similar blocks must contain to be taken for a thread and not a menu. */
 const signs =
   'time, [data-time], [data-timestamp], [data-utime], [rel~="author"], [itemprop="author"], a[href*="/user/"], a[href*="/member"], a[href*="/profile/"], a[href*="/u/"], a[href*="/@"]';
 
-/** What pages call a block with the posts of others, answers or one that is shared, where it names somebody. */
+/** Usual names of blocks with posts of others, such as answers or a shared post, when they name somebody. */
 const ofOthers = [
   '.replies, .children, .p-comment, .u-comment',
   ...['-replies', 'subcomment', 'shared-post', 'reshare', 'repost', 'original-post', 'embedded-post'].map(
@@ -77,8 +77,8 @@ const mostInside = 1_000;
 const highestClimb = 12;
 
 /**
- * Every block that looks like a post, in document order: those that say so; else rows of similar blocks with a
- * time or an author each; else plain list items, quotes and sections outside menus.
+ * Every block that looks like a post, in document order: those that are declared as one; else rows of similar blocks
+ * with a time or author each; else plain list items, quotes and sections outside menus.
  */
 export function posts(document: Document): readonly Element[] {
   const known = kindPosts(document);
@@ -89,7 +89,7 @@ export function posts(document: Document): readonly Element[] {
   return withoutWrappers(inPageOrder([...known, ...others]));
 }
 
-/** Whether a block is a post of a known program, stands in one, or is nothing but the frame of some. */
+/** Whether a block is a post of a known program, is inside one, or is only the frame around some. */
 function isOfKind(block: Element, known: readonly Element[]): boolean {
   if (kindPostAround(block) !== undefined) return true;
   const inside = known.filter(post => containsDeep(block, post));
@@ -110,13 +110,13 @@ function postsOfAny(document: Document): readonly Element[] {
   return withoutWrappers(blocks);
 }
 
-/** Whether a block that says it is a post is one: it has content, and is not part of what another post quotes. */
+/** Whether a declared post is one: it has content, and is not part of another post's quotation. */
 function isPost(said: Element): boolean {
   const parent = parentDeep(said);
   return hasContent(said) && (parent === undefined || closestDeep(parent, quotation) === undefined);
 }
 
-/** In document order; blocks of more than one tree stay in the order in which they were come upon. */
+/** Sorts into document order; blocks of several trees keep their order. */
 function inPageOrder(blocks: readonly Element[]): readonly Element[] {
   const trees = new Set(blocks.map(block => Node.prototype.getRootNode.call(block)));
   return trees.size === 1 ? inOrder(blocks) : blocks;
@@ -139,7 +139,7 @@ export function postAround(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The outermost quotation around the element that is no post by itself; undefined when there is none. */
+/** The outermost quotation around the element that is not itself declared as a post; undefined when there is none. */
 function outermostQuotation(element: Element): Element | undefined {
   let outer: Element | undefined;
   for (let found = closestDeep(element, quotation); found !== undefined; ) {
@@ -150,7 +150,7 @@ function outermostQuotation(element: Element): Element | undefined {
   return outer;
 }
 
-/** The block that the address's fragment names, or whose own link is the address; undefined when none is. */
+/** The block that the address's fragment names, or whose own link is the address; undefined when there is none. */
 export function postAt(document: Document, address: URL): Element | undefined {
   const name = address.hash.slice(1);
   const byNumber = kindPostNamed(document, name);
@@ -169,7 +169,7 @@ export function postAt(document: Document, address: URL): Element | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The one post of a known program whose number the anchor ends in. */
+/** The only post of a known program with the number at the end of the anchor. */
 function kindPostNamed(document: Document, anchor: string): Element | undefined {
   const asked = numberOf(anchor);
   const found = asked === undefined ? [] : kindPosts(document).filter(post => kindPostId(post) === asked);
@@ -180,14 +180,14 @@ function numberOf(anchor: string): string | undefined {
   return /^[a-z]*[-_]?(\d{1,19})$/i.exec(anchor)?.[1];
 }
 
-/** Whether an anchor names another post than the one of a known program in which it stands, as words could hold it. */
+/** Whether an anchor names another post than the known program's post around it, whose words may contain it. */
 function isOther(post: Element, anchor: string): boolean {
   const own = kindPostId(post);
   const asked = numberOf(anchor);
   return own !== undefined && asked !== undefined && own !== asked;
 }
 
-/** Whether the post's own link leads to the address, or to it without what names who shared it. */
+/** Whether the post's own link leads to the address, ignoring tracking parameters. */
 function isAt(post: Element, address: URL): boolean {
   const kind = kindOfPost(post);
   if (kind !== undefined) return kindPermalink(post, kind, address) === withoutTracking(address);
@@ -206,18 +206,18 @@ function decode(name: string): string {
   }
 }
 
-/** The elements that are the post's own and not of a post that stands inside it, such as an answer. */
+/** The post's own elements, without those of a post inside it, such as an answer. */
 export function ownElements(post: Element, selector: string): Element[] {
   const inside = postsInside(post);
   return queryDeep(post, selector).filter(found => !inside.some(inner => containsDeep(inner, found)));
 }
 
-/** Whether a part of a post has a post of somebody else in it, such as an answer. */
+/** Whether a part of a post contains a post of somebody else, such as an answer. */
 export function holdsPost(post: Element, part: Element): boolean {
   return postsInside(post).some(inner => inner !== part && containsDeep(part, inner) && isPost(inner));
 }
 
-/** The outermost posts inside this one. A block that holds nearly all of its text is the post itself. */
+/** The outermost posts inside this one. A block with nearly all of its text is the post itself. */
 function postsInside(post: Element): Element[] {
   const whole = 0.9 * textLength(post);
   const inside: Element[] = [];
@@ -235,7 +235,7 @@ function textLength(element: Element): number {
   return [textContentOf(element), ...inside].join('').trim().length;
 }
 
-/** The post's own link to itself: the link around its time, or one that says it is permanent. */
+/** The post's own link to itself: one marked as permanent, or the link around its time. */
 export function linkOf(post: Element, base: URL): URL | undefined {
   const marked = ownElements(
     post,
@@ -251,13 +251,13 @@ export function linkOf(post: Element, base: URL): URL | undefined {
   return undefined;
 }
 
-/** Whether the item that a property belongs to is the post, and not its author or a picture in it. */
+/** Whether a property belongs to the post, and not to its author or a picture in it. */
 function isOfPost(property: Element, post: Element): boolean {
   const item = closestDeep(property, '[itemscope]');
   return item === undefined || item === post || !containsDeep(post, item);
 }
 
-/** The text of a shadow root; that of its style sheets is none. */
+/** The text of a shadow root, without its style sheets. */
 function wordsOf(shadow: ShadowRoot): string[] {
   const parts = childNodesOf(shadow).filter(
     node => !isElement(node) || !/^(?:style|script)$/.test(nameOf(node)),
@@ -275,7 +275,7 @@ function isPlainBlock(element: Element): boolean {
   return hasContent(element) && closestDeep(element, furniture) === undefined;
 }
 
-/** Drops a block whose whole content is one other block, so that one post is offered once. */
+/** Drops a block whose whole content is one other block, so that each post is offered once. */
 function withoutWrappers(blocks: readonly Element[]): Element[] {
   return blocks.filter((block, index) => {
     const next = blocks[index + 1];
@@ -283,7 +283,7 @@ function withoutWrappers(blocks: readonly Element[]): Element[] {
   });
 }
 
-/** The block around an element that stands in a row of at least three similar ones, each with a sign. */
+/** The element, or its nearest ancestor, in a row of at least three similar blocks, each with a sign. */
 function rowAround(element: Element): Element | undefined {
   let block: Element | undefined = element;
   for (let climbed = 0; block !== undefined && climbed < highestClimb; climbed += 1) {

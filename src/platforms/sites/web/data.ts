@@ -8,7 +8,7 @@ import { present } from '../../reading/present.ts';
 import { lineOf } from '../../reading/text.ts';
 import { readMachineTime } from '../../reading/time.ts';
 
-/** What a page says of one post apart from the post itself. */
+/** What a page says of a post outside the post itself. */
 export interface PageFacts {
   readonly name?: string;
   readonly profileAddress?: string;
@@ -18,10 +18,7 @@ export interface PageFacts {
 const kinds =
   /^(?:Comment|Answer|Question|DiscussionForumPosting|SocialMediaPosting|BlogPosting|Article|NewsArticle|Review)$/;
 
-/**
- * What the page's JSON-LD says of the post with this very address; nothing where no object, or more than one,
- * names it.
- */
+/** The page's JSON-LD about the post with this address; empty where no object, or more than one, names it. */
 export function linkedDataOf(document: Document, permalink: string, address: URL): PageFacts {
   const page = baseOf(document, address);
   const wanted = plain(permalink, page);
@@ -47,7 +44,7 @@ export function linkedDataOf(document: Document, permalink: string, address: URL
   });
 }
 
-/** A name in the page's data; a line about a post stands there on some pages as well. */
+/** A name in the page's data, unless it is a line about a post, as on some pages. */
 function nameOf(said: string | undefined): string | undefined {
   const name = lineOf(said);
   return name !== undefined && isName(name) ? name : undefined;
@@ -72,15 +69,15 @@ function addressesOf(object: JsonObject): string[] {
   return said.filter(address => address !== undefined);
 }
 
-/** The address without what may differ between two ways to write it; undefined when it is none. */
+/** The address in a normal form for comparison; undefined when it is invalid. */
 function plain(link: string, page: URL): string | undefined {
   const address = webAddress(link, page);
   return address && withoutTracking(address).replace(/\/(?=$|[?#])/, '');
 }
 
 /**
- * What the head says (Open Graph), of the one post of a page that holds no other. Sites that move on without loading
- * leave the head of the page before: it counts only where `og:url` names the address.
+ * The head's Open Graph data about the only post of a page. Sites that navigate without loading keep the head of the
+ * earlier page, so it counts only where `og:url` names the address.
  */
 export function headOf(document: Document, page: URL): PageFacts {
   const said = metaIn(document, 'og:url');
@@ -99,7 +96,7 @@ export function headOf(document: Document, page: URL): PageFacts {
   });
 }
 
-/** The value of a property of the head; undefined when it is not there, or there with more than one value. */
+/** The value of a property of the head; undefined when it is absent or has several values. */
 function metaIn(document: Document, property: string): string | undefined {
   const values = new Set(
     queryAll(document, `head meta[property="${property}"][content]`).map(meta =>

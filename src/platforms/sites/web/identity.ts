@@ -15,7 +15,7 @@ export function kindOf(post: Element): PostKind {
   return matches(post, message) ? 'message' : 'post';
 }
 
-/** The number that the block bears; undefined when it bears none. */
+/** The number in the block's attributes; undefined when it has none. */
 export function postIdOf(post: Element): string | undefined {
   for (const name of idAttributes) {
     const id = lineOf(attributeOf(post, name));
@@ -24,7 +24,7 @@ export function postIdOf(post: Element): string | undefined {
   return anchorForm.exec(attributeOf(post, 'id') ?? '')?.groups?.['postId'];
 }
 
-/** The address of the block: its own link to itself, or the page's with the anchor that the block is. */
+/** The block's own link to itself, else the page's address with the block's anchor; undefined without either. */
 export function permalinkOf(post: Element, base: URL): string | undefined {
   const link = linkOf(post, base) ?? anchoredLink(post, base);
   if (link !== undefined) return withoutTracking(link).slice(0, longestLine);
@@ -35,11 +35,11 @@ export function permalinkOf(post: Element, base: URL): string | undefined {
   return withoutTracking(address);
 }
 
-/** Where an anchor, of a fragment or of an element, names a post by its number. */
+/** An anchor, in a fragment or an element's id, that names a post by its number. */
 export const anchorForm =
   /^(?:js-)?(?:post|p|comment|c|msg|message|reply|entry)[-_]?(?:id[-_]?)?(?<postId>\d{1,19})$/i;
 
-/** A link in the post whose fragment names this very post, as forums put it beside the time. */
+/** A link in the post whose fragment names this post, as forums have it beside the time. */
 function anchoredLink(post: Element, base: URL): URL | undefined {
   const postId = postIdOf(post);
   if (postId === undefined) return undefined;

@@ -7,8 +7,8 @@ import { anchorForm } from './identity.ts';
 import { read } from './read.ts';
 
 /**
- * Any page at all: the nearest block that looks like a post. What is not plain from the page is left out;
- * a wrong name on a post does harm that a missing one does not.
+ * Any page: the nearest block that looks like a post. What is not plain from the page is left out, because a wrong name
+ * does more harm than a missing one.
  */
 export const web: Platform = {
   id: 'web',
@@ -22,7 +22,7 @@ export const web: Platform = {
   read,
 };
 
-/** XenForo names a post in the path as well. */
+/** XenForo also names a post in the path. */
 const inPath = /\/threads\/[^/]+\/post-(?<postId>\d{1,19})\/?$/;
 
 function identify(address: URL): PostAddress | undefined {
@@ -34,7 +34,7 @@ function identify(address: URL): PostAddress | undefined {
   return postId === undefined ? { kind: 'other', permalink } : { kind: 'post', postId, permalink };
 }
 
-/** How a website that nobody has looked at may be asked. */
+/** How a website that is not known can be asked. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'The site’s owner or moderators; then its hosting provider and registrar, whose contacts the public registers (RDAP, WHOIS) name.',
@@ -70,7 +70,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what `web` must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://forum.example.org/viewtopic.php?f=3&t=123&p=4567#p4567',
@@ -124,7 +124,7 @@ export const examples: readonly Example[] = [
   { url: 'data:text/html,a', identified: false },
 ];
 
-/** No identifier of an unknown site holds a time. */
+/** No identifier of an unknown site is known to encode a time. */
 export const vectors: readonly Vector[] = [
   { id: '1823945883910279168', at: undefined, source: 'a snowflake, but of which epoch?' },
 ];

@@ -22,7 +22,7 @@ import { headOf, linkedDataOf, type PageFacts } from './data.ts';
 import { kindOf, permalinkOf, postIdOf } from './identity.ts';
 import { machineTimeOf, unixAttributes } from './time.ts';
 
-/** Where pages put an author, surest first; the first kind that gives exactly one name is taken. */
+/** Where pages put an author, surest first; the first kind with exactly one name is taken. */
 const authorMarks = [
   '[itemprop="author"]',
   '[itemprop="creator"]',
@@ -32,7 +32,7 @@ const authorMarks = [
   '.author',
 ];
 
-/** What marks a name inside a place for the author. */
+/** What marks a name within a place for the author. */
 const innerNames = '[itemprop="name"], .fn, .p-name, .author-name, .username';
 
 const bodyMarks = [
@@ -42,7 +42,7 @@ const bodyMarks = [
   '.post-body, .post-content, .message-body, .comment-content, .comment-text, .wpd-comment-text, .e-content, .entry-content',
 ];
 
-/** A link with a name in a plain paragraph is a mention: whoever writes puts it there. */
+/** A linked name in a plain paragraph is a mention by the writer. */
 const paragraph = 'p:not([class*="author" i], [class*="byline" i], [class*="meta" i])';
 const quotedOrBody = `${bodyMarks.join(',')}, ${quotation}, q, cite:not(.fn, :has(.fn))`;
 
@@ -55,7 +55,7 @@ const manyTimes = 'More than one time stands in this post; none was taken as the
 
 const editMarks = '.message-lastEdit, .post-info.edits, .lastedit, .edited, .postbody .notice';
 
-/** Where the words of one post cannot be told from those of another in it, none are taken. */
+/** For a block in which the words of two posts cannot be told apart. */
 const twoPeoples: Words = {
   related: [],
   notes: [
@@ -97,12 +97,12 @@ function readAny(post: Element, address: URL, viewer: Viewer): ReadPost {
   });
 }
 
-/** Whether names stood in the post that were not taken: then what the page says elsewhere may be of anybody. */
+/** Whether names in the post were left out; then data elsewhere on the page may be about anybody. */
 function leavesOpen(notes: readonly string[]): boolean {
   return notes.includes(manyNames) || notes.includes(hiddenName);
 }
 
-/** What the page says of this post elsewhere: in data that names its link, or in the head of a page of one post. */
+/** What the page says of this post elsewhere: in data with its link, or in the head of a page with one post. */
 function factsOf(post: Element, permalink: string | undefined, page: URL): PageFacts {
   const document = documentOf(post);
   if (document === null) return {};
@@ -111,10 +111,10 @@ function factsOf(post: Element, permalink: string | undefined, page: URL): PageF
   return { ...(isAlone && headOf(document, page)), ...linked };
 }
 
-/** What may be all that a page is about. */
+/** What may be the whole subject of a page. */
 const whole = 'article, [role="article"], [itemtype$="Article"], [itemtype$="Posting"], .hentry, .h-entry';
 
-/** The one post of a page on which all other blocks are comments. */
+/** The only post of a page whose other blocks are all comments. */
 function soleOf(document: Document): Element | undefined {
   const candidates = posts(document).filter(block => kindOf(block) === 'post');
   return candidates.length === 1 ? candidates[0] : undefined;
@@ -127,7 +127,7 @@ function accountIn({ name, profileAddress }: PageFacts): Account {
   };
 }
 
-/** Where the page's own data says something else than what stands in the post, both are kept. */
+/** Notes where the page's own data differs from the post; both are kept. */
 function differences(account: Account, time: ReadTime, facts: PageFacts): string[] {
   const shown = account.displayName ?? account.handle;
   const isOther = shown !== undefined && facts.name !== undefined;
@@ -173,7 +173,7 @@ function authorOf(post: Element, words: Element, address: URL, notes: string[]):
   return {};
 }
 
-/** The name on the post itself, with the profile of the one link that shows the same name. */
+/** The name on the post, with the profile of a link that shows the same name. */
 function accountSaid(post: Element, said: string, address: URL): Account {
   const link = ownElements(post, 'a[href]')
     .filter(element => !isMention(post, element))
@@ -181,7 +181,7 @@ function accountSaid(post: Element, said: string, address: URL): Account {
   return link === undefined ? nameToAccount(said) : accountOf(post, said, link, address, []);
 }
 
-/** The shortest elements in a place for the author that the page marks as a name; the place itself when none is. */
+/** The innermost elements marked as a name within a place for the author; the place itself when there are none. */
 function marked(place: Element, page: URL): readonly Element[] {
   const names = ownElements(place, innerNames);
   if (names.length > 0)
@@ -195,7 +195,7 @@ function marked(place: Element, page: URL): readonly Element[] {
 const place =
   /\/(?:groups?|communit(?:y|ies)|categor(?:y|ies)|tags?|topics?|channels?|events?|gruppen?|groupes?|grupos?)\/[^/]/i;
 
-/** Whether a name is that of a group or of another place on the site, where somebody wrote. */
+/** Whether a name is that of a group or another place on the site where somebody wrote. */
 function leadsToPlace(name: Element, page: URL): boolean {
   const link = linkAt(name);
   const address = webAddress(link && hrefOf(link), page);
@@ -203,13 +203,13 @@ function leadsToPlace(name: Element, page: URL): boolean {
   return place.test(address.pathname);
 }
 
-/** Names inside the post's own text, a quotation or a list of answers are not its author's. */
+/** Whether a name is a mention: within the post's text or a quotation, or linked in a paragraph. */
 function isMention(post: Element, name: Element): boolean {
   const isSaid = matches(name, '[itemprop], [rel~="author"]');
   return isWithin(post, name, isSaid ? quotedOrBody : `${quotedOrBody}, ${paragraph}`);
 }
 
-/** Whether the element stands in a part of the post that matches. */
+/** Whether the element is within a part of the post that matches. */
 function isWithin(post: Element, element: Element, selector: string): boolean {
   const inside = closestOf(element, selector);
   return inside !== undefined && inside !== post && containsNode(post, inside);
@@ -231,7 +231,7 @@ function accountOf(post: Element, name: string, element: Element, base: URL, not
   const handle =
     /\/@([\w.-]{1,100})\/?$/.exec(profile === undefined ? '' : new URL(profile).pathname)?.[1] ??
     /^[\w.-]{1,100}$/.exec((link && attributeOf(link, 'data-user-card')) ?? '')?.[0];
-  // Discourse writes the author's number on the post itself.
+  // Discourse has the author's number on the post itself.
   const numbered = matches(post, '[data-post-id][data-topic-id]') ? post : undefined;
   const said =
     attributeOf(link ?? element, 'data-user-id') ?? (numbered && attributeOf(numbered, 'data-user-id'));
@@ -244,7 +244,7 @@ function accountOf(post: Element, name: string, element: Element, base: URL, not
   };
 }
 
-/** The link that a name is, or stands in, or has in it, or is followed by in the microdata of its person. */
+/** The link around a name, inside it, or in the microdata of its person. */
 function linkAt(name: Element): Element | undefined {
   const person = closestOf(name, '[itemprop="author"]');
   return (

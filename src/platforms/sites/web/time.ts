@@ -5,7 +5,7 @@ import { readMachineTime, readUnixTime } from '../../reading/time.ts';
 /** Attributes in which pages write a Unix time. */
 export const unixAttributes = ['data-time', 'data-timestamp', 'data-utime'];
 
-/** The moment that an element of a time holds for machines; undefined when it holds none, or none with its zone. */
+/** The machine-readable time of an element; undefined when it has none with a zone. */
 export function machineTimeOf(element: Element): MachineTime | undefined {
   const written = readMachineTime(attributeOf(element, 'datetime') ?? attributeOf(element, 'content'));
   if (written !== undefined) return written;

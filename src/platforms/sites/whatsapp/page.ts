@@ -21,33 +21,34 @@ import { lineOf, longestLine, textWithPictures } from '../../reading/text.ts';
 
 /*
  * A message is a row of `#main`. Its `data-id` was `<true|false>_<chat>_<message>[_<member>]`, with the telephone
- * number in the chat (`…@c.us`) or a stand-in for it (`…@lid`); since August 2026 many accounts see the message's
- * number alone, and a message to oneself with `_out` behind it. `data-pre-plain-text` holds `[<time and date>] <name>: ` in the order of the viewer's language, to
- * the minute and without a zone: it is kept as it is and never parsed. Seen in page scripts of 2026-06 to 2026-10.
+ * number in the chat (`…@c.us`) or a substitute (`…@lid`). Since August 2026 many accounts see only the message's
+ * number, with `_out` appended for one to oneself. `data-pre-plain-text` holds `[<time and date>] <name>: ` in the
+ * order of the viewer's language, to the minute, without a zone: it is kept as is and never parsed. Seen in page
+ * scripts of 2026-06 to 2026-10.
  */
 const stamped = '[data-pre-plain-text]';
 const message = `#main [data-id], #main ${stamped}`;
 const row = '#main [role="row"], #main [data-id]';
 const sentMark =
   '[data-icon="tail-out"], [data-icon^="msg-check"], [data-icon^="msg-dblcheck"], [data-icon^="wds-ic-read"], [data-icon^="wds-ic-delivered"], [data-icon^="wds-ic-sent"]';
-/** The ticks of 2026-09, which name themselves in the title of their drawing. */
+/** The ticks of 2026-09, named in the title of their icon. */
 const sentTitle = /^wds-ic-(?:read|delivered|sent)$/;
-/** What a message answers stands in a box of its own that leads to it, whatever the page calls it. */
+/** What a message answers is in a box of its own that leads to it. */
 const quotation = '[data-testid="quoted-message"], [role="button"], .quoted-mention';
 const written = '.selectable-text';
-/** Drawings of what was sent on and what was taken back (public code, 2024-12 to 2026-10). */
+/** Icons of forwarded and deleted messages (public code, 2024-12 to 2026-10). */
 const forwardMark =
   '[data-icon="forwarded"], [data-icon="forward-refreshed"], [data-icon="frequently-forwarded"], [data-testid="forwarded"]';
 const deletedMark = '[data-icon^="recalled"], [data-testid="recalled"]';
-/** Read aloud before a message: its sender, with a colon. */
+/** The accessible label before a message: its sender and a colon. */
 const spoken = 'span[aria-label$=":"]';
 
-/** Every message that the open conversation shows; lines between days are none. */
+/** Every message that the open conversation shows, without the lines between days. */
 export function posts(document: Document): readonly Element[] {
   return inOrder(queryAll(document, message).map(found => outermostRow(found)));
 }
 
-/** The row of a message; where several messages stand in one, each is by itself, since they may be of two people. */
+/** The row of a message. Where several messages share one row, each is separate, because they may be by two people. */
 function outermostRow(found: Element): Element {
   const around = closestOf(found, '#main [role="row"]');
   if (around !== undefined && isSingle(around)) return around;
@@ -66,7 +67,7 @@ export function postAround(element: Element): Element | undefined {
   return isSingle(block) && queryFirst(block, `[data-id], ${stamped}`) !== undefined ? block : undefined;
 }
 
-/** What a message shows. Names are those of the address book of whoever looks, and no evidence of who wrote. */
+/** What a message shows. Names come from the viewer's address book and are no evidence of who wrote. */
 export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
   const { messageId, ids, phone, ...id } = idOf(post);
   const own = (selector: string) => ownParts(post, selector, queryAll(post, `${quotation}, ${written}`));
@@ -104,7 +105,7 @@ export function read(post: Element, _address: URL, viewer: Viewer): ReadPost {
 interface MessageId {
   readonly messageId?: string;
   readonly ids: Ids;
-  /** The sender's telephone number, of a message received. */
+  /** The sender's telephone number, for a received message. */
   readonly phone?: string;
   readonly sent?: boolean;
 }
@@ -142,7 +143,7 @@ function stampOf(
 
 const several = 'The message shows several texts that the page does not mark as one; none was read.';
 
-/** The words of the message: all of its texts that stand side by side. Where some stand elsewhere, whose they are is open. */
+/** The words of the message: all of its texts that are siblings; none where some are elsewhere. */
 function bodyOf(post: Element): Words {
   const holder = matches(post, stamped) ? post : queryFirst(post, stamped);
   const own = (root: Element) => outermostOf(ownParts(root, written, queryAll(root, quotation)));
@@ -159,8 +160,8 @@ function bodyOf(post: Element): Words {
 }
 
 /**
- * The message that this one answers. Whose it was is told by the name in its box where a message on the page bears that
- * name: the word for the account that is signed in stands in the same place.
+ * The message that this one answers. Its author is known by the name in the box only where a message on the page has
+ * that name, because the word for the signed-in account is in the same place.
  */
 function answeredBy(post: Element): RelatedPost[] {
   const quoted = '.quoted-mention';
@@ -181,13 +182,13 @@ function answeredBy(post: Element): RelatedPost[] {
   return [{ relation: 'quoted', ...(isKnown && { account: { displayName: shown } }), text }];
 }
 
-/** The name in the stamp, unless it is what the page calls whoever looks at it. */
+/** The name in the stamp, unless it is the page's word for the viewer. */
 function nameOf(post: Element, name: string | undefined, sent: boolean | undefined): string | undefined {
   if (isViewerWord(name) && sent !== false) return undefined;
   return sent === true && name === spokenOf(post) ? undefined : name;
 }
 
-/** Whom the page reads aloud as the sender; undefined where it names none, or more than one. */
+/** The sender in the accessible labels; undefined where they name none, or several. */
 function spokenOf(post: Element): string | undefined {
   const labels = ownParts(post, spoken, queryAll(post, `${quotation}, ${written}`)).map(each =>
     lineOf(attributeOf(each, 'aria-label')?.replace(/\s*:$/u, '')),
@@ -196,8 +197,8 @@ function spokenOf(post: Element): string | undefined {
 }
 
 /**
- * True with a mark of a message sent, or one that is read aloud as “You”; false with one of a message received, or where
- * the name in its stamp is read aloud; undefined where the page says neither.
+ * Whether the signed-in account sent the message: true with a mark of a sent message, or one labelled “You”; false with
+ * a mark of a received message, or where the label has the name in its stamp; undefined where neither is shown.
  */
 function isSent(post: Element, name: string | undefined): boolean | undefined {
   if (queryFirst(post, sentMark) !== undefined) return true;

@@ -40,7 +40,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** WhatsApp Web. Messages have no address of their own, and their numbers hold no time. */
+/** WhatsApp Web. Messages have no address of their own, and their numbers encode no time. */
 export const whatsapp: Platform = {
   id: 'whatsapp',
   name: 'WhatsApp',
@@ -53,12 +53,12 @@ export const whatsapp: Platform = {
   read,
 };
 
-/** Telephone numbers in full international form, as requests need them. */
+/** Adds the `+` of the international form, which requests need. */
 function withPlus(found: PostAddress | undefined): PostAddress | undefined {
   return found?.accountId === undefined ? found : { ...found, accountId: `+${found.accountId}` };
 }
 
-/** How WhatsApp answers requests. Most of it was read at second hand. */
+/** How WhatsApp answers preservation requests. Mostly from secondary sources. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'https://www.whatsapp.com/records',
@@ -101,7 +101,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what WhatsApp must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://wa.me/447700900123?text=hello',
@@ -132,7 +132,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.whatsapp.com/legal/', identified: false },
 ];
 
-/** WhatsApp's numbers hold no time that anyone has published. */
+/** WhatsApp's numbers encode no time, as far as anyone has published. */
 export const vectors: readonly Vector[] = [
   { id: '3EB0E65E341B647932F5', at: undefined, source: 'a message of 2026-08, as page scripts see it' },
 ];

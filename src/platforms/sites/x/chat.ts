@@ -10,9 +10,9 @@ import { displayed, present, unlessEmpty } from '../../reading/present.ts';
 import { lineOf, postText, textWithPictures } from '../../reading/text.ts';
 
 /*
- * X's chat stands in an open shadow root. Each message is a row with a number of its own, by which its parts are known:
- * the words, and hidden beside them the sender's name and the time, for those who have the page read aloud (page scripts
- * of 2026-10). The account is shown only above a conversation of two.
+ * X's chat is in an open shadow root. Each message is a row with its own number, which identifies its parts: the words,
+ * and, hidden beside them for screen readers, the sender's name and the time (page scripts of 2026-10). The account is
+ * shown only above a conversation of two.
  */
 const host = '[data-testid="xchatEmbedRoute"]';
 const row = '[data-dm-message-row]';
@@ -21,7 +21,7 @@ const headerName = '[data-testid="dm-conversation-username"]';
 const anyPage = new URL('https://x.com/');
 const number = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Every message of the conversation that is open. */
+/** Every message of the open conversation. */
 export function chatMessages(document: Document): Element[] {
   const roots = queryAll(document, host).flatMap(each => openShadowOf(each) ?? []);
   return roots.flatMap(root => outermostOf(queryAll(root, row)));
@@ -31,6 +31,7 @@ export function isChatMessage(post: Element): boolean {
   return matches(post, row);
 }
 
+/** The chat message around an element; undefined outside a conversation. */
 export function chatMessageAround(element: Element): Element | undefined {
   const found = closestDeep(element, row);
   if (found === undefined) return undefined;
@@ -50,7 +51,7 @@ export function readChatMessage(post: Element, viewer: Viewer): ReadPost {
   const said = (part: string) =>
     agreed(
       own(`[id="${messageId}-${part}"]`).map(each =>
-        // It is hidden anyway, for those who have it read aloud: what else stands in it could be hidden from them too.
+        // Hidden on purpose, so visibility cannot be checked; with other elements inside nothing is read.
         queryFirst(each, ':not(img)') === undefined ? lineOf(textWithPictures(each)) : undefined,
       ),
     );
@@ -72,7 +73,7 @@ export function readChatMessage(post: Element, viewer: Viewer): ReadPost {
   });
 }
 
-/** The sender as the row names him; his handle where the conversation is with one account of this very name. */
+/** The sender as the row names it, with the handle where the conversation is with one account of that name. */
 function authorOf(
   post: Element,
   sender: string | undefined,
@@ -93,7 +94,7 @@ function authorOf(
   return { account: { handle, displayName: sender, profileAddress: `https://x.com/${handle}` }, doubt: [] };
 }
 
-/** The one account that the conversation is with, as its header names and links it. */
+/** The only account that the conversation is with, as its header names and links it. */
 function otherIn(root: ShadowRoot): { readonly name: string; readonly handle: string } | undefined {
   const headers = queryAll(root, header).filter(each => closestOf(each, row) === undefined);
   const [only] = headers;

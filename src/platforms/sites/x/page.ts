@@ -17,7 +17,7 @@ import { mediaOf } from '../../reading/media.ts';
 import { lineOf, postText, textWithPictures } from '../../reading/text.ts';
 import { readMachineTime } from '../../reading/time.ts';
 
-/** X's marks of its parts. Everything is bound to the article that holds the permalink. */
+/** X's marks of its parts. Everything is read from the article with the permalink. */
 const mark = {
   post: 'article[data-testid="tweet"]',
   author: '[data-testid="User-Name"]',
@@ -41,7 +41,7 @@ const counters = {
   views: 'a[href$="/analytics"]',
 } as const;
 
-/** Every post in the document that does not stand inside another, in order. */
+/** Every post that is not inside another, in document order. */
 export function posts(document: Document): readonly Element[] {
   return queryAll(document, mark.post).filter(post => outermost(post) === post);
 }
@@ -68,7 +68,7 @@ export function postAt(document: Document, postId: string): Element | undefined 
   return posts(document).find(post => linkOf(post, partsOf(post))?.postId === postId);
 }
 
-/** Which elements are the post's own, and which blocks inside it are posts that it quotes. */
+/** The post's own elements, and the blocks inside it that are quoted posts. */
 interface Parts {
   readonly quoted: readonly Element[];
   own(selector: string): Element[];
@@ -104,7 +104,7 @@ function linkOf(post: Element, parts: Parts): PostLink | undefined {
   return undefined;
 }
 
-/** What the post shows, and nothing of the posts around or inside it except as related posts. */
+/** What the post shows. Posts around or inside it appear only as related posts. */
 export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   const parts = partsOf(post);
   const link = linkOf(post, parts);
@@ -139,7 +139,7 @@ export function read(post: Element, address: URL, viewer: Viewer): ReadPost {
   };
 }
 
-/** The author as shown, only where the name beside the post and its own link agree. */
+/** The author as shown, only where the name beside the post agrees with the post's own link. */
 function authorOf(parts: Parts, link: PostLink | undefined): { account: Account; doubts: readonly string[] } {
   const block = firstSeen(parts.own(mark.author));
   const shown = block === undefined ? {} : readName(block);
@@ -158,7 +158,7 @@ function readName(block: Element): Account {
   const links = profiles.filter(isSeen);
   const spans = queryAll(block, 'span').filter(isSeen);
   const linked = links[0] && handleOf(links[0]);
-  // A display name may look like the handle of another: then two stand here, and neither is taken.
+  // A display name may look like somebody's handle: with two of them, neither is taken.
   const written = agreed(spans.map(span => /^@(\w{1,15})$/.exec(textContentOf(span).trim())?.[1]));
   const handle = linked ?? written;
   const displayName = shownName(profiles.length > 0 ? links[0] : spans[0]);
@@ -171,7 +171,7 @@ function handleOf(link: Element): string | undefined {
   return /^\/(\w{1,15})$/.exec(hrefOf(link) ?? '')?.[1];
 }
 
-/** On the page of this very post, the article in the cell before it is the post that it answers. */
+/** The article in the cell above, which on this post's own page is the post that it answers. */
 function parentAbove(post: Element, link: PostLink | undefined, address: URL): Element | undefined {
   if (link === undefined || !new RegExp(`/status/${link.postId}(?:/|$)`).test(address.pathname))
     return undefined;
@@ -213,7 +213,7 @@ function notesOf(parts: Parts, link: PostLink | undefined): string[] {
   ];
 }
 
-/** The figures as shown ("1.2K"); where the page shows none, the number that it reads aloud. */
+/** The figures as shown ("1.2K"); where none is shown, the number in the accessible label. */
 function countsOf(parts: Parts): Record<string, string> {
   const counts: Record<string, string> = {};
   for (const [name, selector] of Object.entries(counters)) {

@@ -49,10 +49,10 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** The first millisecond of X's identifiers, 2010-11-04T01:42:54.657Z. */
+/** The start of X's snowflakes, 2010-11-04T01:42:54.657Z. */
 const snowflakes = { epoch: 1_288_834_974_657n };
 
-/** X, formerly Twitter. Selectors as seen on pages saved from 2017 to 2026; they stand in `x-page.ts`. */
+/** X, formerly Twitter. Selectors, in `page.ts`, are from pages saved from 2017 to 2026. */
 export const x: Platform = {
   id: 'x',
   name: 'X (Twitter)',
@@ -81,7 +81,7 @@ export const x: Platform = {
   signedIn,
 };
 
-/** Addresses of before 2012 hold their path behind `#!`. */
+/** Addresses before 2012 have their path after `#!`. */
 function withoutHashBang(address: URL): URL {
   return address.hash.startsWith('#!/') ? new URL(address.hash.slice(2), address.origin) : address;
 }
@@ -97,7 +97,7 @@ function postedAt(postId: string, notAfter: Instant): PostedAt | undefined {
   };
 }
 
-/** How X answers requests. */
+/** How X answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Legal Request Submissions, https://legalrequests.x.com',
@@ -153,7 +153,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what X must say of them. Not imported by the extension, so that no bundle carries them. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://x.com/i/chat/783214-2244994945',
@@ -215,7 +215,7 @@ export const examples: readonly Example[] = [
   { url: 'https://help.x.com/en', identified: false },
 ];
 
-/** Identifiers with the moments that they hold. */
+/** Identifiers and the times encoded in them. */
 export const vectors: readonly Vector[] = [
   {
     id: '1098230906194546688',

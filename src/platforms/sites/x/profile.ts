@@ -6,8 +6,8 @@ import { lineOf } from '../../reading/text.ts';
 const schema = 'script[type="application/ld+json"][data-testid="UserProfileSchema-test"]';
 
 /**
- * The account of a profile page, from the page's own data. That data stays behind when the site moves on without
- * loading: it is taken only where it names the handle, or the number, that the address names.
+ * The account of a profile page, from the page's own data. The site keeps that data when it navigates without loading,
+ * so it is taken only where it names the handle or number in the address.
  */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile') return undefined;
@@ -33,7 +33,7 @@ export function account(document: Document, asked: PostAddress | undefined): Acc
 /** From memory, 2026-11-21. */
 const switcher = '[data-testid="SideNav_AccountSwitcher_Button"] [data-testid^="UserAvatar-Container-"]';
 
-/** The account in the switcher at the side. */
+/** The signed-in account: the one in the switcher at the side. */
 export function signedIn(document: Document): Account | undefined {
   const avatar = queryFirst(document, switcher);
   const name = avatar && attributeOf(avatar, 'data-testid');

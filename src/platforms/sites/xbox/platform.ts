@@ -29,14 +29,14 @@ export const xbox: Platform = {
   ...blocks,
 };
 
-/** A gamertag may hold spaces, which a query writes as `+`. */
+/** A gamertag may contain spaces, which a query writes as `+`. */
 function withSpaces(address: URL): URL {
   const plain = new URL(address.href);
   plain.search = address.search.replaceAll('+', '%20');
   return plain;
 }
 
-/** How Microsoft answers requests. */
+/** How Microsoft answers preservation requests. */
 export const preservation: PreservationFacts = {
   contact: {
     text: 'Microsoft’s Law Enforcement Request Portal, https://leportal.microsoft.com',
@@ -69,7 +69,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what Xbox must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.xbox.com/en-GB/play/user/ExampleTag',
@@ -89,7 +89,7 @@ export const examples: readonly Example[] = [
   { url: 'https://account.xbox.com/en-gb/profile', identified: false },
 ];
 
-/** No identifier of Xbox is known to hold a time. */
+/** No identifier of Xbox is known to encode a time. */
 export const vectors: readonly Vector[] = [
   { id: '2533274790395904', at: undefined, source: 'the number of an account (XUID), invented' },
 ];

@@ -16,8 +16,8 @@ export interface VideoFacts {
 }
 
 /**
- * The data of this very video. It stays behind when the site moves on to the next one without loading, so that
- * only data that names the same video counts.
+ * The data of this video; undefined when there is none. The site keeps old data when it navigates without loading, so
+ * only data that names this video counts.
  */
 export function factsOf(document: Document, postId: string): VideoFacts | undefined {
   for (const data of assignedJson(document, 'ytInitialPlayerResponse')) {
@@ -44,7 +44,7 @@ function visibilityOf(details: unknown, more: unknown): string | undefined {
   return valueAt(more, 'isUnlisted') === true ? 'unlisted' : undefined;
 }
 
-/** The handle, or the number, in an address of a channel. */
+/** The handle or number in the address of a channel; empty for other addresses. */
 export function namedBy(href: string | undefined): Account {
   const number = /^(?:https?:\/\/(?:www\.|m\.)?youtube\.com)?\/channel\/(UC[\w-]{22})(?:[/?#]|$)/.exec(
     href ?? '',

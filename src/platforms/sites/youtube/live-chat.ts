@@ -24,7 +24,7 @@ const mark = {
 } as const;
 const number = /^[\w%.=-]{10,300}$/;
 
-/** Every message of the chat that stands on the page, in document order. */
+/** Every loaded message of the chat, in document order. */
 export function chatMessages(document: Document): Element[] {
   return queryAll(document, mark.message).filter(isChatMessage);
 }
@@ -58,7 +58,7 @@ export function readChatMessage(message: Element, address: URL, viewer: Viewer):
   });
 }
 
-/** The name before its badges. Live chats show the handle; older ones the name of the channel. */
+/** The name without its badges. Live chats show the handle, older ones the channel's name. */
 function accountOf(name: Element | undefined): Account {
   const texts = name === undefined ? [] : childNodesOf(name).filter(node => nodeTypeOf(node) === 3);
   const shown = lineOf(texts.map(textContentOf).join(''));

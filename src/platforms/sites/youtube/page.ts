@@ -19,15 +19,15 @@ import { factsOf, namedBy, type VideoFacts } from './data.ts';
 import { chatMessages, isChatMessage, readChatMessage } from './live-chat.ts';
 
 /*
- * Marks of the desktop site. Those of comments as page scripts of 2026 use them; those of the video and of cards are
- * from memory, 2026-11-21. A comment's number stands in the link around its time.
+ * Marks of the desktop site: those of comments as page scripts of 2026 use them, those of the video and of cards from
+ * memory, 2026-11-21. A comment's number is in the link around its time.
  */
 const mark = {
   video: 'ytd-watch-flexy[video-id]',
   title: 'ytd-watch-metadata h1',
   description: 'ytd-watch-metadata ytd-text-inline-expander',
   owner: 'ytd-video-owner-renderer ytd-channel-name',
-  /** In a description: *more* and *less*. */
+  /** The *more* and *less* of a description. */
   button: 'tp-yt-paper-button, [role="button"], button',
   date: 'ytd-watch-metadata #info-strings yt-formatted-string, ytd-watch-info-text #info span',
   comment: 'ytd-comment-view-model, ytd-comment-renderer',
@@ -35,7 +35,7 @@ const mark = {
   post: 'ytd-backstage-post-renderer',
   postLink: '#published-time-text a[href^="/post/"]',
   commentLink: '#published-time-text a[href*="lc="]',
-  /** The name of the channel's own owner is hidden there and stands in a badge (page scripts in public code, 2026). */
+  /** For the channel's own owner the name is hidden there and shown in a badge (page scripts in public code, 2026). */
   commentName: 'a#author-text, #author-comment-badge a#name',
   commentText: '#content-text',
   commentLikes: '#vote-count-middle',
@@ -44,7 +44,7 @@ const mark = {
   cardTime: '#metadata-line span:last-of-type',
 } as const;
 
-/** The video that plays, every comment, every video in a list and every message of a chat, in document order. */
+/** The playing video, and every comment, channel post, video in a list and chat message, in document order. */
 export function posts(document: Document): readonly Element[] {
   const cards = queryAll(document, mark.card).filter(card => queryFirst(card, mark.cardLink) !== undefined);
   const comments = queryAll(document, mark.comment).filter(each => commentIdsOf(each) !== undefined);
@@ -62,7 +62,7 @@ export function postAround(element: Element): Element | undefined {
   return innermostAround(element, posts);
 }
 
-/** The comment with this number under this video, or the player that plays it. */
+/** The comment with this number under this video, the channel's post, or the player of the video. */
 export function postAt(document: Document, asked: PostAddress | undefined): Element | undefined {
   const { kind, postId, parentId } = asked ?? {};
   if (postId === undefined) return undefined;
@@ -107,7 +107,7 @@ function videoIn(query: URLSearchParams | undefined): string | undefined {
   return /^[A-Za-z0-9_-]{11}$/.exec(query?.get('v') ?? '')?.[0];
 }
 
-/** What the video or the comment shows; the page's data counts only where it names this very video. */
+/** What the video, post or comment shows; the page's data counts only where it names this video. */
 export function read(post: Element, asked: PostAddress | undefined, address: URL, viewer: Viewer): ReadPost {
   if (isChatMessage(post)) return readChatMessage(post, address, viewer);
   const comment = commentIdsOf(post);
@@ -122,7 +122,7 @@ export function read(post: Element, asked: PostAddress | undefined, address: URL
 function readVideo(post: Element, postId: string, asked: PostAddress | undefined, viewer: Viewer): ReadPost {
   const own = (selector: string) => ownParts(post, selector, queryAll(post, `${mark.comment}, ${mark.card}`));
   const document = documentOf(post);
-  // Where player and address differ, the page is on its way from one video to the next.
+  // Where player and address differ, the page is navigating from one video to the next.
   const isAsked = (asked?.kind === 'video' ? asked.postId : asked?.parentId) === postId;
   const facts = document && isAsked ? factsOf(document, postId) : undefined;
   const { account, doubts } = ownerOf(firstSeen(own(mark.owner)), facts);
@@ -159,7 +159,7 @@ function readVideo(post: Element, postId: string, asked: PostAddress | undefined
 const descriptionInCode =
   'The page’s code has a description of the video that the page did not show, or not to its end; what was shown is here.';
 
-/** Whether what was shown is the whole description in the page's data, however it is spaced; true where there is none. */
+/** Whether the whole description in the page's data was shown, ignoring white space; true where the data has none. */
 function isShownWhole(written: string | undefined, shown = ''): boolean {
   const squeezed = (text: string) => text.replace(/\s+/g, '');
   return written === undefined || squeezed(shown) === squeezed(written);
@@ -213,7 +213,7 @@ function readComment(post: Element, ids: CommentIds, viewer: Viewer): ReadPost {
   });
 }
 
-/** The number of a channel's post, in the one link around its time; a post that it shares has another. */
+/** The number of a channel's post, in the only link around its time; a shared post inside it has another. */
 function channelPostIdOf(post: Element): string | undefined {
   const links = ownParts(post, mark.postLink, queryAll(post, `${mark.post}, ${mark.comment}`));
   return agreed(links.map(link => /^\/post\/(Ug[\w-]+)\/?$/.exec(hrefOf(link) ?? '')?.[1]));

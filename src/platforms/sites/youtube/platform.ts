@@ -67,7 +67,7 @@ const patterns: readonly Pattern[] = [
     path: /^\/@(?<handle>[^/?]+)/,
     permalink: ({ handle }) => `${home}/@${handle}`,
   },
-  // Names of before handles. They are no handles: the same word may belong to another channel today.
+  // Names from before handles are no handles: the same word may belong to another channel today.
   {
     kind: 'profile',
     path: /^\/user\/(?<userName>[^/?]+)/,
@@ -80,7 +80,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** YouTube. Its identifiers hold no time, and comments show none that a machine could read. */
+/** YouTube. Its identifiers encode no time, and comments have no machine-readable time. */
 export const youtube: Platform = {
   id: 'youtube',
   name: 'YouTube',
@@ -143,7 +143,7 @@ export const preservation: PreservationFacts = {
   dateChecked: '2026-11-21',
 };
 
-/** Addresses with what YouTube must say of them. Not imported by the extension. */
+/** Addresses and what must be identified in them. Not imported by the extension. */
 export const examples: readonly Example[] = [
   {
     url: 'https://www.youtube.com/watch?v=hwMkbaS_M_c&lc=UgxAbCdEfGhIjKlMnOp4AaABAg',
@@ -227,7 +227,7 @@ export const examples: readonly Example[] = [
   { url: 'https://www.youtube.com/watch?v=hwMkbaS_M_cX', identified: false },
 ];
 
-/** No identifier of YouTube holds a time. */
+/** No identifier of YouTube encodes a time. */
 export const vectors: readonly Vector[] = [
   { id: 'hwMkbaS_M_c', at: undefined, source: 'the number of a video' },
   { id: 'UgxAbCdEfGhIjKlMnOp4AaABAg', at: undefined, source: 'the number of a comment, invented' },

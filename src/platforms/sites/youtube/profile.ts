@@ -6,8 +6,8 @@ import { lineOf } from '../../reading/text.ts';
 import { namedBy } from './data.ts';
 
 /**
- * The account of a channel's page, from `ytInitialData`. It stays behind when the site moves on: it is taken only
- * where it names the handle, or the number, that the address names.
+ * The account of a channel's page, from `ytInitialData`. The site keeps old data when it navigates, so it is taken only
+ * where it names the handle or number in the address.
  */
 export function account(document: Document, asked: PostAddress | undefined): Account | undefined {
   if (asked?.kind !== 'profile') return undefined;
