@@ -16,7 +16,7 @@ interface Block {
   readonly references: readonly string[];
 }
 
-/** What was recorded and not chosen, for the schedule of unused material: many of one kind, day and account in one entry. */
+/** What was recorded and not chosen, for the schedule of unused material. Similar items of a day share an entry. */
 export function UnusedPart(props: {
   readonly unused: readonly CaptureRecord[];
   readonly facts: ReportFacts;
