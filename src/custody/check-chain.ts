@@ -21,7 +21,7 @@ const altered = findingsOf('failure');
  * other gap fails, and so does a lost event that is present or that would come after the last event.
  *
  * An edited, added, removed or moved event is found where the chain first breaks. A chain that was cut at its end, or
- * made anew as a whole, cannot be told from a genuine one by itself. That shows only against a digest of the last event
+ * made anew as a whole, looks like a genuine one. The change shows only against a digest of the last event
  * that was kept elsewhere, such as `custodyHead` in a signed `case.json`.
  */
 export async function checkChain(

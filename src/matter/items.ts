@@ -49,6 +49,7 @@ export interface DescribedRecord {
   readonly words?: Words | undefined;
 }
 
+/** An exhibit as an item. `by` is the account of `accounts` that lists the capture, absent when none does. */
 export function exhibitItem(
   { record, words }: DescribedRecord,
   accounts: readonly HeldAccount[],

@@ -39,7 +39,7 @@ export interface ReadinessItem {
   readonly places: readonly ReadinessPlace[];
 }
 
-/** Stands above every list of what would help, whatever the list holds. */
+/** Printed above every list of what would help, whatever the list holds. */
 export const readinessLines = [
   'You can report without any of this.',
   'You do not need to gather evidence before you report.',

@@ -221,7 +221,7 @@ function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice)
   };
 }
 
-/** A working copy as `case.json` lists it. Its purpose is the person's own words, so it needs `told`. */
+/** A working copy as `case.json` lists it. Its purpose is in the person's own words, so only `told` includes it. */
 function toGiven(
   { captureId: _, purpose, salt, ...copy }: WorkingCopy,
   index: number,

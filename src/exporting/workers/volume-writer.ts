@@ -17,7 +17,7 @@ const buffers = { most: 12, bytes: 1_048_576 } as const;
 
 /**
  * Creates an empty file of this name on the thread of the volume worker, which is reached through `volumes`. Writing
- * and digesting, the longest work of an export, then run beside reading.
+ * and digesting, the longest work of an export, then run alongside reading.
  */
 export function createVolume(volumes: MessagePort, name: string): VolumeFile {
   const { port1: own, port2: theirs } = new MessageChannel();

@@ -9,8 +9,8 @@ export type CsvRow = Readonly<Record<string, string | undefined>>;
  * Rows as CSV (RFC 4180) under these headings. It begins with a byte-order mark, because Excel takes UTF-8 without one
  * for the computer's own code page and spoils every name that is not English. A cell that a spreadsheet would calculate
  * or change gets an apostrophe in front, and so does a cell that begins with one: taking one away from every cell that
- * begins with it gives the exact text. `exact` are columns of numbers or days (YYYY-MM-DD) that spreadsheets are meant
- * to read as such; they are left as they are. Invisible characters are shown by their number.
+ * begins with it gives the text back. `exact` are columns of numbers, days or moments (ISO 8601) for spreadsheets to
+ * read as such; cells of that form are left as they are. Invisible characters are shown by their number.
  */
 export function csvText(
   headings: readonly string[],

@@ -35,7 +35,7 @@ export interface Context {
   readonly blocksOf: (nodes: readonly Node[], context: Context, around: Surroundings) => Block[];
 }
 
-/** Where an element stands among others. */
+/** The surroundings of an element that affect its layout. */
 export interface Surroundings {
   readonly isInSheet: boolean;
   /** In a cell or an item of a list: no space around a paragraph. */

@@ -17,11 +17,11 @@ export interface Receipt {
   readonly fingerprint: readonly string[];
   readonly check: readonly ReceiptLine[];
   readonly findings: readonly KeptFinding[];
-  /** How many findings are counted but not listed, for want of room. */
+  /** How many findings are counted but not listed, because there is no room for them. */
   readonly unlisted: number;
 }
 
-/** What no check can tell. */
+/** What no check can show. */
 export const receiptLimits =
   'The check shows whether the files are unchanged since somebody sealed them with that key. It does not show who typed a post, that the website sent what the browser displayed, whose key it is, or that the clock of the computer was right. This receipt says what was handed over; it says nothing of what the file tells.';
 

@@ -43,7 +43,7 @@ export function UnusedPart(props: {
   );
 }
 
-/** `12 recordings (post) of 3 June 2026 of account @handle on X`. */
+/** `12 recordings (post) made on 3 June 2026 of account @handle on X`. */
 function blockWords({ day, kind, of, references }: Block): string {
   const number = references.length === 1 ? '1 recording' : `${references.length} recordings`;
   return `${number} (${kind}) made on ${dayWords(day)}${of === '' ? '' : ` of ${of}`}`;

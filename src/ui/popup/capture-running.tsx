@@ -34,7 +34,7 @@ export function CaptureRunning({
 
 /**
  * While a capture should be running, wakes a background that died, which then ends it as partial. When even that fails,
- * for want of space say, the user is told why.
+ * for example because the disk is full, the user is told why.
  */
 function useLivingBackground(onError: (error: unknown) => void): void {
   const { send } = usePorts();

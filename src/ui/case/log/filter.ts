@@ -9,6 +9,7 @@ export interface Filter {
   readonly outcome: '' | 'complete' | 'partial' | 'erased' | 'damaged';
 }
 
+/** The filter that leaves out nothing. */
 export const openFilter: Filter = { text: '', platform: '', account: '', tag: '', outcome: '' };
 
 /** Whether the filter leaves out nothing. */
