@@ -3,12 +3,12 @@ import { sha256 } from '../crypto/digest.ts';
 import { type CustodyEntry, type CustodyEvent, custodyActions } from '../model/custody.ts';
 import { type Sha256, sha256Schema } from '../model/identifiers.ts';
 
-/** What the first event of a chain names as the digest before it: 64 zeros. */
+/** The `previous` of the first event of a chain: 64 zeros. */
 export const firstPrevious: Sha256 = sha256Schema.parse('0'.repeat(64));
 
 /**
- * The event that links `entry` behind `previous`, or that starts a chain when there is none. Pure: it stores
- * nothing. Throws when the entry holds what JSON cannot.
+ * Returns the event that links `entry` to `previous`, or that starts a chain when `previous` is undefined. Pure: it
+ * stores nothing. Rejects when the entry holds a value that JSON cannot represent.
  */
 export async function appendEvent(
   previous: Pick<CustodyEvent, 'sequence' | 'digest'> | undefined,
@@ -28,8 +28,8 @@ export async function appendEvent(
 }
 
 /**
- * SHA-256 over the canonical JSON of every member but `digest`, whether there is one yet or not; also over members
- * that the schema does not know. Rejects when a member is not JSON.
+ * SHA-256 over the canonical JSON of every member except `digest`, including members that the schema does not know. The
+ * event may or may not have a digest already. Rejects when a member is not JSON.
  */
 export async function digestOfEvent(event: object): Promise<Sha256> {
   const { digest: _, ...hashed } = { digest: undefined, ...event };

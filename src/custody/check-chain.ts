@@ -12,17 +12,17 @@ const missing = findingsOf('missing');
 const altered = findingsOf('failure');
 
 /**
- * Checks a case's chain from its first event, one value a line as `jsonlToValues` gives them, and never throws.
- * Findings name the line, counted from 1 and with the lost events: `custody.jsonl:<line>`; one on the whole chain names
- * `custody.jsonl`. `custody.chain.intact` comes last and only when nothing failed or is lost. A clock that was set back
- * is a notice.
+ * Checks the chain of a case from its first event. `events` holds one value for each line, as `jsonlToValues` returns
+ * them. Never throws. A finding names its line as `custody.jsonl:<line>`, counted from 1 and including the lost events;
+ * a finding on the whole chain names `custody.jsonl`. `custody.chain.intact` comes last, and only when nothing failed
+ * and nothing is lost. A clock that was set back is a notice.
  *
- * `lost` are the events that the record of the case says are lost. Where exactly these are not there, that is missing;
- * any other gap fails, and so does a lost event that is there, or that would come after the last.
+ * `lost` are the events that the record of the case lists as lost. A gap that matches them exactly is `missing`. Any
+ * other gap fails, and so does a lost event that is present or that would come after the last event.
  *
- * An edited, added, removed or moved event is found where the chain first breaks. A chain that was cut at its end,
- * or made anew as a whole, is a chain like any other: that is seen only by whoever knows the digest of its last
- * event from elsewhere, as `custodyHead` in a signed `case.json`.
+ * An edited, added, removed or moved event is found where the chain first breaks. A chain that was cut at its end, or
+ * made anew as a whole, looks like a genuine one. The change shows only against a digest of the last event
+ * that was kept elsewhere, such as `custodyHead` in a signed `case.json`.
  */
 export async function checkChain(
   events: readonly unknown[],
@@ -33,7 +33,7 @@ export async function checkChain(
   const gaps = lossesOf(lost) === undefined ? [] : [...lost].reverse();
   if (gaps.length < lost.length) findings.push(altered('custody.lost.contradicted', chain, disordered));
   let skipped = 0;
-  // The digest is over the value as it stands: the schema leaves out members that it does not know.
+  // The digest is over the value as read: the schema drops members that it does not know.
   const digests = await mapTogether(events, digestOf);
   let before: Link = { sequence: 0, digest: firstPrevious };
   for (const [index, value] of events.entries()) {
@@ -72,17 +72,17 @@ function contradicted(gap: LostEvents): string {
   return `The record of the case says that ${lost} lost. The chain has no gap there.`;
 }
 
-/** What the next event is held against. No digest when the event before could not be read, or is lost. */
+/** What the next event is compared with. No digest when the event before is lost or could not be read. */
 interface Link {
   readonly sequence: number;
   readonly digest?: string;
-  /** Of the last event that is there, when others stood between: nothing but the next of them follows it. */
+  /** Digest of the last event before a gap. The event after the gap must not link to it. */
   readonly digestBeforeGap?: string;
   readonly at?: string;
   readonly subject?: CustodyEvent['subject'];
 }
 
-// The chain goes on after it: the number is taken, the digest is not known.
+// The event takes up its number, but its digest is not known.
 function beyond({ digest, ...before }: Link, sequence: number): Link {
   return { ...before, sequence, ...(digest !== undefined && { digestBeforeGap: digest }) };
 }
@@ -142,7 +142,7 @@ function wholeChain(last: Link): string {
   return `${last.sequence} ${last.sequence === 1 ? 'event' : 'events'}, the last with digest ${last.digest ?? ''}.`;
 }
 
-/** What the findings on the whole chain are about. */
+/** The subject of findings on the whole chain. */
 const chain = 'custody.jsonl';
 
 function lineAt(line: number): string {

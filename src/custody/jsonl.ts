@@ -2,20 +2,20 @@ import { canonicalJson } from '../crypto/canonical-json.ts';
 import { parseOutsideJson } from '../crypto/outside-json.ts';
 import type { CustodyEvent } from '../model/custody.ts';
 
-/** `custody.jsonl`: one event a line in canonical JSON, each line ended by one line feed; empty when there are none. */
+/** `custody.jsonl`: one event a line in canonical JSON, each ended by a line feed. Empty when there are no events. */
 export function eventsToJsonl(events: readonly CustodyEvent[]): string {
   return events.map(event => `${canonicalJson(event)}\n`).join('');
 }
 
-/** Digests, identifiers and dates alone make every event longer, in characters. */
+/** In characters. Digests, identifiers and dates alone make every event longer than this. */
 const shortestEvent = 200;
-/** So many lines are read whatever they are, so that each broken one of a real chain is named. */
+/** This many lines are always read, so that each broken line of a real chain is named. */
 const alwaysRead = 10_000;
 
 /**
- * One value a line, for `checkChain`; a line that is not JSON becomes `undefined`, so that it keeps its
- * number. The empty end after the last line feed is no line. A text of more lines than events could fill is no
- * chain and becomes one `undefined`: each line of it would cost a hundred times its length. Never throws.
+ * One value for each line, for `checkChain`. A line that is not JSON becomes `undefined`, so that later lines keep
+ * their numbers. The empty end after the last line feed is not a line. A text with more lines than events could fill is
+ * not a chain and becomes a single `undefined`, because each line would cost a hundred times its length. Never throws.
  */
 export function jsonlToValues(text: string): readonly unknown[] {
   if (text === '') return [];

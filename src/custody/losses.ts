@@ -1,16 +1,16 @@
 import type { LostEvents } from '../model/lost-events.ts';
 
-/** The numbers of a chain whose events are lost, to be asked how many of them lie where. */
+/** The lost events of a chain, for counting how many lie in a range. */
 export interface Losses {
   readonly count: number;
   /** How many lost events have a number above `after` and below `before`. */
   between(after: number, before: number): number;
 }
 
-/** Of a chain of which nothing is lost. */
+/** The losses of a chain that has lost nothing. */
 export const noLosses: Losses = { count: 0, between: () => 0 };
 
-/** Undefined when the numbers do not go up, so that one would count twice. */
+/** Undefined when the ranges are not in ascending order, since an event could then be counted twice. */
 export function lossesOf(lost: readonly LostEvents[]): Losses | undefined {
   const before: number[] = [];
   let count = 0;
@@ -21,7 +21,7 @@ export function lossesOf(lost: readonly LostEvents[]): Losses | undefined {
     count += to - from + 1;
     last = to;
   }
-  /** How many have a number below this one. */
+  /** How many lost events have a number below this one. */
   const below = (number: number) => {
     const index = lastBelow(lost, number);
     const range = lost[index];
@@ -32,7 +32,7 @@ export function lossesOf(lost: readonly LostEvents[]): Losses | undefined {
   return { count, between: (after, end) => Math.max(0, below(end) - below(after + 1)) };
 }
 
-/** The last range that begins below the number; -1 when none does. A bundle may name thousands of them. */
+/** Index of the last range that begins below the number, else -1. A bundle may name thousands of ranges. */
 function lastBelow(lost: readonly LostEvents[], number: number): number {
   let [low, high] = [0, lost.length];
   while (low < high) {

@@ -3,22 +3,22 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { LostEvents } from '../model/lost-events.ts';
 import { digestOfEvent, firstPrevious } from './chain.ts';
 
-/** What a log has under one number of a chain; no event where it does not open. */
+/** One row of the log: an event under its number. `event` is undefined when it cannot be opened. */
 export interface ChainRow {
   readonly sequence: number;
   readonly event: CustodyEvent | undefined;
 }
 
-/** A chain as its log still has it: the events that are whole, and which others there were. Both by number. */
+/** A chain as far as the log still holds it: the whole events and the lost ranges, both by number. */
 export interface KeptChain {
   readonly events: readonly CustodyEvent[];
   readonly lost: readonly LostEvents[];
 }
 
 /**
- * Tells the events of a chain that are whole from those that are lost. Looked at from the end: an event is whole when it
- * opens, is what its digest was made over, and is the one that the next whole event follows. `rows` go up by number;
- * `end` is the last event by the log's own mark, whatever of its rows is there.
+ * Separates the whole events of a chain from the lost ones, working from the end. An event is whole when it can be
+ * opened, matches its own digest, and is the one that the next whole event links to. `rows` are in ascending order;
+ * `end` is the last event by the log's own mark, whether or not its row is there.
  */
 export async function wholeEvents(
   rows: readonly ChainRow[],

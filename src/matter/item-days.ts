@@ -1,23 +1,23 @@
 import { accountLabel, type Item } from './items.ts';
 import { platformName } from './platform-names.ts';
 
-/** The items of one account, or of what has none, by the column in which each stands. */
+/** The items of one account, or of those without an account, counted by column. */
 export interface ItemSeries {
   readonly label: string;
   readonly total: number;
-  /** Column, counted from 0 → how many items. Columns without any are absent. */
+  /** Column, counted from 0 → number of items. Columns without items are absent. */
   readonly counts: ReadonlyMap<number, number>;
 }
 
-/** Items by day of the United Kingdom, or by week from Monday where they lie more than sixty days apart. */
+/** Items by day in the United Kingdom, or by week from Monday when they span more than sixty days. */
 export interface ItemDays {
   readonly unit: 'day' | 'week';
-  /** The first day of the first column, YYYY-MM-DD, and how many columns there are. */
+  /** The first day of the first column, YYYY-MM-DD, and the number of columns. */
   readonly first: string;
   readonly columns: number;
-  /** Most items first; at most `mostSeries`, the last of which holds all others then. */
+  /** Most items first; at most `mostSeries`. When there are more, the last series holds all the others. */
   readonly series: readonly ItemSeries[];
-  /** Items that have no day and stand in no column. */
+  /** Items without a day, which are in no column. */
   readonly undated: number;
 }
 
@@ -25,7 +25,7 @@ const mostDays = 60;
 const mostSeries = 8;
 const dayMilliseconds = 86_400_000;
 
-/** The items by day and account; undefined when none has a day. */
+/** Counts the items by day and account. Undefined when no item has a day. */
 export function itemDays(items: readonly Item[]): ItemDays | undefined {
   const dated = items.flatMap(item => (item.when.day === undefined ? [] : [{ item, day: item.when.day }]));
   const days = dated.map(({ day }) => dayNumber(day)).toSorted((one, other) => one - other);
@@ -34,7 +34,7 @@ export function itemDays(items: readonly Item[]): ItemDays | undefined {
   const unit = latest - earliest >= mostDays ? 'week' : 'day';
   const size = unit === 'week' ? 7 : 1;
   const first = unit === 'week' ? mondayOf(earliest) : earliest;
-  // By the account itself: two accounts may go by the same name.
+  // Keyed by the account itself, since two accounts may have the same name.
   const groups = new Map<object | string, { readonly label: string; readonly columns: number[] }>();
   for (const { item, day } of dated) {
     const label = seriesLabel(item);
@@ -52,7 +52,7 @@ export function itemDays(items: readonly Item[]): ItemDays | undefined {
   };
 }
 
-/** The first day of a column. */
+/** The first day of a column, YYYY-MM-DD. */
 export function columnDay({ unit, first }: Pick<ItemDays, 'unit' | 'first'>, column: number): string {
   return dayOf(dayNumber(first) + column * (unit === 'week' ? 7 : 1));
 }

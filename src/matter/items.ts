@@ -7,13 +7,13 @@ import type { DiaryEntry } from '../model/history.ts';
 import type { NoteId } from '../model/note.ts';
 import { byHappening, type Happening, happeningOf, toldHappening } from './moments.ts';
 
-/** An account of the case and whom the producer takes it to belong to, which is their view and no finding. */
+/** An account of the case. `holder` is whom the producer takes it to belong to: their view, not a finding. */
 export interface HeldAccount {
   readonly account: CaseAccount;
   readonly holder?: { readonly name: string; readonly why: string };
 }
 
-/** What an exhibit and a diary entry have in common in a chronology. `target` is empty for the person themselves. */
+/** What exhibits and diary entries have in common. `target` is empty when it is the person themselves. */
 interface ItemFacts {
   readonly when: Happening;
   readonly target: string;
@@ -35,20 +35,21 @@ export interface DiaryItem extends ItemFacts {
   readonly kind: 'diary';
   readonly key: NoteId;
   readonly entry: DiaryEntry;
-  /** When it was first written down, and how often it was changed since. */
+  /** When the entry was first written down, and how often it was changed since. */
   readonly writtenAt: string;
   readonly changes: number;
 }
 
-/** One line of a chronology. */
+/** One line of a chronology: an exhibit or a diary entry. */
 export type Item = ExhibitItem | DiaryItem;
 
-/** Exhibit with the last version of the words about it. */
+/** An exhibit with the latest version of the words about it. */
 export interface DescribedRecord {
   readonly record: CaptureRecord;
   readonly words?: Words | undefined;
 }
 
+/** An exhibit as an item. `by` is the account of `accounts` that lists the capture, absent when none does. */
 export function exhibitItem(
   { record, words }: DescribedRecord,
   accounts: readonly HeldAccount[],
@@ -69,7 +70,7 @@ export function exhibitItem(
   };
 }
 
-/** One diary note by its last version. */
+/** A diary note as an item, by its latest version. */
 export function diaryItem(
   id: NoteId,
   entry: DiaryEntry,
@@ -89,20 +90,20 @@ export function diaryItem(
   };
 }
 
-/** Somebody who did it, or an account that is attached to nobody. Two are the same only when `key` is. */
+/** A person who did it, or an account that is attached to nobody. Two doers are the same only when their `key` is. */
 export interface Doer {
   readonly key: string;
   readonly label: string;
-  /** The platform's id, or the host of a page that no platform claims; absent for a person. */
+  /** The platform's id, or the host of a page that no platform claims. Absent for a person. */
   readonly place?: string;
 }
 
-/** Who did it: the people whom the producer names for it, else the account that is shown, else nobody known. */
+/** Labels of who did it: the people whom the producer names, else the account shown, else nobody. */
 export function doersOf(item: Item): readonly string[] {
   return whoDid(item).map(({ label }) => label);
 }
 
-/** The same with what tells them apart: an account of one name on another platform is another. */
+/** As {@link doersOf}, with the key that tells apart accounts of one name on different platforms. */
 export function whoDid(item: Item): readonly Doer[] {
   if (item.kind === 'diary') return item.entry.people.map(personDoer);
   if (item.by === undefined) return [];
@@ -118,14 +119,14 @@ function personDoer(name: string): Doer {
 }
 
 /**
- * Whether the item tells of something that was done. A recording of an account's own page does so only when the
- * person says what it is: otherwise it was made to know the account by.
+ * Whether the item records something that was done. A capture of an account's own page counts only when the person gave
+ * it a category; otherwise it was made to identify the account.
  */
 export function isIncident(item: Item): boolean {
   return item.kind === 'diary' || item.record.post?.kind !== 'profile' || item.categories.length > 0;
 }
 
-/** An account in one line: its last handle, else its last display name, else its number. */
+/** An account in one line: its latest handle, else its latest display name, else its number. */
 export function accountLabel({ handles, displayNames, name }: CaseAccount): string {
   return (
     handles.at(-1)?.text ??
@@ -136,7 +137,7 @@ export function accountLabel({ handles, displayNames, name }: CaseAccount): stri
   );
 }
 
-/** Earliest first. */
+/** A copy in order of time, earliest first. */
 export function inOrder<T extends Item>(items: readonly T[]): readonly T[] {
   return items.toSorted((one, other) => byHappening(one.when, other.when));
 }

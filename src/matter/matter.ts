@@ -20,13 +20,13 @@ import {
 } from './items.ts';
 import { countOccasions, type Occasion, type OccasionCount, occasionsOf } from './occasions.ts';
 
-/** What a matter is made from: the exhibits with the last words about each, and the notes of the case. */
+/** What a matter is made from: the exhibits with the latest words about each, and the notes of the case. */
 export interface MatterSource {
   readonly exhibits: readonly DescribedRecord[];
   readonly notes: readonly NoteHistory[];
 }
 
-/** What a person wrote, by its last version, with the moments of the first and the last. */
+/** The latest version of what a person wrote, with the moments of the first version and the latest. */
 export interface Told<N> {
   readonly id: NoteId;
   readonly note: N;
@@ -34,14 +34,14 @@ export interface Told<N> {
   readonly changedAt: string;
 }
 
-/** The whole case as every document and screen tells it: who, what, when, in one order, with its counts. */
+/** The whole case as every document and screen presents it: who, what and when, in one order, with its counts. */
 export interface Matter {
   readonly details: CaseDetails;
-  /** What was asked for at each time it changed, oldest first. */
+  /** What the person asked for, each time it changed, oldest first. */
   readonly wishes: readonly { readonly at: string; readonly details: CaseDetails }[];
   readonly accounts: readonly HeldAccount[];
   readonly people: readonly string[];
-  /** Exhibits and diary entries in one order, earliest first. */
+  /** Exhibits and diary entries together, earliest first. */
   readonly items: readonly Item[];
   readonly threats: readonly Item[];
   readonly occasions: readonly Occasion[];
@@ -54,7 +54,7 @@ export interface Matter {
   readonly sessions: readonly Told<Session>[];
 }
 
-/** The matter that these exhibits and notes make. The same source gives the same matter. */
+/** Makes the matter of these exhibits and notes. The same source gives the same matter. */
 export function matterOf({ exhibits, notes }: MatterSource): Matter {
   const latest = <K extends NoteKind>(kind: K) => lastOf(notes, kind);
   const accounts = heldAccounts(exhibits, notes);
@@ -97,7 +97,7 @@ function heldAccounts(
       return note?.kind === 'person' ? [[id, note.name] as const] : [];
     }),
   );
-  // What was said last of an account holds, whichever of its names it was said of.
+  // The latest attribution of an account holds, whichever of the account's names it was written for.
   const attributions = lastOf(notes, 'attribution')
     .toSorted((one, other) => compare(one.changedAt, other.changedAt))
     .map(({ note }) => note);
@@ -117,7 +117,7 @@ function diaryItems(notes: readonly NoteHistory[]): readonly Item[] {
   });
 }
 
-/** Every version of the details in which what is asked for differs from the one before. */
+/** Every version of the details in which what is asked for differs from the version before. */
 function wishHistory(notes: readonly NoteHistory[]): Matter['wishes'] {
   const versions = notes.flatMap(each => each.versions).filter(({ note }) => note.kind === 'details');
   const asked = versions.flatMap(({ writtenAt, note }) =>

@@ -3,19 +3,19 @@ import type { DiaryEntry } from '../model/history.ts';
 import type { basisWords } from '../words/happening.ts';
 
 /**
- * When something happened, and how that is known: by the page's own machine-readable time, from the platform's
- * number of the post, only that it was recorded then, as the person tells, or not at all. `at` is a moment in UTC
- * and missing for what is only told; `day` is the day by the clocks of the United Kingdom, YYYY-MM-DD.
+ * When something happened, and how that is known: from the page's own machine-readable time, from the number the
+ * platform gave the post, only from the time of recording, as the person states it, or not at all. `at` is a moment in
+ * UTC, absent when the time is only stated; `day` is the day in the United Kingdom, YYYY-MM-DD.
  */
 export interface Happening {
   readonly basis: keyof typeof basisWords;
   readonly at?: string;
   readonly day?: string;
-  /** The time of day as told, in the person's words. */
+  /** The time of day in the person's own words. */
   readonly statedTime?: string;
 }
 
-/** When the post of a capture was posted, by the best that is known; else when it was recorded. */
+/** When the post of a capture was posted, by the best evidence there is; otherwise when it was recorded. */
 export function happeningOf({ post, clocks, startedAt }: CaptureRecord): Happening {
   for (const basis of ['machine-time', 'derived-from-id'] as const) {
     const time = post?.postedAt.find(({ method }) => method === basis);
@@ -25,7 +25,7 @@ export function happeningOf({ post, clocks, startedAt }: CaptureRecord): Happeni
   return { basis: 'recorded', at, day: londonDay(at) };
 }
 
-/** When a diary entry's event was, as it is told. */
+/** When the event of a diary entry happened, as the person states it. */
 export function toldHappening({ on, time }: DiaryEntry): Happening {
   if (on === undefined) return { basis: 'not-told', ...(time !== '' && { statedTime: time }) };
   return { basis: 'told', day: on, ...(time !== '' && { statedTime: time }) };
@@ -41,44 +41,44 @@ const london = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** The day of a moment by the clocks of the United Kingdom: YYYY-MM-DD. */
+/** The day of a moment in the United Kingdom, YYYY-MM-DD. */
 export function londonDay(at: string): string {
   return londonClock(Date.parse(at)).slice(0, 10);
 }
 
 /**
- * Earlier first. What is told with a time that a clock shows stands at that time in the United Kingdom; what has
- * only a day stands before the moments of that day, and what has none at the end.
+ * Comparison by time, earlier first. A stated time that can be read as a clock time counts as that time in the United
+ * Kingdom. A day without a time comes before the moments of that day; a happening without a day comes last.
  */
 export function byHappening(one: Happening, other: Happening): number {
   const [a, b] = [sortKey(one), sortKey(other)];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Milliseconds since the Unix epoch, so that every two happenings compare on one scale. */
+/** Milliseconds since the Unix epoch, so that any two happenings compare on one scale. */
 function sortKey({ at, day, statedTime }: Happening): number {
   if (at !== undefined) return Date.parse(at);
   return day === undefined ? Number.POSITIVE_INFINITY : momentOf(day, clockOf(statedTime ?? '') ?? '00:00');
 }
 
-/** The moment at which clocks in the United Kingdom show this; the first one where they show it twice. */
+/** The moment at which clocks in the United Kingdom show this time; the first one where they show it twice. */
 function momentOf(day: string, clock: string): number {
   const winter = Date.parse(`${day}T${clock}:00Z`);
   const summer = winter - 3_600_000;
   return londonClock(summer) === `${day}T${clock}` ? summer : winter;
 }
 
-/** YYYY-MM-DDTHH:MM by the clocks of the United Kingdom. */
+/** YYYY-MM-DDTHH:MM in the time of the United Kingdom. */
 function londonClock(milliseconds: number): string {
   const parts = new Map(london.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
   const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
   return `${year}-${month}-${day}T${parts.get('hour')}:${parts.get('minute')}`;
 }
 
-/** What people say before a time that they remember roughly. */
+/** Words before a time that is only roughly remembered. */
 const nearly = /^(?:(?:at|about|around|approximately|roughly|circa|ca?\.|~)\s*)+/i;
 
-/** HH:MM of a time that begins as a clock shows it, roughly or not, with or without am and pm; else undefined. */
+/** HH:MM of a text that begins with a clock time, roughly or not, with or without am or pm; otherwise undefined. */
 function clockOf(told: string): string | undefined {
   const shown =
     /^(?<hours>\d{1,2})(?:[:.](?<minutes>\d{2}))?(?:[:.]\d{2})?(?![\d:.])\s*(?<half>[ap]\.?m\b)?/i;

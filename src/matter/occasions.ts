@@ -2,45 +2,45 @@ import type { NoteId, OccasionNote } from '../model/note.ts';
 import { type Doer, type Item, inOrder, isIncident, whoDid } from './items.ts';
 
 /**
- * Items that make up one incident. `grouped` says who put them together: the person, or the calendar, which puts
- * together what one account or person did to one target on one day. Recordings of one post whose time is not known
- * stay together whenever they were made: to record it again makes no second occasion.
+ * Items that make up one incident. `grouped` says who grouped them: the person, or the calendar, which groups what one
+ * account or person did to one target on one day. Captures of one post whose time is not known stay together whenever
+ * they were made, because recording it again is not a second occasion.
  */
 export interface Occasion {
   readonly grouped: 'by-person' | 'by-day';
-  /** The note in which the person put them together. */
+  /** The note in which the person grouped them. */
   readonly noteId?: NoteId;
   readonly label: string;
   readonly items: readonly Item[];
-  /** The days on which its items happened, in their order; items without a day add none. */
+  /** The days on which its items happened, in order. Items without a day add none. */
   readonly days: readonly string[];
 }
 
 /**
- * How many occasions one person, or one account that is attached to nobody, made for one target. It counts and
- * says nothing of what the law makes of it. `target` is empty for the person themselves, `doer` for nobody known.
- * A recording of an account's own page counts only in a group of the person's, or when they said what it is.
+ * How many occasions there were of one person, or one account that is attached to nobody, acting against one target. A
+ * count only, with no legal meaning. `target` is empty when it is the person themselves, `doer` when nobody is known. A
+ * capture of an account's own page counts only in a group made by the person, or when they gave it a category.
  */
 export interface OccasionCount {
   readonly doer: string;
-  /** Where the account is that is attached to nobody: the platform's id or a host; absent for a person. */
+  /** Where an account that is attached to nobody is: the platform's id or a host. Absent for a person. */
   readonly place?: string;
   readonly target: string;
   readonly occasions: number;
   readonly groupedByPerson: number;
   readonly days: number;
   readonly items: number;
-  /** So many of the items have only the day on which they were recorded, not that on which they happened. */
+  /** How many of the items have only the day on which they were recorded, not the day on which they happened. */
   readonly recordedDays: number;
 }
 
-/** What stands in an occasion note, and which note it is. */
+/** An occasion note and its id. */
 interface Grouping {
   readonly id: NoteId;
   readonly note: OccasionNote;
 }
 
-/** Every item of the case in exactly one occasion, earliest first. */
+/** Puts every item of the case in exactly one occasion, earliest first. */
 export function occasionsOf(items: readonly Item[], groupings: readonly Grouping[]): readonly Occasion[] {
   const left = new Map(items.map(item => [item.key as string, item]));
   const grouped = groupings.flatMap(({ id, note: { label, captures, entries } }): readonly Occasion[] => {
@@ -55,7 +55,7 @@ export function occasionsOf(items: readonly Item[], groupings: readonly Grouping
   return [...grouped, ...byDay([...left.values()])].toSorted(earlier);
 }
 
-/** The counts of every doer and target, most occasions first; what is not said to be anybody's stands last. */
+/** The counts for every doer and target, most occasions first, an unknown doer last. */
 export function countOccasions(occasions: readonly Occasion[]): readonly OccasionCount[] {
   const pairs = new Map<string, Pair>();
   for (const item of occasions.flatMap(actsIn))
@@ -111,7 +111,7 @@ function byName(one: OccasionCount, other: OccasionCount): number {
   return a === undefined || b === undefined || a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** What has no day stands by itself: nothing says that it belongs to anything else. Items are earliest first. */
+/** Items are earliest first. An item without a day is an occasion of its own, since nothing ties it to another. */
 function byDay(items: readonly Item[]): readonly Occasion[] {
   const groups = new Map<string, Item[]>();
   const firstDays = new Map<string, string>();
@@ -123,7 +123,7 @@ function byDay(items: readonly Item[]): readonly Occasion[] {
   return [...groups.values()].map(members => ({ grouped: 'by-day', label: '', ...inDays(members) }));
 }
 
-/** The day that an item counts for; an undated post counts for that on which it was first recorded. */
+/** The day that an item counts for. An undated post counts for the day on which it was first recorded. */
 function dayOf(item: Item, firstDays: Map<string, string>): string {
   const day = item.when.day ?? item.key;
   const post = item.kind === 'exhibit' && item.when.basis === 'recorded' ? item.record.post : undefined;

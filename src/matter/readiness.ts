@@ -8,10 +8,10 @@ import { exhibitsAmong, type Matter } from './matter.ts';
 import { platformName } from './platform-names.ts';
 import { recipientOf } from './recipient.ts';
 
-/** A part of the case where something can be said. */
+/** A part of the case that the person can fill in. */
 export type ReadinessPart = 'details' | 'accounts' | 'keep' | 'diary';
 
-/** Where one thing can be done: an exhibit, or a part of the case. `note` says more of it, in a sentence. */
+/** Where one thing can be done: an exhibit, or a part of the case. `note` adds to it in a sentence. */
 export interface ReadinessPlace {
   readonly label: string;
   readonly captureId?: CaptureId;
@@ -39,13 +39,13 @@ export interface ReadinessItem {
   readonly places: readonly ReadinessPlace[];
 }
 
-/** What stands above every list of what would help. It is true whatever the list holds. */
+/** Printed above every list of what would help, whatever the list holds. */
 export const readinessLines = [
   'You can report without any of this.',
   'You do not need to gather evidence before you report.',
 ] as const;
 
-/** What would help in this matter; empty when nothing comes to mind. It is a list of hints and never a score. */
+/** What would help in this matter; empty when nothing would. These are hints, never a score. */
 export function readinessOf(matter: Matter): readonly ReadinessItem[] {
   const exhibits = exhibitsAmong(matter.items);
   const all = [
@@ -173,7 +173,7 @@ function ofRecords({ items }: Matter, exhibits: readonly ExhibitItem[]): readonl
   ];
 }
 
-/** An answer or a message beside which nothing of the talk was recorded. */
+/** Whether it is an answer or a message that was recorded without anything of the conversation around it. */
 function isTornOut({ record }: ExhibitItem): boolean {
   const { kind, related = [] } = record.post ?? {};
   const answers = kind === 'reply' || kind === 'comment' || kind === 'message';

@@ -3,8 +3,8 @@ import { withoutTracking } from '../platforms/hosts.ts';
 import { platformById, platformFor } from '../platforms/index.ts';
 
 /**
- * Who is asked about one capture. `host` is given where every server has an operator of its own. `key` is safe as
- * the name of a folder on every system, at most 40 characters, and the same for the same recipient.
+ * Who is asked to keep the data of one capture. `host` is given when every server has its own operator. `key` is safe
+ * as the name of a folder on every system, at most 40 characters, and the same for the same recipient.
  */
 export interface Recipient {
   readonly key: string;
@@ -13,13 +13,13 @@ export interface Recipient {
   readonly host?: string;
 }
 
-/** Platforms that are many servers, each with its own operator. */
+/** Platforms made of many servers, each with its own operator. */
 const perHost: readonly string[] = ['web', 'mastodon'];
 
-/** Longest key, as `preservationTrackSchema` has it. */
+/** In characters; the limit of `preservationTrackSchema`. */
 const longestKey = 40;
 
-/** Undefined where there is nobody to ask: the page has no address on the web. */
+/** The recipient for a capture. Undefined when there is nobody to ask, because the page has no web address. */
 export function recipientOf(record: CaptureRecord): Recipient | undefined {
   const address = recordedAddress(record);
   if (address === undefined) return undefined;
@@ -31,13 +31,13 @@ export function recipientOf(record: CaptureRecord): Recipient | undefined {
   return { key: keyOf(platform.id, host), platformId: platform.id, name: host, host };
 }
 
-/** The address that the page had when the capture ended; undefined when it is none of the web. */
+/** The address that the page had when the capture ended. Undefined when it is not a web address. */
 export function recordedAddress(record: CaptureRecord): URL | undefined {
   const clean = cleanAddress(record.page?.finalAddress) ?? cleanAddress(record.post?.permalink);
   return clean === undefined ? undefined : new URL(clean);
 }
 
-/** The address without credentials and tracking parameters; undefined when it is none of the web. */
+/** The address without credentials and tracking parameters. Undefined when it is not a web address. */
 export function cleanAddress(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -47,11 +47,11 @@ export function cleanAddress(address: string | undefined): string | undefined {
 function keyOf(platformId: string, host: string): string {
   const key = `${platformId}-${host.replace(/[^a-z0-9.-]/g, '-').replace(/^[.-]+|[.-]+$/g, '')}`;
   if (key.length <= longestKey && key.endsWith(host)) return key;
-  // Two hosts must not share a folder because a name is long or has a port.
+  // Two hosts must not share a folder because their names are long or one has a port.
   return `${key.slice(0, longestKey - 9)}-${fnv1a(host)}`;
 }
 
-/** FNV-1a of 32 bits in hexadecimal: it keeps names apart and protects nothing. */
+/** 32-bit FNV-1a in hexadecimal. It keeps names apart; it is not a safeguard. */
 function fnv1a(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

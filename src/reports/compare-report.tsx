@@ -7,9 +7,9 @@ import { factsOf, type ReportFacts } from './report/facts.ts';
 import { reportHtml } from './report-html.tsx';
 
 /**
- * How a report agrees with what Holdfast makes of the same record: as a whole, in every part about an exhibit, or not.
- * What an officer says of themselves, what was chosen to be told of a person, and whether pictures are shown stands in
- * no record; so a report that has any of it agrees in its parts. `reporters` are those who may have recorded.
+ * How far a report agrees with what Holdfast makes of the same record: as a whole, in every part about an exhibit, or
+ * not at all. An officer's own details, what was chosen to be said of a person, and whether pictures are shown are in
+ * no record. A report that has any of these can agree only in its parts. `reporters` are those who may have recorded.
  */
 export function compareReport(
   html: string,
@@ -31,7 +31,7 @@ export function compareReport(
 const start = '<section class="sheet exhibit"';
 const end = '</section>';
 
-/** The sections about the exhibits, in which no other section stands. */
+/** The sections about the exhibits. They contain no other sections. */
 function sectionsOf(html: string): readonly string[] {
   const sections: string[] = [];
   for (let at = html.indexOf(start); at !== -1; at = html.indexOf(start, at + 1)) {
@@ -41,7 +41,7 @@ function sectionsOf(html: string): readonly string[] {
   return sections;
 }
 
-/** The section of the exhibit at a place, with and without its pictures, as a person's and as an officer's report has it. */
+/** Other forms of the section at an index: with and without pictures, in a person's and in an officer's report. */
 function otherLooks(
   input: ReportInput,
   reporters: readonly Reporter[],

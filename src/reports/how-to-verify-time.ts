@@ -4,15 +4,15 @@ import type { TextInput } from './input.ts';
 import { command, heading, prose } from './plain-text.ts';
 
 /**
- * The commands that check the time-stamps of an unzipped bundle, as they stand in HOW-TO-VERIFY.txt; each may be
- * several lines. Tests run exactly these, with the root certificate of the authority in tsa-ca.pem.
+ * The commands in HOW-TO-VERIFY.txt that check the time-stamps of an unzipped bundle; each may be several lines. Tests
+ * run exactly these, with the authority's root certificate in tsa-ca.pem.
  */
 export const timeStampCommands = {
   bundle: 'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile tsa-ca.pem',
   moment: 'openssl ts -reply -in tagmanifest-sha256.txt.tsr -text',
   bundleSecond:
     'openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.2.tsr -CAfile tsa-ca.pem',
-  // In SignerInfo (RFC 5652, 5.3) the signature stands three lines above the attribute, the token two below.
+  // In SignerInfo (RFC 5652, 5.3) the signature is three lines above the attribute, and the token two below it.
   signatures: [
     'for FILE in tagmanifest-sha256.txt.p7s META-INF/signature001.p7s; do',
     '  LIST=$(openssl asn1parse -inform DER -in $FILE)',
@@ -34,7 +34,7 @@ export const timeStampCommands = {
   secondLists: listsCommand(stampFileNames[2]),
 } as const;
 
-/** Checks a reply over the list of files with the lists of revoked certificates beside it. */
+/** Checks a reply over the list of files, with the lists of revoked certificates that came with it. */
 function bundleListsCommand(reply: string, lists: string): string {
   return [
     `AT=$(openssl ts -reply -in ${reply} -text | sed -n "s/^Time stamp: //p")`,
@@ -44,7 +44,7 @@ function bundleListsCommand(reply: string, lists: string): string {
   ].join('\n');
 }
 
-/** Checks every reply of this name beside a record. */
+/** Checks every reply of this name that lies beside a record. */
 function repliesCommand(reply: string): string {
   return [
     `for FILE in data/exhibits/*/${reply}; do`,
@@ -53,7 +53,7 @@ function repliesCommand(reply: string): string {
   ].join('\n');
 }
 
-/** The same with the lists of revoked certificates beside it. */
+/** The same with the lists of revoked certificates that lie beside it. */
 function listsCommand({ reply, lists }: { readonly reply: string; readonly lists: string }): string {
   return [
     `for FILE in data/exhibits/*/${lists}; do`,
@@ -66,7 +66,7 @@ function listsCommand({ reply, lists }: { readonly reply: string; readonly lists
   ].join('\n');
 }
 
-/** Section 6 of HOW-TO-VERIFY.txt: only the commands for which there is something to check. */
+/** Section 6 of HOW-TO-VERIFY.txt, with only the commands for which there is something to check. */
 export function timeStampLines(input: TextInput): readonly string[] {
   const isAsked = input.timeStampsAsked === true;
   const hasCaptures = input.exhibits.some(exhibit => exhibit.timeStamp !== undefined);
@@ -119,7 +119,7 @@ function ofSecondOfBundle(): readonly string[] {
   ];
 }
 
-/** How to look at the lists of revoked certificates as well, where there may be some. */
+/** How to check the lists of revoked certificates as well, where there may be some. */
 function ofLists(input: TextInput): readonly string[] {
   const hasOwn = input.timeStampsAsked === true && input.listsAsked === true;
   const hasCaptures = input.exhibits.some(exhibit => exhibit.lists !== undefined);

@@ -16,27 +16,27 @@ export const verifyCommands = {
 } as const;
 
 /**
- * What follows `-CAfile signer.crt` for a certificate that somebody else issued. OpenSSL wants a root that it is told to
- * trust: `-partial_chain` lets the certificate itself be where trust begins, and `-purpose any` takes one that was
- * not issued for e-mail. For a certificate made with its own key neither is needed.
+ * What follows `-CAfile signer.crt` for a certificate issued by somebody else. OpenSSL requires a trusted root:
+ * `-partial_chain` lets it trust the certificate itself, and `-purpose any` accepts one that was not issued for e-mail.
+ * A self-signed certificate needs neither.
  */
 const issuedFlags = ' -partial_chain -purpose any';
 
-/** The two commands for the signatures, by whether somebody else issued the certificate. */
+/** The two commands for the signatures, depending on whether somebody else issued the certificate. */
 export function signatureCommands(isIssued: boolean): readonly [tagManifest: string, container: string] {
   const { tagManifestSignature, containerSignature } = verifyCommands;
   const withFlags = (line: string) => line.replace(/-CAfile signer\.crt/, `$&${isIssued ? issuedFlags : ''}`);
   return [withFlags(tagManifestSignature), withFlags(containerSignature)];
 }
 
-/** The same two against the issuer's own root certificate, in root.pem. */
+/** The same two commands with the issuer's own root certificate, in root.pem. */
 export function chainCommands(): readonly [tagManifest: string, container: string] {
   const { tagManifestSignature, containerSignature } = verifyCommands;
   const withRoot = (line: string) => line.replace('-CAfile signer.crt', '-CAfile root.pem -purpose any');
   return [withRoot(tagManifestSignature), withRoot(containerSignature)];
 }
 
-/** HOW-TO-VERIFY.txt: every check by hand, with programs that are not ours, and what each should answer. */
+/** HOW-TO-VERIFY.txt: how to do every check by hand, with programs that are not ours, and what each should print. */
 export function howToVerify(input: TextInput): string {
   const lines = [
     ...heading('HOW TO VERIFY THIS BUNDLE WITHOUT HOLDFAST', '='),
@@ -173,7 +173,7 @@ function custody(input: TextInput): readonly string[] {
   ];
 }
 
-/** Sorted keys without spaces are RFC 8785 for what the chain holds: text, whole numbers, yes and no. */
+/** Python's sorted keys without spaces equal RFC 8785 for what the chain holds: text, whole numbers and booleans. */
 const custodyScript = (lost: readonly LostEvents[]) => [
   'python3 - <<"END"',
   'import hashlib, json',
@@ -199,12 +199,12 @@ const custodyScript = (lost: readonly LostEvents[]) => [
   'END',
 ];
 
-/** The first lost number of each gap with the last, a line each. */
+/** The lost ranges as a Python dictionary: first number of each gap → last. */
 function lostLines(lost: readonly LostEvents[]): readonly string[] {
   return ['lost = {', ...lost.map(({ from, to }) => `    ${from}: ${to},`), '}'];
 }
 
-/** Only where there is such a file: its commands are those above, in a folder of its own. */
+/** Only where there are such files. Their commands are those above, run in a folder of their own. */
 function received({ caseRecord }: TextInput): readonly string[] {
   const files = caseRecord.received ?? [];
   if (files.length === 0) return [];

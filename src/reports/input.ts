@@ -6,17 +6,17 @@ import type { CustodyEvent } from '../model/custody.ts';
 import { exhibitNumber } from '../model/exhibit.ts';
 import type { Reporter } from '../model/reporter.ts';
 
-/** One exhibit of this bundle: how `case.json` lists it, and what the machine recorded. */
+/** One exhibit of this bundle: its entry in `case.json`, and what the machine recorded. */
 export interface ReportExhibit {
   readonly entry: ExhibitEntry;
   readonly record: CaptureRecord;
   /** The reply of a time-stamp authority over the record. Absent means none. */
   readonly timeStamp?: Artifact;
-  /** Lists of revoked certificates that were had with it. Absent means none. */
+  /** Lists of revoked certificates that came with it. Absent means none. */
   readonly lists?: Artifact;
-  /** The same of a second time-stamp, by another authority. Absent means none. */
+  /** The same for a second time-stamp, by another authority. Absent means none. */
   readonly secondStamp?: { readonly timeStamp: Artifact; readonly lists?: Artifact };
-  /** True where pictures go as files and no document shows them. */
+  /** True when pictures are given as files but no document shows them. */
   readonly hidesPictures?: boolean;
 }
 
@@ -26,44 +26,44 @@ export function givenArtifacts({ entry, record }: ReportExhibit): readonly Artif
 }
 
 /**
- * Everything a document of a bundle is made from; nothing else is read. `exhibits` are those of every volume,
- * `volume` is the one whose files stand here, counted from 1; `signerFingerprint` is SHA-256 of the certificate in hex.
+ * Everything that a document of a bundle is made from; nothing else is read. `exhibits` are those of every volume;
+ * `volume` is the one whose files are here, counted from 1; `signerFingerprint` is SHA-256 of the certificate in hex.
  */
 export interface ReportInput {
   readonly caseRecord: CaseRecord;
   readonly exhibits: readonly ReportExhibit[];
   readonly custody: readonly CustodyEvent[];
   readonly signerFingerprint: string;
-  /** Who issued the signer's certificate. Absent means that it was made with the key itself. */
+  /** Who issued the signer's certificate. Absent means that it is self-signed. */
   readonly signerIssuer?: string | undefined;
   readonly volume: number;
-  /** Documents beside the exhibits, relative to `data/`. Absent means none. */
+  /** Documents other than the exhibits, relative to `data/`. Absent means none. */
   readonly documents?: readonly string[];
   /** Whether an authority is asked to time-stamp this bundle; what it answers is not yet known. Absent means no. */
   readonly timeStampsAsked?: boolean;
   /** Whether a second authority is asked too. Absent means no. */
   readonly secondStampAsked?: boolean;
-  /** Whether lists of revoked certificates are asked for with it. Absent means no. */
+  /** Whether lists of revoked certificates are asked for with the time-stamps. Absent means no. */
   readonly listsAsked?: boolean;
-  /** Who records with this Holdfast; an officer's own block is printed. Absent means the affected person. */
+  /** Who records with this Holdfast; an officer's details are printed. Absent means the affected person. */
   readonly reporter?: Reporter;
-  /** Told only when the person chose it for this recipient. */
+  /** Given only when the person chose it for this recipient. */
   readonly vulnerability?: Pick<Confidential, 'vulnerabilities' | 'vulnerabilityWords'>;
-  /** Exhibits that were not chosen, for an officer's schedule of unused material. Absent means none is listed. */
+  /** Exhibits that were not chosen, for an officer's schedule of unused material. Absent means no list. */
   readonly unused?: readonly CaptureRecord[];
 }
 
-/** What the plain texts are made from: they tell of each exhibit only that it is there. */
+/** What the plain texts are made from. They need the exhibits' entries, not their records. */
 export type TextInput = Omit<ReportInput, 'exhibits'> & {
   readonly exhibits: readonly Omit<ReportExhibit, 'record'>[];
 };
 
-/** The last words about an exhibit; undefined when there are none. */
+/** The latest words about an exhibit; undefined when there are none. */
 export function latestWords({ words }: ExhibitEntry): Words | undefined {
   return words.toSorted((a, b) => b.version - a.version)[0]?.words;
 }
 
-/** The matter that the exhibits and notes of a bundle make, those of its other volumes included. */
+/** The matter of a bundle's exhibits and notes, including those of its other volumes. */
 export function matterOfInput({ caseRecord, exhibits }: ReportInput): Matter {
   return matterOf({
     exhibits: exhibits.map(({ entry, record }) => ({ record, words: latestWords(entry) })),
@@ -71,12 +71,12 @@ export function matterOfInput({ caseRecord, exhibits }: ReportInput): Matter {
   });
 }
 
-/** Whether drafts of requests to platforms stand in this bundle. */
+/** Whether this bundle holds drafts of requests to platforms. */
 export function hasRequests({ documents = [] }: ReportInput): boolean {
   return documents.some(path => path.startsWith('preservation/'));
 }
 
-/** The exhibits of this volume by their running number. */
+/** The exhibits of this volume, by running number. */
 export function exhibitsInOrder<E extends Pick<ReportExhibit, 'entry'>>({
   exhibits,
   volume,

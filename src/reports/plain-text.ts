@@ -2,8 +2,8 @@
 export const textColumns = 78;
 
 /**
- * The text in ASCII without line breaks, at most `longest` characters; undefined when it cannot be written so
- * without losing more than accents.
+ * The text in ASCII without line breaks, at most `longest` characters. Undefined when it cannot be written so without
+ * losing more than accents.
  */
 export function asciiText(text: string, longest: number): string | undefined {
   const plain = text
@@ -18,7 +18,7 @@ export function asciiText(text: string, longest: number): string | undefined {
   return plain.length <= longest ? plain : `${plain.slice(0, longest - 3)}...`;
 }
 
-/** The paragraph as lines of at most {@link textColumns}, every one after `indent` spaces. */
+/** The paragraph as lines of at most {@link textColumns} characters, each after `indent` spaces. */
 export function wrapped(paragraph: string, indent = 0): readonly string[] {
   const margin = ' '.repeat(indent);
   const lines: string[] = [];
@@ -35,17 +35,17 @@ export function wrapped(paragraph: string, indent = 0): readonly string[] {
   return [...lines, line];
 }
 
-/** A line of a document that is underlined, and the empty line below it. */
+/** An underlined heading, and an empty line below it. */
 export function heading(text: string, rule = '-'): readonly string[] {
   return [text, rule.repeat(Math.min(text.length, textColumns)), ''];
 }
 
-/** A paragraph, and the empty line below it. */
+/** A wrapped paragraph, and an empty line below it. */
 export function prose(text: string): readonly string[] {
   return [...wrapped(text), ''];
 }
 
-/** What is to be typed, set in by four spaces as it stands, and the empty line below it. */
+/** A command, indented by four spaces and otherwise unchanged, and an empty line below it. */
 export function command(text: string): readonly string[] {
   return [...text.split('\n').map(line => `    ${line}`), ''];
 }

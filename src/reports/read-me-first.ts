@@ -13,9 +13,9 @@ import { isByOfficer } from './report/facts.ts';
 const shownReferences = 6;
 
 /**
- * READ-ME-FIRST.txt: one page of plain ASCII, at most 60 lines of 78 columns, for whoever opens the ZIP. It
- * begins with what is asked for, as the report does, and takes no position on what was recorded. A platform's desk
- * is told nothing that a person wrote.
+ * READ-ME-FIRST.txt: one page of plain ASCII, at most 60 lines of 78 columns, for whoever opens the ZIP. It begins with
+ * what is asked for, as the report does, and takes no position on what was recorded. For a platform it contains nothing
+ * that a person wrote.
  */
 export function readMeFirst(input: TextInput): string {
   const { getsOwnWords } = recipientRules[input.caseRecord.recipient ?? 'police'];
@@ -55,7 +55,7 @@ export function readMeFirst(input: TextInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The lines of the report's cover; words that plain letters cannot hold, or that are long, stand there only. */
+/** The lines of the report's cover. Words that are long or do not fit ASCII are only in the report. */
 function askedLines(input: TextInput): readonly string[] {
   const matter = toldMatter(input);
   const { details } = matter;
@@ -76,7 +76,7 @@ function askedLines(input: TextInput): readonly string[] {
   ];
 }
 
-/** What was told of the case; the exhibits add nothing to it that this page says. */
+/** The matter of the notes alone: this page uses nothing of the exhibits. */
 function toldMatter({ caseRecord }: TextInput): Matter {
   return matterOf({ exhibits: [], notes: caseRecord.notes ?? [] });
 }

@@ -1,6 +1,6 @@
 import type { BundleRecipient } from '../model/case.ts';
 
-/** What a bundle for one recipient holds beside the exhibits. */
+/** What a bundle for one recipient holds apart from the exhibits. */
 export interface RecipientRules {
   /** What people wrote: words about exhibits, diary, details, orders, contacts. */
   readonly getsOwnWords: boolean;
@@ -12,7 +12,7 @@ export interface RecipientRules {
   readonly sees: string;
 }
 
-/** A platform's desk gets the exhibits and the requests, and nothing that a person wrote of themselves. */
+/** A platform gets the exhibits and the requests, and nothing that a person wrote about themselves. */
 export const recipientRules: Readonly<Record<BundleRecipient, RecipientRules>> = {
   police: {
     getsOwnWords: true,

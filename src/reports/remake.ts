@@ -14,15 +14,16 @@ import { readMeFirst } from './read-me-first.ts';
 import { recipientRules } from './recipients.ts';
 
 /**
- * The edition of the wording of the plain texts and tables. Whoever changes a word in them after a release raises it:
- * a verifier compares only texts of its own edition, word for word.
+ * The edition of the wording of the plain texts and tables. Raise it when a word in them changes after a release: a
+ * verifier compares only texts of its own edition, word for word.
  */
 export const wordingEdition = 1;
 
 /**
- * The plain texts of a bundle and its tables, as Holdfast makes them of what is recorded. There are several where it
- * hangs on what no record says: whether an officer recorded, and whether an authority was asked that did not answer.
- * The tables are left out where not every record of the case is at hand. Throws for what no case of Holdfast is.
+ * The plain texts and tables of a bundle, made again from what is recorded. A text has several versions where it
+ * depends on what no record says: whether an officer recorded, and whether an authority was asked that did not answer.
+ * The tables are left out unless all records of the case are available. Throws for input that is not a case of
+ * Holdfast.
  */
 export function remakeTexts(source: RemakeSource): Remade {
   return {
@@ -41,7 +42,7 @@ export function remakeTexts(source: RemakeSource): Remade {
   };
 }
 
-/** What the report of a whole case is made from where a person recorded. */
+/** The input of a whole case's report, as if the affected person had recorded. */
 function reportInput(source: RemakeSource): ReportInput {
   return { ...textInput(source, { reporter: { capacity: 'affected' } }), exhibits: reportExhibits(source) };
 }
@@ -55,7 +56,7 @@ function reportExhibits({ caseRecord, exhibits, records }: RemakeSource): readon
   });
 }
 
-/** The person, and an officer: of an officer's own block the texts say nothing. */
+/** The affected person and an officer. An officer's own details do not appear in the texts. */
 const reporters: readonly Reporter[] = [
   { capacity: 'affected' },
   {
@@ -79,8 +80,8 @@ function textInput(source: RemakeSource, more: Partial<TextInput>): TextInput {
 }
 
 /**
- * With a reply of an authority it was asked, and so with lists; without one it may have been. Other volumes may hold
- * stamped records.
+ * A reply shows that an authority was asked, and lists show that lists were asked for; without them both are possible.
+ * Other volumes may hold stamped records.
  */
 function timeStampings(source: RemakeSource): readonly TextInput[] {
   const [first] = source.exhibits;
@@ -107,7 +108,7 @@ function timeStampings(source: RemakeSource): readonly TextInput[] {
 
 type Stamp = NonNullable<RemakeSource['exhibits'][number]['secondStamp']>;
 
-/** What an exhibit of another volume may have more than those of this one: nothing, a reply, or a reply and lists. */
+/** What an exhibit of another volume may have beyond those of this one: nothing, a reply, or a reply and lists. */
 function possibleStamps(own: readonly Partial<Stamp>[]): readonly (Stamp | undefined)[] {
   const reply = { timeStamp: unknownTimeStamp };
   return [
@@ -153,7 +154,7 @@ function policeTables(
 function requestTables({ caseRecord }: RemakeSource, exhibits: readonly ReportExhibit[]) {
   const requests = preservationRequests({
     case: caseRecord.case,
-    // The records name only files that were given out.
+    // Only files that were given are named in the records.
     exhibits: exhibits.map(({ entry, record }) => ({
       record: {
         ...record,

@@ -13,9 +13,9 @@ const policy = [
 ].join('; ');
 
 /**
- * `data/report.html`: the case for a reader who uses no social media. One document without script or remote
- * resource; pictures are taken from `exhibits/` beside it. Addresses are text, so that none is opened by
- * accident. Everything from a page is escaped, and characters that would not be seen are shown.
+ * `data/report.html`: the case for a reader who does not use social media. One document without scripts or remote
+ * resources; pictures are loaded from `exhibits/` beside it. Addresses are plain text, so that none is opened by
+ * accident. Text from pages is escaped, and invisible characters are shown.
  */
 export function reportHtml(input: ReportInput): string {
   const title = renderToString(<title>{visibleText(input.caseRecord.case.title)}</title>);

@@ -13,7 +13,7 @@ export const roleWords: Readonly<Record<ArtifactRole, string>> = {
   'time-stamp': 'time-stamp of an independent authority',
 };
 
-/** How a picture was made. The last is no screenshot, and is never shown without this sentence. */
+/** How a picture was made. A re-rendered picture is not a screenshot, and is never shown without its sentence. */
 export const methodWords: Readonly<Record<ImageMethod, string>> = {
   browser: 'The browser’s own picture, as it came.',
   crop: 'Cut out of the browser’s own pictures, which are kept beside it uncut.',
@@ -30,18 +30,18 @@ export const scopeWords: Readonly<Record<CaptureScope, string>> = {
   page: 'The whole page, from top to bottom',
 };
 
-/** True for the pictures a report shows; tiles are listed as files only. */
+/** Whether a report shows it as a picture. Tiles are listed as files only. */
 export function isShownImage(artifact: Artifact): boolean {
   return artifact.role.startsWith('screenshot-') && artifact.mediaType.startsWith('image/');
 }
 
-/** The pictures a report shows, what was asked for first: the post, then the page, then the window. */
+/** The pictures a report shows, in the order post, page, window. */
 export function shownImages(artifacts: readonly Artifact[]): readonly Artifact[] {
   const order: readonly ArtifactRole[] = ['screenshot-post', 'screenshot-full-page', 'screenshot-viewport'];
   return artifacts.filter(isShownImage).toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
-/** `1,234,567 bytes`, as file managers and command lines count them. */
+/** `1,234,567 bytes`: the exact count, with a comma at each thousand. */
 export function sizeWords(bytes: number): string {
   return `${String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${bytes === 1 ? 'byte' : 'bytes'}`;
 }

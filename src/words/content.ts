@@ -1,6 +1,6 @@
 import type { ContentCategory, HateGround } from '../model/content.ts';
 
-/** What an item was tagged as, by the person who keeps it. The words take no position on what it is in law. */
+/** The tags that a person may give an item. The words take no position on the law. */
 export const categoryNames: Readonly<Record<ContentCategory, string>> = {
   threat: 'A threat',
   'false-statement': 'Something untrue said about me or someone else',
@@ -22,7 +22,7 @@ export const categoryNames: Readonly<Record<ContentCategory, string>> = {
   other: 'Something else',
 };
 
-/** The same where someone else reads it, as in a report: without "me". */
+/** The same tags as someone else reads them, in a report: without "me". */
 export const categoryWords: Readonly<Record<ContentCategory, string>> = {
   threat: 'threat',
   'false-statement': 'statement said to be untrue',

@@ -14,22 +14,22 @@ export const categoryWords: Readonly<Record<CustodyCategory, string>> = {
   erasure: 'Erasure',
 };
 
-/** What a reader has to know of texts that the log had lost. */
+/** The sentence for a reader about texts that the log had lost. */
 export function lostTextsSentence(count: number): string {
   return `${lostTextsWords(count)} could no longer be read in the log that it was made from. The record of the case names ${count === 1 ? 'it' : 'each'} by number; what was written there cannot be told from this file.`;
 }
 
-/** What a reader has to know of received files that the log had lost. */
+/** The sentence for a reader about received files that the log had lost. */
 export function lostReceivedSentence(count: number): string {
   return `${lostReceivedWords(count)} could no longer be read, as ${count === 1 ? 'it' : 'they'} came, in the log that it was made from. The part about received files names ${count === 1 ? 'it' : 'each'}; what stood in ${count === 1 ? 'it' : 'them'} cannot be told from this file.`;
 }
 
-/** What a reader has to know of events that the log had lost. */
+/** The sentence for a reader about events that the log had lost. */
 export function lostEventsSentence(lost: readonly LostEvents[]): string {
   return `The log that it was made from had lost part of its list of what was done: ${lost.map(lostEventsWords).join('; ')}. What stood there cannot be checked: it may have been anything.`;
 }
 
-/** Why a number is not in this bundle. */
+/** Why an exhibit's number is absent from a bundle. */
 export const absentWords: Readonly<Record<AbsentExhibit['reason'], string>> = {
   erased: 'Erased by its holder. The continuity table says when.',
   damaged: 'Left out: at least one of its files could not be read back as it was recorded.',
@@ -37,7 +37,7 @@ export const absentWords: Readonly<Record<AbsentExhibit['reason'], string>> = {
   'not-chosen': 'Left out: its holder did not choose it for this export.',
 };
 
-/** The facts of an event as `name: value`, by name, as the chain has them; digests and empty lists are left to the data file. */
+/** The facts of an event as `name: value`, sorted by name. Digests and empty lists are left to the data file. */
 export function detailWords(detail: CustodyDetail): readonly string[] {
   return Object.entries(detail)
     .filter(([, value]) => !isDigest(value) && !(Array.isArray(value) && value.length === 0))

@@ -3,7 +3,7 @@ import type { Vulnerability } from '../model/confidential.ts';
 import type { Capacity, Relationship, Wish } from '../model/details.ts';
 import type { CourtOrder, PlatformReport, PoliceContact, Recheck, Session } from '../model/history.ts';
 
-/** What is asked for, as the person would say it after "I am asking for". */
+/** What is asked for, as it reads after "I am asking for". */
 export const wishNames: Readonly<Record<Wish, string>> = {
   'record-only': 'it to be recorded, and a reference number',
   advice: 'advice',

@@ -1,6 +1,6 @@
 import type { FaultCode } from '../model/fault.ts';
 
-/** What a person reads: what happened, what was kept, and what to do. */
+/** What a person reads: what happened, what was kept, and what to do next. */
 export interface FaultWords {
   readonly happened: string;
   readonly kept: string;
@@ -10,7 +10,7 @@ export interface FaultWords {
 const nothingLost = 'Nothing you recorded before is lost.';
 const keptSoFar = 'What was recorded up to then is kept and marked as partial.';
 
-/** One entry for every code, in plain English. */
+/** The words for every fault code, in plain English. */
 export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
   'capture.tab.not-permitted': {
     happened: 'The browser does not let any extension record this page.',

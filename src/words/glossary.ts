@@ -2,7 +2,7 @@ import type { JurisdictionWords } from './jurisdiction.ts';
 
 type Entry = readonly [term: string, meaning: string];
 
-/** Words of the report and of social media, for a reader who uses none, in alphabetical order. */
+/** Terms of the report and of social media, in alphabetical order, for a reader who does not use social media. */
 export function glossaryFor({ Exhibit }: Pick<JurisdictionWords, 'Exhibit'>): readonly Entry[] {
   const reference: Entry = [
     `${Exhibit} reference`,

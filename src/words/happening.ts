@@ -9,7 +9,7 @@ export const basisWords = {
   'not-told': 'day not told',
 } as const;
 
-/** A day of the calendar: `2026-06-01` → `1 June 2026`. */
+/** A calendar day in words: `2026-06-01` → `1 June 2026`. Throws a RangeError when it is not a date. */
 export function dayWords(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) throw new RangeError('no day of the calendar');

@@ -1,4 +1,4 @@
-/** What the status codes that a reader meets mean (RFC 9110, section 15; 451 is RFC 7725, 429 RFC 6585). */
+/** Meanings of the common status codes (RFC 9110, section 15; 451 is RFC 7725, 429 RFC 6585). */
 const meanings: Readonly<Record<number, string>> = {
   200: 'OK',
   203: 'changed on its way',
@@ -23,7 +23,7 @@ const meanings: Readonly<Record<number, string>> = {
   504: 'no answer from another server',
 };
 
-/** What the first digit says of a code that is not in the list. */
+/** The meaning of a code's first digit, for codes not in the list. */
 const classes: Readonly<Record<number, string>> = {
   1: 'not finished',
   2: 'answered',
@@ -32,14 +32,14 @@ const classes: Readonly<Record<number, string>> = {
   5: 'an error of the server',
 };
 
-/** The status of the server's answer in words: `The server answered 404 (not found)`, and what that means for the page. */
+/** The server's answer in words, such as `The server answered 404 (not found).`, and what it means for the page. */
 export function httpStatusWords(status: number): string {
   const meaning = meanings[status] ?? classes[Math.floor(status / 100)];
   const said = `The server answered ${status}${meaning === undefined ? '' : ` (${meaning})`}.`;
   return status >= 400 ? `${said} What is shown may be its error page.` : said;
 }
 
-/** The same where the server said that it did not give what was asked for; nothing for any other answer, or none. */
+/** The same for an error status, 400 or above; empty for any other, or when there is none. */
 export function errorAnswer(status: number | undefined): readonly string[] {
   return status === undefined || status < 400 ? [] : [httpStatusWords(status)];
 }

@@ -1,6 +1,6 @@
 import type { CaseDetails, Jurisdiction } from '../model/details.ts';
 
-/** The words in which a case is told in one part of the United Kingdom. */
+/** The terms in which a case is described in one part of the United Kingdom. */
 export interface JurisdictionWords {
   readonly name: string;
   /** "exhibit" in England, Wales and Northern Ireland; "production" in Scotland. */
@@ -8,11 +8,11 @@ export interface JurisdictionWords {
   readonly Exhibit: string;
   readonly exhibits: string;
   readonly Exhibits: string;
-  /** Who produces them, in running text. */
+  /** The person who produces the exhibits, in running text. */
   readonly producer: string;
   readonly prosecutor: string;
   readonly police: string;
-  /** What a schedule of them is called. */
+  /** The name of the list of exhibits. */
   readonly exhibitList: string;
 }
 
@@ -52,10 +52,10 @@ export const jurisdictionWords: Readonly<Record<Jurisdiction, JurisdictionWords>
   },
 };
 
-/** Where nobody said which part of the United Kingdom it is, the words of England and Wales are used, and it is said. */
+/** Used where nobody said which part of the United Kingdom it is. The documents say that it was assumed. */
 export const assumedJurisdiction: Jurisdiction = 'england-wales';
 
-/** The words for a case, by what its details say. */
+/** The terms for a case, by the jurisdiction in its details. */
 export function wordsFor({ jurisdiction }: Pick<CaseDetails, 'jurisdiction'>): JurisdictionWords {
   return jurisdictionWords[jurisdiction ?? assumedJurisdiction];
 }

@@ -1,6 +1,6 @@
 /**
  * How long after an event it was written down, as a plain fact: `written down 3 months later`. Both are days,
- * YYYY-MM-DD. Months and years are whole ones; a day that lies ahead is said to.
+ * YYYY-MM-DD. Months and years are whole; an event after the day of writing is said to be so.
  */
 export function laterWords(on: string, writtenOn: string): string {
   const days = Math.round((Date.parse(writtenOn) - Date.parse(on)) / 86_400_000);

@@ -13,7 +13,7 @@ export const stepWords: Readonly<Record<CaptureStep, string>> = {
   'time-stamp': 'Asking an independent authority for a time-stamp',
 };
 
-/** Done, left out, or failed; the reason follows it. */
+/** How a step ended. The reason follows it where there is one. */
 export const stepOutcomeWords: Readonly<Record<StepOutcome['outcome'], string>> = {
   done: 'done',
   skipped: 'left out',
@@ -26,7 +26,7 @@ export const outcomeWords: Readonly<Record<CaptureRecord['outcome'], string>> = 
   partial: 'Partial: at least one step failed. What was recorded up to then is kept.',
 };
 
-/** What the program did to the page or met on it while recording, as a label above the sentence that says it. */
+/** What the program did to the page or met on it while recording: a label above the sentence. */
 export const pageChangeWords: Readonly<Record<PageChange['kind'], string>> = {
   scrolled: 'Scrolled',
   hidden: 'Hidden for the picture',

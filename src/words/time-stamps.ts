@@ -1,6 +1,6 @@
 import type { AuthorityFailure, AuthorityTest } from '../model/time-stamp.ts';
 
-/** Why an authority gave no time-stamp, and what can be done, for the person at the screen. */
+/** Why an authority gave no time-stamp and what can be done, for the person at the screen. */
 export const authorityFailureWords: Readonly<Record<AuthorityFailure, string>> = {
   'not-permitted':
     'The browser does not let Holdfast reach this address. Press Test in Settings, Time-stamps, and allow it.',
@@ -38,7 +38,7 @@ export const authorityFailureWords: Readonly<Record<AuthorityFailure, string>> =
     'This computer’s clock is ahead of the authority’s, so the time-stamp was not kept. Set the clock, then make the ZIP file again.',
 };
 
-/** A refusal as one sentence, with the authority's own words where it gave some. Those are anyone's text. */
+/** A refusal as one sentence, with the authority's own words where it gave some. Those words are untrusted text. */
 export function refusalWords({
   failure,
   text,
@@ -50,7 +50,7 @@ export function refusalWords({
   return text === undefined || text === '' ? words : `${words} It says: “${text}”`;
 }
 
-/** A length of time in its largest unit, rounded: `3 minutes`. Seconds may be negative; the sign is left out. */
+/** A length of time in its largest unit, rounded: `3 minutes`. Seconds may be negative; the sign is dropped. */
 export function spanWords(seconds: number): string {
   const size = Math.abs(seconds);
   const [unit, length] = units.find(each => size >= each[1]) ?? (['second', 1] as const);
@@ -64,14 +64,14 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** How this computer's clock stands against the authority's. Positive: this one is behind. */
+/** How this computer's clock compares with the authority's. Positive seconds: this computer is behind. */
 export function clockWords(seconds: number): string {
   if (Math.abs(seconds) < 2) return 'This computer’s clock and the authority’s agree to about a second.';
   const side = seconds > 0 ? 'behind' : 'ahead of';
   return `This computer’s clock is about ${spanWords(seconds)} ${side} the authority’s.`;
 }
 
-/** Whether lists of withdrawn certificates can be kept, or where the browser does not let Holdfast ask for them. */
+/** Whether lists of revoked certificates can be kept, or where the browser does not let Holdfast ask for them. */
 function listsWords({
   hasLists,
   listsNotPermitted,
@@ -87,7 +87,7 @@ function listsWords({
     : 'No list of withdrawn certificates could be had. Time-stamps work without, but whether its certificate was withdrawn may be hard to tell in many years.';
 }
 
-/** What came of a test, in sentences. `genTime` is shown by the caller's own way of writing moments. */
+/** The outcome of a test, in sentences. `moment` writes `genTime` in the caller's own style. */
 export function testWords(test: AuthorityTest, moment: (instant: string) => string): readonly string[] {
   if (test.outcome === 'failed') return [refusalWords(test)];
   const who = test.authority ? `“${test.authority}”` : 'An authority without a name';

@@ -1,6 +1,6 @@
 import type { PostedAt } from '../model/post.ts';
 
-/** Numbers only: how browsers write out a date changes with their version, and papers are compared letter by letter. */
+/** Numbers only: browsers change how they write dates in words, and documents are compared letter by letter. */
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   year: 'numeric',
@@ -33,7 +33,7 @@ export function utcWords(instant: string, exact = false): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, exact ? 23 : 19)} UTC`;
 }
 
-/** The same moment by the clocks of the United Kingdom: `1 June 2025, 13:34:56 BST`. */
+/** The same moment in the time of the United Kingdom: `1 June 2025, 13:34:56 BST`. */
 export function londonWords(instant: string): string {
   const at = new Date(instant);
   const parts = new Map(london.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
@@ -47,14 +47,14 @@ export function londonWords(instant: string): string {
   return `${of('day')} ${months[of('month') - 1] ?? ''} ${of('year')}, ${time} ${zone}`;
 }
 
-/** Minutes east of UTC as people write them: 330 → `UTC+05:30`. */
+/** An offset in minutes east of UTC: 330 → `UTC+05:30`. */
 export function offsetWords(minutes: number): string {
   const size = Math.abs(minutes);
   const hours = String(Math.trunc(size / 60)).padStart(2, '0');
   return `UTC${minutes < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
 }
 
-/** How far the true time may lie from the one given. */
+/** How far the true time may be from the one given. */
 export function toleranceWords(seconds: number): string {
   if (seconds === 0) return 'no allowance stated by the platform';
   if (seconds < 1) return `give or take ${seconds} of a second`;

@@ -1,6 +1,6 @@
 import type { TrackNote } from '../model/note.ts';
 
-/** How far a request to keep data is, in the words of whoever waits for it. */
+/** How far a request to keep data has come, for the person who waits for it. */
 export const trackStateWords: Readonly<Record<TrackNote['state'], string>> = {
   drafted: 'Nothing sent yet',
   'given-to-police': 'Given to the police',

@@ -1,6 +1,6 @@
 import type { FaultWords } from './faults.ts';
 
-/** What is said while a new version waits, because taking it closes every page of Holdfast. */
+/** Shown while a new version waits, since installing it closes every page of Holdfast. */
 export const updateWords: FaultWords = {
   happened: 'A new version of Holdfast is ready.',
   kept: 'It waits, so that nothing you are doing is lost. You can go on as before.',

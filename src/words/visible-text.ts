@@ -1,17 +1,17 @@
-/** A stretch of text that can be printed as it is, or one character that would not be seen. */
+/** A stretch of text that can be printed as it is, or one invisible character as its number. */
 export type TextRun = { readonly text: string } | { readonly unseen: string };
 
 /**
- * An English flag and the like are made of tag characters and are kept whole; every other control,
- * bidirectional control, zero-width space, tag, lone surrogate and non-character is shown by its number. Joiners
- * (U+200C, U+200D) belong to ordinary words and emoji and are left alone.
+ * Matches invisible characters: controls, bidirectional controls, zero-width spaces, tags, lone surrogates and
+ * non-characters. A flag made of tag characters, such as the English one, matches as a whole and is kept. Joiners
+ * (U+200C, U+200D) belong to ordinary words and emoji and do not match.
  */
 const unseenCharacters =
   /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
 
 /**
- * Splits text from a page into what is seen and what is not. Line feeds and tabs are text; nothing is lost.
- * An empty text gives no runs.
+ * Splits text from a page into visible and invisible runs. Line feeds and tabs count as visible text. Nothing is lost
+ * except that CR LF becomes LF. An empty text gives no runs.
  */
 export function textRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = [];
@@ -27,7 +27,7 @@ export function textRuns(text: string): readonly TextRun[] {
   return runs;
 }
 
-/** The same as one string: a right-to-left override becomes `[U+202E]`. */
+/** The runs as one string: a right-to-left override becomes `[U+202E]`. */
 export function visibleText(text: string): string {
   return textRuns(text)
     .map(run => ('text' in run ? run.text : run.unseen))

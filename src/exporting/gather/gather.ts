@@ -29,20 +29,20 @@ import { givenNotes, lostNotesOf, lostWordsOf } from './given-texts.ts';
 export interface GatheredExhibit extends StoredRecord {
   readonly captureId: CaptureId;
   readonly words: readonly WordsVersion[];
-  /** Numbers of versions of the words that would be given to this recipient and can no longer be read. Absent means none. */
+  /** Versions of the words that this recipient would get and that can no longer be read. Absent means none. */
   readonly lostWords?: readonly number[];
-  /** The time-stamp of an authority over the record, as files of the bundle. Absent means none. */
+  /** A time-stamp over the record, as files of the bundle. Absent means none. */
   readonly timeStamp?: TimeStampFiles;
-  /** A second one, of another authority. Absent means none. */
+  /** A second one, from another authority. Absent means none. */
   readonly secondStamp?: TimeStampFiles;
-  /** Whether its record waits for one, or for a second one. */
+  /** Whether its record waits for a time-stamp, or for a second one. */
   readonly awaitsTimeStamp?: boolean;
   readonly awaitsSecondStamp?: boolean;
-  /** Pictures to give away that were made of it. Absent means none. */
+  /** Working copies of its pictures, made to be given away. Absent means none. */
   readonly copies?: readonly WorkingCopy[];
 }
 
-/** A case with everything of it but the artifacts' bytes. `unused` are exhibits that were not chosen. */
+/** A case with everything except the artifacts' bytes. `unused` are exhibits that were not chosen. */
 export interface Gathering {
   readonly caseFile: Case;
   readonly exhibits: readonly GatheredExhibit[];
@@ -50,19 +50,19 @@ export interface Gathering {
   readonly absent: readonly AbsentExhibit[];
   readonly chain: KeptChain;
   readonly notes: readonly NoteHistory[];
-  /** What was written of the case, would be given to this recipient, and can no longer be read. */
+  /** Notes that this recipient would get and that can no longer be read. */
   readonly lostNotes: readonly LostNote[];
-  /** The received files that this recipient may get, those that were left out included. */
+  /** The received files that this recipient may get, including those left out. */
   readonly received: readonly ReceivedBundle[];
-  /** Those that would be given to this recipient and can no longer be read as they came. */
+  /** Received files that this recipient would get and that can no longer be read as they came. */
   readonly lostReceived: readonly LostReceived[];
   readonly summary: Gathered;
 }
 
 /**
- * Reads the records of a case, oldest number first. An exhibit whose record does not open is damaged and
- * hides no other. When nothing is left and nothing was received it throws Fault `export.case.damaged` if that is because
- * of damage, else `export.case.empty`; and `export.stopped`, and the log's own.
+ * Reads the records of a case, oldest number first. An exhibit whose record cannot be opened counts as damaged and does
+ * not hide the others. When no exhibit and no received file is left, throws Fault `export.case.damaged` if damage is
+ * the cause, else `export.case.empty`. Also throws `export.stopped` and the log's own faults.
  */
 export async function gatherExhibits(
   log: LogReader,
@@ -114,7 +114,7 @@ export async function gatherExhibits(
   return { caseFile, exhibits, unused, absent, chain, notes, lostNotes, received, lostReceived, summary };
 }
 
-/** The received files that go, as they are named where one turns out to be damaged. */
+/** The received files that go into the export, in the form in which damage names them. */
 function withoutLeftOut(
   received: readonly ReceivedBundle[],
   { documentsLeftOut }: GatherRequest['choice'],
@@ -128,7 +128,7 @@ function erasedIn(chain: KeptChain, of: Case, summary: ExhibitSummary): readonly
   return [{ reference: referenceOf(chain, of, summary), captureId, reason: 'erased', at }];
 }
 
-/** Those of the list, and those that the chain alone tells of: the row of their number is gone. Oldest number first. */
+/** The listed exhibits and those known only from the chain, because their row is gone. Oldest number first. */
 function withUnlisted({ events }: KeptChain, listed: readonly ExhibitSummary[]): readonly ExhibitSummary[] {
   const known = new Set<string>(listed.map(({ captureId }) => captureId));
   const unlisted = chainExhibits(events).inOrder.filter(({ captureId }) => !known.has(captureId));
@@ -146,7 +146,7 @@ function withUnlisted({ events }: KeptChain, listed: readonly ExhibitSummary[]):
   return [...listed, ...summaries.flat()].toSorted((one, other) => one.number - other.number);
 }
 
-/** The events that tell of words about an exhibit, by its capture. */
+/** The events about words for an exhibit, by capture. */
 function descriptionsIn({ events }: KeptChain): (captureId: CaptureId) => readonly CustodyEvent[] {
   const byCapture = new Map<string, CustodyEvent[]>();
   for (const event of events) {
@@ -164,12 +164,12 @@ function withLostWords(exhibit: GatheredExhibit, described: readonly CustodyEven
   return lostWords.length === 0 ? exhibit : { ...exhibit, lostWords };
 }
 
-/** Each as the damage names it. */
+/** The lost words of an exhibit, in the form in which damage names them. */
 function lostWordsIn({ record, lostWords = [] }: GatheredExhibit): readonly string[] {
   return lostWords.map(version => `${record.reference} ${version}`);
 }
 
-/** What the chain is told of pictures: which stay back, which working copies go. */
+/** What the chain records about pictures: which are held back and which working copies are given. */
 function picturesGiven(exhibits: readonly GatheredExhibit[], choice: GatherRequest['choice']) {
   const given = exhibits.map(exhibit => ({
     reference: exhibit.record.reference,
@@ -183,7 +183,7 @@ function picturesGiven(exhibits: readonly GatheredExhibit[], choice: GatherReque
   };
 }
 
-/** The files of its time-stamps; none where it has none. */
+/** The files of an exhibit's time-stamps; empty when it has none. */
 export function stampFiles({
   timeStamp,
   secondStamp,
@@ -194,7 +194,7 @@ export function stampFiles({
   });
 }
 
-/** The same as members of an exhibit of a bundle or a report. */
+/** The same files as members of an exhibit in a bundle or a report. */
 export function stampArtifacts({
   timeStamp,
   secondStamp,
@@ -215,10 +215,10 @@ function notChosen({ record: { reference }, captureId }: GatheredExhibit): Absen
   return { reference, captureId, reason: 'not-chosen' };
 }
 
-/** So many records are read at once. */
+/** How many records are read at once. */
 const together = 16;
 
-/** The exhibits in their order, each with its record. */
+/** The exhibits in order, each with its record, or undefined where the record cannot be read. */
 async function* readTogether(
   log: LogReader,
   summaries: readonly ExhibitSummary[],
@@ -229,7 +229,7 @@ async function* readTogether(
   }
 }
 
-/** Why a record is not there: it does not open, or is gone, with its number or without. */
+/** Faults that mean that a record cannot be opened or is gone. */
 const unreadable: readonly FaultCode[] = [
   'log.artifact.damaged',
   'log.not-readable',
@@ -259,7 +259,7 @@ async function readExhibit(log: LogReader, summary: ExhibitSummary): Promise<Gat
   }
 }
 
-/** The reference an exhibit was given, as the chain has it when its own row does not open. */
+/** The reference of an exhibit; taken from the chain when its own row cannot be opened. */
 function referenceOf({ events }: KeptChain, of: Case, summary: ExhibitSummary): ExhibitReference {
   if (summary.reference !== undefined) return summary.reference;
   const committed = events.find(event => event.subject.captureId === summary.captureId);

@@ -4,20 +4,20 @@ import type { ContentCategory } from '../../model/content.ts';
 import type { ExportChoice, PictureChoice } from '../../model/export-choice.ts';
 import type { WorkingCopy } from '../../model/working-copy.ts';
 
-/** An exhibit as far as its pictures are looked at. Absent `copies` means that there are none. */
+/** The parts of an exhibit that decide about its pictures. Absent `copies` means none. */
 export interface PicturedExhibit {
   readonly record: Pick<CaptureRecord, 'reference' | 'artifacts'>;
   readonly words: readonly WordsVersion[];
   readonly copies?: readonly WorkingCopy[] | undefined;
 }
 
-/** What of an exhibit's pictures goes. */
+/** Which of an exhibit's pictures are given. */
 export interface GivenPictures {
   readonly give: PictureChoice['give'];
-  /** Files of the record that stay out of the bundle. */
+  /** Files of the record that are kept out of the bundle. */
   readonly heldBack: readonly string[];
   readonly copies: readonly WorkingCopy[];
-  /** Whether reports show them; an intimate picture is shown only where the person chose that it goes. */
+  /** Whether reports show them. An intimate picture is shown only where the person chose to give it. */
   readonly isShown: boolean;
 }
 
@@ -26,7 +26,7 @@ const intimate: ReadonlySet<ContentCategory> = new Set<ContentCategory>([
   'unwanted-sexual-image',
 ]);
 
-/** Whether the person says, in their last words about it, that it shows an intimate or sexual picture. */
+/** Whether the latest words of the person mark it as showing an intimate or sexual picture. */
 export function isIntimate(words: readonly WordsVersion[]): boolean {
   const last = words.reduce<WordsVersion | undefined>(
     (newest, each) => (newest === undefined || each.version > newest.version ? each : newest),
@@ -36,14 +36,14 @@ export function isIntimate(words: readonly WordsVersion[]): boolean {
 }
 
 /**
- * What goes where the person did not choose: the originals, but nothing of what they marked as intimate, except into
+ * What is given where the person did not choose: the originals, but no picture that they marked as intimate, except in
  * their own copy.
  */
 export function usualGive(words: readonly WordsVersion[], recipient: BundleRecipient): PictureChoice['give'] {
   return isIntimate(words) && recipient !== 'own-copy' ? 'nothing' : 'original';
 }
 
-/** What of this exhibit's pictures goes. A copy that is no longer there is not replaced by its original. */
+/** Which of this exhibit's pictures are given. A working copy that no longer exists is not replaced by its original. */
 export function givenPictures(
   { record, words, copies = [] }: PicturedExhibit,
   { recipient, pictures = [] }: Pick<ExportChoice, 'recipient' | 'pictures'>,

@@ -20,16 +20,16 @@ import {
 } from '../../model/received.ts';
 import type { GatherRequest } from '../engine.ts';
 
-/** The received files of a case that are as they came, and those that its log can no longer read so. */
+/** The received files of a case: those that are as they came, and those that the log can no longer read so. */
 export interface ReceivedFiles {
   readonly whole: readonly ReceivedBundle[];
-  /** What the chain says was received, nobody erased, and the person did not leave out; in the order of the chain. */
+  /** By the chain received and not erased, and not left out by the person; in the order of the chain. */
   readonly lost: readonly LostReceived[];
 }
 
 /**
- * Holds the rows that open against the chain. A row that says something else of a file than the chain does is damaged, and
- * so is a file whose bytes turned out to be, which the person agreed to go on without.
+ * Compares the rows that can be opened with the chain. A row that contradicts the chain is lost, and so is a file whose
+ * bytes were found damaged and that the person agreed to go on without.
  */
 export function receivedFiles(
   rows: readonly ReceivedBundle[],
@@ -49,7 +49,7 @@ export function receivedFiles(
   return { whole, lost };
 }
 
-/** The event of a receipt may itself be lost: then nothing speaks against the row. */
+/** The event of the receipt may itself be lost. Then nothing contradicts the row. */
 function isAsChained(bundle: ReceivedBundle, receipt: CustodyEvent | undefined): boolean {
   if (receipt === undefined) return true;
   const { sha256, size } = receipt.detail;
@@ -57,31 +57,31 @@ function isAsChained(bundle: ReceivedBundle, receipt: CustodyEvent | undefined):
   return contradictedFacts(toReceivedEntry({ bundle, volume: 1 }), receipt).length === 0;
 }
 
-/** A received bundle as it is named where it turns out to be damaged. */
+/** A received bundle in the form in which damage names it. */
 export function toLost({ id, name, sha256 }: ReceivedBundle): LostReceived {
   return { receivedId: id, name, sha256 };
 }
 
-/** A received bundle and its volume, which is 1 until that is decided. */
+/** A received bundle and its volume, which is 1 until the plan decides it. */
 export interface PlannedReceived {
   readonly bundle: ReceivedBundle;
   readonly volume: number;
 }
 
-/** `case.json`'s line about a received bundle. */
+/** The entry of a received bundle in `case.json`. */
 export function toReceivedEntry({ bundle, volume }: PlannedReceived): ReceivedEntry {
   const { facts, findings: _, crc32: __, parts: ___, ...described } = bundle;
   return { ...described, ...facts, path: receivedPath(bundle), volume };
 }
 
-/** The bytes of a received bundle out of the log, piece by piece. */
+/** The bytes of a received bundle from the log, piece by piece. */
 export async function* receivedPieces(log: LogReader, { id, parts }: ReceivedBundle) {
   for (let index = 0; index < parts; index += 1) yield await log.readReceivedPart(id, index);
 }
 
 /**
- * Those of them whose bytes are not in the log as they came. Reads every one to its end. Throws Fault `export.stopped` when
- * the user stops that.
+ * The ids of those whose bytes in the log are not as they came. Reads every file to its end. Throws Fault
+ * `export.stopped` when the user stops it.
  */
 export async function findDamaged(
   { log, signal }: { readonly log: LogReader; readonly signal: AbortSignal },
@@ -110,9 +110,9 @@ async function isWhole(log: LogReader, bundle: ReceivedBundle): Promise<boolean>
 }
 
 /**
- * These received files turned out not to be as they came, and these exhibits not as they were recorded; nothing else is
- * wrong. Its code is the one of the exhibits where there are some. Across contexts only code and message survive; the
- * message is the references and the numbers of the files, separated by a comma and a space.
+ * These received files are not as they came and these exhibits not as they were recorded; nothing else is wrong. The
+ * code is `export.exhibits.damaged` when there are exhibits among them. Only code and message survive between contexts;
+ * the message lists the references and the files' ids, separated by a comma and a space.
  */
 export class DamagedReceived extends Fault {
   constructor(ids: readonly ReceivedId[], references: readonly string[] = []) {

@@ -10,7 +10,7 @@ import {
   noteIdSchema,
 } from '../../model/note.ts';
 
-/** What people wrote of a case, as a bundle holds it: without the kinds that are kept back. */
+/** The notes of a case as a bundle holds them: without the kinds that are kept back. */
 export function givenNotes(notes: readonly NoteHistory[]): readonly ExportedNote[] {
   const kept: readonly NoteKind[] = keptBackKinds;
   return notes
@@ -18,7 +18,7 @@ export function givenNotes(notes: readonly NoteHistory[]): readonly ExportedNote
     .map(({ id, versions }) => ({ id, versions: [...versions] }));
 }
 
-/** What the chain says was written and nobody erased, and what the log can no longer read; each once. */
+/** Versions of notes that by the chain were written and not erased, and that the log can no longer read. */
 export function lostNotesOf(
   events: readonly CustodyEvent[],
   notes: readonly ExportedNote[],
@@ -31,8 +31,8 @@ export function lostNotesOf(
 }
 
 /**
- * The numbers of the versions of the words about an exhibit that are not among those that were read: up to the last that
- * was, or that the chain tells of.
+ * Version numbers of the words about an exhibit that could not be read. They are counted up to the last version that
+ * was read or that the chain names.
  */
 export function lostWordsOf(
   described: readonly CustodyEvent[],

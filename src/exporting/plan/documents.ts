@@ -15,8 +15,8 @@ import { type Prepared, reportInputOf } from './prepare.ts';
 import { printPath, screenPath } from './report-paths.ts';
 
 /**
- * The documents of an export but the two reports: papers for the police, requests to platforms, the contact sheet
- * if it was chosen. Those that the person left out are not made.
+ * The documents of an export except the two reports: papers for the police, requests to platforms, and the contact
+ * sheet if it was chosen. Those that the person left out are not made.
  */
 export async function documentsOf(prepared: Prepared): Promise<readonly BundleDocument[]> {
   const input = reportInputOf(prepared, wholePlan(prepared), 1);
@@ -29,7 +29,7 @@ export function wantsPrint({ choice }: Prepared): boolean {
   return !isLeftOut(printPath, choice);
 }
 
-/** Every document that could be in this export, with what it is for. Nothing is made. */
+/** Every document that could be in this export, with its purpose. Makes nothing. */
 export function papersOf(prepared: Prepared): readonly Paper[] {
   return [
     { path: screenPath, title: 'Report to read on a screen', purpose: 'The whole case, with pictures.' },
@@ -44,7 +44,7 @@ export function papersOf(prepared: Prepared): readonly Paper[] {
   ];
 }
 
-/** One document as it would be now. Throws when the export would hold none of that path, and for {@link printPath}. */
+/** One document as it would be now. Throws when the export would hold none at that path, and for {@link printPath}. */
 export async function previewOf(prepared: Prepared, path: string): Promise<Uint8Array<ArrayBuffer>> {
   const everything = { ...prepared, choice: { ...prepared.choice, documentsLeftOut: [] } };
   if (path === screenPath) {
@@ -58,12 +58,12 @@ export async function previewOf(prepared: Prepared, path: string): Promise<Uint8
   return made.bytes;
 }
 
-/** What the police papers may tell of the person beside the case: nothing unless it was chosen. */
+/** What the police papers may say of the person apart from the case: nothing unless it was chosen. */
 function extraOf({ choice, confidential }: Prepared): PoliceExtra {
   return choice.contactSheet && confidential !== undefined ? { confidential } : {};
 }
 
-/** One volume that holds everything, for documents about the whole case. */
+/** A plan of one volume that holds everything, for documents about the whole case. */
 function wholePlan({ gathering }: Prepared) {
   return [gathering.exhibits];
 }
@@ -76,7 +76,7 @@ function requestFoldersOf(prepared: Prepared): readonly RequestFolder[] {
   return recipientRules[prepared.choice.recipient].requests ? requestFolders(requestInput(prepared)) : [];
 }
 
-/** The records name only files that go. */
+/** Only files that are given are named in the records. */
 function requestInput({ gathering, choice, reporter, exportedAt }: Prepared) {
   const exhibits = gathering.exhibits.map(exhibit => {
     const { heldBack } = givenPictures(exhibit, choice);
@@ -104,7 +104,7 @@ function receivedPaper({ name, sha256 }: ReceivedBundle): Paper {
   };
 }
 
-/** Whether a document, or the folder it stands in, is left out. */
+/** Whether a document, or the folder that it is in, is left out. */
 function isLeftOut(path: string, { documentsLeftOut }: ExportChoice): boolean {
   return documentsLeftOut.some(each => each === path || (each.endsWith('/') && path.startsWith(each)));
 }

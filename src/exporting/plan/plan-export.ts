@@ -15,33 +15,33 @@ import { type PlannedReceived, toReceivedEntry } from '../gather/given-received.
 import { documentsOf, wantsPrint } from './documents.ts';
 import { chosenReceived, type Plan, type Prepared } from './prepare.ts';
 
-/** Everything that is the same in every volume, before the first byte is written. */
+/** Everything that is the same in every volume, decided before the first byte is written. */
 export interface Planned {
   readonly prepared: Prepared;
   readonly plan: Plan;
-  /** Documents about the whole case, which stand in the first volume. */
+  /** Documents about the whole case, which go into the first volume. */
   readonly documents: readonly BundleDocument[];
-  /** The receipt of each received bundle by its id; it stands in the same volume as the bundle. */
+  /** The receipt of each received bundle, by the bundle's id. It goes into the same volume as the bundle. */
   readonly receipts: ReadonlyMap<string, readonly BundleDocument[]>;
   /** The most bytes that the pictures of the report for printing may take; undefined when it is not wanted. */
   readonly printPictures: number | undefined;
 }
 
-/** A report for printing holds at most so many bytes of pictures, and a quarter of a volume. */
+/** Upper limit in bytes for the pictures of the report for printing; a quarter of a volume is the other limit. */
 const mostPrintPictures = 45_000_000;
 
-/** Text, tables and fonts of the report for printing: far more than any has taken. */
+/** Room for text, tables and fonts of the report for printing: far more than any report has needed. */
 const printText = { bytes: 1_000_000, bytesPerExhibit: 30_000 } as const;
 
 /**
- * Makes the documents but the report for printing, which says in which ZIP each exhibit stands, and decides that.
- * Throws what {@link planVolumes} throws.
+ * Makes the documents and assigns every exhibit to a volume. The report for printing names these volumes, so it is made
+ * later. Throws what {@link planVolumes} throws.
  */
 export async function planExport(prepared: Prepared, limits: VolumeLimits): Promise<Planned> {
   const { gathering, custody } = prepared;
   const records = gathering.exhibits.reduce((sum, exhibit) => sum + exhibit.recordBytes.length, 0);
   const notes = JSON.stringify(prepared.notes).length;
-  // The chain stands in every volume as data and in its report as a table; case.json lists every exhibit.
+  // Each volume holds the chain as data and in its report as a table; case.json lists every exhibit.
   const received = JSON.stringify(prepared.received.map(toReceivedEntry)).length;
   const repeatedBytes = 3 * received + 4 * eventsToJsonl(custody).length + 2 * records + 3 * notes;
   const chosen = chosenReceived(prepared);
@@ -74,19 +74,19 @@ export async function planExport(prepared: Prepared, limits: VolumeLimits): Prom
   };
 }
 
-/** The files that go beside the record. */
+/** The files that go with the record. */
 function filesOf(exhibit: GatheredExhibit, { choice }: Prepared): readonly { readonly size: number }[] {
   const { heldBack, copies } = givenPictures(exhibit, choice);
   return [...exhibit.record.artifacts.filter(({ path }) => !heldBack.includes(path)), ...copies];
 }
 
-/** What is weighed for a place in a volume: an exhibit, or a received bundle. */
+/** What takes room in a volume: an exhibit, or a received bundle. */
 interface Weighed extends ExhibitWeight {
   readonly exhibit?: GatheredExhibit;
   readonly bundle?: ReceivedBundle;
 }
 
-/** The received bundles, each with the volume that the plan gives it. */
+/** The received bundles, each with its volume in the plan. */
 function inVolumes(
   { received }: Prepared,
   plan: readonly (readonly Weighed[])[],
@@ -97,7 +97,7 @@ function inVolumes(
   });
 }
 
-/** The receipts, by the id of the bundle that each is of. */
+/** The receipts, by the id of their bundle. */
 async function receiptsOf(
   received: readonly PlannedReceived[],
 ): Promise<ReadonlyMap<string, readonly BundleDocument[]>> {

@@ -23,7 +23,7 @@ import { givenPictures } from '../gather/given-pictures.ts';
 import { type PlannedReceived, toReceivedEntry } from '../gather/given-received.ts';
 import { givenNotes } from '../gather/given-texts.ts';
 
-/** What an export is made with beside the case itself. */
+/** What an export needs to know apart from the case itself. */
 export interface ExportTerms {
   readonly choice: ExportChoice;
   readonly groupId: string;
@@ -31,24 +31,24 @@ export interface ExportTerms {
   readonly software: Software;
 }
 
-/** Everything an export reads of the log but bytes, and what of it the person chose. */
+/** Everything that an export reads from the log except the artifacts' bytes, and what of it the person chose. */
 export interface Prepared extends ExportTerms {
   readonly gathering: Gathering;
   readonly custody: readonly CustodyEvent[];
   readonly reporter: Reporter;
   readonly notes: readonly ExportedNote[];
-  /** The bundles of others that this recipient may get, and in which volume each would stand. */
+  /** The received bundles that this recipient may get, and the volume that each would be in. */
   readonly received: readonly PlannedReceived[];
-  /** What is kept back unless it is chosen, by its last version; undefined when nothing was told. */
+  /** The latest confidential answers, which are kept back unless chosen; undefined when there are none. */
   readonly confidential: Confidential | undefined;
   readonly signerFingerprint: string;
-  /** Who issued the signer's certificate; undefined when it was made with the key itself. */
+  /** Who issued the signer's certificate; undefined when the certificate is self-signed. */
   readonly signerIssuer?: string | undefined;
-  /** Who is asked to time-stamp the bundle. */
+  /** The authorities that time-stamp the bundle. */
   readonly authorities: Authorities;
 }
 
-/** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own. */
+/** Reads what an export needs. Throws Fault `log.not-readable` when the chain is empty, and the log's own faults. */
 export async function prepare(log: LogReader, gathering: Gathering, terms: ExportTerms): Promise<Prepared> {
   const custody = gathering.chain.events;
   if (custody.length === 0) throw new Fault('log.not-readable', 'the chain of the case is empty');
@@ -71,8 +71,8 @@ export async function prepare(log: LogReader, gathering: Gathering, terms: Expor
 }
 
 /**
- * The same with what is gathered before, all of it from one state of the log. Throws Fault `export.damage.new` when
- * something is damaged that was not agreed to.
+ * Gathers and prepares from a single state of the log. Throws Fault `export.damage.new` when damage is found that was
+ * not agreed to.
  */
 export function readPrepared(
   log: LogReader,
@@ -91,7 +91,7 @@ export function readPrepared(
   });
 }
 
-/** Which exhibits stand in which volume, by order. */
+/** The exhibits of each volume, in order. */
 export type Plan = readonly (readonly GatheredExhibit[])[];
 
 /** `case.json` of one volume. */
@@ -121,7 +121,7 @@ export function caseRecordOf(prepared: Prepared, plan: Plan, volume: number): Ca
   });
 }
 
-/** Whether the report tells nothing of an officer or of the person's health, and shows every picture that is given out. */
+/** Whether the report says nothing of an officer or of the person's health, and shows every picture that is given. */
 function isOfRecordOnly({ reporter, choice, gathering }: Prepared): boolean {
   const isShown = gathering.exhibits.every(exhibit => givenPictures(exhibit, choice).isShown);
   return reporter.capacity !== 'officer' && !choice.tellVulnerability && isShown;
@@ -132,7 +132,7 @@ export function chosenReceived({ received, choice }: Prepared): readonly Planned
   return received.filter(({ bundle }) => !choice.documentsLeftOut.includes(receivedFolder(bundle.sha256)));
 }
 
-/** What the documents of one volume are made from. `documents` are the paths of those that stand in it. */
+/** What the documents of one volume are made from. `documents` are the paths of those in this volume. */
 export function reportInputOf(
   prepared: Prepared,
   plan: Plan,
@@ -164,13 +164,13 @@ export function reportInputOf(
   };
 }
 
-/** The user let Holdfast ask for lists elsewhere, or they could be had before. */
+/** True when the user allowed other addresses for lists, or when lists could be had before. */
 function areListsAsked({ authorities, gathering }: Prepared): boolean {
   const { lists = [] } = authorities;
   return lists.length > 0 || gathering.exhibits.some(({ timeStamp }) => timeStamp?.lists !== undefined);
 }
 
-/** Incomplete when something chosen is missing, or events, words, or received files; what was erased or not chosen is no gap of the export. */
+/** Incomplete when an exhibit, event, text or received file was lost; not for what was erased or not chosen. */
 export function outcomeOf({
   absent,
   chain,
@@ -221,7 +221,7 @@ function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice)
   };
 }
 
-/** A copy as `case.json` lists it. What it is for are the person's own words. */
+/** A working copy as `case.json` lists it. Its purpose is in the person's own words, so only `told` includes it. */
 function toGiven(
   { captureId: _, purpose, salt, ...copy }: WorkingCopy,
   index: number,

@@ -1,5 +1,5 @@
-/** Where the report for printing stands below `data/`. */
+/** Path of the report for printing, relative to `data/`. */
 export const printPath = 'report.pdf';
 
-/** The report for reading on a screen, which every bundle has. */
+/** Path of the report for the screen, which every bundle has. */
 export const screenPath = 'report.html';

@@ -17,20 +17,20 @@ export interface PrintOrder {
   readonly pictureBytes: number;
 }
 
-/** What the page tells the export worker. Both are our own code of one build: nothing here is untrusted. */
+/** Messages from the page to the export worker. Both are from one build of our own code, so they are trusted. */
 export type ExportRequest =
-  /** Once, before all else: the port by which the volume worker is asked. */
+  /** Sent once, before all others: the port to the volume worker. */
   | { readonly kind: 'volumes'; readonly port: MessagePort }
   | { readonly kind: 'gather'; readonly request: GatherRequest }
   | { readonly kind: 'papers'; readonly request: DraftRequest }
   | { readonly kind: 'preview'; readonly request: DraftRequest; readonly path: string }
   | { readonly kind: 'request'; readonly order: RequestOrder }
-  /** Makes the documents and decides what stands in which volume; `write` goes on from there. */
+  /** Makes the documents and assigns the exhibits to volumes. `write` continues from there. */
   | { readonly kind: 'plan'; readonly request: WriteRequest }
   | { readonly kind: 'write'; readonly print: readonly BundleDocument[] }
   | { readonly kind: 'stop' };
 
-/** What the worker tells the page, beside a `Failure`; all but the first answer a request. */
+/** Messages from the worker to the page, apart from `Failure`. All but `progress` answer a request. */
 export type ExportReply =
   | { readonly kind: 'progress'; readonly progress: WriteProgress }
   | { readonly kind: 'gathered'; readonly gathered: Gathered }

@@ -13,11 +13,11 @@ import type { ExportReply, ExportRequest, PrintOrder } from './export-protocol.t
 import { createVolume } from './volume-writer.ts';
 import { type Failure, failureOf } from './worker-answer.ts';
 
-/** The export worker of the case page: reads the log, writes ZIPs into the private file system, one request at a time. */
+/** The export worker: reads the log and writes ZIPs into the private file system, one request at a time. */
 const { reader } = openReader({ now: () => new Date() });
 let volumes: MessagePort | undefined;
 let planned: Planned | undefined;
-/** No export has this id: what is looked at beforehand belongs to none. */
+/** The group id of previews. No export has it. */
 const draftGroup = '00000000-0000-4000-8000-000000000000';
 let stopping = new AbortController();
 
@@ -73,7 +73,7 @@ async function gather(request: GatherRequest, signal: AbortSignal): Promise<Gath
   return gathering.summary;
 }
 
-/** What the export would be made from, were it made now. */
+/** Prepares an export as it would be made now. */
 async function prepareDraft(request: DraftRequest, signal: AbortSignal): Promise<Prepared> {
   const gathering = await gatherExhibits(reader, request, signal);
   return prepare(reader, gathering, { ...request, groupId: draftGroup });

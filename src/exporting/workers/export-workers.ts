@@ -9,9 +9,9 @@ import { createPdfMaker, type PdfMaker } from './pdf-maker.ts';
 import { nextAnswer } from './worker-answer.ts';
 
 /**
- * An engine in a worker of its own, so that the page stays quick while hundreds of files are read, with a second
- * one that writes the files and a third that prints, with the pictures of `log`. The page makes all: a worker that makes
- * a worker now and then stands still in Firefox.
+ * An engine in a worker of its own, so that the page stays responsive while hundreds of files are read. A second worker
+ * writes the files and a third prints, with the pictures of `log`. The page creates all three, because a worker created
+ * by a worker sometimes hangs in Firefox.
  */
 export function createExportEngine(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): ExportEngine {
   const workers = new ExportWorkers();
@@ -45,7 +45,7 @@ export function createExportEngine(log: Pick<LogReader, 'openArtifact' | 'readWo
   };
 }
 
-/** The papers of one request, made in a worker of their own: the writer of documents is large. */
+/** The papers of one request, made in a worker of their own because the code that writes documents is large. */
 export async function makeRequest(order: RequestOrder): Promise<readonly MadeFile[]> {
   const workers = new ExportWorkers();
   try {
@@ -55,7 +55,7 @@ export async function makeRequest(order: RequestOrder): Promise<readonly MadeFil
   }
 }
 
-/** The report for printing; undefined when it cannot be made, which must not keep the rest back. */
+/** The report for printing; undefined when it cannot be made, which must not stop the rest of the export. */
 async function printOrNothing(
   printer: PdfMaker,
   order: PrintOrder,
@@ -71,7 +71,7 @@ async function printOrNothing(
   }
 }
 
-/** The worker that reads and the one that writes files, and the questions to the first, one at a time. */
+/** The worker that reads, the one that writes files, and the requests to the first, one at a time. */
 class ExportWorkers {
   readonly #reading = new Worker(workerAddress, { type: 'module' });
   readonly #volumes = new Worker(new URL('./volume-worker.ts', import.meta.url), { type: 'module' });
@@ -88,7 +88,7 @@ class ExportWorkers {
     expected: K,
     onProgress?: (progress: WriteProgress) => void,
   ): Promise<Extract<ExportReply, { kind: K }>> {
-    // Between two requests the worker has nothing to end, and would begin the next.
+    // Between two requests the worker has nothing to stop, and would begin the next one.
     if (this.#isStopped) throw new Fault('export.stopped');
     const onTheWay = (reply: ExportReply): boolean => {
       if (reply.kind === 'progress') onProgress?.(reply.progress);

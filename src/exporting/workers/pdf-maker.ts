@@ -4,24 +4,24 @@ import type { PrintOrder } from './export-protocol.ts';
 import type { PdfReply, PdfRequest, PictureName } from './pdf-protocol.ts';
 import { failureOf, nextAnswer } from './worker-answer.ts';
 
-/** Makes `report.pdf` away from the page, which stays quick meanwhile. */
+/** Makes `report.pdf` in a worker, so that the page stays responsive. */
 export interface PdfMaker {
   /**
-   * The bytes of the PDF. Ask for the next one when the last is done. Rejects with the log's faults, with `export.stopped`
-   * after {@link stop}, and with a plain error when the worker breaks down.
+   * The bytes of the PDF. Make only one at a time. Rejects with the log's faults, with `export.stopped` after {@link
+   * stop}, and with a plain error when the worker crashes.
    */
   make(
     order: PrintOrder,
     onProgress?: (done: number, total: number) => void,
   ): Promise<Uint8Array<ArrayBuffer>>;
-  /** Ends what is under way at once; every later request is refused. */
+  /** Stops the work under way at once. Every later request is refused. */
   stop(): void;
   close(): void;
 }
 
 /**
- * A maker in a worker of its own, with the pictures of `log`. The page makes it: a worker that makes a worker may
- * stand still in Firefox.
+ * A maker in a worker of its own, with the pictures of `log`. The page creates it, because a worker created by a worker
+ * may hang in Firefox.
  */
 export function createPdfMaker(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): PdfMaker {
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
@@ -44,7 +44,7 @@ export function createPdfMaker(log: Pick<LogReader, 'openArtifact' | 'readWorkin
       const onTheWay = (reply: PdfReply): boolean => {
         if (reply.kind === 'progress') {
           const { phase, done, total } = reply.progress;
-          // Pictures take about as long as pages.
+          // Pictures take about as long as pages, so each is half of the total.
           onProgress(phase === 'pictures' ? done : total + done, 2 * total);
         } else if (reply.kind === 'wanted') void hand(reply.picture);
         return reply.kind !== 'made';
@@ -57,7 +57,7 @@ export function createPdfMaker(log: Pick<LogReader, 'openArtifact' | 'readWorkin
     },
     stop() {
       stopping.abort();
-      // While pages are laid out the worker hears nothing: it is ended rather than asked.
+      // While it lays out pages the worker handles no messages, so it is ended rather than asked to stop.
       worker.terminate();
     },
     close: () => worker.terminate(),

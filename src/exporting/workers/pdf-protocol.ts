@@ -4,24 +4,24 @@ import type { ReportInput } from '../../reports/input.ts';
 import type { PdfProgress } from '../../reports/pdf/place-pictures.ts';
 import type { Failure } from './worker-answer.ts';
 
-/** A picture in the log. */
+/** Names a picture in the log. */
 export interface PictureName {
   readonly captureId: CaptureId;
   readonly sha256: Sha256;
-  /** Given when it is a working copy and no file of the record. */
+  /** Given when it is a working copy and not a file of the record. */
   readonly copyId?: WorkingCopyId | undefined;
 }
 
-/** What the page tells the PDF worker. Both are our own code of one build: nothing here is untrusted. */
+/** Messages from the page to the PDF worker. Both are from one build of our own code, so they are trusted. */
 export type PdfRequest =
   | { readonly kind: 'make'; readonly input: ReportInput; readonly pictureBytes: number }
-  /** Answers the picture that was asked for last. */
+  /** Answers the last request for a picture. */
   | { readonly kind: 'picture'; readonly bytes: Uint8Array<ArrayBuffer> }
   | Failure;
 
-/** What the worker tells the page, beside a {@link Failure}; nothing comes after that or after `made`. */
+/** Messages from the worker to the page, apart from {@link Failure}. Nothing comes after a failure or after `made`. */
 export type PdfReply =
   | { readonly kind: 'progress'; readonly progress: PdfProgress }
-  /** The next message to the worker is this picture, or why there is none. */
+  /** Asks for this picture. The next message to the worker is the picture, or why there is none. */
   | { readonly kind: 'wanted'; readonly picture: PictureName }
   | { readonly kind: 'made'; readonly pdf: Uint8Array<ArrayBuffer> };

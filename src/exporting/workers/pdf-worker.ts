@@ -1,4 +1,4 @@
-// Before pdfmake: it stands in for Node's Buffer.
+// Must precede pdfmake: it provides the Buffer of Node.
 import '../../reports/pdf/in-browser/bytes.ts';
 import { exhibitsInOrder, type ReportInput } from '../../reports/input.ts';
 import type { ReportFonts } from '../../reports/pdf/print.ts';
@@ -8,8 +8,8 @@ import { createReportCopies } from './report-copies.ts';
 import { errorOf, type Failure, failureOf } from './worker-answer.ts';
 
 /**
- * The PDF worker of the case page: makes one report after the other. It asks the page for each picture rather than
- * open the log itself, which would double the log's code in the extension.
+ * The PDF worker of the case page: makes one report after another. It asks the page for each picture instead of opening
+ * the log itself, which would double the log's code in the extension.
  */
 let answered: (answer: Exclude<PdfRequest, { kind: 'make' }>) => void = () => {};
 
@@ -31,7 +31,7 @@ async function make(input: ReportInput, most: number): Promise<void> {
   }
 }
 
-/** Reads a picture of an exhibit by its folder and path; undefined when the exhibit has no such file. */
+/** Returns a reader of an exhibit's pictures by folder and path; it gives undefined when there is no such file. */
 function picturesOf(input: ReportInput): (directory: string, path: string) => Promise<Blob | undefined> {
   const exhibits = new Map(exhibitsInOrder(input).map(exhibit => [exhibit.entry.directory, exhibit]));
   return async (directory, path) => {

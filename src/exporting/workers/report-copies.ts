@@ -1,6 +1,6 @@
 import { type PicturePort, type ReportCopy, type Slice, sliceHeights } from '../../reports/pdf/copies.ts';
 
-/** From the best copy to the smallest: width in pixels at most, and the quality of the JPEG. */
+/** From the best copy to the smallest: greatest width in pixels, and JPEG quality. */
 const sizes: readonly (readonly [width: number, quality: number])[] = [
   [1200, 0.8],
   [1200, 0.6],
@@ -13,15 +13,15 @@ const sizes: readonly (readonly [width: number, quality: number])[] = [
 interface Copying {
   /** The picture's file; undefined when there is none. */
   readonly read: (directory: string, path: string) => Promise<Blob | undefined>;
-  /** How many pictures are to come. */
+  /** How many pictures will be asked for. */
   readonly count: number;
-  /** How many bytes all copies may take together. */
+  /** The most bytes that all copies together may take. */
   readonly most: number;
 }
 
 /**
- * Makes JPEG copies of pictures, each within its share of what is left of the room, and cut where a sheet ends.
- * A picture that the browser cannot open, or that does not fit at any size, is not drawn.
+ * Makes JPEG copies of pictures, each within its share of the bytes that are left, and cut where a sheet ends. The port
+ * returns undefined for a picture that the browser cannot open, or that does not fit at any size.
  */
 export function createReportCopies({ read, count, most }: Copying): PicturePort {
   let left = most;
@@ -35,7 +35,7 @@ export function createReportCopies({ read, count, most }: Copying): PicturePort 
     try {
       const copy = await smallest(picture, share);
       const bytes = sizeOf(copy);
-      // The smallest copy of a very long page may take more than its share, but not the others' too.
+      // The smallest copy of a very long page may exceed its share, but must not use up the others' share.
       if (bytes > Math.min(left, share * 4)) return undefined;
       left -= bytes;
       return copy;
@@ -45,7 +45,7 @@ export function createReportCopies({ read, count, most }: Copying): PicturePort 
   };
 }
 
-/** The best copy that takes no more than `share` bytes; the smallest when none does. */
+/** The best copy that takes at most `share` bytes, else the smallest one. */
 async function smallest(picture: ImageBitmap, share: number): Promise<ReportCopy> {
   let copy: ReportCopy = { width: picture.width, slices: [] };
   for (const [width, quality] of sizes) {

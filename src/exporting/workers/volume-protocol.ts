@@ -1,4 +1,4 @@
-/** What the export worker tells the volume worker of one file, in order: its name, its pieces, then its end. */
+/** Messages from the export worker to the volume worker about one file, in order: its name, its pieces, its end. */
 export type VolumeRequest =
   | { readonly kind: 'create'; readonly name: string }
   /** The first `length` bytes of the buffer. */
@@ -6,7 +6,7 @@ export type VolumeRequest =
   | { readonly kind: 'finish' }
   | { readonly kind: 'discard' };
 
-/** What the volume worker answers, beside a `Failure`. A piece comes back to be filled again; nothing comes after a failure. */
+/** Answers of the volume worker, apart from `Failure`. A piece comes back to be reused; nothing follows a failure. */
 export type VolumeReply =
   | { readonly kind: 'taken'; readonly piece: ArrayBuffer }
   | { readonly kind: 'finished'; readonly sha256: string }

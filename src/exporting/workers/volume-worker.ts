@@ -4,15 +4,15 @@ import type { VolumeReply, VolumeRequest } from './volume-protocol.ts';
 import { type Failure, failureOf } from './worker-answer.ts';
 
 /**
- * The volume worker of the case page. The page sends the port through which the export worker asks; every port
- * that comes through it is one file, which is written and digested as it comes. A file that fails or is not
- * wanted any more is removed.
+ * The volume worker of the case page. The page sends it the port of the export worker. Every port that arrives through
+ * that one is one file, which is written and digested as its pieces arrive. A file that fails or is discarded is
+ * removed.
  */
 addEventListener('message', ({ data: asking }: MessageEvent<MessagePort>) => {
   asking.onmessage = ({ data: port }: MessageEvent<MessagePort>) => serve(port);
 });
 
-/** A file of the private file system, open, and the digest of what is in it. */
+/** An open file of the private file system, with the running digest of its contents. */
 interface Volume {
   readonly name: string;
   readonly file: OpenFile;
@@ -36,7 +36,7 @@ function serve(port: MessagePort): void {
   };
 }
 
-/** Does what is asked; answers the volume while it is open. What comes after the end is not heard. */
+/** Carries out one request. Returns the volume while it is open; messages after its end are ignored. */
 async function answer(
   request: VolumeRequest,
   volume: Volume | undefined,

@@ -2,22 +2,22 @@ import { type Sha256, sha256Schema } from '../../model/identifiers.ts';
 import type { VolumeReply, VolumeRequest } from './volume-protocol.ts';
 import { errorOf, type Failure } from './worker-answer.ts';
 
-/** A ZIP while it is written. Every call rejects with Fault `export.disk.full` once there is no room. */
+/** A ZIP being written. Every call rejects with Fault `export.disk.full` once there is no room. */
 export interface VolumeFile {
-  /** The bytes may be used again when the promise is fulfilled. */
+  /** The chunk may be reused once the promise is fulfilled. */
   write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Closes the file and answers the SHA-256 of all that was written. */
+  /** Closes the file and returns the SHA-256 of everything written. */
   finish(): Promise<Sha256>;
-  /** Closes the file, if it still is open, and removes it. Never rejects. */
+  /** Closes the file if it is still open, and removes it. Never rejects. */
   discard(): Promise<void>;
 }
 
-/** So many buffers of this many bytes go back and forth, whatever the size of the file. */
+/** The number and size of the buffers in circulation, whatever the size of the file. */
 const buffers = { most: 12, bytes: 1_048_576 } as const;
 
 /**
- * Starts an empty file of this name on the volume worker's thread, which `volumes` leads to: writing and digesting,
- * the longest work of an export, go on beside reading.
+ * Creates an empty file of this name on the thread of the volume worker, which is reached through `volumes`. Writing
+ * and digesting, the longest work of an export, then run alongside reading.
  */
 export function createVolume(volumes: MessagePort, name: string): VolumeFile {
   const { port1: own, port2: theirs } = new MessageChannel();
@@ -32,7 +32,7 @@ export function createVolume(volumes: MessagePort, name: string): VolumeFile {
       wake();
     };
   }).finally(() => own.close());
-  // Whoever waits for room or for the end hears of a failure; nobody has to.
+  // A failure reaches whoever awaits room or the end. It must not count as unhandled when nobody does.
   end.catch(() => undefined);
   const post = (request: VolumeRequest, moved: Transferable[] = []) => own.postMessage(request, moved);
   volumes.postMessage(theirs, [theirs]);

@@ -1,36 +1,36 @@
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 
-/** What failed in a worker, in a form that keeps its code from one context to the other. */
+/** A failure in a worker, in a form that keeps its code between contexts. */
 export interface Failure {
   readonly kind: 'failed';
   readonly code: string | undefined;
   readonly message: string;
 }
 
-/** What is told of an error. */
+/** An error as a message to another context. */
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   return { kind: 'failed', code: faultCodeOf(error), message };
 }
 
-/** The error that was told of: a {@link Fault} where its code is one of ours. */
+/** The error behind a failure message: a {@link Fault} when its code is one of ours. */
 export function errorOf({ code, message }: Failure): Error {
   const known = faultCodeOf({ code });
   return known === undefined ? new Error(message) : new Fault(known, message);
 }
 
-/** Who is listened to for an answer. */
+/** The worker to listen to, and how. */
 interface Answering<Reply> {
   readonly worker: Worker;
-  /** Workers without which it cannot answer. Absent means none. */
+  /** Workers that it needs in order to answer. Absent means none. */
   readonly others?: readonly Worker[];
-  /** Once it is aborted no answer is waited for: the promise rejects with Fault `export.stopped`. */
+  /** Once it is aborted, the promise rejects with Fault `export.stopped`. */
   readonly stopped?: AbortSignal;
-  /** Takes what is told on the way, such as progress; false for an answer. */
+  /** Handles intermediate messages, such as progress. Returns false for an answer. */
   readonly onTheWay: (reply: Reply) => boolean;
 }
 
-/** The next answer of a worker; rejects with what it says failed, and when a worker breaks down. */
+/** The next answer of a worker. Rejects with the failure that it reports, and when a worker crashes. */
 export function nextAnswer<Reply extends object>(answering: Answering<Reply>): Promise<Reply> {
   const { worker, others = [], stopped, onTheWay } = answering;
   const listening = new AbortController();

@@ -12,23 +12,23 @@ import type { Written } from '../engine.ts';
 import { DamagedReceived } from '../gather/given-received.ts';
 import type { ReadableVolume } from './volume-files.ts';
 
-/** What was written, by the names and folders of its exhibits and of the received files in it. */
+/** The written files, with the names and folders of the exhibits and received files in them. */
 export interface FinishedExport extends Pick<Written, 'volumes' | 'outcome'> {
   readonly exhibits: readonly Pick<ExhibitEntry, 'reference' | 'directory'>[];
   readonly received: readonly { readonly id: ReceivedId; readonly directory: string }[];
 }
 
 interface FinishedCheck {
-  /** The finished file of this name, as it will be given away. */
+  /** Opens the finished file of this name, as it will be given away. */
   readonly open: (name: string) => Promise<ReadableVolume>;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
- * Checks the finished files together as the police will, with the same code. They have to be what the export says of
- * itself: intact, or incomplete where something damaged was left out. Throws {@link RefusedExhibits} or {@link DamagedReceived}
- * when only exhibits or received files are at fault, which may be left out; else Fault `export.check.failed` with what was found; and `export.stopped`.
+ * Checks the finished files together with the code that the police will use. The verdict must be intact, or incomplete
+ * where something damaged was left out. Throws {@link RefusedExhibits} or {@link DamagedReceived} when only exhibits or
+ * received files are at fault; else Fault `export.check.failed` with the findings, or `export.stopped`.
  */
 export async function checkFinished(
   { volumes, outcome, exhibits, received }: FinishedExport,
@@ -59,7 +59,7 @@ export async function checkFinished(
   throw new Fault('export.check.failed', `${verdict}: ${found.join(', ')}`);
 }
 
-/** Opens every file, verifies them together, and closes them whatever comes of it. */
+/** Opens every file, verifies them together, and closes them even when that fails. */
 async function verifyOpened(
   volumes: FinishedExport['volumes'],
   open: FinishedCheck['open'],
@@ -77,16 +77,16 @@ async function verifyOpened(
   }
 }
 
-/** Whether a finding is about an exhibit as a whole, about words of it, or about a file of it. */
+/** Whether a finding is about the exhibit as a whole, its words, or one of its files. */
 function isOf({ reference, directory }: FinishedExport['exhibits'][number], subject: string): boolean {
   const folder = `${payloadFolder}${directory}/`;
   return subject === reference || subject.startsWith(`${reference} `) || subject.startsWith(folder);
 }
 
 /**
- * The check of the finished files found something wrong with these exhibits, and these received files, and nothing else.
- * Across contexts only code and message survive; the message is the references and the numbers of the files, separated
- * by a comma and a space.
+ * The check of the finished files failed for these exhibits, and possibly these received files, and for nothing else.
+ * Only code and message survive between contexts; the message lists the references and the files' ids, separated by a
+ * comma and a space.
  */
 export class RefusedExhibits extends Fault {
   constructor(references: readonly string[], received: readonly ReceivedId[]) {
@@ -94,11 +94,11 @@ export class RefusedExhibits extends Fault {
   }
 }
 
-/** What the files are called that hold all, and those that say that something is missing. */
+/** The verdict that the finished files must get. */
 const expected: Readonly<Record<Written['outcome'], Verdict>> = {
   complete: 'intact',
   incomplete: 'incomplete',
 };
 
-/** How many findings the fault names. */
+/** How many findings the fault names at most. */
 const mostNamed = 10;

@@ -16,7 +16,7 @@ import {
 } from '../../model/time-stamp.ts';
 import type { ExportStamp } from '../engine.ts';
 
-/** The authorities of one export, and what they gave so far. */
+/** The authorities of one export, and the time-stamps they have given so far. */
 export interface ExportTimeStamps extends TimeStamps {
   readonly stamps: readonly ExportStamp[];
 }
@@ -25,8 +25,8 @@ export interface ExportTimeStamps extends TimeStamps {
 type Given = Awaited<ReturnType<TimeStamps['stamp']>>;
 
 /**
- * The authorities that the user switched on; undefined when none is. One that failed is not asked again in this
- * export, so that a dead one costs one wait, however many volumes there are.
+ * The authorities that the user switched on; undefined when there are none. Once one has answered, those that failed
+ * before it are not asked again, so that each of them costs one wait, however many volumes there are.
  */
 export function exportTimeStamps(
   authorities: Authorities,
@@ -38,22 +38,22 @@ export function exportTimeStamps(
   if (!isAsked(authorities)) return undefined;
   const { addresses, roots } = authorities;
   const { fetch, now } = how;
-  // A worker cannot ask the browser what it may reach; what the user allowed stands in the settings.
+  // A worker cannot ask the browser for its permissions, so the settings say what the user allowed.
   const mayAsk = async (address: string) => isHostListed(authorities, address);
   const askRevocation = revocationClient({ fetch, now, mayAsk, timeLimit: stampPatience.lists });
   const options = { timeLimit: stampPatience.stamp, ...how, roots, askRevocation };
   let left = addresses;
-  /** Whose the first time-stamp is, and who can give none beside it. */
+  /** Who gave the first time-stamp, and who cannot give a second one. */
   let giver: string | undefined;
   let unfit: readonly string[] = [];
-  /** Of a second one: the last reason why there was none. */
+  /** The latest reason why there was no second one. */
   let refusal: Given = { failure: 'same-authority' };
   const stamps: ExportStamp[] = [];
 
-  /** What is taken of an answer. */
+  /** The part of an answer that is used. */
   function given(answer: AuthoritiesAnswer, isSecond: boolean): Given {
     if ('reply' in answer) {
-      // A seal is dated by this computer's clock; a time-stamp that is older than its seal would speak against it.
+      // A seal is dated by this computer's clock. A time-stamp older than its seal would contradict it.
       if (answer.clockDifference < -clockTolerance) return { failure: 'clock-ahead' };
       const { genTime, authority } = answer.facts;
       const stamp = { genTime: toInstant(genTime.getTime()), authority: authority ?? answer.address };
@@ -66,7 +66,7 @@ export function exportTimeStamps(
   async function stamp(imprint: Uint8Array<ArrayBuffer>): Promise<Given> {
     const answer = await askAuthorities(imprint, { ...options, addresses: left });
     const failed = addressesOf(answer);
-    // The last to fail stays, so that there is a reason to give for the next.
+    // When all failed they stay, so that the next volume has a reason to report too.
     if ('reply' in answer && answer.clockDifference >= -clockTolerance) {
       left = left.filter(address => !failed.includes(address));
       giver = answer.address;
@@ -92,7 +92,7 @@ function addressesOf({ refusals }: AuthoritiesAnswer): readonly string[] {
   return refusals.map(({ address }) => address);
 }
 
-/** Why the last one that was asked gave none. */
+/** Why the last authority that was asked gave no time-stamp. */
 function refusalOf({ refusals }: AuthoritiesAnswer): Given {
   const { failure, text } = refusals.at(-1) ?? { failure: 'unreachable' };
   const shown = failure === 'not-permitted' ? 'unreachable' : failure;

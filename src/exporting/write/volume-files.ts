@@ -3,7 +3,7 @@ import { Fault } from '../../model/fault.ts';
 
 const folderName = 'export';
 
-/** The part of FileSystemSyncAccessHandle that is used; only workers know it (https://fs.spec.whatwg.org/). */
+/** The part of FileSystemSyncAccessHandle used here; it exists only in workers (https://fs.spec.whatwg.org/). */
 interface SyncAccess {
   truncate(size: number): void;
   getSize(): number;
@@ -23,7 +23,7 @@ export interface OpenFile {
   close(): void;
 }
 
-/** Starts an empty file of this name; in a dedicated worker only. */
+/** Creates an empty file of this name. Only in a dedicated worker. */
 export async function openForWriting(name: string): Promise<OpenFile> {
   const access = await openAccess(name, { create: true });
   access.truncate(0);
@@ -36,15 +36,15 @@ export async function openForWriting(name: string): Promise<OpenFile> {
   };
 }
 
-/** A finished file, open for reading. Nobody else can open it for writing until it is closed. */
+/** A finished file, open for reading. Nothing else can open it for writing until it is closed. */
 export interface ReadableVolume {
   readonly source: BundleSource;
   close(): void;
 }
 
 /**
- * Opens the finished file of this name to be read, straight into the reader's own memory: a piece of a File takes many
- * times longer. In a dedicated worker only. Throws when there is no such file.
+ * Opens the finished file of this name for reading straight into the reader's own memory; slices of a File take many
+ * times longer. Only in a dedicated worker. Throws when there is no such file.
  */
 export async function openForReading(name: string): Promise<ReadableVolume> {
   const access = await openAccess(name, { create: false });
@@ -66,7 +66,7 @@ export async function openForReading(name: string): Promise<ReadableVolume> {
   };
 }
 
-/** Resolves when what was sent to this worker has been heard: reading waits for nothing, and nobody could stop it. */
+/** Lets the worker handle waiting messages: reading is synchronous, and nobody could stop it otherwise. */
 function othersTurn(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise(resolve => {
@@ -84,19 +84,19 @@ async function openAccess(name: string, options: { readonly create: boolean }): 
   return handle.createSyncAccessHandle();
 }
 
-/** Does nothing when there is no such file. */
+/** Removes a volume. Does nothing when there is no such file. */
 export async function removeVolume(name: string): Promise<void> {
   const folder = await openFolder();
   await folder.removeEntry(name).catch(() => undefined);
 }
 
-/** The finished file of this name, to be offered for saving. Throws when there is none. */
+/** The finished file of this name, for saving. Throws when there is none. */
 export async function openVolume(name: string): Promise<File> {
   const handle = await (await openFolder()).getFileHandle(name);
   return handle.getFile();
 }
 
-/** Removes everything that earlier exports left behind. Does nothing where the browser keeps no such files. */
+/** Removes all files of earlier exports. Does nothing where the browser has no private file system. */
 export async function clearVolumes(): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory();

@@ -33,23 +33,23 @@ import { checkFinished } from './finished-check.ts';
 import type { ExportTimeStamps } from './time-stamps.ts';
 import type { ReadableVolume } from './volume-files.ts';
 
-/** Where finished volumes stand until they are saved. */
+/** Where finished volumes are kept until they are saved. */
 export interface Volumes {
-  /** Starts an empty file of this name. */
+  /** Creates an empty file of this name. */
   create(name: string): VolumeFile;
   /** Does nothing when there is no such file. */
   remove(name: string): Promise<void>;
-  /** A finished file. */
+  /** Opens a finished file for reading. */
   open(name: string): Promise<ReadableVolume>;
 }
 
 export interface WriteVolumes {
   readonly planned: Planned;
-  /** The report for printing, or nothing. */
+  /** The report for printing; empty when there is none. */
   readonly print: readonly BundleDocument[];
   readonly log: LogReader;
   readonly volumes: Volumes;
-  /** The authorities that are switched on; undefined when none is. */
+  /** The authorities that are switched on; undefined when there are none. */
   readonly timeStamps?: ExportTimeStamps | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: WriteProgress) => void;
@@ -61,10 +61,10 @@ interface Shared extends WriteVolumes {
 
 /**
  * Writes the case as one or more signed ZIPs, and checks them as the police will. Every file is read once and compared
- * as it is written; none of the volumes is signed before the files of all have been read. A time-stamp that cannot be
- * had is missing. Rejects as `writeBundle` and `checkFinished` do, naming the exhibits at fault of every volume; with {@link DamagedReceived}; and with
- * Fault `key.certificate.ended` or `key.certificate.not-begun` when the export lies outside the dates of the key's
- * certificate; no file is left then.
+ * as it is written; no volume is signed before the files of all volumes have been read. A time-stamp that cannot be had
+ * is listed as missing. Rejects as `writeBundle` and `checkFinished` do, naming the exhibits at fault of all volumes;
+ * with {@link DamagedReceived}; and with Fault `key.certificate.ended` or `key.certificate.not-begun` when the export
+ * lies outside the dates of the key's certificate. No file is left after a rejection.
  */
 export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'withoutPrint'>> {
   const { gathering, exportedAt } = work.planned.prepared;
@@ -108,9 +108,9 @@ export async function writeVolumes(work: WriteVolumes): Promise<Omit<Written, 'w
 }
 
 /**
- * The writing ends at the first received file that is damaged, or that is not what its row says of it, which is no fault of
- * the log; and it ends before the received files of the volumes behind a damaged exhibit. Then all that was not read is
- * read too, so that exhibits and received files are named at once.
+ * Writing stops at the first received file that is damaged or contradicts its row, and before the received files of the
+ * volumes that follow a damaged exhibit. This reads the rest, so that all exhibits and received files at fault are
+ * named at once.
  */
 async function namingAll(shared: Shared, error: unknown): Promise<unknown> {
   const code = faultCodeOf(error);
@@ -129,14 +129,14 @@ async function namingAll(shared: Shared, error: unknown): Promise<unknown> {
   }
 }
 
-/** The references of the exhibits of all volumes that are not as they were recorded. */
+/** References of the exhibits in all volumes that are not as they were recorded. */
 async function damagedExhibits({ planned, log, signal }: Shared): Promise<readonly string[]> {
   const { prepared, plan } = planned;
   const exhibits = bundleExhibits(log, plan.flat(), caseRecordOf(prepared, plan, 1));
   return damagedAmong(exhibits.flatMap(exhibitFiles), signal);
 }
 
-/** What is known of all volumes: those that are finished, the last one first, and the exhibits found damaged. */
+/** Results over all volumes: the finished ones, last first, the damaged exhibits and the missing time-stamps. */
 interface Found {
   readonly volumes: ExportedVolume[];
   readonly damaged: string[];
@@ -214,7 +214,7 @@ function bundleInput({ planned, log, signer, print, timeStamps }: Shared, volume
   };
 }
 
-/** These exhibits with how their files are read. `caseRecord` lists all of them. */
+/** These exhibits with readers for their files. `caseRecord` lists all of them. */
 function bundleExhibits(
   log: LogReader,
   exhibits: readonly GatheredExhibit[],
@@ -231,7 +231,7 @@ function bundleExhibits(
   }));
 }
 
-/** The time-stamps were read with the record, which they are no artifacts of. */
+/** The time-stamps were read with the record. They are not among its artifacts. */
 async function readFile(log: LogReader, exhibit: GatheredExhibit, artifact: Artifact) {
   const own = stampFiles(exhibit).find(file => file.artifact === artifact);
   return own?.bytes ?? log.openArtifact(exhibit.captureId, artifact.sha256);
@@ -247,7 +247,7 @@ function receivedBytes({ prepared }: Planned): number {
   return chosenReceived(prepared).reduce((sum, { bundle }) => sum + bundle.size, 0);
 }
 
-/** About what the files of all volumes take together. */
+/** Approximate size in bytes of the files of all volumes. */
 function bytesOf({ exhibits }: Gathering): number {
   const artifacts = exhibits.flatMap(({ record }) => record.artifacts);
   return artifacts.reduce((sum, { size }) => sum + size, 0);

@@ -1,9 +1,9 @@
-/** A line of a form. Without a value it is left blank to be filled in by hand. */
+/** A line of a form. Without a value it is left blank, to be filled in by hand. */
 export type FormField = readonly [label: string, value?: string | undefined];
 
 /**
- * A table whose head stands again on every page. `widths` are shares of the page, one a column; `blankRows` are
- * rows at the end that are filled in by hand.
+ * A table whose head is repeated on every page. `widths` are the columns' shares of the page; `blankRows` are rows at
+ * the end to be filled in by hand.
  */
 export interface TableBlock {
   readonly kind: 'table';
@@ -14,8 +14,8 @@ export interface TableBlock {
 }
 
 /**
- * One part of a paper. The same blocks make the document and its preview. `numbered` paragraphs count on through
- * the whole paper; `lines` are empty lines for a pen; a `signature` is one line with a place for each label.
+ * One part of a paper, in the document and in its preview alike. `numbered` paragraphs are numbered through the whole
+ * paper; `lines` are empty lines to write on; a `signature` is one line with a space for each label.
  */
 export type Block =
   | {
@@ -30,7 +30,7 @@ export type Block =
   | { readonly kind: 'signature'; readonly labels: readonly string[] }
   | { readonly kind: 'page-break' };
 
-/** A paper: its parts, and what stands at the head and the foot of every page. */
+/** A paper: its parts, with `mark` at the head and `footer` at the foot of every page. */
 export interface Paper {
   readonly mark: string;
   readonly footer: string;
@@ -42,7 +42,7 @@ export interface Paper {
   readonly blocks: readonly Block[];
 }
 
-/** A heading and what stands under it. */
+/** A heading and the blocks under it. */
 export function section(heading: string, ...blocks: readonly Block[]): readonly Block[] {
   return [{ kind: 'heading', text: heading }, ...blocks];
 }
@@ -59,7 +59,7 @@ export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** `fine` are lines in small print under the text, for digests: each fits on one line so. */
+/** A numbered paragraph. `fine` is small print below the text, for digests: at that size each fits on one line. */
 export function numbered(text: string, fine?: string): Block {
   return { kind: 'numbered', text, ...(fine !== undefined && { fine }) };
 }

@@ -2,16 +2,15 @@ import Papa from 'papaparse';
 import { visibleText } from '../../words/visible-text.ts';
 import { isSpoiledBySpreadsheets } from './spreadsheet-text.ts';
 
-/** One row: the heading of each column and what stands in it. Absent is an empty cell. */
+/** One row: the heading of each column → its cell. Absent is an empty cell. */
 export type CsvRow = Readonly<Record<string, string | undefined>>;
 
 /**
- * Rows as CSV (RFC 4180) under these headings. It begins with a byte-order mark, because Excel takes UTF-8 without
- * one for the computer's own code page and spoils every name that is not English. Before a cell that a spreadsheet
- * would calculate or show otherwise stands an apostrophe, and before one that begins with an apostrophe another: so
- * whoever takes one away from every cell that begins with one has the exact text. `exact` are the columns that hold
- * numbers or days in the form YYYY-MM-DD and nothing else, for spreadsheets to take them as such: they are left as
- * they are. Characters that would not be seen are shown by their number.
+ * Rows as CSV (RFC 4180) under these headings. It begins with a byte-order mark, because Excel takes UTF-8 without one
+ * for the computer's own code page and spoils every name that is not English. A cell that a spreadsheet would calculate
+ * or change gets an apostrophe in front, and so does a cell that begins with one: taking one away from every cell that
+ * begins with it gives the text back. `exact` are columns of numbers, days or moments (ISO 8601) for spreadsheets to
+ * read as such; cells of that form are left as they are. Invisible characters are shown by their number.
  */
 export function csvText(
   headings: readonly string[],
@@ -29,7 +28,7 @@ export function csvText(
   return `\uFEFF${text.replace(/\r\n$/, '')}\r\n`;
 }
 
-/** A number, a day, or a moment as ISO 8601 writes it. Anything else in such a column is text all the same. */
+/** A number, a day, or a moment in ISO 8601. Anything else in an exact column is treated as text. */
 const exactCell = /^(?:\d{1,11}(?:\.\d{1,6})?|\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)?)$/;
 
 function textCell(cell: string): string {

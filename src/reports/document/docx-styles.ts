@@ -3,7 +3,7 @@ import { AlignmentType, LevelFormat } from 'docx';
 const font = 'Arial';
 const black = '000000';
 
-/** How text looks where nothing else is said: Arial 10.5, headings bold and black. */
+/** The default look of text: Arial 10.5, headings bold and black. */
 export const textStyles = {
   default: {
     document: {
@@ -25,7 +25,7 @@ export const textStyles = {
   },
 };
 
-/** Tables have styles of their own: a case has thousands of their lines, and each would carry its own otherwise. */
+/** Tables have named styles: a case has thousands of table lines, and each would otherwise carry its own formatting. */
 export const paragraphStyles = [
   paragraphStyle('FormLabel', { size: 19, bold: true }, { spacing: { after: 0 }, keepNext: true }),
   paragraphStyle('FormLastLabel', { size: 19, bold: true }, { spacing: { after: 0 } }),
@@ -37,7 +37,7 @@ export const paragraphStyles = [
   paragraphStyle('TableBlank', { size: 18 }, { spacing: { before: 180, after: 180 } }),
   paragraphStyle('PenLine', {}, { spacing: { before: 200, after: 0 } }),
   paragraphStyle('Signature', {}, { spacing: { before: 360, after: 120 } }),
-  // Word parts two tables by a paragraph; this one must not begin a page of its own.
+  // Word needs a paragraph between two tables; this one is small so that it does not begin a page of its own.
   paragraphStyle('AfterForm', { size: 2 }, { spacing: { after: 160 } }),
 ];
 
@@ -52,7 +52,7 @@ function paragraphStyle(
   return { id, name: id, basedOn: 'Normal', run, paragraph };
 }
 
-/** The marks of a list, and the numbers of paragraphs that count on. */
+/** Bullets of lists, and the numbers of numbered paragraphs. */
 export const numbering = {
   config: [
     level('list', LevelFormat.BULLET, '•', { left: 400, hanging: 260 }),

@@ -13,7 +13,7 @@ const borders = {
 };
 const labelWidth = 2_700;
 
-/** Labels and values in two columns, `width` wide in twentieths of a point, with a caption where there is one. */
+/** Labels and values in two columns, `width` twentieths of a point wide, with a caption where there is one. */
 export function formElements(
   { caption, fields }: { readonly caption?: string; readonly fields: readonly FormField[] },
   width: number,
@@ -24,7 +24,7 @@ export function formElements(
   return [new Paragraph({ style: 'FormCaption', children: runs(caption) }), ...elements];
 }
 
-/** All but the last row stay on the page of the next one. A blank line leaves room for a pen. */
+/** Every row but the last stays on the page of the next. A blank line leaves room for handwriting. */
 function formRow(label: string, value: string | undefined, isLast: boolean): TableRow {
   const left = new Paragraph({ style: isLast ? 'FormLastLabel' : 'FormLabel', children: runs(label) });
   const right =
@@ -34,7 +34,7 @@ function formRow(label: string, value: string | undefined, isLast: boolean): Tab
   return row([left, right]);
 }
 
-/** A table under its head, `width` wide, with blank rows for a pen where they are asked for. */
+/** A table with its head, `width` twentieths of a point wide, with blank rows at the end where they are asked for. */
 export function tableElements(
   { headings, widths, rows, blankRows = 0 }: TableBlock,
   width: number,

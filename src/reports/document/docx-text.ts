@@ -1,7 +1,7 @@
 import { TextRun } from 'docx';
 import { visibleText } from '../../words/visible-text.ts';
 
-/** The text, each of its lines on one of its own. Characters that would not be seen are shown by their number. */
+/** The text as runs, each line on a line of its own. Invisible characters are shown by their number. */
 export function runs(
   text: string,
   style: { readonly bold?: boolean; readonly size?: number } = {},

@@ -25,8 +25,8 @@ import { withFixedDates } from './fixed-dates.ts';
 const page = { width: 11_906, height: 16_838, margin: 1_134 };
 
 /**
- * The paper as a Word document on plain A4, without a logo, links or scripts. The same paper gives the same bytes
- * at any time. Characters that would not be seen are shown by their number.
+ * The paper as a Word document on plain A4, without a logo, links or scripts. The same paper always gives the same
+ * bytes. Invisible characters are shown by their number.
  */
 export async function paperDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const textWidth = (paper.landscape ? page.height : page.width) - 2 * page.margin;
@@ -64,7 +64,7 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   return undefined;
 }
 
-/** What stands before a place for a pen stays on its page. */
+/** The block before a place for handwriting stays on its page. */
 function isForPen(next: Block | undefined): boolean {
   return next?.kind === 'signature' || next?.kind === 'lines';
 }
@@ -104,7 +104,7 @@ function inList(reference: 'list', text: string): Paragraph {
   return new Paragraph({ numbering: { reference, level: 0 }, children: runs(text) });
 }
 
-/** One that has lines in small print stands on one page, so that a digest is not torn from what it is of. */
+/** A paragraph with small print is not split over two pages, so that a digest stays with what it belongs to. */
 function numberedParagraph(
   { text, fine }: { readonly text: string; readonly fine?: string },
   keepNext: boolean,
@@ -124,7 +124,7 @@ interface PenLine {
   readonly keepNext?: boolean;
 }
 
-/** A line for a pen after each label, all of them side by side over the width of the page. */
+/** One line with a blank to write on after each label, side by side over the width of the page. */
 function penLine(labels: readonly string[], textWidth: number, { size, ...options }: PenLine): Paragraph {
   const step = textWidth / labels.length;
   const stops = labels.flatMap((_, index) => {

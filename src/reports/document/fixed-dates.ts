@@ -1,14 +1,14 @@
 type Pack = (overrides: readonly { readonly path: string; readonly data: string }[]) => Promise<Uint8Array>;
 
-/** 1980-01-01 00:00, the first moment that a ZIP can name (APPNOTE.TXT 4.4.6): time, then date. */
+/** 1980-01-01 00:00, the earliest moment that a ZIP can hold (APPNOTE.TXT 4.4.6): time, then date. */
 const zipEpoch = [0, 0, 0x21, 0] as const;
 
 const coreProperties = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Holdfast</dc:creator></cp:coreProperties>`;
 
 /**
- * Packs a document without the moment of packing, which docx writes into its properties and into every header of
- * the ZIP: the letter bears its own date, and the same letter shall be the same file.
+ * Packs a document without the moment of packing, which docx writes into the properties and into every header of the
+ * ZIP. The letter bears its own date, and the same letter must be the same file.
  */
 export async function withFixedDates(pack: Pack): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(await pack([{ path: 'docProps/core.xml', data: coreProperties }]));

@@ -1,6 +1,6 @@
 /**
- * Names of months as spreadsheets know them: English, and those of other languages whose users may open the file.
- * A word of three or more letters is taken for a month when one of these begins with it.
+ * Names of months that spreadsheets know: English, and those of other languages whose users may open the file. A word
+ * of three or more letters counts as a month when one of these begins with it.
  */
 const months = `
   january february march april may june july august september october november december sept
@@ -19,13 +19,13 @@ const months = `
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** What may stand between the digits of a date, a time, a number or a sum of money, and does not begin one. */
+/** Words that may follow digits in a date, a time, a number or a sum of money, but not begin one. */
 const within = new Set('e d t z a p am pm st nd rd th h m s o clock'.split(' '));
 
-/** What may stand before digits as well: currencies, and the signs of East Asian dates. */
+/** Words that may also precede digits: currencies, and the characters of East Asian dates. */
 const beside = new Set('eur usd gbp chf jpy cny inr pln ron try kr zł lei 年 月 日 時 时 分 秒'.split(' '));
 
-/** Words that are a truth value to a spreadsheet, in the languages of {@link months}. */
+/** Words that a spreadsheet reads as a truth value, in the languages of {@link months}. */
 const truths = new Set(
   'true false wahr falsch vrai faux verdadero falso vero waar onwaar verdadeiro prawda fałsz adevărat fals doğru yanliş yanlış'.split(
     ' ',
@@ -34,16 +34,16 @@ const truths = new Set(
 
 const errors = /^#(?:n\/a|na|ref!|name\?|div\/0!|null!|num!|value!|spill!|calc!)$/i;
 
-/** A whole number that is shown with the very digits that were written: not rounded, no power, no zero in front. */
+/** A whole number that a spreadsheet shows digit for digit: not rounded, no exponent, no leading zero. */
 const plainNumber = /^(?:0|[1-9]\d{0,10})$/;
 
 /**
- * Whether a spreadsheet that opens a CSV might show something else than this text: calculate it, or take it for a
- * date, a time, a number, a percentage, a sum of money or a truth value. Rather once too often: `Mark 5` is no date to
- * any spreadsheet known, and an apostrophe before it does no harm.
+ * Whether a spreadsheet that opens a CSV might show something other than this text: calculate it, or read it as a date,
+ * a time, a number, a percentage, a sum of money or a truth value. It errs on the safe side: no known spreadsheet reads
+ * `Mark 5` as a date, but an apostrophe before it does no harm.
  *
- * Spaces and signs that cannot be seen are left out first, digits of all scripts and full-width signs are read as plain
- * ones, because spreadsheets do so.
+ * Spaces and invisible characters are dropped first, and digits of all scripts and full-width signs are read as plain
+ * ones, because spreadsheets do the same.
  */
 export function isSpoiledBySpreadsheets(text: string): boolean {
   if (plainNumber.test(text)) return false;
@@ -53,7 +53,7 @@ export function isSpoiledBySpreadsheets(text: string): boolean {
   return /\d/.test(plain) && isMadeOfDigits(plain);
 }
 
-/** Whether every word in it is one that dates and numbers are made of; so also where there is no word. */
+/** Whether every word in it is one that dates and numbers are made of. True also when there are no words. */
 function isMadeOfDigits(plain: string): boolean {
   const words = plain.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const isFirst = /^[\p{L}\p{M}]/u.test(plain);
@@ -73,7 +73,7 @@ function asRead(text: string): string {
     .trim();
 }
 
-/** Unicode keeps the ten digits of a script together, in their order, and begins each such row at a digit nought. */
+/** Unicode keeps the ten digits of a script together and in order, beginning with zero. */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let nought = code;

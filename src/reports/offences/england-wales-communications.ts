@@ -8,7 +8,7 @@ import {
   sendingThreat,
 } from './uk-wide.ts';
 
-/** Messages, in England and Wales. */
+/** Offences by messages, in England and Wales. */
 export const communications: readonly Offence[] = [
   {
     act: 'Malicious Communications Act 1988',

@@ -11,7 +11,7 @@ const eitherWay = {
   source: theAct,
 } as const;
 
-/** Intimate and sexual images, in England and Wales. */
+/** Offences about intimate and sexual images, in England and Wales. */
 export const images: readonly Offence[] = [
   {
     ...eitherWay,

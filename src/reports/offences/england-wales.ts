@@ -173,7 +173,7 @@ const controlAndOrders: readonly Offence[] = [
   ),
 ];
 
-/** A provision that is only named: how it is tried and how time runs was not read. */
+/** A provision that is only named: how it is tried and its time limit were not read. */
 function other(act: string, section: string, description: string, topics: Offence['topics']): Offence {
   return {
     act,

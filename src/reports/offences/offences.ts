@@ -27,8 +27,8 @@ export function offenceTable(jurisdiction: Jurisdiction): OffenceTable {
 }
 
 /**
- * What may be relevant to a case, by what the person tagged, and what else exists. `sentences` are told before the
- * tables: what this is, and what it is not; `dates` are about offences with a limit of six months.
+ * What may be relevant to a case, by the person's tags, and what else exists. `sentences` come before the tables and
+ * say what the sheet is and is not; `dates` are about offences with a limit of six months.
  */
 export interface OffencesSheet {
   readonly jurisdictionName: string;
@@ -38,7 +38,7 @@ export interface OffencesSheet {
   readonly others: readonly Offence[];
 }
 
-/** The sheet for a case: provisions that go with its tags first. It never says that an offence was committed. */
+/** The sheet for a case, with provisions that match its tags first. It never says that an offence was committed. */
 export function offencesFor(matter: Matter): OffencesSheet {
   const jurisdiction = matter.details.jurisdiction ?? assumedJurisdiction;
   const { offences, summaryLimit } = tables[jurisdiction];
@@ -64,7 +64,7 @@ export function offencesFor(matter: Matter): OffencesSheet {
   };
 }
 
-/** The heads of the columns that {@link offenceCells} fills. */
+/** The headings of the columns that {@link offenceCells} fills. */
 export const offenceHeadings = [
   'Act and section',
   'What it is about',
@@ -72,7 +72,7 @@ export const offenceHeadings = [
   'Time limit',
 ] as const;
 
-/** One provision as a row: its name, what it is about, how it is tried, how time runs. */
+/** One provision as a row: its name, what it is about, how it is tried, its time limit. */
 export function offenceCells(offence: Offence): readonly [string, string, string, string] {
   const name = [offence.act, offence.section].filter(part => part !== '').join(', ');
   return [

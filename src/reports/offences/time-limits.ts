@@ -3,7 +3,7 @@ import type { Matter } from '../../matter/matter.ts';
 import { dayWords } from '../../words/happening.ts';
 import { legalFactWords, type TimeLimit } from './offence.ts';
 
-/** The last incident of a case. Where only the day of recording is known, it may have been earlier. */
+/** The last incident of a case. When `basis` is `recorded`, it may have been earlier than `day`. */
 export interface LastIncident {
   readonly day: string;
   readonly basis: 'known' | 'recorded';
@@ -20,12 +20,12 @@ const words: Readonly<Record<TimeLimit, string>> = {
   'not-known': 'Ask the police or a lawyer.',
 };
 
-/** How time runs, marked where it was not read in a source. */
+/** The time limit in words, marked where it was not read in a source. */
 export function limitWords(limit: TimeLimit, confirmed: boolean): string {
   return legalFactWords({ text: words[limit], confirmed: confirmed && limit !== 'not-known' });
 }
 
-/** The latest day on which something was done, as posted or as told; undefined when no item has a day. */
+/** The latest day on which something was done, as posted or as stated; undefined when no item has a day. */
 export function lastIncidentOf({ items }: Pick<Matter, 'items'>): LastIncident | undefined {
   const acts = items.filter(isIncident);
   const days = (recorded: boolean) =>
@@ -39,8 +39,8 @@ export function lastIncidentOf({ items }: Pick<Matter, 'items'>): LastIncident |
 }
 
 /**
- * The day six calendar months after a day, YYYY-MM-DD: the same number in the sixth month after, or that month's
- * last day where it has no such number.
+ * The day six calendar months after a day, both YYYY-MM-DD: the same day of the month, or the last day of a shorter
+ * month.
  */
 export function sixMonthsAfter(day: string): string {
   const [year = 0, month = 1, number = 1] = day.split('-').map(Number);
@@ -50,8 +50,8 @@ export function sixMonthsAfter(day: string): string {
 }
 
 /**
- * What the dates of a case mean for offences with a limit of six months: information, and no rule. It never says
- * that it is too late.
+ * What the dates of a case mean for offences with a limit of six months. Information, not advice: it never says that it
+ * is too late.
  */
 export function summaryOnlyWords(last: LastIncident | undefined): readonly string[] {
   if (last === undefined)

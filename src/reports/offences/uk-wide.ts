@@ -3,7 +3,7 @@ import { type Offence, read, unread } from './offence.ts';
 const onlineSafetyAct = 'Online Safety Act 2023';
 const osaSource = 'text of the Act';
 
-/** Provisions that are told in the same words in more than one part of the United Kingdom. */
+/** This provision and those below are worded alike in more than one part of the United Kingdom. */
 export const sendingFalseMessage: Offence = {
   act: onlineSafetyAct,
   section: 's.179',
@@ -82,7 +82,7 @@ export const persistentUse: Offence = {
   source: 'text of the Online Safety Act 2023, s.189(1)',
 };
 
-/** The two of the Communications Act as Scotland has them: paragraphs (a) and (b) stand there still. */
+/** Both offences of the Communications Act in Scotland, where paragraphs (a) and (b) are still in force. */
 export const scottishCommunicationsAct: readonly Offence[] = [
   {
     ...menacingMessage,

@@ -3,14 +3,14 @@ import type { Content } from 'pdfmake/interfaces.js';
 /** One piece of the document from top to bottom. */
 export interface Block {
   readonly content: Content;
-  /** A heading is kept on the sheet of what follows it. */
+  /** A heading stays on the sheet of what follows it. */
   readonly isHeading?: boolean;
-  /** How the block begins; stays with the heading above it, and the content comes after. */
+  /** The beginning of the block, which stays with the heading above it. `content` follows. */
   readonly head?: Content;
   readonly startsSheet?: boolean;
 }
 
-/** The blocks in order, each heading on one sheet with the beginning of what follows it. */
+/** The contents of the blocks in order, each heading on one sheet with the beginning of what follows it. */
 export function joinedBlocks(blocks: readonly Block[]): Content[] {
   const contents: Content[] = [];
   let kept: Block[] = [];
@@ -27,7 +27,7 @@ export function joinedBlocks(blocks: readonly Block[]): Content[] {
   return [...contents, ...together(kept)];
 }
 
-/** A block by itself. What stays with a heading fits on a sheet, and so stays whole. */
+/** The block by itself, with its head unbroken: a head always fits on one sheet. */
 export function whole({ head, content }: Block): Content {
   return head === undefined ? content : { stack: [{ stack: [head], unbreakable: true }, content] };
 }

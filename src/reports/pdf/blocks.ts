@@ -20,7 +20,7 @@ const headings: Readonly<Record<string, { readonly fontSize: number; readonly ab
   h4: { fontSize: 9.5, above: 6 },
 };
 
-/** The nodes as paper, one below the other; what stands between two blocks is a paragraph. */
+/** The nodes as blocks, one below the other. Anything between two blocks becomes a paragraph. */
 export function blocksOf(nodes: readonly Node[], context: Context, around: Surroundings): Block[] {
   const blocks: Block[] = [];
   let line: Node[] = [];
@@ -82,7 +82,7 @@ function section(element: Element, context: Context, around: Surroundings): Bloc
   }
   if (!hasClass(element, 'sheet')) return blocksOf(element.children, context, around);
   const inSheet = { ...around, isInSheet: true };
-  // A part is a short section: it follows the one before it on the same sheet.
+  // A part is a short section, so it continues on the sheet of the one before it.
   if (hasClass(element, 'part')) return blocksOf(element.children, context, inSheet);
   const [first, ...others] = blocksOf(element.children, context, inSheet);
   return first === undefined ? [] : [{ ...first, startsSheet: true }, ...others];
@@ -119,7 +119,7 @@ function classedParagraph(element: Element, context: Context, around: Surroundin
   return { head: framed(block.head, notice), content: [] };
 }
 
-/** A paragraph is kept whole with the heading above it unless it is long. */
+/** Unless it is long, a paragraph is kept whole with the heading above it. */
 function paragraph(nodes: readonly Node[], context: Context, around: Surroundings): Block {
   const inlines = inlinesOf(nodes, styleOf(context, around));
   context.places.keepLinks(inlines);

@@ -1,7 +1,6 @@
 /**
- * Every code point that a TrueType font has a shape for, read from its own `cmap` table. Throws when the bytes
- * are no font or hold no Unicode map of format 4 or 12.
- * https://learn.microsoft.com/en-us/typography/opentype/spec/cmap
+ * Every code point for which a TrueType font has a glyph, read from its own `cmap` table. Throws when the bytes are not
+ * a font or hold no Unicode map of format 4 or 12. https://learn.microsoft.com/en-us/typography/opentype/spec/cmap
  */
 export function characterMap(font: Uint8Array): ReadonlySet<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);

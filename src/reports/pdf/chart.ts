@@ -5,8 +5,8 @@ import { colours, inlinesOf } from './inline.ts';
 import { attribute, type Element, type Node, textOf } from './tree.ts';
 
 /**
- * A drawing of rectangles, lines, circles and words, at most as wide as the sheet. Other shapes are left out: the
- * report draws no others.
+ * A drawing of rectangles, lines, circles and words, at most as wide as the sheet. Other shapes are left out; the
+ * report draws none.
  */
 export function chart(element: Element, context: Context): Content {
   const [, , boxWidth, boxHeight] = (attribute(element, 'viewBox') ?? '').split(/[\s,]+/).map(Number);
@@ -22,7 +22,7 @@ export function chart(element: Element, context: Context): Content {
     if (drawn !== undefined) shapes.push(drawn);
     if (shape.tag === 'text') labels.push(label(shape, scale, context));
   }
-  // The words come first and take no room, so that they are set over the shapes of the canvas below.
+  // The labels are positioned relative to the end of the canvas, so that they lie over its shapes.
   const canvas: Content = { canvas: shapes };
   return {
     stack: [canvas, { stack: labels, relativePosition: { x: 0, y: -height * scale } }],
@@ -59,7 +59,7 @@ function canvasOf(shape: Element, scale: number): CanvasElement | undefined {
   };
 }
 
-/** The words of a drawing, set on their base line at the point that `text-anchor` names. */
+/** The words of a drawing, set on their baseline at the point that `text-anchor` names. */
 function label(shape: Element, scale: number, context: Context): Content {
   const fontSize = number(shape, 'font-size', 10) * scale;
   const anchor = attribute(shape, 'text-anchor');

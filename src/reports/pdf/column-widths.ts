@@ -1,11 +1,11 @@
-/** About what a letter takes in a table, in points. */
+/** Approximate width of a letter in a table, in points. */
 const letter = 5.2;
-/** A longer word is broken rather than given all the room. */
+/** In letters. A longer word is broken rather than given all the width. */
 const longestWhole = 16;
 
 /**
- * Shares the room of a table, in points, among its columns by what stands in them: each first gets its longest
- * word, as far as there is room, then a part of the rest by its longest text.
+ * Divides the width of a table, in points, among its columns by their contents. Each column first gets room for its
+ * longest word, as far as possible, then a share of the rest by its longest text.
  */
 export function columnWidths(rows: readonly (readonly string[])[], room: number): number[] {
   const count = Math.max(1, ...rows.map(row => row.length));

@@ -5,34 +5,34 @@ export interface Slice {
   readonly height: number;
 }
 
-/** A smaller copy of a picture for the PDF, cut where a sheet of paper ends. `width` is the picture's own, in pixels. */
+/** A smaller copy of a picture for the PDF, cut where a sheet ends. `width` is that of the original, in pixels. */
 export interface ReportCopy {
   readonly width: number;
   readonly slices: readonly Slice[];
 }
 
 /**
- * Makes the report copy of a picture of this bundle; undefined when there is none to draw. `directory` is relative
- * to `data/`, `path` to the directory.
+ * Makes the report copy of a picture of this bundle; undefined when there is none to draw. `directory` is relative to
+ * `data/`, `path` to the directory.
  */
 export type PicturePort = (directory: string, path: string) => Promise<ReportCopy | undefined>;
 
-/** Between the margins of an A4 sheet, in points. */
+/** Width between the margins of an A4 sheet, in points. */
 export const contentWidth = 510;
-/** The longest piece that stands below a heading and a caption, and on a sheet of its own. */
+/** Greatest height of a piece in points: below a heading and a caption, on the next sheets, and in one piece. */
 const tallest = { first: 440, next: 670, alone: 540 } as const;
-/** A picture narrower than this many pixels is not drawn over the whole width. */
+/** A picture narrower than this, in pixels, is not drawn over the whole width. */
 const narrow = 680;
 
-/** How wide a picture of so many pixels is drawn, in points. */
+/** The width, in points, at which a picture this many pixels wide is drawn. */
 export function drawnWidth(pixels: number): number {
   return Math.min(contentWidth, (pixels * contentWidth) / narrow);
 }
 
-/** So that the facts of an exhibit stand on the sheet of its picture, where it can still be read. In points. */
+/** Limits in points that keep an exhibit's facts on the sheet of its picture, while it can still be read. */
 const besideFacts = { height: 185, aPixel: 0.28 } as const;
 
-/** How wide a copy is drawn, in points: a picture in one piece leaves room for the facts below it. */
+/** The width, in points, at which a copy is drawn. A picture in one piece leaves room for the facts below it. */
 export function copyWidth({ width, slices }: ReportCopy): number {
   const [only, ...others] = slices;
   if (only === undefined || others.length > 0) return drawnWidth(width);
@@ -40,7 +40,7 @@ export function copyWidth({ width, slices }: ReportCopy): number {
   return Math.min(drawnWidth(width), Math.max(fitting, width * besideFacts.aPixel));
 }
 
-/** The heights, in pixels, of the pieces that a picture is cut into so that each fits on a sheet. */
+/** The heights, in pixels, of the pieces into which a picture is cut, so that each fits on a sheet. */
 export function sliceHeights({
   width,
   height,

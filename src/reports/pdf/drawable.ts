@@ -1,22 +1,22 @@
-/** What the two fonts of the PDF can draw. */
+/** The code points that the two fonts of the PDF can draw. */
 export interface DrawableCharacters {
   readonly regular: ReadonlySet<number>;
   readonly bold: ReadonlySet<number>;
 }
 
-/** A stretch of text in one font, or one that cannot be drawn. */
+/** A stretch of text in one font, or the mark for one that cannot be drawn. */
 export type DrawnRun =
   | { readonly kind: 'drawn'; readonly text: string; readonly bold: boolean }
   | { readonly kind: 'mark'; readonly text: string };
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Between two words that cannot be drawn these belong to them; a line feed does not. */
+/** Spaces and punctuation that are joined to the undrawable words around them; a line feed is not. */
 const between = /^[^\S\n]*[\p{P}\p{Z}]*$/u;
 
 /**
- * Cuts text into what the fonts have every shape for, and marks in place of the rest, one for each run. A letter
- * with its marks, or an emoji with its joiners, is drawn whole or not at all. Bold falls back to regular. Text
- * that runs from right to left is never in the fonts, and so never drawn in the wrong order.
+ * Cuts text into stretches for which the fonts have every glyph, with one mark in place of each run of the rest. A
+ * letter with its combining marks, or an emoji with its joiners, is drawn whole or not at all. Bold falls back to
+ * regular. Text that runs from right to left is never in the fonts, and so is never drawn in the wrong order.
  */
 export function drawnRuns(
   text: string,
@@ -53,7 +53,7 @@ function stretches(text: string, bold: boolean, characters: DrawableCharacters):
   return found;
 }
 
-/** Takes spaces and points between two stretches that cannot be drawn into one with them. */
+/** Joins spaces and punctuation between two undrawable stretches with them into one. */
 function joined(found: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
   found.forEach((stretch, index) => {

@@ -3,7 +3,7 @@ import { type Block, whole } from './block.ts';
 import type { Context, PlacedPicture, Surroundings } from './context.ts';
 import { attribute, descendants, type Element, isShort, type Node } from './tree.ts';
 
-/** The caption, the picture and what it is a copy of; the caption stays with the top of the picture. */
+/** The caption, the picture and the file it is a copy of. The caption stays with the top of the picture. */
 export function figure(element: Element, context: Context, around: Surroundings): Block[] {
   const blocks: Block[] = [];
   let caption: Content[] = [];
@@ -26,7 +26,7 @@ export function figure(element: Element, context: Context, around: Surroundings)
   return [...caption.map(content => ({ content })), ...blocks];
 }
 
-/** A picture in its pieces, then its file; the file alone when the picture is not drawn here. */
+/** A picture in its pieces, then its file; only the file when the picture is not drawn here. */
 export function pictureBlocks(element: Element, context: Context, around: Surroundings): Block[] {
   const source = attribute(element, 'src') ?? '';
   const placed = context.placed.get(source);

@@ -10,7 +10,7 @@ export const sheetMargins: [number, number, number, number] = [42, 48, 42, 54];
 
 const longestTitle = 80;
 
-/** What stands above the text of every sheet: the case, the report's reference, and the exhibits of this ZIP. */
+/** The head of every sheet: the case, the report's reference, and the exhibits of this ZIP. */
 export function sheetHeader(input: ReportInput, characters: DrawableCharacters): () => Content {
   const { title } = input.caseRecord.case;
   const exhibits = exhibitsInOrder(input).map(({ entry }) => entry.reference);
@@ -33,7 +33,7 @@ export function sheetHeader(input: ReportInput, characters: DrawableCharacters):
   });
 }
 
-/** What stands below it: what the record shows and does not show, and the number of the page. */
+/** The foot of every sheet: what the record shows and does not show, and the page number. */
 export function sheetFooter(): (page: number, pages: number) => Content {
   return (page, pages) => ({
     columns: [

@@ -5,7 +5,7 @@ import { colours, inlinesOf } from './inline.ts';
 
 const pageColumn = 40;
 
-/** The index after the cover: every section and exhibit with its page, each a link. Nothing when there is none. */
+/** The index after the cover: a link to every section and exhibit, with its page. Empty when there are no lines. */
 export function indexPages({ index, characters }: Context): Content[] {
   if (index.length === 0) return [];
   const body = index.map(({ text, id }): TableCell[] => [

@@ -8,16 +8,16 @@ export interface InlineStyle {
   readonly color?: string;
   readonly fontSize?: number;
   readonly target?: string;
-  /** Line feeds and spaces stay as they are. */
+  /** Line feeds and spaces are kept. */
   readonly keepsLines?: boolean;
-  /** A digest or path: at a hyphen that ends a line nobody could tell whether it belongs to it. */
+  /** A digest or a path. Not broken where it fits on a line: a hyphen at a line's end would be ambiguous. */
   readonly isCode?: boolean;
   readonly characters: DrawableCharacters;
-  /** In a narrow place: a short mark for what cannot be drawn. */
+  /** In a narrow place: the mark for undrawable text is short. */
   readonly isNarrow?: boolean;
 }
 
-/** One stretch as pdfmake takes it; `target` is turned into a link when every place is known. */
+/** One stretch as pdfmake takes it. `target` becomes a link once every place is known. */
 export interface Inline {
   text: string;
   bold?: boolean;
@@ -37,10 +37,10 @@ export const colours = {
   line: '#8a8a8a',
 } as const;
 
-/** A code of so many characters fits on a line of its own, and is not broken. */
+/** Longest code, in characters, that fits on a line of its own and is not broken. */
 const longestCode = 70;
 
-/** The text of the nodes in stretches of one look, white space drawn together as a browser does. */
+/** The text of the nodes, in stretches of one look. White space is collapsed as in a browser. */
 export function inlinesOf(nodes: readonly Node[], style: InlineStyle): Inline[] {
   const found: Inline[] = [];
   collect(nodes, style, found);
@@ -84,7 +84,7 @@ function styleOf(element: Element, style: InlineStyle): InlineStyle {
   return style;
 }
 
-/** No space at the beginning or end of a line, and never two. */
+/** Removes spaces at the beginning and end of a line, and repeated spaces. */
 function tidied(found: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
   let isOpen = false;

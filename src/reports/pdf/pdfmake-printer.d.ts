@@ -1,8 +1,8 @@
-/** The inner part of pdfmake that lays out a document, without its file system, its downloads and its window. */
+/** The part of pdfmake that lays out a document, without its file system, downloads and windows. */
 declare module 'pdfmake/js/Printer.js' {
   import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
-  /** pdfkit's document: bytes come as they are made, and end after `end()`. */
+  /** The document of pdfkit: bytes arrive as they are made, and end after `end()`. */
   interface PrintedDocument {
     on(event: 'data', listener: (chunk: Uint8Array) => void): void;
     on(event: 'end', listener: () => void): void;
@@ -23,7 +23,7 @@ declare module 'pdfmake/js/Printer.js' {
     ): Promise<PrintedDocument>;
   }
 
-  /** The class, or the CommonJS module around it: loaders differ in what they take for its default. */
+  /** The class, or the CommonJS module around it: loaders differ in what they give as the default. */
   const module: typeof Printer | { readonly default: typeof Printer };
 
   export = module;

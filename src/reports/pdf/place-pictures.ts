@@ -2,7 +2,7 @@ import type { PlacedPicture } from './context.ts';
 import { copyWidth, type PicturePort } from './copies.ts';
 import { attribute, descendants, type Node } from './tree.ts';
 
-/** How far the making has come: first the pictures, counted, then the pages, in hundredths. */
+/** Progress of making the PDF: first the pictures, counted, then the pages, in hundredths. */
 export interface PdfProgress {
   readonly phase: 'pictures' | 'pages';
   readonly done: number;
@@ -16,15 +16,15 @@ interface Request {
   readonly onProgress: (progress: PdfProgress) => void;
 }
 
-/** The pictures by their address in the report, and their bytes by the names that the document gives them. */
+/** The pictures by their address in the report, and their bytes by their name in the document. */
 export interface PlacedPictures {
   readonly placed: ReadonlyMap<string, PlacedPicture>;
   readonly bytes: Map<string, Uint8Array>;
 }
 
 /**
- * Fetches the first picture of every exhibit that the report shows, one after the other. Throws the signal's
- * reason when it is aborted.
+ * Fetches the first picture of every exhibit that the report shows, one after another. Throws the signal's reason when
+ * it is aborted.
  */
 export async function placePictures({
   nodes,
@@ -58,7 +58,7 @@ interface Wanted {
   readonly path: string;
 }
 
-/** The first address of each folder `exhibits/…`; a picture is drawn once. */
+/** The first address in each folder `exhibits/…`, so that an exhibit has one picture. */
 function firstOfEach(sources: readonly string[]): readonly Wanted[] {
   const found = new Map<string, Wanted>();
   for (const source of sources) {

@@ -9,21 +9,21 @@ export interface ReportFonts {
   readonly bold: Uint8Array;
 }
 
-/** What a document is printed from. Pictures are JPEG by the names that the document calls them by. */
+/** What a document is printed from. Pictures are JPEG files, by their name in the document. */
 export interface PrintRequest {
   readonly definition: TDocumentDefinitions;
   readonly fonts: ReportFonts;
   readonly pictures: Map<string, Uint8Array>;
-  /** Called with what is done, from 0 to 1. */
+  /** Called with the share that is done, from 0 to 1. */
   readonly onProgress: (fraction: number) => void;
 }
 
-/** The family that a definition names as its font. */
+/** The font family for a definition. */
 export const fontFamily = 'Noto Sans';
 
 /**
- * Lays out the document and gives its bytes. Each picture is taken out of the map as it is set, so that it is
- * held only once. Nothing is fetched and no file is read: there are no addresses and no other names.
+ * Lays out the document and returns its bytes. Each picture is removed from the map when it is placed, so that it is
+ * held only once. Nothing is fetched and no file is read: only the given names resolve.
  */
 export async function print({
   definition,
@@ -38,7 +38,7 @@ export async function print({
       const bytes = faces[name] ?? pictures.get(name);
       if (bytes === undefined) throw new Error(`no file ${name}`);
       if (!pictures.delete(name)) return bytes;
-      // pdfkit takes bytes of the browser only as a whole buffer.
+      // pdfkit accepts bytes of the browser only as a whole buffer.
       return bytes.buffer.byteLength === bytes.length ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer;
     },
   };

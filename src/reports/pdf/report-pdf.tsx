@@ -13,7 +13,7 @@ import { type PdfProgress, placePictures } from './place-pictures.ts';
 import { fontFamily, print, type ReportFonts } from './print.ts';
 import { elementsOf, type Node, without } from './tree.ts';
 
-/** Where the bytes come from, and who is told how far it is. */
+/** Sources of the pictures and fonts, and how to stop and watch the work. */
 export interface PdfPorts {
   readonly pictures: PicturePort;
   readonly fonts: ReportFonts;
@@ -22,10 +22,10 @@ export interface PdfPorts {
 }
 
 /**
- * `data/report.pdf` out of what the report draws as HTML: the cover, an index with page numbers, then every
- * section but for the details of each recording. Only the first picture of an exhibit is drawn, as a smaller copy.
- * The same input, pictures and fonts give the same bytes. Rejects with the signal's reason when it is
- * aborted between two pictures.
+ * `data/report.pdf`, made from the elements of the HTML report: the cover, an index with page numbers, then every
+ * section without the details of each recording. Only the first picture of an exhibit is drawn, as a smaller copy. The
+ * same input, pictures and fonts give the same bytes. Rejects with the signal's reason when it is aborted between two
+ * pictures.
  */
 export async function reportPdf(
   input: ReportInput,
@@ -92,8 +92,8 @@ function definitionOf(input: ReportInput, nodes: readonly Node[], context: Conte
 }
 
 /**
- * What is not printed: the list of links, in whose place the index with page numbers stands, the line that a browser
- * repeats, and the details of each recording, which `report.html` and `capture.json` hold in full.
+ * Classes that are not printed: the list of links, which the index replaces, the line that a browser repeats, and the
+ * details of each recording, which `report.html` and `capture.json` hold in full.
  */
 const forScreens = ['contents', 'running', 'detail'];
 

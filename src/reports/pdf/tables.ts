@@ -7,7 +7,7 @@ import { colours } from './inline.ts';
 import { attribute, descendants, type Element, isShort, type Node, textOf } from './tree.ts';
 
 const padding = 4;
-/** Widths of a name and of what belongs to it, without the space around them. */
+/** Widths of a name and its value in points, without the space around them. */
 const fieldWidths = [136, contentWidth - 136 - 2 * padding] as const;
 
 const fieldLines: CustomTableLayout = {
@@ -56,7 +56,7 @@ interface FieldRow {
   readonly isShort: boolean;
 }
 
-/** Short rows are kept whole; a long one is a table of its own, which may run over several sheets. */
+/** Short rows are kept whole. A long row is a table of its own, which may run over several sheets. */
 function fieldRows(rows: readonly FieldRow[]): Content {
   const groups: FieldRow[][] = [];
   for (const row of rows) {
@@ -76,14 +76,14 @@ function fieldRows(rows: readonly FieldRow[]): Content {
 
 type Pair = readonly [Element | undefined, Element | undefined];
 
-/** `dt` with the `dd` that follows it, whether or not a `div` holds the two. */
+/** Each `dt` with the `dd` that follows it, whether or not a `div` holds the two. */
 function pairs(nodes: readonly Node[]): readonly Pair[] {
   const names = [...descendants(nodes, 'dt')];
   const values = [...descendants(nodes, 'dd')];
   return names.map((name, index) => [name, values[index]] as const);
 }
 
-/** A table whose caption and headings are printed again on every sheet it runs over. */
+/** A table whose caption and headings are repeated on every sheet that it runs over. */
 export function table(element: Element, context: Context, around: Surroundings): Block {
   const [caption] = descendants(element.children, 'caption');
   const [head] = descendants(element.children, 'thead');
@@ -155,14 +155,14 @@ function cellsOf(row: Element): Element[] {
 }
 
 interface Frame {
-  /** All around. */
+  /** A line all around. */
   readonly line?: string;
-  /** On the left only, and thick. */
+  /** A thick line on the left only. */
   readonly bar?: string;
   readonly fill: string;
 }
 
-/** A content on a tinted ground with a line around it or a bar beside it; it may run over several sheets. */
+/** A content on a tinted ground, with a line around it or a bar beside it. It may run over several sheets. */
 export function framed(content: Content, { line, bar, fill }: Frame): Content {
   return {
     table: { widths: [contentWidth - 18], body: [[{ stack: [content], fillColor: fill }]] },

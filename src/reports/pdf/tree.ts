@@ -1,6 +1,6 @@
 import { type ComponentChild, type ComponentChildren, isValidElement, type VNode } from 'preact';
 
-/** An element of the report as it would stand in HTML, its components already called. */
+/** An element of the report as it would be in HTML, with its components already called. */
 export interface Element {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export interface Element {
 export type Node = Element | string;
 
 /**
- * Calls every component and gives the elements and texts that are left, in order. For components without state:
+ * Calls every component and returns the elements and texts that remain, in order. Only for components without state:
  * one that uses a hook throws, as it would outside a page.
  */
 export function elementsOf(children: ComponentChildren): readonly Node[] {
@@ -19,12 +19,12 @@ export function elementsOf(children: ComponentChildren): readonly Node[] {
   return nodes;
 }
 
-/** True for an element that carries the class. */
+/** Whether the element has the class. */
 export function hasClass(element: Element, name: string): boolean {
   return attribute(element, 'class')?.split(/\s+/).includes(name) ?? false;
 }
 
-/** The nodes without those elements, at any depth, that carry one of the classes. */
+/** The nodes without the elements, at any depth, that have one of the classes. */
 export function without(nodes: readonly Node[], classes: readonly string[]): readonly Node[] {
   return nodes.flatMap((node): readonly Node[] => {
     if (typeof node === 'string') return [node];
@@ -33,13 +33,13 @@ export function without(nodes: readonly Node[], classes: readonly string[]): rea
   });
 }
 
-/** The attribute as text; undefined when it is not there or is no text or number. */
+/** The attribute as text; undefined when it is absent or is neither text nor a number. */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.attributes[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** The elements of a tag at any depth, in order of reading. */
+/** The elements of a tag at any depth, in reading order. */
 export function* descendants(nodes: readonly Node[], tag: string): Generator<Element> {
   for (const node of nodes) {
     if (typeof node === 'string') continue;
@@ -53,7 +53,7 @@ export function textOf(nodes: readonly Node[]): string {
   return rawText(nodes).replace(/\s+/g, ' ').trim();
 }
 
-/** True for text that surely fits on one sheet: what pdfmake keeps together is cut off at the end of a sheet. */
+/** Whether the text surely fits on one sheet: pdfmake cuts off kept-together content at the end of a sheet. */
 export function isShort(nodes: readonly Node[] = []): boolean {
   return rawText(nodes).length < 700 && rawText(nodes).split('\n').length < 12;
 }
@@ -80,7 +80,7 @@ function isText(child: ComponentChildren): child is string | number | bigint {
 
 function collectElement({ type, props }: VNode<Record<string, unknown>>, nodes: Node[]): void {
   if (typeof type === 'function') {
-    // A component without state is a function of its properties, a fragment one that gives its children.
+    // A component without state is a function of its properties; a fragment returns its children.
     const component = type as (properties: unknown) => ComponentChild;
     collect(component(props), nodes);
     return;

@@ -19,7 +19,7 @@ const purposes: Readonly<Record<Jurisdiction, string>> = {
     'For the police, if they consider a Stalking Protection Order (Protection from Stalking Act (Northern Ireland) 2022, ss.6 to 10). It lists what conditions could be about: platforms, accounts and behaviours.',
 };
 
-/** Platforms, accounts and behaviours for those who may apply for an order. It proposes none. */
+/** Platforms, accounts and behaviours, for those who may apply for an order. It proposes none. */
 export function accountsAnnex(police: PoliceCase): Paper {
   const { matter, jurisdiction } = police;
   return policePaper(police, {
@@ -64,7 +64,7 @@ function accountTable({ matter }: PoliceCase): Block {
   });
 }
 
-/** A hundred references in one narrow cell help nobody; accounts.csv has them all. */
+/** A hundred references in one narrow cell help nobody, and accounts.csv has them all. */
 function shortened(references: string): string {
   const all = references.split(', ');
   return all.length <= 12

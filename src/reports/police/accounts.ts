@@ -22,7 +22,7 @@ const headings = [
   'Note',
 ] as const;
 
-/** One row an account that is shown in the records. Whom it is taken to belong to is the person's view. */
+/** One row for each account shown in the records. Whom it is taken to belong to is the person's view. */
 export function accountsCsv({ matter }: PoliceCase): Uint8Array<ArrayBuffer> {
   return csvBytes(
     headings,
@@ -46,12 +46,12 @@ export function accountsCsv({ matter }: PoliceCase): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** The references of an account's records in one cell. */
+/** The references of an account's records, for one cell. */
 export function referencesOf({ exhibits }: CaseAccount): string {
   return exhibits.map(({ reference }) => reference).join(', ');
 }
 
-/** An account by its platform and every name it went by, for a cell. */
+/** An account by its platform and all its names, for one cell. */
 export function accountWords({ account }: HeldAccount): string {
   const { handles, displayNames, name, profileAddress } = account;
   const parts = [

@@ -32,7 +32,7 @@ const headings = [
   'Occasion',
 ] as const;
 
-/** Everything that happened in one order over all platforms, one row an item; what is not known is empty. */
+/** Everything that happened, in one order over all platforms, one row an item. What is not known is empty. */
 export function chronologyCsv({ matter }: PoliceCase): Uint8Array<ArrayBuffer> {
   const occasionOf = new Map(
     matter.occasions.flatMap(({ items, label }, index) =>

@@ -3,7 +3,7 @@ import { vulnerabilityNames } from '../../words/details.ts';
 import { type FormField, form, type Paper, paragraph, section, title, warning } from '../document/blocks.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 
-/** How the police reach the person safely. It is made only when the person chose it, and stands by itself. */
+/** How the police can reach the person safely. Made only when the person chose it, and kept apart from other papers. */
 export function contactSheet(police: PoliceCase, confidential: Confidential): Paper {
   const { details } = police.matter;
   return policePaper(police, {

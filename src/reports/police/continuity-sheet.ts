@@ -4,7 +4,7 @@ import { type Paper, paragraph, table, title } from '../document/blocks.ts';
 import { ukMoment } from './item-words.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 
-/** Rows for everyone who takes it on; more can be copied. */
+/** Blank rows for later custodians; more can be copied. */
 const rowsForHands = 8;
 
 const headings = [
@@ -20,7 +20,7 @@ const headings = [
 
 const widths = [15, 9, 14, 18, 14, 13, 10, 9];
 
-/** Through whose hands the records went up to the export, and blank rows for everyone who has them after it. */
+/** Who held the records up to the export, and blank rows for everyone who holds them afterwards. */
 export function continuitySheet(police: PoliceCase): Paper {
   const { input } = police;
   const { lostEvents } = input.caseRecord;
@@ -46,7 +46,7 @@ export function continuitySheet(police: PoliceCase): Paper {
 
 type Row = readonly string[];
 
-/** Only where the records were made, went out or were erased: nothing else changes hands. */
+/** Only events where records were made, given out or erased: at no other event does custody change. */
 const rows: Partial<Readonly<Record<CustodyAction, (event: CustodyEvent, producer: string) => Row>>> = {
   'capture.committed': ({ detail }, producer) => [
     'Web page in the browser',

@@ -6,7 +6,7 @@ import type { ReportExhibit } from '../input.ts';
 import { exhibitDescription } from './item-words.ts';
 import { notConfirmed, type PoliceCase, policePaper } from './police-case.ts';
 
-/** In the order of form MG12. */
+/** The columns of form MG12, in its order. */
 type ListRow = readonly [
   reference: string,
   description: string,
@@ -15,7 +15,7 @@ type ListRow = readonly [
   copy: string,
 ];
 
-/** The list of exhibits, or in Scotland of productions, as CSV. */
+/** The list of exhibits, called productions in Scotland, as CSV. */
 export function exhibitListCsv(police: PoliceCase): Uint8Array<ArrayBuffer> {
   const headings = headingsOf(police);
   const rows = rowsOf(police).map(
@@ -24,7 +24,7 @@ export function exhibitListCsv(police: PoliceCase): Uint8Array<ArrayBuffer> {
   return csvBytes(headings, rows);
 }
 
-/** The same as a table to print, with the numbers that are absent and why. */
+/** The same list as a table to print, with the numbers that are absent and why. */
 export function exhibitList(police: PoliceCase): Paper {
   const { words } = police;
   return policePaper(police, {

@@ -4,27 +4,27 @@ import { recipientRules } from '../recipients.ts';
 import { type PaperPlan, plans } from './plans.ts';
 import { type PoliceCase, type PoliceExtra, policeCaseOf } from './police-case.ts';
 
-/** A paper that would be made: where it would stand, what it is called, and what it is and for whom. */
+/** A paper that would be made: its path and title, what it is and for whom. */
 export interface PaperInfo {
   readonly path: string;
   readonly title: string;
   readonly purpose: string;
 }
 
-/** A paper that was made. `path` is relative to the folder of all documents and plain ASCII. */
+/** A paper that was made. `path` is plain ASCII and relative to the folder of all documents. */
 export interface PoliceFile {
   readonly path: string;
   readonly title: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What {@link policeFiles} would make of the same, in the same order. Nothing for a recipient who gets no such papers. */
+/** What {@link policeFiles} would make, in the same order. Empty for a recipient who gets no such papers. */
 export function policePapers(input: ReportInput, extra: PoliceExtra = {}): readonly PaperInfo[] {
   const police = policeCaseOf(input);
   return chosen(police, extra).map(({ path, title, purpose }) => ({ path, title: title(police), purpose }));
 }
 
-/** The folder `police/`, one paper after the other. The same input gives the same bytes at any time. */
+/** The papers of the folder `police/`, one after another. The same input always gives the same bytes. */
 export async function policeFiles(
   input: ReportInput,
   extra: PoliceExtra = {},

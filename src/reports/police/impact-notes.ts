@@ -11,7 +11,7 @@ import {
 import { itemName } from './item-words.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 
-/** The headings of the form of 2011, with what each may be about. */
+/** The headings of the 2011 form, each with what it may cover. */
 const headings: readonly (readonly [heading: string, about: string])[] = [
   ['Emotional', 'How it makes me feel. Fear, alarm, distress. Sleep.'],
   ['Physical', 'My health and my body.'],
@@ -20,7 +20,7 @@ const headings: readonly (readonly [heading: string, about: string])[] = [
   ['Financial', 'What it costs me.'],
 ];
 
-/** What the person wrote of how it affects them, and room to write more. It is no statement of any kind. */
+/** What the person wrote about how it affects them, with room to write more. It is not a statement of any kind. */
 export function impactNotes(police: PoliceCase): Paper {
   const isEnglish = police.jurisdiction === 'england-wales';
   return policePaper(police, {

@@ -11,7 +11,7 @@ import { londonWords } from '../../words/times.ts';
 import { givenArtifacts, type ReportExhibit } from '../input.ts';
 import { kindWords } from '../preservation/words.ts';
 
-/** `1 June 2026 at 12:34:57 BST`, by the clocks of the United Kingdom. */
+/** A moment in the time of the United Kingdom: `1 June 2026 at 12:34:57 BST`. */
 export function ukMoment(at: string): string {
   return londonWords(at).replace(', ', ' at ');
 }
@@ -34,7 +34,7 @@ function hostOf(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined;
 }
 
-/** An exhibit as a list describes it: what it is, where it was, when it was made, which files hold it. */
+/** An exhibit as a list describes it: what it is, its address, when it was made, and its files. */
 export function exhibitDescription(exhibit: ReportExhibit): string {
   const { entry, record } = exhibit;
   const given = givenArtifacts(exhibit);
@@ -76,19 +76,19 @@ export function basisOf({ when }: Item): string {
   return basisWords[when.basis];
 }
 
-/** When an item happened, by the clocks of the United Kingdom or as it is told. */
+/** When an item happened, in the time of the United Kingdom, or as the person states it. */
 export function whenWords({ when: { at, day, statedTime } }: Item): string {
   if (at !== undefined) return ukMoment(at);
   const words = [day === undefined ? '' : dayWords(day), statedTime ?? ''].filter(part => part !== '');
   return words.length === 0 ? 'day not told' : words.join(', ');
 }
 
-/** How an item is called in a list: its reference, or the diary and its day. */
+/** The name of an item in a list: its reference, or the diary and its day. */
 export function itemName(item: Item): string {
   return item.kind === 'exhibit' ? item.reference : `diary, ${whenWords(item)}`;
 }
 
-/** Where a post stands: its permanent address, else that of the page; undefined when neither was recorded. */
+/** The address of a post: its permalink, else that of the page; undefined when neither was recorded. */
 export function addressOf({ record: { post, page } }: ExhibitItem): string | undefined {
   return post?.permalink ?? page?.finalAddress;
 }

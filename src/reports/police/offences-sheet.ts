@@ -3,7 +3,7 @@ import type { Offence } from '../offences/offence.ts';
 import { offenceCells, offenceHeadings, offencesFor } from '../offences/offences.ts';
 import { type PoliceCase, policePaper } from './police-case.ts';
 
-/** Provisions that may be relevant, by act and section. It never says that one was broken. */
+/** Provisions that may be relevant, by act and section. It never says that an offence was committed. */
 export function offencesSheet(police: PoliceCase): Paper {
   const { jurisdictionName, sentences, dates, relevant, others } = offencesFor(police.matter);
   return policePaper(police, {

@@ -12,7 +12,7 @@ import { statementDraft } from './statement.ts';
 import type { StatementHead } from './statement-forms.ts';
 import { unusedMaterial, unusedMaterialCsv } from './unused-material.ts';
 
-/** One paper: where it stands, what it says of itself, when it is made, and how. Bytes are a finished file. */
+/** One paper: its path, title and purpose, when it is made, and how. Bytes are a finished file. */
 export interface PaperPlan {
   readonly path: string;
   readonly title: (police: PoliceCase) => string;
@@ -21,7 +21,7 @@ export interface PaperPlan {
   readonly make: (police: PoliceCase, extra: PoliceExtra) => Paper | Uint8Array<ArrayBuffer>;
 }
 
-/** Every paper in the order of the folder; the contact sheet only where confidential answers are given. */
+/** Every paper, in the order of the folder. The contact sheet is among them only with confidential answers. */
 export function plans({ confidential }: PoliceExtra): readonly PaperPlan[] {
   if (confidential === undefined) return ordinary;
   const sheet: PaperPlan = {
@@ -108,12 +108,12 @@ const ordinary: readonly PaperPlan[] = [
   },
 ];
 
-/** Only an officer has the duty to schedule what is not used. */
+/** Only an officer has the duty to schedule unused material. */
 function hasUnused({ capacity, input }: PoliceCase): boolean {
   return capacity === 'officer' && (input.unused?.length ?? 0) > 0;
 }
 
-/** What a form needs is filled in only where it was told and chosen. */
+/** Confidential answers go into the form only where they were given and chosen. */
 function headOf({ confidential, inStatement = false }: PoliceExtra): StatementHead {
   if (confidential === undefined || !inStatement) return {};
   const { legalName, age, occupation } = confidential;

@@ -14,31 +14,31 @@ export interface PoliceCase {
   readonly jurisdiction: Jurisdiction;
   readonly words: JurisdictionWords;
   readonly capacity: Capacity;
-  /** The officer who records; absent for everyone else. */
+  /** The officer who records; absent when it is anyone else. */
   readonly officer?: Officer;
-  /** The producer by name, else by initials. */
+  /** The name of the producer, else the initials. */
   readonly producer: string;
-  /** Stands on every page. It names nobody. */
+  /** Printed on every page. It names nobody. */
   readonly reference: string;
   readonly exhibits: ReadonlyMap<string, ReportExhibit>;
 }
 
 /**
- * What is chosen beside the case. `confidential` makes the contact sheet; with `inStatement` the legal name, age and
- * occupation stand in the head of the statement draft as well. Absent, nothing of it is read.
+ * What the person chose to add to the case. `confidential` makes the contact sheet; with `inStatement` the legal name,
+ * age and occupation also go into the head of the statement draft. When absent, none of it is used.
  */
 export interface PoliceExtra {
   readonly confidential?: Confidential;
   readonly inStatement?: boolean;
 }
 
-/** The day on which what is marked "not confirmed" in these papers was looked for. */
+/** The day on which facts marked "not confirmed" in these papers were searched for. */
 export const papersCheckedOn = '21 November 2026';
 
-/** What stands behind everything that was not read in a source. */
+/** The mark after everything that was not read in a source. */
 export const notConfirmed = `not confirmed, checked ${papersCheckedOn}`;
 
-/** What the papers tell of a bundle. The same input gives the same case. */
+/** The facts of a bundle that the papers share. The same input gives the same case. */
 export function policeCaseOf(input: ReportInput): PoliceCase {
   const { caseRecord, reporter } = input;
   const { id, producer } = caseRecord.case;
@@ -59,7 +59,7 @@ export function policeCaseOf(input: ReportInput): PoliceCase {
   };
 }
 
-/** A paper of the case: its reference, the number of the page and the limits stand at the foot of every page. */
+/** A paper of the case, with its reference, the page number and the limits at the foot of every page. */
 export function policePaper(
   { reference }: PoliceCase,
   { name, ...paper }: { readonly name: string; readonly blocks: readonly Block[] } & Omit<Paper, 'footer'>,
@@ -67,7 +67,7 @@ export function policePaper(
   return { ...paper, footer: `${name} · ${reference}`, limits: limitsLine };
 }
 
-/** The name and the words without those that are empty; undefined when nothing is left. */
+/** The parts that are not empty, joined by commas; undefined when there are none. */
 export function joinFilled(...parts: readonly (string | undefined)[]): string | undefined {
   const there = parts.filter(part => part !== undefined && part !== '');
   return there.length === 0 ? undefined : there.join(', ');

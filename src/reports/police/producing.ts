@@ -19,8 +19,8 @@ const whose: Readonly<Record<Capacity, string>> = {
 };
 
 /**
- * The paragraph by which a witness produces one exhibit, filled from the record. What was seen is told in the
- * person's own words where there are any, and left to be filled in where there are none.
+ * The paragraph by which a witness produces one exhibit, filled in from the record. What was seen is in the person's
+ * own words; without any it is left to be filled in.
  */
 export function producingWords(exhibit: ReportExhibit, { words, capacity }: PoliceCase): string {
   const { record } = exhibit;
@@ -57,14 +57,14 @@ function ownWords({ entry }: ReportExhibit): readonly string[] {
   return [`${parts.join('\n')}\n(I wrote these words on ${ukMoment(last.writtenAt)}.)\n`];
 }
 
-/** Somebody who helps says whose eyes saw it: theirs, or those of the person who told them. */
+/** Somebody who helps must say who saw it: they themselves, or the person who told them. */
 function seenWords(capacity: Capacity): string {
   if (capacity === 'helper' || capacity === 'parent-or-carer' || capacity === 'representative')
     return 'I saw on the screen myself: [describe what you saw; where you were only told, say who told you].';
   return 'I saw on the screen: [describe what you saw].';
 }
 
-/** The time as it stood on the page: what the witness could see, and no finding. */
+/** The time as it was shown on the page: what the witness could see, not a finding. */
 function shownTime({ post }: CaptureRecord): readonly string[] {
   const text = post?.displayedTime?.text.trim() ?? '';
   return text === '' ? [] : [`The time shown beside it was “${text}”.`];
@@ -81,7 +81,7 @@ function signedInWords({ post }: CaptureRecord): string {
   return name === undefined ? '[while signed in as … / while not signed in]' : `while signed in as ${name}`;
 }
 
-/** What the record is good for: what was seen where it is whole; what is missing or was not checked where it is not. */
+/** States that a whole record shows what was seen; of any other, what is missing or was not checked. */
 function limitsOf(record: CaptureRecord): readonly string[] {
   const { artifacts, outcome, page } = record;
   const [picture] = shownImages(artifacts);
@@ -106,7 +106,7 @@ function limitsOf(record: CaptureRecord): readonly string[] {
   ];
 }
 
-/** The reasons of the steps that failed, but for those that the checks give in their own place. */
+/** The reasons of the failed steps, except those that the checks already give. */
 function reasonsOf(record: CaptureRecord): string {
   const said = new Set(missedChecks(record).map(({ detail }) => detail));
   const reasons = record.steps.flatMap(({ outcome, reason }) =>
@@ -124,7 +124,7 @@ function listOf(missed: readonly CaptureCheck[]): string {
     .join('; ');
 }
 
-/** That pictures are not among the files, and what stands in their place. */
+/** Says that pictures are not among the files, and what replaces them. */
 function heldBackWords({ entry: { heldBack, workingCopies = [] } }: ReportExhibit): readonly string[] {
   return [
     ...(heldBack === undefined

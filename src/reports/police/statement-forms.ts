@@ -2,32 +2,29 @@ import type { Jurisdiction } from '../../model/details.ts';
 import { type Block, form, list, paragraph, section, signature, title } from '../document/blocks.ts';
 import { notConfirmed } from './police-case.ts';
 
-/** What a form asks of the witness. Absent is left blank for a pen; it is told only where it was chosen. */
+/** What a form asks of the witness. Absent answers are left blank; an answer is given only where it was chosen. */
 export interface StatementHead {
   readonly legalName?: string;
   readonly age?: string;
   readonly occupation?: string;
 }
 
-/** What stands on every page of a draft. */
+/** The mark on every page of a draft. */
 export const statementMark = 'DRAFT - not a statement until you have read, corrected and signed it';
 
-/** How a statement begins, ends and is explained in one jurisdiction. */
+/** The head, the end and the notes of a statement in one jurisdiction. */
 export interface StatementForm {
   readonly head: (head: StatementHead, nameUsed: string | undefined) => readonly Block[];
   readonly end: readonly Block[];
   /** Places to sign at the foot of every page. */
   readonly pageSignature?: readonly string[];
-  /** For the officer and the person, after the statement and no part of it. */
+  /** For the officer and the person. They follow the statement and are not part of it. */
   readonly notes: readonly string[];
 }
 
 const blankCount = '…………';
 
-/**
- * The words in use with Criminal Justice Act 1967 s.9(2)(b). The number of pages is written in by the person who
- * signs.
- */
+/** The words in use with Criminal Justice Act 1967 s.9(2)(b). The person who signs writes in the number of pages. */
 export const englishDeclaration = `This statement (consisting of ${blankCount} page(s) each signed by me) is true to the best of my knowledge and belief and I make it knowing that, if it is tendered in evidence, I shall be liable to prosecution if I have wilfully stated in it anything which I know to be false, or do not believe to be true.`;
 
 /** After Art. 33 of the Magistrates’ Courts (Northern Ireland) Order 1981; the wording is not confirmed. */
@@ -116,7 +113,7 @@ export function notesPage(notes: readonly string[]): readonly Block[] {
   return [{ kind: 'page-break' }, ...section('Notes – not part of the statement', list(notes))];
 }
 
-/** What a form wants of an age: the number where it is under the limit, "over" where it is not. */
+/** An age as a form wants it: the number when it is under the limit, else "over" the limit. */
 function ageUnder(limit: number, age: string | undefined): string | undefined {
   if (age === undefined || !/^\s*\d{1,3}\s*$/.test(age)) return undefined;
   return Number(age) < limit ? age.trim() : `over ${limit}`;

@@ -4,7 +4,7 @@ import { joinFilled, type PoliceCase } from './police-case.ts';
 
 const forSomebody: readonly Capacity[] = ['parent-or-carer', 'representative', 'helper'];
 
-/** How a statement begins: who speaks, and what they know of it themselves. */
+/** The beginning of a statement: who speaks, and what they know at first hand. */
 export function introduction(police: PoliceCase): readonly string[] {
   const { capacity, matter } = police;
   if (capacity === 'officer') return [officerWords(police)];
@@ -19,13 +19,13 @@ export function introduction(police: PoliceCase): readonly string[] {
   ];
 }
 
-/** What stands where the story is still to be told. */
+/** The prompt where the story has still to be written. */
 export function storyPrompt(capacity: Capacity): string {
   if (capacity === 'officer') return '[Say why the pages were recorded, and what led to them.]';
   return '[Say in your own words what happened, from the first time on. You need not say again what stands below.]';
 }
 
-/** The last part, by who speaks. */
+/** Heading and prompt of the last part, depending on who speaks. */
 export function effectHeadings(capacity: Capacity): { readonly heading: string; readonly prompt: string } {
   if (forSomebody.includes(capacity) || capacity === 'witness')
     return {

@@ -9,8 +9,8 @@ import { notesPage, type StatementHead, statementForms, statementMark } from './
 import { effectHeadings, introduction, storyPrompt } from './statement-words.ts';
 
 /**
- * A draft of what the witness says, in their own words and in order of time, with one producing paragraph an
- * exhibit. It is never signed, dated or counted: those places are blank.
+ * A draft of what the witness says, in their own words and in order of time, with one producing paragraph for each
+ * exhibit. It is never signed or dated and its pages are not counted; those places are blank.
  */
 export function statementDraft(police: PoliceCase, head: StatementHead = {}): Paper {
   const { words, matter, jurisdiction } = police;
@@ -39,12 +39,12 @@ export function statementDraft(police: PoliceCase, head: StatementHead = {}): Pa
   });
 }
 
-/** The chosen name is that of the person to whom it was done, so it is the witness's only where they speak. */
+/** The chosen name is that of the affected person, so it is the witness's own only where that person speaks. */
 function nameUsed({ capacity, matter: { details } }: PoliceCase): string | undefined {
   return capacity === 'affected' ? joinFilled(details.chosenName, details.pronouns) : undefined;
 }
 
-/** An officer's own name is no secret of the case. */
+/** An officer's name is not confidential. */
 function headOf({ officer }: PoliceCase, head: StatementHead): StatementHead {
   const name = joinFilled(officer?.name);
   return name === undefined ? head : { legalName: name, ...head };
@@ -72,7 +72,7 @@ function itemParagraph(police: PoliceCase): (item: Item) => Block {
   };
 }
 
-/** What is told of something that left nothing to record; when it was and when it was written stay apart. */
+/** What happened and left nothing to record. When it happened and when it was written down are kept apart. */
 function diaryWords({ entry, writtenAt, changes, when, ...item }: DiaryItem): string {
   const day =
     when.day === undefined
@@ -112,7 +112,7 @@ function effectPart({ matter, capacity }: PoliceCase): readonly Block[] {
   return section(heading, ...(all.length === 0 ? [prompt] : all).map(text => numbered(text)));
 }
 
-/** The ZIP cannot hold its own digest, so that is written in by hand from what the export showed. */
+/** The ZIP cannot hold its own digest, so it is written in by hand from what the export showed. */
 function handOverWords({ input, words }: PoliceCase): string {
   const { volumes } = input.caseRecord.group;
   const zips = volumes === 1 ? 'one ZIP file' : `${volumes} ZIP files`;

@@ -7,7 +7,7 @@ import { csvBytes } from '../document/csv.ts';
 import { recordedAt, shownWords } from './item-words.ts';
 import { notConfirmed, type PoliceCase, policePaper } from './police-case.ts';
 
-/** More than so many of one account and day stand in one entry, with their quantity and a generic title. */
+/** When there are more records than this of one account and day, they share one entry with their number. */
 const mostSingly = 3;
 
 const headings = ['Item number', 'Description', 'Date', 'Location', 'Decision of the prosecutor'] as const;
@@ -15,7 +15,7 @@ const location = 'In the log on the computer of the person who recorded it; not 
 
 interface Entry {
   readonly description: string;
-  /** As `YYYY-MM-DD`, by the clocks of the United Kingdom; empty when nothing is there to have one. */
+  /** `YYYY-MM-DD`, in the time of the United Kingdom; empty when there are no records. */
   readonly day: string;
 }
 

@@ -10,7 +10,7 @@ export interface SeenName {
   readonly lastSeenAt: Instant;
 }
 
-/** An account whose data should be kept. A renamed handle stays one account where its number is known. */
+/** An account whose data should be kept. It stays one account when its handle changes, where its number is known. */
 export interface RequestAccount {
   readonly accountId?: string;
   readonly handles: readonly SeenName[];
@@ -19,7 +19,7 @@ export interface RequestAccount {
   readonly exhibits: readonly ExhibitReference[];
 }
 
-/** The accounts that these records show, told apart as everywhere in the case, in the order they were recorded. */
+/** The accounts in these records, told apart as everywhere in the case, in the order in which they were recorded. */
 export function accountsOf(records: readonly CaptureRecord[]): readonly RequestAccount[] {
   return caseAccountsOf(records).map(account => toRequestAccount(account, records));
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../platforms/preservation.ts';
 
-/** What stands behind everything that was not read in the platform's own text. */
+/** The mark after everything that was not read in the platform's own text. */
 export const notConfirmed = 'not confirmed – check before sending';
 
 /** The fact, marked where it is not confirmed. */

@@ -2,19 +2,19 @@ import { coveringNoteDocx, ownDataLetterDocx, requestDocx } from './documents.ts
 import { itemsCsv, itemsJson } from './items-table.ts';
 import { type PreservationInput, type PreservationRequest, preservationRequests } from './requests.ts';
 
-/** A document beside the exhibits. `path` is relative to the folder of all documents and plain ASCII. */
+/** A document other than the exhibits. `path` is plain ASCII and relative to the folder of all documents. */
 export interface PreservationFile {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * A bundle of 1,000 files has to hold the exhibits as well. Only a case over very many websites comes near;
- * drafts beyond that are made from the case page.
+ * A bundle is limited to 1,000 files and must have room for the exhibits. Only a case over very many websites comes
+ * near this; further drafts can be made from the case page.
  */
 const mostRequests = 40;
 
-/** Every draft under `preservation/<platform>/`, those with the most items first where there are too many. */
+/** Every draft, under `preservation/<platform>/`. When there are too many, those with the most items. */
 export async function preservationFiles(input: PreservationInput): Promise<readonly PreservationFile[]> {
   const requests = preservationRequests(input);
   const chosen = requests.toSorted((a, b) => b.items.length - a.items.length).slice(0, mostRequests);
@@ -26,13 +26,13 @@ export async function preservationFiles(input: PreservationInput): Promise<reado
   return [...files, { path: 'preservation/not-drafted.txt', bytes: textBytes(leftOutText(leftOut)) }];
 }
 
-/** The folder of one request below `data/`, and the name of whom it asks. */
+/** The folder of one request, relative to `data/`, and the name of its recipient. */
 export interface RequestFolder {
   readonly path: string;
   readonly recipient: string;
 }
 
-/** The folders that {@link preservationFiles} would fill, without making anything. */
+/** The folders that {@link preservationFiles} would fill. Makes nothing. */
 export function requestFolders(input: PreservationInput): readonly RequestFolder[] {
   return preservationRequests(input)
     .toSorted((a, b) => b.items.length - a.items.length)

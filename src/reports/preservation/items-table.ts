@@ -5,13 +5,13 @@ import type { RequestItem } from './items.ts';
 import type { PreservationRequest } from './requests.ts';
 import { howTimeIsKnown, kindWords } from './words.ts';
 
-/** One row an item; see {@link csvText}. `items.json` has the exact values. */
+/** One row for each item; see {@link csvText}. `items.json` has the exact values. */
 export function itemsCsv(request: PreservationRequest): string {
   const rows = request.items.map((item, index) => row(item, index + 1, request.reference));
   return csvText(Object.keys(rows[0] ?? {}), rows, exactColumns);
 }
 
-/** Numbers and moments, for programs; everything else is text. */
+/** Numbers and moments, for programs. Everything else is text. */
 const exactColumns = [
   'item',
   'machine_time_utc',
@@ -60,8 +60,8 @@ function tolerance(answer: PostedAt | undefined): string | undefined {
 }
 
 /**
- * The accounts, the items and the period for a program, as canonical JSON (RFC 8785). Absent means not found.
- * Neither the case's title nor anything of the person who recorded stands in it.
+ * The accounts, the items and the period, for programs, as canonical JSON (RFC 8785). Absent means not found. It
+ * contains neither the case's title nor anything about the person who recorded.
  */
 export function itemsJson(request: PreservationRequest): string {
   const { recipient, reference, madeAt, period, accounts, items } = request;

@@ -6,15 +6,16 @@ import type { Account, DisplayedTime, Ids, PostedAt, PostKind } from '../../mode
 import { platformById } from '../../platforms/index.ts';
 import type { Viewers } from './viewer.ts';
 
-/** A file of the exhibit, and its SHA-256. */
+/** A file of the exhibit and its SHA-256. */
 export interface ItemFile {
   readonly path: string;
   readonly sha256: Sha256;
 }
 
 /**
- * One thing that the recipient is asked to keep. Absent means not found. `addressShown` stands only where there is
- * no permalink. `postedAt` holds every answer of the page and of the identifier, `displayedTime` what was shown.
+ * One item that the recipient is asked to keep. Absent means not found. `addressShown` is given only without a
+ * permalink. `postedAt` holds every time found on the page or derived from the identifier, `displayedTime` what was
+ * shown.
  */
 export interface RequestItem {
   readonly reference: ExhibitReference;
@@ -36,12 +37,12 @@ export interface RequestItem {
 const addressLeftOut =
   'The address is left out: it names the account that the page was shown to. The exhibit has it.';
 
-/** What the exhibit is, for the recipient. Nothing of the person who recorded it is taken over. */
+/** Describes the exhibit for the recipient, with nothing about the person who recorded it. */
 export function toItem(record: CaptureRecord, { platformId }: Recipient, viewers: Viewers): RequestItem {
   const { post } = record;
   const address = recordedAddress(record);
   const identified = address && platformById(platformId)?.identify(address);
-  // What the reader found is bound to the post; the address speaks only where nothing was read.
+  // What was read from the page belongs to the post. The address counts only where nothing was read.
   const of = post ?? identified;
   const author = post?.account ?? identifiedAccount(identified);
   const where = whereItIs(cleanAddress(of?.permalink), { address, postId: of?.postId, viewers });
@@ -61,7 +62,7 @@ export function toItem(record: CaptureRecord, { platformId }: Recipient, viewers
   };
 }
 
-/** When the capture was made by this computer's clock. */
+/** When the capture was made, by this computer's clock. */
 export function capturedAtOf(record: CaptureRecord): Instant {
   return record.clocks?.capturedAt ?? record.startedAt;
 }
@@ -72,11 +73,11 @@ interface Shown {
   readonly viewers: Viewers;
 }
 
-/** The permalink, else the address as shown, else a note of why there is neither. */
+/** The permalink, else the address as shown, else a note on why there is neither. */
 function whereItIs(permalink: string | undefined, { address, postId, viewers }: Shown) {
   const isOfPost = permalink !== undefined && postId !== undefined;
   if (isOfPost) return { place: { permalink }, notes: [] };
-  // Without a post's number in it the address may be the viewer's own page.
+  // Without a post's number the address may be the viewer's own page.
   const shown = permalink ?? address?.href;
   if (shown === undefined) return { place: {}, notes: [] };
   if (viewers.areNamedIn(new URL(shown))) return { place: {}, notes: [addressLeftOut] };
@@ -97,7 +98,7 @@ function withCleanAddress({ profileAddress, ...account }: Account): Account {
   return { ...account, ...(clean !== undefined && { profileAddress: clean }) };
 }
 
-/** A conversation's own number may be made of both members' numbers; the recipient needs it to find the messages. */
+/** A conversation's number may combine both members' numbers, and the recipient needs it to find the messages. */
 function idsOf(ids: Ids, viewers: Viewers): Ids {
   return Object.fromEntries(Object.entries(ids).filter(([, id]) => !viewers.areNamedBy(id)));
 }

@@ -2,7 +2,7 @@ import type { PreservationFacts } from '../../platforms/preservation.ts';
 import { factWords } from './fact-words.ts';
 
 /**
- * What can be done when a platform has refused or not answered, as paragraphs in the order in which to try it. A
+ * What can be done after a platform has refused or has not answered, as paragraphs in the order in which to try it. A
  * refusal is a state with next steps, never the end of an enquiry.
  */
 export function nextStepsAfterRefusal(facts: PreservationFacts): readonly string[] {

@@ -4,7 +4,7 @@ import { factWords } from './fact-words.ts';
 import { nextStepsAfterRefusal } from './next-steps.ts';
 import type { PreservationRequest } from './requests.ts';
 
-/** What is known of the recipient's way with requests, for whoever sends it. Not part of what is sent. */
+/** How the recipient handles requests, for the officer who sends one. Not part of what is sent. */
 export function officerNotes({ recipient, facts }: PreservationRequest): readonly Block[] {
   const rows: readonly (readonly [string, Fact | undefined])[] = [
     ['Where it is sent', facts.contact],

@@ -3,8 +3,8 @@ import { factWords } from './fact-words.ts';
 import type { PreservationRequest } from './requests.ts';
 
 /**
- * A letter by which a person asks for their own data, UK GDPR article 15. It names nobody: the person fills in
- * who they are, and nothing of the case stands in it.
+ * A letter by which a person asks for their own data (UK GDPR, article 15). It names nobody and says nothing of the
+ * case: the person fills in who they are.
  */
 export function ownDataLetter({ recipient, facts }: PreservationRequest): Paper {
   return {

@@ -17,14 +17,14 @@ import { officerNotes } from './officer-notes.ts';
 import type { PreservationRequest } from './requests.ts';
 import { dayWords, kindWords, momentWords, postedWords } from './words.ts';
 
-/** What stands on every page of a request. */
+/** The mark on every page of a request. */
 export function requestMark(reporter: Reporter): string {
   return reporter.capacity === 'officer' ? 'DRAFT – check before sending' : 'DRAFT FOR POLICE USE';
 }
 
 /**
- * The request as a letter. It names what to keep and nothing of the person who recorded it. What only an officer
- * can say is left blank; notes for the officer stand last, on pages of their own that are not sent.
+ * The request as a letter. It says what to keep and nothing about the person who recorded it. What only an officer can
+ * say is left blank. Notes for the officer come last, on pages that are not sent.
  */
 export function requestLetter(request: PreservationRequest): Paper {
   return {
@@ -144,7 +144,7 @@ function periodPart({ period, facts: { dateStyle } }: PreservationRequest): read
   );
 }
 
-/** What is asked for: no more than identifies who wrote the items, and the items themselves. */
+/** The data asked for: what identifies the authors of the items, and the items themselves; no more. */
 export function dataCategories(items: readonly RequestItem[]): readonly string[] {
   return [
     'Who holds each account: name, e-mail addresses, telephone numbers, date and time it was opened, and its state now.',

@@ -11,16 +11,16 @@ import { accountsOf, type RequestAccount } from './accounts.ts';
 import { type RequestItem, toItem } from './items.ts';
 import { Viewers } from './viewer.ts';
 
-/** What requests are made from. Of the case only id and title are read; the title goes to the police alone. */
+/** What requests are made from. Of the case only id and title are used; only the police see the title. */
 export interface PreservationInput {
   readonly case: Pick<Case, 'id' | 'title'>;
   readonly exhibits: readonly { readonly record: CaptureRecord }[];
   readonly reporter: Reporter;
-  /** The moment the drafts are made. */
+  /** The moment at which the drafts are made. */
   readonly madeAt: Instant;
 }
 
-/** Days in UTC, as YYYY-MM-DD. `margin` tells how many days stand before the first moment and after the last. */
+/** Days in UTC, as YYYY-MM-DD. `margin` is the number of days before the first moment and after the last. */
 export interface Period {
   readonly from: string;
   readonly to: string;
@@ -30,8 +30,8 @@ export interface Period {
 }
 
 /**
- * A draft that asks one platform, or the operator of one site, to keep data. `leftOut` are exhibits of the
- * account that recorded: they are the recorder's own, and the recipient does not learn of them.
+ * A draft that asks one platform, or the operator of one site, to keep data. `leftOut` are exhibits of the account that
+ * made the recording. They are the recorder's own, and the recipient is not told of them.
  */
 export interface PreservationRequest {
   readonly recipient: Recipient;
@@ -46,7 +46,7 @@ export interface PreservationRequest {
   readonly leftOut: readonly ExhibitReference[];
 }
 
-/** One draft for each platform, and each site, on which something was recorded; by the name of the folder. */
+/** One draft for each platform or site on which something was recorded, sorted by the name of its folder. */
 export function preservationRequests(input: PreservationInput): readonly PreservationRequest[] {
   const byKey = new Map<string, { recipient: Recipient; records: CaptureRecord[] }>();
   for (const { record } of input.exhibits) {

@@ -2,8 +2,8 @@ import type { CaptureRecord } from '../../model/capture.ts';
 import type { Account } from '../../model/post.ts';
 
 /**
- * The accounts that the pages were shown to. They are the recorder's own, and no request names them: whoever is
- * asked to keep data of somebody else needs not know who asked for help.
+ * The accounts to which the pages were shown. They are the recorder's own, and no request names them: whoever is asked
+ * to keep somebody else's data need not know who asked for help.
  */
 export class Viewers {
   readonly #accounts: readonly Account[];
@@ -12,7 +12,7 @@ export class Viewers {
     this.#accounts = records.flatMap(({ post }) => post?.signedIn ?? []);
   }
 
-  /** Whether this account is one of them. Of two that both have a number the number decides. */
+  /** Whether this account is one of them. Where both have a number, the number decides. */
   include(account: Account): boolean {
     return this.#accounts.some(own => isSame(own, account));
   }
@@ -32,7 +32,7 @@ export class Viewers {
   }
 }
 
-/** A handle for comparing: without the sign before it, in small letters. */
+/** A handle for comparison: without its prefix, in lower case. Undefined when empty. */
 export function bare(handle: string | undefined): string | undefined {
   const text = handle?.replace(/^(?:@|u\/)/, '').toLowerCase();
   return text === '' ? undefined : text;

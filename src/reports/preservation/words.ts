@@ -2,7 +2,7 @@ import type { DisplayedTime, PostedAt, PostKind } from '../../model/post.ts';
 import { toleranceWords, utcWords } from '../../words/times.ts';
 import type { RequestItem } from './items.ts';
 
-/** What an item is, in a word that a form takes. */
+/** The kind of an item, in a word that a form accepts. */
 export const kindWords: Readonly<Record<PostKind, string>> = {
   post: 'post',
   comment: 'comment',
@@ -22,7 +22,7 @@ const longDay = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric
 const monthDay = new Intl.DateTimeFormat('en-US', longDay);
 const dayMonth = new Intl.DateTimeFormat('en-GB', longDay);
 
-/** `2026-06-01`; with `both`, for those who write the month first, `2026-06-01 (June 1, 2026)`. */
+/** `2026-06-01`; with `both`, for recipients who write the month first, `2026-06-01 (June 1, 2026)`. */
 export function dayWords(day: string, style: 'iso' | 'both'): string {
   const iso = day.slice(0, 10);
   return style === 'iso' ? iso : `${iso} (${monthDay.format(new Date(`${iso}T00:00:00Z`))})`;
@@ -33,7 +33,7 @@ export function britishDay(instant: string): string {
   return dayMonth.format(new Date(instant));
 }
 
-/** The moment to the thousandth in UTC, and the day in the other order where the recipient writes it so. */
+/** The moment in UTC to the thousandth of a second; with `both`, also the day with the month first. */
 export function momentWords(instant: string, style: 'iso' | 'both'): string {
   const words = utcWords(instant, true);
   return style === 'iso' ? words : `${words} (${monthDay.format(new Date(instant))})`;
@@ -61,7 +61,7 @@ function displayedWords({ text, language, zone }: DisplayedTime): string {
   return `Shown as “${text}” by a browser set to ${language}, ${zone}`;
 }
 
-/** Which of the answers is the best one, for a column of a table. */
+/** How the best of the answers is known, for a column of a table. */
 export function howTimeIsKnown({ postedAt, displayedTime }: RequestItem): string {
   if (postedAt.some(answer => answer.method === 'machine-time')) return 'machine time';
   if (postedAt.length > 0) return 'derived from the identifier';

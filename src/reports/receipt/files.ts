@@ -9,7 +9,7 @@ export interface ReceiptFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The receipt as Word document and as text. The same bundle gives the same bytes. */
+/** The receipt as a Word document and as text. The same bundle gives the same bytes. */
 export async function receiptFiles(bundle: ReceivedBundle): Promise<readonly ReceiptFile[]> {
   return [
     { name: 'receipt.docx', bytes: await paperDocx(receiptPaper(bundle)) },

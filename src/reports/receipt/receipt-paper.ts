@@ -48,7 +48,7 @@ export function receiptPaper(bundle: ReceivedBundle): Paper {
   };
 }
 
-/** A form leaves what is not told blank. */
+/** An empty value becomes a blank in the form. */
 function blank([label, value]: readonly [string, string]): readonly [string, string | undefined] {
   return [label, value === '' ? undefined : value];
 }

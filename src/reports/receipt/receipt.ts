@@ -3,29 +3,29 @@ import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { londonWords, utcWords } from '../../words/times.ts';
 import { visibleText } from '../../words/visible-text.ts';
 
-/** A label and what stands beside it; an empty text is left blank for a pen. */
+/** A label and its value; an empty value is left blank for handwriting. */
 export type ReceiptLine = readonly [label: string, value: string];
 
-/** What a receipt says, in the order in which it says it. The text and the Word document are made of this. */
+/** The contents of a receipt, in order. The text and the Word document are made from this. */
 export interface Receipt {
   readonly verdict: string;
   readonly verdictSentence: string;
   readonly received: readonly ReceiptLine[];
   readonly file: readonly ReceiptLine[];
-  /** The same digests as in `file`, in lines short enough to be read aloud. */
+  /** The digests of `file` again, in lines short enough to be read aloud. */
   readonly sha256: readonly string[];
   readonly fingerprint: readonly string[];
   readonly check: readonly ReceiptLine[];
   readonly findings: readonly KeptFinding[];
-  /** Findings that are counted and not listed, for want of room. */
+  /** How many findings are counted but not listed, because there is no room for them. */
   readonly unlisted: number;
 }
 
-/** What no check can tell. */
+/** What no check can show. */
 export const receiptLimits =
   'The check shows whether the files are unchanged since somebody sealed them with that key. It does not show who typed a post, that the website sent what the browser displayed, whose key it is, or that the clock of the computer was right. This receipt says what was handed over; it says nothing of what the file tells.';
 
-/** The words of a verdict. A file that could not be read was not checked. */
+/** The name of each verdict and a sentence on it. A file that could not be read was not checked. */
 export const receiptVerdicts: Readonly<Record<ReceivedBundle['verdict'], readonly [string, string]>> = {
   intact: ['Intact', 'Every file in it is as it was when it was sealed.'],
   altered: ['Altered', 'Something in it is not as it was when it was sealed. It stands below.'],
@@ -39,7 +39,7 @@ export const receiptVerdicts: Readonly<Record<ReceivedBundle['verdict'], readonl
   ],
 };
 
-/** How each kind of finding that is not a success is introduced, worst first. */
+/** The heading for each kind of finding that is not a success, worst first. */
 export const findingHeadings: readonly (readonly [KeptFinding['severity'], string])[] = [
   ['unreadable', 'Why it was not checked'],
   ['failure', 'Altered: not as it was sealed'],
@@ -73,7 +73,7 @@ export function receiptOf(bundle: ReceivedBundle): Receipt {
   };
 }
 
-/** A moment in UTC and by the clocks of the United Kingdom. */
+/** A moment in UTC and in the time of the United Kingdom. */
 export function momentWords(at: string): string {
   return `${utcWords(at)} (${londonWords(at)})`;
 }

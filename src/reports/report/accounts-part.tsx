@@ -22,14 +22,17 @@ import { Items, References } from './references.tsx';
 /** The heading of the part, in the words of an annex to an order. */
 export const behaviourHeading = 'Accounts, platforms and kinds of conduct';
 
-/** Stalking Protection Act 2019 s.1; Protection from Harassment Act 1997 s.8; Protection from Stalking Act (NI) 2022 ss.6–10. */
+/**
+ * Stalking Protection Act 2019 s.1; Protection from Harassment Act 1997 s.8; Protection from Stalking Act (NI) 2022
+ * ss.6–10.
+ */
 const orderOf: Readonly<Record<Jurisdiction, string>> = {
   'england-wales': 'Stalking Protection Order',
   scotland: 'non-harassment order',
   'northern-ireland': 'Stalking Protection Order',
 };
 
-/** Every account with its names and where it is, who the producer takes it to belong to, and what was tagged of it. */
+/** Every account with its names and addresses, whom the producer takes it to belong to, and its tags. */
 export function AccountsPart({ facts }: { readonly facts: ReportFacts }) {
   const order = orderOf[facts.matter.details.jurisdiction ?? assumedJurisdiction];
   const items = itemsByAccount(facts);
@@ -133,7 +136,7 @@ function spanWords(first: string, last: string): string {
   return first === last ? `recorded ${dayWords(first)}` : `recorded ${dayWords(first)} to ${dayWords(last)}`;
 }
 
-/** What people are told to have done away from any recorded page, so that conditions can name that too. */
+/** Conduct that was reported apart from any recorded page, so that conditions can name it too. */
 function ToldConduct({ facts }: { readonly facts: ReportFacts }) {
   const people = new Map<string, DiaryItem[]>();
   for (const item of facts.diary)

@@ -5,7 +5,7 @@ import { PageText } from './page-text.tsx';
 
 /**
  * What was checked while an exhibit was recorded, and what was not and why, each in one paragraph. Where every check
- * held, its first line says so already, and paper has no more of it.
+ * held, the first line already says so, and the printed report has no more of it.
  */
 export function ChecksLines({ record }: { readonly record: CaptureRecord }) {
   const checks = checksOf(record);
@@ -44,7 +44,7 @@ function Other({ check, isLast }: { readonly check: CaptureCheck; readonly isLas
   );
 }
 
-/** The same for a screen: one line, and every check with its sentence behind it. */
+/** The same for a screen: one line, which opens to show every check with its sentence. */
 export function FoldedChecks({ record }: { readonly record: CaptureRecord }) {
   const checks = checksOf(record);
   if (checks.length === 0) return <p class="muted">{noChecksWords}</p>;

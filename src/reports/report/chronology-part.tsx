@@ -9,7 +9,7 @@ import { ItemLink } from './references.tsx';
 
 const longest = 240;
 
-/** Exhibits and diary entries of every platform in one order, each with how its time is known. */
+/** Exhibits and diary entries of all platforms in one order, each with how its time is known. */
 export function ChronologyPart({ facts }: { readonly facts: ReportFacts }) {
   const { Exhibits } = facts.words;
   return (
@@ -33,7 +33,7 @@ export function ChronologyPart({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** For a diary entry the day of the event and the day on which it was written down, apart. */
+/** For a diary entry, the day of the event and the day on which it was written down, shown apart. */
 function When({ item }: { readonly item: Item }) {
   return (
     <>
@@ -45,7 +45,7 @@ function When({ item }: { readonly item: Item }) {
   );
 }
 
-/** The number of the item's occasion, with its name where the person gave it one. */
+/** The number of the item's occasion, with its label where the person gave it one. */
 export function OccasionOf({ item, facts }: { readonly item: Item; readonly facts: ReportFacts }) {
   const found = facts.occasions.get(item.key);
   if (found === undefined) return null;

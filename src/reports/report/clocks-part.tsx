@@ -4,7 +4,7 @@ import { differenceWords, offsetWords, postedAtMethodWords, toleranceWords } fro
 import { PageText } from './page-text.tsx';
 import { Fields, Moment, MomentInline } from './parts.tsx';
 
-/** The four clocks, each by its own name and never mixed. */
+/** The four clocks, each under its own name and never mixed. */
 export function ClocksPart({ record }: { readonly record: CaptureRecord }) {
   return (
     <>

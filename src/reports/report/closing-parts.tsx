@@ -5,7 +5,7 @@ import { limitsLine, whatItDoesNotShow, whatItShows } from '../../words/limits.t
 import type { ReportFacts } from './facts.ts';
 import { Code } from './parts.tsx';
 
-/** Words of the report and of social media, for a reader who uses none. */
+/** Terms of the report and of social media, for a reader who does not use social media. */
 export function Glossary({ facts }: { readonly facts: ReportFacts }) {
   return (
     <dl class="fields">
@@ -19,7 +19,7 @@ export function Glossary({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** What anyone can do to check the files, with programs that are not ours. */
+/** How anyone can check the files with programs that are not ours. */
 export function Checking({ fingerprint }: { readonly fingerprint: string }) {
   return (
     <>

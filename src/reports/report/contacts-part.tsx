@@ -10,7 +10,7 @@ import { PageText } from './page-text.tsx';
 import { Table } from './parts.tsx';
 import { References } from './references.tsx';
 
-/** Whether anything was told of the police or of a platform. */
+/** Whether the case notes any contact with the police or a platform. */
 export function hasContacts({ policeContacts, platformReports, tracks }: Matter): boolean {
   return policeContacts.length + platformReports.length + tracks.length > 0;
 }
@@ -100,7 +100,7 @@ function joined(parts: readonly string[]): string {
   return parts.filter(part => part !== '').join(', ');
 }
 
-/** Told text, or an empty cell. */
+/** The person's text, or an empty cell. */
 function text(told: string) {
   return told === '' ? '' : <PageText text={told} />;
 }

@@ -8,7 +8,7 @@ interface ContentsProps {
   readonly closing: readonly ReportPart[];
 }
 
-/** Links to every section and every exhibit of this report, in their order. */
+/** Links to every section and every exhibit of this report, in order. */
 export function Contents({ facts, opening, closing }: ContentsProps) {
   return (
     <section class="contents" id="index" aria-labelledby="index-heading">

@@ -13,7 +13,7 @@ interface ContinuityProps {
   readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
 }
 
-/** What was done with the records up to the export, and room for what is done with the ZIP after it. */
+/** What was done with the records up to the export, and space to note what is done with the ZIP afterwards. */
 export function Continuity({ custody, lost, words }: ContinuityProps) {
   return (
     <>
@@ -51,7 +51,7 @@ export function Continuity({ custody, lost, words }: ContinuityProps) {
   );
 }
 
-/** Our own sentences say “exhibit”; what the event holds is left as it is, but for the name of a fact. */
+/** Our own sentences get the jurisdiction's term for “exhibit”; of the event's data only a fact's name does. */
 function Done({ event, word }: { readonly event: CustodyEvent; readonly word: string }) {
   const details = detailWords(event.detail).map(detail => detail.replace(/^exhibit(?=s?:)/, word));
   return (

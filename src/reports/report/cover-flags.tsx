@@ -7,7 +7,7 @@ import { Items } from './references.tsx';
 
 const flagged: readonly ContentCategory[] = ['threat', 'private-information', 'intimate-image'];
 
-/** Items tagged as a threat, private information or an intimate image, where there are any. */
+/** Items tagged as a threat, private information or an intimate image; nothing when there are none. */
 export function CoverFlags({ facts }: { readonly facts: ReportFacts }) {
   const flags = flagged.flatMap(category => {
     const items = facts.matter.items.filter(({ categories }) => categories.includes(category));

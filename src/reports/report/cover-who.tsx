@@ -5,7 +5,7 @@ import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { type Field, Fields } from './parts.tsx';
 
-/** Who asks, by the name they chose. Only what was told is shown; with nothing told there is no heading. */
+/** Who asks, by the name they chose. Shows only what was given; without any of it there is no heading either. */
 export function WhoAsks({ facts: { matter, isOfficer } }: { readonly facts: ReportFacts }) {
   const fields = whoFields(matter.details, isOfficer);
   if (fields.length === 0) return null;
@@ -32,7 +32,7 @@ function whoFields(details: CaseDetails, isOfficer: boolean): readonly Field[] {
   ];
 }
 
-/** For an officer: name, rank, number, force, reference of the case and purpose, where they are filled in. */
+/** For an officer: name, rank, number, force, case reference and purpose, as far as they were filled in. */
 export function OfficerFields({ facts: { input, matter } }: { readonly facts: ReportFacts }) {
   const officer = input.reporter?.capacity === 'officer' ? input.reporter.officer : undefined;
   const session: Session | undefined = matter.sessions.at(-1)?.note;
@@ -57,7 +57,7 @@ export function OfficerFields({ facts: { input, matter } }: { readonly facts: Re
   );
 }
 
-/** One field, or none when nothing was told. */
+/** One field, or none when the text is empty. */
 export function filledField(name: string, text: string): readonly Field[] {
   return text === '' ? [] : [[name, <PageText key={name} text={text} />]];
 }

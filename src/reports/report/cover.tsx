@@ -12,7 +12,7 @@ import type { ReportFacts } from './facts.ts';
 import { PageText, PageTextBlock } from './page-text.tsx';
 import { type Field, Fields, MomentInline } from './parts.tsx';
 
-/** The first page: what is asked for, by whom, what needs to be read first, and what this is. */
+/** The first page: what is asked for and by whom, what must be read first, and what this is. */
 export function Cover({ facts }: { readonly facts: ReportFacts }) {
   const { caseRecord, vulnerability } = facts.input;
   return (
@@ -54,7 +54,7 @@ export function Cover({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** The reader's first question answered in one line, then the lines that go with every report. */
+/** Answers the reader's first question in one line, followed by the lines that go with every report. */
 function Asked({ facts: { matter, isOfficer } }: { readonly facts: ReportFacts }) {
   const asked = askedFor(matter.details);
   const own = isOfficer ? 'What the person affected is asking for:' : 'What I am asking for:';
@@ -164,7 +164,7 @@ function WhatThisIs({ facts: { input, words } }: { readonly facts: ReportFacts }
   );
 }
 
-/** Of an export that is incomplete for no event of its chain, no text and no received file, exhibits were left out. */
+/** An incomplete export was short of exhibits when no event of its chain, no text and no received file was lost. */
 function isShortOfExhibits(record: ReportFacts['input']['caseRecord']): boolean {
   const { lostEvents, lostReceived } = record;
   const isOtherwiseShort = [lostEvents, lostReceived].some(Boolean) || countLostTexts(record) > 0;

@@ -10,10 +10,10 @@ const width = 400;
 const rowHeight = 62;
 const barHeight = 32;
 const axisHeight = 24;
-/** With more columns than this the numbers above neighbouring bars would run into one another. */
+/** With more columns than this, the numbers above neighbouring bars would overlap. */
 const mostNumbered = 24;
 
-/** Items by day and account: one row of bars an account, and the same numbers as a table. */
+/** Items by day and account: a row of bars for each account, and the same numbers as a table. */
 export function DayChart({ days }: { readonly days: ItemDays }) {
   const height = days.series.length * rowHeight + axisHeight;
   const highest = Math.max(...days.series.flatMap(({ counts }) => [...counts.values()]));
@@ -94,7 +94,7 @@ function standsOut({ counts }: ItemSeries, column: number): boolean {
   return before && [column + 1, column + 2].every(other => (counts.get(other) ?? 0) <= count);
 }
 
-/** Every column in which something stands, with the number of each account. */
+/** Every column that has items, with the number for each account. */
 function Numbers({ days }: { readonly days: ItemDays }) {
   const columns = [...new Set(days.series.flatMap(({ counts }) => [...counts.keys()]))].toSorted(
     (one, other) => one - other,

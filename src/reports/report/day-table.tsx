@@ -30,7 +30,7 @@ export function DayTable({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** The first and the last moment, to the second; empty where the day alone is known. */
+/** The first and the last moment, to the second; empty where only the day is known. */
 function spanOf(items: readonly Item[]): string {
   const moments = items.flatMap(({ when: { at } }) => (at === undefined ? [] : [at]));
   const [first, last] = [moments[0], moments.at(-1)];
@@ -38,7 +38,7 @@ function spanOf(items: readonly Item[]): string {
   return first === last ? clock(first) : `${clock(first)} to ${clock(last)}`;
 }
 
-/** `12:31:02 BST`, out of the whole moment in words. */
+/** `12:31:02 BST`, taken from the whole moment in words. */
 function clock(at: string): string {
   return londonWords(at).split(', ').at(-1) ?? '';
 }

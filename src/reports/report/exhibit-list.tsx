@@ -9,7 +9,7 @@ import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
 import { ReferenceLink } from './references.tsx';
 
-/** Every exhibit of the case by number, those of other volumes included. */
+/** Every exhibit of the case by number, including those of other volumes. */
 export function ExhibitList({ facts }: { readonly facts: ReportFacts }) {
   const { input, words } = facts;
   const records = new Map(input.exhibits.map(exhibit => [exhibit.entry.reference, exhibit]));

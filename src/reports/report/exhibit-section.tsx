@@ -16,7 +16,7 @@ import { Fields } from './parts.tsx';
 import { Pictures } from './pictures.tsx';
 import { PostPart } from './post-part.tsx';
 
-/** One exhibit: what was seen, where, by which clocks, how it was recorded, and the files that hold it. */
+/** One exhibit: what was seen and where, its times, how it was recorded, and its files. */
 export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonly facts: ReportFacts }) {
   const { exhibit, facts } = props;
   const { entry, record } = exhibit;
@@ -55,7 +55,7 @@ export function ExhibitSection(props: { readonly exhibit: ReportExhibit; readonl
   );
 }
 
-/** Whether the event of the recording is among the lost ones: of a whole chain it never is. */
+/** Whether the event of the recording is among the lost ones. False when the chain is whole. */
 function isUnwitnessed({ entry }: ReportExhibit, { input }: ReportFacts): boolean {
   return (
     input.caseRecord.lostEvents !== undefined &&
@@ -68,7 +68,7 @@ function isUnwitnessed({ entry }: ReportExhibit, { input }: ReportFacts): boolea
 const unwitnessedSentence =
   'The list of what was done does not say that or when this was recorded. Part of that list is lost, and this may have stood there. The times below are those of the recording itself, which nothing in the list bears out.';
 
-/** How the recording went: each step that did not end well, and what the program did to the page. */
+/** How the recording went: each step that was not done, and what the program did to the page. */
 function Recording({ record }: { readonly record: CaptureRecord }) {
   const unfinished = record.steps.filter(step => step.outcome !== 'done');
   return (

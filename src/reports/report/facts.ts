@@ -6,41 +6,41 @@ import { type JurisdictionWords, wordsFor } from '../../words/jurisdiction.ts';
 import { exhibitsInOrder, matterOfInput, type ReportExhibit, type ReportInput } from '../input.ts';
 import { recipientRules } from '../recipients.ts';
 
-/** An occasion with its place among all of them, counted from 1. */
+/** An occasion with its number in the case, counted from 1. */
 export interface NumberedOccasion {
   readonly number: number;
   readonly occasion: Occasion;
 }
 
-/** What every part of the report is made from, worked out once. */
+/** What every part of the report is made from, computed once. */
 export interface ReportFacts {
-  /** As given, without what the recipient is not told. */
+  /** The input without what this recipient may not see. */
   readonly input: ReportInput;
   readonly matter: Matter;
   readonly words: JurisdictionWords;
-  /** Whether the recipient is told what people wrote. */
+  /** Whether the recipient may see what people wrote. */
   readonly getsOwnWords: boolean;
-  /** Whether an officer recorded: then the report speaks of the affected person and not as them. */
+  /** Whether an officer recorded. The report then speaks of the affected person in the third person. */
   readonly isOfficer: boolean;
-  /** Who tagged and told: “the person”, or “the officer”. */
+  /** Who tagged and described the items: “the person”, or “the officer”. */
   readonly teller: string;
-  /** The exhibits whose files stand in this ZIP, by number. */
+  /** The exhibits whose files are in this ZIP, by number. */
   readonly exhibits: readonly ReportExhibit[];
-  /** Exhibit reference → the id of its section, for those of this ZIP only. */
+  /** Exhibit reference → the id of its section, only for exhibits in this ZIP. */
   readonly sections: ReadonlyMap<string, string>;
   /** Capture id → the exhibit as an item of the matter. */
   readonly exhibitItems: ReadonlyMap<string, ExhibitItem>;
-  /** Diary entries in their order; the first is entry 1. */
+  /** Diary entries in order; the first is entry 1. */
   readonly diary: readonly DiaryItem[];
   /** Key of a diary entry → its number. */
   readonly diaryNumbers: ReadonlyMap<string, number>;
-  /** Key of an item → the occasion that it stands in. */
+  /** Key of an item → the occasion that it belongs to. */
   readonly occasions: ReadonlyMap<string, NumberedOccasion>;
-  /** What every printed page carries. */
+  /** The reference printed on every page. */
   readonly reference: string;
 }
 
-/** The facts of a report. What the recipient is not told is gone before anything is worked out. */
+/** The facts of a report. What the recipient may not see is removed before anything is computed. */
 export function factsOf(given: ReportInput): ReportFacts {
   const { getsOwnWords } = recipientRules[given.caseRecord.recipient ?? 'police'];
   const input = getsOwnWords ? given : withoutWords(given);
@@ -70,7 +70,7 @@ export function factsOf(given: ReportInput): ReportFacts {
   };
 }
 
-/** Whether an officer recorded, by any of the places where it is told. */
+/** Whether an officer recorded, by any of the records that say so. */
 export function isByOfficer(
   { reporter }: Pick<ReportInput, 'reporter'>,
   { details, sessions }: Matter,
@@ -78,7 +78,7 @@ export function isByOfficer(
   return reporter?.capacity === 'officer' || details.capacity === 'officer' || sessions.length > 0;
 }
 
-/** Only what the machine observed: no notes, no words, nothing of the person or of an officer. */
+/** Only what the machine observed: no notes, no words, nothing about the person or an officer. */
 function withoutWords({
   caseRecord,
   exhibits,
@@ -103,7 +103,7 @@ function withoutWords({
   };
 }
 
-/** The officer's own reference of the case, else initials and moment of the export, as in the name of the ZIP. */
+/** The officer's own case reference, else initials and moment of the export, as in the name of the ZIP. */
 function referenceOf({ caseRecord, reporter }: ReportInput, { sessions }: Matter): string {
   const officers = reporter?.capacity === 'officer' ? reporter.officer.caseReference : '';
   const ofCase = officers || sessions.at(-1)?.note.caseReference;

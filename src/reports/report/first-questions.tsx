@@ -7,8 +7,8 @@ import { PageText } from './page-text.tsx';
 import { Items } from './references.tsx';
 
 /**
- * What prosecutors ask first of messages, answered with nothing but the tags that were given. The order
- * of the questions is that of the Crown Prosecution Service and of the Crown Office.
+ * The questions that prosecutors ask first about messages, answered only with the tags that were given. Their order is
+ * that of the Crown Prosecution Service and of the Crown Office.
  */
 export function FirstQuestions({ facts }: { readonly facts: ReportFacts }) {
   const { items, threats } = facts.matter;
@@ -53,7 +53,7 @@ function Tagged(props: {
   );
 }
 
-/** An item of which no other target is told is kept as aimed at the person themselves. */
+/** An item without a stated target counts as aimed at the person themselves. */
 function Targets({ facts }: { readonly facts: ReportFacts }) {
   const targets = grouped(facts.matter.items.filter(isIncident), ({ target }) => [target]);
   if (targets.length === 0) return <p>Nothing was told.</p>;
@@ -69,7 +69,7 @@ function Targets({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** Only by the person's perception, of the case and of each item. */
+/** Only as the person perceives it, for the case and for each item. */
 function Hate({ facts }: { readonly facts: ReportFacts }) {
   const { details, items } = facts.matter;
   const tagged = grouped(items, ({ hatePerceived }) => hatePerceived);
@@ -111,7 +111,7 @@ function groundWords(grounds: readonly HateGround[]): string {
   return grounds.map(ground => hateGroundNames[ground]).join(', ');
 }
 
-/** Items by each of their keys, most first. */
+/** Items by each of their keys, the largest group first. */
 function grouped<K extends string>(
   items: readonly Item[],
   keysOf: (item: Item) => readonly K[],

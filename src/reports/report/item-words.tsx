@@ -5,7 +5,7 @@ import { basisWords, dayWords } from '../../words/happening.ts';
 import { PageText } from './page-text.tsx';
 import { Moment } from './parts.tsx';
 
-/** When the item happened, and how that is known. A diary entry's time is told in the person's words. */
+/** When the item happened and how that is known. A diary entry's time is in the person's words. */
 export function ItemTime({ item: { when } }: { readonly item: Item }) {
   return (
     <>
@@ -21,7 +21,7 @@ export function ItemTime({ item: { when } }: { readonly item: Item }) {
   );
 }
 
-/** Who did it: the account that is shown and, apart from it, whom the producer takes it to belong to. */
+/** Who did it: the account shown and, apart from it, whom the producer takes it to belong to. */
 export function ItemDoer({ item }: { readonly item: Item }) {
   if (item.kind === 'diary') {
     const people = doersOf(item).join(', ');
@@ -29,7 +29,7 @@ export function ItemDoer({ item }: { readonly item: Item }) {
   }
   if (item.by === undefined) return <span>no account found on the page</span>;
   const { account, holder } = item.by;
-  // What this very page showed: an account may go by another name today.
+  // The name that this page showed: the account may have another name today.
   const name = item.record.post === undefined ? undefined : accountName(item.record.post.account);
   return (
     <>
@@ -43,7 +43,7 @@ export function ItemDoer({ item }: { readonly item: Item }) {
   );
 }
 
-/** What the page or the person says, cut after `longest` characters, with the tags below it. */
+/** The words of the page or the person, cut after `longest` characters, with the tags below. */
 export function ItemWords({ item, longest }: { readonly item: Item; readonly longest: number }) {
   const text = item.kind === 'diary' ? item.entry.what : (item.record.post?.text ?? item.record.page?.title);
   const tags = item.categories.map(category => categoryWords[category]);

@@ -3,7 +3,7 @@ import { offenceCells, offenceHeadings, offencesFor } from '../offences/offences
 import type { ReportFacts } from './facts.ts';
 import { Table } from './parts.tsx';
 
-/** Provisions of the case's jurisdiction that may be relevant. It never says that anybody did anything. */
+/** Provisions of the case's jurisdiction that may be relevant. It never says that anybody committed an offence. */
 export function OffencesPart({ facts }: { readonly facts: Pick<ReportFacts, 'matter'> }) {
   const { sentences, dates, relevant, others } = offencesFor(facts.matter);
   return (

@@ -6,7 +6,7 @@ import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { Fields } from './parts.tsx';
 
-/** Every order or condition that was told; where none was, it says so. */
+/** Every order or condition that the person noted, or a sentence that there is none. */
 export function OrdersInForce({ facts: { matter, teller } }: { readonly facts: ReportFacts }) {
   return (
     <>

@@ -4,12 +4,12 @@ import type { ReportFacts } from './facts.ts';
 import { PageText, PageTextBlock } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
 
-/** Whether the person told anything of the case as a whole that stands here. */
+/** Whether the person wrote anything about the case as a whole that belongs here. */
 export function hasOwnWords({ details, wishes }: Matter): boolean {
   return details.story !== '' || details.impact !== '' || wishes.length > 1;
 }
 
-/** What happened and what it does to their life, in the person's own words, and what they asked for when. */
+/** What happened and its effect on their life, in the person's own words, and what they asked for and when. */
 export function OwnWordsOfCase({ facts: { matter } }: { readonly facts: ReportFacts }) {
   const { story, impact, jurisdiction } = matter.details;
   return (

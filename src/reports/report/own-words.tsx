@@ -6,7 +6,7 @@ import type { ReportFacts } from './facts.ts';
 import { PageTextBlock } from './page-text.tsx';
 import { type Field, Fields, MomentInline } from './parts.tsx';
 
-/** The last words about an exhibit, told apart from what the machine read; nothing when there are none. */
+/** The latest words about an exhibit, kept apart from what the machine read; nothing when there are none. */
 export function OwnWords({ entry, facts }: { readonly entry: ExhibitEntry; readonly facts: ReportFacts }) {
   const latest = entry.words.toSorted((a, b) => b.version - a.version)[0];
   const item = facts.exhibitItems.get(entry.captureId);

@@ -16,7 +16,7 @@ export function PagePart({ page, software }: { readonly page: Page; readonly sof
   );
 }
 
-/** What a reader who checks the recording wants to know. */
+/** Details for a reader who checks the recording. */
 function Technical({ page, software }: { readonly page: Page; readonly software: Software }) {
   return (
     <Fields
@@ -68,14 +68,14 @@ function rangeFields({ recordedRange, scroller }: Page): readonly Field[] {
   ];
 }
 
-/** Records of earlier versions have no `left` and `right`: then nothing is said of the width. */
+/** Records of earlier versions have no `left` and `right`. The width is then not mentioned. */
 function rangeWords({ top, bottom, left, right }: NonNullable<Page['recordedRange']>): string {
   const down = `from ${pixels(top)} to ${pixels(bottom)} CSS pixels from the top`;
   if (left === undefined || right === undefined) return down;
   return `${down}, and from ${pixels(left)} to ${pixels(right)} from the left`;
 }
 
-/** Only where two fingers had made a part of the window larger: the picture shows that part. */
+/** Only where the window was pinch-zoomed, since the picture then shows a part of it. */
 function pinchFields({ visualViewport }: Page): readonly Field[] {
   if (visualViewport === undefined) return [];
   const { scale, x, y, width, height } = visualViewport;
@@ -83,7 +83,7 @@ function pinchFields({ visualViewport }: Page): readonly Field[] {
   return [['Zoom with two fingers', `${Math.round(scale * 100)} %: ${part}`]];
 }
 
-/** A length as it stands in the record may have many digits; a hundredth of a pixel shows nothing. */
+/** Rounded to a hundredth of a pixel: a length in the record may have many more digits, which show nothing. */
 function pixels(length: number): string {
   return String(Math.round(length * 100) / 100);
 }

@@ -1,8 +1,8 @@
 import { textRuns } from '../../words/visible-text.ts';
 
 /**
- * Text that came from a page or a person: set apart from the direction of the text around it, with every
- * character that would not be seen shown by its number. Says "not found on the page" when there is none.
+ * Text that came from a page or a person, isolated from the direction of the text around it, with every invisible
+ * character shown by its number. Says "not found on the page" when the text is undefined.
  */
 export function PageText({ text }: { readonly text: string | undefined }) {
   if (text === undefined) return <span class="absent">not found on the page</span>;
@@ -13,7 +13,7 @@ export function PageText({ text }: { readonly text: string | undefined }) {
   );
 }
 
-/** The same as a block that keeps its line breaks; `label` names it to a screen reader. */
+/** The same as a block that keeps its line breaks. `label` names it for a screen reader. */
 export function PageTextBlock({ text, label }: { readonly text: string; readonly label: string }) {
   return (
     <blockquote class="page-text" dir="auto" aria-label={label}>

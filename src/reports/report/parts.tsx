@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { londonWords, utcWords } from '../../words/times.ts';
 
-/** A name and what belongs to it. */
+/** A name and its value. */
 export type Field = readonly [name: string, value: ComponentChildren];
 
 /** Names and values in two columns; one below the other on a narrow screen. */
@@ -24,7 +24,7 @@ interface TableProps {
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
-/** A table whose first column names the row. On a narrow screen each cell carries its heading. */
+/** A table whose first column names the row. On a narrow screen each cell shows its heading. */
 export function Table({ caption, headings, rows }: TableProps) {
   return (
     <table>
@@ -70,7 +70,7 @@ function Cell({ first, heading, children }: CellProps) {
   return <td data-heading={heading}>{children}</td>;
 }
 
-/** A moment in UTC and by the clocks of the United Kingdom; thousandths of a second when `exact`. */
+/** A moment in UTC and in the time of the United Kingdom, with thousandths of a second when `exact`. */
 export function Moment({ at, exact = false }: { readonly at: string; readonly exact?: boolean }) {
   return (
     <time dateTime={at}>
@@ -89,7 +89,7 @@ export function MomentInline({ at }: { readonly at: string }) {
   );
 }
 
-/** A digest, fingerprint or address, which may break anywhere. */
+/** A digest, fingerprint or address, which may be broken anywhere. */
 export function Code({ children }: { readonly children: string }) {
   return <code>{children}</code>;
 }

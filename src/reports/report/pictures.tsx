@@ -14,7 +14,7 @@ interface PicturesProps {
   readonly words: Pick<JurisdictionWords, 'exhibit' | 'Exhibit'>;
 }
 
-/** The pictures of an exhibit, copies first, each with a sentence on how it was made. Paper shows the first alone. */
+/** The pictures of an exhibit, copies first, each with how it was made. In print only the first is shown. */
 export function Pictures({ exhibit, words }: PicturesProps) {
   const { heldBack, workingCopies = [] } = exhibit.entry;
   const given = shownImages(givenArtifacts(exhibit));
@@ -48,7 +48,7 @@ const heldBackWords =
 const hiddenWords =
   'The picture is marked as intimate and is not shown here. It stands among the files of the exhibit.';
 
-/** A picture with areas covered or cut off, which says what it is and of which file it was made. */
+/** A picture with areas covered or cut off. It says so, and names the file it was made from. */
 function CopyFigure({ copy, exhibit, words }: PicturesProps & { readonly copy: GivenCopy }) {
   const { entry, record } = exhibit;
   return (
@@ -107,14 +107,14 @@ function Picture({ picture, exhibit, words }: PicturesProps & { readonly picture
   );
 }
 
-/** From which files the picture was made; only their number when they are many. */
+/** The files that the picture was made from; only their number when there are many. */
 function madeFrom({ parts }: Composition): string {
   const paths = [...new Set(parts.map(part => part.path))];
   if (paths.length === 0) return '';
   return paths.length > 3 ? ` Made from ${paths.length} files.` : ` Made from ${paths.join(', ')}.`;
 }
 
-/** Too tall for one printed sheet: it runs on over the next ones. */
+/** Too tall for one printed sheet, so that it continues on the next ones. */
 function isTall(composition: Pick<Composition, 'width' | 'height'> | undefined): boolean {
   return composition !== undefined && composition.height > composition.width * 1.2;
 }

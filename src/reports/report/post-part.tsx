@@ -9,7 +9,7 @@ const relations: Readonly<Record<RelatedPost['relation'], string>> = {
   reposted: 'It passes this post on',
 };
 
-/** What the page said of the post: where, under which account, the words, the figures, the posts about it. */
+/** What the page showed of the post: its address, account, words and figures, and related posts. */
 export function PostPart({ post }: { readonly post: Post }) {
   return (
     <>
@@ -72,7 +72,7 @@ function layoutWords(reader: string): string {
   return reader === 'unknown' ? 'not known to the version that recorded it' : reader;
 }
 
-/** What every post may have; what the page did not show is named in one row, since it is not the same as "none". */
+/** What every post may have. What the page did not show is named in one row, since that is not the same as "none". */
 function foundFields({ account, permalink, postId, visibility }: Post): readonly Field[] {
   const facts = [
     ['Handle', account.handle],
@@ -126,7 +126,7 @@ function Media({ post }: { readonly post: Post }) {
   );
 }
 
-/** Only what was found of it: a quoted post shows little of itself. */
+/** Only what was found: a quoted post shows little about itself. */
 function Related({ related }: { readonly related: RelatedPost }) {
   const { account = {} } = related;
   const facts = [

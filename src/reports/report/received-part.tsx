@@ -9,13 +9,13 @@ import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Code, Fields, Moment, MomentInline, Table } from './parts.tsx';
 
-/** Whether the case holds bundles of others, or did before its log lost them. */
+/** Whether the case holds received files, or did before its log lost them. */
 export function hasReceived({ input }: ReportFacts): boolean {
   const { received = [], lostReceived = [] } = input.caseRecord;
   return received.length + lostReceived.length > 0;
 }
 
-/** The bundles of others that stand in this one: what they are, how they came, and what they list. */
+/** The received bundles inside this one: what they are, how they came, and what they list. */
 export function ReceivedPart({ facts }: { readonly facts: ReportFacts }) {
   const { received = [], lostReceived = [] } = facts.input.caseRecord;
   const producers = producerNames(received);
@@ -87,7 +87,7 @@ function Received({ entry, index, facts }: ReceivedProps) {
   );
 }
 
-/** What the chain of this case says of it. */
+/** The events of this case's chain about a received file. */
 function Events({
   entry,
   custody,
@@ -116,9 +116,9 @@ interface LostProps {
   readonly custody: readonly CustodyEvent[];
 }
 
-/** The received files that the log had lost, and which event tells of each. */
+/** The received files that the log has lost, each with the event of its receipt. */
 function Lost({ lost, custody }: LostProps) {
-  // Nobody erased it, so that its receipt is the one event about it.
+  // Nobody erased it, so its receipt is the only event about it.
   const receipts = new Map(custody.map(({ detail, sequence }) => [detail['receivedId'], sequence]));
   return (
     <Table
@@ -155,7 +155,7 @@ function Listed({ received, producers }: ListedProps) {
   );
 }
 
-/** Who produced the exhibits of each file that lists any. */
+/** The producer named in each file that lists exhibits. */
 function producerNames(received: readonly ReceivedEntry[]): ReadonlyMap<string, string> {
   return new Map(
     received

@@ -7,7 +7,7 @@ import { PageText } from './page-text.tsx';
 import { Moment, Table } from './parts.tsx';
 import { ReferenceLink } from './references.tsx';
 
-/** What stayed and what went: first recorded, still there on, gone on, by those who looked again. */
+/** What stayed and what went: first recorded, still there on, gone on, as found by those who looked again. */
 export function RechecksPart({ facts }: { readonly facts: ReportFacts }) {
   const byCapture = new Map<string, Told<Recheck>[]>();
   for (const recheck of facts.matter.rechecks) {
@@ -44,7 +44,7 @@ export function RechecksPart({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** The days, each with its state where that is not said by the column. */
+/** The days, each with its state where the column does not say it. */
 function daysOf(rechecks: readonly Recheck[]): string {
   return rechecks
     .map(({ on, state }) => {

@@ -3,28 +3,28 @@ import type { Item } from '../../matter/items.ts';
 import { exhibitNumber } from '../../model/exhibit.ts';
 import type { ReportFacts } from './facts.ts';
 
-/** Where references lead: only to what stands in this ZIP. */
+/** Links lead only to what is in this ZIP. */
 type Linked = Pick<ReportFacts, 'sections'>;
 
-/** The id of a diary entry's place in the report, by its number. */
+/** The id of a diary entry in the report, by its number. */
 export function diaryId(number: number): string {
   return `diary-${number}`;
 }
 
-/** The reference of an exhibit, as a link where its page stands in this report. */
+/** An exhibit reference, as a link where its section is in this report. */
 export function ReferenceLink({ reference, facts }: { readonly reference: string; readonly facts: Linked }) {
   const id = facts.sections.get(reference);
   return id === undefined ? <span>{reference}</span> : <a href={`#${id}`}>{reference}</a>;
 }
 
-/** The item's name, as a link to its place. */
+/** The item's name as a link to its place. */
 export function ItemLink({ item, facts }: { readonly item: Item; readonly facts: ReportFacts }) {
   if (item.kind === 'exhibit') return <ReferenceLink reference={item.reference} facts={facts} />;
   const number = facts.diaryNumbers.get(item.key) ?? 0;
   return <a href={`#${diaryId(number)}`}>Diary entry {number}</a>;
 }
 
-/** References by number; three or more that follow one another as “ABC/1 to ABC/104”. */
+/** References by number, with three or more in a row shortened to “ABC/1 to ABC/104”. */
 export function References(props: { readonly references: readonly string[]; readonly facts: Linked }) {
   return (
     <>
@@ -44,7 +44,7 @@ export function References(props: { readonly references: readonly string[]; read
   );
 }
 
-/** Exhibits and diary entries among these items, each kind by number. */
+/** The exhibits and diary entries among these items, each kind by number. */
 export function Items({ items, facts }: { readonly items: readonly Item[]; readonly facts: ReportFacts }) {
   const references = items.flatMap(item => (item.kind === 'exhibit' ? [item.reference] : []));
   const entries = items.filter(item => item.kind === 'diary');
@@ -63,7 +63,7 @@ export function Items({ items, facts }: { readonly items: readonly Item[]; reado
 
 type Run = readonly [first: string, last?: string];
 
-/** References of one producer, sorted, with runs of three or more as their ends. */
+/** References of one producer, sorted, with runs of three or more given by their ends. */
 export function runsOf(references: readonly string[]): readonly Run[] {
   const sorted = [...new Set(references)].toSorted((a, b) => exhibitNumber(a) - exhibitNumber(b));
   const groups: string[][] = [];

@@ -16,14 +16,14 @@ import { SummaryPart } from './summary-part.tsx';
 import { ThreatsPart } from './threats-part.tsx';
 import { UnusedPart } from './unused-part.tsx';
 
-/** A section of the report: its anchor, its heading, and what stands below it. */
+/** A section of the report: its anchor, its heading and its content. */
 export interface ReportPart {
   readonly id: string;
   readonly heading: string;
   readonly body: ComponentChildren;
 }
 
-/** What stands before the pages of the exhibits. A section with nothing to say is left out. */
+/** The sections before those of the exhibits. A section with nothing to say is left out. */
 export function openingParts(facts: ReportFacts): readonly ReportPart[] {
   const { matter, words } = facts;
   const has = (id: string, heading: string, there: boolean, body: ComponentChildren) =>
@@ -58,7 +58,7 @@ export function openingParts(facts: ReportFacts): readonly ReportPart[] {
   ];
 }
 
-/** What stands after them. */
+/** The sections after those of the exhibits. */
 export function closingParts(facts: ReportFacts): readonly ReportPart[] {
   const { input, words } = facts;
   const unused = input.unused ?? [];

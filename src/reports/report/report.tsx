@@ -7,7 +7,7 @@ import { ExhibitSection } from './exhibit-section.tsx';
 import { factsOf, type ReportFacts } from './facts.ts';
 import { closingParts, openingParts, type ReportPart } from './report-parts.tsx';
 
-/** The whole report as one tree of plain elements, from which both the page and the printed file are made. */
+/** The whole report as one tree of plain elements, from which both the HTML page and the PDF are made. */
 export function Report({ input }: { readonly input: ReportInput }) {
   const facts = factsOf(input);
   const opening = openingParts(facts);
@@ -26,7 +26,7 @@ export function Report({ input }: { readonly input: ReportInput }) {
   );
 }
 
-/** Parts that are short as a rule, and do not begin on a sheet of their own in print. */
+/** Parts that are usually short and do not begin on a new sheet in print. */
 const flowing: ReadonlySet<string> = new Set([
   'own-words',
   'contacts',
@@ -56,7 +56,7 @@ function Parts({ parts }: { readonly parts: readonly ReportPart[] }) {
   );
 }
 
-/** Once on the screen; on every sheet in print, where a browser repeats it. */
+/** Shown once on a screen. In print a browser repeats it on every sheet. */
 function RunningLine({ facts }: { readonly facts: ReportFacts }) {
   return (
     <p class="running">

@@ -1,6 +1,6 @@
 /**
- * The report's whole style: light only, readable at 360 px, an exhibit to a sheet in print. It names no
- * resource. The policy in the report's head admits this text alone, by the digest below.
+ * The whole style of the report: light only, readable at 360 px, one exhibit to a sheet in print. It refers to no
+ * resources. The policy in the report's head admits only this text, by the digest below.
  */
 export const reportStyle = `
 :root { color-scheme: light; }
@@ -86,5 +86,5 @@ thead th { background: #f0f0f0; overflow-wrap: normal; }
 }
 `;
 
-/** SHA-256 of {@link reportStyle} in Base64, as the policy wants it. A test computes it again. */
+/** SHA-256 of {@link reportStyle} in Base64, for the policy. A test computes it again. */
 export const reportStyleSha256 = 'p2BF6PgsF06yte1yuPwnZgcJXWc16AZ5hl8lcik9rcg=';

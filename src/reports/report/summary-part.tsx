@@ -10,7 +10,7 @@ import { OrdersInForce } from './orders.tsx';
 import { PageText } from './page-text.tsx';
 import { Table } from './parts.tsx';
 
-/** The case on a few pages: counts, what the person says to the first questions, orders, and the days. */
+/** The case on a few pages: counts, the answers to the first questions, orders, and the days. */
 export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
   const { matter, words } = facts;
   const days = itemDays(matter.items.filter(isIncident));
@@ -52,7 +52,7 @@ export function SummaryPart({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-/** How many occasions each person or account made for each target: a count, and nothing of what follows from it. */
+/** The number of occasions for each person or account and target. A count only, with no conclusion from it. */
 function Counts({ facts: { matter, teller } }: { readonly facts: ReportFacts }) {
   if (matter.counts.length === 0) return null;
   return (

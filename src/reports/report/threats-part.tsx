@@ -7,7 +7,7 @@ import { ItemLink } from './references.tsx';
 
 const longest = 500;
 
-/** Every item that the person tagged as a threat, before all others, in the words in which it was made. */
+/** Every item that the person tagged as a threat, before all others and in its original words. */
 export function ThreatsPart({ facts }: { readonly facts: ReportFacts }) {
   return (
     <>

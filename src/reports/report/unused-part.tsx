@@ -16,7 +16,7 @@ interface Block {
   readonly references: readonly string[];
 }
 
-/** What was recorded and not chosen, for the schedule of unused material: many of one kind, day and account in one entry. */
+/** What was recorded and not chosen, for the schedule of unused material. Similar items of a day share an entry. */
 export function UnusedPart(props: {
   readonly unused: readonly CaptureRecord[];
   readonly facts: ReportFacts;
@@ -43,7 +43,7 @@ export function UnusedPart(props: {
   );
 }
 
-/** `12 recordings (post) of 3 June 2026 of account @handle on X`. */
+/** `12 recordings (post) made on 3 June 2026 of account @handle on X`. */
 function blockWords({ day, kind, of, references }: Block): string {
   const number = references.length === 1 ? '1 recording' : `${references.length} recordings`;
   return `${number} (${kind}) made on ${dayWords(day)}${of === '' ? '' : ` of ${of}`}`;

@@ -23,7 +23,7 @@ interface CaseHeaderProps {
   readonly isCurrent: boolean;
 }
 
-/** The title of the case and the way to its parts. */
+/** The title of the case and the links to its parts. */
 export function CaseHeader({ caseFile, route, isCurrent }: CaseHeaderProps) {
   const shown = route.kind === 'case' ? route.view : 'log';
   return (

@@ -92,7 +92,7 @@ function View({ caseFile, route }: { readonly caseFile: Case; readonly route: Ro
   }
 }
 
-/** Asks before the page is closed while words are unsaved. Nothing is asked when moving inside the page. */
+/** Asks before the page is closed while something is unsaved. Moving within the page does not ask. */
 function useWarningBeforeLeaving(): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => hasDrafts.value && event.preventDefault();
@@ -101,13 +101,13 @@ function useWarningBeforeLeaving(): void {
   }, []);
 }
 
-/** The part of the address from `#` on, as it changes. */
+/** The fragment of the address, from `#` on, kept up to date. */
 function useHash(): string {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const changed = () => setHash(location.hash);
     addEventListener('hashchange', changed);
-    // It may have changed since the first drawing.
+    // It may have changed since the first render.
     changed();
     return () => removeEventListener('hashchange', changed);
   }, []);

@@ -15,7 +15,7 @@ import { useWatched } from '../parts/use-watched.ts';
 
 const pageSize = 100;
 
-/** The custody chain of a case in plain words, the newest event first. */
+/** The custody chain of a case in plain words, newest event first. */
 export function ContinuityView({ caseFile }: { readonly caseFile: Case }) {
   const { log } = usePorts();
   const [count, setCount] = useState(pageSize);
@@ -55,13 +55,13 @@ export function ContinuityView({ caseFile }: { readonly caseFile: Case }) {
   );
 }
 
-/** The chain, and its events whose words do not open any more. Of one state of the log, or a new text would seem lost. */
+/** The chain, and its events whose text is unreadable. Of one state of the log, or a new text would seem lost. */
 async function readContinuity(log: Pick<LogReader, 'readChain' | 'readAllNotes'>, caseId: CaseId) {
   const [chain, notes] = await Promise.all([log.readChain(caseId), log.readAllNotes(caseId)]);
   return { chain, unread: new Set(unreadWritings(chain.events, givenNotes(notes))) };
 }
 
-/** Events and what is lost between them, by number. */
+/** The events and the losses between them, by number. */
 function withLosses({ events, lost }: KeptChain): readonly (CustodyEvent | LostEvents)[] {
   const numberOf = (row: CustodyEvent | LostEvents) => ('digest' in row ? row.sequence : row.from);
   return [...events, ...lost].sort((one, other) => numberOf(one) - numberOf(other));
@@ -77,7 +77,7 @@ function Lost({ lost }: { readonly lost: LostEvents }) {
   );
 }
 
-/** `isUnread`: what was written there does not open any more, and nobody erased it. */
+/** `isUnread`: the text of this event can no longer be read, and nobody erased it. */
 function Event({ event, isUnread }: { readonly event: CustodyEvent; readonly isUnread: boolean }) {
   const details = detailWords(event.detail);
   return (

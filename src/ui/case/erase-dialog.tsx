@@ -14,7 +14,7 @@ interface EraseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says exactly what is lost and what stays, and erases with all that was written of the exhibit alone. */
+/** Says exactly what is lost and what stays, then erases the exhibit and the notes about it alone. */
 export function EraseDialog({ caseFile, captureId, reference, onClose }: EraseDialogProps) {
   const { log, send } = usePorts();
   async function erase(reason: string): Promise<void> {
@@ -36,7 +36,7 @@ export function EraseDialog({ caseFile, captureId, reference, onClose }: EraseDi
   );
 }
 
-/** What was written of this exhibit alone, beside the words about it. */
+/** The private note and rechecks of this exhibit. */
 async function notesAbout(log: LogReader, caseId: CaseId, captureId: CaptureId): Promise<readonly NoteId[]> {
   const notes = [...(await log.readNotes(caseId, 'private')), ...(await log.readNotes(caseId, 'recheck'))];
   return notes.filter(({ versions }) => versions.at(-1)?.note.captureId === captureId).map(({ id }) => id);

@@ -8,19 +8,19 @@ interface EraseNoteProps {
   readonly id: string;
   readonly caseId: CaseId;
   readonly noteId: NoteId;
-  /** Which note is meant, for somebody who does not see where the button stands. */
+  /** Names the note, for people who cannot see where the button is. */
   readonly about: string;
   /** What is lost for good, as whole sentences. */
   readonly loss: string;
-  /** What the button says, and the question above the dialog. */
+  /** The text of the button, and the title of the dialog. */
   readonly action?: string;
   readonly title?: string;
-  /** True where nothing that a person told is lost but the way it was put together. */
+  /** True where only a grouping is lost, and nothing that a person wrote. */
   readonly isLight?: boolean;
   readonly onErased?: () => void;
 }
 
-/** Erases one note for good, after a question and with a reason that may be left empty. */
+/** Erases a note for good, after a question and with an optional reason. */
 export function EraseNote(props: EraseNoteProps) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -10,7 +10,7 @@ import { FaultNotice } from '../parts/fault-notice.tsx';
 import { caseHref, exhibitHref } from './route.ts';
 import { useMatter } from './use-matter.ts';
 
-/** What would help, each with its reason and the way there. Hints only: nothing waits for any of it. */
+/** What would help, each with its reason and a link. These are hints: nothing depends on them. */
 export function ReadinessView({ caseFile }: { readonly caseFile: Case }) {
   const read = useMatter(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;
@@ -35,7 +35,7 @@ export function ReadinessView({ caseFile }: { readonly caseFile: Case }) {
   );
 }
 
-/** So many places are named; of the others only how many there are. */
+/** This many places are named; for the others only their number is given. */
 const mostNamed = 6;
 
 function Hint({ caseFile, item }: { readonly caseFile: Case; readonly item: ReadinessItem }) {

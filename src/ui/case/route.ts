@@ -1,6 +1,6 @@
 import { type CaptureId, type CaseId, captureIdSchema, caseIdSchema } from '../../model/identifiers.ts';
 
-/** The pages of one case, beside the exhibits themselves. */
+/** The pages of one case, apart from its exhibits. */
 export type CaseView =
   | 'log'
   | 'diary'
@@ -33,8 +33,8 @@ const views: ReadonlySet<string> = new Set<CaseView>([
 ]);
 
 /**
- * Reads the part of the address after `#`: `cases`, `case/<id>`, `case/<id>/<view>` or
- * `case/<id>/exhibit/<capture>`. Anything else asks for the current case.
+ * Reads the part of the address after `#`: `cases`, `case/<id>`, `case/<id>/<view>` or `case/<id>/exhibit/<capture>`.
+ * Anything else means the current case.
  */
 export function parseRoute(hash: string): Route {
   const [head, id, view, exhibit] = hash.replace(/^#/, '').split('/');
@@ -47,12 +47,12 @@ export function parseRoute(hash: string): Route {
   return { kind: 'case', caseId: caseId.data, view: isView(view) ? view : 'log' };
 }
 
-/** The address of a view of a case, below `case.html`. */
+/** The address of a view of a case, relative to `case.html`. */
 export function caseHref(caseId: CaseId, view: CaseView = 'log'): string {
   return view === 'log' ? `#case/${caseId}` : `#case/${caseId}/${view}`;
 }
 
-/** The address of one exhibit, below `case.html`. */
+/** The address of one exhibit, relative to `case.html`. */
 export function exhibitHref(caseId: CaseId, captureId: CaptureId): string {
   return `#case/${caseId}/exhibit/${captureId}`;
 }

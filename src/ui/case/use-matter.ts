@@ -3,7 +3,7 @@ import type { CaseId } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched, type Watched } from '../parts/use-watched.ts';
 
-/** The whole case as documents tell it, by what is written now; kept up to date. */
+/** The whole case as documents present it, from the current notes; kept up to date. */
 export function useMatter(caseId: CaseId): Watched<Matter> {
   const { log } = usePorts();
   return useWatched(async () => {

@@ -3,7 +3,7 @@ import type { NoteHistory, NoteKind, NoteOf } from '../../model/note.ts';
 import { usePorts } from '../parts/ports.ts';
 import { useWatched, type Watched } from '../parts/use-watched.ts';
 
-/** Every note of one kind in a case, in the order it was first written, kept up to date. */
+/** Every note of one kind in a case, in the order in which they were first written; kept up to date. */
 export function useNotes<K extends NoteKind>(
   caseId: CaseId,
   kind: K,

@@ -1,18 +1,18 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** A form that takes the place of its button, and the other way round. */
+/** A form and the button that opens it, of which only one is shown. */
 export interface Opening<E extends HTMLElement> {
   readonly isOpen: boolean;
-  /** What to say beside the button when the form has made way for it. */
+  /** The words beside the button after the form was closed. */
   readonly said: string;
-  /** The element that holds either; its button carries `data-opens`. */
+  /** The element that holds either of them. Its button has `data-opens`. */
   readonly place: RefObject<E | null>;
   open(): void;
   close(said: string): void;
 }
 
-/** Opens and closes such a form. The focus goes with it, so that the keyboard is never left nowhere. */
+/** Opens and closes such a form. The focus moves along, so that keyboard users do not lose their place. */
 export function useOpening<E extends HTMLElement>(startsOpen: boolean): Opening<E> {
   const [isOpen, setOpen] = useState(startsOpen);
   const [said, say] = useState('');

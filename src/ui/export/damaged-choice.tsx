@@ -7,11 +7,11 @@ import { visibleText } from '../../words/visible-text.ts';
 
 interface DamagedChoiceProps {
   readonly damage: Damage;
-  /** With whether to export all the same. */
+  /** Called with whether to export without what is damaged. */
   readonly onAnswer: (exports: boolean) => void;
 }
 
-/** Says which exhibits, events, texts and received files are not as they were recorded, and asks whether to export what is whole. */
+/** Lists what is damaged or lost, and asks whether to export the rest. */
 export function DamagedChoice({ damage, onAnswer }: DamagedChoiceProps) {
   const { damaged, refused, lost, lostNotes, lostWords, lostReceived } = damage;
   const texts = lostNotes.length + lostWords.length;

@@ -10,7 +10,7 @@ interface ExhibitChoiceProps {
   readonly onChange: (leftOut: readonly string[]) => void;
 }
 
-/** Every exhibit with a box. What is left out keeps its number, which the file lists as not chosen. */
+/** Every exhibit with a box. One that is left out keeps its number, which the file lists as not chosen. */
 export function ExhibitChoice({ records, leftOut, onChange }: ExhibitChoiceProps) {
   const chosen = records.filter(({ reference }) => !leftOut.includes(reference));
   const toggle = (reference: string, isChosen: boolean) =>

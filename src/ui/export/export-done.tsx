@@ -18,7 +18,7 @@ export function ExportDone({ written }: { readonly written: Written }) {
   const { log } = usePorts();
   const fingerprint = fingerprintPairs(written.signerFingerprint);
   const keys = readyValue(useWatched(() => log.readKeys(), []));
-  // A key made meanwhile in another tab is not the one that sealed these files.
+  // A key made meanwhile in another tab did not seal these files.
   const sealedBy = [keys?.current, ...(keys?.retired ?? [])].find(
     each => each?.fingerprint === written.signerFingerprint,
   );
@@ -96,8 +96,8 @@ function Volume({ volume, fingerprint }: { readonly volume: ExportedVolume; read
 }
 
 /**
- * The text that is saved beside a ZIP: a line for `sha256sum -c`, then, as comments which that program skips,
- * the fingerprint of the certificate inside.
+ * The text that is saved beside a ZIP: a line for `sha256sum -c`, then the fingerprint of the certificate inside, as
+ * comments that this program skips.
  */
 function digestNote({ name, sha256 }: ExportedVolume, fingerprint: string): string {
   return [

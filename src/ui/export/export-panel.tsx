@@ -12,7 +12,7 @@ import { useExport } from './use-export.ts';
 import { useReview } from './use-review.ts';
 import { useVolumeSize, VolumeSizeField } from './volume-size.tsx';
 
-/** Makes the signed ZIP of a case and hands it over. */
+/** Makes the signed ZIP of a case and offers it for saving. */
 export function ExportPanel({ caseFile }: { readonly caseFile: Case }) {
   const { log } = usePorts();
   const { state, start, stop, answer } = useExport(caseFile.id);
@@ -20,7 +20,7 @@ export function ExportPanel({ caseFile }: { readonly caseFile: Case }) {
   const review = useReview(caseFile.id, createExportEngine);
   const [bytes, chooseBytes] = useVolumeSize();
   const isRunning = state.stage === 'gathering' || state.stage === 'writing';
-  // What came late would move the button while it is pressed, and the press would be lost.
+  // Anything shown later would move the button while it is pressed, and the press would be lost.
   const isRead = review.isRead && haveAnswered(keys) && bytes !== undefined;
   return (
     <section aria-labelledby="export-title">

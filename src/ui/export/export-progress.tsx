@@ -5,7 +5,7 @@ interface ExportProgressProps {
   readonly onStop: () => void;
 }
 
-/** How far the export is, in words, with a way to stop it. The words change in whole tenths only. */
+/** The progress of the export in words, with a button to stop it. The words change only in whole tenths. */
 export function ExportProgress({ state, onStop }: ExportProgressProps) {
   const progress = state.stage === 'writing' ? state.progress : undefined;
   return (
@@ -25,7 +25,7 @@ export function ExportProgress({ state, onStop }: ExportProgressProps) {
   );
 }
 
-/** Where the export stands, as one sentence. */
+/** The state of the export, as one sentence. */
 export function progressWords(state: ExportState): string {
   if (state.stage !== 'writing') return 'Reading the log';
   if (state.progress === undefined) return 'Reading the files back and comparing them';

@@ -5,7 +5,7 @@ interface KeptApartChoiceProps {
   readonly onChange: (change: Partial<ExportChoice>) => void;
 }
 
-/** What is never handed over unless a box is ticked here. */
+/** What is given to nobody unless a box is ticked here. */
 export function KeptApartChoice({ choice, onChange }: KeptApartChoiceProps) {
   return (
     <fieldset>

@@ -3,7 +3,7 @@ import type { OwnTraces } from './own-traces.ts';
 
 const mostNamed = 12;
 
-/** What of the person themselves may be seen in the pictures; nothing when the records tell of none. */
+/** Traces of the person themselves that the pictures may show; nothing when the records have none. */
 export function OwnTracesNotice({ traces }: { readonly traces: OwnTraces }) {
   const { accounts, signedIn, wide } = traces;
   if (signedIn.length === 0 && wide.length === 0) return null;

@@ -1,16 +1,16 @@
 import type { CaptureRecord } from '../../model/capture.ts';
 
-/** Where the person who recorded may be seen in what they recorded. */
+/** Where the pictures may show the person who recorded. */
 export interface OwnTraces {
   /** Names of the accounts that the pages were shown to. */
   readonly accounts: readonly string[];
   /** Exhibits whose pages were shown to one of them. */
   readonly signedIn: readonly string[];
-  /** Exhibits whose pictures show more than one post: a menu with a name, other people, a list of chats. */
+  /** Exhibits whose pictures show more than a post: perhaps a menu with a name, other people, or a list of chats. */
   readonly wide: readonly string[];
 }
 
-/** What to look at before pictures are handed over. It reads the records, and does not look into the pictures. */
+/** What to look at before pictures are given away. Judged from the records alone, not from the pictures. */
 export function ownTraces(records: readonly CaptureRecord[]): OwnTraces {
   const signedIn = records.filter(({ post }) => post?.signedIn !== undefined);
   const names = signedIn.flatMap(

@@ -13,7 +13,7 @@ interface PaperChoiceProps {
   readonly preview: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Every document with a box and a way to look at it before it is given away. Listed when it is opened. */
+/** Every document with a box and a preview. The list is made when it is opened. */
 export function PaperChoice({ papers, leftOut, onOpen, onChange, preview }: PaperChoiceProps) {
   const toggle = (path: string, isChosen: boolean) =>
     onChange(isChosen ? leftOut.filter(each => each !== path) : [...leftOut, path]);
@@ -52,7 +52,7 @@ interface PaperLineProps {
   readonly preview: PaperChoiceProps['preview'];
 }
 
-/** The report on a screen goes with every file; the one to print is made by the export itself. */
+/** The report for the screen is in every file; the one for printing is made only by the export. */
 function PaperLine({ paper, isChosen, onToggle, preview }: PaperLineProps) {
   return (
     <li data-paper={paper.path}>
@@ -106,7 +106,7 @@ function LookAt({ paper, preview }: LookAtProps) {
   );
 }
 
-/** A page or a list is shown here; a document for a word processor is offered to be saved. */
+/** A page or a list is shown here; a document for a word processor is offered for saving. */
 function Shown({ paper, made }: { readonly paper: Paper; readonly made: Uint8Array<ArrayBuffer> }) {
   const [blob] = useState(() => new Blob([made]));
   const url = useObjectUrl(blob);

@@ -4,13 +4,13 @@ import type { WorkingCopy } from '../../model/working-copy.ts';
 import { recipientNames } from '../../words/details.ts';
 
 interface PictureChoiceProps {
-  /** The exhibits that go. */
+  /** The exhibits that go into the export. */
   readonly exhibits: readonly PicturedExhibit[];
   readonly choice: ExportChoice;
   readonly onChange: (pictures: PictureChoice[]) => void;
 }
 
-/** Which picture goes, for every exhibit that has copies or is marked as intimate. Nothing where there is none. */
+/** Which picture is given, for every exhibit that has copies or is marked as intimate. Nothing when there are none. */
 export function PictureChoicePart({ exhibits, choice, onChange }: PictureChoiceProps) {
   const { pictures = [], recipient } = choice;
   const asked = exhibits.filter(({ words, copies = [] }) => copies.length > 0 || isIntimate(words));

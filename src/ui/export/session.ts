@@ -7,7 +7,7 @@ import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { lostReceivedWords } from '../../model/lost-received.ts';
 import type { Send } from '../parts/ports.ts';
 
-/** Where an export stands, as the panel shows it. */
+/** The state of an export, as the panel shows it. */
 export type ExportState =
   | { readonly stage: 'ready' }
   | { readonly stage: 'gathering' }
@@ -25,15 +25,14 @@ export interface ExportSession {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly onState: (state: ExportState) => void;
-  /** Asks whether to export all the same, without what is damaged. */
+  /** Asks whether to export without what is damaged. */
   readonly decide: (damage: Damage) => Promise<boolean>;
 }
 
 /**
- * Exports a case from the first reading to the last event in its chain. Never rejects: every end is a state.
- * A capture that the browser broke off is ended first, so that the bundle holds what there is of it.
- * The chain gets `bundle:prepared` before it is read for the bundle, and afterwards either `bundle:exported`
- * or `bundle:stopped`.
+ * Exports a case from the first reading to the last event in its chain. Never rejects: every outcome is a state. A
+ * capture that the browser interrupted is ended first, so that the bundle holds what there is of it. The chain gets
+ * `bundle:prepared` before it is read for the bundle, and afterwards either `bundle:exported` or `bundle:stopped`.
  */
 export async function exportCase(session: ExportSession): Promise<void> {
   try {
@@ -43,7 +42,7 @@ export async function exportCase(session: ExportSession): Promise<void> {
   }
 }
 
-/** Tries again without what was found damaged, as often as the user agrees. */
+/** Tries again without what was found damaged, for as long as the user agrees. */
 async function attempts(session: ExportSession): Promise<ExportState> {
   let agreed = noDamage;
   session.onState({ stage: 'gathering' });
@@ -65,7 +64,7 @@ function damageIn(gathered: Gathered): Damage {
   return { damaged, refused, lost, lostNotes, lostWords, lostReceived };
 }
 
-/** Writes once. Gives the exhibits and received files that turned out to be at fault instead of a bundle. */
+/** Writes once. Returns the bundle, or the exhibits and received files found at fault. */
 async function write(session: ExportSession, gathered: Gathered, agreed: Damage): Promise<Written | Damage> {
   const { caseId, engine, send, limits, choice } = session;
   const groupId = session.newId();
@@ -121,7 +120,7 @@ function reasonOf(error: unknown, gathered: Gathered): string {
   return reasons.length > 0 ? reasons.join('; ') : (code ?? 'the export failed');
 }
 
-/** The chain's reasons are short; which exhibits were left out in the end stands in the case record. */
+/** The reasons in the chain are short; the case record says which exhibits were left out in the end. */
 const mostNamed = 50;
 
 function listed(references: readonly string[]): string {
@@ -129,7 +128,7 @@ function listed(references: readonly string[]): string {
   return `${references.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** The exhibits and received files that the fault names; undefined when it names none, or is of another kind. */
+/** The exhibits and received files that the fault names; undefined when it names none or is of another kind. */
 function damageOf(error: unknown, { received = [] }: Gathered): Damage | undefined {
   const code = faultCodeOf(error);
   if (!(error instanceof Error)) return undefined;

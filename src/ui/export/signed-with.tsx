@@ -1,6 +1,6 @@
 import type { KnownKeys } from '../../model/signing-key.ts';
 
-/** With which key an export is signed, or that it cannot be. A log of an earlier version may have no key yet: the export makes it. */
+/** The key that signs an export, or that there is none. Logs of earlier versions may have none: the export makes it. */
 export function SignedWith({ known: { current, damaged } }: { readonly known: KnownKeys }) {
   if (damaged !== undefined)
     return (

@@ -8,7 +8,7 @@ import { Moment } from '../parts/moment.tsx';
 export function TimeStampsDone({ timeStamps }: { readonly timeStamps: WrittenTimeStamps }) {
   const { stamps, missing, waiting, waitingSecond } = timeStamps;
   const first = stamps.find(({ isSecond }) => isSecond !== true);
-  // One that was had and not kept is among the missing.
+  // A time-stamp that was given but not kept is listed as missing.
   const isSecondKept = missing.every(({ path }) => path !== bundlePaths.secondTimeStamp);
   const second = isSecondKept ? stamps.find(({ isSecond }) => isSecond === true) : undefined;
   return (

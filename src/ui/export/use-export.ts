@@ -11,16 +11,16 @@ import { type ExportState, exportCase } from './session.ts';
 /** One tab exports at a time, and keeps its files until it is closed or exports again. */
 const lockName = 'holdfast-export';
 
-/** What the panel can do with an export, and where it stands. */
+/** The state of an export, and what the panel can do with it. */
 export interface ExportControls {
   readonly state: ExportState;
   readonly start: (bytes: number, choice: ExportChoice) => void;
   readonly stop: () => void;
-  /** The answer to `damaged`: export without what is damaged, or not at all. */
+  /** Answers `damaged`: export without what is damaged, or not at all. */
   readonly answer: (exports: boolean) => void;
 }
 
-/** An export of this case, which ends when the panel is left. */
+/** An export of this case, which is stopped when the panel is left. */
 export function useExport(caseId: CaseId): ExportControls {
   const { send, now, log } = usePorts();
   const [state, setState] = useState<ExportState>({ stage: 'ready' });
@@ -53,7 +53,7 @@ export function useExport(caseId: CaseId): ExportControls {
   return { state, start, stop: () => engine.current?.stop(), answer: exports => answer.current(exports) };
 }
 
-/** Removes what an earlier export left, unless another tab is using it now. */
+/** Removes the files of an earlier export, unless another tab is using them. */
 function useVolumeLock(): void {
   useEffect(() => {
     let leave = () => {};

@@ -9,26 +9,26 @@ import { type CaseId, toInstant } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import { errorOf, haveAnswered, readyValue, useWatched } from '../parts/use-watched.ts';
 
-/** What can be chosen of an export before it is made. */
+/** What can be chosen before an export is made. */
 export interface Review {
   readonly choice: ExportChoice;
   readonly change: (change: Partial<ExportChoice>) => void;
-  /** Whether all that is shown of the case has been read, or failed to be: before that nothing has its place. */
+  /** Whether everything shown of the case was read or failed to be. Before that the layout may still move. */
   readonly isRead: boolean;
-  /** The exhibits that can be exported; undefined while they are read, and when they could not be. */
+  /** The exhibits that can be exported; undefined while they are read, and when they could not be read. */
   readonly records: readonly CaptureRecord[] | undefined;
-  /** The same with the words about them and the copies made of them; none where there are no records. */
+  /** The same with their words and working copies; empty where there are no records. */
   readonly pictured: readonly PicturedExhibit[];
-  /** Whether anything was told in confidence. */
+  /** Whether the case has any confidential answers. */
   readonly hasConfidential: boolean;
-  /** The documents for this recipient; undefined until they were asked for, and while they are worked out. */
+  /** The documents for this recipient; undefined until they were asked for and worked out. */
   readonly papers: readonly Paper[] | undefined;
   readonly askForPapers: () => void;
   readonly error: unknown;
   readonly preview: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The review of one case, with an engine that looks and writes nothing. */
+/** The review of one case. Its engines only read, and write nothing. */
 export function useReview(caseId: CaseId, createEngine: (log: LogReader) => ExportEngine): Review {
   const { log, send, now } = usePorts();
   const [choice, setChoice] = useState<ExportChoice>(wholeCase);

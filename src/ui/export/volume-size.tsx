@@ -4,10 +4,10 @@ import { usePorts } from '../parts/ports.ts';
 
 const settingName = 'volumeBytes';
 
-/** In bytes. Many upload pages refuse more; some ZIP programs refuse 4 GiB. */
+/** In bytes. Many upload pages refuse more than the smaller ones; some ZIP programs refuse 4 GiB. */
 const sizes = [100_000_000, 250_000_000, defaultLimits.bytes, 1_000_000_000, 2_000_000_000] as const;
 
-/** How large one exported file may become, as this device's user chose it, in bytes; undefined while that is read. */
+/** The most bytes of an exported file, as set on this device, with its setter; undefined while it is read. */
 export function useVolumeSize(): readonly [number | undefined, (bytes: number) => void] {
   const { shell } = usePorts();
   const [bytes, setBytes] = useState<number | undefined>(undefined);
@@ -24,7 +24,7 @@ export function useVolumeSize(): readonly [number | undefined, (bytes: number) =
   return [bytes, choose];
 }
 
-/** The list of sizes with the reason for it. Nothing can be chosen while the size is not known. */
+/** The list of sizes with the reason for it. Disabled while the size is not known. */
 export function VolumeSizeField({
   bytes,
   onChoose,
@@ -55,7 +55,7 @@ export function VolumeSizeField({
   );
 }
 
-/** A stored setting as one of the sizes; the usual one when it is none of them. */
+/** A stored setting as one of the sizes; the default when it is none of them. */
 export function sizeOf(value: unknown): number {
   return sizes.find(size => size === value) ?? defaultLimits.bytes;
 }

@@ -6,7 +6,7 @@ import type { Form } from './use-form.ts';
 interface AskProps<V, Qs> {
   readonly form: Form<V, Qs>;
   readonly name: keyof Qs & string;
-  /** Instead of the question’s own words, where they hang on something else. */
+  /** Replaces the question’s own label, where it depends on something else. */
   readonly label?: string;
   readonly hint?: string | undefined;
 }
@@ -64,7 +64,7 @@ export function Ask<V, Qs>({ form, name, ...words }: AskProps<V, Qs>) {
 
 interface AskAllProps<V, Qs> {
   readonly form: Form<V, Qs>;
-  /** All of them in their own order where it is not said. */
+  /** All of them, in their own order, when absent. */
   readonly names?: readonly (keyof Qs & string)[];
 }
 

@@ -1,29 +1,29 @@
 import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-/** Everything that was typed into forms and not yet saved, by kind of form and key, in the memory of this page only. */
+/** Everything typed into forms and not yet saved, by kind of form and key. Only in the memory of this page. */
 export const drafts = signal<ReadonlyMap<string, unknown>>(new Map());
 
-/** True while closing this page would lose something that was typed. */
+/** Whether closing this page would lose something that was typed. */
 export const hasDrafts = computed(() => drafts.value.size > 0);
 
-/** Forgets what was typed under this key in the forms of every kind, once what it is about is gone. */
+/** Forgets the drafts under this key in forms of every kind, once their subject is gone. */
 export function forgetAbout(key: string): void {
   drafts.value = new Map([...drafts.value].filter(([name]) => !name.endsWith(` ${key}`)));
 }
 
-/** What was typed into forms of one kind and not yet saved, by key. */
+/** The unsaved drafts of one kind of form, by key. */
 export interface DraftStore<D> {
   read(key: string): D | undefined;
   keep(key: string, draft: D): void;
   forget(key: string): void;
-  /** Whether saving one would say the same as the other. */
+  /** Whether both would be saved as the same. */
   isSame(one: D, other: D): boolean;
 }
 
 /**
- * The drafts of one kind of form, which no other kind may name itself by. `meaning` is what is saved of a draft, as
- * JSON can hold it: spaces around it, for one, are typed and not saved.
+ * The drafts of one kind of form; `kind` must be unique. `meaning` is what is saved of a draft, as a JSON value:
+ * surrounding spaces, for one, are typed but not saved.
  */
 export function draftStore<D>(kind: string, meaning: (draft: D) => unknown = draft => draft): DraftStore<D> {
   return {
@@ -38,7 +38,7 @@ export function draftStore<D>(kind: string, meaning: (draft: D) => unknown = dra
   };
 }
 
-/** One form over what is saved: what it shows, and how that changes. */
+/** The draft of one form over what is saved, and how it changes. */
 export interface Drafting<D> {
   readonly draft: D;
   readonly isChanged: boolean;
@@ -49,8 +49,8 @@ export interface Drafting<D> {
 }
 
 /**
- * The draft under this key, or what is saved. A draft that says the same as what is saved is none: what was just saved
- * stays in the form until the log gives it back, so that nothing vanishes in between.
+ * The draft under this key, else what is saved. A draft equal to what is saved is dropped, but only then: what was just
+ * saved stays in the form until the log returns it, so that nothing vanishes in between.
  */
 export function useDraft<D extends object>(store: DraftStore<D>, key: string, saved: D): Drafting<D> {
   const draft = store.read(key);

@@ -3,15 +3,15 @@ import { useState } from 'preact/hooks';
 
 interface FoldProps {
   readonly title: string;
-  /** True when something in it was answered. */
+  /** True when a question in it was answered. */
   readonly isTold?: boolean;
   readonly isOpen?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** Some questions of a form, folded away until they are wanted. */
+/** Some questions of a form, folded until they are wanted. */
 export function Fold({ title, isTold = false, isOpen = false, children }: FoldProps) {
-  // Only how it starts: afterwards it is the reader who opens and folds it.
+  // Only the initial state: afterwards the reader opens and folds it.
   const [startsOpen] = useState(isOpen);
   return (
     <details class="fold" open={startsOpen}>

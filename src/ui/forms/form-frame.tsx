@@ -6,16 +6,16 @@ import type { Form } from './use-form.ts';
 interface FormFrameProps<V, Qs> {
   readonly form: Form<V, Qs>;
   readonly action?: string;
-  /** False where saving is not the main thing to do on its screen. */
+  /** False where saving is not the main action on the screen. */
   readonly isMain?: boolean;
   readonly children: ComponentChildren;
   /** Other buttons, after the one that saves. */
   readonly buttons?: ComponentChildren;
-  /** What the row says while there is nothing to say of saving. */
+  /** The text of the status row while there is nothing to say about saving. */
   readonly quiet?: string;
 }
 
-/** The frame of every form: nothing is saved until its button is pressed, and the row of it says how that went. */
+/** The frame of every form. Nothing is saved until its button is pressed; the row beside it says how that went. */
 export function FormFrame<V, Qs>(props: FormFrameProps<V, Qs>) {
   const { form, action = 'Save', isMain = true, children, buttons, quiet } = props;
   const { saving, isChanged } = form;
@@ -26,7 +26,7 @@ export function FormFrame<V, Qs>(props: FormFrameProps<V, Qs>) {
     isTried.current = true;
     void form.save();
   };
-  // Only after saving was tried: whoever types on is not taken elsewhere.
+  // Only after an attempt to save, so that the focus does not move while somebody types.
   useEffect(() => {
     if (isTried.current) goToFault(place.current);
     isTried.current = false;
@@ -51,7 +51,7 @@ export function FormFrame<V, Qs>(props: FormFrameProps<V, Qs>) {
   );
 }
 
-/** Takes the keyboard to the first answer that cannot be taken, and opens what it is folded into. */
+/** Moves the focus to the first answer that is not accepted, and opens the folds around it. */
 function goToFault(form: HTMLFormElement | null): void {
   const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
   let fold = field?.closest('details');

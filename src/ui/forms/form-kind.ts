@@ -3,31 +3,31 @@ import { dayIn, dayWords } from '../parts/days.ts';
 import { type DraftStore, draftStore } from './drafts.ts';
 import { type AnyQuestion, type Draft, faultWords, type Question, type Questions } from './question.ts';
 
-/** What each answer that cannot be taken lacks, by its name. */
+/** What is wrong with each answer that is not accepted, by its name. */
 export type Faults<Qs> = { readonly [Name in keyof Qs]?: string };
 
 /** The answers as the log keeps them. */
 export type Answers<V, Qs> = Pick<V, keyof Qs & keyof V>;
 
-/** What reading a form gives: its answers, or what is wrong with them, `first` with the first of them. */
+/** The result of reading a form: its answers, or what is wrong with them. `first` is the first fault. */
 export type Reading<V, Qs> =
   | { readonly answers: Answers<V, Qs> }
   | { readonly faults: Faults<Qs>; readonly first: string };
 
-/** One kind of form: its questions beside the schema of their answers, and what was typed into it. */
+/** One kind of form: its questions with the schemas of their answers, and its drafts. */
 export interface FormKind<V, Qs> {
   readonly questions: Qs;
   readonly drafts: DraftStore<Draft<Qs>>;
   /** The schema of one answer. */
   schemaOf(name: keyof Qs): z.ZodType;
-  /** The form for what was last saved; empty where nothing was. */
+  /** The draft for what was last saved; empty when nothing was. */
   draftOf(saved?: Partial<V>): Draft<Qs>;
   read(draft: Draft<Qs>): Reading<V, Qs>;
 }
 
 /**
- * A kind of form, whose name no other may have. Texts lose the spaces around them; what is not answered is left out
- * where the schema lets it. `unasked` are answers that are neither needed nor kept while others stand as they do.
+ * Makes a kind of form, whose name must be unique. Texts lose surrounding spaces; an unanswered question is left out
+ * where the schema allows it. `unasked` names answers that are neither needed nor kept, given the others.
  */
 export function formOf<
   S extends z.ZodObject,
@@ -77,19 +77,19 @@ export function formOf<
   };
 }
 
-/** The lines of a text without empty ones, doubles or spaces around. */
+/** The lines of a text without empty ones, duplicates or surrounding spaces. */
 function lines(text: string): string[] {
   return [...new Set(text.split('\n').map(line => line.trim()))].filter(line => line !== '');
 }
 
-/** An answer as the log keeps it. A day that cannot be read stays as it was typed, which no schema takes. */
+/** An answer as the log keeps it. A day that cannot be read stays as typed, which no schema accepts. */
 function keptOf({ kind }: AnyQuestion, answer: unknown): unknown {
   if (typeof answer !== 'string') return answer;
   if (kind === 'day') return dayIn(answer) ?? answer.trim();
   return kind === 'lines' ? lines(answer) : answer.trim();
 }
 
-/** What was saved, as it stands in the form. */
+/** A saved answer as the form shows it. */
 function answerOf(question: AnyQuestion, saved: unknown): unknown {
   switch (question.kind) {
     case 'held':

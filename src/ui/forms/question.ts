@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** What a question says, whatever its answer is. */
+/** The words of a question, whatever its kind. */
 interface Asked {
   readonly label: string;
   /** Why it is asked, or how to answer it. */
   readonly hint?: string;
-  /** The end of the field’s id where that is not the name of the answer; empty where the field has the form’s own. */
+  /** The end of the field’s id when it is not the name of the answer; empty when the field has the form’s own id. */
   readonly id?: string;
-  /** What is said where an answer is needed and there is none. */
+  /** The message when an answer is needed and missing. */
   readonly missing?: string;
-  /** What is said of an answer that cannot be taken. */
+  /** The message when an answer is not accepted. */
   readonly wrong?: string;
 }
 
-/** One line of text. `capitals`: small letters become capital ones while they are typed. */
+/** One line of text. `capitals`: letters become capitals as they are typed. */
 interface LineQuestion extends Asked {
   readonly kind: 'line';
   readonly capitals?: boolean;
@@ -31,12 +31,12 @@ interface LinesQuestion extends Asked {
   readonly rows: number;
 }
 
-/** A day as people write it. What is written is read only when the form is saved. */
+/** A day as people write it. It is read only when the form is saved. */
 interface DayQuestion extends Asked {
   readonly kind: 'day';
 }
 
-/** One of several. `none` is what the list says while nothing is chosen; a needed answer may have no such line. */
+/** One of several. `none` is the entry for no choice; a required answer may do without one. */
 interface ChoiceQuestion<T extends string> extends Asked {
   readonly kind: 'choice';
   readonly names: Readonly<Record<T, string>>;
@@ -54,13 +54,13 @@ interface TickQuestion extends Asked {
   readonly kind: 'tick';
 }
 
-/** An answer that is kept with the others and asked for by something that the form itself draws. */
+/** An answer that is kept with the others, and for which the form draws its own input. */
 interface HeldAnswer<V> {
   readonly kind: 'held';
   readonly start: V;
 }
 
-/** A question whose answer the log keeps as a `V`. How long it may be, and whether it is needed, its schema says. */
+/** A question whose answer the log keeps as a `V`. Its schema says whether it is needed and how long it may be. */
 export type Question<V> =
   | HeldAnswer<V>
   | (NonNullable<V> extends boolean
@@ -73,7 +73,7 @@ export type Question<V> =
           ? LineQuestion | TextQuestion | DayQuestion
           : ChoiceQuestion<NonNullable<V> & string>);
 
-/** Any question, for what draws and reads them all. */
+/** Any question, for code that draws and reads all kinds. */
 export type AnyQuestion =
   | LineQuestion
   | TextQuestion
@@ -84,10 +84,10 @@ export type AnyQuestion =
   | TickQuestion
   | HeldAnswer<unknown>;
 
-/** Questions by the name of what they ask for. */
+/** Questions by the name of their answer. */
 export type Questions = Readonly<Record<string, AnyQuestion>>;
 
-/** An answer as it stands in the form: texts and days as they were typed. */
+/** An answer as the form holds it: texts and days as they were typed. */
 type AnswerTo<Q> = Q extends { readonly kind: 'choice'; readonly names: infer Names }
   ? (keyof Names & string) | undefined
   : Q extends { readonly kind: 'several'; readonly names: infer Names }
@@ -98,13 +98,13 @@ type AnswerTo<Q> = Q extends { readonly kind: 'choice'; readonly names: infer Na
         ? boolean
         : string;
 
-/** All answers of a form as they stand in it. */
+/** All answers of a form, as the form holds them. */
 export type Draft<Qs> = { readonly [Name in keyof Qs]: AnswerTo<Qs[Name]> };
 
-/** No day needs more letters, however it is written. */
+/** In characters. No way of writing a day needs more. */
 const longestDay = 30;
 
-/** How many letters the field of such a question takes, as the schema of its answer says. */
+/** How many characters the field takes, by the schema of its answer. Throws a TypeError when there is no limit. */
 export function longestOf(question: AnyQuestion, schema: z.ZodType): number {
   const inner = innerOf(schema);
   if (question.kind === 'day') return longestDay;
@@ -114,12 +114,12 @@ export function longestOf(question: AnyQuestion, schema: z.ZodType): number {
   return most * (each + 1) - 1;
 }
 
-/** Whether the schema takes no empty text. */
+/** Whether the schema rejects an empty text. */
 export function isNeeded(schema: z.ZodType): boolean {
   return schema instanceof z.ZodString && (schema.minLength ?? 0) > 0;
 }
 
-/** What to say where the schema does not take the answer. */
+/** The message for an answer that the schema rejects. */
 export function faultWords(question: Asked & AnyQuestion, schema: z.ZodType, isEmpty: boolean): string {
   if (isEmpty) return question.missing ?? 'Write something first.';
   if (question.wrong !== undefined) return question.wrong;
@@ -134,7 +134,7 @@ function innerOf(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? innerOf(schema.unwrap() as z.ZodType) : schema;
 }
 
-/** How many texts a list takes, and how many letters each of them. */
+/** How many texts a list takes, and how many characters each. */
 function sizesOf(schema: z.ZodType): { readonly most?: number; readonly each?: number } {
   if (!(schema instanceof z.ZodArray) || !(schema.element instanceof z.ZodString)) return {};
   const check = schema.def.checks?.find(each => each instanceof z.core.$ZodCheckMaxLength);

@@ -4,35 +4,35 @@ import { useDraft } from './drafts.ts';
 import type { Answers, Faults, FormKind } from './form-kind.ts';
 import type { Draft } from './question.ts';
 
-/** A form that is shown: what stands in it, how that changes, and how saving it stands. */
+/** A shown form: its contents, how they change, and the state of saving. */
 export interface Form<V, Qs> {
   readonly id: string;
   readonly kind: FormKind<V, Qs>;
   readonly draft: Draft<Qs>;
   readonly isChanged: boolean;
-  /** What was wrong when it was last to be saved, until that is changed. */
+  /** What was wrong at the last attempt to save, until it is changed. */
   readonly faults: Faults<Qs>;
   readonly saving: Saving;
   change(part: Partial<Draft<Qs>>): void;
   save(): Promise<void>;
-  /** Throws away what was typed. */
+  /** Discards what was typed. */
   forget(): void;
 }
 
 interface FormUse<V, Qs> {
   readonly id: string;
-  /** What it is about: what was typed is kept under it. */
+  /** The key of the draft: what the form is about. */
   readonly key: string;
   readonly saved: Draft<Qs>;
   readonly send: (answers: Answers<V, Qs>) => Promise<unknown>;
-  /** True where each saving writes something new, so that the form is empty afterwards. */
+  /** True where each save writes something new, so that the form is empty afterwards. */
   readonly startsAnew?: boolean;
-  /** What is wrong with the answers taken together, or missing beside them, as a sentence. */
+  /** A sentence on what is wrong with the answers taken together, or missing apart from them. */
   readonly check?: (answers: Answers<V, Qs>) => string | undefined;
   readonly onSaved?: () => void;
 }
 
-/** One form: what is typed is kept until it is saved, and nothing is sent that the schema does not take. */
+/** One form. What is typed is kept until it is saved, and nothing is sent that the schema rejects. */
 export function useForm<V, Qs>(kind: FormKind<V, Qs>, use: FormUse<V, Qs>): Form<V, Qs> {
   const { id, key, saved, send, startsAnew = false, check, onSaved } = use;
   const saving = useSaving();

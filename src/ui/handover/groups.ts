@@ -1,9 +1,9 @@
-/** A digest to be read aloud: capital hexadecimal in groups of four, the 64 digits of a SHA-256 in 16 groups. */
+/** A digest to be read aloud: capital hexadecimal in groups of four, so a SHA-256 gives 16 groups. */
 export function groupsOfFour(hex: string): readonly string[] {
   return hex.toUpperCase().match(/.{1,4}/g) ?? [];
 }
 
-/** The same as lines of so many groups, for a text or a narrow screen. */
+/** The same groups joined to lines of `aLine` groups, for a text or a narrow screen. */
 export function linesOfGroups(hex: string, aLine = 4): readonly string[] {
   const groups = groupsOfFour(hex);
   const lines = Math.ceil(groups.length / aLine);

@@ -5,7 +5,7 @@ import { groupsOfFour } from './groups.ts';
 import { type Handover, handoverLines, handoverReason } from './handover-text.ts';
 import { QrCode } from './qr-code.tsx';
 
-/** One page to print: the numbers to compare, and who got them when. */
+/** One page to print: the numbers to compare, and who received them and when. */
 export function HandoverSheet({ handover }: { readonly handover: Handover }) {
   const { key, volumes, at } = handover;
   return (
@@ -52,12 +52,12 @@ function Volume({ volume: { name, size, sha256 } }: { readonly volume: ExportedV
   );
 }
 
-/** A digest in groups of four, four to a line on paper; read out group by group. */
+/** A digest in groups of four, four to a line on paper, to be read out group by group. */
 export function Groups({ hex, id }: { readonly hex: string; readonly id?: string }) {
   return (
     <ul class="groups" id={id}>
       {groupsOfFour(hex).map((group, at) => (
-        // Two groups may be the same; their place is what tells them apart.
+        // Groups may be equal, so the key includes their position.
         <li key={`${at}-${group}`}>{group}</li>
       ))}
     </ul>

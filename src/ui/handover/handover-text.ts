@@ -5,7 +5,7 @@ import { sizeWords } from '../../words/artifacts.ts';
 import { londonWords } from '../../words/times.ts';
 import { linesOfGroups } from './groups.ts';
 
-/** What a handover sheet says: whose key sealed, and which files, none when only the key is handed over. */
+/** The contents of a handover sheet: whose key sealed, and which files. No files when only the key is handed over. */
 export interface Handover {
   readonly key: Pick<SigningKeyFacts, 'fingerprint' | 'name' | 'issuer'>;
   readonly volumes: readonly ExportedVolume[];
@@ -13,10 +13,10 @@ export interface Handover {
   readonly at: Instant;
 }
 
-/** What is filled in by hand, on paper or in the text. */
+/** The lines filled in by hand, on paper or in the text. */
 export const handoverLines = ['Given to: name', 'Number', 'Organisation', 'Date', 'Signature'] as const;
 
-/** What the sheet is for, in two sentences. */
+/** What the sheet is for. */
 export const handoverReason =
   'Keep this sheet apart from the file. Whoever gets the file reads the numbers below out to the person who made it, or compares them with this sheet: if one digit differs, it is another file or another key.';
 

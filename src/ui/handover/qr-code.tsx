@@ -4,8 +4,8 @@ import { create } from 'qrcode';
 const QUIET = 4;
 
 /**
- * The text as a QR code, drawn here as one SVG path: no markup of the library's is used, and nothing is asked of the
- * network. Black on white in every colour scheme, or a camera would not read it. Its words must stand beside it.
+ * The text as a QR code, drawn here as one SVG path: no markup of the library is used, and nothing is requested from
+ * the network. Black on white in every colour scheme, so that a camera can read it. Show the text beside it.
  */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;

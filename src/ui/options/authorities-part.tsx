@@ -6,7 +6,7 @@ import { useWatched } from '../parts/use-watched.ts';
 import { AuthorityList } from './authority-list.tsx';
 import { RootList } from './root-list.tsx';
 
-/** Time-stamps: whether authorities are asked, which, and which roots are trusted. Off until it is switched on. */
+/** Time-stamps: whether authorities are asked, which ones, and which roots are trusted. Off by default. */
 export function AuthoritiesPart() {
   const { log } = usePorts();
   const read = useWatched(() => log.readAuthorities(), []);
@@ -63,7 +63,7 @@ function Choice({ authorities }: { readonly authorities: Authorities }) {
       ...(lists.length > 0 && { lists }),
       ...change,
     };
-    // Without an address there is nobody to ask, and with one there is no second authority.
+    // Without an address there is nobody to ask, and with only one there is no second authority.
     const { length } = choice.addresses;
     const kept = {
       ...choice,
@@ -73,7 +73,7 @@ function Choice({ authorities }: { readonly authorities: Authorities }) {
     return saving.run(() => send('authorities:set', kept));
   };
   const askForHosts = () => {
-    // The browser asks only inside the click itself. A refusal is said beside the address.
+    // The browser asks only inside the click itself. A refusal is shown beside the address.
     const wanted = [...addresses, ...lists.flatMap(each => each.addresses)];
     void shell.requestHosts(wanted).catch(() => false);
   };

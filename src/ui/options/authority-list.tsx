@@ -6,9 +6,9 @@ import { AuthorityTester } from './authority-tester.tsx';
 
 interface AuthorityListProps {
   readonly addresses: readonly string[];
-  /** Where they keep their lists of withdrawn certificates, as far as that was allowed. */
+  /** Addresses of their lists of revoked certificates, as far as these were allowed. */
   readonly lists: readonly AuthorityLists[];
-  /** Whether two of them are to time-stamp each record. */
+  /** Whether two authorities are to time-stamp each record. */
   readonly areTwo: boolean;
   readonly onChange: (changed: { addresses?: string[]; lists?: AuthorityLists[] }) => Promise<boolean>;
 }
@@ -75,7 +75,7 @@ function AddAuthority({ addresses, onChange }: Pick<AuthorityListProps, 'address
     if (!authorityAddressSchema.safeParse(wanted).success)
       return setProblem('That is not a whole web address. It begins with https:// or http://');
     if (addresses.includes(wanted)) return setProblem('That address is listed already.');
-    // The browser asks only inside the click itself: nothing may be awaited before.
+    // The browser asks only inside the click itself, so nothing may be awaited before.
     const isAllowed = await shell.requestHosts([wanted]).catch(() => false);
     if (!(await onChange({ addresses: [...addresses, wanted] }))) return;
     setAddress('');

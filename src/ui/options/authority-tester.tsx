@@ -10,26 +10,26 @@ type State = 'idle' | 'asking' | AuthorityTest;
 
 interface AuthorityTesterProps {
   readonly address: string;
-  /** Where its lists of withdrawn certificates are, as far as that was allowed. */
+  /** Addresses of its lists of revoked certificates, as far as these were allowed. */
   readonly lists: readonly string[];
-  /** Keeps that these may be asked as well. */
+  /** Saves that these addresses may be asked too. */
   readonly onListsAllowed: (addresses: readonly string[]) => Promise<boolean>;
   /** Other buttons of the same row. */
   readonly children: ComponentChildren;
 }
 
-/** Asks one authority for a time-stamp over a random number and says in words what came back. */
+/** Asks one authority for a time-stamp over a random number, and says in words what came back. */
 export function AuthorityTester({ address, lists, onListsAllowed, children }: AuthorityTesterProps) {
   const { send, shell } = usePorts();
   const [state, setState] = useState<State>('idle');
   const test = async (more: readonly string[] = []) => {
-    // The browser asks only inside the click itself: nothing may be awaited before.
+    // The browser asks only inside the click itself, so nothing may be awaited before.
     const allowed = shell.requestHosts([address, ...lists, ...more]);
     const before = state;
     setState('asking');
     try {
       const isAllowed = await allowed;
-      // Only the lists may not be asked: what was said of the authority stands.
+      // Only the lists were refused: the result for the authority stands.
       if (!isAllowed && more.length > 0) return setState(before);
       if (more.length > 0) await onListsAllowed(more);
       setState(

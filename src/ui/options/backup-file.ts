@@ -2,17 +2,17 @@ import { Fault } from '../../model/fault.ts';
 
 const folderName = 'backup';
 
-/** A backup while it is written into the browser's private file system, so that memory holds one piece of it. */
+/** A backup being written to the browser's private file system, so that memory holds only a piece of it. */
 export interface BackupFile {
   /** Throws Fault `backup.disk.full` when there is no room. */
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Closes the file and answers it, to be saved. */
+  /** Closes the file and returns it for saving. */
   finish(): Promise<Blob>;
-  /** Closes and removes it. Never rejects. */
+  /** Closes and removes the file. Never rejects. */
   discard(): Promise<void>;
 }
 
-/** Starts an empty file, in place of one that an earlier backup left. */
+/** Creates an empty file, and removes those of earlier backups. */
 export async function createBackupFile(): Promise<BackupFile> {
   await clearBackups();
   const root = await navigator.storage.getDirectory();
@@ -33,7 +33,7 @@ export async function createBackupFile(): Promise<BackupFile> {
   };
 }
 
-/** Removes what backups left here. Does nothing where the browser keeps no such files. */
+/** Removes the files of backups. Does nothing where the browser has no private file system. */
 export async function clearBackups(): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory();
@@ -43,7 +43,7 @@ export async function clearBackups(): Promise<void> {
   }
 }
 
-/** A name that says nothing of Holdfast: `backup-2026-01-02.dat`. */
+/** A file name that does not mention Holdfast: `backup-2026-01-02.dat`. */
 export function backupName(at: Date): string {
   return `backup-${at.toISOString().slice(0, 10)}.dat`;
 }

@@ -7,10 +7,10 @@ import { SecretField } from './secret-field.tsx';
 import { useLongWork } from './use-long-work.ts';
 import { WorkProgress } from './work-progress.tsx';
 
-/** Characters of a passphrase: with fewer, somebody with the file could find it by trying. */
+/** Shortest passphrase, in characters. A shorter one could be found by trial by anybody who has the file. */
 const shortest = 12;
 
-/** One locked file with the whole log and the signing key, and the way back. */
+/** Makes one locked file with the whole log and the signing key, and restores it. */
 export function BackupPart() {
   useEffect(() => {
     void clearBackups();

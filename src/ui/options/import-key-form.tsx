@@ -4,7 +4,7 @@ import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 import { FileField, SecretField } from './secret-field.tsx';
 
-/** Takes the key of an officer or an organisation out of a PKCS #12 file. */
+/** Imports the key of an officer or an organisation from a PKCS #12 file. */
 export function ImportKeyForm() {
   const { keys } = usePorts();
   const saving = useSaving();

@@ -8,7 +8,7 @@ const algorithmNames: Readonly<Record<KeyAlgorithm, string>> = {
   rsa: 'RSA (PKCS #1 v1.5) with SHA-256',
 };
 
-/** What a key's certificate says, and the fingerprint in groups. */
+/** The contents of a key's certificate, with the fingerprint in groups. */
 export function KeyFacts({ signingKey }: { readonly signingKey: SigningKeyFacts }) {
   return (
     <dl class="facts" data-fingerprint={signingKey.fingerprint}>

@@ -5,11 +5,11 @@ import { TextField } from '../parts/fields.tsx';
 import { usePorts } from '../parts/ports.ts';
 import { useSaving } from '../parts/use-saving.ts';
 
-/** What a name in a certificate means for the one who gives it. */
+/** Explains what a name in a certificate means for the person. */
 const nameHint =
   'It stands in every file you export, for all who get it. It may be your name, initials, or a name for this case. Leave it empty for a neutral one.';
 
-/** Makes a new signing key with a name. `start` is the name that is offered. */
+/** Makes a new signing key with a name. `start` is the suggested name. */
 export function NewKeyForm({ start, button }: { readonly start: string; readonly button: string }) {
   const { keys } = usePorts();
   const saving = useSaving();

@@ -10,7 +10,7 @@ import { BackupPart } from './backup-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
 import { SigningKeyPart } from './signing-key-part.tsx';
 
-/** The few settings there are, the keys, and where things are kept. */
+/** The settings, the keys, and where things are kept. */
 export function OptionsPage() {
   const [error, setError] = useState<unknown>(undefined);
   const [bytes, chooseBytes] = useVolumeSize();

@@ -34,7 +34,7 @@ const noOfficer: Officer = {
   caseReference: '',
 };
 
-/** Who records with this Holdfast, and for an officer what a request must name. */
+/** Who records with this Holdfast and, for an officer, what a request must name. */
 export function ReporterPart() {
   const { log } = usePorts();
   const read = useWatched(() => log.readReporter(), []);

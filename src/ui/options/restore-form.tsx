@@ -4,7 +4,7 @@ import { FileField, SecretField } from './secret-field.tsx';
 import { useLongWork } from './use-long-work.ts';
 import { WorkProgress } from './work-progress.tsx';
 
-/** Brings the log of a backup into this browser, where there is none yet. */
+/** Restores the log of a backup into this browser, where there is no log yet. */
 export function RestoreForm() {
   const { backup } = usePorts();
   const { work, start, stop } = useLongWork<true>();

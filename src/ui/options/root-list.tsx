@@ -11,7 +11,7 @@ interface RootListProps {
   readonly onChange: (roots: readonly string[]) => Promise<boolean>;
 }
 
-/** The root certificates that the user trusts, and a field for more. */
+/** The root certificates that the user trusts, and a field to add more. */
 export function RootList({ roots, onChange }: RootListProps) {
   const read = useRoots(roots);
   const [problem, setProblem] = useState('');

@@ -3,12 +3,12 @@ interface SecretFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
-  /** A new one, which no program should fill in with an old one. */
+  /** A new secret, which programs should not fill in with an old one. */
   readonly isNew?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-/** A password or passphrase: not shown, and kept nowhere. */
+/** A password or passphrase, which is neither shown nor kept. */
 export function SecretField({ id, label, hint, value, isNew = false, onChange }: SecretFieldProps) {
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   return (
@@ -36,12 +36,12 @@ interface FileFieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  /** What the browser's own dialogue offers first, as in `accept` of HTML. */
+  /** The file types that the browser's dialogue offers, as in the `accept` attribute of HTML. */
   readonly accept: string;
   readonly onChange: (file: File | undefined) => void;
 }
 
-/** A file of this device, read here and sent nowhere. */
+/** A file of this device, which is read here and sent nowhere. */
 export function FileField({ id, label, hint, accept, onChange }: FileFieldProps) {
   return (
     <div class="field">

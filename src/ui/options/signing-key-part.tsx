@@ -8,7 +8,7 @@ import { ImportKeyForm } from './import-key-form.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { NewKeyForm } from './new-key-form.tsx';
 
-/** The key that signs exports: what its certificate says, a new one, one from a file, and those before it. */
+/** The key that signs exports: its certificate, forms for a new or an imported one, and the keys before it. */
 export function SigningKeyPart() {
   const { log } = usePorts();
   const read = useWatched(() => log.readKeys(), []);

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BackupWatch } from '../../evidence/backup/open-backup.ts';
 
-/** Where work that takes a while stands. `done` and `total` count rows; both 0 before the first is known. */
+/** The state of long work. `done` and `total` count rows; both are 0 before the first row is known. */
 export type LongWork<T> =
   | { readonly stage: 'ready' }
   | { readonly stage: 'running'; readonly done: number; readonly total: number }
   | { readonly stage: 'done'; readonly result: T }
   | { readonly stage: 'failed'; readonly error: unknown };
 
-/** One piece of long work at a time, with a way to stop it; leaving the page stops it too. */
+/** One piece of long work at a time, with a way to stop it. Leaving the page stops it too. */
 export function useLongWork<T>() {
   const [work, setWork] = useState<LongWork<T>>({ stage: 'ready' });
   const controller = useRef<AbortController | undefined>(undefined);

@@ -1,7 +1,7 @@
 import { FaultNotice } from '../parts/fault-notice.tsx';
 import type { LongWork } from './use-long-work.ts';
 
-/** How far it is, with a button to stop it; or what went wrong. Nothing before it begins and after it is done. */
+/** The progress with a button to stop, or the error. Nothing before the work begins and after it is done. */
 export function WorkProgress({
   work,
   doing,

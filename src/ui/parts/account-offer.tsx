@@ -6,13 +6,13 @@ import { usePorts } from './ports.ts';
 
 interface AccountOfferProps {
   readonly account: CaseAccount;
-  /** Called once the profile stands in a tab of its own. */
+  /** Called once the profile is open in a tab of its own. */
   readonly onOpened?: () => void;
 }
 
 /**
- * Offers to record the account's own page, where that may show the number its platform gave it. The page is opened
- * by the user's press alone; nothing is asked of it before. Draws nothing where it would not help.
+ * Offers to record the account's own page, where it may show the number that its platform gave it. The page is opened
+ * only when the user presses, and not contacted before. Draws nothing where this would not help.
  */
 export function AccountOffer({ account, onOpened }: AccountOfferProps) {
   const { shell } = usePorts();

@@ -18,7 +18,7 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
     shell: await browserShell(browser),
     now,
     saveRequest: makeRequest,
-    // What checks a file is large, and few visits to a page ask for it.
+    // The code that checks a file is large, and few visits to a page need it.
     receiving: {
       check: async (files, control) => checkReceived(files, control),
       keep: async (request, control) =>
@@ -31,7 +31,7 @@ export async function browserPorts(browser: PageBrowser): Promise<Ports> {
   };
 }
 
-/** With the roots that the settings keep, as the page does that checks files. */
+/** With the roots kept in the settings, as on the page that checks files. */
 const checkReceived: Check = async (files, control) => {
   const [{ checkWithSettings }, { keptRoots }] = await Promise.all([
     import('../verify/check.ts'),
@@ -40,7 +40,7 @@ const checkReceived: Check = async (files, control) => {
   return checkWithSettings(keptRoots)(files, control);
 };
 
-/** Read when they are first asked for: the popup has to be there at once, and asks for neither. */
+/** Loaded on first use: the popup must appear at once and uses neither function. */
 function lateKeys(now: () => Date): Ports['keys'] {
   const open = async () => (await import('../../evidence/keys/signing-keys.ts')).openSigningKeys({ now });
   return {

@@ -35,14 +35,14 @@ export interface PageBrowser {
   };
 }
 
-/** Chromium's own panel, which the common vocabulary does not know. */
+/** Chromium's own panel, which the common WebExtension types lack. */
 interface SidePanel {
   open(options: { readonly windowId: number }): Promise<void>;
 }
 
 const settingSchema = z.record(z.string(), z.unknown());
 
-/** The shell of a page that stands in `windowId`; the panel can only be opened in a window known beforehand. */
+/** The shell of a page. The panel can only be opened in a window that is known beforehand. */
 export async function browserShell(browser: PageBrowser): Promise<Shell> {
   const windowId = await ownWindow(browser);
   return {
@@ -67,7 +67,7 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
     },
     requestHosts: addresses => browser.permissions.request({ origins: addresses.map(originOf) }),
     async releaseHost(address) {
-      // A host that the manifest itself grants cannot be given up.
+      // A host that the manifest itself grants cannot be removed.
       await browser.permissions.remove({ origins: [originOf(address)] }).catch(() => false);
     },
     closeWindow: () => window.close(),
@@ -89,7 +89,7 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
   };
 }
 
-/** Match patterns know hosts and no ports (MDN, Match patterns). */
+/** The match pattern of an address's host. Match patterns have no ports (MDN, Match patterns). */
 function originOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;

@@ -1,6 +1,6 @@
 interface CheckProps {
   readonly id?: string;
-  /** Of a box in a group: the group's name and what the box stands for. */
+  /** For a box in a group: the group's name and the box's value. */
   readonly name?: string;
   readonly value?: string;
   readonly label: string;
@@ -9,7 +9,7 @@ interface CheckProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** One box to tick, with the reason it is asked for. */
+/** One box to tick, with the reason why it is asked. */
 export function Check({ id, name, value, label, hint, checked, onChange }: CheckProps) {
   return (
     <>
@@ -43,7 +43,7 @@ interface CheckGroupProps<T extends string> {
   readonly onChange: (chosen: T[]) => void;
 }
 
-/** Boxes of which any number may be ticked. What is ticked keeps the order of the boxes. */
+/** Boxes of which any number may be ticked. The chosen values keep the order of the boxes. */
 export function CheckGroup<T extends string>(props: CheckGroupProps<T>) {
   const { id, legend, hint, options, chosen, onChange } = props;
   const toggle = (value: T, isOn: boolean) =>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-/** Puts `text` on the clipboard and says so; `what` names it for those who hear the page. */
+/** Copies `text` to the clipboard and says so. `what` names it for screen readers. */
 export function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
   const [said, setSaid] = useState('');
   async function copy(): Promise<void> {

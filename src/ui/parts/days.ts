@@ -3,17 +3,17 @@ import { daySchema } from '../../model/preservation.ts';
 const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** How a day may be written into a field. */
+/** Explains how a day may be written into a field. */
 export const dayHint = 'Day, month and year, for example 27 March 2026 or 27/3/2026.';
 
-/** `2026-11-21` as people write it: `21 November 2026`. */
+/** A calendar day in words: `2026-11-21` → `21 November 2026`. */
 export function dayWords(day: string): string {
   return words.format(new Date(`${day}T00:00:00Z`));
 }
 
 /**
- * The day in what a person wrote, as YYYY-MM-DD: `21 November 2026`, `21/11/2026`, `2026-11-21`. The day comes
- * before the month, as in the United Kingdom. Undefined when it is no day from 2000 to 2999.
+ * The day that a person wrote, as YYYY-MM-DD: `21 November 2026`, `21/11/2026` or `2026-11-21`. The day comes before
+ * the month, as in the United Kingdom. Undefined when it is not a date from 2000 to 2999.
  */
 export function dayIn(text: string): string | undefined {
   const parts =

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** A native modal dialog, open as long as it is drawn. Escape and its own buttons call `onClose`. */
+/** A native modal dialog, open while it is rendered. Escape and its own buttons call `onClose`. */
 export function Dialog({
   title,
   children,
@@ -9,7 +9,7 @@ export function Dialog({
   isSheet = false,
 }: {
   readonly title: string;
-  /** Printing prints what is in it, and nothing else of the page. */
+  /** Printing prints only the contents of the dialog. */
   readonly isSheet?: boolean;
   readonly children: ComponentChildren;
   readonly onClose: () => void;

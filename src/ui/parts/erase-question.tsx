@@ -10,7 +10,7 @@ interface EraseQuestionProps {
   readonly title: string;
   /** What is lost and what stays. */
   readonly children: ComponentChildren;
-  /** What the last button says; it looks grave unless nothing that a person told is lost. */
+  /** The text of the last button. It looks grave unless `isLight`: nothing that a person wrote is lost. */
   readonly action: string;
   readonly isLight?: boolean;
   /** Erases, with the reason, which may be empty. */
@@ -19,7 +19,7 @@ interface EraseQuestionProps {
   readonly onClose: () => void;
 }
 
-/** The question before something is erased. No form of its own: it may stand inside the form that saves a note. */
+/** The question before something is erased. It is not a form, since it may be inside the form that saves a note. */
 export function EraseQuestion(props: EraseQuestionProps) {
   const { id, title, children, action, isLight = false, onErase, onErased, onClose } = props;
   const saving = useSaving();

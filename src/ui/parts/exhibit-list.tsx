@@ -7,11 +7,11 @@ import { Moment } from './moment.tsx';
 interface ExhibitListProps {
   readonly exhibits: readonly ExhibitSummary[];
   readonly href: (exhibit: ExhibitSummary) => string;
-  /** True where the list stands beside another page, so that a link opens a tab of its own. */
+  /** True where the list is beside another page, so that a link opens a new tab. */
   readonly newTab?: boolean;
 }
 
-/** Exhibits in the order given. What they hold is not shown until it is asked for. */
+/** Exhibits in the order given. Their contents are hidden until asked for. */
 export function ExhibitList({ exhibits, href, newTab = false }: ExhibitListProps) {
   return (
     <ul class="exhibit-list">
@@ -107,7 +107,7 @@ function nameOf(exhibit: ExhibitSummary): string {
   return exhibit.reference ?? `Number ${exhibit.number}`;
 }
 
-/** The name of the platform, or of the site where no platform claims the page. */
+/** The name of the platform, or of the site when no platform claims the page. */
 function siteOf(exhibit: KeptExhibit): string {
   if (exhibit.platform !== undefined && exhibit.platform !== 'web') return platformName(exhibit.platform);
   return URL.canParse(exhibit.address) ? new URL(exhibit.address).hostname : 'Web page';

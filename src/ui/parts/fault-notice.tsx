@@ -7,13 +7,13 @@ const unknownFault: FaultWords = {
   next: 'Try again. If it happens again, close the browser and open it once more.',
 };
 
-/** The three sentences for an error from any context; a defect gets words of its own. */
+/** The three sentences for an error from any context. A defect, which has no code, gets words of its own. */
 export function wordsOfError(error: unknown): FaultWords {
   const code = faultCodeOf(error);
   return code === undefined ? unknownFault : faultWords[code];
 }
 
-/** What happened, what was kept and what to do, read out when it appears. */
+/** What happened, what was kept and what to do. Screen readers read it out when it appears. */
 export function FaultNotice({ error }: { readonly error: unknown }) {
   const words = wordsOfError(error);
   const found = foundIn(error);
@@ -34,7 +34,7 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
   );
 }
 
-/** Whoever is asked for help needs to know what the check of a finished file found, or of a defect what it is. */
+/** The detail for whoever is asked for help: what the check of a finished file found, or a defect's message. */
 function foundIn(error: unknown): string | undefined {
   const code = faultCodeOf(error);
   if (code !== undefined && code !== 'export.check.failed') return undefined;

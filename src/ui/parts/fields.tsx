@@ -4,11 +4,11 @@ interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** What is wrong with what stands in the field. */
+  /** What is wrong with the contents of the field. */
   readonly fault?: string | undefined;
 }
 
-/** Words go to no spell checker, which may send them away, and run as their own script does. */
+/** No spell checker, which may send words away. The direction follows the text's own script. */
 export const typedWords = { spellcheck: false, dir: 'auto' } as const;
 
 interface TextFieldProps extends FieldProps {
@@ -18,7 +18,7 @@ interface TextFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One line of text, with its label and the reason it is asked for. */
+/** One line of text, with its label and the reason why it is asked. */
 export function TextField({ required = false, longest, ...field }: TextFieldProps) {
   const { value, onChange } = field;
   return (
@@ -105,7 +105,7 @@ function Labelled({
   );
 }
 
-/** Ties the field to its label, its reason, and what is wrong with it. */
+/** Links the field to its label, its hint and its fault. */
 function labelsOf({ id, hint, fault }: FieldProps) {
   const words = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`];
   return {

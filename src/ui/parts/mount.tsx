@@ -2,7 +2,7 @@ import { type ComponentType, render } from 'preact';
 import { type Ports, PortsProvider } from './ports.ts';
 import { UpdateNotice } from './update-notice.tsx';
 
-/** Draws a page into the document. Throws when the document has no element `app`: a defect. */
+/** Renders a page into the element `app`. Throws when the document has none, which is a defect. */
 export function mount(Page: ComponentType, ports: Ports): void {
   const place = document.getElementById('app');
   if (place === null) throw new Error('no place to draw the page');

@@ -3,8 +3,8 @@ import type { Jurisdiction } from '../../model/details.ts';
 import { SupportHelp } from '../support/support-help.tsx';
 
 /**
- * The frame of every page in a tab: skip link, header with links, the content, and where help is. Support is that
- * of the jurisdiction, where the page knows one.
+ * The frame of every page in a tab: skip link, header with links, content, and where to find help. The support shown is
+ * that of the jurisdiction, where the page knows it.
  */
 export function PageFrame({
   children,
@@ -38,7 +38,7 @@ export function PageFrame({
   );
 }
 
-/** A button and no link: the hash of the case page is its route, and skipping must leave that alone. */
+/** Called by a button rather than a link: the hash of the case page is its route, which skipping must not change. */
 function focusMain(): void {
   document.getElementById('main')?.focus();
 }

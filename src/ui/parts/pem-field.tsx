@@ -4,14 +4,14 @@ interface PemFieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
-  /** Called with every certificate of the chosen files; none when there is none in them. */
+  /** Called with every certificate in the chosen files; empty when there are none. */
   readonly onRoots: (roots: readonly TrustedRoot[]) => void;
 }
 
-/** No file of certificates is larger, in bytes. */
+/** In bytes. Larger files are not read; files of certificates are far smaller. */
 const largestFile = 1_000_000;
 
-/** Chooses files with certificates in PEM. They are read here and go nowhere. */
+/** Chooses files with certificates in PEM. They are read here and sent nowhere. */
 export function PemField({ id, label, hint, onRoots }: PemFieldProps) {
   const read = async (files: readonly File[]) => {
     const texts = await Promise.all(files.filter(({ size }) => size <= largestFile).map(file => file.text()));

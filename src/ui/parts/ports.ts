@@ -9,48 +9,48 @@ import type { ReceiptFacts, ReceivedBundle, ReceivedId } from '../../model/recei
 import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
 import type { Check } from '../verify/check.ts';
 
-/** Sends one message to the background. Rejects with an error that carries a fault code, or a defect. */
+/** Sends one message to the background. Rejects with an error that carries a fault code, or with a defect. */
 export type Send = typeof sendMessage;
 
-/** Everything that a page needs of the browser around it; nothing else of the browser is used. */
+/** Everything that a page uses of the browser around it. */
 export interface Shell {
-  /** The tab in front of the window that this page belongs to; undefined when there is none. */
+  /** The active tab of this page's window; undefined when there is none. */
   activeTab(): Promise<number | undefined>;
   /** Opens one of our own pages (`case.html#…`) in a tab and brings it to the front. */
   openPage(path: string): Promise<void>;
-  /** Opens an address of the web in a tab in front, as a link does. Only ever called by the user's own press. */
+  /** Opens a web address in a tab in front, as a link does. Call it only when the user presses something. */
   openAddress(address: URL): Promise<void>;
-  /** Opens the log beside the page. Must be called inside the handler of a click. */
+  /** Opens the log beside the page. Call it inside the handler of a click. */
   openBeside(): Promise<void>;
-  /** The keys of a command as the browser has them now, or undefined when none are set. */
+  /** The current keys of a command; undefined when it has none. */
   shortcut(command: string): Promise<string | undefined>;
   /**
-   * Asks the user to let Holdfast reach these web addresses, where it may not yet; answers whether it may. Must be
-   * called inside the handler of a click.
+   * Asks the user to let Holdfast reach these web addresses, unless it already may. Returns whether it may. Call it
+   * inside the handler of a click.
    */
   requestHosts(addresses: readonly string[]): Promise<boolean>;
-  /** Gives up the permission to reach this address. Does nothing where there is none. */
+  /** Gives up the permission to reach this address. Does nothing when there is none. */
   releaseHost(address: string): Promise<void>;
   closeWindow(): void;
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;
   writeSetting(name: string, value: string | number): Promise<void>;
-  /** Says once an update of Holdfast waits, now or later; until the answer is called. */
+  /** Calls `onWaiting` as soon as an update of Holdfast waits, now or later. Returns what ends the watch. */
   watchUpdate(onWaiting: () => void): () => void;
 }
 
-/** One file that is to be kept as it is, and what was found and told of it. */
+/** A file to be kept as it is, with its report and the facts of its receipt. */
 export interface KeepRequest {
   readonly file: File;
   readonly report: VerificationReport;
   readonly facts: ReceiptFacts;
   /** Name and version of the program that checked it. */
   readonly checkedWith: string;
-  /** Has the background take what was stored under this id. */
+  /** Asks the background to take over what was stored under this id. */
   readonly keep: (id: ReceivedId) => Promise<void>;
 }
 
-/** How keeping a file is watched and stopped: bytes so far, and in all. */
+/** Watches and stops the keeping of a file. `done` and `total` are bytes. */
 export interface KeepControl {
   readonly signal: AbortSignal;
   readonly checkedAt: Date;
@@ -65,7 +65,7 @@ export interface ReceivingPort {
   readonly receipt: (bundle: ReceivedBundle) => Promise<readonly MadeFile[]>;
 }
 
-/** The outside world, as every component sees it. */
+/** The outside world as components see it. */
 export interface Ports {
   readonly log: LogReader;
   readonly send: Send;
@@ -73,9 +73,9 @@ export interface Ports {
   readonly backup: LogBackup;
   readonly shell: Shell;
   readonly now: () => Date;
-  /** Makes the papers that ask a platform to keep data. Where it is absent, none are offered. */
+  /** Makes the papers that ask a platform to keep data. When absent, none are offered. */
   readonly saveRequest?: (request: RequestOrder) => Promise<readonly MadeFile[]>;
-  /** Where it is absent, no file can be received. */
+  /** When absent, no file can be received. */
   readonly receiving?: ReceivingPort;
 }
 
@@ -83,7 +83,7 @@ const PortsContext = createContext<Ports | undefined>(undefined);
 
 export const PortsProvider = PortsContext.Provider;
 
-/** The ports of the page that this component stands in. Throws when it stands in none: a defect. */
+/** The ports of the page around this component. Throws outside a page, which is a defect. */
 export function usePorts(): Ports {
   const ports = useContext(PortsContext);
   if (ports === undefined) throw new Error('component outside a page');

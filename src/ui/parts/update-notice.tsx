@@ -4,8 +4,8 @@ import { FaultNotice } from './fault-notice.tsx';
 import { usePorts } from './ports.ts';
 
 /**
- * Above every page: nothing, as long as there is nothing to say; a calm word while an update waits; a grave one once a
- * newer Holdfast has taken over the log. The page below stays as it is, with all that was typed.
+ * Stands above every page: nothing as a rule, a calm notice while an update waits, and a grave one once a newer
+ * Holdfast has taken over the log. The page below stays as it is, with all that was typed.
  */
 export function UpdateNotice() {
   const isPast = useIsPast();

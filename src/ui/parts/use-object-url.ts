@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** An address of our own for the blob while the component shows it; undefined when there is no blob. */
+/** An object URL for the blob while the component is shown; undefined when there is no blob. */
 export function useObjectUrl(blob: Blob | undefined): string | undefined {
   const [url, setUrl] = useState<string | undefined>(undefined);
   useEffect(() => {

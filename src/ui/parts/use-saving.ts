@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 
-/** How saving a form stands. `said` is a sentence for a status line; `error` is what kept it from being saved. */
+/** The state of saving a form. `said` is a sentence for the status line; `error` is why it was not saved. */
 export interface Saving {
   readonly said: string;
   readonly error: unknown;
   readonly isSaving: boolean;
-  /** Runs once at a time; says "Saved." or keeps the error. Answers whether it was saved. */
+  /** Runs `work` unless it is already running; says "Saved." or keeps the error. Returns whether it was saved. */
   run(work: () => Promise<unknown>): Promise<boolean>;
-  /** Says something else, as a form does that is not filled in; an empty text when it was changed. */
+  /** Says something else, such as that an answer is missing; an empty text clears the line. */
   say(words: string): void;
 }
 

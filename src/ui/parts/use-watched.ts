@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { usePorts } from './ports.ts';
 
-/** What a query of the log gave last: nothing yet, a value, or the error that stopped it. */
+/** The latest result of a query of the log: nothing yet, a value, or the error that stopped it. */
 export type Watched<T> =
   | { readonly state: 'waiting' }
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly error: unknown };
 
 /**
- * Runs `query` now, whenever one of `dependencies` changes, and again after every write to the log that
- * touches what it read. Starts anew as `waiting` when a dependency changes.
+ * Runs `query` now, whenever one of `dependencies` changes, and after every write to the log that touches what it read.
+ * Goes back to `waiting` when a dependency changes.
  */
 export function useWatched<T>(query: () => Promise<T>, dependencies: readonly unknown[]): Watched<T> {
   const { log } = usePorts();
@@ -25,12 +25,12 @@ export function useWatched<T>(query: () => Promise<T>, dependencies: readonly un
   return watched;
 }
 
-/** The value, or undefined while it is not known. */
+/** The value; undefined while there is none. */
 export function readyValue<T>(watched: Watched<T>): T | undefined {
   return watched.state === 'ready' ? watched.value : undefined;
 }
 
-/** Whether every one of these queries has answered, with a value or with the error that stopped it. */
+/** Whether each of these queries has a value or an error. */
 export function haveAnswered(...watched: readonly Watched<unknown>[]): boolean {
   return watched.every(({ state }) => state !== 'waiting');
 }

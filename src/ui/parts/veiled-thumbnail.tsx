@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useObjectUrl } from './use-object-url.ts';
 
-/** A small picture of a capture, blurred until the user asks to see it. Its room is kept from the first moment on. */
+/** A small picture of a capture, blurred until the user asks to see it. Its space is reserved from the start. */
 export function VeiledThumbnail({ picture }: { readonly picture: Blob }) {
   const url = useObjectUrl(picture);
   const [open, setOpen] = useState(false);

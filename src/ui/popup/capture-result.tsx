@@ -6,7 +6,7 @@ import { usePorts } from '../parts/ports.ts';
 import { VeiledThumbnail } from '../parts/veiled-thumbnail.tsx';
 import { faultOf, reasonsOf } from './progress-state.ts';
 
-/** How the last capture ended: its reference and a blurred picture, or what kept it from being made. */
+/** How the last capture ended: its reference and a blurred picture, or why it was not made. */
 export function CaptureResult({
   progress,
   picture,
@@ -37,7 +37,7 @@ export function CaptureResult({
   );
 }
 
-/** Of a complete recording, what was looked at before it was called so; nothing where its record says nothing. */
+/** For a complete recording, what was checked; nothing when its record has no checks. */
 function AllChecked({ progress }: { readonly progress: CaptureProgress }) {
   if (progress.checks === undefined) return null;
   return (

@@ -3,10 +3,10 @@ import type { CaptureProgress } from '../../model/journal.ts';
 import { usePorts } from '../parts/ports.ts';
 import { progressShare, progressWords } from './progress-state.ts';
 
-/** How often the background is asked whether it still runs, in milliseconds. */
+/** How often the background is asked whether it is still running, in milliseconds. */
 const askMs = 2_000;
 
-/** A capture while it runs, in words, with a way to stop it. */
+/** A running capture, in words, with a way to stop it. */
 export function CaptureRunning({
   progress,
   onError,
@@ -33,8 +33,8 @@ export function CaptureRunning({
 }
 
 /**
- * While a capture is said to run: wakes a background that died, which then ends it as partial. When even that
- * cannot be, for want of room say, the user is told why.
+ * While a capture should be running, wakes a background that died, which then ends it as partial. When even that fails,
+ * for example because the disk is full, the user is told why.
  */
 function useLivingBackground(onError: (error: unknown) => void): void {
   const { send } = usePorts();

@@ -3,7 +3,7 @@ import { caseIdSchema } from '../../model/identifiers.ts';
 import { usePorts } from '../parts/ports.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 
-/** Which case recordings go to; a list to choose from when there are several. */
+/** The case that recordings go to, with a list to choose from when there are several. */
 export function CaseChoice({ onError }: { readonly onError: (error: unknown) => void }) {
   const { log, send } = usePorts();
   const known = readyValue(

@@ -28,7 +28,7 @@ const choices = [
   command?: string | undefined;
 }[];
 
-/** The three gestures. Number keys choose, arrow keys move between them. */
+/** The three kinds of capture. Number keys choose one, arrow keys move between them. */
 export function Choices({ onChoose }: { readonly onChoose: (scope: CaptureScope) => void }) {
   const list = useRef<HTMLUListElement>(null);
   const keys = useShortcuts();
@@ -62,7 +62,7 @@ export function Choices({ onChoose }: { readonly onChoose: (scope: CaptureScope)
   );
 }
 
-/** The keys of each command as the user's browser has them. */
+/** The current keys of each command in the user's browser. */
 function useShortcuts(): Readonly<Record<string, string>> {
   const { shell } = usePorts();
   const [keys, setKeys] = useState<Record<string, string>>({});

@@ -8,7 +8,7 @@ const links = [
   { path: 'welcome.html', name: 'Help and safety', id: 'open-welcome' },
 ] as const;
 
-/** The ways from the popup to the other pages, and to people who can help. */
+/** Links from the popup to the other pages, and to people who can help. */
 export function PopupLinks() {
   const { shell } = usePorts();
   const jurisdiction = useJurisdiction();

@@ -14,7 +14,7 @@ import { PopupLinks } from './popup-links.tsx';
 import { isRecent, isRunning } from './progress-state.ts';
 import { useResultPicture } from './result-picture.ts';
 
-/** The toolbar's popup: three choices, how the capture goes, and how the last one ended. */
+/** The popup of the toolbar: three choices, the progress of a capture, and how the last one ended. */
 export function Popup() {
   const { log, now } = usePorts();
   const [error, setError] = useState<unknown>(undefined);
@@ -23,7 +23,7 @@ export function Popup() {
   const running = current !== undefined && isRunning(current) ? current : undefined;
   const recent = useKeptRecent(current, now);
   const { start, isStarting } = useStart(setError);
-  // What came a moment later would move the choices away from under the press.
+  // A picture that appeared later would move the choices away while one is pressed.
   const shown = useResultPicture(recent);
   const canChoose = haveAnswered(progress) && shown !== undefined && running === undefined;
   return (
@@ -46,13 +46,13 @@ export function Popup() {
         )}
       </main>
       <PopupLinks />
-      {/* Of a long case it comes late: below all else it moves nothing. */}
+      {/* In a long case it appears late, so it is below everything else and moves nothing. */}
       {recent?.reference !== undefined && <AccountPart progress={recent} />}
     </div>
   );
 }
 
-/** Starts a capture of the tab in front, one for one press; a post's popup makes way for the picker. */
+/** Starts a capture of the active tab, one for each press. For a post the popup closes, to make way for the picker. */
 function useStart(setError: (error: unknown) => void) {
   const { send, shell } = usePorts();
   const isUnderWay = useRef(false);
@@ -79,7 +79,7 @@ function useStart(setError: (error: unknown) => void) {
   return { start, isStarting };
 }
 
-/** The capture that ended a short while ago, or under the user's eyes; undefined when there is none. */
+/** The capture that ended a short while ago, or while the popup was open; undefined when there is none. */
 function useKeptRecent(progress: CaptureProgress | undefined, now: () => Date): CaptureProgress | undefined {
   const [seenRunning, setSeenRunning] = useState<string | undefined>(undefined);
   const running = progress !== undefined && isRunning(progress) ? progress.captureId : undefined;

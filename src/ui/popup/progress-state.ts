@@ -6,20 +6,20 @@ import type { CaptureProgress } from '../../model/journal.ts';
 import { faultWords } from '../../words/faults.ts';
 import { stepWords } from '../../words/steps.ts';
 
-/** How long after its end a capture is still shown by a popup that did not see it run. */
+/** How long a capture is shown after its end in a popup that did not see it run. */
 const recentMilliseconds = 3 * 60_000;
 
-/** True while the capture can still be stopped. */
+/** Whether the capture can still be stopped. */
 export function isRunning(progress: CaptureProgress): boolean {
   return progress.state === 'picking' || progress.state === 'running';
 }
 
-/** True when an ended capture is new enough to be shown without being asked for. */
+/** Whether a capture ended so recently that it is shown unasked. */
 export function isRecent(progress: CaptureProgress, now: Date): boolean {
   return now.getTime() - Date.parse(progress.endedAt ?? progress.startedAt) < recentMilliseconds;
 }
 
-/** Where the capture stands, as one sentence: `Taking the pictures: 3 of 7`. */
+/** The state of the capture, as one sentence: `Taking the pictures: 3 of 7`. */
 export function progressWords(progress: CaptureProgress): string {
   if (progress.state === 'picking') return 'Choose the post on the page. Press Escape to leave it.';
   if (progress.step === undefined) return 'Starting';
@@ -28,7 +28,7 @@ export function progressWords(progress: CaptureProgress): string {
   return `${words}: ${Math.min(progress.done, progress.total)} of ${progress.total}`;
 }
 
-/** How much is behind, from 0 to 1, counted in steps. */
+/** The share that is done, from 0 to 1, counted in steps. */
 export function progressShare(progress: CaptureProgress): number {
   const index = progress.step === undefined ? 0 : captureSteps.indexOf(progress.step);
   const inside =
@@ -37,8 +37,8 @@ export function progressShare(progress: CaptureProgress): number {
 }
 
 /**
- * Why a capture is partial or kept nothing: the sentence of its fault, the reasons of its failed steps, and what each
- * check says that did not hold or was not made. Each once.
+ * Why a capture is partial or kept nothing: the sentence of its fault, the reasons of its failed steps, and the details
+ * of the checks that did not hold or were not made. Each once.
  */
 export function reasonsOf(progress: CaptureProgress): readonly string[] {
   const code = faultOf(progress);
@@ -52,8 +52,8 @@ export function reasonsOf(progress: CaptureProgress): readonly string[] {
 }
 
 /**
- * The fault that ended the capture, or that its first failed step gives as its reason; undefined when there is
- * none, or none that is known here.
+ * The fault that ended the capture, or that a failed step gives as its reason; undefined when there is none or none
+ * that is known here.
  */
 export function faultOf(progress: CaptureProgress): FaultCode | undefined {
   const reasons = progress.steps.filter(step => step.outcome === 'failed').map(step => step.reason);

@@ -2,15 +2,15 @@ import type { CaptureProgress } from '../../model/journal.ts';
 import { usePorts } from '../parts/ports.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 
-/** The small picture of a result; `of` is the recording that it was asked of, and `picture` absent where there is none. */
+/** The small picture of a result. `of` is the capture that it belongs to; `picture` is absent when it has none. */
 export interface ResultPicture {
   readonly of: string | undefined;
   readonly picture?: Blob | undefined;
 }
 
 /**
- * Reads the picture of the result that is shown; undefined until that is known. It stands above the choices: whoever draws
- * those waits for it, since what came a moment later would move a choice away from under the press.
+ * Reads the picture of the result that is shown; undefined while that is not known. Draw the choices below it only
+ * then: a picture that appeared later would move a choice away while it is pressed.
  */
 export function useResultPicture(result: CaptureProgress | undefined): ResultPicture | undefined {
   const { log } = usePorts();
@@ -23,7 +23,7 @@ export function useResultPicture(result: CaptureProgress | undefined): ResultPic
     [captureId],
   );
   if (watched.state === 'failed') return { of: captureId };
-  // For a moment the answer is still that to the question before.
+  // For a moment the answer still belongs to the previous question.
   const known = readyValue(watched);
   return known?.of === captureId ? known : undefined;
 }

@@ -12,7 +12,7 @@ import {
   type StagedBundle,
 } from '../../model/received.ts';
 
-/** What is known of a file once it was checked and every byte of it was stored. */
+/** What is known of a file once it was checked and stored in full. */
 export interface Known {
   readonly report: VerificationReport;
   readonly facts: ReceiptFacts;
@@ -20,11 +20,11 @@ export interface Known {
   readonly crc32: number;
   readonly checkedAt: StagedBundle['checkedAt'];
   readonly checkedWith: string;
-  /** What the file says of itself; undefined when it is no bundle. */
+  /** What the file says of itself; undefined when it is not a bundle. */
   readonly reading: BundleReading | undefined;
 }
 
-/** Everything that is said of a received file, cut to what the log and a receipt take. */
+/** The description of a received file, cut to what the log and a receipt can hold. */
 export function describeReceived(known: Known): Omit<StagedBundle, 'id' | 'parts' | 'size'> {
   const { report, facts, sha256, crc32, checkedAt, checkedWith, reading } = known;
   return {

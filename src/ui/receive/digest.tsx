@@ -1,4 +1,4 @@
-/** A digest with its label, in a list of facts, in the lines in which people compare it. */
+/** A digest with its label in a list of facts, in lines for comparison. */
 export function Digest({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
   return (
     <>

@@ -10,7 +10,7 @@ interface EraseReceivedProps {
   readonly number: number;
 }
 
-/** Erases a received file from the log, after a question and with a reason that may be left empty. */
+/** Erases a received file from the log, after a question and with an optional reason. */
 export function EraseReceived(props: EraseReceivedProps) {
   const [isOpen, setOpen] = useState(false);
   return (

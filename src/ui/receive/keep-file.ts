@@ -9,9 +9,9 @@ import type { KeepControl, KeepRequest } from '../parts/ports.ts';
 import { describeReceived } from './describe.ts';
 
 /**
- * Brings a checked file into the log byte for byte. Its SHA-256 is computed again while it is stored, and must be
- * the one that was checked. Rejects with Fault `receive.stopped`, `log.disk.full`, `log.received.not-whole` and
- * what the background answers.
+ * Stores a checked file in the log byte for byte. Its SHA-256 is computed again while it is stored, and must be the one
+ * that was checked. Rejects with Fault `receive.stopped`, `log.disk.full`, `log.received.not-whole`, or the fault of
+ * the background.
  */
 export async function keepFile(
   receiving: Receiving,

@@ -15,7 +15,7 @@ interface KeepOfferProps {
 
 const newCase = 'new';
 
-/** Below a check: keeps what was checked in a case, the current one, another, or a new one. */
+/** Below a check: keeps what was checked in a case: the current one, another, or a new one. */
 export function KeepOffer({ files, reports }: KeepOfferProps) {
   const { log, receiving } = usePorts();
   const [isOpen, setOpen] = useState(false);
@@ -68,7 +68,7 @@ function InCase({ files, reports, receiving, cases, current, reporter }: InCaseP
   const caseOf = async () => {
     if (chosen !== newCase) return caseIdSchema.parse(chosen);
     const opened = await send('case:open', descriptionOf(reporter));
-    // Should keeping fail, the next try goes to the same case.
+    // If keeping fails, the next try goes to the same case.
     setChosen(opened);
     return opened;
   };
@@ -91,7 +91,7 @@ function InCase({ files, reports, receiving, cases, current, reporter }: InCaseP
   );
 }
 
-/** A neutral title, and whoever records as the producer; both can be changed under Case details. */
+/** A neutral title, and whoever records as the producer. Both can be changed under Case details. */
 function descriptionOf(reporter: Reporter) {
   const name = reporter.capacity === 'officer' ? reporter.officer.name : '';
   const letters = name

@@ -5,15 +5,15 @@ import { Digest } from './digest.tsx';
 
 interface LostItemProps {
   readonly file: LostReceived;
-  /** Its place among those that are missing, from 1. */
+  /** Its number among the missing files, from 1. */
   readonly number: number;
-  /** Whether what is left of it is listed too. */
+  /** Whether what is left of it is listed as well. */
   readonly isListed: boolean;
-  /** Whether an event that is lost may say that it was erased. */
+  /** Whether a lost event may say that it was erased. */
   readonly mayBeErased: boolean;
 }
 
-/** A received file that can no longer be read as it came: which it is, what that means, and what can be done. */
+/** A received file that can no longer be read as it came: which one, what that means, and what can be done. */
 export function LostItem({ file, number, isListed, mayBeErased }: LostItemProps) {
   const { receivedId, name, sha256 } = file;
   return (

@@ -8,17 +8,17 @@ import type { ReceivedBundle } from '../../model/received.ts';
 
 /** The received files of a case, as its page shows them. */
 export interface ReceivedOfCase {
-  /** Those whose rows open, whatever became of their bytes. */
+  /** Files whose rows can be opened, whatever became of their bytes. */
   readonly rows: readonly ReceivedBundle[];
-  /** Those that can no longer be read as they came, as an export would name them. */
+  /** Files that can no longer be read as they came, in the form in which an export names them. */
   readonly lost: readonly LostReceived[];
-  /** Whether events of the chain are lost: one of them may say that a lost file was erased. */
+  /** Whether events of the chain are lost, one of which may say that a lost file was erased. */
   readonly isChainBroken: boolean;
 }
 
 /**
- * Holds the rows against the chain, and counts the pieces of the files. Pieces that are there and do not open show when the
- * file is read: reading every file to its end would keep the page waiting.
+ * Compares the rows with the chain, and counts the pieces of the files. A piece that is there but cannot be opened is
+ * only found when the file is read: reading every file in full would keep the page waiting.
  */
 export async function readReceived(
   log: Pick<LogReader, 'listReceived' | 'readChain' | 'countReceivedParts'>,
@@ -32,7 +32,7 @@ export async function readReceived(
   const told = new Set(lost.map(({ receivedId }) => receivedId));
   return {
     rows,
-    // The event of one of which bytes are gone may be lost too.
+    // The receipt of a file whose bytes are gone may be lost too.
     lost: [...lost, ...gone.filter(({ receivedId }) => !told.has(receivedId))],
     isChainBroken: chain.lost.length > 0,
   };

@@ -1,6 +1,6 @@
 import { TextArea, TextField } from '../parts/fields.tsx';
 
-/** What is written on a receipt, as the form has it. `receivedAt` is the value of a field for day and time. */
+/** The contents of the receipt form. `receivedAt` is the value of a `datetime-local` field. */
 export interface ReceiptDraft {
   readonly name: string;
   readonly organisation: string;

@@ -12,7 +12,7 @@ interface ReceiveFormProps {
   readonly files: readonly File[];
   readonly reports: readonly VerificationReport[];
   readonly receiving: ReceivingPort;
-  /** The case that they go to; asked when the form is sent, and opened then if it must be. */
+  /** The case that they go to. Called when the form is sent; it may open a new case. */
   readonly caseOf: () => Promise<CaseId>;
   readonly onKept: (caseId: CaseId) => void;
 }
@@ -78,14 +78,14 @@ function Form({
   );
 }
 
-/** Keeps the files one after the other. `share` is the part that is done, undefined while nothing is kept. */
+/** Keeps the files one after another. `share` is the part done, undefined while nothing is being kept. */
 function useKeeping({ files, reports, receiving, caseOf, onKept }: ReceiveFormProps) {
   const { send, now } = usePorts();
   const [checkedAt] = useState(now);
   const [share, setShare] = useState<number | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const running = useRef<AbortController | undefined>(undefined);
-  // When one of several fails, those before it are kept already.
+  // When one of several fails, those before it are already kept.
   const done = useRef(new Set<File>());
   useEffect(() => () => running.current?.abort(), []);
 
@@ -152,7 +152,7 @@ function factsOf(draft: ReceiptDraft, receivedAt: number): ReceiptFacts {
   };
 }
 
-/** The moment as a field for day and time takes it, by this computer's zone: `2026-03-04T05:06`. */
+/** A moment as a `datetime-local` field takes it, in this computer's time zone: `2026-03-04T05:06`. */
 function localMoment(at: Date): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -19,7 +19,7 @@ interface ReceivedItemProps {
   readonly number: number;
 }
 
-/** One received file: what was found, from whom it came, its receipt, and the file itself to be saved again. */
+/** One received file: the findings, from whom it came, its receipt, and the file itself to be saved again. */
 export function ReceivedItem({ bundle, caseId, number }: ReceivedItemProps) {
   const { received, file, sha256, fingerprint, findings } = receiptOf(bundle);
   return (
@@ -70,7 +70,7 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
   );
 }
 
-/** The receipt, and the file as it was received. Both are made only when they are asked for. */
+/** The receipt, and the file as it was received. Both are made only on demand. */
 function Papers({ bundle, number }: Omit<ReceivedItemProps, 'caseId'>) {
   const { log, receiving } = usePorts();
   const saving = useSaving();

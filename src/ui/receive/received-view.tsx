@@ -13,7 +13,7 @@ import { type ReceivedOfCase, readReceived } from './read-received.ts';
 import { ReceiveForm } from './receive-form.tsx';
 import { ReceivedItem } from './received-item.tsx';
 
-/** The files of others that a case holds, and the place to drop another. */
+/** The received files of a case, and the place to drop another. */
 export function ReceivedView({ caseFile }: { readonly caseFile: Case }) {
   const { log, receiving } = usePorts();
   const read = useWatched(
@@ -44,7 +44,7 @@ export function ReceivedView({ caseFile }: { readonly caseFile: Case }) {
   );
 }
 
-/** What is missing stands first. */
+/** The missing files come first. */
 function Files({
   caseId,
   received: { rows, lost, isChainBroken },

@@ -4,8 +4,8 @@ import { Fault } from '../../model/fault.ts';
 import type { ReceivedBundle } from '../../model/received.ts';
 
 /**
- * A received file out of the log, its SHA-256 compared with the one it was received with. Each piece becomes a Blob
- * of its own, which a browser moves to the disk. Throws Fault `log.received.damaged`.
+ * A received file from the log, its SHA-256 compared with the one at its receipt. Each piece becomes a Blob of its own,
+ * which a browser can move to disk. Throws Fault `log.received.damaged`.
  */
 export async function wholeFile(
   log: Pick<LogReader, 'readReceivedPart'>,

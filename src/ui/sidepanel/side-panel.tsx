@@ -11,7 +11,7 @@ import { isRunning } from '../popup/progress-state.ts';
 import { SupportHelp } from '../support/support-help.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
 
-/** The log beside the page: how a capture goes, and the case that recordings go to, the latest first. */
+/** The log beside the page: the progress of a capture, and the case that recordings go to, latest exhibit first. */
 export function SidePanel() {
   const { log } = usePorts();
   const progress = readyValue(useWatched(() => log.readProgress(), []));

@@ -4,13 +4,13 @@ import { SupportChecked, SupportList } from './support-list.tsx';
 
 interface SupportHelpProps {
   readonly jurisdiction: Jurisdiction | undefined;
-  /** Opens the page with every place, where a plain link would not do. */
+  /** Opens the page with all places, where a plain link would not do. */
   readonly onMore?: () => void;
-  /** True where the link opens a tab of its own, as beside another page. */
+  /** True where the link opens a new tab, as beside another page. */
   readonly newTab?: boolean;
 }
 
-/** Who can help now, folded away until it is asked for: 999 first, and the way to all the others. */
+/** Who can help now, folded until it is asked for: 999 first, with a link to all the others. */
 export function SupportHelp({ jurisdiction, onMore, newTab = false }: SupportHelpProps) {
   return (
     <details class="support-help">

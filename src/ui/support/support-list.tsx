@@ -3,7 +3,7 @@ import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { dayWords } from '../parts/days.ts';
 import { type SupportEntry, supportChecked, supportFor, supportGroups } from './support.ts';
 
-/** Places to turn to, one below the other. Numbers are text: none is dialled, and no address is fetched. */
+/** Places to turn to. Numbers and addresses are text: none is dialled or fetched. */
 export function SupportList({ entries }: { readonly entries: readonly SupportEntry[] }) {
   return (
     <ul class="support">
@@ -52,7 +52,7 @@ function WebLink({ web }: { readonly web: string }) {
   );
 }
 
-/** The places for the jurisdiction; every place under where it is, when that was not said. */
+/** The places for the jurisdiction; when it is not known, all places grouped by where they are. */
 export function SupportByPlace({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) {
   if (jurisdiction !== undefined) return <SupportList entries={supportFor(jurisdiction)} />;
   return (
@@ -71,7 +71,7 @@ export function SupportByPlace({ jurisdiction }: { readonly jurisdiction: Jurisd
   );
 }
 
-/** When the numbers were looked at, and what the mark on some of them means. */
+/** When the numbers were last checked, and what the mark on some of them means. */
 export function SupportChecked() {
   return (
     <p class="muted">

@@ -3,7 +3,7 @@ import { jurisdictionWords } from '../../words/jurisdiction.ts';
 import { supportFor } from './support.ts';
 import { SupportByPlace, SupportChecked, SupportList } from './support-list.tsx';
 
-/** Everybody who can help, for where the case is; the others folded away. */
+/** Everybody who can help in the case's jurisdiction; the others are folded. */
 export function SupportPart({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) {
   return (
     <section aria-labelledby="support">
@@ -31,7 +31,7 @@ export function SupportPart({ jurisdiction }: { readonly jurisdiction: Jurisdict
   );
 }
 
-/** A short path for somebody who reads that someone else may end their life. Nothing is sent for anybody. */
+/** A short path for somebody who reads that someone else may end their life. Nothing is sent on anybody's behalf. */
 export function WorriedPart({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) {
   return (
     <section aria-labelledby="worried-title">

@@ -45,19 +45,19 @@ export type SupportTopic = SupportEntry['topic'];
 /** Every place to turn to, 999 first. */
 export const support: readonly SupportEntry[] = z.array(supportEntrySchema).parse(data);
 
-/** The places for one part of the United Kingdom, in the same order; all of them where it was not said which. */
+/** The places for one part of the United Kingdom, in the same order; all of them when the part is not known. */
 export function supportFor(jurisdiction: Jurisdiction | undefined): readonly SupportEntry[] {
   if (jurisdiction === undefined) return support;
   return support.filter(({ jurisdictions }) => jurisdictions.includes(jurisdiction));
 }
 
-/** Places under one heading: those that are everywhere have no jurisdiction of their own. */
+/** Places under one heading. Those that serve every part have no jurisdiction. */
 export interface SupportGroup {
   readonly jurisdiction: Jurisdiction | undefined;
   readonly entries: readonly SupportEntry[];
 }
 
-/** All places by where they are: everywhere first, then each part. A place in two parts stands in both. */
+/** All places by where they are: everywhere first, then each part. A place in two parts is in both groups. */
 export function supportGroups(): readonly SupportGroup[] {
   const parts = jurisdictionSchema.options;
   const isEverywhere = ({ jurisdictions }: SupportEntry) => jurisdictions.length === parts.length;
@@ -70,11 +70,11 @@ export function supportGroups(): readonly SupportGroup[] {
   ];
 }
 
-/** Those that fit on a small screen: danger, police, help after any crime, distress. */
+/** The places for a small screen: danger, police, help after any crime, distress. */
 export function firstSupport(jurisdiction: Jurisdiction | undefined): readonly SupportEntry[] {
   const topics: readonly SupportTopic[] = ['emergency', 'police', 'any-crime', 'distress'];
   return supportFor(jurisdiction).filter(({ topic, id }) => topics.includes(topic) && id !== 'crimestoppers');
 }
 
-/** The earliest day on which one of them was last looked at, as YYYY-MM-DD. */
+/** The earliest day on which one of them was last checked, as YYYY-MM-DD. */
 export const supportChecked: string = support.map(({ checked }) => checked).toSorted()[0] ?? '';

@@ -4,8 +4,8 @@ import { usePorts } from '../parts/ports.ts';
 import { readyValue, useWatched } from '../parts/use-watched.ts';
 
 /**
- * Where the case is told in, or without one, the case that recordings go to. Undefined when that was not said,
- * there is no case, or the log does not open: support is then shown for every part.
+ * The jurisdiction of the case or, without one, of the case that recordings go to. Undefined when it was not said, when
+ * there is no case, and when the log cannot be opened; support is then shown for every part.
  */
 export function useJurisdiction(caseId?: CaseId): Jurisdiction | undefined {
   const { log } = usePorts();

@@ -4,10 +4,10 @@ import { blobSource } from '../../bundle/zip/source.ts';
 import { deriveTime, readAddress } from '../../platforms/index.ts';
 import { remakeTexts } from '../../reports/remake.ts';
 
-/** How a running check is watched and stopped. Bytes read so far, and in all. */
+/** Watches and stops a running check. `done` and `total` are bytes. */
 export interface CheckControl {
   readonly signal: AbortSignal;
-  /** Certificates in PEM of authorities' roots that the reader trusts for this check. */
+  /** Root certificates in PEM of authorities that the reader trusts for this check. */
   readonly roots: readonly string[];
   onProgress(done: number, total: number): void;
 }
@@ -15,7 +15,7 @@ export interface CheckControl {
 /** Checks files together as volumes of one case. Rejects with the signal's reason when it is stopped. */
 export type Check = (files: readonly File[], control: CheckControl) => Promise<GroupReport>;
 
-/** The check in this very page: files are read piece by piece, so that the page stays awake in between. */
+/** The check within this page. Files are read piece by piece, so that the page stays responsive. */
 export const checkHere: Check = (files, { signal, onProgress, roots }) =>
   verifyBundles(
     files.map(file => blobSource(file, file.name)),
@@ -30,7 +30,7 @@ export const checkHere: Check = (files, { signal, onProgress, roots }) =>
     },
   );
 
-/** The same, with the roots that the settings keep beside those of this check. Settings that do not open add none. */
+/** The same check, with the roots kept in the settings added. Settings that cannot be read add none. */
 export function checkWithSettings(kept: () => Promise<readonly string[]>): Check {
   return async (files, control) => {
     const roots = await kept().catch(() => []);

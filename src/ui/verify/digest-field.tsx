@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { digestIn } from '../../model/pasted-digest.ts';
 
-/** What comparing a pasted digest with the computed one gives; undefined while nothing was pasted. */
+/** The result of comparing a pasted digest with the computed one; undefined while nothing is pasted. */
 type Comparison = 'same' | 'different' | 'no-digest' | undefined;
 
 const answers: Readonly<Record<Exclude<Comparison, undefined>, string>> = {
@@ -12,12 +12,12 @@ const answers: Readonly<Record<Exclude<Comparison, undefined>, string>> = {
 
 interface DigestFieldProps {
   readonly name: string;
-  /** What the field is called in which the other one is pasted. */
+  /** The label of the field into which the other digest is pasted. */
   readonly other: string;
   readonly sha256: string;
 }
 
-/** A digest that was computed, and a field to paste the one that was written down elsewhere. */
+/** A computed digest, and a field to paste the one that was written down elsewhere. */
 export function DigestField({ name, other, sha256 }: DigestFieldProps) {
   const [pasted, setPasted] = useState('');
   const id = useId();
@@ -46,7 +46,7 @@ export function DigestField({ name, other, sha256 }: DigestFieldProps) {
   );
 }
 
-/** Compares what somebody pasted, in any form that {@link digestIn} reads, with a SHA-256 in lower-case hex. */
+/** Compares a pasted text, in any form that {@link digestIn} reads, with a SHA-256 in lower-case hex. */
 export function compareDigest(pasted: string, sha256: string): Comparison {
   if (pasted.trim() === '') return undefined;
   const digits = digestIn(pasted);

@@ -3,11 +3,11 @@ import { useDrop } from './use-drop.ts';
 
 interface FileChooserProps {
   readonly onFiles: (files: readonly File[]) => void;
-  /** What becomes of the files, in one sentence. */
+  /** What happens to the files, in one sentence. */
   readonly fate?: string;
 }
 
-/** Chooses files by a button or by dropping them. Files of one case, if there are several, go together. */
+/** Chooses files with a button or by dropping them. Several files of one case are taken together. */
 export function FileChooser({ onFiles, fate = 'Nothing is unpacked, sent or kept.' }: FileChooserProps) {
   const isOver = useDrop(onFiles);
   const id = useId();

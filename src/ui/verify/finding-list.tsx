@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { PageText } from '../../reports/report/page-text.tsx';
 import { findingGroups } from './words.ts';
 
-/** Findings by what a reader needs first. Every subject and detail is text, whatever the file put there. */
+/** Findings in the order in which a reader needs them. Subjects and details are text, whatever the file holds. */
 export function FindingList({ findings: all }: { readonly findings: readonly Finding[] }) {
   const findings = all.filter(finding => !isOfChecks(finding));
   return (
@@ -46,7 +46,7 @@ function Groups({ findings, folded }: { readonly findings: readonly Finding[]; r
   );
 }
 
-/** What each record says of its own checks: a line an exhibit, with every check behind it. */
+/** What each record says of its own checks: one line for each exhibit, which opens to show every check. */
 function CheckedWhileRecording({ findings }: { readonly findings: readonly Finding[] }) {
   const exhibits = checkedExhibits(findings);
   if (exhibits.length === 0) return null;

@@ -1,6 +1,6 @@
 import { openReader } from '../../evidence/open-reader.ts';
 
-/** The roots of time-stamp authorities that Settings keep, in PEM. The log is opened for as long as that takes. */
+/** The roots of time-stamp authorities kept in the settings, in PEM. The log is open only while they are read. */
 export async function keptRoots(): Promise<readonly string[]> {
   const log = openReader({ now: () => new Date() });
   try {

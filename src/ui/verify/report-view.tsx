@@ -8,7 +8,7 @@ import { MomentsPart } from './moments-part.tsx';
 import { VerdictLine } from './verdict-line.tsx';
 import { verdictWords } from './words.ts';
 
-/** What was found in one file: the verdict, what the file says of itself, the digests to compare, the findings. */
+/** The findings in one file: the verdict, what the file says of itself, the digests to compare, the findings. */
 export function ReportView({ report }: { readonly report: VerificationReport }) {
   const { summary } = report;
   return (
@@ -45,7 +45,7 @@ export function ReportView({ report }: { readonly report: VerificationReport }) 
   );
 }
 
-/** A received file inside: its own verdict, which is not that of the file around it. */
+/** A received file inside the file, with a verdict of its own. */
 function ReceivedInside({ received }: { readonly received: ReceivedReport }) {
   const { path, verdictThen, report } = received;
   return (

@@ -9,7 +9,7 @@ interface RootsForCheckProps {
   readonly onRoots: (roots: readonly TrustedRoot[]) => void;
 }
 
-/** The roots of time-stamp authorities that the reader trusts, for this check alone; folded away until it is wanted. */
+/** The roots of time-stamp authorities that the reader trusts for this check only; folded until wanted. */
 export function RootsForCheck({ roots, onRoots }: RootsForCheckProps) {
   const [problem, setProblem] = useState('');
   const add = (found: readonly TrustedRoot[]) => {

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { checkHere } from './check.ts';
 import { VerifyPage } from './verify-page.tsx';
 
-/** The verify page on its own, as `dist/verify.html` carries it: no browser extension, no network, one file. */
+/** The verify page on its own, as in `dist/verify.html`: no browser extension, no network, one file. */
 const place = document.getElementById('app');
 if (place === null) throw new Error('no place to draw the page');
 render(

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GroupReport } from '../../bundle/verify/verify-group.ts';
 import type { Check } from './check.ts';
 
-/** Where a check stands. `share` is the part that is done, from 0 to 1. */
+/** The state of a check. `share` is the part done, from 0 to 1. */
 export type CheckState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly share: number; readonly names: readonly string[] }
@@ -10,7 +10,7 @@ export type CheckState =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed' };
 
-/** Starts and stops checks; a new one ends the one before. What comes late from an ended one is dropped. */
+/** Starts and stops checks. A new check ends the one before, whose late results are dropped. */
 export function useCheck(check: Check) {
   const [state, setState] = useState<CheckState>({ kind: 'idle' });
   const running = useRef<AbortController | undefined>(undefined);

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Takes files dropped anywhere on the page, which the browser would open otherwise. True while some are
- * held over it.
+ * Takes files dropped anywhere on the page, which the browser would otherwise open. Returns whether files are held over
+ * the page.
  */
 export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false);

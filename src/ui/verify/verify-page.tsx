@@ -18,7 +18,7 @@ interface VerifyPageProps {
   readonly keep?: (files: readonly File[], reports: readonly VerificationReport[]) => ComponentChildren;
 }
 
-/** Checks exported ZIP files and says what was found. The same in the extension and in `verify.html`. */
+/** Checks exported ZIP files and shows the findings. The same in the extension and in `verify.html`. */
 export function VerifyPage({ check, keep }: VerifyPageProps) {
   const { state, start, stop } = useCheck(check);
   const [roots, setRoots] = useState<readonly TrustedRoot[]>([]);
@@ -49,7 +49,7 @@ export function VerifyPage({ check, keep }: VerifyPageProps) {
   );
 }
 
-/** How far a running check is, or how it ended without a result. */
+/** The progress of a check, or how it ended without a result. */
 export function CheckRunning({ state, onStop }: { readonly state: CheckState; readonly onStop: () => void }) {
   if (state.kind === 'stopped') return <p role="status">Stopped. Nothing was found out.</p>;
   if (state.kind === 'failed') {
@@ -73,7 +73,7 @@ export function CheckRunning({ state, onStop }: { readonly state: CheckState; re
   );
 }
 
-/** What was found in files that were checked together. */
+/** The findings in files that were checked together. */
 export function CheckResult({ result }: { readonly result: GroupReport }) {
   const place = useRef<HTMLHeadingElement>(null);
   useEffect(() => place.current?.focus(), [result]);

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../model/finding.ts';
 import type { Severity } from '../../model/severity.ts';
 
-/** A verdict as a sign, a word and a sentence, so that none of them stands on colour alone. */
+/** A verdict as a sign, a word and a sentence, so that it never depends on colour alone. */
 export interface VerdictWords {
   readonly sign: string;
   readonly word: string;
@@ -33,7 +33,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   },
 };
 
-/** The findings in the order a reader needs them: what is wrong first, what held last and folded away. */
+/** The kinds of finding in the order a reader needs them: what is wrong first, what held last and folded. */
 export const findingGroups: readonly {
   readonly severity: Severity;
   readonly heading: string;
@@ -46,6 +46,6 @@ export const findingGroups: readonly {
   { severity: 'success', heading: 'Checks that held', folded: true },
 ];
 
-/** What no check can tell; shown with every verdict. */
+/** What no check can show. Stands with every verdict. */
 export const limits =
   'This shows whether the files are unchanged since somebody sealed them with that key. It does not show who typed a post, that the website sent what the browser displayed, or that the clock of the computer was right.';

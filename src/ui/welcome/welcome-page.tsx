@@ -2,7 +2,7 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { SupportPart, WorriedPart } from '../support/support-part.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
 
-/** Safety first, then how it works. Opened only when it is asked for: a tab by itself could give someone away. */
+/** Safety first, then how it works. Opened only on request: a tab that opens by itself could give someone away. */
 export function WelcomePage() {
   const jurisdiction = useJurisdiction();
   return (

@@ -1,6 +1,6 @@
 /**
- * The part of Node's `Buffer` that pdfkit and pdfmake use, for a browser. Import it before them: it is set down as
- * the global of that name where there is none.
+ * The part of Node's `Buffer` that pdfkit and pdfmake use, for a browser. Import it before them: it sets the global of
+ * that name where there is none.
  */
 export class Bytes extends Uint8Array {
   readUInt16BE(at: number): number {
@@ -54,7 +54,7 @@ function concat(parts: readonly Uint8Array[]): Bytes {
   return whole;
 }
 
-/** What is set down as `Buffer`. */
+/** The value of the global `Buffer`. */
 export const likeNode = {
   from,
   concat,

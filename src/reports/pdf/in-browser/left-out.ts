@@ -1,6 +1,6 @@
 /**
- * Stands for parts of pdfmake, pdfkit and fontkit that the report never uses: encryption, PNG, SVG, QR codes, WOFF
- * fonts and a file system. Each throws where it is called after all.
+ * Stands in for parts of pdfmake, pdfkit and fontkit that the report never uses: encryption, PNG, SVG, QR codes, WOFF
+ * fonts and a file system. Each throws when it is called.
  */
 function leftOut(): never {
   throw new Error('left out of this build');

@@ -1,6 +1,6 @@
 import { EventEmitter } from './events.ts';
 
-/** The part of Node's readable stream that pdfkit uses: what is pushed waits until the end, then comes as `data`. */
+/** The part of Node's readable stream that pdfkit uses. Pushed bytes wait until the end, then arrive as `data`. */
 export class Readable extends EventEmitter {
   #waiting: Uint8Array[] = [];
 

@@ -1,7 +1,7 @@
 import { zlibSync } from 'fflate';
 import './bytes.ts';
 
-/** Node's `deflateSync` for a browser, where compression at once is not to be had otherwise. */
+/** Node's `deflateSync` for a browser, which has no synchronous compression of its own. */
 export function deflateSync(bytes: Uint8Array): Uint8Array {
   return Buffer.from(zlibSync(bytes));
 }

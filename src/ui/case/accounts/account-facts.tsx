@@ -11,7 +11,7 @@ interface AccountFactsProps {
   readonly account: CaseAccount;
 }
 
-/** Names and numbers of an account with when they were seen, and the exhibits that show it. */
+/** Names and numbers of an account, when they were seen, and the exhibits that show it. */
 export function AccountFacts({ caseFile, account }: AccountFactsProps) {
   return (
     <>

@@ -28,7 +28,7 @@ export function AccountItem({ id, caseFile, listed, people }: AccountItemProps) 
   );
 }
 
-/** The one name to call an account by. */
+/** The name to show for an account: handle, else display name, else account number; undefined when it has none. */
 export function shownName({ name, handles, displayNames }: CaseAccount): string | undefined {
   return handles.at(-1)?.text ?? displayNames.at(-1)?.text ?? name.accountId;
 }

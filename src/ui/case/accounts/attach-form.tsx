@@ -22,7 +22,7 @@ interface AttachFormProps {
 const somebodyNew = 'new';
 const nobody = 'nobody';
 
-/** Whose an account is, by case and account: a person, or a name for a new one, and the reason. */
+/** Whose an account is, by case and account: a known person or the name of a new one, and the reason. */
 const attachForm = formOf(
   'attribution',
   z.object({
@@ -49,7 +49,7 @@ const attachForm = formOf(
   ({ chosen }) => (chosen === somebodyNew ? [] : ['name']),
 );
 
-/** Whether something was typed about this account and not yet saved. */
+/** Whether the form of this account holds something unsaved. */
 export function isAttaching(of: Case, account: CaseAccount): boolean {
   return attachForm.drafts.read(keyOf(of, account)) !== undefined;
 }
@@ -58,7 +58,7 @@ function keyOf(of: Case, { name: { platform, accountId, handle } }: CaseAccount)
   return JSON.stringify([of.id, platform, accountId, handle]);
 }
 
-/** Attaches an account to a person, whom it may name first, with the reason; or to nobody any more. */
+/** Attaches an account to a person, who may be new, with the reason; or detaches it. */
 export function AttachForm({ id, caseFile, account, attribution, people }: AttachFormProps) {
   const { send } = usePorts();
   const before = attribution && latestOf(attribution);

@@ -18,7 +18,7 @@ interface AttachPartProps {
   readonly people: readonly PersonHistory[];
 }
 
-/** Whose the user thinks the account is, and why; with a form to say or change it. */
+/** Whose the user thinks the account is, and why, with a form to say or change it. */
 export function AttachPart({ id, caseFile, listed, people }: AttachPartProps) {
   const [isOpen, setOpen] = useState(() => isAttaching(caseFile, listed.account));
   const attribution = listed.attributions.at(-1);

@@ -9,7 +9,6 @@ import { usePorts } from '../../parts/ports.ts';
 import { EraseNote } from '../erase-note.tsx';
 import { type AttributionHistory, latestOf, type PersonHistory, personName } from './use-accounts.ts';
 
-/** The name of a person. */
 const personForm = formOf('person', personSchema, {
   name: { kind: 'line', label: 'Name', id: '', missing: 'Write a name first.' },
 });
@@ -20,7 +19,7 @@ interface PeoplePartProps {
   readonly unplaced: readonly AttributionHistory[];
 }
 
-/** The people whom the user named in this case, each to be renamed or erased. */
+/** The people whom the user named in this case. Each can be renamed or erased. */
 export function PeoplePart({ caseFile, people, unplaced }: PeoplePartProps) {
   if (people.length === 0 && unplaced.length === 0) return null;
   return (

@@ -7,20 +7,20 @@ import { useWatched, type Watched } from '../../parts/use-watched.ts';
 export type PersonHistory = NoteHistory<Person>;
 export type AttributionHistory = NoteHistory<Attribution>;
 
-/** An account with what the user wrote of whose it is; the one written first stands first. */
+/** An account with the user's notes on whose it is, in the order in which they were first written. */
 export interface ListedAccount {
   readonly account: CaseAccount;
   readonly attributions: readonly AttributionHistory[];
 }
 
-/** `unplaced` are attributions to an account that no exhibit shows any more, or that could be more than one. */
+/** `unplaced` are attributions to an account that no exhibit shows any more, or that could be one of several. */
 export interface AccountsAndPeople {
   readonly accounts: readonly ListedAccount[];
   readonly people: readonly PersonHistory[];
   readonly unplaced: readonly AttributionHistory[];
 }
 
-/** The accounts of a case, the people the user named, and who is attached to which; kept up to date. */
+/** The accounts of a case, the people whom the user named, and who is attached to which; kept up to date. */
 export function useAccounts(caseId: CaseId): Watched<AccountsAndPeople> {
   const { log } = usePorts();
   return useWatched(async () => {
@@ -42,12 +42,12 @@ export function useAccounts(caseId: CaseId): Watched<AccountsAndPeople> {
   }, [caseId]);
 }
 
-/** What a note says now. */
+/** The latest version of a note. */
 export function latestOf<N extends Person | Attribution>({ versions }: NoteHistory<N>): N | undefined {
   return versions.at(-1)?.note;
 }
 
-/** The name of a person as it is written now; undefined when they were erased, or nobody is meant. */
+/** The current name of a person; undefined when there is no such person, or `id` is undefined. */
 export function personName(people: readonly PersonHistory[], id: string | undefined): string | undefined {
   const person = people.find(each => each.id === id);
   return person && latestOf(person)?.name;

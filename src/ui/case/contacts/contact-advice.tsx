@@ -47,7 +47,7 @@ const places = {
   'northern-ireland': 'Northern Ireland',
 } as const satisfies Readonly<Record<Jurisdiction, string>>;
 
-/** What to do when the person complained of, or the one who was told, works for the police. */
+/** What to do when the person complained of, or the one it was reported to, works for the police. */
 export function AboutThePolice({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) {
   const shown =
     jurisdiction === undefined

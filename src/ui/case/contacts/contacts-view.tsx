@@ -9,7 +9,7 @@ import { orderEntries } from './order-entries.tsx';
 import { policeEntries } from './police-entries.tsx';
 import { reportEntries } from './report-entries.tsx';
 
-/** Police, orders, reports: what was said to whom and what came of it. */
+/** Contacts with the police, orders, and reports to platforms, with what came of them. */
 export function ContactsView({ caseFile }: { readonly caseFile: Case }) {
   const { log } = usePorts();
   const read = useWatched(

@@ -29,7 +29,7 @@ const questions = {
 } as const;
 const form = formOf('police-contact', policeContactSchema, questions);
 
-/** Each time that somebody spoke or wrote with the police. */
+/** Contacts with the police, one entry each. */
 export const policeEntries: EntryKind<PoliceContact, typeof questions> = {
   id: 'police',
   add: 'Add a contact with the police',

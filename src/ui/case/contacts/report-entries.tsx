@@ -25,7 +25,7 @@ const questions = {
 const form = formOf('platform-report', platformReportSchema, questions);
 const empty = form.draftOf();
 
-/** Rounds of reporting to platforms; the exhibits of the case are what a round can be about. */
+/** Rounds of reporting to platforms. `exhibits` are those that a round can be about. */
 export function reportEntries(
   exhibits: readonly ExhibitChoice[],
 ): EntryKind<PlatformReport, typeof questions> {

@@ -10,7 +10,7 @@ import { useObjectUrl } from '../../parts/use-object-url.ts';
 import { readyValue, useWatched } from '../../parts/use-watched.ts';
 import { CopyMaker, copyablePictures } from './copy-maker.tsx';
 
-/** The copies to give away that were made of an exhibit, and the desk at which one is made. */
+/** The working copies of an exhibit's pictures, and the place to make one. */
 export function CopiesPart({ record }: { readonly record: CaptureRecord }) {
   const { log } = usePorts();
   const [isMaking, setMaking] = useState(false);

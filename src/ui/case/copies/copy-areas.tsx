@@ -7,7 +7,7 @@ interface CopyAreasProps {
   readonly onStep: (step: DraftStep) => void;
 }
 
-/** Every area by its numbers, for hands that do not draw, and the buttons that add one or take a step back. */
+/** Every area by its numbers, for people who do not draw, with buttons to add one or undo. */
 export function CopyAreas({ drafting, onStep }: CopyAreasProps) {
   const { covered, crop } = drafting.now;
   return (

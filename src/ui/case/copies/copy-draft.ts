@@ -6,10 +6,10 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** Which area is meant: a covered one by its place in the list, or the part that is kept. */
+/** Names an area: a covered one by its index, or the part that is kept. */
 export type Which = number | 'crop';
 
-/** What is to be covered and cut, while a person works on it. */
+/** What is to be covered and cut off, while a person works on it. */
 export interface CopyDraft {
   readonly covered: readonly Area[];
   readonly crop: Area | undefined;
@@ -23,8 +23,8 @@ export interface Drafting {
 }
 
 /**
- * One thing that a person does. `isContinued`: the same movement goes on, so that undoing takes back all of it.
- * Without an area a new one stands in the middle.
+ * One step of a person. `isContinued` means that a movement goes on, so that undo takes back all of it. Without an
+ * area, `add` puts a new one in the middle.
  */
 export type DraftStep =
   | { readonly kind: 'add'; readonly area?: Area | undefined }
@@ -38,12 +38,12 @@ export type DraftStep =
   | { readonly kind: 'cut' }
   | { readonly kind: 'undo' };
 
-/** Nothing covered and nothing cut off. */
+/** A draft with nothing covered and nothing cut off. */
 export function newDrafting(size: PictureSize): Drafting {
   return { size, now: { covered: [], crop: undefined }, past: [] };
 }
 
-/** The draft after a step. Areas never leave the picture, and never vanish by being made small. */
+/** The draft after a step. Areas stay within the picture and are at least one pixel wide and high. */
 export function drafted(drafting: Drafting, step: DraftStep): Drafting {
   if (step.kind === 'undo') {
     const last = drafting.past.at(-1);
@@ -65,7 +65,7 @@ export function areaOf({ covered, crop }: CopyDraft, which: Which): Area | undef
   return which === 'crop' ? crop : covered[which];
 }
 
-/** What an arrow key makes of an area: moved, or with Shift made larger or smaller; undefined for another key. */
+/** The area after an arrow key: moved, or with Shift resized. Undefined for any other key. */
 export function byKey(
   area: Area,
   { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
@@ -78,7 +78,7 @@ export function byKey(
     : { ...area, x: area.x + right, y: area.y + down };
 }
 
-/** How far one press of an arrow key goes, in pixels of the picture. The number fields go by one. */
+/** The distance of one arrow key press, in pixels of the picture. The number fields use steps of one. */
 const keySteps: Readonly<Record<string, readonly [right: number, down: number] | undefined>> = {
   ArrowLeft: [-10, 0],
   ArrowRight: [10, 0],
@@ -109,7 +109,7 @@ function middleOf({ width, height }: PictureSize): Area {
   return { x: width * 0.375, y: height * 0.375, width: width * 0.25, height: height * 0.25 };
 }
 
-/** Whole pixels within the picture; a width that would reach over the edge ends there. */
+/** The area in whole pixels within the picture, cut at its edges. */
 function inside(area: Area, size: PictureSize): Area {
   const x = limited(area.x, 0, size.width - 1);
   const y = limited(area.y, 0, size.height - 1);

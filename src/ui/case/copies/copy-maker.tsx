@@ -16,12 +16,12 @@ interface CopyMakerProps {
   readonly onClose: () => void;
 }
 
-/** The pictures of an exhibit that a copy can be made of. */
+/** The pictures of an exhibit that can be copied: those shown in reports that are PNG. */
 export function copyablePictures({ artifacts }: CaptureRecord): readonly Artifact[] {
   return shownImages(artifacts).filter(({ mediaType }) => mediaType === 'image/png');
 }
 
-/** Chooses one picture, and makes a copy of it once the person asked to see it. */
+/** Lets the person choose a picture and, once they ask to see it, make a copy of it. */
 export function CopyMaker({ record, onClose }: CopyMakerProps) {
   const pictures = copyablePictures(record);
   const [path, setPath] = useState(pictures[0]?.path ?? '');

@@ -9,7 +9,7 @@ interface CopyStageProps {
   readonly onStep: (step: DraftStep) => void;
 }
 
-/** The picture with what is covered of it. Areas are drawn, moved and resized with a pointer or with the keys. */
+/** The picture with its covered areas. They are drawn, moved and resized with a pointer or with the keys. */
 export function CopyStage({ url, drafting, onStep }: CopyStageProps) {
   const { covered, crop } = drafting.now;
   const pointer = usePointer(drafting, onStep);
@@ -50,7 +50,7 @@ export function CopyStage({ url, drafting, onStep }: CopyStageProps) {
   );
 }
 
-/** How an area is called on the screen. */
+/** The name of an area on the screen. */
 export function nameOf(which: Which): string {
   return which === 'crop' ? 'Part to keep' : `Covered area ${which + 1}`;
 }
@@ -100,7 +100,7 @@ interface Point {
   readonly y: number;
 }
 
-/** A movement of the pointer that began here: it draws a new area, moves one, or pulls its lower right corner. */
+/** A pointer movement since its start: it draws a new area, moves one, or pulls its lower right corner. */
 interface Drag {
   readonly start: Point;
   readonly which: number;
@@ -109,7 +109,7 @@ interface Drag {
   hasMoved: boolean;
 }
 
-/** Closer to the lower right corner than this, in pixels of the screen, a pointer pulls the corner. */
+/** Within this distance of the lower right corner, in screen pixels, a pointer pulls the corner. */
 const cornerSide = 18;
 
 function usePointer(drafting: Drafting, onStep: (step: DraftStep) => void) {
@@ -147,7 +147,7 @@ function usePointer(drafting: Drafting, onStep: (step: DraftStep) => void) {
   };
 }
 
-/** A press that trembles draws nothing and moves nothing. */
+/** Ignores a press that moves only slightly. */
 function isStill({ origin }: Drag, area: Area): boolean {
   if (origin === undefined) return area.width < 5 || area.height < 5;
   return Math.abs(area.x - origin.x) + Math.abs(area.y - origin.y) < 3 && area.width === origin.width;

@@ -7,7 +7,7 @@ import { ConfidentialPart } from './confidential-part.tsx';
 import { DetailsPart } from './details-part.tsx';
 import { SessionPart } from './session-part.tsx';
 
-/** What the case is called, and what a person wants to tell of it. An officer says first why they are here. */
+/** The name of the case and what a person wants to say about it. An officer first says why they work on it. */
 export function CaseDetails({ caseFile }: { readonly caseFile: Case }) {
   const { log, send } = usePorts();
   const reporter = useWatched(() => log.readReporter(), []);

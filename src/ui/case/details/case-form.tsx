@@ -6,7 +6,7 @@ import { FormFrame } from '../../forms/form-frame.tsx';
 import { formOf } from '../../forms/form-kind.ts';
 import { useForm } from '../../forms/use-form.ts';
 
-/** What a person says of a case. A field cannot read how many letters the pattern of initials takes. */
+/** The answers of the case form. The lengths are repeated because a field cannot read them from the pattern. */
 const caseWordsSchema = z.object({
   title: caseSchema.shape.title,
   initials: initialsSchema.min(1).max(5),
@@ -16,7 +16,7 @@ type CaseWords = z.infer<typeof caseWordsSchema>;
 
 const initialsWords = 'Initials are 1 to 5 letters, A to Z.';
 
-/** What a person says of a case, by case. */
+/** The form for a case, by case. */
 const caseForm = formOf('case', caseWordsSchema, {
   title: {
     kind: 'line',
@@ -41,7 +41,7 @@ const caseForm = formOf('case', caseWordsSchema, {
 
 interface CaseFormProps {
   readonly id: string;
-  /** The case, or anything else that what is typed is kept under. */
+  /** The key of the draft: the case, or another name when there is no case yet. */
   readonly about: string;
   readonly start: CaseWords;
   readonly action: string;
@@ -50,7 +50,7 @@ interface CaseFormProps {
   readonly onSave: (words: CaseWords) => Promise<void>;
 }
 
-/** Title, initials and name of the producer, each with the reason it is asked for. */
+/** Title, initials and name of the producer, each with the reason why it is asked. */
 export function CaseForm({ id, about, start, action, startsAnew = false, onSave }: CaseFormProps) {
   const form = useForm(caseForm, { id, key: about, saved: start, startsAnew, send: onSave });
   return (

@@ -12,17 +12,17 @@ import { ConfidentialQuestions, confidentialForm } from './confidential-question
 
 interface ConfidentialPartProps {
   readonly caseFile: Case;
-  /** True for an officer: nobody's address or phone number is in view until it is asked for. */
+  /** True for an officer: no address or phone number is shown until it is asked for. */
   readonly isFolded: boolean;
 }
 
-/** What is kept apart: it goes into no file unless it is ticked at the export. */
+/** The confidential answers: they go into no file unless that is chosen at the export. */
 export function ConfidentialPart({ caseFile, isFolded }: ConfidentialPartProps) {
   const [isAsked, setAsked] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const open = () => {
     setAsked(true);
-    // The button goes away, and what comes instead begins below the title.
+    // The button disappears, and the form that replaces it begins below the title.
     title.current?.focus();
   };
   return (
@@ -83,7 +83,7 @@ function ConfidentialForm({ caseFile, history }: ConfidentialFormProps) {
         <ConfidentialQuestions form={form} />
       </FormFrame>
       {history !== undefined && (
-        // Not within the form: the Enter key in the question of erasing would save the answers.
+        // Outside the form, since the Enter key in the erase question would otherwise save the answers.
         <div class="button-row">
           <EraseNote
             id="apart-erase"

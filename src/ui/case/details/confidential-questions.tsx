@@ -70,14 +70,14 @@ const questions = {
   },
 } as const;
 
-/** What is kept apart from the rest of a case. */
+/** The form for the confidential answers of a case. */
 export const confidentialForm = formOf('confidential', confidentialSchema, questions);
 
 interface QuestionsProps {
   readonly form: Form<Confidential, typeof questions>;
 }
 
-/** The questions that are kept apart, in three groups. */
+/** The confidential questions, in three groups. */
 export function ConfidentialQuestions({ form }: QuestionsProps) {
   const { safeWays, safeTimes, phone, email, address, ...draft } = form.draft;
   const { legalName, age, occupation, vulnerabilities, vulnerabilityWords } = draft;
@@ -103,7 +103,7 @@ export function ConfidentialQuestions({ form }: QuestionsProps) {
   );
 }
 
-/** Said by the box, or by an age that is one number below 18. */
+/** True by the tick box, or by an age that is a number below 18. */
 function isUnder18({
   vulnerabilities,
   age,

@@ -7,7 +7,7 @@ import { jurisdictionWords } from '../../../words/jurisdiction.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { OwnWords } from '../exhibit/own-words.tsx';
 
-/** When what is asked for was said, and changed; nothing where it was said once or never. */
+/** When the wishes were first said and when they changed; nothing unless they changed. */
 export function WishChanges({ history }: { readonly history: NoteHistory<CaseDetails> | undefined }) {
   const changes = wishChanges(history?.versions ?? []);
   if (changes.length < 2) return null;
@@ -25,7 +25,7 @@ export function WishChanges({ history }: { readonly history: NoteHistory<CaseDet
   );
 }
 
-/** The versions in which the wish is another than in the one before. */
+/** The versions whose wishes differ from those of the version before. */
 function wishChanges(versions: readonly NoteVersion<CaseDetails>[]): readonly NoteVersion<CaseDetails>[] {
   return versions.filter(({ note }, index) => {
     const before = versions[index - 1]?.note;
@@ -55,7 +55,7 @@ function wishWords({ wishes, speakToMeFirst, wishWords: words }: CaseDetails) {
   );
 }
 
-/** Every version of the answers that was saved, the newest first. */
+/** Every saved version of the answers, newest first. */
 export function DetailsHistory({ history }: { readonly history: NoteHistory<CaseDetails> }) {
   return (
     <details>

@@ -12,11 +12,11 @@ import { DetailsQuestions, detailsForm } from './details-questions.tsx';
 
 interface DetailsPartProps {
   readonly caseFile: Case;
-  /** True where somebody else writes down what the person it happened to says. */
+  /** True where somebody else writes down what the affected person says. */
   readonly isForAnother: boolean;
 }
 
-/** What is told of the case as a whole. Every question may be skipped; each saved version stays. */
+/** The details of the case as a whole. Every question may be skipped; each saved version is kept. */
 export function DetailsPart({ caseFile, isForAnother }: DetailsPartProps) {
   const read = useNotes(caseFile.id, 'details');
   return (
@@ -57,7 +57,7 @@ function DetailsForm({ caseFile, history }: DetailsFormProps) {
         <DetailsQuestions form={form} history={history} />
       </FormFrame>
       {history !== undefined && (
-        // Not within the form: the Enter key in the question of erasing would save the answers.
+        // Outside the form, since the Enter key in the erase question would otherwise save the answers.
         <div class="button-row">
           <EraseNote
             id="told-erase"

@@ -15,7 +15,7 @@ const jurisdictionNames = {
   'northern-ireland': jurisdictionWords['northern-ireland'].name,
 };
 
-/** What is asked of a case as a whole, each question with one sentence on why. */
+/** The questions about a case as a whole, each with one sentence on why it is asked. */
 const questions = {
   wishes: {
     kind: 'several',
@@ -93,7 +93,7 @@ const questions = {
   },
 } as const;
 
-/** What is told of a case as a whole. */
+/** The form for the details of a case. */
 export const detailsForm = formOf('details', caseDetailsSchema, questions);
 
 interface QuestionsProps {
@@ -101,7 +101,6 @@ interface QuestionsProps {
   readonly history: NoteHistory<CaseDetails> | undefined;
 }
 
-/** The questions in groups. */
 export function DetailsQuestions({ form, history }: QuestionsProps) {
   const { wishes, speakToMeFirst, jurisdiction, capacity, chosenName, pronouns, ...draft } = form.draft;
   const isForAnother = capacity !== undefined && capacity !== 'affected';

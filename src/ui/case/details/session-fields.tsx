@@ -5,7 +5,7 @@ import { Fold } from '../../forms/fold.tsx';
 import { formOf } from '../../forms/form-kind.ts';
 import type { Form } from '../../forms/use-form.ts';
 
-/** Whether an officer spoke with the person about what can be done, as the form says it. */
+/** Whether an officer discussed the options with the person, in the words of the form. */
 export const discussedNames: Readonly<Record<NonNullable<Session['optionsDiscussed']>, string>> = {
   yes: 'yes',
   'not-yet': 'not yet',
@@ -47,10 +47,10 @@ const questions = {
   role: { kind: 'choice', label: 'Role', names: roleNames },
 } as const;
 
-/** Why an officer works on a case, by case. */
+/** The form for an officer's session, by case. */
 export const sessionForm = formOf('session', sessionSchema, questions);
 
-/** What an officer says of a session: the purpose first, then who they are. */
+/** What an officer says about a session: the purpose first, then who they are. */
 export function SessionFields({ form }: { readonly form: Form<Session, typeof questions> }) {
   const { name } = form.draft;
   return (

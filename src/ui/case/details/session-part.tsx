@@ -17,7 +17,7 @@ interface SessionPartProps {
   readonly officer: Officer;
 }
 
-/** Why an officer works on the case now: each session is a note of its own, and none is changed or erased. */
+/** Why an officer works on the case now. Each session is a note of its own, and none is changed or erased. */
 export function SessionPart({ caseFile, officer }: SessionPartProps) {
   const read = useNotes(caseFile.id, 'session');
   return (

@@ -3,7 +3,7 @@ import { usePorts } from '../../parts/ports.ts';
 import { readyValue, useWatched } from '../../parts/use-watched.ts';
 import { caseHref } from '../route.ts';
 
-/** Reminds an officer who has written no session for this case today; nobody else ever sees it. */
+/** Reminds an officer who has written no session for this case today. Nobody else sees it. */
 export function SessionReminder({ caseFile }: { readonly caseFile: Case }) {
   const { log, now } = usePorts();
   const isMissing = readyValue(

@@ -8,7 +8,7 @@ const formSchema = diaryEntrySchema.extend({ others: peopleSchema });
 const tooMany = 'Write each person on a line of their own, and at most 50.';
 const nobody: string[] = [];
 
-/** `people` are those of the case who are ticked, `others` any words. */
+/** `people` are those of the case that are ticked, `others` are free text. */
 const questions = {
   on: {
     kind: 'day',
@@ -48,15 +48,15 @@ const questions = {
   ...contentQuestions,
 } as const;
 
-/** A diary entry, by the note that is changed or the case it is new in. */
+/** The form for a diary entry, by the note that is changed or the case of a new one. */
 export const diaryForm = formOf('diary', formSchema, questions);
 
 type DiaryAnswers = Answers<DiaryEntry & { readonly others: string[] }, typeof questions>;
 
-/** What stands in the form of a diary entry. */
+/** The contents of a diary entry's form. */
 export type DiaryDraft = Draft<typeof questions>;
 
-/** The form for what was last written; empty fields for a new entry. `known` are the people named in the case. */
+/** The form for the saved entry, or an empty one. `known` are the people named in the case. */
 export function diaryDraftOf(entry: DiaryEntry | undefined, known: readonly string[]): DiaryDraft {
   const people = entry?.people ?? [];
   return diaryForm.draftOf({
@@ -66,18 +66,18 @@ export function diaryDraftOf(entry: DiaryEntry | undefined, known: readonly stri
   });
 }
 
-/** Whether anything is said beyond the day, the time, what happened and who did it. */
+/** Whether anything is filled in beyond the day, the time, what happened and who did it. */
 export function saysMoreOf(draft: DiaryDraft): boolean {
   const { place, impact, target, witnesses, categories, breachesOrder } = draft;
   return place + impact + target + witnesses !== '' || categories.length > 0 || breachesOrder;
 }
 
-/** What is to be written. */
+/** The note for these answers. Its `people` are those who were ticked and those who were typed. */
 export function diaryEntryOf({ others, ...answers }: DiaryAnswers): DiaryEntry {
   return { kind: 'diary', ...answers, people: [...new Set([...answers.people, ...others])] };
 }
 
-/** What is wrong with the people of an entry taken together, as a sentence. */
+/** A sentence on what is wrong with the people of an entry taken together; undefined when nothing is. */
 export function peopleFault(answers: DiaryAnswers): string | undefined {
   return peopleSchema.safeParse(diaryEntryOf(answers).people).success ? undefined : tooMany;
 }

@@ -15,7 +15,7 @@ interface DiaryEntryItemProps extends DiaryAround {
   readonly item: DiaryItem;
 }
 
-/** One diary entry: when it happened and when it was written down stand apart. Its words are shown on demand. */
+/** One diary entry. When it happened and when it was written down are shown apart; its words only on demand. */
 export function DiaryEntryItem({ id, item, ...around }: DiaryEntryItemProps) {
   const [isOpen, setOpen] = useState(diaryForm.drafts.read(item.key) !== undefined);
   const { entry, writtenAt, changes } = item;

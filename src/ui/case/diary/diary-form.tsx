@@ -11,7 +11,7 @@ import { usePorts } from '../../parts/ports.ts';
 import { DangerNotice } from '../exhibit/content-questions.tsx';
 import { diaryDraftOf, diaryEntryOf, diaryForm, peopleFault, saysMoreOf } from './diary-draft.ts';
 
-/** What the form needs to know of the case around the entry. */
+/** What the form needs to know about the case of the entry. */
 export interface DiaryAround {
   readonly caseFile: Case;
   readonly people: readonly string[];

@@ -8,7 +8,7 @@ interface DiaryPartProps extends DiaryAround {
   readonly entries: readonly DiaryItem[];
 }
 
-/** Things that left nothing to record, in the order in which they happened. */
+/** The diary: things that left nothing to record, in the order in which they happened. */
 export function DiaryPart({ entries, ...around }: DiaryPartProps) {
   const [isOpen, setOpen] = useState(diaryForm.drafts.read(around.caseFile.id) !== undefined);
   return (

@@ -5,7 +5,7 @@ import { OccasionsPart } from '../occasions/occasions-part.tsx';
 import { useMatter } from '../use-matter.ts';
 import { DiaryPart } from './diary-part.tsx';
 
-/** What happened off the web and in which occasions everything stands, with plain counts. */
+/** The diary and the occasions of a case, with plain counts. */
 export function DiaryView({ caseFile }: { readonly caseFile: Case }) {
   const read = useMatter(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;

@@ -17,7 +17,7 @@ interface EntriesPartProps<N extends Note, Qs> {
   readonly entries: readonly NoteHistory<N>[];
 }
 
-/** The entries of one kind, each to be changed or erased, and a form for another. */
+/** The entries of one kind, each of which can be changed or erased, and a form for another. */
 export function EntriesPart<N extends Note, Qs>(props: EntriesPartProps<N, Qs>) {
   const { caseId, kind, entries } = props;
   return (

@@ -1,7 +1,7 @@
 import type { ContentCategory } from '../../../model/content.ts';
 import { categoryNames } from '../../../words/content.ts';
 
-/** What is asked of an exhibit and of a diary entry alike. */
+/** The questions that exhibits and diary entries share. */
 export const contentQuestions = {
   categories: {
     kind: 'several',
@@ -16,7 +16,7 @@ export const contentQuestions = {
   },
 } as const;
 
-/** Beside a threat stands where to turn when there is danger. */
+/** Says where to turn in danger when the item is tagged as a threat. */
 export function DangerNotice({ categories }: { readonly categories: readonly ContentCategory[] }) {
   return (
     <div role="status">

@@ -1,7 +1,7 @@
 import { attributeOf, queryAll, rootOf } from '../../../dom/tree.ts';
 import { withoutExtensionFont } from '../../../model/extension-font.ts';
 
-/** Nothing is fetched: pictures, fonts and styles only from inside the copy itself. */
+/** Nothing is fetched: pictures, fonts and styles come only from inside the copy itself. */
 const policy = [
   "default-src 'none'",
   'img-src data:',
@@ -25,10 +25,10 @@ const neverShown = [
 ].join(', ');
 
 /**
- * A kept copy of a page, made fit for a sandboxed frame: the policy stands before anything of the page, and
- * what could lead elsewhere is taken out. The kept file itself is not changed. Parsing here runs nothing and
- * loads nothing, since the document is never shown. Elements of the page may bear the names of the document's own
- * properties (`<img name="querySelectorAll">`), so everything is read from the prototypes.
+ * Makes a kept copy of a page safe for a sandboxed frame: the policy comes before anything of the page, and what could
+ * lead elsewhere is removed. The kept file itself is not changed. Parsing here runs and loads nothing, since the
+ * document is never shown. Elements of the page may have the names of the document's own properties (`<img
+ * name="querySelectorAll">`), so everything is read from the prototypes.
  */
 export function harmlessPage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -46,13 +46,13 @@ function clean(root: Document | DocumentFragment): void {
   }
   for (const element of queryAll(root, 'svg a')) removeAttributes(element, ['xlink:href']);
   for (const element of queryAll(root, '[src], [srcset], [poster]')) keepOnlyInlined(element);
-  // What stands in a shadow root of the page is a template until the copy is shown.
+  // A shadow root of the page is a template until the copy is shown.
   for (const template of queryAll(root, 'template')) {
     if (template instanceof HTMLTemplateElement) clean(template.content);
   }
 }
 
-/** What stands outside the copy would be refused by the policy; it is not even asked for. */
+/** The policy would block anything outside the copy; this way it is not even requested. */
 function keepOnlyInlined(element: Element): void {
   for (const name of ['src', 'poster']) {
     if (!/^\s*data:/i.test(attributeOf(element, name) ?? 'data:')) removeAttributes(element, [name]);

@@ -17,7 +17,7 @@ interface LookedAgainProps {
   readonly captureId: CaptureId;
 }
 
-/** Whether it was still there when somebody looked again. Nothing here opens the page. */
+/** Whether the post was still there when somebody looked again. Nothing here opens the page. */
 export function LookedAgain({ caseFile, captureId }: LookedAgainProps) {
   const { log } = usePorts();
   const read = useWatched(

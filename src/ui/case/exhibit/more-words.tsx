@@ -8,7 +8,7 @@ interface MoreWordsProps {
   readonly hasOrders: boolean;
 }
 
-/** Everything else that may be said of an exhibit, folded until something is. */
+/** The other questions about an exhibit, folded unless one is answered. */
 export function MoreWords({ form, hasOrders }: MoreWordsProps) {
   const { draft } = form;
   const [startsOpen] = useState(() => saysMore(draft));

@@ -4,7 +4,7 @@ import { FaultNotice } from '../../parts/fault-notice.tsx';
 import { usePorts } from '../../parts/ports.ts';
 import { harmlessPage } from './harmless-page.ts';
 
-/** The kept copy of the page, drawn only on demand and only in a frame that can run and load nothing. */
+/** The kept copy of the page, shown only on demand and only in a frame that can run and load nothing. */
 export function PageCopy({ record }: { readonly record: CaptureRecord }) {
   const [isOpen, setOpen] = useState(false);
   const copy = record.artifacts.find(artifact => artifact.role === 'page-snapshot');

@@ -37,7 +37,7 @@ export function Picture({ captureId, artifact, name, isOpen, onToggle, children 
   );
 }
 
-/** The artifact's bytes while `isOpen`; they are let go when it is closed. */
+/** The artifact's bytes while `isOpen`; they are released when it is closed. */
 export function useArtifact(
   captureId: CaptureId,
   artifact: Artifact,

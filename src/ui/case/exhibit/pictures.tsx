@@ -3,7 +3,7 @@ import type { Artifact, CaptureRecord } from '../../../model/capture.ts';
 import { isShownImage, methodWords, roleWords } from '../../../words/artifacts.ts';
 import { Picture } from './picture.tsx';
 
-/** Every picture of the exhibit, each hidden until its button is pressed, one shown at a time. */
+/** Every picture of the exhibit, hidden until its button is pressed. Only one is shown at a time. */
 export function Pictures({ record }: { readonly record: CaptureRecord }) {
   const [open, setOpen] = useState<string | undefined>(undefined);
   const shown = record.artifacts.filter(isShownImage);

@@ -11,7 +11,7 @@ import { usePorts } from '../../parts/ports.ts';
 import { readyValue, useWatched } from '../../parts/use-watched.ts';
 import { EraseNote } from '../erase-note.tsx';
 
-/** The private note of a capture. */
+/** The form for the private note of a capture. */
 const privateForm = formOf('private', privateNoteSchema, {
   text: { kind: 'text', label: 'Your note', rows: 3 },
 });
@@ -21,7 +21,7 @@ interface PrivateNotePartProps {
   readonly captureId: CaptureId;
 }
 
-/** Words about an exhibit that no export holds. */
+/** A note about an exhibit that goes into no export. */
 export function PrivateNotePart({ caseFile, captureId }: PrivateNotePartProps) {
   const { log } = usePorts();
   const read = useWatched(() => log.readNotes(caseFile.id, 'private'), [caseFile.id]);

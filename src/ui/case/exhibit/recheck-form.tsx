@@ -10,7 +10,7 @@ import { formOf } from '../../forms/form-kind.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { usePorts } from '../../parts/ports.ts';
 
-/** What somebody found when they looked again, by capture. */
+/** The form for what somebody found when they looked again, by capture. */
 const recheckForm = formOf('recheck', recheckSchema, {
   on: { kind: 'day', label: 'Day you looked', missing: 'Write the day like this: 27 March 2026.' },
   state: {
@@ -36,7 +36,7 @@ interface RecheckFormProps {
 /** The day somebody looked again, and what they found. */
 export function RecheckForm({ caseFile, captureId }: RecheckFormProps) {
   const { send, now } = usePorts();
-  // The day that is proposed stays the same while the form is open over midnight.
+  // The suggested day does not change when the form stays open past midnight.
   const [saved] = useState(() => recheckForm.draftOf({ on: londonDay(now().toISOString()) }));
   const form = useForm(recheckForm, {
     id: 'again',

@@ -10,7 +10,7 @@ import { scopeWords } from '../../../words/artifacts.ts';
 import { errorAnswer } from '../../../words/http-status.ts';
 import { outcomeWords, pageChangeWords, stepOutcomeWords, stepWords } from '../../../words/steps.ts';
 
-/** What the machine observed, in plain words: the same parts as in the exported report. */
+/** What the machine observed, in plain words, in the same parts as the exported report. */
 export function RecordPart({ record }: { readonly record: CaptureRecord }) {
   return (
     <section aria-labelledby="record-title">

@@ -10,8 +10,8 @@ type Stamped = Extract<CaptureTimeStamp, { state: 'stamped' }>;
 type Waiting = Extract<CaptureTimeStamp, { state: 'waiting' }>;
 
 /**
- * Who time-stamped the record of an exhibit and how long afterwards, or why nobody has yet; the same of a second authority
- * where one is asked. Nothing when none was asked for.
+ * Who time-stamped the record of an exhibit and how long afterwards, or why nobody has yet. The same for a second
+ * authority where one is asked. Nothing when no time-stamp was asked for.
  */
 export function TimeStampPart({ record }: { readonly record: CaptureRecord }) {
   const { log } = usePorts();
@@ -53,7 +53,7 @@ export function TimeStampPart({ record }: { readonly record: CaptureRecord }) {
 }
 
 function StampedPart({ stamp, recordedAt }: { readonly stamp: Stamped; readonly recordedAt: string }) {
-  // Both moments are by this computer's clock, so that a wrong clock makes no delay.
+  // Both moments are by this computer's clock, so a wrong clock does not change the difference.
   const seconds = (Date.parse(stamp.receivedAt) - Date.parse(recordedAt)) / 1000;
   return (
     <>
@@ -73,7 +73,7 @@ function StampedPart({ stamp, recordedAt }: { readonly stamp: Stamped; readonly 
 interface WaitingPartProps {
   readonly stamp: Waiting;
   readonly who: string;
-  /** What is said where nobody is asked now. */
+  /** The sentence for when no authority is asked now. */
   readonly off: string | undefined;
 }
 

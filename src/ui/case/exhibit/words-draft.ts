@@ -59,20 +59,20 @@ const questions = {
 } as const;
 
 /**
- * What a person writes of an exhibit, by capture. What is not said is left out, so that words which say the same have
- * the same digest as before there was more to say.
+ * The form for the words about an exhibit, by capture. Unanswered questions are left out, so that the same words have
+ * the same digest as before the form had more questions.
  */
 export const wordsForm = formOf('words', wordsSchema, questions);
 
-/** The form of the words about one exhibit, as it is shown. */
+/** The shown form for the words about an exhibit. */
 export type ShownWords = Form<Words, typeof questions>;
 
-/** The latest version as the form shows it; empty fields when there is none. */
+/** The form for the latest version; empty fields when there is none. */
 export function wordsDraftOf(versions: readonly WordsVersion[]): Draft<typeof questions> {
   return wordsForm.draftOf(versions.at(-1)?.words);
 }
 
-/** Whether anything is said beyond what happened, how it felt, the tags and the people. */
+/** Whether anything is filled in beyond what happened, how it felt, the tags and the people. */
 export function saysMore(draft: Draft<typeof questions>): boolean {
   const { target, witnesses, offline, untrue, categories, hatePerceived, breachesOrder } = draft;
   const words = target + witnesses + offline + untrue;

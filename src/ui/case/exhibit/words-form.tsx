@@ -13,11 +13,11 @@ interface WordsFormProps {
   readonly captureId: CaptureId;
   readonly reference: ExhibitReference;
   readonly versions: readonly WordsVersion[];
-  /** Whether an order of a court or the police is noted in the case. */
+  /** Whether the case has an order of a court or the police. */
   readonly hasOrders: boolean;
 }
 
-/** What a person writes of an exhibit. Each saving is a new version. */
+/** The words of a person about an exhibit. Each save is a new version. */
 export function WordsForm({ captureId, reference, versions, hasOrders }: WordsFormProps) {
   const { send } = usePorts();
   const form = useForm(wordsForm, {

@@ -3,7 +3,7 @@ import { PageText } from '../../../reports/report/page-text.tsx';
 import { categoryNames, hateGroundNames } from '../../../words/content.ts';
 import { Moment } from '../../parts/moment.tsx';
 
-/** Every version that was saved, the newest first. None is ever overwritten. */
+/** Every saved version, newest first. None is ever overwritten. */
 export function WordsHistory({ versions }: { readonly versions: readonly WordsVersion[] }) {
   if (versions.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ interface KeepFactsProps {
   readonly isOfficer: boolean;
 }
 
-/** What a platform says of requests to keep data, each with whether it was read in the platform's own words. */
+/** What a platform says about requests to keep data, each fact with whether it was read in the platform's own text. */
 export function KeepFacts({ facts, isOfficer }: KeepFactsProps) {
   return (
     <>
@@ -65,7 +65,7 @@ function Row({ name, fact }: { readonly name: string; readonly fact: Fact }) {
   );
 }
 
-/** The fact, and a label where it was not read in the platform's own text. */
+/** The fact, with a label where it was not read in the platform's own text. */
 export function FactWords({ fact }: { readonly fact: Fact }) {
   return (
     <>

@@ -15,7 +15,7 @@ interface KeepItemProps {
   readonly reporter: Reporter;
 }
 
-/** One platform, or one site: what it says of such requests, the papers, and how far the request is. */
+/** One platform or site: what it says about such requests, the papers, and the state of the request. */
 export function KeepItem({ id, caseFile, found, reporter }: KeepItemProps) {
   const { saveRequest } = usePorts();
   const { recipient, records } = found;

@@ -5,7 +5,7 @@ import { caseHref } from '../route.ts';
 import { KeepItem } from './keep-item.tsx';
 import { useRequests } from './use-requests.ts';
 
-/** For each platform that the case's recordings come from: how it is asked to keep the data, and how far that is. */
+/** For each platform on which something was recorded: how to ask it to keep the data, and the state of that. */
 export function KeepView({ caseFile }: { readonly caseFile: Case }) {
   const read = useRequests(caseFile.id);
   if (read.state === 'waiting') return <p class="muted">Reading the log…</p>;

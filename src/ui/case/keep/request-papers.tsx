@@ -17,7 +17,7 @@ interface RequestPapersProps {
   readonly make: NonNullable<Ports['saveRequest']>;
 }
 
-/** Makes the papers of one request when asked, and offers each to be saved. */
+/** Makes the papers of one request on demand, and offers each for saving. */
 export function RequestPapers({ id, caseFile, found, reporter, make }: RequestPapersProps) {
   const { send, now } = usePorts();
   const saving = useSaving();

@@ -11,7 +11,7 @@ import { dayHint, dayIn, dayWords } from '../../parts/days.ts';
 import { usePorts } from '../../parts/ports.ts';
 import type { FoundRecipient } from './use-requests.ts';
 
-/** How far a request is, by case and recipient. */
+/** The form for the state of a request, by case and recipient. */
 const trackForm = formOf('track', trackNoteSchema, {
   state: { kind: 'choice', label: 'Where it stands', names: trackStateWords },
   sentOn: { kind: 'day', label: 'Day it was sent', hint: dayHint, id: 'sent' },
@@ -37,7 +37,7 @@ interface TrackFormProps {
   readonly facts: PreservationFacts;
 }
 
-/** How far a request is. The day it was sent proposes the days that follow from it, to be changed by hand. */
+/** The state of a request. The day it was sent suggests the later days, which can be changed by hand. */
 export function TrackForm({ id, caseFile, found, facts }: TrackFormProps) {
   const { send } = usePorts();
   const platform = found.recipient.key;
@@ -75,7 +75,7 @@ export function TrackForm({ id, caseFile, found, facts }: TrackFormProps) {
   );
 }
 
-/** What follows from the day, in words; nothing is changed while the day is not yet written out. */
+/** The days that follow from the day in `text`; empty while that is not a whole date. */
 function proposalOf(text: string, facts: PreservationFacts) {
   const sentOn = dayIn(text);
   if (sentOn === undefined) return {};

@@ -15,7 +15,7 @@ interface TrackPartProps {
   readonly facts: PreservationFacts;
 }
 
-/** How far the request is, what to do after a refusal, and what was written of it before. */
+/** The state of the request, what to do after a refusal, and earlier notes on it. */
 export function TrackPart({ id, caseFile, found, facts }: TrackPartProps) {
   const now = found.track?.versions.at(-1)?.note;
   return (

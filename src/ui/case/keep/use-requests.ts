@@ -8,20 +8,20 @@ import { useWatched, type Watched } from '../../parts/use-watched.ts';
 
 export type TrackHistory = NoteHistory<TrackNote>;
 
-/** Whom to ask, what was recorded there, and how far the asking is. */
+/** A recipient, what was recorded there, and the state of the request. */
 export interface FoundRecipient {
   readonly recipient: Recipient;
   readonly records: readonly CaptureRecord[];
   readonly track: TrackHistory | undefined;
 }
 
-/** Everybody who can be asked to keep what a case holds, and who records. */
+/** Everybody who can be asked to keep the data of a case, and who records. */
 export interface Requests {
   readonly found: readonly FoundRecipient[];
   readonly reporter: Reporter;
 }
 
-/** Those who can be asked, by name; kept up to date. */
+/** The recipients of a case by name, kept up to date. */
 export function useRequests(caseId: CaseId): Watched<Requests> {
   const { log } = usePorts();
   return useWatched(async () => {

@@ -12,7 +12,7 @@ interface FilterBarProps {
   readonly onOpen: () => void;
 }
 
-/** Search and filters, folded away until they are wanted. */
+/** Search and filters, folded until they are wanted. */
 export function FilterBar({ filter, choices, onFilter, onOpen }: FilterBarProps) {
   const set = (change: Partial<Filter>) => onFilter({ ...filter, ...change });
   return (
@@ -62,7 +62,7 @@ function TextSearch({ text, onText }: { readonly text: string; readonly onText: 
   );
 }
 
-/** Which end of the case stands at the top. */
+/** Chooses whether the oldest or the newest exhibit comes first. */
 export function OrderChoice({
   order,
   onOrder,

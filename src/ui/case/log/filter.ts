@@ -1,6 +1,6 @@
 import type { ExhibitSummary, KeptExhibit } from '../../../evidence/reader.ts';
 
-/** What the list is narrowed to. An empty string leaves that question open. */
+/** The filter of the list. An empty string does not filter. */
 export interface Filter {
   readonly text: string;
   readonly platform: string;
@@ -9,16 +9,17 @@ export interface Filter {
   readonly outcome: '' | 'complete' | 'partial' | 'erased' | 'damaged';
 }
 
+/** The filter that leaves out nothing. */
 export const openFilter: Filter = { text: '', platform: '', account: '', tag: '', outcome: '' };
 
-/** True when the filter leaves out nothing. */
+/** Whether the filter leaves out nothing. */
 export function isOpen(filter: Filter): boolean {
   return Object.values(filter).every(value => value.trim() === '');
 }
 
 /**
- * The exhibits that answer every question of the filter, in their order. An erased or damaged one can only be
- * asked for by its reference and by how it ended, since nothing else of it can be read.
+ * The exhibits that match the whole filter, in their order. An erased or damaged exhibit can only match by its
+ * reference and by how it ended, since nothing else of it can be read.
  */
 export function filterExhibits(
   exhibits: readonly ExhibitSummary[],
@@ -33,7 +34,7 @@ export function filterExhibits(
   );
 }
 
-/** What a filter can ask for among these exhibits, each list sorted and without doubles. */
+/** The values that a filter can have among these exhibits, each list sorted and without duplicates. */
 export function filterChoices(exhibits: readonly ExhibitSummary[]) {
   const kept = exhibits.filter(exhibit => exhibit.state === 'kept');
   return {
@@ -43,7 +44,7 @@ export function filterChoices(exhibits: readonly ExhibitSummary[]) {
   };
 }
 
-/** The one name an exhibit's account goes by in a list; undefined when the page gave none. */
+/** The name of an exhibit's account in a list; undefined when the page gave none. */
 export function accountOf(exhibit: KeptExhibit): string | undefined {
   return exhibit.handle ?? exhibit.displayName;
 }
@@ -70,7 +71,7 @@ function searched(exhibit: ExhibitSummary): string {
   return folded([reference, title, address, handle, displayName, excerpt, ...tags, ...people].join('\n'));
 }
 
-/** Case and accents aside, so that `Zoe` finds `Zoë`. */
+/** The text without case and accents, so that `Zoe` finds `Zoë`. */
 function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ExhibitSummary } from '../../../evidence/reader.ts';
 import type { CaptureId } from '../../../model/identifiers.ts';
 
-/** An exhibit as a form names it: its reference, and the account where one is known. */
+/** An exhibit as a form names it: its reference, with the account where it is known. */
 export interface ExhibitChoice {
   readonly captureId: CaptureId;
   readonly name: string;

@@ -10,15 +10,15 @@ export type Order = 'oldest' | 'newest';
 const pageSize = 50;
 const wholePage = 500;
 
-/** The exhibits read so far and how many there are. */
+/** The exhibits read so far, and how many there are. */
 export interface ExhibitPage {
   readonly exhibits: readonly ExhibitSummary[];
   readonly total: number;
 }
 
 /**
- * The first exhibits of a case, kept up to date; `more` reads further, and with `all` the whole case is
- * read, because a filter must not miss what was not yet shown.
+ * The first exhibits of a case, kept up to date. `more` reads further. With `all` the whole case is read, because a
+ * filter must not miss what was not shown yet.
  */
 export function useExhibits(
   caseId: CaseId,

@@ -8,7 +8,7 @@ interface CountsPartProps {
   readonly occasions: readonly Occasion[];
 }
 
-/** How many occasions there are of each person or account, as plain facts. Draws nothing for none. */
+/** How many occasions each person or account has, as plain facts. Draws nothing when there are no counts. */
 export function CountsPart({ counts, occasions }: CountsPartProps) {
   const leavesOut = occasions.some(({ grouped, items }) => grouped === 'by-day' && !items.every(isIncident));
   if (counts.length === 0) return null;

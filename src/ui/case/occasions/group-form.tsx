@@ -15,14 +15,14 @@ import { occasionName, occasionNoteOf } from './occasion-words.ts';
 interface GroupFormProps {
   readonly caseFile: Case;
   readonly chosen: readonly Item[];
-  /** The occasions that were put together before. */
+  /** The occasions that a person grouped before. */
   readonly groups: readonly Occasion[];
   readonly onGrouped: () => void;
 }
 
 const aNewOne = '';
 
-/** Words for a new occasion, by case. */
+/** The form for the label of a new occasion, by case. */
 const groupForm = formOf('occasion', occasionSchema, {
   label: {
     kind: 'line',
@@ -32,7 +32,7 @@ const groupForm = formOf('occasion', occasionSchema, {
 });
 const empty = groupForm.draftOf();
 
-/** Puts the chosen items into a new occasion, or into one that is there. */
+/** Groups the chosen items into a new occasion, or adds them to an existing one. */
 export function GroupForm({ caseFile, chosen, groups, onGrouped }: GroupFormProps) {
   const { send } = usePorts();
   const [into, setInto] = useState(aNewOne);
@@ -41,7 +41,7 @@ export function GroupForm({ caseFile, chosen, groups, onGrouped }: GroupFormProp
     id: 'group',
     key: caseFile.id,
     saved: empty,
-    // The words are for a new occasion alone.
+    // Only a new occasion takes the label.
     startsAnew: group === undefined,
     check: () => (chosen.length === 0 ? 'Choose something below first.' : undefined),
     send: ({ label }) => {

@@ -9,7 +9,7 @@ import { usePorts } from '../../parts/ports.ts';
 import { EraseNote } from '../erase-note.tsx';
 import { occasionName, occasionNoteOf } from './occasion-words.ts';
 
-/** The words for an occasion that was put together before. */
+/** The form for the label of an existing occasion. */
 const labelForm = formOf('occasion-label', occasionSchema, {
   label: { kind: 'line', label: 'Words for this occasion' },
 });
@@ -20,7 +20,7 @@ interface OccasionGroupProps {
   readonly occasion: Occasion;
 }
 
-/** What can be done with an occasion that a person put together: call it otherwise, or take it apart. */
+/** What can be done with an occasion that a person grouped: relabel it, or take it apart. */
 export function OccasionGroup({ id, caseFile, occasion }: OccasionGroupProps) {
   const { send } = usePorts();
   const { noteId, items } = occasion;

@@ -10,18 +10,18 @@ interface OccasionItemProps {
   readonly id: string;
   readonly caseFile: Case;
   readonly occasion: Occasion;
-  /** Whether the filter lets this item be seen. */
+  /** Whether the filter shows this item. */
   readonly isShown: (item: Item) => boolean;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (items: readonly Item[], isChosen: boolean) => void;
-  /** All items of a day that nobody put together. */
+  /** All items of a day that nobody grouped. */
   readonly ofTheDay: (day: string) => readonly Item[];
 }
 
-/** More than so many items are folded. */
+/** More items than this are folded. */
 const mostOpen = 6;
 
-/** One occasion: its day, who did it, who put it together, and its items. */
+/** One occasion: its day, who did it, who grouped it, and its items. */
 export function OccasionItem(props: OccasionItemProps) {
   const { id, caseFile, occasion, isShown } = props;
   const { grouped, label, days, items } = occasion;

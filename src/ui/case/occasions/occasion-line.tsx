@@ -15,7 +15,7 @@ interface OccasionLineProps {
   readonly onChoose: (isChosen: boolean) => void;
 }
 
-/** One item of an occasion: a box to choose it by, or, where a person put it there, a button that takes it out. */
+/** One item of an occasion, with a box to choose it or, where a person grouped it, a button to take it out. */
 export function OccasionLine({ caseFile, item, occasion, isChosen, onChoose }: OccasionLineProps) {
   const name = item.kind === 'exhibit' ? item.reference : 'Diary entry';
   const when = happeningWords(item.when);

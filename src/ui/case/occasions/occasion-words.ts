@@ -23,7 +23,7 @@ export function happeningWords({ basis, at = '', day = '', statedTime }: Happeni
   }
 }
 
-/** The days of an occasion: one, or the first and the last with how many there are between. */
+/** The days of an occasion: the only one, or the first and the last with the number of days. */
 export function daysWords(days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return 'No day given';
@@ -31,12 +31,12 @@ export function daysWords(days: readonly string[]): string {
   return `${dayWords(first)} to ${dayWords(last)}, on ${days.length} days`;
 }
 
-/** Who did an item, as far as it is said: a person’s name, or an account with its platform. */
+/** Who did it, as far as it is known: a person’s name, or an account with its platform. */
 export function doerNames(item: Item): readonly string[] {
   return whoDid(item).map(({ label, place }) => doerWords({ doer: label, place }));
 }
 
-/** A person’s name, an account with its platform, or that it is not said. */
+/** A person’s name, an account with its platform, or the words for nobody known. */
 export function doerWords({
   doer,
   place,
@@ -49,8 +49,8 @@ export function doerWords({
 }
 
 /**
- * The counts as plain facts, one sentence each. Of what is not said to be anybody’s, only how much there is: it
- * need not be one person’s.
+ * The counts as plain facts, one sentence each. When nobody is known only the amounts are given, since it need not be
+ * one person’s doing.
  */
 export function countSentences(count: OccasionCount): readonly string[] {
   const { occasions, days, items, groupedByPerson, recordedDays } = count;
@@ -69,7 +69,7 @@ export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** The note that puts exactly these items together. */
+/** The note that groups exactly these items. */
 export function occasionNoteOf(label: string, items: readonly Item[]): OccasionNote {
   return {
     kind: 'occasion',
@@ -79,7 +79,7 @@ export function occasionNoteOf(label: string, items: readonly Item[]): OccasionN
   };
 }
 
-/** What an occasion is called in a list. */
+/** The name of an occasion in a list: its label, else its days. */
 export function occasionName({ label, days }: Occasion): string {
   return label === '' ? daysWords(days) : label;
 }

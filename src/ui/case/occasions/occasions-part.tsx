@@ -14,7 +14,7 @@ interface OccasionsPartProps {
   readonly occasions: readonly Occasion[];
 }
 
-/** Every occasion with what is in it. Items that nobody put together are chosen by boxes and grouped at once. */
+/** Every occasion with its items. Items that nobody grouped are chosen by boxes and grouped together. */
 export function OccasionsPart({ caseFile, occasions }: OccasionsPartProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [doer, setDoer] = useState('');
