@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type AskOptions, askAuthorities } from '../bundle/write/ask-authorities.ts';
 import { systemRandom } from '../crypto/random.ts';
-import { type RevocationClient, revocationClient } from '../crypto/revocation-client.ts';
+import { type RevocationClient, revocationClient } from '../crypto/time-stamp/revocation-client.ts';
 import type { Log } from '../evidence/open-log.ts';
 import { toInstant } from '../model/identifiers.ts';
 import { type Authorities, type AuthorityTest, isHostListed, stampPatience } from '../model/time-stamp.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Answered, ArgumentsOf, CaptureBrowser, CaptureTab } from '../capture/browser.ts';
-import { chromiumQuota, ShotPace } from '../capture/shot-pace.ts';
+import { chromiumQuota, ShotPace } from '../capture/shots/shot-pace.ts';
 import type { PageQuestion } from '../messaging/page-protocol.ts';
 import type { Software } from '../model/capture.ts';
 import { Fault, faultCodeOf } from '../model/fault.ts';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CopyDrawing } from '../capture/copies.ts';
+import type { CopyDrawing } from '../capture/copy/copies.ts';
 import { drawCopy } from '../capture/page/draw-copy.ts';
 import type { VisibleParts } from '../messaging/page-protocol.ts';
 import type { CopyToDraw, Drawn } from './copy-desk.ts';

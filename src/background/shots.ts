@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { fromDataAddress } from '../capture/base64.ts';
-import type { ShotPace } from '../capture/shot-pace.ts';
+import { fromDataAddress } from '../capture/pictures/base64.ts';
+import type { ShotPace } from '../capture/shots/shot-pace.ts';
 import type { Rect } from '../model/capture.ts';
 import { Fault } from '../model/fault.ts';
 import { isFinalRefusal, isOverQuota } from './browser-errors.ts';

@@ -1,4 +1,4 @@
-import { canvasPixels } from '../capture/canvas-pixels.ts';
+import { canvasPixels } from '../capture/pictures/canvas-pixels.ts';
 import { openLog } from '../evidence/open-log.ts';
 import type { CaptureId } from '../model/identifiers.ts';
 import { deriveTime } from '../platforms/index.ts';

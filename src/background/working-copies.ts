@@ -1,5 +1,5 @@
-import type { Pixels } from '../capture/pixels.ts';
-import { drawWorkingCopy } from '../capture/working-copy.ts';
+import type { Pixels } from '../capture/pictures/pixels.ts';
+import { drawWorkingCopy } from '../capture/pictures/working-copy.ts';
 import { sha256 } from '../crypto/digest.ts';
 import type { LogReader } from '../evidence/reader.ts';
 import type { LogWriter } from '../evidence/writer.ts';

@@ -1,5 +1,5 @@
 import type { Signer } from '../crypto/signing-key.ts';
-import type { TimeStampRefusal, UsableTimeStamp } from '../crypto/time-stamp-client.ts';
+import type { TimeStampRefusal, UsableTimeStamp } from '../crypto/time-stamp/time-stamp-client.ts';
 import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { CaseRecord, ExhibitEntry } from '../model/case.ts';
 import { Fault } from '../model/fault.ts';

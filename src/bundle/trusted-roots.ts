@@ -1,11 +1,11 @@
-import { toPem } from '../crypto/certificate.ts';
-import { sha256 } from '../crypto/digest.ts';
+import { toPem } from '../crypto/certificates/certificate.ts';
 import {
   fromPemFile,
   type HeldCertificate,
   holdCertificate,
   subjectName,
-} from '../crypto/held-certificate.ts';
+} from '../crypto/certificates/held-certificate.ts';
+import { sha256 } from '../crypto/digest.ts';
 
 /** A root certificate that a person may trust: its PEM alone, its name and the SHA-256 of its DER in hex. */
 export interface TrustedRoot {

@@ -7,9 +7,9 @@ import { Fault } from '../model/fault.ts';
 import { sha256Schema } from '../model/identifiers.ts';
 import type { Answered, ArgumentsOf, Question } from './browser.ts';
 import { LatestWrite } from './latest-write.ts';
-import { reasonForSilence } from './mute-page.ts';
 import type { CapturePorts, CaptureRequest } from './ports.ts';
 import { draftOf } from './record.ts';
+import { reasonForSilence } from './shots/mute-page.ts';
 import type { CaptureState, KeptArtifact } from './state.ts';
 
 export type ArtifactDraft = Omit<Artifact, 'size' | 'sha256'>;

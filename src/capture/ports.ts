@@ -2,9 +2,9 @@ import type { CaptureScope } from '../model/capture.ts';
 import type { CaptureId, CaseId, Instant } from '../model/identifiers.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { CaptureBrowser, CaptureClock } from './browser.ts';
-import type { CopyDrawing } from './copies.ts';
+import type { CopyDrawing } from './copy/copies.ts';
 import type { CaptureLog } from './log.ts';
-import type { Pixels } from './pixels.ts';
+import type { Pixels } from './pictures/pixels.ts';
 
 /** What is to be captured. `agentReady`: the picker has already injected the agent into the page. */
 export interface CaptureRequest {

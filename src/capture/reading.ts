@@ -1,10 +1,10 @@
 import type { PageAnswer, View } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
-import { copyCheck } from './compare-copy.ts';
 import type { CaptureContext } from './context.ts';
-import { isAnotherList, isAnotherWhole, moveBetween, PageMoved, wordsOfMove } from './moved.ts';
+import { copyCheck } from './copy/compare-copy.ts';
+import { isAnotherList, isAnotherWhole, moveBetween, PageMoved, wordsOfMove } from './shots/moved.ts';
+import { targetOf } from './shots/view.ts';
 import type { Reading } from './state.ts';
-import { targetOf } from './view.ts';
 
 /** How long making the copy may take, in milliseconds; long pages need it. */
 const snapshotLimitMs = 60_000;

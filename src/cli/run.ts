@@ -4,7 +4,7 @@ import { unreadableReport } from '../bundle/verify/verify-bundle.ts';
 import { type GroupReport, verifyBundles } from '../bundle/verify/verify-group.ts';
 import type { VerifyOptions } from '../bundle/verify/verify-options.ts';
 import { isReadError } from '../bundle/zip/source.ts';
-import { fromPemFile } from '../crypto/held-certificate.ts';
+import { fromPemFile } from '../crypto/certificates/held-certificate.ts';
 import { type Verdict, verdictOf } from '../model/finding.ts';
 import { deriveTime, readAddress } from '../platforms/index.ts';
 import { remakeTexts } from '../reports/remake.ts';

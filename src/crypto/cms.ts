@@ -9,7 +9,7 @@ import {
   SignerInfo,
 } from 'pkijs';
 import { compareBytes, equalBytes, unshared } from './bytes.ts';
-import { parseCertificate } from './certificate.ts';
+import { parseCertificate } from './certificates/certificate.ts';
 import { oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
 import { schemeOf } from './signature-scheme.ts';
 

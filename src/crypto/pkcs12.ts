@@ -14,9 +14,9 @@ import {
   SafeContents,
 } from 'pkijs';
 import { equalBytes, unshared } from './bytes.ts';
-import { openCertificate, parseCertificate, readCertificate } from './certificate.ts';
+import { openCertificate, parseCertificate, readCertificate } from './certificates/certificate.ts';
+import { mostCertificateBytes } from './certificates/signer-certificates.ts';
 import { oid, parseAsn1, toDer } from './der.ts';
-import { mostCertificateBytes } from './signer-certificates.ts';
 import { belongTogether, type KeyMaterial } from './signing-key.ts';
 
 /**

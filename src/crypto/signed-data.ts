@@ -1,5 +1,6 @@
 import { equalBytes, holdsBytes } from './bytes.ts';
-import { type OpenedCertificate, openCertificate, parseCertificate } from './certificate.ts';
+import { type OpenedCertificate, openCertificate, parseCertificate } from './certificates/certificate.ts';
+import { isSameChain } from './certificates/signer-certificates.ts';
 import {
   decodeSignedData,
   encodeSignedData,
@@ -9,7 +10,6 @@ import {
 } from './cms.ts';
 import { sha256Bytes } from './digest.ts';
 import { schemeOf } from './signature-scheme.ts';
-import { isSameChain } from './signer-certificates.ts';
 
 /** What is to be signed, by whom, and when that is said to be. `at` is kept in whole seconds. */
 export interface SigningInput {

@@ -5,7 +5,7 @@ import {
   openCertificate,
   parseCertificate,
   readCertificate,
-} from './certificate.ts';
+} from './certificates/certificate.ts';
 import { ecdsa } from './der.ts';
 import type { Random } from './random.ts';
 import { seal, unseal } from './sealing.ts';

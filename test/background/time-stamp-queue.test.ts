@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TimeStampQueue } from '../../src/background/time-stamp-queue.ts';
 import { askAuthorities } from '../../src/bundle/write/ask-authorities.ts';
 import { fromHex } from '../../src/crypto/hex.ts';
-import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
+import { checkTimeStamp } from '../../src/crypto/time-stamp/time-stamp-check.ts';
 import { type Log, openLog } from '../../src/evidence/open-log.ts';
 import type { AuthorityFailure } from '../../src/model/time-stamp.ts';
 import { authorityFailureWords } from '../../src/words/time-stamps.ts';

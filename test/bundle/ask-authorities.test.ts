@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askAuthorities } from '../../src/bundle/write/ask-authorities.ts';
-import { revocationClient } from '../../src/crypto/revocation-client.ts';
+import { revocationClient } from '../../src/crypto/time-stamp/revocation-client.ts';
 import { type Authority, type Behaviour, startAuthority } from '../samples/authority/server.ts';
 
 it('asks no address that the browser does not let it reach, and goes on to the next', async () => {

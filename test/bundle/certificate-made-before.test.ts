@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { certificateFindings } from '../../src/bundle/verify/seals/check-certificate.ts';
-import { readCertificate } from '../../src/crypto/certificate.ts';
+import { readCertificate } from '../../src/crypto/certificates/certificate.ts';
+import { neutralName } from '../../src/crypto/certificates/key-name.ts';
 import { oid } from '../../src/crypto/der.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
-import { neutralName } from '../../src/crypto/key-name.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
 import {
   type CertificateWish,

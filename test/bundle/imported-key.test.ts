@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readPkcs12 } from '../../src/crypto/pkcs12.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { openSigner, type Signer, sealSigner } from '../../src/crypto/signing-key.ts';
-import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
+import { createTimeStampRequest } from '../../src/crypto/time-stamp/time-stamp-request.ts';
 import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';

@@ -6,8 +6,8 @@ import type {
 } from '../../src/bundle/bundle-input.ts';
 import { sha256, sha256Bytes } from '../../src/crypto/digest.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
-import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
-import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
+import { checkTimeStamp } from '../../src/crypto/time-stamp/time-stamp-check.ts';
+import { createTimeStampRequest } from '../../src/crypto/time-stamp/time-stamp-request.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
 import type { Artifact } from '../../src/model/capture.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';

@@ -3,7 +3,7 @@ import { asicManifestText, isCoveredByContainer } from '../../src/bundle/asic-ma
 import { bundlePaths, tagFiles, textBytes } from '../../src/bundle/layout.ts';
 import { manifestToText } from '../../src/bundle/manifest.ts';
 import { centralHeader, endRecord, localHeader, toMsDosMoment } from '../../src/bundle/zip/zip-headers.ts';
-import { toPem } from '../../src/crypto/certificate.ts';
+import { toPem } from '../../src/crypto/certificates/certificate.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';
 import { exportedAt } from '../samples/bundle.ts';

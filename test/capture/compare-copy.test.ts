@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../src/capture/align.ts';
-import { compareParts, copyCheck } from '../../src/capture/compare-copy.ts';
+import { align } from '../../src/capture/copy/align.ts';
+import { compareParts, copyCheck } from '../../src/capture/copy/compare-copy.ts';
 import type { VisibleParts } from '../../src/messaging/page-protocol.ts';
 
 interface Part {

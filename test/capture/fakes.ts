@@ -5,10 +5,10 @@ import type {
   CaptureTab,
   Question,
 } from '../../src/capture/browser.ts';
-import type { CopyDrawing } from '../../src/capture/copies.ts';
+import type { CopyDrawing } from '../../src/capture/copy/copies.ts';
 import type { CaptureDraft, CaptureLog } from '../../src/capture/log.ts';
 import type { Box, Raster } from '../../src/capture/look/raster.ts';
-import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
+import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pictures/pixels.ts';
 import type { CapturePorts, CaptureRequest } from '../../src/capture/ports.ts';
 import type {
   PageMeasure,

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { ComposeRequest, Pixels } from '../../src/capture/pixels.ts';
+import type { ComposeRequest, Pixels } from '../../src/capture/pictures/pixels.ts';
 
 /** Pixels without a browser: begins black and opaque as a canvas without alpha does, and copies the parts. */
 export const pngPixels: Pick<Pixels, 'compose'> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chromiumQuota, ShotPace } from '../../src/capture/shot-pace.ts';
+import { chromiumQuota, ShotPace } from '../../src/capture/shots/shot-pace.ts';
 
 /** A clock that stands still until something sleeps. */
 function createClock() {

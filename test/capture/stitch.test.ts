@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameOf, reachesEnd } from '../../src/capture/frame.ts';
+import { frameOf, reachesEnd } from '../../src/capture/pictures/frame.ts';
 import {
   imageLimits,
   imagePath,
@@ -9,7 +9,7 @@ import {
   type PlacedTile,
   rowsPerImage,
   splitJoin,
-} from '../../src/capture/stitch.ts';
+} from '../../src/capture/pictures/stitch.ts';
 import { measureOf } from './fakes.ts';
 
 function tileAt(path: string, x: number, y: number, size = { width: 100, height: 100 }): PlacedTile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pngSize } from '../../src/capture/png.ts';
+import { pngSize } from '../../src/capture/pictures/png.ts';
 import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
 import { isThorough, shareOf } from '../thorough.ts';

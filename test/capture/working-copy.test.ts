@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { drawWorkingCopy } from '../../src/capture/working-copy.ts';
+import { drawWorkingCopy } from '../../src/capture/pictures/working-copy.ts';
 import { beside } from '../../src/model/areas.ts';
 import type { Area } from '../../src/model/working-copy.ts';
 import { colourAt, colourful, pixelAt, pngPixels } from './png-pixels.ts';

@@ -7,7 +7,7 @@ import {
   openCertificate,
   readCertificate,
   toPem,
-} from '../../src/crypto/certificate.ts';
+} from '../../src/crypto/certificates/certificate.ts';
 import { ecdsa } from '../../src/crypto/der.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { openssl } from './openssl.ts';

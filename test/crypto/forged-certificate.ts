@@ -9,7 +9,7 @@ import {
   RelativeDistinguishedNames,
   Time,
 } from 'pkijs';
-import { certificateFingerprint } from '../../src/crypto/certificate.ts';
+import { certificateFingerprint } from '../../src/crypto/certificates/certificate.ts';
 import { oid, parseAsn1, toDer } from '../../src/crypto/der.ts';
 import { schemeOf } from '../../src/crypto/signature-scheme.ts';
 import { signDetached } from '../../src/crypto/signed-data.ts';

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fromPem, openCertificate, readCertificate, toPem } from '../../src/crypto/certificate.ts';
+import {
+  fromPem,
+  openCertificate,
+  readCertificate,
+  toPem,
+} from '../../src/crypto/certificates/certificate.ts';
 import { parseAsn1, signatureFromDer } from '../../src/crypto/der.ts';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
 import { newSigner } from './signers.ts';

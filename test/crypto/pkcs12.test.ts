@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fromPem, readCertificate, toPem } from '../../src/crypto/certificate.ts';
+import { fromPem, readCertificate, toPem } from '../../src/crypto/certificates/certificate.ts';
+import { certificatesFromPem, certificatesToPem } from '../../src/crypto/certificates/signer-certificates.ts';
 import { readPkcs12 } from '../../src/crypto/pkcs12.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
-import { certificatesFromPem, certificatesToPem } from '../../src/crypto/signer-certificates.ts';
 import { openSigner, sealSigner } from '../../src/crypto/signing-key.ts';
 import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { openssl } from './openssl.ts';

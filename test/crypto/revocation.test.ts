@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromPemFile, type HeldCertificate, holdCertificate } from '../../src/crypto/held-certificate.ts';
-import { revocationClient } from '../../src/crypto/revocation-client.ts';
+import {
+  fromPemFile,
+  type HeldCertificate,
+  holdCertificate,
+} from '../../src/crypto/certificates/held-certificate.ts';
+import { revocationClient } from '../../src/crypto/time-stamp/revocation-client.ts';
 import {
   checkRevocation,
   holdList,
@@ -8,7 +12,7 @@ import {
   listsFromPem,
   listsToPem,
   type RevocationList,
-} from '../../src/crypto/revocation-list.ts';
+} from '../../src/crypto/time-stamp/revocation-list.ts';
 import { type AuthorityName, between, listOf } from '../samples/authority/keys.ts';
 import { type Authority, startAuthority } from '../samples/authority/server.ts';
 

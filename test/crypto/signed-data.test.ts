@@ -2,7 +2,7 @@ import * as asn1js from 'asn1js';
 import fc from 'fast-check';
 import { Attribute, ContentInfo, SignedAndUnsignedAttributes, SignedData } from 'pkijs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toPem } from '../../src/crypto/certificate.ts';
+import { toPem } from '../../src/crypto/certificates/certificate.ts';
 import { parseAsn1, toDer } from '../../src/crypto/der.ts';
 import { type SignatureAspect, type SignatureCheck, verifyDetached } from '../../src/crypto/signed-data.ts';
 import type { Signer } from '../../src/crypto/signing-key.ts';

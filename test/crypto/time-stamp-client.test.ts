@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromPemFile, holdCertificate } from '../../src/crypto/certificates/held-certificate.ts';
 import { sha256Bytes } from '../../src/crypto/digest.ts';
-import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
-import { requestTimeStamp, type TimeStampClientOptions } from '../../src/crypto/time-stamp-client.ts';
+import {
+  requestTimeStamp,
+  type TimeStampClientOptions,
+} from '../../src/crypto/time-stamp/time-stamp-client.ts';
 import { type Authority, type Behaviour, startAuthority } from '../samples/authority/server.ts';
 import { openssl } from './openssl.ts';
 

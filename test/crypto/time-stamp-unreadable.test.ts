@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fromPemFile, holdCertificate } from '../../src/crypto/held-certificate.ts';
+import { fromPemFile, holdCertificate } from '../../src/crypto/certificates/held-certificate.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
-import { checkTimeStamp, isUsable } from '../../src/crypto/time-stamp-check.ts';
-import { createTimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
+import { checkTimeStamp, isUsable } from '../../src/crypto/time-stamp/time-stamp-check.ts';
+import { createTimeStampRequest } from '../../src/crypto/time-stamp/time-stamp-request.ts';
 import { type AuthorityKeys, authorityKeys } from '../samples/authority/keys.ts';
 import { stamp } from '../samples/authority/replies.ts';
 import { isThorough } from '../thorough.ts';

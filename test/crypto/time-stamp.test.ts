@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  fromPemFile,
+  type HeldCertificate,
+  holdCertificate,
+} from '../../src/crypto/certificates/held-certificate.ts';
 import { sha256Bytes } from '../../src/crypto/digest.ts';
-import { fromPemFile, type HeldCertificate, holdCertificate } from '../../src/crypto/held-certificate.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
-import { checkTimeStamp, isUsable, type TimeStampReport } from '../../src/crypto/time-stamp-check.ts';
-import { decodeTimeStamp } from '../../src/crypto/time-stamp-reply.ts';
-import { createTimeStampRequest, type TimeStampRequest } from '../../src/crypto/time-stamp-request.ts';
+import {
+  checkTimeStamp,
+  isUsable,
+  type TimeStampReport,
+} from '../../src/crypto/time-stamp/time-stamp-check.ts';
+import { decodeTimeStamp } from '../../src/crypto/time-stamp/time-stamp-reply.ts';
+import {
+  createTimeStampRequest,
+  type TimeStampRequest,
+} from '../../src/crypto/time-stamp/time-stamp-request.ts';
 import { type AuthorityKeys, authorityKeys, makeAuthorityKeys } from '../samples/authority/keys.ts';
 import { askedOtherwise, forge, refuse, stamp, tokenOf } from '../samples/authority/replies.ts';
 import { isThorough } from '../thorough.ts';

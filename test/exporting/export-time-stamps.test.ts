@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkTimeStamp } from '../../src/crypto/time-stamp-check.ts';
+import { checkTimeStamp } from '../../src/crypto/time-stamp/time-stamp-check.ts';
 import { exportTimeStamps } from '../../src/exporting/write/time-stamps.ts';
 import { toInstant } from '../../src/model/identifiers.ts';
 import { type Authority, type Behaviour, startAuthority } from '../samples/authority/server.ts';

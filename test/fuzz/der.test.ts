@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bundlePaths } from '../../src/bundle/layout.ts';
-import { fromPem, openCertificate, readCertificate, toPem } from '../../src/crypto/certificate.ts';
+import {
+  fromPem,
+  openCertificate,
+  readCertificate,
+  toPem,
+} from '../../src/crypto/certificates/certificate.ts';
 import { signatureFromDer } from '../../src/crypto/der.ts';
 import { verifyDetached } from '../../src/crypto/signed-data.ts';
 import { toFiles } from '../bundle/zip-surgery.ts';

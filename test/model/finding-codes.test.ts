@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { findingsDocument, findingsFile } from '../../scripts/findings.ts';
 import type { SignatureCheck } from '../../src/crypto/signed-data.ts';
-import type { TimeStampCheck } from '../../src/crypto/time-stamp-check.ts';
+import type { TimeStampCheck } from '../../src/crypto/time-stamp/time-stamp-check.ts';
 import { captureChecks, checkResultSchema } from '../../src/model/capture-check.ts';
 import { type CodeOf, type FindingCode, findingRows } from '../../src/model/finding-codes.ts';
 

@@ -1,6 +1,6 @@
-import { certificateFingerprint } from '../../crypto/certificate.ts';
+import { certificateFingerprint } from '../../crypto/certificates/certificate.ts';
+import { certificatesFromPem } from '../../crypto/certificates/signer-certificates.ts';
 import { parseOutsideJson } from '../../crypto/outside-json.ts';
-import { certificatesFromPem } from '../../crypto/signer-certificates.ts';
 import { jsonlToValues } from '../../custody/jsonl.ts';
 import { type CaptureRecord, captureRecordSchema } from '../../model/capture.ts';
 import { type CaseRecord, caseRecordSchema } from '../../model/case.ts';

@@ -1,9 +1,9 @@
-import type { HeldCertificate } from '../../crypto/held-certificate.ts';
+import type { HeldCertificate } from '../../crypto/certificates/held-certificate.ts';
 import { type Random, systemRandom } from '../../crypto/random.ts';
-import type { RevocationClient } from '../../crypto/revocation-client.ts';
-import { checkTimeStamp } from '../../crypto/time-stamp-check.ts';
-import { requestTimeStamp, type UsableTimeStamp } from '../../crypto/time-stamp-client.ts';
-import { shareAnAuthority } from '../../crypto/token-certificates.ts';
+import type { RevocationClient } from '../../crypto/time-stamp/revocation-client.ts';
+import { checkTimeStamp } from '../../crypto/time-stamp/time-stamp-check.ts';
+import { requestTimeStamp, type UsableTimeStamp } from '../../crypto/time-stamp/time-stamp-client.ts';
+import { shareAnAuthority } from '../../crypto/time-stamp/token-certificates.ts';
 import type { AuthorityRefusal } from '../../model/time-stamp.ts';
 import { rootsToHeld } from '../trusted-roots.ts';
 

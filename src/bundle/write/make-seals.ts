@@ -1,5 +1,5 @@
 import { sha256 } from '../../crypto/digest.ts';
-import type { TimeStampFacts } from '../../crypto/time-stamp-check.ts';
+import type { TimeStampFacts } from '../../crypto/time-stamp/time-stamp-check.ts';
 import { asicManifestText } from '../asic-manifest.ts';
 import { bundlePaths, textBytes } from '../layout.ts';
 import type { ManifestLine } from '../manifest.ts';

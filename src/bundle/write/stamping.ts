@@ -1,7 +1,11 @@
 import { sha256Bytes } from '../../crypto/digest.ts';
 import { withTimeStamp } from '../../crypto/signed-data.ts';
-import { checkTimeStamp, isUsable, type TimeStampFacts } from '../../crypto/time-stamp-check.ts';
-import { failureIn, type TimeStampFailure, type TimeStampRefusal } from '../../crypto/time-stamp-client.ts';
+import { checkTimeStamp, isUsable, type TimeStampFacts } from '../../crypto/time-stamp/time-stamp-check.ts';
+import {
+  failureIn,
+  type TimeStampFailure,
+  type TimeStampRefusal,
+} from '../../crypto/time-stamp/time-stamp-client.ts';
 import type { MissingTimeStamp, TimeStamps } from '../bundle-input.ts';
 
 /** A signature with a token over it inside, and what the token says; without facts it is as it was. */

@@ -1,6 +1,6 @@
 import { canonicalBytes } from '../../crypto/canonical-json.ts';
+import { certificatesToPem } from '../../crypto/certificates/signer-certificates.ts';
 import { sha256 } from '../../crypto/digest.ts';
-import { certificatesToPem } from '../../crypto/signer-certificates.ts';
 import { Fault } from '../../model/fault.ts';
 import { isCoveredByContainer } from '../asic-manifest.ts';
 import { bagDeclaration, bagInfoText, type Payload } from '../bag-info.ts';

@@ -1,4 +1,4 @@
-import type { PixelSize } from '../png.ts';
+import type { PixelSize } from '../pictures/png.ts';
 
 /** A picture's pixels: RGBA, eight bits each, row by row from the top. */
 export interface Raster extends PixelSize {

@@ -1,5 +1,5 @@
 import type { PageAnswer, PageArguments } from '../../messaging/page-protocol.ts';
-import { isSeenWhole } from '../seen-whole.ts';
+import { isSeenWhole } from '../shots/seen-whole.ts';
 import { isLayoutKnown, postHere, readPost } from './post.ts';
 import type { PageSession } from './session.ts';
 import { snapshot } from './snapshot/snapshot.ts';

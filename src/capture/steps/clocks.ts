@@ -1,6 +1,6 @@
 import { toInstant } from '../../model/identifiers.ts';
 import type { CaptureContext } from '../context.ts';
-import { askRest } from '../rest.ts';
+import { askRest } from '../shots/rest.ts';
 import type { Step } from './step.ts';
 
 /**

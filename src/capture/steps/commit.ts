@@ -3,9 +3,9 @@ import type { CaptureStep, StepOutcome } from '../../model/capture.ts';
 import type { ExhibitReference } from '../../model/exhibit.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
+import { startThumbnail } from '../pictures/thumbnail.ts';
 import { reasonOf } from '../reasons.ts';
 import { buildRecord, draftOf, outcomeOf } from '../record.ts';
-import { startThumbnail } from '../thumbnail.ts';
 import { timeStamp } from './time-stamp.ts';
 
 /** How a capture that was kept ended. */

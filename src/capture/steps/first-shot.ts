@@ -1,11 +1,11 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
-import type { Shot } from '../frame.ts';
+import type { Shot } from '../pictures/frame.ts';
 import { forgetReading, startReading } from '../reading.ts';
-import { isSeenWhole } from '../seen-whole.ts';
-import { shootSilently, shootView } from '../shoot.ts';
-import { askView } from '../view.ts';
+import { isSeenWhole } from '../shots/seen-whole.ts';
+import { shootSilently, shootView } from '../shots/shoot.ts';
+import { askView } from '../shots/view.ts';
 import { readClock } from './clocks.ts';
 import { redraw } from './redraw.ts';
 

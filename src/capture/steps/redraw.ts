@@ -1,8 +1,8 @@
 import type { ArtifactRole, CaptureScope } from '../../model/capture.ts';
 import { Fault } from '../../model/fault.ts';
-import { fromBase64 } from '../base64.ts';
 import type { CaptureContext } from '../context.ts';
-import { pngSize } from '../png.ts';
+import { fromBase64 } from '../pictures/base64.ts';
+import { pngSize } from '../pictures/png.ts';
 
 const images: Readonly<Record<CaptureScope, { role: ArtifactRole; path: string }>> = {
   viewport: { role: 'screenshot-viewport', path: 'screenshot-viewport.png' },

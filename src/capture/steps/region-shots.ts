@@ -1,14 +1,14 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { Rect } from '../../model/capture.ts';
 import type { CaptureContext } from '../context.ts';
-import type { Shot } from '../frame.ts';
-import { shotBox } from '../frame.ts';
 import { type BlankBand, blankBands } from '../look/blank.ts';
 import { differencesBetween } from '../look/difference.ts';
 import type { Raster } from '../look/raster.ts';
-import { shootRegion, shootView } from '../shoot.ts';
-import { imageLimits, imagePath } from '../stitch.ts';
-import { askView, lookAt } from '../view.ts';
+import type { Shot } from '../pictures/frame.ts';
+import { shotBox } from '../pictures/frame.ts';
+import { imageLimits, imagePath } from '../pictures/stitch.ts';
+import { shootRegion, shootView } from '../shots/shoot.ts';
+import { askView, lookAt } from '../shots/view.ts';
 import { walkLimits } from '../walk/limits.ts';
 import { throwIfAnother } from '../walk/same-page.ts';
 

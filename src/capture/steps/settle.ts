@@ -1,5 +1,5 @@
 import type { CaptureContext } from '../context.ts';
-import { askRest } from '../rest.ts';
+import { askRest } from '../shots/rest.ts';
 import type { Step } from './step.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { boundedText } from '../../model/bounded-text.ts';
 import type { ArtifactRole } from '../../model/capture.ts';
 import type { CaptureContext } from '../context.ts';
-import { wholeSize } from '../frame.ts';
-import type { PixelSize } from '../png.ts';
-import { imagePath, type Join, joinTiles, rowsPerImage, splitJoin } from '../stitch.ts';
-import { startThumbnail, thumbnailSide } from '../thumbnail.ts';
+import { wholeSize } from '../pictures/frame.ts';
+import type { PixelSize } from '../pictures/png.ts';
+import { imagePath, type Join, joinTiles, rowsPerImage, splitJoin } from '../pictures/stitch.ts';
+import { startThumbnail, thumbnailSide } from '../pictures/thumbnail.ts';
 import { bottomOf, placedOf, rightOf, type Tile } from '../walk/tile.ts';
 import type { Step } from './step.ts';
 

@@ -1,10 +1,10 @@
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
-import type { Shot } from '../frame.ts';
-import { PageMoved } from '../moved.ts';
+import type { Shot } from '../pictures/frame.ts';
 import { putBack } from '../put-back.ts';
 import { forgetReading, throwIfReadElsewhere } from '../reading.ts';
-import { isSeenWhole } from '../seen-whole.ts';
+import { PageMoved } from '../shots/moved.ts';
+import { isSeenWhole } from '../shots/seen-whole.ts';
 import { grown } from '../walk/growth.ts';
 import { checkPainted } from '../walk/painted.ts';
 import { walkThroughPage } from '../walk/through.ts';

@@ -1,6 +1,6 @@
 import type { CaptureContext } from '../context.ts';
-import { shotBox } from '../frame.ts';
 import { hasArea, intersection } from '../look/raster.ts';
+import { shotBox } from '../pictures/frame.ts';
 
 /** Notes what covers the post in those parts of the tiles that the picture is made of. */
 export function noteCovers(context: CaptureContext): void {

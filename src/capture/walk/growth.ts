@@ -2,7 +2,7 @@ import type { View } from '../../messaging/page-protocol.ts';
 import type { PageChange } from '../../model/capture.ts';
 import { Fault } from '../../model/fault.ts';
 import type { CaptureContext } from '../context.ts';
-import { askView } from '../view.ts';
+import { askView } from '../shots/view.ts';
 
 /** The note in the record for a page that grew. */
 export const grown: PageChange = {

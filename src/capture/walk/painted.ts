@@ -1,6 +1,6 @@
 import type { CaptureContext } from '../context.ts';
 import { isSameIn } from '../look/blank.ts';
-import { shootView } from '../shoot.ts';
+import { shootView } from '../shots/shoot.ts';
 import { type Tile, unpaintedBands } from './tile.ts';
 
 /** Whether at least half of the tile has one colour, so that the browser may not have painted it. */

@@ -1,6 +1,6 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { CaptureContext } from '../context.ts';
-import { moveBetween, PageMoved, wordsOfMove } from '../moved.ts';
+import { moveBetween, PageMoved, wordsOfMove } from '../shots/moved.ts';
 
 /**
  * Makes sure that this is still the page in the first picture: the same address with fragment, chosen post, window size

@@ -1,8 +1,8 @@
 import type { CaptureContext } from '../context.ts';
-import type { Frame } from '../frame.ts';
 import { isSameIn } from '../look/blank.ts';
 import type { Agreement } from '../look/seam.ts';
 import { shiftOf } from '../look/shift.ts';
+import type { Frame } from '../pictures/frame.ts';
 import {
   agreementBetween,
   bottomOf,

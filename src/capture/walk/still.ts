@@ -1,8 +1,8 @@
 import type { CaptureContext } from '../context.ts';
 import { type Box, hasArea, intersection, moved } from '../look/raster.ts';
 import { boxesAround, sameSquares } from '../look/still.ts';
-import { shootView } from '../shoot.ts';
-import { lookAt } from '../view.ts';
+import { shootView } from '../shots/shoot.ts';
+import { lookAt } from '../shots/view.ts';
 import { type Tile, tileOf } from './tile.ts';
 
 /** Above this share of the picture, squares that stay equal are not treated as something that stays in place. */

@@ -1,7 +1,7 @@
 import type { PageChange, Rect } from '../../model/capture.ts';
 import type { CaptureContext } from '../context.ts';
-import { checkTab } from '../tab-check.ts';
-import { arrivalLimitMs, targetOf } from '../view.ts';
+import { checkTab } from '../shots/tab-check.ts';
+import { arrivalLimitMs, targetOf } from '../shots/view.ts';
 import { growsNoMore } from './growth.ts';
 import { walkLimits } from './limits.ts';
 

@@ -1,10 +1,10 @@
 import type { View } from '../../messaging/page-protocol.ts';
-import type { Shot } from '../frame.ts';
-import { type Frame, shotBox } from '../frame.ts';
 import { type BlankBand, blankBands } from '../look/blank.ts';
 import { type Box, isUniform, type Raster } from '../look/raster.ts';
 import { type Agreement, agreementOf, type PlacedRaster, type SeamAxis } from '../look/seam.ts';
-import type { PlacedTile } from '../stitch.ts';
+import type { Shot } from '../pictures/frame.ts';
+import { type Frame, shotBox } from '../pictures/frame.ts';
+import type { PlacedTile } from '../pictures/stitch.ts';
 
 /**
  * A shot in its place among the others. `usable` shrinks where a neighbour shows the same lines; `origin` moves where

@@ -1,10 +1,10 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import type { CaptureContext } from '../context.ts';
-import type { Shot } from '../frame.ts';
-import { reachesEnd } from '../frame.ts';
-import { PageMoved } from '../moved.ts';
-import { shootView } from '../shoot.ts';
-import { lookAt } from '../view.ts';
+import type { Shot } from '../pictures/frame.ts';
+import { reachesEnd } from '../pictures/frame.ts';
+import { PageMoved } from '../shots/moved.ts';
+import { shootView } from '../shots/shoot.ts';
+import { lookAt } from '../shots/view.ts';
 import { noteCovers } from './covers.ts';
 import { growsNoMore } from './growth.ts';
 import { boundsOf, noteEnd, walkLimits } from './limits.ts';

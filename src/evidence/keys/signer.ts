@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { certificateFingerprint, parseCertificate, readCertificate } from '../../crypto/certificate.ts';
+import {
+  certificateFingerprint,
+  parseCertificate,
+  readCertificate,
+} from '../../crypto/certificates/certificate.ts';
 import { SealError } from '../../crypto/sealing.ts';
 import { schemeOf } from '../../crypto/signature-scheme.ts';
 import { createSigner, openSigner, type SealedSigner, type Signer } from '../../crypto/signing-key.ts';

@@ -1,5 +1,5 @@
-import { isFitForSeals } from '../../crypto/certificate-fitness.ts';
-import { termStateOf } from '../../crypto/certificate-term.ts';
+import { isFitForSeals } from '../../crypto/certificates/certificate-fitness.ts';
+import { termStateOf } from '../../crypto/certificates/certificate-term.ts';
 import { Pkcs12Error, readPkcs12 } from '../../crypto/pkcs12.ts';
 import { createSigner, type KeyMaterial, type SealedSigner, sealSigner } from '../../crypto/signing-key.ts';
 import { Fault, type FaultCode } from '../../model/fault.ts';

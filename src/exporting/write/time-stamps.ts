@@ -5,7 +5,7 @@ import {
   type AuthoritiesAnswer,
   askAuthorities,
 } from '../../bundle/write/ask-authorities.ts';
-import { revocationClient } from '../../crypto/revocation-client.ts';
+import { revocationClient } from '../../crypto/time-stamp/revocation-client.ts';
 import { toInstant } from '../../model/identifiers.ts';
 import {
   type Authorities,

@@ -8,7 +8,7 @@ import {
 import { bundleName } from '../../bundle/layout.ts';
 import { damagedAmong, exhibitFiles } from '../../bundle/write/exhibit-files.ts';
 import { writeBundle } from '../../bundle/write/write-bundle.ts';
-import { termStateOf } from '../../crypto/certificate-term.ts';
+import { termStateOf } from '../../crypto/certificates/certificate-term.ts';
 import { eventsToJsonl } from '../../custody/jsonl.ts';
 import type { LogReader } from '../../evidence/reader.ts';
 import { requireRoom } from '../../evidence/store/room.ts';

@@ -1,6 +1,6 @@
 import type { BundleExhibit, BundleInput } from '../../../src/bundle/bundle-input.ts';
 import { bundlePaths, textBytes } from '../../../src/bundle/layout.ts';
-import { holdList, listsToPem, type RevocationList } from '../../../src/crypto/revocation-list.ts';
+import { holdList, listsToPem, type RevocationList } from '../../../src/crypto/time-stamp/revocation-list.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
 import { type AuthorityName, type ListIssuer, listOf } from '../../samples/authority/keys.ts';
 import { linkEvents, sampleInput, zipOf } from '../../samples/bundle.ts';

@@ -1,5 +1,5 @@
 import type { BundleExhibit, BundleInput } from '../../../src/bundle/bundle-input.ts';
-import { holdList, listsToPem } from '../../../src/crypto/revocation-list.ts';
+import { holdList, listsToPem } from '../../../src/crypto/time-stamp/revocation-list.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
 import { type AuthorityName, listOf } from '../../samples/authority/keys.ts';
 import { linkEvents, sampleInput, zipOf } from '../../samples/bundle.ts';

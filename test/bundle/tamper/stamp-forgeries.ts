@@ -13,12 +13,12 @@ import { asicManifestText, isCoveredByContainer } from '../../../src/bundle/asic
 import type { BundleInput } from '../../../src/bundle/bundle-input.ts';
 import { bundlePaths, tagFiles, textBytes } from '../../../src/bundle/layout.ts';
 import { manifestToText } from '../../../src/bundle/manifest.ts';
+import { fromPemFile } from '../../../src/crypto/certificates/held-certificate.ts';
 import { decodeSignedData, encodeSignedData, type SignedParts } from '../../../src/crypto/cms.ts';
 import { sha256, sha256Bytes } from '../../../src/crypto/digest.ts';
-import { fromPemFile } from '../../../src/crypto/held-certificate.ts';
 import { systemRandom } from '../../../src/crypto/random.ts';
 import { withTimeStamp } from '../../../src/crypto/signed-data.ts';
-import { createTimeStampRequest } from '../../../src/crypto/time-stamp-request.ts';
+import { createTimeStampRequest } from '../../../src/crypto/time-stamp/time-stamp-request.ts';
 import type { CustodyEvent } from '../../../src/model/custody.ts';
 import {
   type AuthorityKeys,

@@ -1,4 +1,4 @@
-import { largestLists, listsFromPem } from '../../../crypto/revocation-list.ts';
+import { largestLists, listsFromPem } from '../../../crypto/time-stamp/revocation-list.ts';
 import { type Concern, isStrange } from './concern.ts';
 import { byName, seemsToBe } from './looks.ts';
 import { examinePage, type ShownPage } from './page.ts';

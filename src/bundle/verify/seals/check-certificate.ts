@@ -1,17 +1,21 @@
-import { readCertificate } from '../../../crypto/certificate.ts';
-import { type ChainFault, linkFault } from '../../../crypto/certificate-chain.ts';
-import { peculiarities, type Unfitness, unfitness } from '../../../crypto/certificate-fitness.ts';
-import { type TermState, termStateOf } from '../../../crypto/certificate-term.ts';
-import { toDer } from '../../../crypto/der.ts';
+import { readCertificate } from '../../../crypto/certificates/certificate.ts';
+import { type ChainFault, linkFault } from '../../../crypto/certificates/certificate-chain.ts';
+import {
+  peculiarities,
+  type Unfitness,
+  unfitness,
+} from '../../../crypto/certificates/certificate-fitness.ts';
+import { type TermState, termStateOf } from '../../../crypto/certificates/certificate-term.ts';
 import {
   type HeldCertificate,
   holdCertificate,
   isNamedIssuer,
   isSelfIssued,
   subjectTexts,
-} from '../../../crypto/held-certificate.ts';
-import { nameBinding } from '../../../crypto/key-name.ts';
-import type { SignerCertificates } from '../../../crypto/signer-certificates.ts';
+} from '../../../crypto/certificates/held-certificate.ts';
+import { nameBinding } from '../../../crypto/certificates/key-name.ts';
+import type { SignerCertificates } from '../../../crypto/certificates/signer-certificates.ts';
+import { toDer } from '../../../crypto/der.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { sealCodes } from '../../../model/finding-codes/seals.ts';
 import type { CodeOf } from '../../../model/finding-codes.ts';

@@ -1,6 +1,9 @@
-import { certificateFingerprint, readCertificate } from '../../../crypto/certificate.ts';
+import { certificateFingerprint, readCertificate } from '../../../crypto/certificates/certificate.ts';
+import {
+  certificatesFromPem,
+  type SignerCertificates,
+} from '../../../crypto/certificates/signer-certificates.ts';
 import { type SignatureCheck, verifyDetached } from '../../../crypto/signed-data.ts';
-import { certificatesFromPem, type SignerCertificates } from '../../../crypto/signer-certificates.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { sealCodes } from '../../../model/finding-codes/seals.ts';
 import { altered, held, missing, noted } from '../../findings.ts';

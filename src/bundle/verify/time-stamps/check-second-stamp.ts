@@ -1,7 +1,7 @@
 import { equalBytes } from '../../../crypto/bytes.ts';
-import { subjectName } from '../../../crypto/held-certificate.ts';
-import type { TimeStampFacts } from '../../../crypto/time-stamp-check.ts';
-import { shareAnAuthority } from '../../../crypto/token-certificates.ts';
+import { subjectName } from '../../../crypto/certificates/held-certificate.ts';
+import type { TimeStampFacts } from '../../../crypto/time-stamp/time-stamp-check.ts';
+import { shareAnAuthority } from '../../../crypto/time-stamp/token-certificates.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { stampFileNames } from '../../../model/time-stamp.ts';
 import { altered, held, noted } from '../../findings.ts';

@@ -1,4 +1,4 @@
-import type { TimeStampFacts } from '../../../crypto/time-stamp-check.ts';
+import type { TimeStampFacts } from '../../../crypto/time-stamp/time-stamp-check.ts';
 import type { Losses } from '../../../custody/losses.ts';
 import type { CaptureRecord } from '../../../model/capture.ts';
 import type { CustodyEvent } from '../../../model/custody.ts';

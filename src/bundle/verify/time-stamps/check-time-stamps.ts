@@ -1,9 +1,9 @@
 import { sha256Bytes } from '../../../crypto/digest.ts';
 import { fromHex } from '../../../crypto/hex.ts';
-import { largestLists } from '../../../crypto/revocation-list.ts';
 import { timeStampIn } from '../../../crypto/signed-data.ts';
-import type { TimeStampFacts } from '../../../crypto/time-stamp-check.ts';
-import { largestReply } from '../../../crypto/time-stamp-reply.ts';
+import { largestLists } from '../../../crypto/time-stamp/revocation-list.ts';
+import type { TimeStampFacts } from '../../../crypto/time-stamp/time-stamp-check.ts';
+import { largestReply } from '../../../crypto/time-stamp/time-stamp-reply.ts';
 import type { CaptureRecord } from '../../../model/capture.ts';
 import type { CaseRecord } from '../../../model/case.ts';
 import type { Finding } from '../../../model/finding.ts';

@@ -1,7 +1,7 @@
 import { equalBytes } from '../../../crypto/bytes.ts';
-import type { TimeStampFacts } from '../../../crypto/time-stamp-check.ts';
-import { isOneAuthority } from '../../../crypto/token-certificates.ts';
-import type { TokenForm } from '../../../crypto/token-form.ts';
+import type { TimeStampFacts } from '../../../crypto/time-stamp/time-stamp-check.ts';
+import { isOneAuthority } from '../../../crypto/time-stamp/token-certificates.ts';
+import type { TokenForm } from '../../../crypto/time-stamp/token-form.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { altered, held, noted } from '../../findings.ts';
 import { bundlePaths } from '../../layout.ts';

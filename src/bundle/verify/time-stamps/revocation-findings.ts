@@ -3,8 +3,8 @@ import {
   listsFromPem,
   type RevocationFault,
   type RevocationResult,
-} from '../../../crypto/revocation-list.ts';
-import type { TimeStampFacts } from '../../../crypto/time-stamp-check.ts';
+} from '../../../crypto/time-stamp/revocation-list.ts';
+import type { TimeStampFacts } from '../../../crypto/time-stamp/time-stamp-check.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { altered, held, noted } from '../../findings.ts';
 

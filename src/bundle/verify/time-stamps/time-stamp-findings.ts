@@ -1,11 +1,11 @@
-import type { ChainFault } from '../../../crypto/certificate-chain.ts';
-import { type HeldCertificate, holdCertificate } from '../../../crypto/held-certificate.ts';
+import type { ChainFault } from '../../../crypto/certificates/certificate-chain.ts';
+import { type HeldCertificate, holdCertificate } from '../../../crypto/certificates/held-certificate.ts';
 import {
   checkTimeStamp,
   isUsable,
   type TimeStampCheck,
   type TimeStampFacts,
-} from '../../../crypto/time-stamp-check.ts';
+} from '../../../crypto/time-stamp/time-stamp-check.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { timeStampCodes } from '../../../model/finding-codes/time-stamps.ts';
 import type { Instant } from '../../../model/identifiers.ts';
