@@ -58,6 +58,6 @@ export function OfficerFields({ facts: { input, matter } }: { readonly facts: Re
 }
 
 /** One field, or none when the text is empty. */
-export function filledField(name: string, text: string): readonly Field[] {
+export function filledField(name: string, text = ''): readonly Field[] {
   return text === '' ? [] : [[name, <PageText key={name} text={text} />]];
 }

@@ -5,6 +5,7 @@ import type { ReceivedEntry, ReceivedExhibit } from '../../model/received.ts';
 import { sizeWords } from '../../words/artifacts.ts';
 import { fingerprintPairs } from '../../words/fingerprint.ts';
 import { receiptVerdicts } from '../receipt/receipt.ts';
+import { filledField } from './cover-who.tsx';
 import type { ReportFacts } from './facts.ts';
 import { PageText } from './page-text.tsx';
 import { Code, Fields, Moment, MomentInline, Table } from './parts.tsx';
@@ -50,14 +51,12 @@ function Received({ entry, index, facts }: ReceivedProps) {
   const { from } = entry;
   const elsewhere =
     entry.volume === facts.input.volume ? '' : ` (in ZIP file ${entry.volume} of this export)`;
-  const told = (name: string, value: string | undefined) =>
-    value === undefined || value === '' ? [] : ([[name, <PageText key={name} text={value} />]] as const);
   return (
     <section aria-label={`Received file ${index + 1}`}>
       <h3>Received file {index + 1}</h3>
       <Fields
         fields={[
-          ...told('Name of the file', entry.name),
+          ...filledField('Name of the file', entry.name),
           ['Where it stands', <Code key="path">{`data/${entry.path}${elsewhere}`}</Code>],
           ['Size', sizeWords(entry.size)],
           ['SHA-256', <Code key="sha256">{entry.sha256}</Code>],
@@ -73,13 +72,13 @@ function Received({ entry, index, facts }: ReceivedProps) {
           ['Checked with', entry.checkedWith],
           ['Received, as told', <MomentInline key="at" at={entry.receivedAt} />],
           ['Kept, by this computer’s clock', <MomentInline key="kept" at={entry.keptAt} />],
-          ...told('Received from', [from.name, from.organisation].filter(Boolean).join(', ')),
-          ...told('Received by', entry.officer),
-          ...told('Place', entry.place),
-          ...told('How it came', entry.medium),
-          ...told('Remarks', entry.remarks),
-          ...told('Case, as the file says', entry.title),
-          ...told('Producer, as the file says', entry.producer),
+          ...filledField('Received from', [from.name, from.organisation].filter(Boolean).join(', ')),
+          ...filledField('Received by', entry.officer),
+          ...filledField('Place', entry.place),
+          ...filledField('How it came', entry.medium),
+          ...filledField('Remarks', entry.remarks),
+          ...filledField('Case, as the file says', entry.title),
+          ...filledField('Producer, as the file says', entry.producer),
         ]}
       />
       <Events entry={entry} custody={facts.input.custody} />

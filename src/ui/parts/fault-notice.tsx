@@ -19,11 +19,7 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
   const found = foundIn(error);
   return (
     <div class="notice grave" role="alert">
-      <p>
-        <strong>{words.happened}</strong>
-      </p>
-      <p>{words.kept}</p>
-      <p>{words.next}</p>
+      <ThreeSentences words={words} />
       {found !== undefined && (
         <details>
           <summary>For whoever helps you</summary>
@@ -31,6 +27,19 @@ export function FaultNotice({ error }: { readonly error: unknown }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** What happened, what was kept, and what to do. */
+export function ThreeSentences({ words }: { readonly words: FaultWords }) {
+  return (
+    <>
+      <p>
+        <strong>{words.happened}</strong>
+      </p>
+      <p>{words.kept}</p>
+      <p>{words.next}</p>
+    </>
   );
 }
 

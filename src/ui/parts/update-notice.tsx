@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { updateWords } from '../../words/update.ts';
-import { FaultNotice } from './fault-notice.tsx';
+import { FaultNotice, ThreeSentences } from './fault-notice.tsx';
 import { usePorts } from './ports.ts';
 
 /**
@@ -20,11 +20,7 @@ export function UpdateNotice() {
   if (!waits) return null;
   return (
     <div class="notice update-notice" role="status">
-      <p>
-        <strong>{updateWords.happened}</strong>
-      </p>
-      <p>{updateWords.kept}</p>
-      <p>{updateWords.next}</p>
+      <ThreeSentences words={updateWords} />
     </div>
   );
 }

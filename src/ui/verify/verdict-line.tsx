@@ -5,7 +5,7 @@ import { verdictWords } from './words.ts';
 export function VerdictLine({ verdict }: { readonly verdict: Verdict }) {
   const { sign, word, sentence } = verdictWords[verdict];
   return (
-    <div class={`verdict ${verdict}`}>
+    <div class={`notice verdict ${verdict}`}>
       <span class="sign" aria-hidden="true">
         {sign}
       </span>
