@@ -26,7 +26,7 @@ const START = HEAD_LENGTH + TAG_LENGTH;
 /** Bytes of a whole piece before it is sealed. */
 export const pieceLength = 1_048_576;
 
-/** `unreadable`: no such file, damaged or cut. `wrong-passphrase`: the head is whole and does not open. */
+/** `unreadable`: not a sealed file, damaged or truncated. `wrong-passphrase`: the head is intact but does not open. */
 export class SealedFileError extends Error {
   readonly reason: 'unreadable' | 'wrong-passphrase';
 
@@ -37,16 +37,16 @@ export class SealedFileError extends Error {
   }
 }
 
-/** Takes the bytes of a file in their order. */
+/** Receives the bytes of a file in order. */
 export type Sink = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
-/** Writes into a sealed file. Nothing may be written after `finish`, without which the file does not open. */
+/** Writes a sealed file. Call `finish` last: without it the file does not open. */
 export interface SealedFileWriter {
   write(bytes: Uint8Array): Promise<void>;
   finish(): Promise<void>;
 }
 
-/** Starts a file under a passphrase. `cost` is the usual one unless a test says otherwise. */
+/** Starts a file under a passphrase. Only tests pass another `cost`. */
 export async function createSealedFile(
   passphrase: string,
   random: Random,
@@ -80,13 +80,13 @@ export async function createSealedFile(
   };
 }
 
-/** A sealed file whose passphrase fitted. */
+/** A sealed file that was opened with its passphrase. */
 export interface SealedFile {
-  /** The plain pieces in order, from the start each time it is asked for. Throws SealedFileError at what is damaged. */
+  /** The plain pieces in order, from the start on each call. Throws SealedFileError when a piece is damaged. */
   pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
-/** Opens a file. Throws SealedFileError. The pieces are looked at only when they are read. */
+/** Opens a file by its head; pieces are checked as they are read. Throws SealedFileError. */
 export async function openSealedFile(file: Blob, passphrase: string): Promise<SealedFile> {
   const start = new Uint8Array(await file.slice(0, START).arrayBuffer());
   const head = start.subarray(0, HEAD_LENGTH);
@@ -98,7 +98,7 @@ export async function openSealedFile(file: Blob, passphrase: string): Promise<Se
   const numbers = new DataView(bare.buffer, bare.byteOffset + MAGIC.length + 1);
   const cost = { memory: numbers.getUint32(0), passes: numbers.getUint32(4) };
   if (!isBearable(cost)) throw new SealedFileError('unreadable');
-  // Argon2id is not asked about no passphrase at all, which no file has.
+  // No file has an empty passphrase, so Argon2id need not run.
   if (passphrase === '') throw new SealedFileError('wrong-passphrase');
   const key = await passphraseKey(passphrase, bare.subarray(BARE_HEAD_LENGTH - SALT_LENGTH), cost);
   const open = opener(key, head);
