@@ -3,18 +3,18 @@ import { sha256Bytes } from './digest.ts';
 import { type Argon2Cost, isBearable, passphraseKey, usualCost } from './passphrase-key.ts';
 import type { Random } from './random.ts';
 
-// A file locked with a passphrase, for any length, written and read a piece at a time:
+// A file encrypted with a passphrase, of any length, written and read in pieces:
 //   bytes 0–10     magic, `sealed-log` and a line feed
 //   byte  11       version, 1
 //   bytes 12–15    Argon2id: memory in KiB, big-endian
 //   bytes 16–19    Argon2id: passes, big-endian
 //   bytes 20–35    Argon2id: salt
-//   bytes 36–67    SHA-256 of bytes 0–35, so that a damaged head is no wrong passphrase
+//   bytes 36–67    SHA-256 of bytes 0–35, so that a damaged head is not taken for a wrong passphrase
 //   bytes 68–83    an empty piece with number 2^32 − 1: opens only with the right passphrase
 //   bytes 84–      pieces of 1 MiB, the last one shorter or empty, each AES-256-GCM with its tag of 16 bytes
 // The initialisation vector of a piece is 7 zeros, its number in 4 bytes, and 1 for the last piece or 0: the STREAM
-// construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015), so that pieces are not exchanged, left out or cut off. The
-// key is of this file alone, because the salt is. Bytes 0–67 are authenticated with every piece.
+// construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015), so that pieces cannot be exchanged, left out or cut off.
+// The key is unique to this file, because the salt is. Bytes 0–67 are authenticated with every piece.
 const MAGIC = new TextEncoder().encode('sealed-log\n');
 const VERSION = 1;
 const SALT_LENGTH = 16;

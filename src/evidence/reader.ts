@@ -149,7 +149,7 @@ export interface LogReader {
   listReceived(caseId: CaseId): Promise<readonly ReceivedBundle[]>;
   /** How many pieces of a received bundle are stored. They are not opened. */
   countReceivedParts(id: ReceivedId): Promise<number>;
-  /** One piece of a received bundle, counted from 0. Throws `log.received.damaged`. The caller compares the digest of the whole. */
+  /** Piece `index` of a received bundle, from 0. Throws `log.received.damaged`. The caller compares the digest. */
   readReceivedPart(id: ReceivedId, index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Who records with this installation; the affected person by default. */
   readReporter(): Promise<Reporter>;

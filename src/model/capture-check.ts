@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What a capture checks before it believes its own pictures, words and copy. The order is that in which they are shown.
+ * What a capture checks about its own pictures, text and copy, in display order.
  *
  * | check      | what it asks                                                                              |
  * |------------|-------------------------------------------------------------------------------------------|
@@ -10,12 +10,12 @@ import { z } from 'zod';
  * | `place`    | were address, scroll position, zoom and size the same before and after every picture?     |
  * | `identity` | was it the same post (number, words, author) before and after every picture?              |
  * | `seams`    | do neighbouring pictures agree, pixel by pixel, where they overlap?                        |
- * | `still`    | does what stays in place while the page moves stand in the joined picture once at most?   |
+ * | `still`    | do elements that stay in place while the page scrolls appear at most once when joined?    |
  * | `bands`    | is no part of the picture blank, unpainted or repeated where the page is not?             |
  * | `visible`  | is nothing over the post, and no part of it clipped away?                                 |
- * | `whole`    | does the picture reach both ends of what was to be recorded, in both directions?          |
- * | `late`     | had pictures, fonts and animations in view come?                                          |
- * | `text`     | does the text hold what was seen, and nothing that was not?                               |
+ * | `whole`    | does the picture reach both ends of the recorded area, in both directions?                |
+ * | `late`     | had pictures, fonts and animations in view loaded?                                        |
+ * | `text`     | does the text contain what was visible, and nothing else?                                 |
  * | `copy`     | does the copy, drawn once, show the same words and boxes as the page?                     |
  * | `restored` | was the page put back as it was?                                                          |
  */

@@ -173,7 +173,7 @@ export type Composition = z.infer<typeof compositionSchema>;
 /**
  * The event in the case's chain before the recording's own, which was the last one when the record was made final. Its
  * digest covers every earlier event. A time-stamp over the record therefore dates all events up to this one, and none
- * of them can be changed afterwards. It does not fix later events.
+ * of them can be changed unnoticed afterwards. It does not fix later events.
  */
 export const previousEventSchema = z.object({ sequence: z.int().positive(), digest: sha256Schema });
 export type PreviousEvent = z.infer<typeof previousEventSchema>;

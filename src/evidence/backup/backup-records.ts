@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What a backup holds inside its lock, one record after the other:
+// The decrypted content of a backup, one record after the other:
 //   bytes 0–3      length of the head, big-endian
 //   then           the head, JSON in UTF-8
 //   then           the bytes that the head names, in the order of the row's fields

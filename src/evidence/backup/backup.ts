@@ -57,6 +57,7 @@ export async function writeBackup(
   await file.finish();
 }
 
+/** Throws Fault `backup.stopped` once the user has stopped the work. */
 export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Fault('backup.stopped');
 }

@@ -8,8 +8,8 @@ import { list } from './custody-log.ts';
 /**
  * Makes a new row for every case whose row is gone or does not open, so that its exhibits can be reached: with the
  * producer that the chain names and a title that says that the old one is lost, and an event in the chain. A case whose
- * chain has no event that opens is left alone, because then more than the row is damaged. Tries every case, then throws
- * the first error. Call it in the writer's turn.
+ * chain has no event that opens is left alone, because nothing then shows that only the row is damaged. Tries every
+ * case, then throws the first error. Call it in the writer's turn.
  */
 export async function mendCases(store: LogStore): Promise<void> {
   const { cases, highWater } = store.database;
