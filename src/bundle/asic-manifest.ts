@@ -20,9 +20,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * `META-INF/ASiCManifest001.xml`, ETSI EN 319 162-1 A.4: names the signature and, in the order given, each
- * file that the signature covers with its SHA-256. One line an element, so that people can read it too.
- * The paths are plain ASCII without characters that XML or an address would escape.
+ * `META-INF/ASiCManifest001.xml`, ETSI EN 319 162-1 A.4: names the signature and, in the given order, each file that it
+ * covers with its SHA-256. One element a line, for human readers. Paths must be plain ASCII without characters that XML
+ * or an address would escape.
  */
 export function asicManifestText(files: Iterable<ManifestLine>): string {
   const references = [...files].map(
@@ -44,8 +44,8 @@ const referencePattern =
   /<asic:DataObjectReference URI="([^"<>&]*)"[^<>]*>\s*<ds:DigestMethod [^<>]*\/>\s*<ds:DigestValue>([A-Za-z0-9+/]{43}=)<\/ds:DigestValue>/g;
 
 /**
- * The files of a manifest that {@link asicManifestText} wrote; undefined when it is anything else. Nothing
- * of it is given to an XML parser: what is not exactly what we write is refused.
+ * The files of a manifest that {@link asicManifestText} wrote; undefined for any other text. No XML parser is used:
+ * anything that differs from what we write is refused.
  */
 export function textToAsicManifest(text: string): readonly ManifestLine[] | undefined {
   const files: ManifestLine[] = [];
@@ -57,7 +57,7 @@ export function textToAsicManifest(text: string): readonly ManifestLine[] | unde
   return unique && asicManifestText(files) === text ? files : undefined;
 }
 
-/** Whether the container's signature covers a file with this name: all but its own folder and the type. */
+/** Whether the container's signature covers a file with this name: all except its own folder and the type. */
 export function isCoveredByContainer(path: string): boolean {
   return path !== bundlePaths.mimetype && !path.startsWith(containerFolder);
 }

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../model/case.ts';
 /** The bag declaration, RFC 8493 section 2.1.1: the whole content of `bagit.txt`. */
 export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
-/** How much stands below `data/`: bytes of content and number of files. */
+/** The payload below `data/`: bytes of content and number of files. */
 export interface Payload {
   readonly bytes: number;
   readonly files: number;
@@ -24,7 +24,7 @@ export function bagInfoText(record: CaseRecord, payload: Payload): string {
   return fields.map(([label, value]) => `${label}: ${value}\n`).join('');
 }
 
-/** The fields of `bag-info.txt`; undefined when a line is no field or a label stands twice. */
+/** The fields of `bag-info.txt`; undefined when a line is not a field or a label occurs twice. */
 export function textToBagInfo(text: string): ReadonlyMap<string, string> | undefined {
   const fields = new Map<string, string>();
   if (!text.endsWith('\n')) return undefined;

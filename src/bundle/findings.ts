@@ -4,9 +4,9 @@ import { findingsOf } from '../model/finding.ts';
 export const held = findingsOf('success');
 /** Worth knowing, or a check that could not be made. */
 export const noted = findingsOf('notice');
-/** Something that belongs here is not here. */
+/** Something that belongs here is absent. */
 export const missing = findingsOf('missing');
-/** Something is not as it was sealed. */
+/** Something differs from what was sealed. */
 export const altered = findingsOf('failure');
-/** The file is not a bundle that can be read at all. */
+/** The file cannot be read as a bundle. */
 export const unreadable = findingsOf('unreadable');

@@ -3,7 +3,7 @@ import type { Instant } from '../model/identifiers.ts';
 /** The media type of an ASiC-E container, ETSI EN 319 162-1 A.1: the whole content of `mimetype`. */
 export const containerMediaType = 'application/vnd.etsi.asic-e+zip';
 
-/** Where every file of a bundle stands that does not belong to an exhibit. */
+/** The path of every file of a bundle that belongs to no exhibit. */
 export const bundlePaths = {
   mimetype: 'mimetype',
   readMeFirst: 'READ-ME-FIRST.txt',
@@ -25,22 +25,22 @@ export const bundlePaths = {
   asicSignature: 'META-INF/signature001.p7s',
 } as const;
 
-/** What BagIt (RFC 8493) calls the payload: all evidence stands below it. */
+/** The payload folder of BagIt (RFC 8493), which contains all evidence. */
 export const payloadFolder = 'data/';
 
-/** Where ASiC keeps its signatures; outside the bag's tag manifest, since its manifest covers that one. */
+/** The folder for ASiC's signatures, outside the bag's tag manifest, which the ASiC manifest covers. */
 export const containerFolder = 'META-INF/';
 
-/** The folders below `data/` in which documents stand; the rest of it is the program's own and the exhibits'. */
+/** The folders for documents below `data/`; others are the program's own and the exhibits'. */
 const documentFolders: readonly string[] = ['police/', 'preservation/'];
 
 /** The receipt of a received bundle, beside it. */
 const receiptPath = /^received\/[0-9a-f]{16}\/receipt\.(?:txt|docx)$/;
 
-/** Where the bundles of others stand that were received, unchanged, each in a folder of its own. */
+/** The folder of received bundles, each unchanged in a folder of its own. */
 export const receivedRoot = 'data/received/';
 
-/** The documents that stand directly below `data/`. */
+/** The documents directly below `data/`. */
 const documentFiles: readonly string[] = ['report.pdf'];
 
 /** Whether a document may have this path below `data/`. */
@@ -52,10 +52,10 @@ export function isDocumentPath(path: string): boolean {
   );
 }
 
-/** The record of an exhibit, in the exhibit's folder. */
+/** The name of an exhibit's record in the exhibit's folder. */
 export const captureRecordName = 'capture.json';
 
-/** The tag files that `tagmanifest-sha256.txt` lists, all of which every bundle has. */
+/** The tag files that `tagmanifest-sha256.txt` lists and every bundle has. */
 export const tagFiles: readonly string[] = [
   bundlePaths.howToVerify,
   bundlePaths.readMeFirst,
@@ -65,7 +65,7 @@ export const tagFiles: readonly string[] = [
   bundlePaths.certificate,
 ];
 
-/** What authorities answered over the list of files, and their lists: there may be none of it. */
+/** Optional files: authorities' replies over the list of files, with their revocation lists. */
 const answers: readonly string[] = [
   bundlePaths.tagManifestTimeStamp,
   bundlePaths.tagManifestLists,
@@ -73,31 +73,31 @@ const answers: readonly string[] = [
   bundlePaths.secondLists,
 ];
 
-/** Every file that a bundle has whatever its exhibits are. */
+/** The files that every bundle has, whatever its exhibits are. */
 export const requiredFiles: readonly string[] = Object.values(bundlePaths).filter(
   path => !answers.includes(path),
 );
 
-/** How large one ZIP may become, in bytes and in entries. */
+/** Limits on one ZIP, in bytes and in entries. */
 export interface VolumeLimits {
   readonly bytes: number;
   readonly entries: number;
 }
 
-/** 500 MB, so that it can be sent and filed; 1,000 entries, because the EU's DSS refuses more. */
+/** 500 MB, which can still be sent and filed; 1,000 entries, because the EU's DSS refuses more. */
 export const defaultLimits: VolumeLimits = { bytes: 500_000_000, entries: 1_000 };
 
-/** Longest name of an entry, in characters: it must unzip on every system, below a folder of one's own. */
+/** Longest name of an entry, in characters, so that it unzips on every system, below a folder of the user's. */
 export const longestName = 200;
 
-/** `text` as the bytes that stand in a bundle: UTF-8. */
+/** The text as the bytes in a bundle: UTF-8. */
 export function textBytes(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
 /**
- * The file name of a bundle: the producer's initials, the moment, and the volume when there are several
- * (`ABC-20260102T030405Z.zip`, `ABC-20260102T030405Z-1of3.zip`). It says nothing of what is inside.
+ * The file name of a bundle: the producer's initials, the time, and the volume when there are several
+ * (`ABC-20260102T030405Z.zip`, `ABC-20260102T030405Z-1of3.zip`). It says nothing about the content.
  */
 export function bundleName(initials: string, at: Instant, volume = 1, volumes = 1): string {
   const moment = at.replace(/\.\d{3}Z$/, 'Z').replace(/[-:]/g, '');

@@ -1,4 +1,4 @@
-/** Path and SHA-256 of one file: what each line of a manifest says. */
+/** One line of a manifest: the path and SHA-256 of one file. */
 export interface ManifestLine {
   readonly path: string;
   readonly sha256: string;
@@ -7,8 +7,8 @@ export interface ManifestLine {
 const linePattern = /^(?<sha256>[0-9a-f]{64}) {2}(?<path>[\x21-\x7e]+)$/;
 
 /**
- * A payload or tag manifest of BagIt, RFC 8493 section 2.1.3, in the form that `sha256sum -c --strict` reads:
- * one line a file, by path in code-unit order, each ended by a line feed.
+ * A payload or tag manifest of BagIt, RFC 8493 section 2.1.3, in the form that `sha256sum -c --strict` reads: one line
+ * for each file, sorted by path in code-unit order, each ending with a line feed.
  */
 export function manifestToText(lines: Iterable<ManifestLine>): string {
   const sorted = [...lines].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -16,8 +16,8 @@ export function manifestToText(lines: Iterable<ManifestLine>): string {
 }
 
 /**
- * The lines of a manifest that {@link manifestToText} wrote; undefined when it is anything else: another
- * spelling, another order, a path twice.
+ * The lines of a manifest that {@link manifestToText} wrote; undefined for any other text: another spelling, another
+ * order, or a repeated path.
  */
 export function textToManifest(text: string): readonly ManifestLine[] | undefined {
   const lines: ManifestLine[] = [];

@@ -7,10 +7,10 @@ import {
 } from '../crypto/certificates/held-certificate.ts';
 import { sha256 } from '../crypto/digest.ts';
 
-/** A root certificate that a person may trust: its PEM alone, its name and the SHA-256 of its DER in hex. */
+/** A root certificate that a person may trust: its PEM, its name and the SHA-256 of its DER in hex. */
 export interface TrustedRoot {
   readonly pem: string;
-  /** Empty when it has none. Anyone's text: escape it. */
+  /** Empty when it has none. Untrusted text: escape it. */
   readonly name: string;
   readonly fingerprint: string;
 }
@@ -26,12 +26,12 @@ export async function rootsIn(text: string): Promise<readonly TrustedRoot[]> {
   );
 }
 
-/** The DER of the certificates in PEM texts, as the verifier takes them. What cannot be read is left out. */
+/** The DER of the certificates in PEM texts, for the verifier. Unreadable ones are left out. */
 export function rootsToDer(pems: readonly string[]): readonly Uint8Array<ArrayBuffer>[] {
   return pems.flatMap(fromPemFile);
 }
 
-/** The same, taken apart. */
+/** The same certificates, parsed. */
 export function rootsToHeld(pems: readonly string[]): readonly HeldCertificate[] {
   return rootsToDer(pems).map(holdCertificate);
 }

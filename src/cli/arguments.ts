@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Expectations } from '../bundle/verify/check-expected.ts';
 import { digestIn } from '../model/pasted-digest.ts';
 
-/** What the user asked for. */
+/** A parsed command line. */
 export type Command =
   | {
       readonly name: 'verify';
@@ -15,7 +15,7 @@ export type Command =
   | { readonly name: 'inspect-addresses'; readonly addresses: readonly string[] }
   | { readonly name: 'help' | 'version' };
 
-/** Shown by `--help`, and after a command that makes no sense. */
+/** Shown by `--help`, and after an invalid command. */
 export const usage = `Usage:
   holdfast verify FILE… [--json] [--tsa-ca FILE]… [--signer FINGERPRINT]… [--sha256 DIGEST]…
                         [--require-time-stamp]
@@ -35,7 +35,7 @@ Exit code: 0 intact, 1 altered or incomplete, 2 could not be read. Of addresses:
 is of no known site or of nothing on it, 2 one is no web address.
 `;
 
-/** The command in the arguments after the program's name; undefined when they make no sense. */
+/** Parses the arguments after the program's name; undefined when they are invalid. */
 export function toCommand(args: readonly string[]): Command | undefined {
   const parsed = parse(args);
   if (parsed === undefined) return undefined;
@@ -56,7 +56,7 @@ export function toCommand(args: readonly string[]): Command | undefined {
 
 const verifyOnly = ['tsa-ca', 'signer', 'sha256', 'require-time-stamp'] as const;
 
-/** What was given to compare with; undefined when something that should be a SHA-256 is none. */
+/** The values to compare with; undefined when a value that should be a SHA-256 is not one. */
 function toExpectations(values: {
   readonly signer?: readonly string[];
   readonly sha256?: readonly string[];
@@ -67,12 +67,12 @@ function toExpectations(values: {
   return { signers, digests, timeStamp: values['require-time-stamp'] ?? false };
 }
 
-/** Each as a SHA-256; empty where it is none. */
+/** Each as a SHA-256; empty where it is not one. */
 function digestsIn(texts: readonly string[] = []): readonly string[] {
   return texts.map(each => digestIn(each) ?? '');
 }
 
-/** Whether it begins with a scheme; a single letter before the colon is a drive. */
+/** Whether the text begins with a scheme; a single letter before the colon is a Windows drive. */
 function isAddress(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(text);
 }

@@ -7,12 +7,12 @@ import type { RunningCrc32 } from '../bundle/zip/crc32.ts';
 import type { RunningDigest } from '../bundle/zip/running-digest.ts';
 import { assertWithin, type BundleSource } from '../bundle/zip/source.ts';
 
-/** A file on disk that is read piece by piece. `close` lets go of it. */
+/** A file on disk that is read in pieces. `close` releases it. */
 export interface FileSource extends BundleSource {
   close(): Promise<void>;
 }
 
-/** Opens a file for reading. Rejects with the operating system's error when that is refused. */
+/** Opens a file for reading. Rejects with the operating system's error when it cannot be opened. */
 export async function openFileSource(path: string): Promise<FileSource> {
   const handle = await open(path, 'r');
   const { size } = await handle.stat();
@@ -21,7 +21,7 @@ export async function openFileSource(path: string): Promise<FileSource> {
     size,
     async read(offset, length, room) {
       assertWithin(size, offset, length);
-      // Not filled with zeros first: every byte is read before anybody sees it.
+      // Need not be filled with zeros: every byte is overwritten before use.
       const bytes =
         room !== undefined && room.length >= length
           ? room.subarray(0, length)
@@ -29,7 +29,7 @@ export async function openFileSource(path: string): Promise<FileSource> {
       let done = 0;
       while (done < length) {
         const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
-        // The kind of error that a browser gives for it.
+        // The same kind of error as a browser's.
         if (bytesRead === 0)
           throw new DOMException('file became shorter while it was read', 'NotReadableError');
         done += bytesRead;
@@ -40,7 +40,7 @@ export async function openFileSource(path: string): Promise<FileSource> {
   };
 }
 
-/** Node's own running SHA-256, which is quicker than WebAssembly. */
+/** Node's own incremental SHA-256, which is faster than WebAssembly. */
 export async function nodeDigest(): Promise<RunningDigest> {
   const hash = createHash('sha256');
   return {
@@ -51,7 +51,7 @@ export async function nodeDigest(): Promise<RunningDigest> {
   };
 }
 
-/** What Node does quicker than the verifier by itself. `zlib.crc32` came with Node 20.15 and 22.2. */
+/** Where Node is faster than the verifier's own code. `zlib.crc32` came with Node 20.15 and 22.2. */
 export const nodeSpeed: Pick<VerifyOptions, 'createDigest' | 'createCrc32' | 'inflate'> = {
   createDigest: nodeDigest,
   inflate: nodeInflate,
@@ -72,15 +72,15 @@ async function nodeCrc32(): Promise<RunningCrc32> {
   };
 }
 
-/** Twenty times as quick as the stream of the web, because it hands on larger pieces. */
+/** Twenty times as fast as the web's stream, because its pieces are larger. */
 async function* nodeInflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const unpacked = zlib.createInflate({ chunkSize: 256 * 1024 });
-  // It is thrown below; the stream would end the process where nobody reads it any more.
+  // The error is thrown by the iteration below; without a listener it would end the process.
   unpacked.on('error', () => undefined);
   const feeding = feed(packed, unpacked);
   feeding.catch(error => unpacked.destroy(error));
   try {
-    // What stands behind the end of the packed bytes is still to be read when everything is unpacked.
+    // Not destroyed on return: bytes after the end of the packed stream must still be read and rejected.
     yield* unpacked.iterator({ destroyOnReturn: false });
     await feeding;
   } finally {
@@ -88,7 +88,7 @@ async function* nodeInflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<U
   }
 }
 
-/** Each piece is used up before the next is asked for. Throws when bytes stand behind the end of the stream. */
+/** Passes on each piece before it asks for the next. Throws when bytes follow the end of the stream. */
 async function feed(packed: AsyncIterable<Uint8Array>, unpacked: zlib.Inflate): Promise<void> {
   let length = 0;
   for await (const piece of packed) {

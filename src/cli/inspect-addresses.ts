@@ -2,10 +2,10 @@ import { toInstant } from '../model/identifiers.ts';
 import type { PostAddress, PostedAt } from '../model/post.ts';
 import { addressIn, deriveTime, platformFor } from '../platforms/index.ts';
 
-/** What is said of one address, worked out from it alone: nothing is ever fetched. */
+/** What one address says, derived from its text alone: nothing is fetched. */
 export type Inspection =
   | ({ readonly address: string; readonly platform: string; readonly name: string } & PostAddress & {
-        /** What the identifier holds, derived; absent where it holds no time or none that is plausible. */
+        /** The time derived from the identifier; absent where it holds none, or none that is plausible. */
         readonly postedAt?: PostedAt;
       })
   | {
@@ -17,10 +17,10 @@ export type Inspection =
       readonly detail: string;
     };
 
-/** `not-an-address`: no web address. `unknown-site`: of no platform. `not-a-post`: of a platform, but of nothing on it. */
+/** `not-an-address`: not a web address. `unknown-site`: no known platform. `not-a-post`: nothing on a platform. */
 export type Refusal = 'not-an-address' | 'unknown-site' | 'not-a-post';
 
-/** Says of each address who, which post and when, as of `now` in milliseconds. */
+/** The author, post and time that each address states. `now` is in milliseconds since the Unix epoch. */
 export function inspectAddresses(texts: readonly string[], now: number): Inspection[] {
   return texts.map(text => inspectAddress(text, now));
 }
@@ -49,7 +49,7 @@ function inspectAddress(text: string, now: number): Inspection {
   return { address: text, platform, name, ...found, ...(postedAt && { postedAt }) };
 }
 
-/** 0: every address was understood. 1: one is of no known site, or of nothing on it. 2: one is no address. */
+/** 0: every address was understood. 1: one is of no known site, or of nothing on it. 2: one is not a web address. */
 export function exitCodeOf(inspections: readonly Inspection[]): number {
   const refusals = inspections.flatMap(each => ('refused' in each ? [each.refused] : []));
   if (refusals.includes('not-an-address')) return 2;

@@ -1,6 +1,6 @@
 /**
- * Text from a bundle, safe to print on a terminal: control characters and those that turn the direction of
- * writing are shown as codes, so that nothing in a bundle can colour, move or hide what we say of it.
+ * Text from a bundle made safe for a terminal: control characters and those that change the direction of writing are
+ * shown as codes, so that a bundle cannot colour, move or hide our own words.
  */
 export function plain(text: string): string {
   return text.replace(
@@ -10,8 +10,8 @@ export function plain(text: string): string {
 }
 
 /**
- * JSON that is safe to print on a terminal: characters that it would obey, or that turn the direction of writing,
- * stand as the escapes of JSON itself, so that whoever parses it reads the same text.
+ * JSON made safe for a terminal: characters that control it or change the direction of writing are written as JSON
+ * escapes, so a parser still reads the same text.
  */
 export function printableJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);

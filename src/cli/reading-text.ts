@@ -2,7 +2,7 @@ import type { BundleReading } from '../bundle/verify/read-bundle.ts';
 import type { CaptureRecord } from '../model/capture.ts';
 import { plain } from './plain.ts';
 
-/** What a bundle says of itself, in plain text. Nothing of it has been checked, and it says so first. */
+/** What a bundle says, as plain text. It begins by saying that nothing has been checked. */
 export function readingToText(name: string, reading: BundleReading): string {
   const { caseRecord, records, custody, files } = reading;
   const bytes = files.reduce((sum, file) => sum + file.size, 0);

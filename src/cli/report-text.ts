@@ -11,7 +11,7 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   unreadable: 'COULD NOT BE READ',
 };
 
-/** What stands before each finding that is printed, worst first. */
+/** The heading of each severity that is printed, worst first. */
 const headings: readonly (readonly [Severity, string])[] = [
   ['unreadable', 'Could not be read'],
   ['failure', 'Not as it was sealed'],
@@ -19,7 +19,7 @@ const headings: readonly (readonly [Severity, string])[] = [
   ['notice', 'To be noted'],
 ];
 
-/** More lines of one kind than this help nobody on a screen; `--json` has them all. */
+/** Limit on the lines of one kind; `--json` has all findings. */
 const mostLines = 100;
 
 const limits = `What this shows: the files are, byte for byte, as the holder of that key sealed them, or where they are not.
@@ -27,7 +27,7 @@ What it does not show: who wrote a post, that the site sent what the browser dis
 For that, compare the certificate's fingerprint and the SHA-256 with those written down when the bundle was made.
 `;
 
-/** The whole answer in plain text: the verdict on each file first, then the reasons. */
+/** The whole result in plain text: the verdict on each file first, then the reasons. */
 export function groupToText(group: GroupReport): string {
   const parts = group.reports.map(reportToText);
   if (group.reports.length > 1 || group.group.some(finding => finding.severity !== 'success'))
@@ -54,7 +54,7 @@ function reportToText(report: VerificationReport): string {
   return `${own}${(report.received ?? []).map(receivedToText).join('')}`;
 }
 
-/** A received bundle inside: its own verdict and reasons, which are not those of the file around it. */
+/** A received bundle: its own verdict and findings, which do not count for the file around it. */
 function receivedToText({ path, verdictThen, report }: ReceivedReport): string {
   const then = verdictWords[verdictThen].toLowerCase();
   const head = `  Received inside: ${plain(path)}\n    ${verdictWords[report.verdict]} (when it was received: ${then})\n`;
@@ -70,7 +70,7 @@ function counts(findings: readonly Finding[]): string {
   return words.join(', ');
 }
 
-/** Which authority vouches for which moment: the one kind of check that held and is always told. */
+/** The time that each authority confirms: the only successful check that is always printed. */
 function momentsToText(findings: readonly Finding[]): string {
   const vouched = findings.filter(({ code }) => code === 'time-stamp.moment.vouched');
   if (vouched.length === 0) return '';
@@ -82,7 +82,7 @@ function findingsToText(findings: readonly Finding[]): string {
   return `${othersToText(findings.filter(finding => !isOfChecks(finding)))}${checksToText(findings)}`;
 }
 
-/** What each record says of its own checks, a line an exhibit; those in which every check held are counted. */
+/** One line for each exhibit with its record's own checks; exhibits in which every check held are only counted. */
 function checksToText(findings: readonly Finding[]): string {
   const exhibits = checkedExhibits(findings);
   if (exhibits.length === 0) return '';

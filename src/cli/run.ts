@@ -15,7 +15,7 @@ import { plain, printableJson } from './plain.ts';
 import { readingToText } from './reading-text.ts';
 import { groupToText } from './report-text.ts';
 
-/** Where the command writes, and which version it is. */
+/** Where the command writes its output, and the program's version. */
 export interface Terminal {
   readonly version: string;
   out(text: string): void;
@@ -25,8 +25,8 @@ export interface Terminal {
 const exitCodes: Readonly<Record<Verdict, number>> = { intact: 0, altered: 1, incomplete: 1, unreadable: 2 };
 
 /**
- * Does what the arguments say and answers the exit code: 0 intact, 1 altered or incomplete, 2 not readable; of
- * addresses as {@link exitCodeOf} says.
+ * Runs the command and resolves to the exit code. `verify`: 0 intact, 1 altered or incomplete, 2 unreadable. `inspect`:
+ * 0 read, 2 unreadable; of addresses see {@link exitCodeOf}. Invalid arguments: 2.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const command = toCommand(args);

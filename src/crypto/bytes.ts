@@ -1,21 +1,21 @@
-/** The same bytes over a plain ArrayBuffer, as WebCrypto wants them; copied only when the memory is shared. */
+/** The same bytes over a plain ArrayBuffer, as WebCrypto requires; copied only when the memory is shared. */
 export function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return isUnshared(bytes) ? bytes : new Uint8Array(bytes);
 }
 
-/** Whether both hold the same bytes in the same order. Not constant in time: never for secrets. */
+/** Whether both hold the same bytes in the same order. Not constant-time: do not use it for secrets. */
 export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
-/** Whether `part` stands somewhere in `whole`. An empty part does. */
+/** Whether `part` occurs in `whole`. An empty part always does. */
 export function holdsBytes(whole: Uint8Array, part: Uint8Array): boolean {
   for (let at = 0; at + part.length <= whole.length; at += 1)
     if (part.every((byte, index) => whole[at + index] === byte)) return true;
   return false;
 }
 
-/** Byte by byte from the start, a prefix first: the order DER wants in a SET OF (X.690, 11.6). */
+/** Orders byte strings from the first byte, a prefix before the longer one: the order of a DER SET OF (X.690, 11.6). */
 export function compareBytes(one: Uint8Array, other: Uint8Array): number {
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index += 1) {

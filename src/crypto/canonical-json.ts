@@ -1,10 +1,9 @@
 import canonicalize from 'canonicalize';
 
 /**
- * The one way to write a JSON value (RFC 8785): members sorted by UTF-16 code units, numbers as ECMAScript
- * writes them, no white space. A member that is undefined is left out, as in JSON.stringify.
- * Throws on what JSON cannot hold: NaN, infinity, bigint, a function, a lone surrogate (I-JSON, RFC 7493),
- * a cycle, undefined at the top or in an array.
+ * The canonical text of a JSON value (RFC 8785): members sorted by UTF-16 code units, numbers as ECMAScript writes
+ * them, no white space. Leaves out members that are undefined, as JSON.stringify does. Throws on what JSON cannot hold:
+ * NaN, infinity, bigint, a function, a lone surrogate (I-JSON, RFC 7493), a cycle, undefined at the top or in an array.
  */
 export function canonicalJson(value: unknown): string {
   refuseUnwritable(value);
@@ -13,12 +12,12 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-/** {@link canonicalJson} in UTF-8, the bytes that digests are made over. */
+/** {@link canonicalJson} in UTF-8: the bytes that digests are computed over. */
 export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(canonicalJson(value));
 }
 
-// `canonicalize` writes these as null, as "undefined" or not at all, and two values must never share a text.
+// `canonicalize` writes these as null, as "undefined" or not at all, but two values must never share a text.
 function refuseUnwritable(value: unknown, above: Set<unknown> = new Set()): void {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new Error(`a ${typeof value} is not JSON`);

@@ -13,33 +13,33 @@ import { parseCertificate } from './certificates/certificate.ts';
 import { oid, parseAsn1, sha256Identifier, toDer, toTime } from './der.ts';
 import { schemeOf } from './signature-scheme.ts';
 
-const CONTEXT_SPECIFIC = 3; // the tag class, as asn1js counts it
+const CONTEXT_SPECIFIC = 3; // tag class number in asn1js
 
-/** What the signed attributes say. The digests are SHA-256, 32 bytes. */
+/** The values of the signed attributes. The digests are SHA-256, 32 bytes. */
 export interface SignedFacts {
   readonly contentDigest: Uint8Array;
   readonly certificateDigest: Uint8Array;
   readonly signingTime: Date;
 }
 
-/** The bytes that are signed: the attributes as a SET OF, with its own tag (RFC 5652, 5.4). */
+/** The bytes that the signature covers: the attributes as a SET OF with its universal tag (RFC 5652, 5.4). */
 export function signedBytes(facts: SignedFacts): Uint8Array<ArrayBuffer> {
   return toDer(new asn1js.Set({ value: signedAttributes(facts).map(attribute => attribute.toSchema()) }));
 }
 
-/** The parts that a CMS of ours is made of. Out of {@link decodeSignedData} nothing of it has been checked. */
+/** The parts of a CMS that Holdfast writes. Nothing in the result of {@link decodeSignedData} has been checked. */
 export interface SignedParts {
   readonly facts: SignedFacts;
   /** The signer's certificate, byte for byte. */
   readonly certificate: Uint8Array;
   readonly signature: Uint8Array;
-  /** Certificates of those who issued it, byte for byte, in any order. Absent means none. */
+  /** The issuers' certificates, byte for byte, in any order. Absent means none. */
   readonly chain?: readonly Uint8Array[];
   /** A time-stamp token over the signature, byte for byte: makes it CAdES-T (ETSI EN 319 122-1, 5.3). */
   readonly timeStampToken?: Uint8Array;
 }
 
-/** The whole CMS around a signature in DER. The same input always gives the same bytes. Throws when a part is not DER. */
+/** The whole CMS around a signature, in DER. Equal parts always give equal bytes. Throws when a part is not DER. */
 export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
   const { facts, signature, chain = [], timeStampToken } = parts;
   const certificate = parseCertificate(parts.certificate);
@@ -56,7 +56,7 @@ export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
     version: 1,
     digestAlgorithms: [sha256Identifier()],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: oid.data }),
-    // A SET OF too, see below.
+    // A SET OF too, see {@link signedAttributes}.
     certificates: [parts.certificate, ...chain].toSorted(compareBytes).map(parseCertificate),
     signerInfos: [signerInfo],
   });
@@ -64,7 +64,7 @@ export function encodeSignedData(parts: SignedParts): Uint8Array<ArrayBuffer> {
   return toDer(new ContentInfo({ contentType: oid.signedData, content }).toSchema());
 }
 
-/** Takes apart what {@link encodeSignedData} put together. Throws when a part is not there. */
+/** Splits a CMS that {@link encodeSignedData} wrote. Throws when a part is missing. */
 export function decodeSignedData(cms: Uint8Array): SignedParts {
   const { content } = new ContentInfo({ schema: parseAsn1(cms) });
   const certificates = embeddedCertificates(content);
@@ -89,7 +89,7 @@ export function decodeSignedData(cms: Uint8Array): SignedParts {
   };
 }
 
-/** The one unsigned attribute there is: id-aa-signatureTimeStampToken (RFC 3161, A), the token as it came. */
+/** The only unsigned attribute: id-aa-signatureTimeStampToken (RFC 3161, A), with the token unchanged. */
 function unsignedAttributes(token: Uint8Array): SignedAndUnsignedAttributes {
   const value = parseAsn1(token);
   if (!equalBytes(toDer(value), token)) throw new Error('token is not in DER');
@@ -99,10 +99,10 @@ function unsignedAttributes(token: Uint8Array): SignedAndUnsignedAttributes {
   });
 }
 
-// DER puts the members of a SET OF in the order of their encodings (X.690, 11.6), and pkijs leaves that to us.
+// DER orders the members of a SET OF by their encodings (X.690, 11.6), which pkijs does not do.
 function signedAttributes(facts: SignedFacts): Attribute[] {
-  // SigningCertificateV2 ::= SEQUENCE { certs SEQUENCE OF ESSCertIDv2 }, whose hashAlgorithm is SHA-256 when
-  // absent, as DER then wants it (RFC 5035, 4).
+  // SigningCertificateV2 ::= SEQUENCE { certs SEQUENCE OF ESSCertIDv2 }. hashAlgorithm is omitted, as DER requires for
+  // its default SHA-256 (RFC 5035, 4).
   const certificateId = new asn1js.Sequence({ value: [octets(facts.certificateDigest)] });
   const signingCertificate = new asn1js.Sequence({
     value: [new asn1js.Sequence({ value: [certificateId] })],
@@ -119,7 +119,7 @@ function octets(bytes: Uint8Array): asn1js.OctetString {
   return new asn1js.OctetString({ valueHex: unshared(bytes) });
 }
 
-// Their bytes as they stand, before pkijs reads and forgets them: SignedData.certificates is [0] IMPLICIT.
+// Read before pkijs, which does not keep the original bytes: SignedData.certificates is [0] IMPLICIT.
 function embeddedCertificates(content: unknown): readonly Uint8Array[] {
   const certificates = members(content).find(
     ({ idBlock }) => idBlock.tagClass === CONTEXT_SPECIFIC && idBlock.tagNumber === 0,
@@ -127,7 +127,7 @@ function embeddedCertificates(content: unknown): readonly Uint8Array[] {
   return members(certificates).map(certificate => certificate.valueBeforeDecodeView.slice());
 }
 
-/** The one that the signer names; where there is but one, that, so that a wrong name is seen as a wrong form. */
+/** The certificate that the signer names; a single one under any name, so that a wrong name is a wrong form. */
 function namedCertificate(certificates: readonly Uint8Array[], sid: unknown): Uint8Array {
   const isNamed = (der: Uint8Array): boolean => {
     const { issuer, serialNumber } = parseCertificate(der);

@@ -2,7 +2,7 @@ import * as asn1js from 'asn1js';
 import { AlgorithmIdentifier, createCMSECDSASignature, createECDSASignatureFromCMS, Time } from 'pkijs';
 import { equalBytes, unshared } from './bytes.ts';
 
-/** Object identifiers, with where they are defined. */
+/** Object identifiers with their sources. */
 export const oid = {
   /** RFC 5652, 4 */ data: '1.2.840.113549.1.7.1',
   /** RFC 5652, 5.1 */ signedData: '1.2.840.113549.1.7.2',
@@ -62,10 +62,10 @@ export const oid = {
 /** ECDSA on P-256 as WebCrypto names it, for keys and for signatures over SHA-256. */
 export const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** The curves that are signed with, as WebCrypto names them. */
+/** The curves used for signing, as WebCrypto names them. */
 export type Curve = 'P-256' | 'P-384';
 
-/** Bytes of r and of s on each curve. */
+/** Length in bytes of r and of s on each curve. */
 export const coordinateLengths: Readonly<Record<Curve, number>> = { 'P-256': 32, 'P-384': 48 };
 
 /** SHA-256, parameters absent (RFC 5754, 2). */
@@ -78,7 +78,7 @@ export function ecdsaIdentifier(): AlgorithmIdentifier {
   return new AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 });
 }
 
-/** The one value that the bytes hold. Throws when they are no ASN.1 or when any byte is left over. */
+/** The one ASN.1 value that the bytes hold. Throws when they are not ASN.1 or when any byte is left over. */
 export function parseAsn1(bytes: Uint8Array): asn1js.AsnType {
   const { offset, result } = asn1js.fromBER(unshared(bytes));
   if (offset !== bytes.length || result.error !== '') throw new Error('not one ASN.1 value');
@@ -90,13 +90,13 @@ export function toDer(value: { toBER(): ArrayBuffer }): Uint8Array<ArrayBuffer> 
   return new Uint8Array(value.toBER());
 }
 
-/** r ‖ s, as WebCrypto signs, to the DER that CMS and X.509 want (RFC 3279, 2.2.3). Throws when it is of another curve. */
+/** From r ‖ s, as WebCrypto signs, to DER (RFC 3279, 2.2.3). Throws on a signature of another curve's length. */
 export function signatureToDer(raw: ArrayBuffer, curve: Curve = 'P-256'): Uint8Array<ArrayBuffer> {
   if (raw.byteLength !== 2 * coordinateLengths[curve]) throw new Error(`not an ECDSA ${curve} signature`);
   return new Uint8Array(createCMSECDSASignature(raw));
 }
 
-/** {@link signatureToDer} undone. Throws on anything that it does not write. */
+/** Inverts {@link signatureToDer}. Throws on anything that it does not write. */
 export function signatureFromDer(der: Uint8Array, curve: Curve = 'P-256'): Uint8Array<ArrayBuffer> {
   const raw = new Uint8Array(createECDSASignatureFromCMS(parseAsn1(der), coordinateLengths[curve]));
   if (!equalBytes(signatureToDer(raw.buffer, curve), der))
@@ -104,7 +104,7 @@ export function signatureFromDer(der: Uint8Array, curve: Curve = 'P-256'): Uint8
   return raw;
 }
 
-/** A moment in whole seconds: UTCTime from 1950 to 2049, GeneralizedTime else (RFC 5280, 4.1.2.5). */
+/** A moment in whole seconds: UTCTime from 1950 to 2049, otherwise GeneralizedTime (RFC 5280, 4.1.2.5). */
 export function toTime(at: Date): Time {
   const year = at.getUTCFullYear();
   const value = new Date(Math.floor(at.getTime() / 1000) * 1000);

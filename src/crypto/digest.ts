@@ -1,7 +1,7 @@
 import { unshared } from './bytes.ts';
 import { toHex } from './hex.ts';
 
-/** What can be digested. A Blob is read whole: WebCrypto has no running digest. */
+/** Input for a digest. A Blob is read whole, because WebCrypto has no incremental digest. */
 export type Digestible = Uint8Array | ArrayBuffer | Blob;
 
 /** SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits. Rejects when a Blob can no longer be read. */

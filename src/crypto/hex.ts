@@ -1,4 +1,4 @@
-/** Lower-case hexadecimal, two digits a byte; the empty string when there are none. */
+/** Lower-case hexadecimal, two digits a byte; empty when there are no bytes. */
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }

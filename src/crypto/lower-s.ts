@@ -1,6 +1,6 @@
 import { type Curve, coordinateLengths, signatureFromDer } from './der.ts';
 
-/** The number of points on each curve (SEC 2, 2.4.2 and 2.5.1). */
+/** The order of each curve's group (SEC 2, 2.4.2 and 2.5.1). */
 const orders: Readonly<Record<Curve, bigint>> = {
   'P-256': 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
   'P-384':
@@ -8,8 +8,8 @@ const orders: Readonly<Record<Curve, bigint>> = {
 };
 
 /**
- * The signature r ‖ s with the lower of its two s. Beside every ECDSA signature (r, s) there is one more that holds,
- * (r, n − s), and anyone can make it: only if one of them alone is taken is a changed byte always seen.
+ * The signature r ‖ s with the lower of its two values of s. For every ECDSA signature (r, s), anyone can make a second
+ * valid one, (r, n − s). Only if a single form is accepted is every changed byte detected.
  */
 export function withLowerS(raw: ArrayBuffer, curve: Curve = 'P-256'): ArrayBuffer {
   const bytes = new Uint8Array(raw.slice());
@@ -22,12 +22,12 @@ export function withLowerS(raw: ArrayBuffer, curve: Curve = 'P-256'): ArrayBuffe
   return bytes.buffer;
 }
 
-/** Whether a signature in DER is one of ECDSA on this curve with the higher s, which {@link withLowerS} never leaves. */
+/** Whether a DER signature is ECDSA on this curve with the higher s, which {@link withLowerS} never produces. */
 export function hasHigherS(der: Uint8Array, curve: Curve = 'P-256'): boolean {
   try {
     return sOf(signatureFromDer(der, curve), curve) > orders[curve] / 2n;
   } catch {
-    return false; // no such signature at all
+    return false; // not an ECDSA signature
   }
 }
 

@@ -1,11 +1,11 @@
-/** No record comes near these. A part is a list or an object; a value, one that a comma divides from the one before. */
+/** Far above any real record. `parts` are lists and objects; `values` are those that a comma separates. */
 const most = {
   levels: 100,
   parts: 1_000_000,
   values: 4_000_000,
-  /** Members of one object, values of one list are not counted so. */
+  /** Members of one object; the elements of a list have no such limit. */
   members: 10_000,
-  /** Of one string, as it is written. */
+  /** Length of one string as written, escapes included. */
   stringLength: 4_000_000,
 } as const;
 
@@ -16,9 +16,9 @@ const [openList, closeList] = [0x5b, 0x5d];
 const [openObject, closeObject] = [0x7b, 0x7d];
 
 /**
- * What a JSON text from outside holds; undefined when it is not JSON, and also when lists and objects stand in one
- * another deeper, or are more, than in any record, or a string is longer: what walks through the value later needs stack for
- * each level and memory for each part, and how much there is differs between browsers. Never throws.
+ * Parses untrusted JSON text. Undefined when it is not JSON, or exceeds the limits on nesting, size or string length:
+ * code that later walks the value needs stack for each level and memory for each part, and how much is available
+ * differs between browsers. Never throws.
  */
 export function parseOutsideJson(text: string): unknown {
   if (!new JsonBounds().admits(text.length, at => text.charCodeAt(at))) return undefined;
@@ -30,19 +30,19 @@ export function parseOutsideJson(text: string): unknown {
 }
 
 /**
- * Follows a JSON text piece by piece, as UTF-8 or UTF-16, without holding it, and says whether
- * {@link parseOutsideJson} would look at it. Whether it is JSON at all is not said.
+ * Scans a JSON text in pieces, as UTF-8 or UTF-16, without keeping it, and tells whether it is within the limits of
+ * {@link parseOutsideJson}. It does not check that the text is JSON.
  */
 export class JsonBounds {
   #parts = 0;
   #values = 0;
-  /** Bytes or characters of the string that is open; undefined outside one. */
+  /** Length so far of the open string, in bytes or characters; undefined outside a string. */
   #string: number | undefined;
   #isEscaped = false;
-  /** Members so far of each object that is open; undefined for a list. */
+  /** Number of members so far in each open object; undefined for a list. */
   readonly #open: (number | undefined)[] = [];
 
-  /** Takes the next `length` codes. False from where it is too much. */
+  /** Scans the next `length` codes. False once a limit is exceeded. */
   admits(length: number, codeAt: (at: number) => number): boolean {
     for (let at = 0; at < length; at++) {
       if (this.#string !== undefined) {
@@ -53,7 +53,7 @@ export class JsonBounds {
     return true;
   }
 
-  /** Where the open string ends, or the piece. */
+  /** The index at which the open string or the piece ends. */
   #throughString(start: number, length: number, codeAt: (at: number) => number): number {
     let at = start;
     for (; at < length; at++) {

@@ -1,6 +1,6 @@
 import { argon2id } from 'hash-wasm';
 
-/** What Argon2id is asked for (RFC 9106, 3.1). `memory` is in KiB. */
+/** Parameters of Argon2id (RFC 9106, 3.1). `memory` is in KiB. */
 export interface Argon2Cost {
   readonly memory: number;
   readonly passes: number;
@@ -9,14 +9,14 @@ export interface Argon2Cost {
 /** RFC 9106, 4: the second recommended choice, for memory-constrained devices; about a third of a second. */
 export const usualCost: Argon2Cost = { memory: 65_536, passes: 3 };
 
-/** Whether a file may ask for it: no less than half of the usual, and no more than a phone can give. */
+/** Whether a file may ask for it: not much less than the usual cost, and no more than a phone can provide. */
 export function isBearable({ memory, passes }: Argon2Cost): boolean {
   return memory >= 19_456 && memory <= 262_144 && passes >= 2 && passes <= 8;
 }
 
 /**
- * The AES-256-GCM key of a passphrase: Argon2id, one lane, over its UTF-8 in Unicode's form NFKC, so that it does not
- * matter on which keyboard it is typed. The key cannot be taken out.
+ * The AES-256-GCM key of a passphrase, not extractable: Argon2id with one lane over its UTF-8. The text is normalised
+ * to NFKC, so that the keyboard on which it is typed does not matter.
  */
 export async function passphraseKey(
   passphrase: string,

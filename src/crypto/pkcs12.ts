@@ -20,13 +20,13 @@ import { oid, parseAsn1, toDer } from './der.ts';
 import { belongTogether, type KeyMaterial } from './signing-key.ts';
 
 /**
- * Why a file was not taken: `unreadable` is damaged, cut or no PKCS #12 with a MAC · `wrong-password` · `legacy` is
- * locked with a cipher out of date, RC2 or triple DES · `no-key` has no private key with its certificate ·
- * `unsupported-key` has a key that is neither ECDSA P-256, ECDSA P-384 nor RSA of 2048 to 4096 bits.
+ * Why a file was refused: `unreadable`: damaged, truncated or not a PKCS #12 with a MAC · `wrong-password` · `legacy`:
+ * encrypted with an outdated cipher, RC2 or triple DES · `no-key`: no private key with its certificate ·
+ * `unsupported-key`: its key is not ECDSA P-256, ECDSA P-384 or RSA of 2048 to 4096 bits.
  */
 export type Pkcs12Reason = 'unreadable' | 'wrong-password' | 'legacy' | 'no-key' | 'unsupported-key';
 
-/** A PKCS #12 file that was not taken. Nothing of its content is in the message. */
+/** A PKCS #12 file was refused. The message contains nothing from the file. */
 export class Pkcs12Error extends Error {
   readonly reason: Pkcs12Reason;
 
@@ -37,9 +37,9 @@ export class Pkcs12Error extends Error {
   }
 }
 
-// With a chain of RSA 4096 a file is some 10 KB.
+// A file with a chain of RSA 4096 is about 10 KB.
 const LARGEST = 262_144; // bytes
-// The rounds are the file's to say: OpenSSL writes 2,048, Windows 10,000, careful people a million.
+// The file states its rounds: OpenSSL writes 2,048, Windows 10,000, cautious users a million.
 const MOST_ROUNDS = 5_000_000;
 
 const bag = {
@@ -54,7 +54,7 @@ const bag = {
 /** NIST CSOR: AES-128-CBC, AES-192-CBC, AES-256-CBC */
 const AES_CBC: readonly string[] = [2, 22, 42].map(last => `2.16.840.1.101.3.4.1.${last}`);
 
-/** The digests of a MAC (RFC 7292, B) by their object identifiers, as WebCrypto names them. */
+/** The MAC digests (RFC 7292, B) by object identifier, as WebCrypto names them. */
 const macDigests: Readonly<Record<string, string>> = {
   '1.3.14.3.2.26': 'SHA-1',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -63,9 +63,9 @@ const macDigests: Readonly<Record<string, string>> = {
 };
 
 /**
- * The one private key of a PKCS #12 file (RFC 7292) with its certificate and the others beside it. The MAC is checked
- * before anything is opened; content may be locked by PBES2 with PBKDF2 and AES. Throws {@link Pkcs12Error}, and
- * nothing else. `privateKey` in what comes back is in clear: seal it, which wipes it.
+ * The one private key of a PKCS #12 file (RFC 7292) with its certificate and the other certificates. The MAC is checked
+ * before anything is decrypted; content may be encrypted with PBES2 (PBKDF2 and AES). Throws only {@link Pkcs12Error}.
+ * `privateKey` in the result is in clear: seal it, which wipes it.
  */
 export async function readPkcs12(file: Uint8Array, password: string): Promise<KeyMaterial> {
   if (file.length > LARGEST) throw new Pkcs12Error('unreadable');
@@ -107,7 +107,7 @@ async function openContent(content: ContentInfo, password: ArrayBuffer): Promise
   return new SafeContents({ schema: parseAsn1(await decrypt(encryptedContentInfo, password)) });
 }
 
-/** Throws `legacy` before anything is tried when it is locked otherwise than by PBES2 with AES. */
+/** Throws `legacy` before any decryption unless the content is encrypted with PBES2 and AES. */
 async function decrypt(info: EncryptedContentInfo, password: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
   const { algorithmId, algorithmParams } = info.contentEncryptionAlgorithm;
   if (algorithmId !== PBES2) throw new Pkcs12Error('legacy');
@@ -154,7 +154,7 @@ async function match(
   throw new Pkcs12Error((await isKnownKind(certificates)) ? 'no-key' : 'unsupported-key');
 }
 
-/** The others, each once. Throws for one that is not DER throughout, which no signature could carry byte for byte. */
+/** The other certificates, each once. Throws when one is not entirely DER and so cannot be signed byte for byte. */
 function othersOf(certificates: readonly Uint8Array<ArrayBuffer>[], signer: Uint8Array) {
   const others = certificates.filter(
     (each, at) => !equalBytes(each, signer) && certificates.findIndex(one => equalBytes(one, each)) === at,
@@ -164,7 +164,7 @@ function othersOf(certificates: readonly Uint8Array<ArrayBuffer>[], signer: Uint
   return others;
 }
 
-/** Whether a certificate of the file has a key of a kind that we sign with; if so, the private key is another one. */
+/** Whether a certificate in the file has a key of a kind we sign with; if so, the private key belongs to another. */
 async function isKnownKind(certificates: readonly Uint8Array[]): Promise<boolean> {
   const opened = await Promise.allSettled(certificates.map(openCertificate));
   return opened.some(({ status }) => status === 'fulfilled');
@@ -182,7 +182,7 @@ async function unshroud(
   return decrypt(info, password);
 }
 
-// The certificate as it stands in the file: its fingerprint is over these bytes.
+// The certificate's original bytes, which its fingerprint is computed over.
 function certificateIn({ certValue }: CertBag): Uint8Array<ArrayBuffer> {
   const octets: unknown = certValue;
   if (!(octets instanceof asn1js.OctetString)) throw new Error('no certificate in the bag');

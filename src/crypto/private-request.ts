@@ -1,19 +1,19 @@
-/** One request that tells the server as little as can be, and how much of an answer is read. */
+/** A request that discloses as little as possible to the server, with a limit on its answer. */
 export interface PrivateRequest {
   readonly address: string;
   readonly fetch: typeof fetch;
-  /** What is sent; a GET when there is none. */
+  /** The body to send; a GET when absent. */
   readonly post?: { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
-  /** The media type that is wanted. */
+  /** The media type to accept. */
   readonly accept: string;
-  /** In bytes. */
+  /** Longest answer that is read, in bytes. */
   readonly longest: number;
   /** In milliseconds, for the whole answer. */
   readonly timeLimit: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Why nothing came of a request. */
+/** Why a request failed. */
 export type RequestFailure =
   | 'stopped'
   | 'unreachable'
@@ -28,8 +28,8 @@ export type PrivateAnswer =
   | { readonly failure: RequestFailure };
 
 /**
- * Asks once and reads the whole answer. No cookie and no referrer is sent, nothing is kept in the browser's cache, and a
- * redirect is not followed. A page of text is no reply whatever is in it. Never rejects.
+ * Sends one request and reads the whole answer. Sends no cookie and no referrer, keeps nothing in the browser's cache
+ * and follows no redirect. An answer of type text/* is `not-a-reply`, whatever it contains. Never rejects.
  */
 export async function askPrivately(request: PrivateRequest): Promise<PrivateAnswer> {
   const { address, post, accept, signal: given } = request;
@@ -46,7 +46,7 @@ export async function askPrivately(request: PrivateRequest): Promise<PrivateAnsw
       referrerPolicy: 'no-referrer',
     });
     if (!response.ok) return { failure: 'http-error' };
-    // Some servers send a general type or none.
+    // Servers may send a general type or none, so only text is excluded.
     if (/^text\//i.test(response.headers.get('content-type') ?? '')) return { failure: 'not-a-reply' };
     return await readBody(response, request.longest);
   } catch {

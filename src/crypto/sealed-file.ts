@@ -3,18 +3,18 @@ import { sha256Bytes } from './digest.ts';
 import { type Argon2Cost, isBearable, passphraseKey, usualCost } from './passphrase-key.ts';
 import type { Random } from './random.ts';
 
-// A file locked with a passphrase, for any length, written and read a piece at a time:
+// A file encrypted with a passphrase, of any length, written and read in pieces:
 //   bytes 0–10     magic, `sealed-log` and a line feed
 //   byte  11       version, 1
 //   bytes 12–15    Argon2id: memory in KiB, big-endian
 //   bytes 16–19    Argon2id: passes, big-endian
 //   bytes 20–35    Argon2id: salt
-//   bytes 36–67    SHA-256 of bytes 0–35, so that a damaged head is no wrong passphrase
+//   bytes 36–67    SHA-256 of bytes 0–35, so that a damaged head is not taken for a wrong passphrase
 //   bytes 68–83    an empty piece with number 2^32 − 1: opens only with the right passphrase
 //   bytes 84–      pieces of 1 MiB, the last one shorter or empty, each AES-256-GCM with its tag of 16 bytes
 // The initialisation vector of a piece is 7 zeros, its number in 4 bytes, and 1 for the last piece or 0: the STREAM
-// construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015), so that pieces are not exchanged, left out or cut off. The
-// key is of this file alone, because the salt is. Bytes 0–67 are authenticated with every piece.
+// construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015), so that pieces cannot be exchanged, left out or cut off.
+// The key is unique to this file, because the salt is. Bytes 0–67 are authenticated with every piece.
 const MAGIC = new TextEncoder().encode('sealed-log\n');
 const VERSION = 1;
 const SALT_LENGTH = 16;
@@ -26,7 +26,7 @@ const START = HEAD_LENGTH + TAG_LENGTH;
 /** Bytes of a whole piece before it is sealed. */
 export const pieceLength = 1_048_576;
 
-/** `unreadable`: no such file, damaged or cut. `wrong-passphrase`: the head is whole and does not open. */
+/** `unreadable`: not a sealed file, damaged or truncated. `wrong-passphrase`: the head is intact but does not open. */
 export class SealedFileError extends Error {
   readonly reason: 'unreadable' | 'wrong-passphrase';
 
@@ -37,16 +37,16 @@ export class SealedFileError extends Error {
   }
 }
 
-/** Takes the bytes of a file in their order. */
+/** Receives the bytes of a file in order. */
 export type Sink = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
-/** Writes into a sealed file. Nothing may be written after `finish`, without which the file does not open. */
+/** Writes a sealed file. Call `finish` last: without it the file does not open. */
 export interface SealedFileWriter {
   write(bytes: Uint8Array): Promise<void>;
   finish(): Promise<void>;
 }
 
-/** Starts a file under a passphrase. `cost` is the usual one unless a test says otherwise. */
+/** Starts a file under a passphrase. Only tests pass another `cost`. */
 export async function createSealedFile(
   passphrase: string,
   random: Random,
@@ -80,13 +80,13 @@ export async function createSealedFile(
   };
 }
 
-/** A sealed file whose passphrase fitted. */
+/** A sealed file that was opened with its passphrase. */
 export interface SealedFile {
-  /** The plain pieces in order, from the start each time it is asked for. Throws SealedFileError at what is damaged. */
+  /** The plain pieces in order, from the start on each call. Throws SealedFileError when a piece is damaged. */
   pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
-/** Opens a file. Throws SealedFileError. The pieces are looked at only when they are read. */
+/** Opens a file by its head; pieces are checked as they are read. Throws SealedFileError. */
 export async function openSealedFile(file: Blob, passphrase: string): Promise<SealedFile> {
   const start = new Uint8Array(await file.slice(0, START).arrayBuffer());
   const head = start.subarray(0, HEAD_LENGTH);
@@ -98,7 +98,7 @@ export async function openSealedFile(file: Blob, passphrase: string): Promise<Se
   const numbers = new DataView(bare.buffer, bare.byteOffset + MAGIC.length + 1);
   const cost = { memory: numbers.getUint32(0), passes: numbers.getUint32(4) };
   if (!isBearable(cost)) throw new SealedFileError('unreadable');
-  // Argon2id is not asked about no passphrase at all, which no file has.
+  // No file has an empty passphrase, so Argon2id need not run.
   if (passphrase === '') throw new SealedFileError('wrong-passphrase');
   const key = await passphraseKey(passphrase, bare.subarray(BARE_HEAD_LENGTH - SALT_LENGTH), cost);
   const open = opener(key, head);

@@ -11,10 +11,10 @@ const IV_LENGTH = 12; // NIST SP 800-38D, 5.2.1.1: 96 bits
 const TAG_LENGTH = 16;
 const HEAD_LENGTH = 1 + IV_LENGTH;
 
-/** How many bytes sealing adds. */
+/** The number of bytes that sealing adds. */
 export const sealOverhead = HEAD_LENGTH + TAG_LENGTH;
 
-/** Sealed bytes that do not open: another key, another context, changed or cut bytes. It never says which. */
+/** Sealed bytes do not open: another key, another context, or changed or truncated bytes. It never says which. */
 export class SealError extends Error {
   constructor(message = 'seal does not open', options?: ErrorOptions) {
     super(message, options);
@@ -23,8 +23,8 @@ export class SealError extends Error {
 }
 
 /**
- * Seals bytes under an AES-256-GCM key. `context` says where they belong, such as `artifacts/<captureId>/<sha256>`:
- * they open only under the same context, so no row can stand in for another. Random IVs: at most 2^32 seals a key.
+ * Encrypts bytes with AES-256-GCM. `context` says where they belong, such as `artifacts/<captureId>/<sha256>`: they
+ * open only under the same context, so no row can replace another. IVs are random: at most 2^32 seals per key.
  */
 export async function seal(
   key: CryptoKey,
@@ -42,7 +42,7 @@ export async function seal(
   return sealed;
 }
 
-/** The bytes that {@link seal} was given. Throws {@link SealError} when they do not open. */
+/** The bytes that were passed to {@link seal}. Throws {@link SealError} when they do not open. */
 export async function unseal(
   key: CryptoKey,
   sealed: Uint8Array,

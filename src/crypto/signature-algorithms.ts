@@ -12,10 +12,10 @@ import { oid, parseAsn1, toDer } from './der.ts';
 /** A digest as WebCrypto names it. */
 export type DigestName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
-/** A signature by anyone, as certificates and CMS state it. */
+/** A signature from any source, with the algorithm that its certificate or CMS states. */
 export interface StatedSignature {
   readonly algorithm: AlgorithmIdentifier;
-  /** The digest's identifier where the signature's own does not name one, as with plain RSA in CMS. */
+  /** The digest's identifier, where the signature's algorithm does not name one, as with plain RSA in CMS. */
   readonly digestAlgorithm?: string;
   readonly signature: Uint8Array;
   readonly signed: Uint8Array;
@@ -47,14 +47,14 @@ const curves: Readonly<Record<string, { readonly name: string; readonly length: 
   [oid.p384]: { name: 'P-384', length: 48 },
 };
 
-/** The digest with this identifier; undefined when it is none of SHA-1 and SHA-2 that WebCrypto has. */
+/** The digest with this identifier; undefined when it is not one that WebCrypto has (SHA-1 and SHA-2). */
 export function digestNameOf(identifier: string): DigestName | undefined {
   return Object.hasOwn(digestNames, identifier) ? digestNames[identifier] : undefined;
 }
 
 /**
- * Whether the key made the signature: RSA PKCS #1 v1.5 and RSA-PSS with SHA-256, 384 or 512, ECDSA with the same
- * on P-256 and P-384. Undefined for every other algorithm, SHA-1 among them: then nothing is said. Never rejects.
+ * Whether the key made the signature. Supports RSA PKCS #1 v1.5 and RSA-PSS with SHA-256, 384 or 512, and ECDSA with
+ * the same digests on P-256 and P-384. Undefined for every other algorithm, including SHA-1. Never rejects.
  */
 export async function verifyStated(stated: StatedSignature): Promise<boolean | undefined> {
   const method = methodOf(stated);
@@ -100,14 +100,14 @@ function ecdsaMethod(stated: StatedSignature, hash: DigestName | undefined): Met
   };
 }
 
-/** r ‖ s out of the DER (RFC 3279, 2.2.3). Throws on any other encoding of the two. */
+/** r ‖ s from the DER (RFC 3279, 2.2.3). Throws on any other encoding. */
 function rawSignature(der: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   const raw = createECDSASignatureFromCMS(parseAsn1(der), length);
   if (!equalBytes(new Uint8Array(createCMSECDSASignature(raw)), der)) throw new Error('not in DER');
   return new Uint8Array(raw);
 }
 
-/** RFC 4055, 3.1. Only with MGF1 over the same digest, which is all that WebCrypto has. */
+/** RFC 4055, 3.1. Only with MGF1 over the same digest, because WebCrypto has no other. */
 function pssMethod({ algorithm }: StatedSignature, signature: Method['signature']): Method | undefined {
   try {
     const params = new RSASSAPSSParams({ schema: algorithm.algorithmParams });
@@ -123,7 +123,7 @@ function pssMethod({ algorithm }: StatedSignature, signature: Method['signature'
   }
 }
 
-/** WebCrypto takes an RSA key only under its plain identifier, also one that is kept for PSS. */
+/** WebCrypto imports an RSA key only under the plain identifier, even one that is reserved for PSS. */
 function plainKey(key: PublicKeyInfo): PublicKeyInfo {
   if (key.algorithm.algorithmId !== oid.rsaPss) return key;
   const algorithm = new AlgorithmIdentifier({

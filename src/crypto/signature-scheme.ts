@@ -4,26 +4,26 @@ import { unshared } from './bytes.ts';
 import { type Curve, ecdsaIdentifier, oid, signatureFromDer, signatureToDer } from './der.ts';
 import { hasHigherS, withLowerS } from './lower-s.ts';
 
-/** What is signed with. Every kind signs over SHA-256, the digest of everything else in a bundle. */
+/** Kinds of signing key. Every kind signs over SHA-256, the digest used throughout a bundle. */
 export type KeyKind = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa';
 
-/** How a key of one kind signs and is checked. Signatures are as CMS and X.509 hold them. */
+/** How keys of one kind sign and verify. Signatures are in the form of CMS and X.509. */
 export interface SignatureScheme {
   readonly kind: KeyKind;
   /** The signature's algorithm with its parameters: absent for ECDSA (RFC 5758, 3.2), NULL for RSA (RFC 5754, 3.2). */
   identifier(): AlgorithmIdentifier;
-  /** Rejects when the PKCS #8 holds a key of another kind. The key cannot be taken out. */
+  /** Imports a non-extractable key. Rejects when the PKCS #8 holds a key of another kind. */
   importPrivate(pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey>;
   /** Rejects when the key is of another kind or size. */
   importPublic(spki: Uint8Array<ArrayBuffer>): Promise<CryptoKey>;
   sign(privateKey: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
-  /** Whether the signature is this key's; false for one that cannot be read. */
+  /** Whether this key made the signature; false when the signature is unreadable. */
   verify(publicKey: CryptoKey, signature: Uint8Array, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
-  /** Whether it is the one form of the signature that {@link sign} writes: the lower s of ECDSA, in DER. */
+  /** Whether the signature has the form that {@link sign} writes: for ECDSA, the lower s in DER. */
   isAsWritten(signature: Uint8Array): boolean;
 }
 
-/** Modulus of RSA in bits: below it is too weak, above it slow everywhere and refused by some readers. */
+/** RSA modulus in bits: shorter keys are too weak, longer ones slow and refused by some readers. */
 const rsaBits = { least: 2048, most: 4096 } as const;
 
 /** The scheme of a public key: ECDSA on P-256 or P-384, or RSA. Throws for every other key. */
@@ -60,7 +60,7 @@ function ecdsaScheme(kind: KeyKind, curve: Curve): SignatureScheme {
 
 const rsaAlgorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
-// PKCS #1 v1.5 has one signature for a key and a message: no second form to refuse.
+// PKCS #1 v1.5 has exactly one signature for a key and a message, so there is no second form to refuse.
 const rsa: SignatureScheme = {
   kind: 'rsa',
   identifier: () =>

@@ -11,40 +11,41 @@ import {
 import { sha256Bytes } from './digest.ts';
 import { schemeOf } from './signature-scheme.ts';
 
-/** What is to be signed, by whom, and when that is said to be. `at` is kept in whole seconds. */
+/** What to sign, with which key, and the signing time to state. `at` is kept in whole seconds. */
 export interface SigningInput {
   readonly content: Uint8Array;
-  /** X.509 in DER, of the private key. */
+  /** The private key's X.509 certificate in DER. */
   readonly certificate: Uint8Array;
-  /** Certificates of those who issued it, to go into the signature beside it. Absent means none. */
+  /** The issuers' certificates, to be embedded in the signature. Absent means none. */
   readonly chain?: readonly Uint8Array[];
   readonly privateKey: CryptoKey;
   readonly at: Date;
 }
 
-/** What is looked at: the form, the content, the signature, who signed, and that the signature names who signed. */
+/** The form, the content's digest, the signature, the signer, and that the signature names its certificate. */
 export type SignatureAspect = 'parse' | 'digest' | 'signature' | 'certificate' | 'signing-certificate-v2';
 
-/** One thing looked at in a signature, and whether it is as Holdfast left it. */
+/** The result of one check on a signature. */
 export interface SignatureCheck {
   readonly aspect: SignatureAspect;
   readonly held: boolean;
   /** One English sentence, for a report. */
   readonly detail: string;
-  /** Only beside a signature that held: what the signer's clock said, in whole seconds. */
+  /** Present only on a signature that held: the signer's clock, in whole seconds. */
   readonly signingTime?: Date;
 }
 
-// 1.2.840.113549.1.9.16.2.14 in DER: what a signature without a token does not hold need not be read for one.
+// 1.2.840.113549.1.9.16.2.14 in DER. A signature that does not contain these bytes has no token and need not be parsed.
 const TIME_STAMP_ATTRIBUTE = new Uint8Array([6, 11, 42, 134, 72, 134, 247, 13, 1, 9, 16, 2, 14]);
 
-// A CMS of Holdfast's is under 1 KB; a time-stamp with its chain may come to some 10 KB.
+// A CMS made by Holdfast is under 1 KB; a time-stamp with its chain can add about 10 KB.
 const LARGEST = 65_536;
 
 /**
- * A detached CMS signature in DER (RFC 5652) at CAdES baseline B (ETSI EN 319 122-1): over SHA-256 with the
- * scheme of the certificate's key, the certificate and its chain inside, four signed attributes (content-type, message-digest, signing-time,
- * signing-certificate-v2), no unsigned one. Rejects when the key may not sign or the certificate cannot be read.
+ * A detached CMS signature in DER (RFC 5652) at CAdES baseline B (ETSI EN 319 122-1), over SHA-256 with the scheme of
+ * the certificate's key. It embeds the certificate and its chain; its four attributes, all signed, are content-type,
+ * message-digest, signing-time and signing-certificate-v2. Rejects when the key may not sign or the certificate is
+ * unreadable.
  */
 export async function signDetached(input: SigningInput): Promise<Uint8Array<ArrayBuffer>> {
   const facts: SignedFacts = {
@@ -58,14 +59,14 @@ export async function signDetached(input: SigningInput): Promise<Uint8Array<Arra
   return encodeSignedData({ facts, certificate, signature, ...(chain === undefined ? {} : { chain }) });
 }
 
-/** Asks for a time-stamp token over a SHA-256, 32 bytes. Answers undefined when none is to be had. */
+/** Requests a time-stamp token over a SHA-256 (32 bytes). Resolves to undefined when none is available. */
 export type StampDigest = (digest: Uint8Array<ArrayBuffer>) => Promise<Uint8Array | undefined>;
 
 /**
- * The same signature at CAdES baseline T: with a token over SHA-256 of the signature's octets as an unsigned attribute
- * (ETSI EN 319 122-1, 5.3), instead of the one that it had. As it was when there is no token. Nothing of the token is
- * checked. Rejects when `cms` is not a signature of {@link signDetached}, when the token is not DER,
- * and with whatever `stamp` throws.
+ * The same signature at CAdES baseline T: a token over SHA-256 of the signature's octets becomes its only unsigned
+ * attribute (ETSI EN 319 122-1, 5.3), replacing an earlier token. Returns `cms` unchanged when there is no token. The
+ * token is not checked. Rejects when `cms` is not a signature of {@link signDetached}, when the token is not DER, and
+ * with whatever `stamp` throws.
  */
 export async function withTimeStamp(
   cms: Uint8Array<ArrayBuffer>,
@@ -76,7 +77,7 @@ export async function withTimeStamp(
   return timeStampToken === undefined ? cms : encodeSignedData({ ...parts, timeStampToken });
 }
 
-/** The token in a signature and the SHA-256 that it should be over; undefined when there is none to be read. */
+/** The token in a signature and the SHA-256 that it should be over; undefined when no token can be read. */
 export async function timeStampIn(
   cms: Uint8Array,
 ): Promise<{ readonly token: Uint8Array; readonly imprint: Uint8Array } | undefined> {
@@ -87,15 +88,15 @@ export async function timeStampIn(
 }
 
 /**
- * Whether `cms` is what {@link signDetached} or {@link withTimeStamp} made over `content` with the key of `certificate` (DER). Makes all
- * five checks and never rejects; when the CMS cannot be read, the only check is a `parse` that failed.
+ * Checks that {@link signDetached} or {@link withTimeStamp} made `cms` over `content` with the key of `certificate`
+ * (DER). Makes all five checks and never rejects; when the CMS cannot be read, the only check is a failed `parse`.
  *
- * `parse` is strict: the CMS is put together again from what was read, and must be the same byte for byte. So
- * an added unsigned attribute, bytes at the end, another encoding or the signature's twin is seen too, though no
- * signature covers it. A time-stamp token is taken as it is: look at it with {@link timeStampIn}.
- * No signature covers the certificates of the issuers inside it: they must be those of `chain`, which the caller has from
- * where they are covered.
- * It does not say that the certificate is the right one: compare its fingerprint with one written down elsewhere.
+ * `parse` is strict: the CMS is rebuilt from what was read and must match byte for byte. This detects changes that no
+ * signature covers: an added unsigned attribute, trailing bytes, another encoding or the second ECDSA form. A
+ * time-stamp token is not checked: use {@link timeStampIn}. The embedded issuers' certificates are not signed either;
+ * they must be those of `chain`, which the caller takes from where they are covered.
+ *
+ * It does not show that the certificate is the right one: compare its fingerprint with one recorded elsewhere.
  */
 export async function verifyDetached(
   cms: Uint8Array,
@@ -174,7 +175,7 @@ function check(aspect: SignatureAspect, held: boolean, yes: string, no: string):
   return { aspect, held, detail: held ? yes : no };
 }
 
-// The bytes are anyone's: what cannot be read is a finding, not an error.
+// The bytes are untrusted: an unreadable part is a finding, not an error.
 function attempt<Result>(read: () => Result): Result | undefined {
   try {
     return read();

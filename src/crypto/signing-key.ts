@@ -12,43 +12,43 @@ import { seal, unseal } from './sealing.ts';
 import { schemeOf } from './signature-scheme.ts';
 import { signDetached } from './signed-data.ts';
 
-/** The signing key as the vault keeps it. `sealedPrivateKey` is PKCS #8 under the vault key, `certificate` DER. */
+/** The signing key as the vault stores it. `sealedPrivateKey` is PKCS #8 under the vault key, `certificate` DER. */
 export interface SealedSigner {
   readonly sealedPrivateKey: Uint8Array<ArrayBuffer>;
   readonly certificate: Uint8Array<ArrayBuffer>;
-  /** Certificates in DER of those who issued it, as far as they came with the key. Absent means none. */
+  /** The issuers' certificates in DER, as far as they came with the key. Absent means none. */
   readonly chain?: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** Signs for as long as it lives; its private key cannot be taken out. */
+/** An opened signing key; its private key is not extractable. */
 export interface Signer {
   /** X.509 in DER. */
   readonly certificate: Uint8Array<ArrayBuffer>;
-  /** Certificates of those who issued it, in DER; none for one that was made with the key itself. */
+  /** The issuers' certificates in DER; empty for a certificate that Holdfast made with its key. */
   readonly chain: readonly Uint8Array<ArrayBuffer>[];
   /** SHA-256 of the certificate, 64 lower-case hexadecimal digits. */
   readonly fingerprint: string;
-  /** The name in the certificate, which whoever made it chose; may be empty. */
+  /** The name in the certificate, chosen by whoever made it; may be empty. */
   readonly name: string;
-  /** Who issued the certificate; undefined when it was made with the key itself. */
+  /** The certificate's issuer; undefined when Holdfast made the certificate with its key. */
   readonly issuer: string | undefined;
-  /** A detached CAdES-B CMS in DER over the content. `at` is what this computer's clock says, in whole seconds. */
+  /** A detached CAdES-B CMS in DER over the content. `at` is this computer's clock, in whole seconds. */
   sign(content: Uint8Array, at: Date): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** What making a signing key takes. `now` is in milliseconds since the Unix epoch. */
+/** Options for making a signing key. `now` is in milliseconds since the Unix epoch. */
 export interface SignerOptions {
   readonly random: Random;
   readonly now: () => number;
   readonly vaultKey: CryptoKey;
-  /** The name in the certificate, at most {@link longestName} characters; a neutral one when it is absent. */
+  /** The name in the certificate, at most {@link longestName} characters; a neutral name when absent. */
   readonly name?: string | undefined;
 }
 
 /** Characters in the name of a certificate (RFC 5280, A.1: ub-common-name). */
 export const longestName = 64;
 
-/** A private key with its certificates, out of a file of another program's. `privateKey` is PKCS #8. */
+/** A private key with its certificates, from another program's file. `privateKey` is PKCS #8. */
 export interface KeyMaterial {
   readonly privateKey: Uint8Array<ArrayBuffer>;
   readonly certificate: Uint8Array<ArrayBuffer>;
@@ -67,7 +67,7 @@ export async function createSigner({ random, now, vaultKey, name }: SignerOption
   return sealSigner({ privateKey, certificate, chain: [] }, vaultKey, random);
 }
 
-/** Seals a key from elsewhere as our own is sealed, and wipes `privateKey`. */
+/** Seals an imported key in the same way as our own, and wipes `privateKey`. */
 export async function sealSigner(
   { privateKey, certificate, chain }: KeyMaterial,
   vaultKey: CryptoKey,
@@ -83,8 +83,8 @@ export async function sealSigner(
 }
 
 /**
- * The signer that was sealed, its private key non-extractable. Throws SealError when the vault key is another
- * one, or when key and certificate do not belong together.
+ * Opens a sealed signer; its private key is not extractable. Throws SealError under another vault key, or when key and
+ * certificate do not belong together.
  */
 export async function openSigner(sealed: SealedSigner, vaultKey: CryptoKey): Promise<Signer> {
   const { certificate, chain = [] } = sealed;
@@ -108,7 +108,7 @@ export async function openSigner(sealed: SealedSigner, vaultKey: CryptoKey): Pro
   }
 }
 
-/** Whether the private key is that of the certificate, shown by a signature. False when either cannot be used. */
+/** Whether the private key belongs to the certificate, shown by a test signature. False when either cannot be used. */
 export async function belongTogether(pkcs8: Uint8Array<ArrayBuffer>, certificate: Uint8Array) {
   const text = new TextEncoder().encode('Do key and certificate belong together?');
   try {
@@ -119,7 +119,7 @@ export async function belongTogether(pkcs8: Uint8Array<ArrayBuffer>, certificate
   }
 }
 
-// With the certificate's fingerprint, so that a key never opens beside another certificate.
+// Bound to the certificate's fingerprint, so that a key never opens beside another certificate.
 function sealingContext(fingerprint: string): string {
   return `vault/signing-key/${fingerprint}`;
 }

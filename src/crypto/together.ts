@@ -1,9 +1,9 @@
-/** So many are asked for before the first is waited for. Each waits for another thread, not for this one. */
+/** Items per batch. The work waits for other threads, so many items can run at once. */
 const atOnce = 256;
 
 /**
- * The answers of `work` for each item, in their order. Some hundred run side by side, and never all: what each of them
- * holds is let go before the next are begun. Rejects with what the first of a few rejects with.
+ * The results of `work` for each item, in order. Items run in batches of some hundred, so that a batch's memory is
+ * freed before the next starts. Rejects with the first rejection in a batch.
  */
 export async function mapTogether<T, R>(
   items: readonly T[],

@@ -3,9 +3,9 @@ import type { Random } from './random.ts';
 import { SealError } from './sealing.ts';
 
 /**
- * The vault key as it rests in the profile: wrapped by a key that no script can take out. That is no protection against
- * whoever reads the profile's files: the browser writes the wrapping key there in clear, beside what it wraps.
- * Everything in it can be stored in IndexedDB as it is.
+ * The vault key as stored in the browser profile, wrapped by a non-extractable key. This does not protect against a
+ * reader of the profile's files, because the browser stores the wrapping key in clear beside it. Every field can be
+ * stored in IndexedDB.
  */
 export interface ProfileSlot {
   readonly kind: 'profile';
@@ -15,17 +15,17 @@ export interface ProfileSlot {
   readonly iv: Uint8Array<ArrayBuffer>;
 }
 
-/** How the vault key is kept. Another kind stands beside this one, and only this union and one branch grow. */
+/** How the vault key is stored. A further kind would extend this union and `unwrap`. */
 export type KeySlot = ProfileSlot;
 
 const AES_GCM_256 = { name: 'AES-GCM', length: 256 } as const;
 
-/** A new vault key. It can be extracted, to be put into a slot; use the one {@link openVaultKey} gives back. */
+/** A new vault key, extractable so that it can be put into a slot; then use the one from {@link openVaultKey}. */
 export function createVaultKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey(AES_GCM_256, true, ['encrypt', 'decrypt']);
 }
 
-/** A slot that opens by itself, in this browser profile. Rejects when `vaultKey` cannot be extracted. */
+/** A slot that opens without a passphrase, in this browser profile. Rejects when `vaultKey` is not extractable. */
 export async function newProfileSlot(vaultKey: CryptoKey, random: Random): Promise<ProfileSlot> {
   const wrapKey = await crypto.subtle.generateKey(AES_GCM_256, false, ['wrapKey', 'unwrapKey']);
   const iv = random(12);
@@ -38,12 +38,12 @@ export async function openVaultKey(slot: KeySlot): Promise<CryptoKey> {
   return unwrap(slot, false);
 }
 
-/** The 32 bytes of the vault key, for a backup that is locked itself: wipe them. Throws as {@link openVaultKey} does. */
+/** The 32 bytes of the vault key, for an encrypted backup: wipe them. Throws as {@link openVaultKey} does. */
 export async function exportVaultKey(slot: KeySlot): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.exportKey('raw', await unwrap(slot, true)));
 }
 
-/** A vault key out of a backup, to be put into a slot. Rejects when it is not 32 bytes. */
+/** A vault key from a backup, to be put into a slot. Rejects when it is not 32 bytes. */
 export async function importVaultKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   if (bytes.length !== AES_GCM_256.length / 8) throw new Error('a vault key of another length');
   return crypto.subtle.importKey('raw', bytes, AES_GCM_256, true, ['encrypt', 'decrypt']);
@@ -65,7 +65,7 @@ async function unwrap(slot: KeySlot, extractable: boolean): Promise<CryptoKey> {
   }
 }
 
-// The kind is authenticated, so that bytes of one kind of slot do not open as another's.
+// The kind is authenticated, so that one kind of slot does not open as another.
 function wrapping(kind: KeySlot['kind'], iv: Uint8Array): AesGcmParams {
   return {
     name: 'AES-GCM',

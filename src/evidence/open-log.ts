@@ -10,11 +10,11 @@ export type { LogOptions };
 export interface Log {
   readonly reader: LogReader;
   readonly writer: LogWriter;
-  /** Closes the connections. Nothing is lost: all that was promised is on the disk. */
+  /** Closes the connections. Nothing is lost: every fulfilled promise is on the disk. */
   close(): void;
 }
 
-/** The log of this browser profile. Comes back at once; the database is opened, or made, when first used. */
+/** The log of this browser profile. Returns at once; the database is opened, or created, on first use. */
 export function openLog(options: LogOptions): Log {
   const store = new LogStore(options);
   return { reader: createReader(store), writer: createWriter(store), close: () => store.close() };

@@ -9,7 +9,7 @@ export interface OpenReader {
   close(): void;
 }
 
-/** Opens the log for reading. Comes back at once; the database is opened when first used. */
+/** Opens the log for reading. Returns at once; the database is opened on first use. */
 export function openReader(options: LogOptions): OpenReader {
   const store = new LogStore(options);
   return { reader: createReader(store), close: () => store.close() };

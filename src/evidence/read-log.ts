@@ -18,7 +18,7 @@ import { readStill } from './store/read-still.ts';
 import type { LogStore } from './store/store.ts';
 import { TableWatch } from './store/watching.ts';
 
-/** The reader over a store. Each method says which tables it reads, so that a watched query runs again for them alone. */
+/** The reader over a store. Each method declares its tables, so that only writes to those rerun a watched query. */
 export function createReader(store: LogStore): LogReader {
   const watch = new TableWatch(store.database.name);
   const inTurn = oneWriter(writerName(store));

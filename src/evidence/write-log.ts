@@ -30,7 +30,7 @@ import type { LogWriter } from './writer.ts';
 export function createWriter(store: LogStore): LogWriter {
   const inTurn = oneWriter(writerName(store));
   const act = <T>(work: () => Promise<T>) => store.run(() => inTurn(work));
-  /** What can wait until there is room; a capture that began, its end and an erasure cannot. */
+  /** For acts that can wait for room; a capture's begin and end and an erasure cannot. */
   const actWithRoom = <T>(work: () => Promise<T>) =>
     act(async () => {
       await requireRoom(0);
@@ -45,7 +45,7 @@ export function createWriter(store: LogStore): LogWriter {
     ...journal,
     begin: progress => {
       const ahead = readCommitBasis(store, progress);
-      // A commit that finds nothing read ahead reads it itself, and says what is wrong.
+      // Without this the commit reads it itself and reports the error.
       ahead.catch(() => bases.delete(progress.captureId));
       bases.set(progress.captureId, ahead);
       return journal.begin(progress);

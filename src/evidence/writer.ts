@@ -13,12 +13,12 @@ import type { CaseDescription } from './case/cases.ts';
 import type { PieceDigest } from './received/received.ts';
 import type { TimeStampLog } from './stamps/time-stamp-log.ts';
 
-/** `build` may run more than once, when another capture took the number first; the last record is the one kept. */
+/** `build` may run again when another capture took the number first; the last record is kept. */
 export interface CommitRequest {
   readonly captureId: CaptureId;
   readonly caseId: CaseId;
   readonly build: (reference: ExhibitReference) => { readonly record: CaptureRecord };
-  /** A small JPEG or PNG for lists; it is no evidence. */
+  /** A small JPEG or PNG for lists, not evidence. */
   readonly thumbnail?: Uint8Array;
 }
 
@@ -27,112 +27,111 @@ export interface CommittedCapture {
   readonly recordSha256: Sha256;
 }
 
-/** What a running capture has found of its record so far, kept in case its worker dies. */
+/** The parts of a record that a running capture has found so far, kept in case its worker dies. */
 export type CaptureDraft = Partial<
   Pick<CaptureRecord, 'page' | 'post' | 'clocks' | 'software' | 'pageChanges' | 'compositions' | 'checks'>
 >;
 
-/** A capture whose worker died: enough to commit it as partial. `artifacts` are those whose bytes are kept. */
+/** A capture whose worker died, with enough to commit it as partial. `artifacts` are those whose bytes are stored. */
 export interface InterruptedCapture {
   readonly progress: CaptureProgress;
   readonly artifacts: readonly Artifact[];
   readonly draft: CaptureDraft;
 }
 
-/** The journal of captures that run. Nothing in it is evidence until {@link LogWriter.commitCapture}. */
+/** The journal of running captures. Nothing in it is evidence until {@link LogWriter.commitCapture}. */
 export interface CaptureJournal {
-  /** Notes that a capture begins. */
+  /** Records that a capture begins. */
   begin(progress: CaptureProgress): Promise<void>;
-  /** Notes where it stands. Once it is committed or abandoned, only another end is noted. */
+  /** Records its progress. After it is committed or abandoned, only another end is recorded. */
   update(progress: CaptureProgress): Promise<void>;
-  /** Keeps what is known of the record, over what was kept before. */
+  /** Stores parts of the record, replacing earlier values. */
   keepDraft(captureId: CaptureId, draft: CaptureDraft): Promise<void>;
-  /** Keeps an artifact's bytes, sealed and on the disk when the promise is fulfilled. */
+  /** Stores an artifact's bytes, sealed and on the disk when the promise is fulfilled. */
   stage(captureId: CaptureId, artifact: Artifact, bytes: Uint8Array): Promise<void>;
-  /** Ends a capture that keeps nothing: its staged bytes are gone. Does nothing to a committed one. */
+  /** Ends a capture that keeps nothing and deletes its staged bytes. Does nothing to a committed one. */
   abandon(captureId: CaptureId, fault: FaultCode): Promise<void>;
-  /** Captures that have not ended, oldest first. Ask when a worker starts, before it runs one itself. */
+  /** Captures that have not ended, oldest first. Call it when a worker starts, before it runs one itself. */
   interrupted(): Promise<readonly InterruptedCapture[]>;
 }
 
 /**
- * Everything that changes the log, for the background alone: one after the other, each in one transaction
- * that is on the disk when the promise is fulfilled, each with its event in the case's chain. Throws Faults:
- * `log.disk.full`, `log.private-window`, `log.not-readable`, and what each method names.
+ * Everything that changes the log, for the background alone. Acts run one at a time, each in one transaction with its
+ * event in the case's chain; it is on the disk when the promise is fulfilled. Throws Faults: `log.disk.full`,
+ * `log.private-window`, `log.not-readable`, and what each method names.
  */
 export interface LogWriter extends CaptureJournal, TimeStampLog {
   /**
-   * Gives each case whose own row is damaged or gone a row again, from its chain. Nothing is asked and nothing else is
-   * changed. Throws what kept a case from it, once all others were tried.
+   * Makes a new row, from its chain, for each case whose own row is damaged or gone; changes nothing else. Tries every
+   * case, then throws the first error.
    */
   mendCases(): Promise<void>;
   /** Opens a case and makes it the one that captures go to. */
   openCase(description: CaseDescription): Promise<CaseId>;
-  /** Changes title or producer; references already given stay. The same again adds nothing. Throws `log.case.not-found`. */
+  /** Changes title or producer, but no existing reference. The same adds nothing. Throws `log.case.not-found`. */
   describeCase(caseId: CaseId, description: CaseDescription): Promise<void>;
   /** Makes this the case that captures go to. Throws `log.case.not-found`. */
   chooseCase(caseId: CaseId): Promise<void>;
   /** The case that captures go to; opens one with a neutral title and initials when there is none. */
   ensureCase(): Promise<CaseId>;
   /**
-   * Makes the capture an exhibit: record, exhibit, custody event and the staged bytes become part of the log
-   * together, or not at all. A capture that is already committed answers what it was given. Throws
-   * `log.case.not-found`, `log.exhibit.erased`, and `log.artifact.damaged` when the record names bytes that
-   * were not staged.
+   * Makes the capture an exhibit: record, exhibit, custody event and staged bytes become part of the log together, or
+   * not at all. For a capture that is already committed, returns its earlier result. Throws `log.case.not-found`,
+   * `log.exhibit.erased`, and `log.artifact.damaged` when the record names bytes that were not staged.
    */
   commitCapture(request: CommitRequest): Promise<CommittedCapture>;
-  /** Adds a version of the words; answers its number. The same words again add nothing. */
+  /** Adds a version of the words and returns its number. The same words add nothing. */
   describeExhibit(captureId: CaptureId, words: Words): Promise<number>;
-  /** Notes that the exhibit was looked at. */
+  /** Appends an event that the exhibit was viewed. */
   viewedExhibit(captureId: CaptureId): Promise<void>;
   /** Erases everything the exhibit held; its number stays as a gap that the chain explains. */
   eraseExhibit(captureId: CaptureId, reason: string): Promise<void>;
-  /** Writes a new version of a note, or a new note; answers which. The same again adds nothing. Throws `log.case.not-found`. */
+  /** Writes a version of a note, or a new one; returns its id. The same adds nothing. Throws `log.case.not-found`. */
   writeNote(caseId: CaseId, note: Note, noteId?: NoteId): Promise<NoteId>;
-  /** Erases every version of a note; with a person, what was attached to them. The chain says that it was there. */
+  /** Erases a note and, for a person, the attributions that ever named them. The chain records that it existed. */
   eraseNote(caseId: CaseId, noteId: NoteId, reason: string): Promise<void>;
   /**
-   * Keeps a picture to give away beside the exhibit, which stays as it is. Throws `log.exhibit.not-found`,
-   * `log.exhibit.erased`, and a defect when bytes and description do not fit.
+   * Stores a working copy beside the exhibit, which stays unchanged. Throws `log.exhibit.not-found`,
+   * `log.exhibit.erased`, and a defect when bytes and description do not match.
    */
   addWorkingCopy(copy: NewWorkingCopy, bytes: Uint8Array): Promise<WorkingCopyId>;
-  /** Erases one; the chain says that it was there. Nothing to erase is no event. */
+  /** Erases a working copy; the chain records that it existed. Without one, appends no event. */
   eraseWorkingCopy(captureId: CaptureId, id: WorkingCopyId, reason: string): Promise<void>;
-  /** Notes that the papers of a request to this platform were made. */
+  /** Appends an event that the documents of a request to this platform were saved. */
   savedRequest(request: {
     readonly caseId: CaseId;
     readonly platform: string;
     readonly files: readonly { readonly path: string; readonly sha256: string }[];
   }): Promise<void>;
-  /** Says who records with this Holdfast. It belongs to no case, so that no chain speaks of it. */
+  /** Sets who records with this installation. It belongs to no case, so no chain records it. */
   setReporter(reporter: Reporter): Promise<void>;
   /**
-   * Makes a bundle whose bytes a page has staged one of the case, if they are what the page said. `digest` is a
-   * running SHA-256 that has seen nothing yet. Throws `log.received.not-whole`, `log.received.twice`,
-   * `log.received.too-many` and `log.case.not-found`.
+   * Makes a bundle whose bytes a page has staged part of the case, if they match the page's description. `digest` is a
+   * new running SHA-256. Throws `log.received.not-whole`, `log.received.twice`, `log.received.too-many` and
+   * `log.case.not-found`.
    */
   keepReceived(
     request: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
     digest: PieceDigest,
   ): Promise<void>;
-  /** Erases a received bundle for good; the chain says that it was there. Nothing to erase is no event. */
+  /** Erases a received bundle; the chain records that it existed. Without one, appends no event. */
   eraseReceived(
     request: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
     reason: string,
   ): Promise<void>;
-  /** Removes staged bytes that no page will finish. To be asked when the background starts. */
+  /** Deletes staged bytes that no page will finish. Call it when the background starts. */
   clearAbandoned(): Promise<void>;
   bundlePrepared(request: {
     readonly caseId: CaseId;
     readonly groupId: string;
     readonly references: readonly string[];
     readonly absent: readonly string[];
-    /** Whom it is for, and what the person chose of documents. */
+    /** The recipient, and the person's choice of documents. */
     readonly choice: Omit<ExportChoice, 'exhibitsLeftOut' | 'pictures'>;
-    /** Of which exhibits pictures and page stay back, and which working copies go: `ABC/1 <SHA-256>`. */
+    /** The exhibits whose pictures and page are held back, and the working copies given: `ABC/1 <SHA-256>`. */
     readonly heldBack?: readonly string[];
     readonly workingCopies?: readonly string[];
-    /** Which received files go. */
+    /** The received files given. */
     readonly received?: readonly ReceivedId[];
   }): Promise<void>;
   bundleExported(request: {
@@ -140,7 +139,7 @@ export interface LogWriter extends CaptureJournal, TimeStampLog {
     readonly groupId: string;
     readonly volumes: readonly { readonly name: string; readonly sha256: string }[];
     readonly signerFingerprint: string;
-    /** The moments that authorities vouch for in these volumes, each with a name. Absent means none. */
+    /** The times that authorities confirm in these volumes, each with the authority's name. Absent means none. */
     readonly timeStamps?: readonly string[] | undefined;
   }): Promise<void>;
   bundleStopped(request: {

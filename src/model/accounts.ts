@@ -4,14 +4,14 @@ import type { CaptureId, Instant } from './identifiers.ts';
 import type { AccountName } from './note.ts';
 import type { Account, PostKind } from './post.ts';
 
-/** One name that an account was shown under, and when it was first and last recorded so. */
+/** A name that an account was shown under, and when it was first and last recorded. */
 export interface SeenName {
   readonly text: string;
   readonly firstSeen: Instant;
   readonly lastSeen: Instant;
 }
 
-/** An exhibit in which an account is shown. `byHandleAlone`: it showed no number, and was joined by the handle. */
+/** An exhibit that shows an account. `byHandleAlone`: it showed no number and was assigned by its handle. */
 export interface AccountExhibit {
   readonly captureId: CaptureId;
   readonly reference: ExhibitReference;
@@ -21,8 +21,8 @@ export interface AccountExhibit {
 }
 
 /**
- * An account as the captures of a case show it, its names in the order they were first seen. `stable` when it has
- * a name that no other account can take over. `profiles` are those exhibits that show its own page.
+ * An account as the captures of a case show it; names are in the order first seen. `stable`: it has a name that no
+ * other account can take over. `profiles` are the exhibits that show its own page.
  */
 export interface CaseAccount {
   readonly name: AccountName;
@@ -34,19 +34,19 @@ export interface CaseAccount {
   readonly profiles: readonly AccountExhibit[];
 }
 
-/** What is looked at of a capture's record. */
+/** The parts of a capture's record that are used here. */
 export type AccountCapture = Pick<
   CaptureRecord,
   'id' | 'reference' | 'startedAt' | 'clocks' | 'page' | 'post'
 >;
 
 /**
- * For so long a handle that was seen without a number is taken for that of an account seen with both, when nothing
- * else stands between them. Platforms give up handles for others to take after about as long.
+ * How long a handle seen without a number is assigned to the account seen with both, when nothing in between
+ * contradicts. Platforms release handles for others after about as long.
  */
 const nearMilliseconds = 30 * 24 * 60 * 60_000;
 
-/** One account in one capture. `place` is the platform, or the host of a page that no platform claims. */
+/** One account in one capture. `place` is the platform, or the host of a page that belongs to no known platform. */
 interface Sighting {
   readonly platform: string;
   readonly site: string | undefined;
@@ -58,10 +58,10 @@ interface Sighting {
 }
 
 /**
- * The accounts that the posts of these captures are shown under, in the order they were first recorded. Captures
- * are of one account when they show the same number on the same platform. A handle without a number stands by
- * itself until a capture near in time shows which number it belonged to. Display names join nothing: anybody may
- * take any. On Mastodon, `name@server` is the stable name.
+ * The accounts that the posts of these captures are shown under, in the order first recorded. Captures belong to one
+ * account when they show the same number on the same platform. A handle without a number stays separate unless a
+ * capture near in time shows its number. Display names join nothing, because anyone can take any. On Mastodon,
+ * `name@server` is the stable name.
  */
 export function accountsOf(captures: readonly AccountCapture[]): readonly CaseAccount[] {
   const sightings = captures
@@ -79,7 +79,7 @@ export function accountsOf(captures: readonly AccountCapture[]): readonly CaseAc
   return [...groups.values()].map(accountOf);
 }
 
-/** The account that this names; undefined when there is none, or when it could be more than one. */
+/** The account that has this name; undefined when there is none, or more than one could be meant. */
 export function findAccount(accounts: readonly CaseAccount[], name: AccountName): CaseAccount | undefined {
   const here = accounts.filter(
     ({ name: { platform, site } }) => platform === name.platform && site === name.site,
@@ -111,8 +111,8 @@ function sightingOf({ id, reference, startedAt, clocks, page, post }: AccountCap
 }
 
 /**
- * The number that this handle belonged to when it was seen without one. The nearest captures with a number on
- * either side decide: where they disagree, or the account went by another name in between, nothing is said.
+ * The number that a handle seen without one belonged to. The nearest captures with a number on either side decide;
+ * undefined when they disagree, are too far away, or show that the account was renamed in between.
  */
 function idNear(sighting: Sighting, numbered: readonly Sighting[]): string | undefined {
   const { handle, place, exhibit } = sighting;
@@ -147,7 +147,7 @@ function isNear(one: Sighting, other: Sighting): boolean {
   return Math.abs(Date.parse(one.exhibit.at) - Date.parse(other.exhibit.at)) <= nearMilliseconds;
 }
 
-/** What tells accounts apart. One that shows only a display name is like no other, not even itself elsewhere. */
+/** What distinguishes accounts. One that shows only a display name is joined with no other. */
 function keyOf({ handle, account, exhibit }: Sighting, id: string | undefined): readonly string[] {
   if (id !== undefined) return ['id', id];
   if (handle !== undefined) return ['handle', handle];
@@ -180,7 +180,7 @@ function accountOf(
   };
 }
 
-/** Each name once, in the order they were first seen; the same handle in other letters is no other name. */
+/** Each name once, in the order first seen; handles that differ only in letter case are one name. */
 function namesOf(
   sightings: readonly Sighting[],
   read: (sighting: Sighting) => string | undefined,
@@ -197,7 +197,7 @@ function namesOf(
   return [...names.values()];
 }
 
-/** A handle as platforms compare it: without the sign before it, and in small letters. */
+/** A handle as platforms compare it: without a leading @ and in lower case. */
 function handleKey(handle: string | undefined): string | undefined {
   return handle?.replace(/^@/, '').toLowerCase() || undefined;
 }

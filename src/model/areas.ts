@@ -1,11 +1,11 @@
 import type { Area } from './working-copy.ts';
 
-/** What is left of an area when others are taken out of it: rectangles that do not overlap. */
+/** What remains of an area without others: rectangles that do not overlap. */
 export function beside(area: Area, taken: readonly Area[]): readonly Area[] {
   return taken.reduce<readonly Area[]>((left, each) => left.flatMap(part => without(part, each)), [area]);
 }
 
-/** The part of an area that lies within another; undefined when none does. */
+/** The intersection of two areas; undefined when they do not overlap. */
 export function overlap(one: Area, other: Area): Area | undefined {
   const part = between(
     Math.max(one.x, other.x),

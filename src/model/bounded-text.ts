@@ -6,9 +6,9 @@ export const longestText = 200_000;
 export const longestList = 500;
 
 /**
- * A copy of plain data whose strings are well-formed (a lone surrogate becomes U+FFFD, as
- * `String.prototype.toWellFormed` does) and no longer than {@link longestText}, and whose lists hold no more
- * than {@link longestList}. Pages choose these strings; the record must stay readable whatever they choose.
+ * A copy of plain data within a record's bounds, because pages choose these strings: strings are well-formed (a lone
+ * surrogate becomes U+FFFD, as in `String.prototype.toWellFormed`) and at most {@link longestText} long, lists hold at
+ * most {@link longestList} elements.
  */
 export function bounded<T>(value: T): T {
   return eachText(value, boundedText, list => list.slice(0, longestList)) as T;

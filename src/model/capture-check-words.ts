@@ -1,6 +1,6 @@
 import { type CaptureCheck, type CaptureCheckName, type CheckResult, isWellEnded } from './capture-check.ts';
 
-/** What each check looks for, as a few words that stand in a list: what there is when it held. */
+/** What each check establishes when it holds, as a short phrase for a list. */
 export const checkWords: Readonly<Record<CaptureCheckName, string>> = {
   frames: 'pictures newer than the page’s last change',
   marks: 'pictures free of Holdfast’s own marks',
@@ -17,7 +17,7 @@ export const checkWords: Readonly<Record<CaptureCheckName, string>> = {
   restored: 'the page put back as it was',
 };
 
-/** How a check ended, in words that stand before or after those of the check. */
+/** How a check ended, as words that can stand before or after {@link checkWords}. */
 export const checkResultWords: Readonly<Record<CheckResult, string>> = {
   held: 'held',
   failed: 'did not hold',
@@ -25,12 +25,12 @@ export const checkResultWords: Readonly<Record<CheckResult, string>> = {
   'not-needed': 'was not needed',
 };
 
-/** Said of a record that has no checks in it. */
+/** The sentence for a record without checks. */
 export const noChecksWords = 'This record has no checks in it: the version that made it made none.';
 
 /**
- * How the checks of one recording ended, in one line that begins small and has no full stop: how many held, and by
- * name each that did not hold or was not made. That there are none is said too.
+ * The results of one recording's checks in one line, without a capital or full stop: how many held, and the name of
+ * each that failed or was not made. A record without checks has a line of its own.
  */
 export function checksLine(checks: readonly Pick<CaptureCheck, 'check' | 'result'>[]): string {
   if (checks.length === 0) return 'no checks are in its record';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What a capture checks before it believes its own pictures, words and copy. The order is that in which they are shown.
+ * What a capture checks about its own pictures, text and copy, in display order.
  *
  * | check      | what it asks                                                                              |
  * |------------|-------------------------------------------------------------------------------------------|
@@ -10,12 +10,12 @@ import { z } from 'zod';
  * | `place`    | were address, scroll position, zoom and size the same before and after every picture?     |
  * | `identity` | was it the same post (number, words, author) before and after every picture?              |
  * | `seams`    | do neighbouring pictures agree, pixel by pixel, where they overlap?                        |
- * | `still`    | does what stays in place while the page moves stand in the joined picture once at most?   |
+ * | `still`    | do elements that stay in place while the page scrolls appear at most once when joined?    |
  * | `bands`    | is no part of the picture blank, unpainted or repeated where the page is not?             |
  * | `visible`  | is nothing over the post, and no part of it clipped away?                                 |
- * | `whole`    | does the picture reach both ends of what was to be recorded, in both directions?          |
- * | `late`     | had pictures, fonts and animations in view come?                                          |
- * | `text`     | does the text hold what was seen, and nothing that was not?                               |
+ * | `whole`    | does the picture reach both ends of the recorded area, in both directions?                |
+ * | `late`     | had pictures, fonts and animations in view loaded?                                        |
+ * | `text`     | does the text contain what was visible, and nothing else?                                 |
  * | `copy`     | does the copy, drawn once, show the same words and boxes as the page?                     |
  * | `restored` | was the page put back as it was?                                                          |
  */
@@ -38,13 +38,13 @@ export const captureCheckNameSchema = z.enum(captureChecks);
 export type CaptureCheckName = z.infer<typeof captureCheckNameSchema>;
 
 /**
- * `held` and `failed` are answers; `not-made` says that the check could not be made, and why; `not-needed` that there
- * was nothing to check, as seams of a single picture. A capture is complete only if every check held or was not needed.
+ * `not-made`: the check could not be made, for the reason given. `not-needed`: there was nothing to check, such as the
+ * seams of a single picture. A capture is complete only if every check held or was not needed.
  */
 export const checkResultSchema = z.enum(['held', 'failed', 'not-made', 'not-needed']);
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
-/** One check with its result and a sentence in plain words: what was compared, or what differs and where. */
+/** One check with its result and a plain sentence: what was compared, or what differs and where. */
 export const captureCheckSchema = z.object({
   check: captureCheckNameSchema,
   result: checkResultSchema,
@@ -52,12 +52,12 @@ export const captureCheckSchema = z.object({
 });
 export type CaptureCheck = z.infer<typeof captureCheckSchema>;
 
-/** What {@link checksOf} says of a check that a record with others does not name. */
+/** The detail for a check that a record with other checks does not name. */
 const unnamedDetail = 'The record does not say that this was checked.';
 
 /**
- * Every check in the order in which they are shown, each once and with the gravest answer that the record gives to
- * it. One that the record leaves out was not made. None at all where the record has no checks.
+ * Every check in display order, each once with the worst result in the record. A check that the record leaves out is
+ * `not-made`. Empty where the record has no checks.
  */
 export function checksOf({
   checks = [],
@@ -74,30 +74,30 @@ export function checksOf({
 
 const gravestFirst: readonly CheckResult[] = ['failed', 'not-made', 'held', 'not-needed'];
 
-/** The checks that did not hold or were not made: what keeps a capture from being complete. */
+/** The checks that failed or were not made, so that the capture is not complete. */
 export function missedChecks(record: {
   readonly checks?: readonly CaptureCheck[] | undefined;
 }): readonly CaptureCheck[] {
   return checksOf(record).filter(check => !isWellEnded(check));
 }
 
-/** How a check ends where the capture may still be called complete. */
+/** Results with which a capture can still be complete. */
 export type WellEnded = 'held' | 'not-needed';
 
-/** Whether a capture with this check may still be called complete. */
+/** Whether a capture with this check can still be complete. */
 export function isWellEnded({ result }: Pick<CaptureCheck, 'result'>): boolean {
   return endsWell(result);
 }
 
-/** The same of the answer alone. */
+/** {@link isWellEnded} for a result alone. */
 export function endsWell(result: CheckResult): result is WellEnded {
   return result === 'held' || result === 'not-needed';
 }
 
-/** The code of a finding that repeats a check: `capture.seams.held`. */
+/** The code of a finding that repeats a check, such as `capture.seams.held`. */
 export type CheckCode<Result extends CheckResult = CheckResult> = `capture.${CaptureCheckName}.${Result}`;
 
-/** The check's finding code: `capture.seams.held`. */
+/** The check's finding code, such as `capture.seams.held`. */
 export function codeOfCheck<Result extends CheckResult>({
   check,
   result,

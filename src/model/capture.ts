@@ -4,11 +4,11 @@ import { exhibitReferenceSchema } from './exhibit.ts';
 import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { postSchema } from './post.ts';
 
-/** What the user asked to record: one post, what the window shows, or the page from top to bottom. */
+/** What the user chose to record: one post, what the window shows, or the page from top to bottom. */
 export const captureScopeSchema = z.enum(['post', 'viewport', 'page']);
 export type CaptureScope = z.infer<typeof captureScopeSchema>;
 
-/** The steps of a capture in their order. */
+/** The steps of a capture in order. */
 export const captureSteps = [
   'guard',
   'clocks',
@@ -23,7 +23,7 @@ export const captureSteps = [
 export const captureStepSchema = z.enum(captureSteps);
 export type CaptureStep = z.infer<typeof captureStepSchema>;
 
-/** How one step ended. `reason` is a sentence in plain words and is present unless the step was done. */
+/** How one step ended. `reason` is a plain sentence, present unless the step was done. */
 export const stepOutcomeSchema = z.object({
   step: captureStepSchema,
   outcome: z.enum(['done', 'skipped', 'failed']),
@@ -44,28 +44,25 @@ export const artifactRoleSchema = z.enum([
 ]);
 export type ArtifactRole = z.infer<typeof artifactRoleSchema>;
 
-/**
- * Files that hold what a page looked like: they stay back together, or go together. Its text and the record hold no
- * pixels.
- */
+/** Files that hold the page's appearance, given or held back together. The text and the record hold no pixels. */
 export const picturedRoles: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>(
   artifactRoleSchema.exclude(['post-text', 'capture-record', 'time-stamp']).options,
 );
 
 /**
- * How an image was made. `browser`: the browser's own pixels, untouched. `crop` and `stitch`: cut from or
- * joined out of such pixels. `re-render`: drawn again from the page's code by html2canvas; it may differ
- * from what was on the screen, and every report says so.
+ * How an image was made. `browser`: the browser's own pixels, unchanged. `crop` and `stitch`: cut from or joined from
+ * such pixels. `re-render`: drawn again from the page's code by html2canvas; it may differ from what was on the screen,
+ * and every report says so.
  */
 export const imageMethodSchema = z.enum(['browser', 'crop', 'stitch', 're-render']);
 export type ImageMethod = z.infer<typeof imageMethodSchema>;
 
-/** Where an artifact stands below its exhibit's folder: plain ASCII, no spaces, at most one folder deep. */
+/** An artifact's path below its exhibit's folder: plain ASCII, no spaces, at most one folder deep. */
 export const artifactPathSchema = z
   .string()
   .regex(/^(?:[a-z0-9][a-z0-9-]*\/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]{1,8}$/);
 
-/** In bytes: more than a browser can keep. */
+/** In bytes: more than a browser can store. */
 const largestFile = 1e12;
 
 /** One file that a capture produced. `size` is in bytes; `path` is relative to the exhibit's folder. */
@@ -79,10 +76,10 @@ export const artifactSchema = z.object({
 });
 export type Artifact = z.infer<typeof artifactSchema>;
 
-/** No browser lays out a page as long as this, in CSS pixels or in those of any screen. */
+/** In CSS or device pixels: no browser lays out a longer page. */
 const longest = 1e9;
 const lengthSchema = z.number().min(-longest).max(longest);
-/** More times larger than any browser shows a page, and more device pixels than stand for one on any screen. */
+/** Above the zoom of any browser and the device pixel ratio of any screen. */
 const factorSchema = z.number().positive().max(1_000);
 
 /** Lengths in CSS pixels. */
@@ -95,9 +92,9 @@ const rectSchema = z.object({
 export type Rect = z.infer<typeof rectSchema>;
 
 /**
- * The page as the browser showed it. `address` is what the address bar held when the capture began,
- * `finalAddress` after the last picture: where the page went later, the changes say. Lengths are CSS pixels. `zoom` is the
- * browser's zoom factor (1 = 100 %).
+ * The page as the browser showed it. `address` is what the address bar held when the capture began, `finalAddress`
+ * after the last picture; `pageChanges` tell of later moves. Lengths are CSS pixels. `zoom` is the browser's zoom
+ * factor (1 = 100 %).
  */
 export const pageSchema = z.object({
   address: z.string(),
@@ -109,7 +106,7 @@ export const pageSchema = z.object({
   viewport: z.object({ width: lengthSchema, height: lengthSchema }),
   document: z.object({ width: lengthSchema, height: lengthSchema }),
   scroll: z.object({ x: lengthSchema, y: lengthSchema }),
-  /** What of the page is in the picture; `left` and `right` are absent in records of earlier versions. */
+  /** The part of the page in the picture; `left` and `right` are absent in records of earlier versions. */
   recordedRange: z
     .object({
       top: lengthSchema,
@@ -119,11 +116,11 @@ export const pageSchema = z.object({
     })
     .optional(),
   region: rectSchema.optional(),
-  /** What was scrolled to see the rest, where it was not the window: a pane or a dialog in front, in plain words. */
+  /** The element that was scrolled instead of the window, such as a pane or a dialog, in plain words. */
   scroller: z.string().optional(),
-  /** The part of the window that a zoom with two fingers showed; absent where there was none. */
+  /** The part of the window that a pinch zoom showed; absent without one. */
   visualViewport: rectSchema.extend({ scale: factorSchema }).optional(),
-  /** The status with which the server answered (RFC 9110, section 15), where the browser tells. */
+  /** The server's response status (RFC 9110, section 15), where the browser reports it. */
   httpStatus: z.int().min(100).max(599).optional(),
   zoom: factorSchema,
   devicePixelRatio: factorSchema,
@@ -151,14 +148,14 @@ export const softwareSchema = z.object({
 });
 export type Software = z.infer<typeof softwareSchema>;
 
-/** Something Holdfast did to the page while capturing, or a limit it met, in plain words. */
+/** A change that Holdfast made to the page while capturing, or a limit it reached, in plain words. */
 export const pageChangeSchema = z.object({
   kind: z.enum(['scrolled', 'hidden', 'restored', 'waited', 'truncated', 'not-recorded', 'other']),
   detail: z.string(),
 });
 export type PageChange = z.infer<typeof pageChangeSchema>;
 
-/** How one image was put together, so that anyone can repeat it from the tiles. Lengths in device pixels. */
+/** How one image was assembled, so that anyone can repeat it from the tiles. Lengths are in device pixels. */
 export const compositionSchema = z.object({
   path: artifactPathSchema,
   width: z.int().positive().max(longest),
@@ -174,15 +171,14 @@ export const compositionSchema = z.object({
 export type Composition = z.infer<typeof compositionSchema>;
 
 /**
- * The event of the case's chain right before that of the recording, which was the last one when the record was made final.
- * Its digest goes on to the event before it, and so to the first: whoever knows when the record existed, by a time-stamp
- * over it, knows that of every event up to this one, and none of them can be told otherwise afterwards. What comes later in
- * the chain it does not fix.
+ * The event in the case's chain before the recording's own, which was the last one when the record was made final. Its
+ * digest covers every earlier event. A time-stamp over the record therefore dates all events up to this one, and none
+ * of them can be changed unnoticed afterwards. It does not fix later events.
  */
 export const previousEventSchema = z.object({ sequence: z.int().positive(), digest: sha256Schema });
 export type PreviousEvent = z.infer<typeof previousEventSchema>;
 
-/** `capture.json`: what the machine observed. It is written once and never changed. Absent means not found. */
+/** `capture.json`: what the program observed. It is written once and never changed. Absent means not found. */
 export const captureRecordSchema = z.object({
   formatVersion: z.literal(1),
   id: captureIdSchema,
@@ -199,9 +195,9 @@ export const captureRecordSchema = z.object({
   steps: z.array(stepOutcomeSchema),
   artifacts: z.array(artifactSchema),
   compositions: z.array(compositionSchema).optional(),
-  /** Absent in records of versions that made no checks. */
+  /** Absent in records of versions without checks. */
   checks: z.array(captureCheckSchema).optional(),
-  /** Absent in records of versions that named none. The log adds it with the commit. */
+  /** Absent in records of versions that did not write it. The log adds it with the commit. */
   previousEvent: previousEventSchema.optional(),
 });
 export type CaptureRecord = z.infer<typeof captureRecordSchema>;

@@ -11,7 +11,7 @@ import { receivedEntrySchema } from './received.ts';
 import { saltSchema } from './salt.ts';
 import { givenCopySchema } from './working-copy.ts';
 
-/** A case as the log keeps it. `title` is neutral and chosen by the user; `producer` makes the exhibits. */
+/** A case as stored in the log. `title` is neutral and chosen by the user; `producer` produces the exhibits. */
 export const caseSchema = z.object({
   id: caseIdSchema,
   title: z.string().min(1).max(200),
@@ -21,8 +21,8 @@ export const caseSchema = z.object({
 export type Case = z.infer<typeof caseSchema>;
 
 /**
- * What a person wrote of an exhibit, apart from what the machine observed. Every field may be empty.
- * A change makes a new version; none is ever overwritten.
+ * What a person wrote about an exhibit, apart from what the program observed. Every field may be empty. A change makes
+ * a new version; none is overwritten.
  */
 export const wordsSchema = z.object({
   whatHappened: z.string().max(20_000),
@@ -30,12 +30,12 @@ export const wordsSchema = z.object({
   tags: z.array(z.string().min(1).max(60)).max(50),
   people: z.array(z.string().min(1).max(200)).max(50),
   categories: z.array(contentCategorySchema).max(18).optional(),
-  /** Whom it was aimed at; absent means the person themselves. */
+  /** The person targeted; absent means the writer. */
   target: z.string().max(200).optional(),
   witnesses: z.string().max(2_000).optional(),
-  /** What it has to do with something that happened off the web. */
+  /** How it relates to something that happened offline. */
   offline: z.string().max(5_000).optional(),
-  /** Of a false statement: what is not true in it, in the person's words. */
+  /** For a false statement: what is untrue, in the person's words. */
   untrue: z.string().max(5_000).optional(),
   breachesOrder: z.boolean().optional(),
   hatePerceived: z.array(hateGroundSchema).max(7).optional(),
@@ -47,13 +47,13 @@ export const wordsVersionSchema = z.object({
   version: z.int().positive(),
   writtenAt: instantSchema,
   words: wordsSchema,
-  /** Absent in versions that were written before there was one. */
+  /** Absent in versions written before salts were used. */
   salt: saltSchema.optional(),
   sha256: sha256Schema,
 });
 export type WordsVersion = z.infer<typeof wordsVersionSchema>;
 
-/** An exhibit as `case.json` lists it. `volume` is the bundle it stands in, counted from 1. */
+/** An exhibit as `case.json` lists it. `volume` is the volume that contains it, counted from 1. */
 export const exhibitEntrySchema = z.object({
   reference: exhibitReferenceSchema,
   captureId: captureIdSchema,
@@ -62,18 +62,18 @@ export const exhibitEntrySchema = z.object({
   scope: captureScopeSchema,
   recordSha256: sha256Schema,
   words: z.array(wordsVersionSchema),
-  /** Versions of the words that could no longer be read in the log: `words` has all others. Absent means none. */
+  /** Versions of the words that the log could no longer read; `words` has all others. Absent means none. */
   lostWords: lostWordsSchema.optional(),
-  /** Files that the record lists and that were not given out. Absent means that all of them are here. */
+  /** Files that the record lists but that are held back. Absent means none. */
   heldBack: z.array(artifactPathSchema).min(1).optional(),
-  /** Pictures with areas covered or cut off, made of files of this exhibit. Absent means that none was given. */
+  /** Pictures with covered or cut areas, made from this exhibit's files. Absent means none. */
   workingCopies: z.array(givenCopySchema).min(1).optional(),
 });
 export type ExhibitEntry = z.infer<typeof exhibitEntrySchema>;
 
 /**
- * A number that is no longer in use: erased by its holder, or left out of this export and why. `damaged`: it could not be
- * read back; `refused`: the check of the finished export did not pass it.
+ * A number without an exhibit: erased by its holder, or left out of this export, with the reason. `damaged`: it could
+ * not be read back; `refused`: the check of the finished export did not pass it.
  */
 export const absentExhibitSchema = z.object({
   reference: exhibitReferenceSchema,
@@ -83,12 +83,12 @@ export const absentExhibitSchema = z.object({
 });
 export type AbsentExhibit = z.infer<typeof absentExhibitSchema>;
 
-/** Whether something is wrong with an absent exhibit, so that the export which lacks it is incomplete. */
+/** Whether an absent exhibit is a fault, which makes the export incomplete. */
 export function isAtFault({ reason }: Pick<AbsentExhibit, 'reason'>): boolean {
   return reason === 'damaged' || reason === 'refused';
 }
 
-/** For whom a bundle was made. It decides what stands in it; see `reports/recipients.ts`. */
+/** The recipient that a bundle was made for, which decides its contents; see `reports/recipients.ts`. */
 export const bundleRecipientSchema = z.enum(['police', 'solicitor', 'platform', 'own-copy']);
 export type BundleRecipient = z.infer<typeof bundleRecipientSchema>;
 
@@ -104,29 +104,29 @@ export const caseRecordSchema = z.object({
   software: softwareSchema,
   exhibits: z.array(exhibitEntrySchema),
   absent: z.array(absentExhibitSchema),
-  /** Absent in bundles made before there was a choice: those hold everything. */
+  /** Absent in bundles made before there was a choice: they hold everything. */
   recipient: bundleRecipientSchema.optional(),
-  /** What people wrote of the case, every version; absent means that none of it was given to the recipient. */
+  /** What people wrote about the case, every version. Absent means that none of it was given to the recipient. */
   notes: z.array(exportedNoteSchema).optional(),
   /**
-   * That an authority was asked to time-stamp this bundle, by a version that seals what came of it: a time-stamp in the
-   * seal of the bag and one over its list together say that the container's seal has one. Absent: none was asked, or
-   * an earlier version made the bundle.
+   * An authority was asked to time-stamp this bundle, by a version that seals the result: a time-stamp in the bag's
+   * seal and one over its list together show that the container's seal has one too. Absent: none was asked, or an
+   * earlier version made the bundle.
    */
   timeStamps: z.enum(['asked']).optional(),
-  /** How many authorities were asked to time-stamp the list of files of this bundle; absent means one, or none. */
+  /** How many authorities were asked to time-stamp this bundle's list of files; absent means one or none. */
   timeStampAuthorities: z.literal(2).optional(),
-  /** Bundles that others made and that stand in this one unchanged; absent means none. */
+  /** Bundles made by others that this one contains unchanged. Absent means none. */
   received: z.array(receivedEntrySchema).max(100).optional(),
-  /** Events of the chain that the log had lost, by number: `custody.jsonl` has all others. Absent means none. */
+  /** Events that the log had lost, by number; `custody.jsonl` has all others. Absent means none. */
   lostEvents: z.array(lostEventsSchema).min(1).optional(),
-  /** What was written of the case and could no longer be read in the log: `notes` has all other versions. Absent means none. */
+  /** Versions of notes that the log could no longer read; `notes` has all others. Absent means none. */
   lostNotes: z.array(lostNoteSchema).min(1).optional(),
-  /** Received files that could no longer be read in the log as they came: `received` has all others. Absent means none. */
+  /** Received files that the log could no longer read unchanged; `received` has all others. Absent means none. */
   lostReceived: z.array(lostReceivedSchema).min(1).optional(),
-  /** Which edition of their wording the plain texts and tables have; absent in bundles made before it was counted. */
+  /** The edition of the wording in the plain texts and tables; absent in bundles made before editions were counted. */
   wording: z.int().positive().optional(),
-  /** Present where the report holds nothing that does not follow from this record and those of the exhibits. */
+  /** Present where the report contains nothing that does not follow from this record and those of the exhibits. */
   reportMadeFrom: z.literal('record').optional(),
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;

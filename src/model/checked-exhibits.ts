@@ -9,9 +9,9 @@ import { checksLine } from './capture-check-words.ts';
 import type { Finding } from './finding.ts';
 import type { FindingCode } from './finding-codes.ts';
 
-/** What one record says of the checks that were made while it was recorded, as the verifier found it. */
+/** One record's own checks, as the verifier found them. */
 export interface CheckedExhibit {
-  /** Its reference, with the path before it where it stands in a received bundle. */
+  /** The exhibit's reference, preceded by the path where it is in a received bundle. */
   readonly subject: string;
   readonly isAllWell: boolean;
   /** See {@link checksLine}. */
@@ -25,12 +25,12 @@ const answers: ReadonlyMap<FindingCode, Pick<CaptureCheck, 'check' | 'result'>> 
   ),
 );
 
-/** Whether a finding repeats what a record says of one of its checks, or that it says nothing of any. */
+/** Whether a finding repeats one of a record's own checks, or says that the record has none. */
 export function isOfChecks({ code }: Pick<Finding, 'code'>): boolean {
   return answers.has(code) || code === 'capture.checks.absent';
 }
 
-/** Those findings by exhibit, in the order in which they were found. */
+/** These findings grouped by exhibit, in the order found. */
 export function checkedExhibits(findings: readonly Finding[]): readonly CheckedExhibit[] {
   const bySubject = new Map<string, Finding[]>();
   for (const finding of findings.filter(isOfChecks)) {

@@ -16,14 +16,14 @@ export const vulnerabilitySchema = z.enum([
 export type Vulnerability = z.infer<typeof vulnerabilitySchema>;
 
 /**
- * What only the police may need and the other side must not read: it stands in no document and no bundle unless
- * it is chosen at the export, and then on a sheet of its own. Every question may be skipped.
+ * What only the police may need and the other side must not read. It is in no document and no bundle unless chosen at
+ * the export, and then on a sheet of its own. Every question may be skipped.
  */
 export const confidentialSchema = z.object({
   kind: z.literal('confidential'),
-  /** Asked for only because a statement form needs it. */
+  /** Asked only because a statement form requires it. */
   legalName: line,
-  /** Asked for because a statement says whether the person is under 18 (England and Wales) or 21 (Northern Ireland). */
+  /** Asked because a statement says whether the person is under 18 (England and Wales) or 21 (Northern Ireland). */
   age: line,
   occupation: line,
   address: text,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What an item is, as the person who keeps it says. The first ten are kinds of content; the others are the acts
- * that the Protection from Harassment Act 1997 s.2A(3) lists as examples of stalking. Nothing is ever inferred.
+ * What kind of item it is, as its keeper says; never inferred. The first ten are kinds of content; the others are the
+ * acts that the Protection from Harassment Act 1997 s.2A(3) lists as examples of stalking.
  */
 export const contentCategorySchema = z.enum([
   'threat',
@@ -26,7 +26,7 @@ export const contentCategorySchema = z.enum([
 ]);
 export type ContentCategory = z.infer<typeof contentCategorySchema>;
 
-/** What the person believes the hostility was about. It rests on their perception alone, and may be several. */
+/** What the person believes the hostility was about. It rests on their perception alone; several are possible. */
 export const hateGroundSchema = z.enum([
   'race',
   'religion',

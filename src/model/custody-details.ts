@@ -18,7 +18,7 @@ const ofReceipt = [
   'officer',
 ] as const;
 
-/** Every name that stands in the detail of an event, by what happened. One that is not here was never written. */
+/** Every name that Holdfast writes in an event's detail, by action. */
 export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[]>> = {
   'case.opened': ['caseSha256', 'signerFingerprint'],
   'case.described': ['caseSha256', 'reason'],
@@ -83,8 +83,8 @@ export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[
 };
 
 /**
- * The names in an event's detail that Holdfast never writes for what happened. A digest may stand under any name that
- * ends in `Sha256`: it says nothing by itself.
+ * The names in an event's detail that Holdfast never writes for its action. A name ending in `Sha256` is always allowed
+ * for a digest, which discloses nothing by itself.
  */
 export function unknownDetailNames({
   action,

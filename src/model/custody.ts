@@ -18,7 +18,7 @@ interface ActionWords {
   readonly sentence: string;
 }
 
-/** Everything that may happen, each with its one category and a sentence that says what was done. */
+/** Every action, with its category and a sentence that says what was done. */
 export const custodyActions = {
   'case.opened': { category: 'collection', sentence: 'The case was opened.' },
   'case.described': { category: 'alteration', sentence: 'The case’s title or producer was changed.' },
@@ -145,8 +145,7 @@ export const custodySubjectSchema = z.object({
 });
 
 /**
- * Facts of the event: digests, numbers and short words, never the content itself, so that an erased
- * exhibit leaves nothing of what it held.
+ * Facts about the event: digests, numbers and short words, never content, so that nothing remains of an erased exhibit.
  */
 export const custodyDetailSchema = z.record(
   z.string(),
@@ -155,8 +154,8 @@ export const custodyDetailSchema = z.record(
 export type CustodyDetail = z.infer<typeof custodyDetailSchema>;
 
 /**
- * One link of a case's chain. `digest` is SHA-256 over the canonical JSON (RFC 8785) of all other fields;
- * `previous` is the digest of the event before, or 64 zeros for the first. `sequence` counts from 1.
+ * One event of a case's chain. `digest` is SHA-256 over the canonical JSON (RFC 8785) of all other fields; `previous`
+ * is the digest of the previous event, or 64 zeros for the first. `sequence` counts from 1.
  */
 export const custodyEventSchema = z.object({
   sequence: z.int().positive(),
@@ -171,7 +170,7 @@ export const custodyEventSchema = z.object({
 });
 export type CustodyEvent = z.infer<typeof custodyEventSchema>;
 
-/** Who acted, as an event says it, where the case does not open and nobody can be named. */
+/** The actor of an event when the case does not open and nobody can be named. */
 export const unknownActor = 'not known';
 
 /** An event before it is linked into a chain. */

@@ -4,11 +4,11 @@ import { hateGroundSchema } from './content.ts';
 const line = z.string().max(200);
 const text = z.string().max(5_000);
 
-/** Whose law, forms and words a case is told in. */
+/** The jurisdiction whose law, forms and terms apply to a case. */
 export const jurisdictionSchema = z.enum(['england-wales', 'scotland', 'northern-ireland']);
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
 
-/** What a person may ask for. Several at once, and changed as often as they like. */
+/** What a person may ask for. Several are possible, and they can change at any time. */
 export const wishSchema = z.enum([
   'record-only',
   'advice',
@@ -47,14 +47,14 @@ export const capacitySchema = z.enum([
 export type Capacity = z.infer<typeof capacitySchema>;
 
 /**
- * What is told of a case as a whole. Every question may be skipped: an empty text, an empty list and an absent
- * choice all mean "not answered". It goes to whoever gets the bundle; what must not is in `confidential`.
+ * What the person says about the case as a whole. Every question may be skipped: an empty text, an empty list and an
+ * absent choice mean "not answered". It goes to every recipient of the bundle; what must not is in `confidential`.
  */
 export const caseDetailsSchema = z.object({
   kind: z.literal('details'),
   jurisdiction: jurisdictionSchema.optional(),
   capacity: capacitySchema.optional(),
-  /** How the person wants to be named and spoken of. It is not questioned and need not be a legal name. */
+  /** How the person wants to be named and addressed; it need not be a legal name. */
   chosenName: line,
   pronouns: line,
   relationship: relationshipSchema.optional(),
@@ -70,7 +70,7 @@ export const caseDetailsSchema = z.object({
 });
 export type CaseDetails = z.infer<typeof caseDetailsSchema>;
 
-/** A case of which nothing has been told. */
+/** Details in which nothing has been answered. */
 export const untoldDetails: CaseDetails = {
   kind: 'details',
   chosenName: '',

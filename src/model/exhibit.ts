@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { captureIdSchema, caseIdSchema } from './identifiers.ts';
 
-/** The producer's initials: one to five capital letters, so that a reference stays plain ASCII everywhere. */
+/** The producer's initials: one to five capital letters, so that a reference is plain ASCII. */
 export const initialsSchema = z.string().regex(/^[A-Z]{1,5}$/);
 
 /** `ABC/1`: initials of the person who produces the exhibit, a slash, a running number (HSE Enforcement Guide). */
@@ -11,7 +11,7 @@ export const exhibitReferenceSchema = z
   .brand<'ExhibitReference'>();
 export type ExhibitReference = z.infer<typeof exhibitReferenceSchema>;
 
-/** An exhibit points to a capture and never copies it. Its number is never used again. */
+/** An exhibit refers to a capture and never copies it. Its number is never reused. */
 export const exhibitSchema = z.object({
   reference: exhibitReferenceSchema,
   number: z.int().positive(),
@@ -30,7 +30,7 @@ export function exhibitDirectory(reference: ExhibitReference): string {
   return reference.replace('/', '_');
 }
 
-/** The running number of a reference: `ABC/12` → 12. Numbers tell which came later; a clock may be set back. */
+/** The running number of a reference: `ABC/12` → 12. Order exhibits by it, because a clock may be set back. */
 export function exhibitNumber(reference: string): number {
   return Number(reference.slice(reference.indexOf('/') + 1));
 }

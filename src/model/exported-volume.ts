@@ -1,6 +1,6 @@
 import type { Sha256 } from './identifiers.ts';
 
-/** One file of an export, as it was handed to the user. */
+/** One file of an export, as given to the user. */
 export interface ExportedVolume {
   readonly name: string;
   readonly size: number;

@@ -1,6 +1,5 @@
 /**
- * Chromium gives the body of every document of an extension the system's font, at 12 px, in a style before all of the
- * document's own. Put first among those, this takes it back where a kept copy is drawn; what the page itself says of
- * its body comes after it and counts.
+ * Resets the system font at 12 px that Chromium sets on the body of every extension document. Put it before a kept
+ * copy's own styles, so that they override it.
  */
 export const withoutExtensionFont = '<style>body{font-family:inherit;font-size:inherit}</style>';

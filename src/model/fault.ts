@@ -1,7 +1,7 @@
 /**
- * An error the user can act on. `code` is dotted, `subject.aspect.outcome`, and survives the way between
- * contexts, where the class does not: test {@link faultCodeOf}, never `instanceof`. What the user reads is
- * the sentence for the code; `message` is for the developer.
+ * An error the user can act on. `code` is dotted, `subject.aspect.outcome`, and survives messages between contexts,
+ * where the class does not: use {@link faultCodeOf}, never `instanceof`. The user reads the sentence for the code;
+ * `message` is for the developer.
  */
 export class Fault extends Error {
   readonly code: FaultCode;
@@ -13,7 +13,7 @@ export class Fault extends Error {
   }
 }
 
-/** Every code that a {@link Fault} may carry; the sentences stand in `faultWords`. */
+/** Every code of a {@link Fault}; their sentences are in `faultWords`. */
 export const faultCodes = [
   'capture.tab.not-permitted',
   'capture.tab.closed',
@@ -76,7 +76,7 @@ export type FaultCode = (typeof faultCodes)[number];
 
 const known: ReadonlySet<string> = new Set(faultCodes);
 
-/** The fault code an error carries, from whichever context it came; undefined for a defect. */
+/** The fault code of an error from any context; undefined for a defect. */
 export function faultCodeOf(error: unknown): FaultCode | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && isFaultCode(code) ? code : undefined;

@@ -25,15 +25,15 @@ type Written = typeof bundleCodes &
   typeof timeStampCodes &
   typeof zipCodes;
 
-/** The codes of findings that may come with this severity. */
+/** The codes that a finding of this severity can have. */
 export type CodeOf<S extends Severity> =
   | CheckCodeOf<S>
   | { [Code in keyof Written]: S extends keyof Written[Code] ? Code : never }[keyof Written];
 
-/** Every code of a finding: `subject.aspect.outcome`. */
+/** Every finding code: `subject.aspect.outcome`. */
 export type FindingCode = CodeOf<Severity>;
 
-/** One line of `docs/findings.md`. */
+/** One row of `docs/findings.md`. */
 export interface FindingRow {
   readonly code: string;
   readonly severity: Severity;
@@ -55,7 +55,7 @@ const tables: readonly FindingTable[] = [
   zipCodes,
 ];
 
-/** The whole table, a row for each severity of each code: by code, and the worst severity first. */
+/** The whole table, a row for each severity of each code, sorted by code, then from the worst severity. */
 export function findingRows(): readonly FindingRow[] {
   return tables
     .flatMap(table => Object.entries(table))

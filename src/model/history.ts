@@ -6,7 +6,7 @@ import { daySchema } from './preservation.ts';
 const line = z.string().max(200);
 const text = z.string().max(5_000);
 
-/** An order or condition that a court or the police made, as the person tells it. */
+/** An order or condition by a court or the police, as the person describes it. */
 export const courtOrderSchema = z.object({
   kind: z.literal('order'),
   type: z.enum([
@@ -20,7 +20,7 @@ export const courtOrderSchema = z.object({
     'bail-conditions',
     'other',
   ]),
-  /** Whom it binds, in the person's words. */
+  /** The person bound by it, in the person's words. */
   against: line,
   court: line,
   reference: line,
@@ -43,12 +43,12 @@ export const policeContactSchema = z.object({
 });
 export type PoliceContact = z.infer<typeof policeContactSchema>;
 
-/** One round of reporting to a platform, which is something else than asking it to keep data. */
+/** One report to a platform; asking a platform to preserve data is a separate record. */
 export const platformReportSchema = z.object({
   kind: z.literal('platform-report'),
   platform: line,
   on: daySchema.optional(),
-  /** The reason chosen in the platform's own form. */
+  /** The reason chosen in the platform's form. */
   reason: line,
   reference: line,
   answer: text,
@@ -59,8 +59,8 @@ export const platformReportSchema = z.object({
 export type PlatformReport = z.infer<typeof platformReportSchema>;
 
 /**
- * Something that happened and left nothing to record: a call, a visit, a message that is gone. `on` and `time` are
- * when it happened, as told; when it was written down is the version's own time, and the two are never mixed.
+ * Something that left nothing to record: a call, a visit, a message that is gone. `on` and `time` state when it
+ * happened; when it was written down is the version's own time.
  */
 export const diaryEntrySchema = z.object({
   kind: z.literal('diary'),
@@ -69,9 +69,9 @@ export const diaryEntrySchema = z.object({
   place: line,
   what: z.string().min(1).max(20_000),
   impact: z.string().max(20_000),
-  /** Who did it, as the person tells: names of people of this case, or any words. */
+  /** Who did it, as the person says: names of people in this case, or any words. */
   people: z.array(z.string().min(1).max(200)).max(50),
-  /** Whom it was aimed at; empty means the person themselves. */
+  /** The person targeted; empty means the writer. */
   target: line,
   witnesses: line,
   categories: z.array(contentCategorySchema).max(18),
@@ -79,7 +79,7 @@ export const diaryEntrySchema = z.object({
 });
 export type DiaryEntry = z.infer<typeof diaryEntrySchema>;
 
-/** Whether a recorded address still showed the post when somebody looked again. */
+/** Whether a recorded address still showed the post when checked again. */
 export const recheckSchema = z.object({
   kind: z.literal('recheck'),
   captureId: captureIdSchema,
@@ -89,7 +89,7 @@ export const recheckSchema = z.object({
 });
 export type Recheck = z.infer<typeof recheckSchema>;
 
-/** Words that stay on this device: no export holds them. */
+/** Words that stay on this device: no export contains them. */
 export const privateNoteSchema = z.object({
   kind: z.literal('private'),
   captureId: captureIdSchema.optional(),
@@ -97,7 +97,7 @@ export const privateNoteSchema = z.object({
 });
 export type PrivateNote = z.infer<typeof privateNoteSchema>;
 
-/** Why an officer works on the case now. Each session is a note of its own, so that all of them stay. */
+/** Why an officer works on the case at this time. Each session is a note of its own, so that all are kept. */
 export const sessionSchema = z.object({
   kind: z.literal('session'),
   name: line,
@@ -107,7 +107,7 @@ export const sessionSchema = z.object({
   force: line,
   caseReference: z.string().min(1).max(200),
   purpose: z.string().min(1).max(2_000),
-  /** Reference of an authority for looking at the same profile again, where one is needed. */
+  /** Reference of an authority to view the same profile again, where one is needed. */
   authority: line,
   optionsDiscussed: z.enum(['yes', 'not-yet', 'not-possible']).optional(),
   discussion: text,

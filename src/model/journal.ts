@@ -5,9 +5,8 @@ import { exhibitReferenceSchema } from './exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema } from './identifiers.ts';
 
 /**
- * Where a capture stands, as popup and side panel show it. `picking`: the user is choosing a post.
- * `done` of `total` counts shots inside the current step. `fault` is a fault code, when one ended it; `endedAt` is
- * there once it has ended.
+ * The progress of a capture, for popup and side panel. `picking`: the user is choosing a post. `done` of `total` counts
+ * shots inside the current step. `fault` is the code of a fault that ended it; `endedAt` is present once it has ended.
  */
 export const captureProgressSchema = z.object({
   captureId: captureIdSchema,
@@ -22,7 +21,7 @@ export const captureProgressSchema = z.object({
   steps: z.array(stepOutcomeSchema),
   reference: exhibitReferenceSchema.optional(),
   outcome: z.enum(['complete', 'partial']).optional(),
-  /** Of a committed capture: the checks of its record. */
+  /** The checks of the record, once the capture is committed. */
   checks: z.array(captureCheckSchema).optional(),
   fault: z.string().optional(),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Events of a chain that its log has lost, by their numbers, both included. `missing`: the row is gone; `unreadable`: it
- * does not open; `altered`: it is not what its digest, or the event after it, says.
+ * A range of events that the log has lost, both ends included. `missing`: the row is gone; `unreadable`: it does not
+ * open; `altered`: it does not match its own digest or the next event.
  */
 export const lostEventsSchema = z.object({
   from: z.int().positive(),
@@ -17,7 +17,7 @@ const reasonWords: Readonly<Record<LostEvents['reason'], readonly [one: string, 
   altered: ['is not as it was written', 'are not as they were written'],
 };
 
-/** Which events a log has lost, and how: `Event 4 is missing`, without a full stop. */
+/** Which events the log has lost, and how: `Event 4 is missing`, without a full stop. */
 export function lostEventsWords({ from, to, reason }: LostEvents): string {
   const [one, several] = reasonWords[reason];
   return from === to ? `Event ${from} ${one}` : `Events ${from} to ${to} ${several}`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sha256Schema } from './identifiers.ts';
 import { receivedIdSchema } from './received.ts';
 
-/** A received file that the chain tells of and that its log can no longer read as it came, named as the chain names it. */
+/** A received file that the chain names but the log can no longer read unchanged, with the chain's facts about it. */
 export const lostReceivedSchema = z.object({
   receivedId: receivedIdSchema,
   name: z.string().max(300),
@@ -10,7 +10,7 @@ export const lostReceivedSchema = z.object({
 });
 export type LostReceived = z.infer<typeof lostReceivedSchema>;
 
-/** How many received files a log has lost: `One file that was received from others`. */
+/** How many received files the log has lost: `One file that was received from others`. */
 export function lostReceivedWords(count: number): string {
   return count === 1
     ? 'One file that was received from others'

@@ -1,7 +1,7 @@
 import type { CustodyAction, CustodyDetail } from './custody.ts';
 import type { Note, NoteKind } from './note.ts';
 
-/** What the chain calls the writing of a note of each kind. */
+/** The custody action for writing a note of each kind. */
 export const noteActions: Readonly<Record<NoteKind, CustodyAction>> = {
   person: 'person.described',
   attribution: 'account.attributed',
@@ -18,7 +18,7 @@ export const noteActions: Readonly<Record<NoteKind, CustodyAction>> = {
   session: 'session.opened',
 };
 
-/** What the chain may say of a note: never what a person wrote in it. */
+/** What the chain says about a note. Of a person's words it holds only an officer's: name, reference and purpose. */
 export function noteFacts(note: Note): CustodyDetail {
   switch (note.kind) {
     case 'person':

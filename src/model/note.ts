@@ -14,11 +14,11 @@ import { captureIdSchema, instantSchema, sha256Schema } from './identifiers.ts';
 import { preservationTrackSchema } from './preservation.ts';
 import { saltSchema } from './salt.ts';
 
-/** What stays the same when a note of a case is written anew: of one person, one attachment, one platform. */
+/** Identifies a note through all its versions. */
 export const noteIdSchema = z.uuid().brand<'NoteId'>();
 export type NoteId = z.infer<typeof noteIdSchema>;
 
-/** Somebody whom the user names, in words of their own. It says what they think, never what was observed. */
+/** Somebody whom the user names, in the user's words. It states what the user thinks, not what was observed. */
 export const personSchema = z.object({
   kind: z.literal('person'),
   name: z.string().min(1).max(200),
@@ -26,8 +26,8 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 /**
- * An account by what is most stable of it, never by its display name: the number that the platform gave it, else
- * the handle. `site` is the host of a page that no platform claims.
+ * An account by its most stable name: the platform's number, else the handle, never its display name. `site` is the
+ * host of a page that belongs to no known platform.
  */
 export const accountNameSchema = z.object({
   platform: z.string().min(1).max(40),
@@ -37,7 +37,7 @@ export const accountNameSchema = z.object({
 });
 export type AccountName = z.infer<typeof accountNameSchema>;
 
-/** Whom the user takes an account to belong to, and why. Without `person`, to nobody any more. */
+/** The person to whom the user attributes an account, and why. Without `person`, the attribution is withdrawn. */
 export const attributionSchema = z.object({
   kind: z.literal('attribution'),
   account: accountNameSchema,
@@ -46,15 +46,15 @@ export const attributionSchema = z.object({
 });
 export type Attribution = z.infer<typeof attributionSchema>;
 
-/** What became of asking one platform, as a note of the case. The note's own time stands for `writtenAt`. */
+/** The result of a request to one platform, as a note. The note version's time replaces `writtenAt`. */
 export const trackNoteSchema = preservationTrackSchema
   .omit({ writtenAt: true })
   .extend({ kind: z.literal('track') });
 export type TrackNote = z.infer<typeof trackNoteSchema>;
 
 /**
- * One occasion: exhibits and diary entries that belong to one incident, as the person groups them. An item that
- * stands in none is counted with the others of its day and its account.
+ * One occasion: exhibits and diary entries that the person groups as one incident. Any other item is counted with those
+ * of its day and account.
  */
 export const occasionSchema = z.object({
   kind: z.literal('occasion'),
@@ -64,7 +64,7 @@ export const occasionSchema = z.object({
 });
 export type OccasionNote = z.infer<typeof occasionSchema>;
 
-/** Everything that a person writes of a case beside its exhibits. */
+/** Everything that a person writes about a case beside its exhibits. */
 export const noteSchema = z.discriminatedUnion('kind', [
   personSchema,
   attributionSchema,
@@ -89,7 +89,7 @@ export const noteVersionSchema = z.object({
   version: z.int().positive(),
   writtenAt: instantSchema,
   note: noteSchema,
-  /** Absent in versions that were written before there was one. */
+  /** Absent in versions written before salts were used. */
   salt: saltSchema.optional(),
   sha256: sha256Schema,
 });
@@ -99,17 +99,17 @@ export interface NoteVersion<N extends Note = Note> extends Omit<z.infer<typeof 
   readonly note: N;
 }
 
-/** Kinds that never leave the device by themselves: no `case.json` holds them. */
+/** Kinds that `case.json` never contains. */
 export const keptBackKinds = ['confidential', 'private'] as const satisfies readonly NoteKind[];
 
-/** A note as `case.json` holds it: never of a kind that is kept back. */
+/** A note in `case.json`: never of a kind that is kept back. */
 export const exportedNoteSchema = z.object({
   id: noteIdSchema,
   versions: z.array(noteVersionSchema).min(1),
 });
 export type ExportedNote = z.infer<typeof exportedNoteSchema>;
 
-/** One note with every version that opens, oldest first; there is at least one. */
+/** A note with every version that opens, oldest first; there is at least one. */
 export interface NoteHistory<N extends Note = Note> {
   readonly id: NoteId;
   readonly versions: readonly NoteVersion<N>[];

@@ -1,9 +1,8 @@
 const label = /^.*?(?:fingerprint\s*[=:]|sha-?256\s*[=:])/is;
 
 /**
- * The SHA-256 in what somebody pasted or typed, as 64 lower-case hexadecimal digits; undefined when there is none.
- * Colons, spaces, capitals and what openssl writes before the digits do not matter; so does not a file name after
- * them, as sha256sum writes it.
+ * The SHA-256 in a pasted or typed text, as 64 lower-case hexadecimal digits; undefined when there is none. Ignores
+ * colons, spaces, capitals, openssl's label before the digits and sha256sum's file name after them.
  */
 export function digestIn(pasted: string): string | undefined {
   const text = pasted.trim().replace(label, '').trim().toLowerCase();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './identifiers.ts';
 
-/** The account that a post is shown under. It says nothing of who typed. Absent means not found on the page. */
+/** The account that a post is shown under, which does not show who wrote it. Absent means not found on the page. */
 export const accountSchema = z.object({
   handle: z.string().optional(),
   displayName: z.string().optional(),
@@ -10,13 +10,13 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** No platform's clock is as unsure as ten years, in seconds. */
+/** In seconds: ten years, more than any platform's clock can be off. */
 const toleranceSchema = z.number().nonnegative().max(315_360_000);
 
 /**
- * One answer to "when was it posted", with how we know. `machine-time` is the page's own machine-readable
- * time; `derived-from-id` is computed from the platform's identifier and never stands alone as fact.
- * `toleranceSeconds` is how far the true time may lie from `at`.
+ * One time of posting, with its source. `machine-time` is the page's own machine-readable time; `derived-from-id` is
+ * computed from the platform's identifier and never stands alone as fact. `toleranceSeconds` is how far the true time
+ * may be from `at`.
  */
 export const postedAtSchema = z.object({
   at: instantSchema,
@@ -26,11 +26,11 @@ export const postedAtSchema = z.object({
 });
 export type PostedAt = z.infer<typeof postedAtSchema>;
 
-/** The text of a time as the page showed it to this viewer, never parsed into a guess. */
+/** The text of a time as the page showed it to this viewer; it is never parsed. */
 export const displayedTimeSchema = z.object({ text: z.string(), language: z.string(), zone: z.string() });
 export type DisplayedTime = z.infer<typeof displayedTimeSchema>;
 
-/** The page's own machine-readable time of one post. `toleranceSeconds` is how far the true time may lie from `at`. */
+/** The page's own machine-readable time of one post. `toleranceSeconds` is how far the true time may be from `at`. */
 export const machineTimeSchema = z.object({
   at: instantSchema,
   toleranceSeconds: toleranceSchema,
@@ -39,8 +39,8 @@ export const machineTimeSchema = z.object({
 export type MachineTime = z.infer<typeof machineTimeSchema>;
 
 /**
- * What an address or a block is. A `reply` answers a comment; a `message` is one message or its conversation;
- * a `highlight` is a story that its author keeps; a `channel` is a room or a broadcast that others read.
+ * The kind of item at an address or in a block. A `reply` answers a comment; a `message` is one message or its
+ * conversation; a `highlight` is a story that its author keeps; a `channel` is a room or a broadcast that others read.
  */
 export const postKindSchema = z.enum([
   'post',
@@ -58,15 +58,14 @@ export const postKindSchema = z.enum([
 ]);
 export type PostKind = z.infer<typeof postKindSchema>;
 
-/** The platform's other stable identifiers, by its own word: `groupId`, `mediaId`, `conversationId`, `did`. */
+/** The platform's other stable identifiers, under its own names: `groupId`, `mediaId`, `conversationId`, `did`. */
 export const idsSchema = z.record(z.string(), z.string());
 export type Ids = z.infer<typeof idsSchema>;
 
 /**
- * What an address alone says of a post, on the platform that claims the address. `permalink` is the canonical
- * address, without anything that may name who shared it. `parentId` is the post that a comment or a reply stands
- * under. `shortLink` is the code of a link that says nothing of where it leads: only the page that it opens can,
- * and it is never followed by a request.
+ * What an address alone says about a post, on the platform that the address belongs to. `permalink` is the canonical
+ * address, without anything that may identify who shared it. `parentId` is the post that a comment or a reply belongs
+ * to. `shortLink` is the code of a link that does not show its target; no request is made to follow it.
  */
 export const postAddressSchema = z.object({
   kind: postKindSchema,
@@ -81,9 +80,9 @@ export const postAddressSchema = z.object({
 export type PostAddress = z.infer<typeof postAddressSchema>;
 
 /**
- * How an address stands to a platform that a record names. `own`: it lies on that platform's hosts. `other`: on those of
- * another one. `nowhere`: on no host that is known. `said` is what an address of the platform's own says of a post or an
- * account; absent where it says nothing. `namesAuthor` tells whether a handle in it is always that of the post's author.
+ * How an address relates to a platform that a record names. `own`: on that platform's hosts. `other`: on another
+ * platform's. `nowhere`: on no known host. `said` is what an address on the platform itself says about a post or an
+ * account; absent where it says nothing. `namesAuthor`: a handle in it is always that of the post's author.
  */
 export interface AddressReading {
   readonly isKnownPlatform: boolean;
@@ -92,10 +91,10 @@ export interface AddressReading {
   readonly namesAuthor: boolean;
 }
 
-/** Reach figures as the page showed them, as text ("1.2K"), by the platform's own word. */
+/** Reach figures as the page showed them, as text ("1.2K"), under the platform's own names. */
 export const countsSchema = z.record(z.string(), z.string());
 
-/** Another post that this one quotes, answers or repeats. Its author and time are its own. */
+/** Another post that this one quotes, answers or repeats, with its own author and time. */
 export const relatedPostSchema = z.object({
   relation: z.enum(['quoted', 'parent', 'reposted']),
   postId: z.string().optional(),
@@ -108,10 +107,10 @@ export const relatedPostSchema = z.object({
 export type RelatedPost = z.infer<typeof relatedPostSchema>;
 
 /**
- * A post as it was read from the page. Absent fields mean "not found", never "none". `edited` is the page's mark
- * that it was changed, as shown; `signedIn` is the account that the page was shown to. `reader` names the layout that the
- * post had, by platform and when it was last seen so, such as `facebook/2026-08` or `web/phpbb`: `unknown` where none that
- * this version knows fits. It is absent where nothing but the page's address was read, and in records of earlier versions.
+ * A post as read from the page. Absent fields mean "not found", never "none". `edited` is the page's mark that it was
+ * changed, as shown; `signedIn` is the account that the page was shown to. `reader` names the post's layout by platform
+ * and when it was last seen, such as `facebook/2026-08` or `web/phpbb`; `unknown` where no layout known to this version
+ * fits. It is absent where only the page's address was read, and in records of earlier versions.
  */
 export const postSchema = z.object({
   platform: z.string(),

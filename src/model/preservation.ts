@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { instantSchema } from './identifiers.ts';
 
-/** A day as a person writes it down: YYYY-MM-DD. */
+/** A calendar day: YYYY-MM-DD. */
 export const daySchema = z.iso.date();
 
 /**
- * What became of asking one platform to keep the data of one case. A change makes a new version; none is ever
- * overwritten. `renewOn` is the last day on which a renewal should be asked for.
+ * The result of asking one platform to preserve the data of one case. A change makes a new version; none is
+ * overwritten. `renewOn` is the last day on which a renewal should be requested.
  */
 export const preservationTrackSchema = z.object({
   platform: z.string().min(1).max(40),

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { instantSchema, sha256Schema } from './identifiers.ts';
 
-/** A bundle that somebody handed over and that is kept byte for byte. */
+/** Identifies a bundle that somebody handed over and that is kept byte for byte. */
 export const receivedIdSchema = z.uuid().brand<'ReceivedId'>();
 export type ReceivedId = z.infer<typeof receivedIdSchema>;
 
 const line = z.string().max(200);
 
-/** What a check said of the file when it was received. */
+/** The verdict of the check when the file was received. */
 export const receivedVerdictSchema = z.enum(['intact', 'altered', 'incomplete', 'unreadable']);
 
 /**
- * How a bundle came, as the person who took it says. Every text may be empty; `receivedAt` is their own statement
- * and `keptAt` of {@link ReceivedBundle} the moment by the computer's clock.
+ * How a bundle was received, as the person who took it says. Every text may be empty; `receivedAt` is their own
+ * statement, while `keptAt` of {@link ReceivedBundle} is this computer's clock.
  */
 export const receiptFactsSchema = z.object({
   from: z.object({ name: line, organisation: line }),
-  /** By what it came: a memory stick, an upload, an e-mail. */
+  /** The medium: a memory stick, an upload, an e-mail. */
   medium: line,
   place: line,
   receivedAt: instantSchema,
@@ -26,7 +26,7 @@ export const receiptFactsSchema = z.object({
 });
 export type ReceiptFacts = z.infer<typeof receiptFactsSchema>;
 
-/** How many findings of each kind the check gave. */
+/** How many findings of each kind the check made. */
 export const findingCountsSchema = z.object({
   success: z.int().nonnegative(),
   notice: z.int().nonnegative(),
@@ -45,10 +45,10 @@ export const keptFindingSchema = z.object({
 });
 export type KeptFinding = z.infer<typeof keptFindingSchema>;
 
-/** The most findings that are kept by themselves; the counts are of all. */
+/** Limit on findings that are kept individually; the counts include all. */
 export const mostKeptFindings = 500;
 
-/** An exhibit of a received bundle, as that bundle's own records have it; nothing of it was made here. */
+/** An exhibit of a received bundle, as that bundle's own records describe it. */
 export const receivedExhibitSchema = z.object({
   reference: line,
   capturedAt: instantSchema.optional(),
@@ -58,12 +58,12 @@ export const receivedExhibitSchema = z.object({
 });
 export type ReceivedExhibit = z.infer<typeof receivedExhibitSchema>;
 
-/** A bundle lists at most so many files, and an exhibit is at least one of them. */
+/** Limit of the files in a bundle; an exhibit has at least one. */
 export const mostReceivedExhibits = 1_000;
 
 const described = z.object({
   id: receivedIdSchema,
-  /** The file's own name, as it came. */
+  /** The file's original name. */
   name: z.string().min(1).max(300),
   /** In bytes. */
   size: z.int().nonnegative(),
@@ -75,10 +75,10 @@ const described = z.object({
   checkedWith: line,
   counts: findingCountsSchema,
   findings: z.array(keptFindingSchema).max(mostKeptFindings),
-  /** What the file says of itself; absent when it could not be read. */
+  /** What the file states; absent when it could not be read. */
   signerFingerprint: sha256Schema.optional(),
   groupId: line.optional(),
-  /** Which volume of its own group it is, and of how many. */
+  /** Its number in its own group of volumes, and their total. */
   ownVolume: z.int().positive().optional(),
   ownVolumes: z.int().positive().optional(),
   title: line.optional(),
@@ -87,9 +87,9 @@ const described = z.object({
   exhibits: z.array(receivedExhibitSchema).max(mostReceivedExhibits),
 });
 
-/** A received bundle as the log keeps it. Its bytes stand beside it in `parts` sealed pieces. */
+/** A received bundle as stored in the log. Its bytes are stored separately in `parts` sealed pieces. */
 export const receivedBundleSchema = described.extend({
-  /** CRC-32 of the whole file, which a ZIP writes before the file itself. */
+  /** CRC-32 of the whole file, because a ZIP states it before the file's data. */
   crc32: z.int().nonnegative().max(0xffffffff),
   parts: z.int().positive(),
   /** When it was kept, by this computer's clock. */
@@ -97,13 +97,13 @@ export const receivedBundleSchema = described.extend({
 });
 export type ReceivedBundle = z.infer<typeof receivedBundleSchema>;
 
-/** The same while its bytes arrive: it belongs to nothing until the log says so. */
+/** A received bundle while its bytes arrive: it is not part of the log yet. */
 export const stagedBundleSchema = receivedBundleSchema.omit({ keptAt: true });
 export type StagedBundle = z.infer<typeof stagedBundleSchema>;
 
 /**
- * A received bundle as `case.json` lists it: what the receipt says, and where the untouched file stands below
- * `data/`, in which volume of this case's export. `receivedAt`, `from` and the rest are what the person who took it said.
+ * A received bundle as `case.json` lists it: the facts of its receipt, which are statements of the person who took it,
+ * the path of the untouched file below `data/`, and the volume of this case's export that contains it.
  */
 export const receivedEntrySchema = described
   .omit({ facts: true, findings: true })
@@ -115,12 +115,12 @@ export const receivedEntrySchema = described
   });
 export type ReceivedEntry = z.infer<typeof receivedEntrySchema>;
 
-/** The folder below `data/` in which a received bundle and its receipt stand: `received/<16 digits>/`. */
+/** The folder below `data/` that holds a received bundle and its receipt: `received/<16 digits>/`. */
 export function receivedFolder(sha256: string): string {
   return `received/${sha256.slice(0, 16)}/`;
 }
 
-/** Where the untouched file stands below `data/`: its own name in safe letters, which says nothing new. */
+/** The path of the untouched file below `data/`: its own name reduced to safe characters. */
 export function receivedPath({ name, sha256 }: Pick<ReceivedBundle, 'name' | 'sha256'>): string {
   const safe = name
     .replace(/\.zip$/i, '')
@@ -131,7 +131,7 @@ export function receivedPath({ name, sha256 }: Pick<ReceivedBundle, 'name' | 'sh
   return `${receivedFolder(sha256)}${safe === '' || isDevice(safe) ? 'bundle' : safe}.zip`;
 }
 
-/** Windows opens a device by such a name, whatever the ending. */
+/** Windows reserves these names for devices, whatever the extension. */
 function isDevice(name: string): boolean {
   return /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])$/i.test(name);
 }

@@ -1,29 +1,29 @@
 import type { Instant } from './identifiers.ts';
 
-/** What a signing key is: ECDSA on P-256 or P-384, or RSA; each over SHA-256. */
+/** The kind of a signing key; each signs over SHA-256. */
 export type KeyAlgorithm = 'ecdsa-p256' | 'ecdsa-p384' | 'rsa';
 
-/** A signing key as its owner is told of it. Nothing secret is in it. */
+/** What the owner sees about a signing key. Nothing in it is secret. */
 export interface SigningKeyFacts {
   /** SHA-256 of the certificate, 64 lower-case hexadecimal digits. */
   readonly fingerprint: string;
   /** The name in the certificate; empty when it has none. */
   readonly name: string;
-  /** Who issued the certificate; absent when it was made with the key itself. */
+  /** The certificate's issuer; absent when Holdfast made the certificate with its key. */
   readonly issuer?: string | undefined;
   readonly origin: 'made' | 'imported';
   readonly algorithm: KeyAlgorithm;
   readonly madeAt: Instant;
-  /** The certificate's last moment; absent when it has no end. */
+  /** The end of the certificate's term; absent when it has none. */
   readonly until?: Instant | undefined;
-  /** When another key took its place; absent for the one that signs now. */
+  /** When another key replaced it; absent for the current key. */
   readonly retiredAt?: Instant | undefined;
 }
 
-/** The key that signs, if there is one yet, and those that signed before it, the newest first. */
+/** The current signing key, if there is one, and retired ones, newest first. */
 export interface KnownKeys {
   readonly current?: SigningKeyFacts | undefined;
-  /** The fingerprint of the key that signs, where what is kept of it does not open any more; `current` is absent then. */
+  /** The fingerprint of the current key where its stored data does not open; `current` is absent then. */
   readonly damaged?: string | undefined;
   readonly retired: readonly SigningKeyFacts[];
 }
@@ -33,7 +33,7 @@ export const longestKeyName = 64;
 
 const warnedAhead = 60 * 24 * 3_600_000; // 60 days in milliseconds
 
-/** Whether the certificate ends within 60 days, or has ended. */
+/** Whether the certificate ends within 60 days or has ended. */
 export function endsSoon({ until }: SigningKeyFacts, now: Date): boolean {
   return until !== undefined && Date.parse(until) - now.getTime() < warnedAhead;
 }

@@ -1,30 +1,29 @@
 import { z } from 'zod';
 import { type Instant, instantSchema } from './identifiers.ts';
 
-/** So many authorities and roots can be listed; nobody needs more, and each that is dead costs a wait. */
+/** Limits on listed authorities and roots; each unreachable authority costs a wait. */
 export const mostAuthorities = 10;
 export const mostRoots = 50;
 
 /**
- * How long one waits, in milliseconds: for one time-stamp, whoever is asked for it (an answer takes about one second), and
- * for the lists of withdrawn certificates of one authority, without which the time-stamp stands.
+ * Time limits in milliseconds: for one time-stamp, whichever authority is asked (an answer takes about one second), and
+ * for one authority's revocation lists, without which the time-stamp is still usable.
  */
 export const stampPatience = { stamp: 20_000, lists: 10_000 } as const;
 
 /**
- * Which time-stamp of a record: its first, or the second one, of another authority. A time that two authorities confirm
- * does not hang on one of them.
+ * Which time-stamp of a record: the first, or the second by another authority, so that the time does not depend on one.
  */
 export const anchors = [1, 2] as const;
 export type Anchor = (typeof anchors)[number];
 
-/** Where the files of a record's time-stamps stand beside it: what the authority answered, and its lists, in PEM. */
+/** The files of a record's time-stamps, beside the record: the authority's reply, and its revocation lists in PEM. */
 export const stampFileNames: Readonly<Record<Anchor, { readonly reply: string; readonly lists: string }>> = {
   1: { reply: 'capture.tsr', lists: 'capture.crl' },
   2: { reply: 'capture.2.tsr', lists: 'capture.2.crl' },
 };
 
-/** Where an authority is asked: a whole http or https address, without a name or password in it. */
+/** An authority's address: a whole http or https address, without a name or password. */
 export const authorityAddressSchema = z
   .string()
   .max(500)
@@ -34,20 +33,20 @@ export const authorityAddressSchema = z
     return /^https?:$/.test(protocol) && username === '' && password === '';
   }, 'not a web address');
 
-/** Where one authority keeps its lists of withdrawn certificates. */
+/** The addresses of one authority's revocation lists. */
 export const authorityListsSchema = z.object({
   authority: authorityAddressSchema,
   addresses: z.array(authorityAddressSchema).max(40),
 });
 export type AuthorityLists = z.infer<typeof authorityListsSchema>;
 
-/** What the user chose: whether authorities are asked, which, the preferred one first, and whom they trust (PEM). */
+/** The user's choice: whether authorities are asked, which (preferred first), and their trusted roots (PEM). */
 export const authorityChoiceSchema = z.object({
   isOn: z.boolean(),
   addresses: z.array(authorityAddressSchema).max(mostAuthorities),
   /** One certificate in PEM each. */
   roots: z.array(z.string().max(20_000)).max(mostRoots),
-  /** Where an authority keeps its lists of withdrawn certificates, as far as the user let Holdfast ask there. */
+  /** The authorities' revocation lists, as far as the user lets Holdfast reach them. */
   lists: z.array(authorityListsSchema).max(mostAuthorities).optional(),
   /** How many authorities time-stamp each record and each export; absent means one. */
   anchors: z.literal(2).optional(),
@@ -55,8 +54,8 @@ export const authorityChoiceSchema = z.object({
 export type AuthorityChoice = z.infer<typeof authorityChoiceSchema>;
 
 /**
- * The choice as the log keeps it. `onSince` is absent while it is switched off. `onAfter` has the last exhibit number
- * of each case at that moment, because a clock may be set back; absent in choices of earlier versions.
+ * The choice as stored in the log. `onSince` is absent while it is off. `onAfter` has the last exhibit number of each
+ * case when it was switched on, because a clock may be set back; absent in choices of earlier versions.
  */
 export const authoritiesSchema = authorityChoiceSchema.omit({ isOn: true }).extend({
   onSince: instantSchema.optional(),
@@ -64,7 +63,7 @@ export const authoritiesSchema = authorityChoiceSchema.omit({ isOn: true }).exte
 });
 export type Authorities = z.infer<typeof authoritiesSchema>;
 
-/** Before anybody chose anything: no authority is asked. */
+/** The default: no authority is asked. */
 export const noAuthorities: Authorities = { addresses: [], roots: [] };
 
 /** Whether authorities are asked at all. */
@@ -72,14 +71,14 @@ export function isAsked({ onSince, addresses }: Authorities): boolean {
   return onSince !== undefined && addresses.length > 0;
 }
 
-/** Whether each record and each export is to get a second time-stamp, of another authority. */
+/** Whether each record and each export gets a second time-stamp, by another authority. */
 export function areTwoAsked(authorities: Authorities): boolean {
   return isAsked(authorities) && authorities.anchors === 2 && authorities.addresses.length > 1;
 }
 
 /**
- * Whether the user listed an authority at this address's host, or let Holdfast ask there for an authority's lists: browsers
- * give leave for a whole host.
+ * Whether the user listed an authority or its revocation lists at this address's scheme and host, because browsers
+ * grant permission for a whole host.
  */
 export function isHostListed({ addresses, lists = [] }: Authorities, address: string): boolean {
   const known = [...addresses, ...lists.flatMap(each => each.addresses)];
@@ -91,7 +90,7 @@ function hostOf(address: string): string {
   return `${protocol}//${hostname}`;
 }
 
-/** Why an authority gave no time-stamp; an aspect's name after `broken-`: its reply was read, and this was wrong. */
+/** Why an authority gave no time-stamp. `broken-` and an aspect: its reply was read, and this check failed. */
 export const authorityFailureSchema = z.enum([
   'not-permitted',
   'stopped',
@@ -121,7 +120,7 @@ export const authorityFailureSchema = z.enum([
 ]);
 export type AuthorityFailure = z.infer<typeof authorityFailureSchema>;
 
-/** One authority that was asked and gave none. `text` is its own words: anyone's text. */
+/** An authority that gave no time-stamp. `text` is its own message: untrusted text. */
 export const authorityRefusalSchema = z.object({
   address: z.string(),
   failure: authorityFailureSchema,
@@ -129,47 +128,47 @@ export const authorityRefusalSchema = z.object({
 });
 export type AuthorityRefusal = z.infer<typeof authorityRefusalSchema>;
 
-/** What is kept of a reply beside its bytes. */
+/** The facts stored beside a reply's bytes. */
 export const stampFactsSchema = z.object({
   /** By the authority's clock. */
   genTime: instantSchema,
-  /** The name in its certificate; absent when there is none. Anyone's text. */
+  /** The name in its certificate; absent when there is none. Untrusted text. */
   authority: z.string().optional(),
   address: z.string(),
   /** By this computer's clock. */
   askedAt: instantSchema,
   receivedAt: instantSchema,
-  /** The authority's clock less this computer's, in seconds: positive when this one is behind. */
+  /** The authority's clock minus this computer's, in seconds: positive when this computer is behind. */
   clockDifference: z.number(),
 });
 export type StampFacts = z.infer<typeof stampFactsSchema>;
 
-/** A record that no authority has stamped yet. `nextAt` is when they are asked again. */
+/** A record that waits for a time-stamp. `nextAt` is when authorities are asked again. */
 export const waitingStampSchema = z.object({
   waitingSince: instantSchema,
   attempts: z.int().nonnegative(),
-  /** What came of asking last, one for each authority. */
+  /** The results of the last attempt, one for each authority. */
   refusals: z.array(authorityRefusalSchema),
 });
 export type WaitingStamp = z.infer<typeof waitingStampSchema>;
 
-/** How far one time-stamp of a record is. */
+/** The state of one time-stamp of a record. */
 export type CaptureTimeStamp =
   | ({ readonly state: 'waiting'; readonly nextAt: Instant } & WaitingStamp)
   | ({ readonly state: 'stamped' } & StampFacts);
 
-/** What came of testing an authority with a random number. */
+/** The result of testing an authority with a random number. */
 export type AuthorityTest =
   | {
       readonly outcome: 'answered';
       readonly authority?: string;
       readonly genTime: Instant;
       readonly clockDifference: number;
-      /** The trusted root that its certificate led to; absent when its root is unknown here. */
+      /** The trusted root of its certificate; absent when its root is unknown here. */
       readonly root?: string;
-      /** Whether lists of withdrawn certificates were had, which are kept with each time-stamp. */
+      /** Whether its revocation lists, which are stored with each time-stamp, could be fetched. */
       readonly hasLists: boolean;
-      /** The addresses of such lists that the browser does not let Holdfast reach. */
+      /** Addresses of such lists that the browser does not let Holdfast reach. */
       readonly listsNotPermitted: readonly string[];
     }
   | ({ readonly outcome: 'failed' } & Omit<AuthorityRefusal, 'address'>);

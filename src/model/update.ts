@@ -1,2 +1,2 @@
-/** Under this name the browser keeps, while it runs and until the update is taken, that one waits. */
+/** The session storage key whose presence means that an update is waiting. */
 export const updateWaits = 'update-waits';

@@ -1,18 +1,18 @@
 /**
- * The text with U+FFFD in place of every lone surrogate, which no UTF-8 file can hold and no digest can be made over
- * (RFC 8785, 3.2.2.2).
+ * The text with every lone surrogate replaced by U+FFFD, because UTF-8 cannot encode one and no digest can be computed
+ * over it (RFC 8785, 3.2.2.2).
  */
 export function wellFormed(text: string): string {
   // With the u flag a pair counts as one code point, so only lone halves match.
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** The same plain data with {@link wellFormed} done to every text in it, names of members too; members without a value are left out. */
+/** The same plain data with {@link wellFormed} applied to every text and member name; drops undefined members. */
 export function wellFormedValue(value: unknown): unknown {
   return eachText(value, wellFormed);
 }
 
-/** The same plain data with every text as `change` makes it, and every list as `shorten` does. Names become well-formed. */
+/** The same plain data with `change` applied to every text and `shorten` to every list. Names become well-formed. */
 export function eachText(
   value: unknown,
   change: (text: string) => string,

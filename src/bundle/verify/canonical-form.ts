@@ -1,7 +1,7 @@
 /**
- * Whether `text` is the canonical JSON (RFC 8785) of the value that was parsed from it. A text with a member
- * twice, other spacing or another order is not; nor is a value that has no canonical form. The text is followed as the
- * value is walked through, so that no second text is made. Never throws.
+ * Whether `text` is the canonical JSON (RFC 8785) of the value that was parsed from it. A repeated member, other
+ * spacing or another order is not canonical, nor is a value without a canonical form. The text is compared while the
+ * value is walked, so that no second text is made. Never throws.
  */
 export function isCanonical(text: string, value: unknown): boolean {
   try {
@@ -11,7 +11,7 @@ export function isCanonical(text: string, value: unknown): boolean {
   }
 }
 
-/** Where the canonical form of the value ends that begins there. Throws when another stands there. */
+/** The index at which the canonical form of the value ends. Throws when the text differs. */
 function end(text: string, at: number, value: unknown): number {
   if (Array.isArray(value)) return endOfList(text, at, value);
   if (typeof value === 'object' && value !== null) return endOfObject(text, at, value);
@@ -37,7 +37,7 @@ function endOfObject(text: string, start: number, value: object): number {
   return after(text, at, '}');
 }
 
-/** As ECMAScript writes it (RFC 8785, 3.2.2). Throws for what JSON cannot hold, a lone surrogate among it (RFC 7493, 2.1). */
+/** As ECMAScript writes it (RFC 8785, 3.2.2). Throws on what JSON cannot hold, as a lone surrogate (RFC 7493, 2.1). */
 function written(value: unknown): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('no JSON number');
   if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new Error('a lone surrogate');

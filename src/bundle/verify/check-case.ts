@@ -14,13 +14,13 @@ import type { BundleContents } from './contents.ts';
 import { isVersion } from './exhibits/check-page.ts';
 import { readOwn } from './exhibits/own-record.ts';
 
-/** `case.json`, when it can be read, and what was found. */
+/** The findings on `case.json`, and its record when it can be read. */
 export interface CaseCheck {
   readonly findings: readonly Finding[];
   readonly record?: CaseRecord;
 }
 
-/** Whether `case.json` is a case record, in canonical form. */
+/** Checks that `case.json` is a case record in canonical form. */
 export async function checkCaseRecord(contents: BundleContents): Promise<CaseCheck> {
   const path = bundlePaths.caseRecord;
   if (!contents.files.has(path)) return { findings: [] };
@@ -59,7 +59,7 @@ export async function checkCaseRecord(contents: BundleContents): Promise<CaseChe
   };
 }
 
-/** Whether certificate, dates and bag agree with the case record. */
+/** Checks that certificate, dates and bag agree with the case record. */
 export async function checkCaseAgreement(
   contents: BundleContents,
   entries: readonly ListedEntry[],
@@ -157,7 +157,7 @@ async function checkBag(contents: BundleContents, record: CaseRecord): Promise<r
   ];
 }
 
-/** What it says itself of the payload, which is compared with the files by itself. */
+/** The payload that the bag declares; it is compared with the files elsewhere. */
 function declaredPayload(declared: string): Payload {
   const [bytes, files] = declared.split('.').map(Number);
   return { bytes: bytes ?? 0, files: files ?? 0 };
@@ -193,7 +193,7 @@ type Agreed =
   | 'signer.case'
   | 'zip.date';
 
-/** A finding `<aspect>.match` or `<aspect>.mismatch`: the sentence, or that it is not so. */
+/** A finding `<aspect>.match` or `<aspect>.mismatch`, with the sentence or its negation. */
 function agree(isSo: boolean, [aspect, subject]: readonly [Agreed, string], sentence: string): Finding {
   return isSo
     ? held(`${aspect}.match`, subject, sentence)

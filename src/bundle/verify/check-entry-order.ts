@@ -4,7 +4,7 @@ import { held, noted } from '../findings.ts';
 import { bundlePaths, isDocumentPath, payloadFolder, receivedRoot } from '../layout.ts';
 import type { BundleContents } from './contents.ts';
 
-/** What stands before the documents, and what after everything else, in the order in which it is written. */
+/** The files before the documents and those after everything else, in the order written. */
 const first: readonly string[] = [
   bundlePaths.mimetype,
   bundlePaths.readMeFirst,
@@ -29,8 +29,8 @@ const last: readonly string[] = [
 ];
 
 /**
- * Whether the files stand in the ZIP in the order in which Holdfast writes them. The seals cover every file whatever its
- * place, so another order changes nothing that can be read; but then something else than Holdfast wrote the ZIP.
+ * Whether the files are in the ZIP in the order in which Holdfast writes them. Another order changes nothing that can
+ * be read, because the seals cover every file wherever it is, but it shows that another program wrote the ZIP.
  */
 export function checkEntryOrder({ files, source }: BundleContents, record: CaseRecord): Finding {
   const folders = new Map(

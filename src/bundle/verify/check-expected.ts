@@ -2,13 +2,13 @@ import type { Finding, VerificationReport } from '../../model/finding.ts';
 import { altered, held, missing } from '../findings.ts';
 import { bundlePaths } from '../layout.ts';
 
-/** What a reader knows from elsewhere and wants to be held to. Digests are 64 lower-case hexadecimal digits. */
+/** What a reader knows from another source and wants compared. Digests are 64 lower-case hexadecimal digits. */
 export interface Expectations {
-  /** Fingerprints of certificates, one of which must have sealed each file. Empty: nothing is asked. */
+  /** Fingerprints of certificates; one of them must have sealed each file. Empty: not compared. */
   readonly signers: readonly string[];
-  /** SHA-256 of whole files: each file must be one of them, and each of them a file. Empty: nothing is asked. */
+  /** SHA-256 of whole files: each file must match one, and each one a file. Empty: not compared. */
   readonly digests: readonly string[];
-  /** Whether a time-stamp over a seal must stand under a root that the reader trusts. */
+  /** Whether each file needs a time-stamp over a seal under a root that the reader trusts. */
   readonly timeStamp: boolean;
 }
 
@@ -19,7 +19,7 @@ const seals: ReadonlySet<string> = new Set([
   bundlePaths.asicSignature,
 ]);
 
-/** How one file stands to what was expected, from what was found in it and its SHA-256. */
+/** Compares the findings on one file and its SHA-256 with the expectations. */
 export function expectationFindings(
   report: VerificationReport,
   { signers, digests, timeStamp }: Expectations,
@@ -31,7 +31,7 @@ export function expectationFindings(
   ];
 }
 
-/** Those of the expected digests that are of none of the files. */
+/** The expected digests that match none of the files. */
 export function missingDigests(
   reports: readonly VerificationReport[],
   { digests }: Expectations,

@@ -12,7 +12,7 @@ import {
 import { type ManifestLine, textToManifest } from '../manifest.ts';
 import type { BundleContents } from './contents.ts';
 
-/** Every file against the CRC-32 in the ZIP, the manifests against the files, and each listing against the other. */
+/** Compares every file with the CRC-32 in the ZIP, the manifests with the files, and the listings with each other. */
 export async function checkFiles(contents: BundleContents): Promise<readonly Finding[]> {
   return [
     ...checkCrcs(contents),
@@ -31,7 +31,7 @@ function checkCrcs({ files, source }: BundleContents): readonly Finding[] {
   return wrong.map(([path]) => altered('file.crc.mismatch', path, "The ZIP's own check of this file fails."));
 }
 
-/** Files that every bundle has, and files that no bundle has. The payload's are the manifest's business. */
+/** Missing required files and unknown files outside the payload, whose files the manifest covers. */
 function checkListing({ files }: BundleContents): readonly Finding[] {
   const known: ReadonlySet<string> = new Set(Object.values(bundlePaths));
   const absent = requiredFiles

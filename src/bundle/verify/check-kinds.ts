@@ -3,13 +3,10 @@ import type { FindingCode } from '../../model/finding-codes.ts';
 import { altered, held, noted } from '../findings.ts';
 import type { BundleContents } from './contents.ts';
 
-/** Readers of PDF look for a beginning so far into a file (ISO 32000-1, annex H.3.4.1), browsers for one of a page. */
+/** How far into a file PDF readers look for its beginning (ISO 32000-1, annex H.3.4.1), and browsers for a page's. */
 const lookedInto = 1_024;
 
-/**
- * Whether the ZIP begins like a file of another kind as well: under another name a program would show that, and not what
- * is listed.
- */
+/** Whether the ZIP also begins like a file of another kind: renamed, it would show that instead of the listed files. */
 export async function checkStart({ source }: BundleContents): Promise<readonly Finding[]> {
   const start = await source.read(0, Math.min(lookedInto, source.size));
   const text = new TextDecoder('latin1').decode(start);
@@ -19,12 +16,12 @@ export async function checkStart({ source }: BundleContents): Promise<readonly F
   return [noted('zip.start.two-kinds', source.name, detail)];
 }
 
-/** So many files are named one by one; a bundle has no more than 1,000. */
+/** Limit on files named individually; a bundle has at most 1,000. */
 const mostNamed = 1_000;
 
 /**
- * Whether every file is of a kind that belongs where it stands, and none could do something when it is opened. It is
- * said whoever sealed the bundle: a seal keeps a program as well as a picture.
+ * Whether every file is of a kind that belongs at its path, and none could act when it is opened. This is reported
+ * whoever sealed the bundle, because a seal protects a program as well as a picture.
  */
 export function checkKinds({ files, source }: BundleContents): readonly Finding[] {
   const findings: Finding[] = [];

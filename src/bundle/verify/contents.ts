@@ -11,58 +11,58 @@ import { isBoundedRecord, isRecordPath } from './exhibits/record-bounds.ts';
 import { type Examination, examine, neededOf, tooLong } from './kinds/examine.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
-/** What was found when an entry's bytes were read. `head` is their first {@link headLength} bytes. */
+/** An entry's content as read. `head` is its first {@link headLength} bytes. */
 export interface FileContent extends Examination {
   readonly size: number;
   readonly sha256: string;
   readonly crc32: number;
-  /** What the ZIP says the CRC-32 is. */
+  /** The CRC-32 that the ZIP states. */
   readonly listedCrc32: number;
   readonly head: Uint8Array;
 }
 
 /** Reads single files of a bundle by name. Of two with one name the first counts. */
 export interface BundleFiles {
-  /** The bytes; undefined when there is no such file, or it is larger than any of its kind is. */
+  /** The bytes; undefined when there is no such file, or it is larger than any file of its kind. */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /**
-   * The bytes of a file of any length, a piece at a time, each the caller's own only until he asks for the next;
-   * undefined when there is no such file.
+   * The bytes of a file of any length in pieces, each valid only until the next is requested; undefined when there is
+   * no such file.
    */
   pieces(path: string): AsyncIterable<Uint8Array> | undefined;
   /** The bytes as text; undefined also when they are not UTF-8. */
   readText(path: string): Promise<string | undefined>;
 }
 
-/** The files of a bundle, each read and digested once, by name. */
+/** The files of a bundle by name, each read and digested once. */
 export interface BundleContents extends BundleFiles {
   readonly source: BundleSource;
   readonly files: ReadonlyMap<string, FileContent>;
 }
 
-/** Enough to tell file types apart. */
+/** Enough bytes to recognise file types. */
 export const headLength = 64;
 
-/** Larger entries are digested in pieces of {@link roomLength}, so that memory stays flat. */
+/** Larger entries are digested in pieces of {@link roomLength}, so that memory use stays flat. */
 const longestWhole = 64_000_000;
-/** What is read a second time is taken apart at once: little of it is held. */
+/** Piece length for a second reading, whose bytes are processed at once and hardly kept. */
 const shortPiece = 1_000_000;
 
-/** No text, table or report comes near this. */
+/** Above any text, table or report. */
 const longestPaper = 64_000_000;
-/** Nor do lists of at most 1,000 files, certificate and seals come near this. */
+/** Above any list of 1,000 files, certificate or seal. */
 const longestOther = 1_000_000;
 
-/** The options of the check, and the digest of the whole file where it is asked for. */
+/** The options of the check, and the digest of the whole file where requested. */
 export interface ReadOptions extends VerifyOptions {
   readonly whole?: WholeDigest | undefined;
 }
 
 /**
- * Reads and digests every entry, one after the other, in the order of the directory. Entries that cannot be
- * read as they are listed (compressed, encrypted, past the end, sharing their bytes with others until all are
- * longer than the file) are left out; the structure has said so. What is read is added to the digest of the whole.
- * Rejects with the signal's reason when it is aborted, and with what the source throws.
+ * Reads and digests every entry, in the order of the directory. Leaves out entries that cannot be read as listed:
+ * compressed, encrypted, past the end, or overlapping until all are longer than the file. The structure check reports
+ * them. Adds what is read to the digest of the whole file. Rejects with the signal's reason when it is aborted, and
+ * with what the source throws.
  */
 export async function readContents(
   source: BundleSource,
@@ -88,13 +88,13 @@ function firstOfName(entries: readonly ListedEntry[]): ReadonlyMap<string, Liste
   return byName;
 }
 
-/** What is read at once: an entry with its local header, or a long one's header and beginning. */
+/** The part that is read at once: an entry with its local header, or a long one's header and beginning. */
 function blockOf(entry: ListedEntry): Part & { readonly entry: ListedEntry } {
   const length = entry.size > longestWhole ? headLength : entry.size;
   return { entry, offset: entry.offset, length: dataStart(entry) - entry.offset + length };
 }
 
-/** The files themselves, unread. Those that cannot be read as they are listed are left out. */
+/** The files, read on request. Those that cannot be read as listed are left out. */
 export function openFiles(source: BundleSource, entries: readonly ListedEntry[]): BundleFiles {
   const byName = firstOfName(readable(source, entries));
   const rooms = new Rooms(Math.min(shortPiece, source.size));
@@ -119,7 +119,7 @@ async function* inPieces(
   for await (const { bytes } of readAhead(source, parts, rooms)) yield bytes;
 }
 
-/** The entries that may be read: together they are never longer than the file, however they overlap. */
+/** The entries that may be read: together never longer than the file, even if they overlap. */
 function readable(source: BundleSource, entries: readonly ListedEntry[]): ListedEntry[] {
   let left = source.size;
   return entries.filter(entry => {
@@ -135,7 +135,7 @@ async function mayBeHeld(source: BundleSource, entry: ListedEntry): Promise<bool
   return isBoundedRecord(entry.name, entry.size, () => inPieces(source, entry, { longest: roomLength }));
 }
 
-/** What every entry is read with. */
+/** What reading an entry takes. */
 interface Reading {
   readonly source: BundleSource;
   readonly options: ReadOptions;
@@ -148,7 +148,7 @@ async function readContent(reading: Reading, entry: ListedEntry, block: Uint8Arr
   const facts = { size: entry.size, listedCrc32: entry.crc32 };
   const head = bytes.slice(0, headLength);
   if (entry.size > longestWhole) return { ...facts, head, ...(await readInPieces(reading, entry, head)) };
-  // The digest runs on another thread while the CRC and the digest of the whole are computed on this one.
+  // The digest runs on another thread while this one computes the CRC and the whole file's digest.
   const digest = sha256(bytes);
   crc32.update(bytes);
   await options.whole?.add(entry.offset, block);
@@ -177,7 +177,7 @@ async function readInPieces(
   };
 }
 
-/** Of a long file, all is in memory once more for as long as it is looked into, where its kind needs that. */
+/** Reads a long file whole while it is examined, where its kind requires that. */
 async function examineLong(source: BundleSource, entry: ListedEntry, head: Uint8Array): Promise<Examination> {
   const needed = neededOf(entry.name, entry.size);
   if (needed === undefined) return { concerns: [tooLong()] };

@@ -2,15 +2,15 @@ import type { ListedEntry } from '../zip/entries.ts';
 import type { BundleSource } from '../zip/source.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
-/** How far a check is: what every file was read for its digest, and what pictures were looked through once more. */
+/** Progress of a check: reading every file for its digest, and reading pictures again for their pixels. */
 export interface Progress {
   reading(done: number): void;
   looking(size: number): void;
 }
 
 /**
- * Both kinds of reading told as one to whoever watches, in bytes of the file: each part of it advances as much as the
- * work on it does. Never more than the whole; the last picture ends it.
+ * Combines both kinds of reading into one progress in bytes of the file, by the work done. Never exceeds the file's
+ * size; the last picture completes it.
  */
 export function progressOf(
   source: BundleSource,

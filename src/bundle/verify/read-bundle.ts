@@ -10,19 +10,19 @@ import { listEntries } from '../zip/entries.ts';
 import type { BundleSource } from '../zip/source.ts';
 import { type BundleFiles, openFiles } from './contents.ts';
 
-/** What a bundle says, unchecked: use `verifyBundle` to know whether it is as it was sealed. */
+/** What a bundle says, unchecked; use `verifyBundle` to check it. */
 export interface BundleReading {
   readonly files: readonly { readonly path: string; readonly size: number }[];
   readonly caseRecord: CaseRecord;
   readonly records: readonly CaptureRecord[];
   readonly custody: readonly CustodyEvent[];
-  /** Absent when there is no certificate that can be read. */
+  /** Absent when no certificate can be read. */
   readonly signerFingerprint?: string;
 }
 
 /**
- * Reads case, records and chain, without the artifacts and without checking anything. Undefined when the file
- * is no bundle. Records and events that cannot be read are left out. Rejects with what the source throws.
+ * Reads case, records and chain without the artifacts and without checking anything. Undefined when the file is not a
+ * bundle. Leaves out records and events that cannot be read. Rejects with what the source throws.
  */
 export async function readBundle(source: BundleSource): Promise<BundleReading | undefined> {
   const listing = await listEntries(source);
@@ -31,7 +31,7 @@ export async function readBundle(source: BundleSource): Promise<BundleReading | 
   const caseRecord = caseRecordSchema.safeParse(toValue(await files.readText(bundlePaths.caseRecord))).data;
   if (caseRecord === undefined) return undefined;
   const records: CaptureRecord[] = [];
-  // A record may list one folder without end; it is read once.
+  // A record may list one folder without end, so each is read once.
   for (const directory of new Set(caseRecord.exhibits.map(exhibit => exhibit.directory))) {
     const text = await files.readText(`${payloadFolder}${directory}/${captureRecordName}`);
     const record = captureRecordSchema.safeParse(toValue(text)).data;

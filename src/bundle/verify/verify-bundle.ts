@@ -29,10 +29,10 @@ import { listsNotKept } from './time-stamps/revocation-findings.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /**
- * Checks one bundle and says what every check found, never stopping at the first. It reads the file piece by
- * piece and writes nothing. What the bundle holds is hostile until shown otherwise: a file that is no bundle,
- * is cut short or was made to do harm gives findings and no error. Rejects with the signal's reason when it
- * is aborted; a file that the platform cannot read gives the finding `bundle.file.unreadable`.
+ * Checks one bundle and reports the result of every check, without stopping at the first fault. Reads the file in
+ * pieces and writes nothing. The content is treated as hostile: a file that is not a bundle, is truncated or was made
+ * to do harm gives findings, not errors. Rejects with the signal's reason when it is aborted; a file that the platform
+ * cannot read gives the finding `bundle.file.unreadable`.
  */
 export async function verifyBundle(
   source: BundleSource,
@@ -41,7 +41,7 @@ export async function verifyBundle(
   return (await checkBundle(source, options)).report;
 }
 
-/** The same, with what is needed to hold the bundle against others. */
+/** The same, with the outline for comparing the bundle with others. */
 export async function checkBundle(source: BundleSource, options: VerifyOptions): Promise<CheckedBundle> {
   const { expected } = options;
   try {
@@ -56,7 +56,7 @@ export async function checkBundle(source: BundleSource, options: VerifyOptions):
   }
 }
 
-/** Undefined when nobody asks for the digest of the whole file. */
+/** Undefined when the digest of the whole file is not needed. */
 async function wholeDigestOf(
   source: BundleSource,
   { wholeDigest, expected, createDigest = wasmDigest, signal }: VerifyOptions,
@@ -123,7 +123,7 @@ async function check(
   return { report: { ...checked, received: received.reports }, outline };
 }
 
-/** A bundle inside was counted and digested with the whole already, and is not the one that was expected. */
+/** Options for a bundle inside: its bytes are already counted and digested, and it is not the expected file. */
 function quietly({
   onProgress: _,
   wholeDigest: __,
@@ -174,7 +174,7 @@ async function summaryOf(
   };
 }
 
-/** Parsed records have their members in one order. Text from outside may have no canonical form. */
+/** Parsed records have a fixed order of members. JSON.stringify, because untrusted text may have no canonical form. */
 function exportDigest(record: CaseRecord): Promise<string> {
   return sha256(textBytes(JSON.stringify({ ...record, group: { ...record.group, volume: 0 } })));
 }

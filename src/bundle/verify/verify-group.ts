@@ -6,21 +6,21 @@ import { type ChainOutline, chainFindings } from './custody/compare-chains.ts';
 import { checkBundle } from './verify-bundle.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
-/** Files checked together: one report for each, in their order, and what concerns them as volumes of one case. */
+/** Files checked together: one report for each, in order, and findings about them as volumes of one case. */
 export interface GroupReport {
   readonly reports: readonly VerificationReport[];
   /**
-   * Whether every volume of every group is here, once; `subject` is the group's identifier. Then whether several exports
-   * of one case are one chain and its beginnings; `subject` is the case's.
+   * Whether every volume of every group is here once; `subject` is the group's identifier. Then whether several exports
+   * of one case have consistent chains; `subject` is the case's identifier.
    */
   readonly group: readonly Finding[];
-  /** The worst of all. */
+  /** The worst of all verdicts. */
   readonly verdict: Verdict;
 }
 
 /**
- * Checks several files one after the other, that no volume of a group is missing or at odds with the others, and that
- * exports of one case do not contradict one another. `onProgress` counts over all files.
+ * Checks several files one after the other, that no volume of a group is missing or contradicts the others, and that
+ * exports of one case are consistent. `onProgress` counts over all files.
  */
 export async function verifyBundles(
   sources: readonly BundleSource[],
@@ -58,12 +58,12 @@ function groupFindings(reports: readonly VerificationReport[]): readonly Finding
   return [...groups].flatMap(([id, members]) => checkGroup(id, members));
 }
 
-/** Each missing volume is named up to this one. */
+/** Highest number of a missing volume that is named. */
 const mostNamed = 100;
 
 function checkGroup(id: string, members: readonly VerificationReport[]): readonly Finding[] {
   const volumes = Math.max(...members.map(member => member.summary.volumes ?? 1));
-  // The number may come from a hostile file: the first of those that are missing are named, the rest counted.
+  // The number may come from a hostile file, so only the first missing volumes are named and the rest counted.
   const named = Math.min(volumes, mostNamed);
   const findings: Finding[] = [];
   for (let volume = 1; volume <= named; volume++) {

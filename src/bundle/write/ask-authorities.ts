@@ -7,44 +7,44 @@ import { shareAnAuthority } from '../../crypto/time-stamp/token-certificates.ts'
 import type { AuthorityRefusal } from '../../model/time-stamp.ts';
 import { rootsToHeld } from '../trusted-roots.ts';
 
-/** Which authorities are asked, and how. */
+/** Which authorities to ask, and how. */
 export interface AskOptions {
   /** The preferred one first. */
   readonly addresses: readonly string[];
-  /** Certificates in PEM that are trusted. Empty: no chain is checked. */
+  /** Trusted certificates in PEM. Empty: no chain is checked. */
   readonly roots: readonly string[];
-  /** For all of them together, in milliseconds. */
+  /** For all authorities together, in milliseconds. */
   readonly timeLimit: number;
   readonly fetch: typeof fetch;
   /** In milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly random?: Random;
   readonly signal?: AbortSignal;
-  /** Whether the browser lets this address be reached; always, when absent. */
+  /** Whether the browser allows this address; when absent, every address is allowed. */
   readonly mayAsk?: (address: string) => Promise<boolean>;
-  /** Asks for the lists of revoked certificates. Absent: nobody is asked, and none is kept. */
+  /** Fetches the revocation lists. Absent: none are fetched or stored. */
   readonly askRevocation?: RevocationClient | undefined;
-  /** What another authority answered over the same digest: one that counts as the same is passed over. */
+  /** Another authority's reply over the same digest; an authority that counts as the same is skipped. */
   readonly besides?: Uint8Array;
 }
 
-/** A time-stamp, whose it is, and what is kept of the state of its certificates then. */
+/** A time-stamp, its authority, and the revocation lists of that time. */
 export interface StampedAnswer extends UsableTimeStamp {
   readonly address: string;
   readonly refusals: readonly AuthorityRefusal[];
-  /** Lists of revoked certificates in PEM; absent when none was asked for or can be had. */
+  /** Revocation lists in PEM; absent when none were requested or available. */
   readonly lists?: Uint8Array<ArrayBuffer>;
-  /** The addresses of lists that may not be asked. */
+  /** Addresses of lists that the browser does not allow. */
   readonly listsNotPermitted: readonly string[];
 }
 
-/** A time-stamp and whose it is, or nothing but refusals; one for each authority that was asked in vain. */
+/** A time-stamp with its authority, or only refusals, one for each authority that was asked. */
 export type AuthoritiesAnswer = StampedAnswer | { readonly refusals: readonly AuthorityRefusal[] };
 
 /**
- * Asks one authority after the other for a time-stamp over a SHA-256 (32 bytes) until one gives a usable one. Each
- * gets its share of the time that is left, so that a dead one does not use up the next one's. One whose certificate is
- * revoked gives none, nor does the one that {@link AskOptions.besides} is of. Never rejects.
+ * Asks one authority after the other for a time-stamp over a SHA-256 (32 bytes) until one gives a usable one. Each gets
+ * a share of the remaining time, so that one that does not answer leaves time for the next. Refuses one whose
+ * certificate is revoked, and the authority of {@link AskOptions.besides}. Never rejects.
  */
 export async function askAuthorities(imprint: Uint8Array, options: AskOptions): Promise<AuthoritiesAnswer> {
   const { addresses, now, mayAsk, random = systemRandom, fetch, signal } = options;
@@ -84,7 +84,7 @@ async function signerOf(reply: Uint8Array, imprint: Uint8Array): Promise<HeldCer
   return facts?.certificates?.path[0];
 }
 
-/** Nothing can be told of a signer whose certificate is not there. */
+/** A signer whose certificate is missing cannot be compared. */
 function isAnother(one: HeldCertificate | undefined, other: HeldCertificate | undefined): boolean {
   return one !== undefined && other !== undefined && !shareAnAuthority(one, other);
 }

@@ -6,10 +6,10 @@ import type { GivenCopy } from '../../model/working-copy.ts';
 import { type BundleExhibit, DamagedExhibits } from '../bundle-input.ts';
 import { captureRecordName, payloadFolder } from '../layout.ts';
 
-/** One file of an exhibit, as its record says it must be. */
+/** One file of an exhibit, with the size and digest that its record states. */
 export interface ExhibitFile {
   readonly reference: string;
-  /** Where it stands in the bundle. */
+  /** Its path in the bundle. */
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
@@ -17,8 +17,8 @@ export interface ExhibitFile {
 }
 
 /**
- * The record, exactly as it was committed, every artifact that the record lists and the entry does not hold back, the
- * working copies that the entry lists, and the record's time-stamps with their lists of revoked certificates.
+ * The files of an exhibit: its unchanged record, every listed artifact that the entry does not hold back, the working
+ * copies that the entry lists, and the record's time-stamps with their revocation lists.
  */
 export function exhibitFiles(exhibit: BundleExhibit): readonly ExhibitFile[] {
   const folder = `${payloadFolder}${exhibit.entry.directory}/`;
@@ -64,7 +64,7 @@ function copyFile(exhibit: BundleExhibit, copy: GivenCopy): ExhibitFile {
   };
 }
 
-/** The faults that mean this exhibit is damaged, and not that the whole log cannot be read. */
+/** The faults that mean that this exhibit is damaged, rather than that the whole log cannot be read. */
 const damageCodes: ReadonlySet<FaultCode | undefined> = new Set([
   'log.artifact.damaged',
   'log.exhibit.not-found',
@@ -73,14 +73,13 @@ const damageCodes: ReadonlySet<FaultCode | undefined> = new Set([
 
 type Read = Promise<Uint8Array<ArrayBuffer> | undefined>;
 
-/** So many files are read ahead, as long as they are no longer than this together. */
+/** Limits on the files read ahead, together. */
 const mostAhead = { files: 3, bytes: 24_000_000 } as const;
 
 /**
- * Reads the files back in their order: each call answers the next one's content, as it was recorded, and begins
- * to read those after it. When one is not as it was recorded, all files after it are read too, and
- * {@link DamagedExhibits} names every exhibit that is damaged; Fault `export.stopped` when the user stops that.
- * Every other error is passed on.
+ * Reads the files back in order: each call resolves to the next file's recorded content and starts reading those after
+ * it. When one is not as recorded, all later files are read too, and {@link DamagedExhibits} names every damaged
+ * exhibit; Fault `export.stopped` when the user stops that. Passes on every other error.
  */
 export function readBack(
   files: readonly ExhibitFile[],
@@ -96,7 +95,7 @@ export function readBack(
     if (bytes === undefined) throw await allDamaged(file.reference, files.slice(index), signal);
     for (const next of filesAhead(files, index).slice(ahead.length)) {
       const reading = readAsRecorded(next);
-      // Asked for with a later call, which may never come.
+      // Awaited by a later call, which may never come.
       reading.catch(() => undefined);
       ahead.push(reading);
     }
@@ -104,7 +103,7 @@ export function readBack(
   };
 }
 
-/** The files from `index` on that are read before they are asked for. */
+/** The files from `index` on that are read ahead. */
 function filesAhead(files: readonly ExhibitFile[], index: number): readonly ExhibitFile[] {
   const ahead: ExhibitFile[] = [];
   let bytes = 0;
@@ -129,8 +128,8 @@ async function allDamaged(
 }
 
 /**
- * The references of exhibits of which one of these files is not as it was recorded, each once. Throws Fault
- * `export.stopped` when the user stops that, and passes every other error on.
+ * The references of exhibits with a file that is not as recorded, each once. Throws Fault `export.stopped` when the
+ * user stops, and passes on every other error.
  */
 export async function damagedAmong(
   files: readonly ExhibitFile[],

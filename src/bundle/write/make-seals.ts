@@ -7,17 +7,17 @@ import { checkSecondOfList } from '../verify/time-stamps/check-second-stamp.ts';
 import { checkLast } from '../verify/time-stamps/compare-time-stamps.ts';
 import type { StampedReply, Stamping } from './stamping.ts';
 
-/** What the seals are made of and over. */
+/** The input for the seals. */
 export interface SealParts {
   /** The tag manifest's bytes. */
   readonly tags: Uint8Array<ArrayBuffer>;
-  /** Every file that the container's seal covers, but for the bag's seal and the time-stamp, which are made here. */
+  /** Every file that the container's seal covers, except the bag's seal and the time-stamp, which are made here. */
   readonly covered: readonly ManifestLine[];
   readonly stamping: Stamping;
   sign(content: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The bytes of what stands last in a bundle. */
+/** The bytes of the last files in a bundle. */
 export interface MadeSeals {
   readonly tagSignature: Uint8Array<ArrayBuffer>;
   readonly tagReply?: Uint8Array<ArrayBuffer> | undefined;
@@ -32,11 +32,11 @@ const { tagManifestSignature, tagManifestTimeStamp, tagManifestLists, asicSignat
 const { secondTimeStamp, secondLists } = bundlePaths;
 
 /**
- * Signs the tag manifest and the list of the container, with the time-stamps that are to be had. The last time-stamp is
- * over the seal that would have to cover it, so that anybody could take it out. What is sealed promises it: the seal of
- * the bag has a time-stamp beside that of its list only when the container's seal has one too, of the same authority and
- * from the same minutes. Where that cannot be, the bag's seal goes without, and the container is signed anew. A reply of
- * a second authority over the list of files stands beside the first one, and the container's seal covers it.
+ * Signs the tag manifest and the container's list, with time-stamps where available. The last time-stamp is over the
+ * container's seal, so no seal covers it and anybody could remove it. The sealed content therefore promises it: the
+ * bag's seal has a time-stamp, beside that of its list, only when the container's seal has one too, by the same
+ * authority and within minutes. Otherwise the bag's seal goes without, and the container is signed again. A second
+ * authority's reply over the list of files is stored beside the first and covered by the container's seal.
  */
 export async function makeSeals(parts: SealParts): Promise<MadeSeals> {
   const { tags, stamping, sign } = parts;
@@ -60,10 +60,10 @@ export async function makeSeals(parts: SealParts): Promise<MadeSeals> {
   return { ...sealed, tagSignature: bare, container: again, containerSignature: await sign(again) };
 }
 
-/** The second reply is asked for, and sealed where it is kept. */
+/** The second reply is requested, and sealed where it is stored. */
 const kept = { isAsked: true, isSealed: true } as const;
 
-/** The reply of the second authority, unless the verifier would find something wrong with it beside the first. */
+/** The second authority's reply, unless the verifier would object to it beside the first. */
 async function secondOf(
   { tags, stamping }: SealParts,
   first: StampedReply | undefined,
@@ -77,7 +77,7 @@ async function secondOf(
   return undefined;
 }
 
-/** Whether the last time-stamp is there and the verifier will find nothing wrong with it beside the other two. */
+/** Whether the last time-stamp exists and the verifier will not object to it beside the other two. */
 async function isKept(
   last: TimeStampFacts | undefined,
   [bag, list]: readonly [TimeStampFacts, TimeStampFacts],
@@ -106,7 +106,7 @@ type PlacedFile = readonly [path: string, bytes: Uint8Array];
 const tagPlaces = [tagManifestTimeStamp, tagManifestLists] as const;
 const secondPlaces = [secondTimeStamp, secondLists] as const;
 
-/** What an authority answered and its lists, with where they stand; none where it gave nothing. */
+/** An authority's reply and its lists with their paths; empty when it gave none. */
 function placed(
   [reply, lists]: readonly [reply: string, lists: string],
   given: StampedReply | undefined,

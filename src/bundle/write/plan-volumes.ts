@@ -3,19 +3,19 @@ import { Fault, type FaultCode } from '../../model/fault.ts';
 import type { BundleDocument } from '../bundle-input.ts';
 import { defaultLimits, type VolumeLimits } from '../layout.ts';
 
-/** What one exhibit takes in a bundle, headers and manifest lines included. `bytes` is a ceiling. */
+/** The size of one exhibit in a bundle, with headers and manifest lines. `bytes` is an upper bound. */
 export interface ExhibitWeight {
   readonly reference: string;
   readonly bytes: number;
   readonly entries: number;
-  /** Why it cannot be exported when it alone is larger than a volume; the exhibit's fault when absent. */
+  /** The Fault when it alone is larger than a volume; the one for exhibits when absent. */
   readonly tooLarge?: FaultCode;
 }
 
-/** A receipt as text and as Word document, at its longest. */
+/** Upper bound of a receipt as text and as Word document together. */
 const receiptBytes = 1_500_000;
 
-/** What a received bundle takes with its receipt. It is never split. */
+/** The size of a received bundle with its receipt. It is never split. */
 export function receivedWeight(received: { readonly name: string; readonly size: number }): ExhibitWeight {
   return {
     reference: received.name,
@@ -26,22 +26,22 @@ export function receivedWeight(received: { readonly name: string; readonly size:
 }
 
 /**
- * Two ZIP headers (76 bytes), the name in both and in three manifests, two digests and one XML element:
- * under 1,200 bytes a file with the longest name a record allows.
+ * Two ZIP headers (76 bytes), the name in both and in three manifests, two digests and one XML element: under 1,200
+ * bytes for a file with the longest name that a record allows.
  */
 const bytesPerEntry = 1_200;
 
-/** The nineteen files that every volume may have; their bytes without the chain and the report. */
+/** The nineteen files that every volume may have; their bytes do not include the chain and the report. */
 const fixedEntries = 19;
-const fixedBytes = 770_000; // time-stamps among them, four of at most 33 kB, and two files of lists of at most 263 kB
+const fixedBytes = 770_000; // includes four time-stamps of at most 33 kB, and two files of lists of at most 263 kB
 
-/** A ZIP without ZIP64 ends before 4 GiB (APPNOTE.TXT 4.4.1.4), and some readers know no ZIP64. */
+/** A ZIP without ZIP64 ends before 4 GiB (APPNOTE.TXT 4.4.1.4), and some readers do not support ZIP64. */
 const largestZip = 0xffffffff;
 
 /** Files by their size alone. */
 type Sized = { readonly size: number };
 
-/** What the exhibit takes: its record, the files that go with it, and those of its time-stamp. */
+/** The size of an exhibit: its record, the files given with it, and those of its time-stamps. */
 export function exhibitWeight(
   record: Pick<CaptureRecord, 'reference'> & { readonly artifacts: readonly Sized[] },
   recordBytes: Uint8Array,
@@ -53,21 +53,21 @@ export function exhibitWeight(
   return { reference: record.reference, bytes: content + entries * bytesPerEntry, entries };
 }
 
-/** What else takes room: in every volume, and in the first alone. */
+/** Other content: in every volume, and only in the first. */
 export interface PlanOptions {
   readonly limits?: VolumeLimits;
   readonly repeatedBytes?: number;
-  /** Documents that are made already. */
+  /** Documents that already exist. */
   readonly documents?: readonly BundleDocument[];
-  /** The most that a document will take which is made once the plan is known. */
+  /** Upper bound for a document that is made once the plan is known. */
   readonly reserved?: { readonly bytes: number; readonly entries: number };
 }
 
 /**
- * Which exhibits stand in which volume, in their order; none is ever split. `repeatedBytes` is what every
- * volume holds again: chain, case and report. Documents stand in the first, which holds at least one exhibit.
- * Throws Fault `export.case.empty` when there is no exhibit and `export.exhibit.too-large` when one alone is
- * larger than its volume may be, or what the weight says instead; the message names it.
+ * Assigns exhibits to volumes in order; none is split. `repeatedBytes` is the part that every volume repeats: chain,
+ * case and report. Documents are in the first volume, which has at least one exhibit. Throws Fault `export.case.empty`
+ * without exhibits, and `export.exhibit.too-large`, or the weight's own fault, when one alone exceeds its volume; the
+ * message names it.
  */
 export function planVolumes<T extends ExhibitWeight>(
   exhibits: readonly T[],
@@ -98,7 +98,7 @@ export function planVolumes<T extends ExhibitWeight>(
   return volumes;
 }
 
-/** What the documents take in the first volume. */
+/** The size of the documents in the first volume. */
 function ofDocuments({ documents = [], reserved = { bytes: 0, entries: 0 } }: PlanOptions) {
   return {
     bytes: documents.reduce((sum, { bytes }) => sum + bytes.length + bytesPerEntry, reserved.bytes),

@@ -5,7 +5,7 @@ import { isSafeName } from '../zip/check-names.ts';
 import { wasmDigest } from '../zip/running-digest.ts';
 import type { ZipEntry } from '../zip/zip-writer.ts';
 
-/** A bundle of somebody else's that goes into this volume as it is. */
+/** A received bundle that this volume contains unchanged. */
 export interface BundleReceived {
   readonly entry: ReceivedEntry;
   /** CRC-32 of the whole file. */
@@ -14,19 +14,19 @@ export interface BundleReceived {
   pieces(): AsyncIterable<Uint8Array<ArrayBuffer>>;
 }
 
-/** What is told while the entries are written. */
+/** Observes the writing of the entries. */
 export interface ReceivedWatch {
   /** Throws when the user wants to stop. */
   stopIfAsked(): void;
-  /** A piece of so many bytes was written. */
+  /** A piece of this many bytes was written. */
   onPiece(bytes: number): void;
-  /** The whole file was written and is what the case record says. */
+  /** The whole file was written and matches the case record. */
   onDigest(path: string, sha256: string): void;
 }
 
 /**
- * The received bundles as entries that are never in memory whole. Each rejects with Fault `log.received.damaged`
- * when its bytes are not what the case record says, before anything is signed. Throws for a name out of place.
+ * The received bundles as entries that are never held whole in memory. Each rejects with Fault `log.received.damaged`
+ * when its bytes do not match the case record, before anything is signed. Throws for a misplaced path.
  */
 export function receivedEntries(
   received: readonly BundleReceived[],

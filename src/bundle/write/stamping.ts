@@ -8,45 +8,45 @@ import {
 } from '../../crypto/time-stamp/time-stamp-client.ts';
 import type { MissingTimeStamp, TimeStamps } from '../bundle-input.ts';
 
-/** A signature with a token over it inside, and what the token says; without facts it is as it was. */
+/** A signature with a time-stamp token inside, and the token's facts; without facts the signature is unchanged. */
 export interface StampedSignature {
   readonly cms: Uint8Array<ArrayBuffer>;
   readonly facts?: TimeStampFacts;
 }
 
-/** A whole reply and what its token says. */
+/** A whole reply and its token's facts. */
 export interface StampedReply {
   readonly reply: Uint8Array<ArrayBuffer>;
   readonly facts: TimeStampFacts;
-  /** Lists of revoked certificates that were had with it, in PEM. */
+  /** Revocation lists fetched with it, in PEM. */
   readonly lists?: Uint8Array<ArrayBuffer>;
 }
 
-/** Puts time-stamps into one bundle. None of its functions rejects: what cannot be had is missing. */
+/** Adds time-stamps to one bundle. None of its functions rejects: unavailable time-stamps are listed as missing. */
 export interface Stamping {
-  /** What was asked for and could not be had or kept, so far. */
+  /** Time-stamps that were requested but not available or not kept so far. */
   readonly missing: readonly MissingTimeStamp[];
-  /** A whole reply over the content; undefined when none was asked for or can be had. */
+  /** A whole reply over the content; undefined when none was requested or is available. */
   reply(path: string, content: Uint8Array): Promise<StampedReply | undefined>;
   /**
-   * A whole reply over the same content by another authority than that of `first`; undefined when no second one is asked,
-   * when it has none to give, and when there is no first one for it to stand beside.
+   * A whole reply over the same content by another authority than that of `first`; undefined when no second one is
+   * requested or available, or there is no first one.
    */
   second(
     path: string,
     content: Uint8Array,
     first: StampedReply | undefined,
   ): Promise<StampedReply | undefined>;
-  /** The signature with a token over it inside, or as it is. */
+  /** The signature with a token over it inside, or unchanged. */
   signature(path: string, cms: Uint8Array<ArrayBuffer>): Promise<StampedSignature>;
-  /** Notes that a time-stamp which was had is not kept. */
+  /** Records that an available time-stamp is not kept. */
   drop(path: string, failure: TimeStampFailure): void;
 }
 
 /**
- * The time-stamps of one bundle from the authority that is switched on, if one is, and from a second one where two are.
- * Every reply is looked at again. Once the authority has failed it is not asked any more, so that a dead one costs one
- * wait and not three. A second one that fails has no part in that.
+ * The time-stamps of one bundle, by the authority that is switched on and, where two are, by a second one. Every reply
+ * is checked again. Once the authority has failed it is not asked again, so that one that does not answer costs one
+ * wait instead of three. A failing second authority does not affect this.
  */
 export function startStamping(timeStamps: TimeStamps | undefined): Stamping {
   const missing: MissingTimeStamp[] = [];
@@ -82,7 +82,7 @@ export function startStamping(timeStamps: TimeStamps | undefined): Stamping {
         });
         return { cms: stamped, ...(facts && { facts }) };
       } catch {
-        // A token in another encoding than DER can stand in no signature.
+        // A token that is not in DER cannot be part of a signature.
         failed ??= { failure: 'not-a-reply' };
         lacks(path, { failure: 'not-a-reply' });
         return { cms };
@@ -99,7 +99,7 @@ async function ask(
   try {
     const answer = await question();
     if ('failure' in answer) return answer;
-    // The request's nonce and the chain were looked at where the request was made.
+    // The request's nonce and the chain were checked by the client.
     const report = await checkTimeStamp(answer.reply, { imprint, trusted: [] });
     if (report.facts === undefined || report.status === undefined || !isUsable(report))
       return failureIn(report);

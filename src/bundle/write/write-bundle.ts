@@ -28,27 +28,26 @@ import { type MadeSeals, makeSeals } from './make-seals.ts';
 import { receivedEntries } from './received-entries.ts';
 import { type Stamping, startStamping } from './stamping.ts';
 
-/** What may be given beside the input. */
+/** Options besides the input. */
 export interface WriteOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: BundleProgress;
   /**
-   * Called once when every file of the exhibits has been read, before anything is signed, with the references
-   * of those that are damaged. Throws {@link DamagedExhibits} when there are any, unless something else is given
-   * that does; of several volumes one waits here until the others have been read.
+   * Called once when every exhibit file has been read, before anything is signed, with the references of damaged
+   * exhibits. When there are any, writing then rejects with {@link DamagedExhibits}, unless this throws another error.
+   * With several volumes, each can wait here until the others have been read.
    */
   readonly onAllRead?: (damaged: readonly string[]) => Promise<void>;
 }
 
 /**
- * Writes one volume as a signed ZIP into `sink`: an ASiC-E container (ETSI EN 319 162-1) that unzips into a
- * BagIt bag (RFC 8493). Each file is read once, compared with its record and written; the signatures come
- * last, so that nothing is signed unless every file was as recorded. The same input gives the same bytes
- * but for the two signatures and what a time-stamp authority answers. A time-stamp that cannot be had is left out.
+ * Writes one volume as a signed ZIP into `sink`: an ASiC-E container (ETSI EN 319 162-1) that unzips into a BagIt bag
+ * (RFC 8493). Each file is read once, compared with its record and written; the signatures come last, so that nothing
+ * is signed unless every file was as recorded. The same input gives the same bytes except for the two signatures and
+ * the time-stamps. An unavailable time-stamp is left out.
  *
- * Rejects with {@link DamagedExhibits} naming every exhibit that is not as recorded, with Fault
- * `export.case.empty` or `export.stopped`, and with whatever `sink` throws; what the sink has got by then is
- * no bundle.
+ * Rejects with {@link DamagedExhibits} naming every exhibit that is not as recorded, with Fault `export.case.empty` or
+ * `export.stopped`, and with whatever `sink` throws; the sink's content is then not a bundle.
  */
 export async function writeBundle(
   given: BundleInput,
@@ -81,7 +80,7 @@ export async function writeBundle(
   }
 }
 
-/** No ZIP holds two files of one name: an exhibit whose record lists one twice is not as a record is. */
+/** A record that lists a file twice is damaged, because a ZIP cannot hold two files with one name. */
 function throwIfTwice(files: readonly ExhibitFile[]): void {
   const paths = new Set<string>();
   const damaged = new Set<string>();
@@ -92,7 +91,7 @@ function throwIfTwice(files: readonly ExhibitFile[]): void {
   if (damaged.size > 0) throw new DamagedExhibits([...damaged]);
 }
 
-/** The input whose record says that authorities are asked, when they are, and that two are, when it is two. */
+/** The input with a record that states whether authorities are asked, and whether two are. */
 function saidToBeAsked(input: BundleInput): BundleInput {
   const { timeStamps: _, timeStampAuthorities: __, ...caseRecord } = input.caseRecord;
   if (input.timeStamps === undefined) return { ...input, caseRecord };
@@ -105,7 +104,7 @@ function saidToBeAsked(input: BundleInput): BundleInput {
 
 type Writing = WriteOptions & { readonly stamping: Stamping };
 
-/** All entries in their order. Each digest is noted when its content is asked for, before those that list it. */
+/** All entries in order. A file's digest is noted when its content is read, before the files that list it. */
 function bundleEntries(
   input: BundleInput,
   files: readonly ExhibitFile[],
@@ -185,8 +184,8 @@ interface Sealing {
 }
 
 /**
- * The manifests, the two signatures and the time-stamps, each over what stands before it. All after the tag manifest are made
- * together, when the first of them is asked for.
+ * The manifests, the two signatures and the time-stamps, each over what precedes it. Everything after the tag manifest
+ * is made together, when the first of them is requested.
  */
 function seals(
   input: BundleInput,
@@ -220,7 +219,7 @@ function seals(
   ];
 }
 
-/** The documents with their names in the bundle. Throws when one would stand where no document does. */
+/** The documents with their paths in the bundle. Throws for a path that no document may have. */
 function documentEntries({ documents = [] }: BundleInput): readonly BundleDocument[] {
   const misplaced = documents.find(({ path }) => !isDocumentPath(path));
   const entries = documents.map(({ path, bytes }) => ({ path: `${payloadFolder}${path}`, bytes }));

@@ -5,17 +5,17 @@ import type { ListedEntry } from './entries.ts';
 
 const segment = '[A-Za-z0-9_-](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?';
 const safeName = new RegExp(`^${segment}(?:/${segment})*$`);
-/** Windows opens a device by such a name, in any folder and whatever the ending. */
+/** Windows reserves these names for devices, in any folder and whatever the extension. */
 const deviceName = /(?:^|\/)(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:[./]|$)/i;
 
-/** Whether a file of this name unzips on every system, below a folder of one's own. */
+/** Whether a file with this name unzips on every system, below a folder of the user's. */
 export function isSafeName(name: string): boolean {
   return name.length <= longestName && safeName.test(name) && !deviceName.test(name);
 }
 
 /**
- * Whether every name can be unzipped anywhere without danger or doubt: plain ASCII, relative, nothing hidden,
- * nothing that leads out of the folder or to a device, and no two that some system would take for one.
+ * Whether every name can be unzipped safely anywhere: plain ASCII, relative, not hidden, not leading outside the folder
+ * or to a device, and no two names that some system treats as one.
  */
 export function checkNames(entries: readonly ListedEntry[]): readonly Finding[] {
   const findings: Finding[] = [];
@@ -41,7 +41,7 @@ export function checkNames(entries: readonly ListedEntry[]): readonly Finding[] 
 function checkFolders(entries: readonly ListedEntry[]): readonly Finding[] {
   const folders = new Set<string>();
   for (const { name } of entries) {
-    // A name of 60,000 characters may lie in 30,000 folders. It is unsafe as it is.
+    // A name of 60,000 characters may have 30,000 folders. It is unsafe anyway.
     if (name.length > longestName) continue;
     const parts = alikeKey(name).split('/');
     for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
@@ -55,7 +55,7 @@ function alikeKey(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 
-/** A name from outside, safe to print: control and direction characters are shown as codes. */
+/** An untrusted name made printable: control and direction characters are shown as codes. */
 function printable(name: string): string {
   return name
     .slice(0, longestName)

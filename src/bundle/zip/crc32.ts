@@ -1,6 +1,6 @@
 import { createCRC32 } from 'hash-wasm';
 
-/** A running CRC-32 as ZIP uses it (ITU-T V.42). `value` answers an unsigned 32-bit number and begins anew. */
+/** A running CRC-32 as ZIP uses it (ITU-T V.42). `value` returns an unsigned 32-bit number and starts again. */
 export interface RunningCrc32 {
   update(bytes: Uint8Array): void;
   value(): number;

@@ -4,11 +4,11 @@ import { unreadable } from '../findings.ts';
 import { defaultLimits } from '../layout.ts';
 import { type BundleSource, isReadError } from './source.ts';
 
-/** An entry as the central directory lists it, which is what every unzip program goes by. */
+/** An entry as listed in the central directory, which every unzip program uses. */
 export interface ListedEntry {
   readonly name: string;
   readonly rawName: Uint8Array;
-  /** Where its local header stands, in bytes from the start of the file. */
+  /** The offset of its local header in the file, in bytes. */
   readonly offset: number;
   readonly size: number;
   readonly compressedSize: number;
@@ -22,18 +22,17 @@ export interface ListedEntry {
   readonly hasComment: boolean;
 }
 
-/** The entries; or why there are none to be had. */
+/** The entries, or why they cannot be listed. */
 export type Listing =
   | { readonly entries: readonly ListedEntry[]; readonly isCapped: boolean }
   | { readonly unreadable: Finding };
 
-/** No directory of a bundle is longer: 1,000 entries with names of 200 characters take a quarter of it. */
+/** Above any bundle's directory: 1,000 entries with names of 200 characters take a quarter of it. */
 const longestRead = 1_000_000;
 
 /**
- * Lists the entries. Reads the end of the file and the directory only; stops after one entry more than a
- * bundle may have. A file that is no ZIP, is cut short, or whose directory is longer than any of a bundle, gives
- * the finding that says so.
+ * Lists the entries. Reads only the end of the file and the directory; stops after one entry more than a bundle may
+ * have. A file that is not a ZIP, is truncated, or has a directory longer than any bundle's gives the finding for it.
  */
 export async function listEntries(source: BundleSource): Promise<Listing> {
   const entries: ListedEntry[] = [];
@@ -58,13 +57,13 @@ export async function listEntries(source: BundleSource): Promise<Listing> {
 }
 
 const endSignature = 0x06054b50;
-/** The end record without its comment, and with the longest one, in bytes (APPNOTE 4.3.16). */
+/** Length of the end record without its comment, and with the longest one, in bytes (APPNOTE 4.3.16). */
 const endLength = 22;
 const longestEnd = endLength + 65_535;
 
 /**
- * Whether the list of contents is that of a ZIP that stands inside this file, as a paper or a received bundle does, and the
- * file's own is gone: bytes stand before the first entry, and behind the end of the list.
+ * Whether the directory found belongs to a ZIP inside this file, such as a document or a received bundle, and the
+ * file's own is missing: bytes precede the first entry and follow the end of the directory.
  */
 async function isListOfFileInside(source: BundleSource, entries: readonly ListedEntry[]): Promise<boolean> {
   if (entries.some(({ offset }) => offset === 0)) return false;
@@ -116,17 +115,17 @@ async function whyUnreadable(source: BundleSource): Promise<Finding> {
   return unreadable('bundle.file.not-zip', source.name, 'This file is not a ZIP file.');
 }
 
-/** zip.js reads through this; a length that no honest directory has is refused before memory is taken. */
+/** A reader for zip.js that refuses a directory of impossible length before memory is allocated. */
 function directoryReader(source: BundleSource) {
   let tooLong = false;
   return {
     isTooLong: () => tooLong,
-    // The type asks for it; with `size` and `readUint8Array` it is never read.
+    // The type requires it; with `size` and `readUint8Array` it is never read.
     readable: new ReadableStream(),
     size: source.size,
     async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
       if (length > longestRead) {
-        // From the start it is the search for the end, in a file that has none.
+        // A read from the start is the search for the end record in a file that has none.
         tooLong = offset > 0 && offset + length <= source.size;
         throw new RangeError('directory too long');
       }

@@ -1,10 +1,10 @@
 /**
- * Unpacks a zlib stream (RFC 1950) that comes in pieces, of which each is used up before the next is asked for. Throws
- * when it is none, ends early, or its checksum differs.
+ * Inflates a zlib stream (RFC 1950) that comes in pieces, each used up before the next is requested. Throws when it is
+ * not such a stream, ends early, or its checksum differs.
  */
 export type Inflate = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
-/** By the platform's own stream. What is not asked for is not unpacked, so that memory stays flat. */
+/** Uses the platform's own stream, and inflates only on demand, so that memory use stays flat. */
 export async function* streamInflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new DecompressionStream('deflate');
   const feeding = feed(packed, writable.getWriter());

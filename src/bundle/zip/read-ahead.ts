@@ -1,19 +1,18 @@
 import type { BundleSource } from './source.ts';
 
-/** A part of a file, in bytes from its start. */
+/** A part of a file, by its offset and length in bytes. */
 export interface Part {
   readonly offset: number;
   readonly length: number;
 }
 
-/** Longer parts are read into memory of their own, one at a time. */
+/** Longer parts are read into buffers of their own, one at a time. */
 export const roomLength = 16_000_000;
 
 /**
- * The parts of a file one after the other, each with its bytes, while the next is being read already. The bytes are the
- * caller's own only until he asks for the next ones, because they stand in the same two rooms again and again: memory
- * that is new for every part costs more than reading it. One that is longer than a room is not read before it is asked
- * for. Throws what the source throws.
+ * Reads the parts of a file in order, each while the previous one is used. The bytes are valid only until the next are
+ * requested, because two buffers are reused: allocating memory for every part costs more than reading it. A part longer
+ * than a buffer is not read ahead. Throws what the source throws.
  */
 export async function* readAhead<P extends Part>(
   source: BundleSource,
@@ -23,7 +22,7 @@ export async function* readAhead<P extends Part>(
   let [room, other] = rooms.take();
   const begin = (part: P) => {
     const reading = source.read(part.offset, part.length, room);
-    // Thrown where it is waited for.
+    // Thrown where the part is awaited.
     reading.catch(() => undefined);
     [room, other] = [other, room];
     return { part, reading };
@@ -45,7 +44,7 @@ export async function* readAhead<P extends Part>(
 
 type Pair = readonly [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
 
-/** Rooms of one length, in pairs, as many as are in use at once. A pair that is not given back is made anew. */
+/** A pool of buffers of one length, in pairs, as many as are used at once. A pair that is not returned is replaced. */
 export class Rooms {
   readonly length: number;
   readonly #free: Pair[] = [];
@@ -63,7 +62,7 @@ export class Rooms {
   }
 }
 
-/** Cuts a part into pieces of at most `longest` bytes. */
+/** Splits a part into pieces of at most `longest` bytes. */
 export function* piecesOf({ offset, length }: Part, longest: number): Generator<Part> {
   for (let done = 0; done < length; done += longest)
     yield { offset: offset + done, length: Math.min(longest, length - done) };

@@ -1,8 +1,8 @@
 /**
- * A file that is read piece by piece, so that no bundle is ever held in memory whole. `read` answers exactly
- * `length` bytes from `offset`; it throws RangeError when the range lies outside the file, and whatever the
- * platform throws when the file cannot be read. The bytes are the caller's to keep. They may stand in `room`, where it is
- * given and long enough: then until he gives it again.
+ * A file that is read in pieces, so that no bundle is held whole in memory. `read` resolves to exactly `length` bytes
+ * from `offset`; it throws RangeError when the range is outside the file, and whatever the platform throws when the
+ * file cannot be read. The caller may keep the bytes, unless it passes a `room` that is long enough: then they may be
+ * in it and are valid until it is passed again.
  */
 export interface BundleSource {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface BundleSource {
   read(offset: number, length: number, room?: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The bundle in a Blob or File, as a page gets it from the user. */
+/** The bundle in a Blob or File that the user chose in a page. */
 export function blobSource(blob: Blob, name: string): BundleSource {
   return {
     name,
@@ -23,7 +23,7 @@ export function blobSource(blob: Blob, name: string): BundleSource {
   };
 }
 
-/** A part of another file, read as if it were a file of its own. It must lie within the other. */
+/** A part of another file as a file of its own. It must be within the other file. */
 export function sliceSource(
   outer: BundleSource,
   { name, offset, size }: { readonly name: string; readonly offset: number; readonly size: number },
@@ -38,12 +38,12 @@ export function sliceSource(
   };
 }
 
-/** Whether an error says that the file itself cannot be read: the browser's kind, or the operating system's. */
+/** Whether an error means that the file itself cannot be read: a browser's kind, or the operating system's. */
 export function isReadError(error: unknown): boolean {
   return error instanceof DOMException || (error instanceof Error && 'errno' in error);
 }
 
-/** Throws RangeError unless the whole range lies within a file of `size` bytes. */
+/** Throws RangeError unless the whole range is within a file of `size` bytes. */
 export function assertWithin(size: number, offset: number, length: number): void {
   if (offset < 0 || length < 0 || offset + length > size) throw new RangeError('range outside the file');
 }

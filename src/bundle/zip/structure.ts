@@ -16,10 +16,10 @@ import {
 } from './zip-headers.ts';
 
 /**
- * Whether the ZIP is, byte for byte, what our writer makes of its entries: each header is made anew and
- * compared, and every entry must begin where the one before ended, up to the last byte of the file. So
- * there is no place left for anything that is not listed: no gap, no prefix, no suffix, no comment, no extra
- * field, no second copy, no header that says one thing to one program and another to the next.
+ * Whether the ZIP is, byte for byte, what our writer makes of its entries: each header is made again and compared, and
+ * every entry must begin where the previous one ended, up to the last byte of the file. So nothing unlisted fits
+ * anywhere: no gap, prefix, suffix, comment, extra field or second copy, and no header that programs could read
+ * differently.
  */
 export async function checkStructure(
   source: BundleSource,
@@ -38,19 +38,19 @@ export async function checkStructure(
   return [held('zip.layout.as-written', source.name, 'Every byte of the ZIP file belongs to a listed file.')];
 }
 
-/** The date that all entries should have; each that has another is found by its headers. */
+/** The date that all entries should have; an entry with another date fails in its headers. */
 export function mostCommonMoment(entries: readonly ListedEntry[]): number {
   const counts = new Map<number, number>();
   for (const { moment } of entries) counts.set(moment, (counts.get(moment) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** Whether the entry's bytes lie within the file as the directory has it. Nothing else is ever read. */
+/** Whether the directory places the entry's bytes within the file. No other entry is read. */
 export function isWithin(source: BundleSource, entry: ListedEntry): boolean {
   return entry.method === 0 && !entry.isEncrypted && isInFile(source, entry);
 }
 
-/** Where the entry's bytes begin, when its local header is as written. */
+/** The offset of the entry's bytes, provided that its local header is as written. */
 export function dataStart(entry: ListedEntry): number {
   return entry.offset + localHeader({ ...entry, moment: 0 }).length;
 }

@@ -5,15 +5,15 @@ import type { BundleSource } from './source.ts';
 const pieceLength = 2_000_000;
 
 /**
- * SHA-256 of a whole file of which most is read for something else in the order in which it stands. What nobody adds is
- * read here. Rejects with the signal's reason, and with what the source throws.
+ * SHA-256 of a whole file, most of which is read in order for other purposes. Reads the rest itself. Rejects with the
+ * signal's reason, and with what the source throws.
  */
 export class WholeDigest {
   readonly #source: BundleSource;
   readonly #signal: AbortSignal | undefined;
   readonly #digest: RunningDigest;
   readonly #rooms: Rooms;
-  /** All bytes before this one are digested. */
+  /** All bytes before this offset are digested. */
   #end = 0;
 
   constructor(source: BundleSource, digest: RunningDigest, signal: AbortSignal | undefined) {
@@ -23,9 +23,9 @@ export class WholeDigest {
     this.#signal = signal;
   }
 
-  /** Takes bytes of the file that stand at `offset`: those that are not digested yet, after all that stand before them. */
+  /** Adds bytes of the file at `offset`: first digests everything before them, then those not digested yet. */
   async add(offset: number, bytes: Uint8Array): Promise<void> {
-    // Many at once would keep a page from answering: they are read once more, in pieces.
+    // Too many at once would block a page, so they are read again later, in pieces.
     if (bytes.length > roomLength || offset + bytes.length <= this.#end) return;
     await this.#readTo(offset);
     const added = bytes.subarray(this.#end - offset);

@@ -1,7 +1,7 @@
 /** A regular file that its owner may write and everyone may read. */
 export const unixMode = 0o100644;
 
-/** What a header says of an entry. `moment` is MS-DOS time (low 16 bits) and date (high 16 bits). */
+/** The content of an entry's header. `moment` is MS-DOS time (low 16 bits) and date (high 16 bits). */
 export interface HeaderFacts {
   readonly rawName: Uint8Array;
   readonly offset: number;
@@ -10,7 +10,7 @@ export interface HeaderFacts {
   readonly moment: number;
 }
 
-/** One field of a header: what a person calls it, where it stands, and how many bytes it has. */
+/** One field of a header: its name for people, its offset and its length in bytes. */
 interface Field {
   readonly name: string;
   readonly offset: number;
@@ -87,24 +87,24 @@ export function endRecord(entries: number, directoryLength: number, directoryOff
   return bytes;
 }
 
-/** In which fields a local header differs from the one expected, by name; empty when in none. */
+/** The names of the fields in which a local header differs from the expected one; empty when none do. */
 export function differingLocalFields(actual: Uint8Array, expected: Uint8Array): readonly string[] {
   return differing(localFields, localHeaderLength, actual, expected);
 }
 
-/** In which fields a central header differs from the one expected, by name; empty when in none. */
+/** The names of the fields in which a central header differs from the expected one; empty when none do. */
 export function differingCentralFields(actual: Uint8Array, expected: Uint8Array): readonly string[] {
   return differing(centralFields, centralHeaderLength, actual, expected);
 }
 
-/** MS-DOS time and date of a moment, in UTC, as {@link HeaderFacts} holds them; two seconds is the finest. */
+/** MS-DOS time and date of a moment, in UTC, as in {@link HeaderFacts}; the resolution is two seconds. */
 export function toMsDosMoment(at: Date): number {
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
   return ((date << 16) | time) >>> 0;
 }
 
-/** Whether two runs of bytes are the same. */
+/** Whether two byte arrays are equal. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -1,7 +1,7 @@
 import { type RunningCrc32, wasmCrc32 } from './crc32.ts';
 import { centralHeader, endRecord, type HeaderFacts, localHeader, toMsDosMoment } from './zip-headers.ts';
 
-/** Content that comes in pieces. Size and CRC-32 stand before it in the ZIP, so that they must be known. */
+/** Content that comes in pieces. Size and CRC-32 precede it in the ZIP, so they must be known. */
 export interface PiecedContent {
   readonly size: number;
   readonly crc32: number;
@@ -9,15 +9,15 @@ export interface PiecedContent {
 }
 
 /**
- * One file of the ZIP. `content` is called once, after the entry before it has left for the sink; there is no such
- * file after all when it answers undefined.
+ * One file of the ZIP. `content` is called once, after the previous entry was written to the sink; when it returns
+ * undefined, the file is left out.
  */
 export interface ZipEntry {
   readonly name: string;
   content(): Promise<Uint8Array<ArrayBuffer> | PiecedContent | undefined>;
 }
 
-/** Everything about the ZIP that is not its entries. `at` is the date of every entry, in UTC. */
+/** Options for the whole ZIP. `at` is the date of every entry, in UTC. */
 export interface ZipOptions {
   readonly at: Date;
   /** Called with every piece in order; the next is made when the promise is fulfilled. May throw. */
@@ -25,9 +25,9 @@ export interface ZipOptions {
 }
 
 /**
- * Writes the entries, stored, in their order, without extra fields, comments or data descriptors (APPNOTE.TXT
- * 4.3), holding one entry, or one piece of it, in memory at a time. Rejects with whatever `content` or `sink` throws,
- * or when pieces are not what was said of them, and then calls neither again. Answers how many entries there are.
+ * Writes the entries in order, stored, without extra fields, comments or data descriptors (APPNOTE.TXT 4.3). Holds one
+ * entry, or one piece of it, in memory at a time. Rejects with whatever `content` or `sink` throws, or when pieces do
+ * not match their size or CRC-32, and then calls neither again. Returns the number of entries.
  */
 export async function writeZip(entries: readonly ZipEntry[], { at, sink }: ZipOptions): Promise<number> {
   const names = new Set<string>();
@@ -75,7 +75,7 @@ async function writePieces(
   if (written !== size || crc32.value() !== expected) throw new Error('content is not what was said of it');
 }
 
-/** The central directory with its end record, one run of bytes. */
+/** The central directory with its end record, as one byte array. */
 function directoryOf(written: readonly HeaderFacts[], offset: number): Uint8Array<ArrayBuffer> {
   const headers = written.map(centralHeader);
   const length = headers.reduce((sum, header) => sum + header.length, 0);

@@ -10,7 +10,7 @@ import {
   isSelfIssued,
 } from './held-certificate.ts';
 
-/** Why no chain held: the first is the nearest to holding. */
+/** Why no chain held. */
 export type ChainFault =
   | 'signature'
   | 'expired'
@@ -19,25 +19,25 @@ export type ChainFault =
   | 'algorithm'
   | 'unknown-root';
 
-/** Where a chain ends, or why there is none that can be trusted. */
+/** The root that a chain ends at, or why no chain could be trusted. */
 export type ChainResult =
   | { readonly outcome: 'held'; readonly root: HeldCertificate }
   | { readonly outcome: 'broken' | 'not-checked'; readonly fault: ChainFault };
 
-/** What a chain is built from. */
+/** The certificates to build a chain from, and the moment at which it must hold. */
 export interface ChainInput {
   readonly certificate: HeldCertificate;
-  /** Certificates that came along; nothing rests on them but what is signed. */
+  /** Untrusted certificates that came along; they only help to find a path. */
   readonly others: readonly HeldCertificate[];
-  /** Those that the reader trusts. A chain ends only at one of these that is self-issued. */
+  /** Certificates that the reader trusts. A chain ends only at a self-issued one of these. */
   readonly trusted: readonly HeldCertificate[];
   readonly at: Date;
 }
 
 const LONGEST = 6; // certificates above the first
-const MOST_TRIES = 60; // signatures of a hostile heap of certificates with one name
+const MOST_TRIES = 60; // signatures tried, against a hostile set of certificates with one name
 
-/** From a fault that was done to the chain, which breaks it, to one that says that it could not be checked. */
+/** The order in which faults are reported: those that break a chain before those that leave it unchecked. */
 const faultOrder: readonly ChainFault[] = [
   'signature',
   'expired',
@@ -49,11 +49,11 @@ const faultOrder: readonly ChainFault[] = [
 const breaking: ReadonlySet<ChainFault> = new Set(['signature', 'expired', 'not-authority']);
 
 /**
- * The chain from `certificate` to a trusted root as it stood at that moment (RFC 5280, 6.1, without policies and
- * revocation): every certificate above the first an authority within its term, every signature by the key above it.
+ * Builds the chain from `certificate` to a trusted root as of `at` (RFC 5280, 6.1, without policies and revocation).
+ * Each certificate above the first must be an authority within its term, each signature by the key above it.
  *
- * `broken` only when a way to a trusted root is there and does not hold; where no trusted root has the name that the
- * chain asks for, or an algorithm or condition is not known here, it is `not-checked`. Never rejects.
+ * `broken` only when a path to a trusted root exists and does not hold; `not-checked` when there is no such path, or an
+ * algorithm or condition is unknown here. Never rejects.
  */
 export async function checkChain(input: ChainInput): Promise<ChainResult> {
   const { certificate, trusted } = input;
@@ -72,7 +72,7 @@ interface Search extends ChainInput {
   tries: number;
 }
 
-/** Tries every issuer of the path's last certificate, and theirs. Faults count only below a trusted root. */
+/** Tries every issuer of the path's last certificate, then theirs. Only faults on a path to a trusted root count. */
 async function climb(
   search: Search,
   path: readonly HeldCertificate[],
@@ -109,8 +109,8 @@ function issuersOf(
 }
 
 /**
- * Why `issuer` cannot have issued `certificate` by that moment; undefined when it did. `below` is how many authorities
- * stand between the two and the end of the chain.
+ * Why `issuer` cannot have issued `certificate` as of `at`; undefined when it did. `below` is the number of authorities
+ * under `issuer` in the chain.
  */
 export async function linkFault(
   issuer: HeldCertificate,

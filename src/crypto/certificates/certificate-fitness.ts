@@ -12,16 +12,16 @@ import {
 } from './held-certificate.ts';
 
 /**
- * Why a certificate is not one for a seal. `usage`: its key may not sign data · `purpose`: it is for something else
- * only · `condition`: it states one that must be understood and is not · `digest`: it is itself signed over a digest
- * that is out of date · `exponent`: its RSA key has an exponent that is not a usual one.
+ * Why a certificate is unfit for sealing. `usage`: its key may not sign data · `purpose`: its extended key usage
+ * excludes signing · `condition`: it has an unknown critical extension · `digest`: it or an issuer is signed over an
+ * outdated digest · `exponent`: its RSA key has an unusual exponent.
  */
 export type Unfitness = 'usage' | 'purpose' | 'condition' | 'digest' | 'exponent';
 
-/** What may be said of a certificate that is fit. `purpose`: it is for neither mail nor documents. `authority`: it may issue others. */
+/** `purpose`: it names purposes, but neither mail nor documents. `authority`: it may issue other certificates. */
 export type Peculiarity = 'purpose' | 'authority';
 
-/** Purposes for which what is signed is mail or a document. */
+/** Purposes that cover signing mail or documents. */
 const signingPurposes: ReadonlySet<string> = new Set([
   oid.emailProtection,
   oid.documentSigning,
@@ -30,7 +30,7 @@ const signingPurposes: ReadonlySet<string> = new Set([
   oid.anyExtendedKeyUsage,
 ]);
 
-/** What openssl understands when it is critical (crypto/x509/v3_purp.c); of the rest it says “unhandled critical extension”. */
+/** Critical extensions that openssl handles (crypto/x509/v3_purp.c); any other is an “unhandled critical extension”. */
 const understood: ReadonlySet<string> = new Set([
   oid.basicConstraints,
   oid.keyUsage,
@@ -41,7 +41,7 @@ const understood: ReadonlySet<string> = new Set([
   oid.revocationLists,
 ]);
 
-/** Digests under which two different certificates with one signature can be made, or soon. */
+/** Algorithms over digests for which collisions are known or expected soon. */
 const weakAlgorithms: ReadonlySet<string> = new Set([
   oid.md2WithRsa,
   oid.md5WithRsa,
@@ -52,9 +52,9 @@ const weakAlgorithms: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * All that keeps the certificate from being one for a seal, as openssl and NIST have it: empty when it is fit. One that
- * its own key signed must allow mail where it names purposes, as `openssl cms -verify` wants; one that
- * somebody else issued must allow to sign, or to be who one is. `issuers` are the certificates that came along.
+ * Every reason why the certificate is unfit for sealing, by the rules of openssl and NIST; empty when it is fit. Where
+ * it names purposes, a self-issued one must name mail, as `openssl cms -verify` requires; one from another issuer must
+ * name a signing purpose or client authentication. `issuers` are the certificates that came along.
  */
 export function unfitness(
   certificate: HeldCertificate,
@@ -64,19 +64,19 @@ export function unfitness(
   if (!maySign(certificate)) found.push('usage');
   if (!hasFitPurpose(certificate)) found.push('purpose');
   if (hasUnknownExtension(certificate)) found.push('condition');
-  // Nobody looks at the signature of a root over itself.
+  // No verifier checks a root's signature over itself.
   const signed = [certificate, ...issuers.filter(each => !isSelfIssued(each))];
   if (signed.some(isSignedWeakly)) found.push('digest');
   if (!hasUsualExponent(certificate)) found.push('exponent');
   return found;
 }
 
-/** Whether nothing keeps a certificate, in DER with those of its issuers, from being one for a seal. Throws when one is none. */
+/** Whether a certificate (DER) with its issuers is fit for sealing. Throws when one of them is not a certificate. */
 export function isFitForSeals(certificate: Uint8Array, issuers: readonly Uint8Array[]): boolean {
   return unfitness(holdCertificate(certificate), issuers.map(holdCertificate)).length === 0;
 }
 
-/** What is unusual in a certificate that may be fit all the same. */
+/** What is unusual about a certificate, which may be fit all the same. */
 export function peculiarities(certificate: HeldCertificate): readonly Peculiarity[] {
   const purposes = purposesOf(certificate);
   const found: Peculiarity[] = [];
@@ -85,7 +85,7 @@ export function peculiarities(certificate: HeldCertificate): readonly Peculiarit
   return found;
 }
 
-/** Whether it is signed over MD2, MD5 or SHA-1. */
+/** Whether its signature is over MD2, MD5 or SHA-1. */
 function isSignedWeakly({ parsed }: HeldCertificate): boolean {
   const { algorithmId, algorithmParams } = parsed.signatureAlgorithm;
   if (algorithmId !== oid.rsaPss) return weakAlgorithms.has(algorithmId);

@@ -1,17 +1,17 @@
 import { readCertificate } from './certificate.ts';
 
 /**
- * How a moment stands to a certificate's dates. `near`: before the first of them, by no more than a clock that is set
- * to another part of the world.
+ * How a moment relates to a certificate's dates. `near`: before the term begins, but within the error of a clock set to
+ * another time zone.
  */
 export type TermState = 'within' | 'near' | 'not-begun' | 'ended';
 
-// From one edge of the world's time zones to the other (UTC−12 to UTC+14).
+// The widest span of the world's time zones (UTC−12 to UTC+14).
 const CLOCK_TOLERANCE = 26 * 3_600_000; // ms
 
 /**
- * Whether the moment lies within the certificate's dates, ends included. There is no tolerance at the end: whoever
- * seals can look at the date first. Throws when the bytes are not a certificate.
+ * Whether the moment lies within the certificate's dates, ends included. There is no tolerance at the end, because the
+ * signer can check that date first. Throws when the bytes are not a certificate.
  */
 export function termStateOf(certificate: Uint8Array, at: Date): TermState {
   const { notBefore, notAfter } = readCertificate(certificate);

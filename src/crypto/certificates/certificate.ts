@@ -14,18 +14,18 @@ import { toHex } from '../hex.ts';
 import { type SignatureScheme, schemeOf } from '../signature-scheme.ts';
 import { keyNumberOf, neutralName } from './key-name.ts';
 
-/** What a certificate says that the key does not. */
+/** The parts of a certificate that do not follow from its key. */
 export interface CertificateOptions {
-  /** 16 random bytes; made positive and never zero (RFC 5280, 4.1.2.2: at most 20 octets). */
+  /** 16 random bytes; they are made positive and non-zero (RFC 5280, 4.1.2.2: at most 20 octets). */
   readonly serial: Uint8Array;
   readonly notBefore: Date;
-  /** Neutral, plain words; {@link commonNameOf} has the usual one. */
+  /** Use {@link commonNameOf} for a name that says nothing about the owner. */
   readonly commonName: string;
 }
 
 /**
- * What a reader is told of a certificate. `serial` is hexadecimal; `subject` and `issuer` are the common name, else
- * the organisation, else empty. `isSelfIssued`: it names itself as its issuer, which nobody has checked yet.
+ * What a certificate states. `serial` is hexadecimal; `subject` and `issuer` are the common name, else the
+ * organisation, else empty. `isSelfIssued`: it names itself as its issuer; its signature has not been checked.
  */
 export interface CertificateFacts {
   readonly subject: string;
@@ -39,17 +39,17 @@ export interface CertificateFacts {
 const HEAD = '-----BEGIN CERTIFICATE-----';
 const FOOT = '-----END CERTIFICATE-----';
 
-// A certificate of Holdfast's is under 1 KB, an organisation's some 3 KB.
+// A certificate made by Holdfast is under 1 KB, an organisation's about 3 KB.
 const LONGEST_PEM = 16_384; // characters
 
-// Long enough for one matter to be kept under one key, and an end that every program can count to.
+// Long enough to keep one matter under one key; an end date that every program can represent.
 const TERM = 10; // years
 
 /**
- * A self-signed X.509 v3 certificate in DER, ECDSA P-256 with SHA-256: an end entity, not an authority, whose
- * key may sign data and commit to it, for mail and documents only, for ten years. Beside the name it bears the number
- * of its key ({@link keyNumberOf}), so that no other key can bear the very same name.
- * Rejects when the keys are not ECDSA P-256 or the private one may not sign.
+ * A self-signed X.509 v3 certificate in DER, ECDSA P-256 with SHA-256: an end entity whose key may sign data and commit
+ * to it (nonRepudiation), for mail and documents only, valid for ten years. Beside the name it carries the key's number
+ * ({@link keyNumberOf}), so that no other key can have exactly the same name. Rejects when the keys are not ECDSA P-256
+ * or the private key may not sign.
  */
 export async function createCertificate(
   keys: CryptoKeyPair,
@@ -75,7 +75,7 @@ export async function createCertificate(
   return withSignature(certificate, await crypto.subtle.sign(ecdsa, keys.privateKey, tbs));
 }
 
-/** A name of parts that stand one after the other, each in a set of its own; pkijs would put all into one set. */
+/** A name whose parts each have a set of their own; pkijs would put all of them into one set. */
 function distinguishedName(
   parts: readonly (readonly [type: string, value: asn1js.BaseStringBlock])[],
 ): RelativeDistinguishedNames {
@@ -87,12 +87,12 @@ function distinguishedName(
   return new RelativeDistinguishedNames({ schema });
 }
 
-/** The neutral name of a key: `Holdfast signing key ` and 8 digits of the SHA-256 of its public half. */
+/** The key's neutral name: `Holdfast signing key ` and 8 digits of the SHA-256 of its public half. */
 export async function commonNameOf(publicKey: CryptoKey): Promise<string> {
   return neutralName(await sha256(await crypto.subtle.exportKey('spki', publicKey)));
 }
 
-/** SHA-256 of the DER, 64 lower-case hexadecimal digits; `openssl x509 -fingerprint -sha256` says the same. */
+/** SHA-256 of the DER, 64 lower-case hexadecimal digits; the same as `openssl x509 -fingerprint -sha256`. */
 export function certificateFingerprint(der: Uint8Array): Promise<string> {
   return sha256(der);
 }
@@ -115,7 +115,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
   return new Certificate({ schema: parseAsn1(der) });
 }
 
-/** A certificate whose key can be used. `isSelfSigned`: its own signature over itself holds; else another issued it. */
+/** A certificate whose key can be used. `isSelfSigned`: it is self-issued and its own signature holds. */
 export interface OpenedCertificate {
   readonly key: CryptoKey;
   readonly scheme: SignatureScheme;
@@ -123,9 +123,9 @@ export interface OpenedCertificate {
 }
 
 /**
- * The certificate's public key. One that names itself as its issuer must be signed by its own key; who signed any
- * other is not checked here, for that takes the issuer's. Rejects when it does not hold, when the key is of no kind
- * that {@link schemeOf} knows, or when what surrounds the signed part is not DER.
+ * The certificate's public key. The signature of a self-issued certificate is checked; that of any other is not,
+ * because that takes the issuer's key. Rejects when that signature does not hold, when {@link schemeOf} does not know
+ * the key's kind, or when the parts outside the signature are not in DER.
  */
 export async function openCertificate(der: Uint8Array): Promise<OpenedCertificate> {
   const certificate = parseCertificate(der);
@@ -141,13 +141,13 @@ export async function openCertificate(der: Uint8Array): Promise<OpenedCertificat
 
 async function isSignedBy(certificate: Certificate, key: CryptoKey, scheme: SignatureScheme) {
   const named = toDer(certificate.signatureAlgorithm.toSchema());
-  // An imported certificate may be signed over another digest than we sign with; pkijs knows them by their names.
+  // An imported certificate may be signed over a digest that we do not sign with; pkijs knows those.
   if (!equalBytes(named, toDer(scheme.identifier().toSchema()))) return certificate.verify();
   const signed = unshared(certificate.tbsView.slice());
   return scheme.verify(key, certificate.signatureValue.valueBlock.valueHexView, signed);
 }
 
-// What the signature does not cover: the second name of its algorithm (RFC 5280, 4.1.1.2) and its own encoding.
+// The signature covers neither the outer algorithm identifier (RFC 5280, 4.1.1.2) nor its own encoding.
 function isWrittenInDer(certificate: Certificate, der: Uint8Array): boolean {
   const { signature, signatureAlgorithm, signatureValue } = certificate;
   return (
@@ -174,8 +174,8 @@ export function toPem(der: Uint8Array): string {
 }
 
 /**
- * The DER in a text that {@link toPem} wrote. Throws on any other text, also on one that other readers take:
- * what surrounds the certificate, or is written otherwise, would be unsigned.
+ * The DER in a text that {@link toPem} wrote. Throws on any other text, even one that other readers accept, because no
+ * signature would cover what differs.
  */
 export function fromPem(text: string): Uint8Array<ArrayBuffer> {
   if (text.length > LONGEST_PEM) throw new Error('a PEM certificate of this length does not exist');
@@ -193,7 +193,7 @@ function withSignature(certificate: Certificate, raw: ArrayBuffer): Uint8Array<A
   return toDer(certificate.toSchema());
 }
 
-/** The last second of the term that begins then. */
+/** The last second of the term that begins at `notBefore`. */
 function endOf(notBefore: Date): Date {
   const end = new Date(notBefore);
   end.setUTCFullYear(end.getUTCFullYear() + TERM);
@@ -206,12 +206,12 @@ function realDate(date: Date): Date {
 }
 
 async function extensions(spki: ArrayBuffer): Promise<Extension[]> {
-  // RFC 7093, 2 (1): the leftmost 160 bits of SHA-256 of the key. A copy: slice, since asn1js takes the buffer.
+  // RFC 7093, 2 (1): the leftmost 160 bits of SHA-256 of the key. Copied, because asn1js keeps the buffer.
   const point = parseAsn1(new Uint8Array(spki));
   const keyIdentifier = (await sha256Bytes(publicPoint(point))).slice(0, 20);
   // Bits of KeyUsage, most significant first: digitalSignature (0), nonRepudiation (1); 6 bits unused.
   const keyUsage = new asn1js.BitString({ valueHex: Uint8Array.of(0b1100_0000), unusedBits: 6 });
-  // Mail because openssl, NSS and gpgsm ask for that purpose before they look at any CMS (RFC 9336 came after them).
+  // Mail, because openssl, NSS and gpgsm require that purpose for any CMS (they predate RFC 9336).
   const purposes = new ExtKeyUsage({ keyPurposes: [oid.emailProtection, oid.documentSigning] });
   const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }) =>
     new Extension({ extnID, critical, extnValue: value.toBER() });
@@ -230,7 +230,7 @@ function publicPoint(spki: asn1js.AsnType): Uint8Array {
   return bits.valueBlock.valueHexView;
 }
 
-// The first byte between 1 and 127: a positive INTEGER of full length, in its shortest form.
+// The first byte becomes 1 to 127: a positive INTEGER of full length, in its shortest form.
 function positive(serial: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(serial);
   bytes[0] = (bytes[0] ?? 0) & 0x7f || 1;

@@ -3,18 +3,18 @@ import { AuthorityKeyIdentifier, BasicConstraints, Certificate, ExtKeyUsage } fr
 import { equalBytes } from '../bytes.ts';
 import { oid, parseAsn1, toDer } from '../der.ts';
 
-/** A certificate of anyone's as it came: its bytes and what was read from them. */
+/** A certificate from any source: its original bytes and what was read from them. */
 export interface HeldCertificate {
   readonly der: Uint8Array;
   readonly parsed: Certificate;
 }
 
-/** A certificate with its bytes. Throws when they are not one X.509 certificate and nothing else. */
+/** Reads a certificate and keeps its bytes. Throws when they are not exactly one X.509 certificate. */
 export function holdCertificate(der: Uint8Array): HeldCertificate {
   return { der, parsed: new Certificate({ schema: parseAsn1(der) }) };
 }
 
-/** The DER of every certificate in a PEM file (RFC 7468), whatever else stands in it; empty when none can be read. */
+/** The DER of every certificate in a PEM file (RFC 7468), ignoring other text; empty when none can be read. */
 export function fromPemFile(text: string): readonly Uint8Array<ArrayBuffer>[] {
   const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g);
   return [...blocks].flatMap(([, base64 = '']) => {
@@ -28,24 +28,24 @@ export function fromPemFile(text: string): readonly Uint8Array<ArrayBuffer>[] {
   });
 }
 
-/** The common name, else the organisation, else nothing. Anyone's text: escape it. */
+/** The common name, else the organisation, else empty. Untrusted text: escape it. */
 export function subjectName({ parsed }: HeldCertificate): string {
   const named = (type: string) => parsed.subject.typesAndValues.find(each => each.type === type)?.value;
   const value: unknown = named(oid.commonName) ?? named(oid.organization);
   return value instanceof asn1js.BaseStringBlock ? value.getValue() : '';
 }
 
-/** Every text in the name it bears, in their order. Anyone's text: escape it. */
+/** Every text in the certificate's subject, in order. Untrusted text: escape it. */
 export interface SubjectTexts {
   readonly commonNames: readonly string[];
   readonly serialNumbers: readonly string[];
-  /** What is neither of the two. */
+  /** Every part that is neither a common name nor a serial number. */
   readonly others: readonly string[];
-  /** Whether one common name, with or without a serial number, is all there is, and no other name beside it. */
+  /** Whether the subject is one common name, with or without a serial number, and there is no other name beside it. */
   readonly isNumberOnly: boolean;
 }
 
-/** The name in the certificate, taken apart. What is no text counts as an empty one. */
+/** The certificate's subject, split by kind. A part that is not text counts as an empty text. */
 export function subjectTexts({ parsed }: HeldCertificate): SubjectTexts {
   const parts = parsed.subject.typesAndValues.map(({ type, value }) => {
     const text: unknown = value;
@@ -62,12 +62,12 @@ export function subjectTexts({ parsed }: HeldCertificate): SubjectTexts {
   return { commonNames, serialNumbers, others, isNumberOnly };
 }
 
-/** Whether `issuer` bears the name that `certificate` gives as its issuer's, byte for byte. */
+/** Whether the subject of `issuer` equals the issuer name in `certificate`, byte for byte. */
 export function isNamedIssuer(issuer: HeldCertificate, certificate: HeldCertificate): boolean {
   return equalBytes(toDer(issuer.parsed.subject.toSchema()), toDer(certificate.parsed.issuer.toSchema()));
 }
 
-/** Whether it gives its own name as its issuer's, as a root does. */
+/** Whether its issuer name is its own subject, as in a root. */
 export function isSelfIssued(certificate: HeldCertificate): boolean {
   return isNamedIssuer(certificate, certificate);
 }
@@ -78,8 +78,8 @@ export function isCurrent({ parsed }: HeldCertificate, at: Date): boolean {
 }
 
 /**
- * Whether its key is for time-stamps and nothing else: extended key usage, critical, timeStamping alone (RFC 3161,
- * 2.3), and key usage that allows signatures.
+ * Whether its key is for time-stamps only: extended key usage is critical and timeStamping alone (RFC 3161, 2.3), and
+ * key usage allows signatures.
  */
 export function isForTimeStamps(certificate: HeldCertificate): boolean {
   const usage = parsedExtension(certificate, oid.extendedKeyUsage);
@@ -100,24 +100,24 @@ export function isAuthority(certificate: HeldCertificate, below: number): boolea
   return mayBeUsedFor(certificate, KEY_CERT_SIGN);
 }
 
-/** Whether key usage lets its key sign data, as one without key usage does. */
+/** Whether its key may sign data. A certificate without key usage may. */
 export function maySign(certificate: HeldCertificate): boolean {
   return mayBeUsedFor(certificate, SIGNATURE);
 }
 
-/** Whether key usage lets its key sign lists of revoked certificates, as one without key usage does. */
+/** Whether its key may sign revocation lists. A certificate without key usage may. */
 export function maySignLists(certificate: HeldCertificate): boolean {
   return mayBeUsedFor(certificate, CRL_SIGN);
 }
 
-/** The purposes it names (extended key usage); undefined when it names none and so allows all. Empty when unreadable. */
+/** The purposes in its extended key usage; undefined when it has none and so allows all; empty when unreadable. */
 export function purposesOf(certificate: HeldCertificate): readonly string[] | undefined {
   if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.extendedKeyUsage)) return undefined;
   const usage = parsedExtension(certificate, oid.extendedKeyUsage);
   return usage instanceof ExtKeyUsage ? usage.keyPurposes : [];
 }
 
-/** Whether it says of itself that it may issue other certificates, whatever its key usage. */
+/** Whether it claims to be an authority (basic constraints), whatever its key usage. */
 export function claimsAuthority(certificate: HeldCertificate): boolean {
   const constraints = parsedExtension(certificate, oid.basicConstraints);
   return constraints instanceof BasicConstraints && constraints.cA;
@@ -128,7 +128,7 @@ const SIGNATURE = 0b1100_0000; // digitalSignature or nonRepudiation
 const KEY_CERT_SIGN = 0b0000_0100;
 const CRL_SIGN = 0b0000_0010;
 
-/** Whether key usage allows one of these; a certificate without it allows all. */
+/** Whether key usage allows one of these bits; a certificate without key usage allows all. */
 function mayBeUsedFor(certificate: HeldCertificate, bits: number): boolean {
   if (!certificate.parsed.extensions?.some(({ extnID }) => extnID === oid.keyUsage)) return true;
   const usage = parsedExtension(certificate, oid.keyUsage);
@@ -138,8 +138,8 @@ function mayBeUsedFor(certificate: HeldCertificate, bits: number): boolean {
 const understood: ReadonlySet<string> = new Set([oid.basicConstraints, oid.keyUsage, oid.extendedKeyUsage]);
 
 /**
- * Whether it states a condition that must be understood and is not: an unknown critical extension (RFC 5280, 4.2), or
- * one on the names below it, which is not worked out here.
+ * Whether it has a critical extension that is unknown here (RFC 5280, 4.2) or constrains the names below it, which is
+ * not evaluated here.
  */
 export function hasUnknownCondition({ parsed }: HeldCertificate): boolean {
   return (parsed.extensions ?? []).some(
@@ -147,7 +147,7 @@ export function hasUnknownCondition({ parsed }: HeldCertificate): boolean {
   );
 }
 
-/** Whether the two key identifiers, where both are given, say that `issuer` is not who signed `certificate`. */
+/** Whether both key identifiers are given and show that `issuer` did not sign `certificate`. */
 export function hasOtherKey(issuer: HeldCertificate, certificate: HeldCertificate): boolean {
   const stated = parsedExtension(certificate, oid.authorityKeyIdentifier);
   const wanted = stated instanceof AuthorityKeyIdentifier ? stated.keyIdentifier : undefined;
@@ -166,9 +166,9 @@ function extensionOf({ parsed }: HeldCertificate, type: string) {
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** The value of its one extension of this type; undefined when there is none, or more, or it cannot be read. */
+/** The value of its only extension of this type; undefined when there is none, more than one, or it is unreadable. */
 export function parsedExtension(certificate: HeldCertificate, type: string): unknown {
-  // pkijs reads the value when it is asked for, and the bytes are anyone's.
+  // pkijs parses the value on access, and the bytes are untrusted.
   try {
     return extensionOf(certificate, type)?.parsedValue;
   } catch {

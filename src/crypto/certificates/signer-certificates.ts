@@ -1,25 +1,25 @@
 import { compareBytes, equalBytes } from '../bytes.ts';
 import { fromPem, readCertificate, toPem } from './certificate.ts';
 
-/** The signer's certificate, and beside one that somebody else issued those of the issuers; in DER. */
+/** The signer's certificate and, where another party issued it, the issuers' certificates; in DER. */
 export interface SignerCertificates {
   readonly certificate: Uint8Array<ArrayBuffer>;
   readonly chain: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** Bytes of all certificates of one signer together, so that a signature with all of them can be read again. */
+/** Limit on the bytes of one signer's certificates together, so that a signature that embeds them stays readable. */
 export const mostCertificateBytes = 32_768;
 
 const FOOT = '-----END CERTIFICATE-----\n';
 
-/** `signer.crt`: the signer's certificate first, where openssl and certtool look for it, then its chain in DER's order. */
+/** `signer.crt`: the signer's certificate first, as openssl and certtool expect, then the chain sorted by its DER. */
 export function certificatesToPem({ certificate, chain }: SignerCertificates): string {
   return [certificate, ...chain.toSorted(compareBytes)].map(toPem).join('');
 }
 
 /**
- * What {@link certificatesToPem} wrote. Throws on any other text, on certificates that cannot be read, and on a chain
- * beside a certificate that issued itself, which needs none.
+ * The certificates in a text that {@link certificatesToPem} wrote. Throws on any other text, on unreadable
+ * certificates, and on a chain beside a self-issued certificate, which needs none.
  */
 export function certificatesFromPem(text: string): SignerCertificates {
   if (text.length > 2 * mostCertificateBytes) throw new Error('certificates of this length do not exist');
@@ -34,7 +34,7 @@ export function certificatesFromPem(text: string): SignerCertificates {
   return { certificate, chain };
 }
 
-/** Whether both hold the same certificates, in whatever order. */
+/** Whether both hold the same certificates, in any order. */
 export function isSameChain(one: readonly Uint8Array[], other: readonly Uint8Array[]): boolean {
   const [first, second] = [one.toSorted(compareBytes), other.toSorted(compareBytes)];
   return (

@@ -9,31 +9,31 @@ import {
   type RevocationList,
 } from './revocation-list.ts';
 
-/** What asking for lists of revoked certificates takes. */
+/** Options of a client for revocation lists. */
 export interface RevocationClientOptions {
   readonly fetch: typeof fetch;
   /** In milliseconds since the Unix epoch. */
   readonly now: () => number;
   /** In milliseconds, for all lists of one chain. */
   readonly timeLimit: number;
-  /** Whether the user has let Holdfast reach this address; always, when absent. */
+  /** Whether the user lets Holdfast reach this address; when absent, every address is allowed. */
   readonly mayAsk?: ((address: string) => Promise<boolean>) | undefined;
 }
 
-/** What was found of one chain at one moment. */
+/** The revocation state of one chain at one moment. */
 export interface RevocationAnswer {
-  /** Whether a certificate of it was revoked, so that nothing it signed then counts. */
+  /** Whether a certificate of the chain was revoked, so that its signature does not count. */
   readonly isRevoked: boolean;
-  /** The lists in PEM, as they are kept beside the time-stamp; absent when none is good for it. */
+  /** The lists in PEM, to be kept beside the time-stamp; absent when no usable list was found. */
   readonly lists?: Uint8Array<ArrayBuffer>;
-  /** The addresses of lists that the user has not let Holdfast reach. */
+  /** Addresses of lists that the user does not let Holdfast reach. */
   readonly notPermitted: readonly string[];
 }
 
-/** Asks for the lists that speak of these certificates, the signer's first. Never rejects. */
+/** Fetches the revocation lists for these certificates, the signer's first. Never rejects. */
 export type RevocationClient = (path: readonly HeldCertificate[], genTime: Date) => Promise<RevocationAnswer>;
 
-/** An answer is not asked for again in this time, in milliseconds: forty records in a row cost one download. */
+/** How long an answer is reused, in milliseconds, so that forty records in a row cost one download. */
 const keptFor = 10 * 60_000;
 
 interface Asked {
@@ -42,8 +42,8 @@ interface Asked {
 }
 
 /**
- * A client that asks the addresses which the certificates themselves name, and only where it may. Nothing is sent but
- * the request for a file that is the same for everybody. What cannot be had or is good for nothing is left out.
+ * A client that asks only the addresses that the certificates name, and only where it may. It sends nothing but a
+ * request for a public file. Lists that cannot be fetched or used are left out.
  */
 export function revocationClient(options: RevocationClientOptions): RevocationClient {
   const { now, mayAsk, fetch } = options;
@@ -74,7 +74,7 @@ export function revocationClient(options: RevocationClientOptions): RevocationCl
   };
 }
 
-/** Lists that are not by the issuer, are out of date or too long are good for nothing. */
+/** Drops lists that are not by the issuer or are out of date, and all of them when together they are too long. */
 async function judge(
   path: readonly HeldCertificate[],
   found: readonly RevocationList[],
@@ -84,7 +84,7 @@ async function judge(
   for (const list of found) {
     const { outcome, fault } = await checkRevocation({ path, lists: [list], at, isOwn: true });
     if (fault === 'revoked' || fault === 'compromised') return { isRevoked: true };
-    // Of a certificate above the signer's alone: there is no list of the signer's in it.
+    // These lists are about a certificate above the signer's, so the result for the signer is not `held`.
     if (outcome === 'held' || fault === 'no-list' || fault === 'issuer') good.push(list);
   }
   const lists = new TextEncoder().encode(listsToPem(good));

@@ -21,32 +21,32 @@ import {
 import { oid, parseAsn1, toDer } from '../der.ts';
 import { verifyStated } from '../signature-algorithms.ts';
 
-/** A list of revoked certificates as it came (CertificateList, RFC 5280, 5.1). */
+/** A revocation list as received (CertificateList, RFC 5280, 5.1). */
 export interface RevocationList {
   readonly der: Uint8Array;
   readonly parsed: CertificateRevocationList;
 }
 
-/** All lists that are kept with one time-stamp are together no longer, in bytes of PEM; most are some KB. */
+/** Limit on all lists kept with one time-stamp, in bytes of PEM; most lists are a few KB. */
 export const largestLists = 262_144;
 
-/** So many lists are read out of one file; a chain has two to four certificates. */
+/** Limit on the lists read from one file; a chain has two to four certificates. */
 const MOST_LISTS = 8;
 
-/** A list with its bytes. Throws when they are not one list in DER and nothing else. */
+/** Reads a list and keeps its bytes. Throws when they are not exactly one list in DER. */
 export function holdList(der: Uint8Array): RevocationList {
   const parsed = new CertificateRevocationList({ schema: parseAsn1(der) });
   if (!equalBytes(framed(parsed), der)) throw new Error('not a list in DER');
   return { der, parsed };
 }
 
-/** What was signed, in the frame that DER gives it: no signature covers the frame, so that only one form is taken. */
+/** The signed part re-encoded in its DER frame. No signature covers the frame, so only one form is accepted. */
 function framed({ tbsView, signature, signatureAlgorithm, signatureValue }: CertificateRevocationList) {
   const algorithm = toDer(signatureAlgorithm.toSchema());
   if (!equalBytes(toDer(signature.toSchema()), algorithm)) throw new Error('two algorithms'); // RFC 5280, 5.1.1.2
   const bits = new asn1js.BitString({ valueHex: unshared(signatureValue.valueBlock.valueHexView) });
   const valueHex = new Uint8Array([...tbsView, ...algorithm, ...toDer(bits)]);
-  return toDer(new asn1js.OctetString({ valueHex })).with(0, SEQUENCE); // only the tag tells the two apart
+  return toDer(new asn1js.OctetString({ valueHex })).with(0, SEQUENCE); // the two types differ in their tag only
 }
 
 const SEQUENCE = 0x30;
@@ -54,7 +54,7 @@ const SEQUENCE = 0x30;
 const HEAD = '-----BEGIN X509 CRL-----';
 const FOOT = '-----END X509 CRL-----';
 
-/** The lists as one file in PEM (RFC 7468, 6), which openssl takes behind the certificates that one trusts. */
+/** The lists as one PEM file (RFC 7468, 6), which openssl accepts after the trusted certificates. */
 export function listsToPem(lists: readonly RevocationList[]): string {
   return lists
     .map(({ der }) => {
@@ -64,7 +64,7 @@ export function listsToPem(lists: readonly RevocationList[]): string {
     .join('');
 }
 
-/** The lists in a file that {@link listsToPem} wrote; undefined for any other text. Never throws. */
+/** The lists in a text that {@link listsToPem} wrote; undefined for any other text. Never throws. */
 export function listsFromPem(text: string): readonly RevocationList[] | undefined {
   if (text.length > largestLists) return undefined;
   try {
@@ -83,7 +83,7 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text.replace(/\n/g, '')), character => character.charCodeAt(0));
 }
 
-/** Web addresses of lists that speak of this certificate (RFC 5280, 4.2.1.13), for all reasons and by its own issuer. */
+/** Web addresses of lists that cover this certificate (RFC 5280, 4.2.1.13), for all reasons and by its issuer. */
 export function listAddressesOf(certificate: HeldCertificate): readonly string[] {
   const points = parsedExtension(certificate, oid.revocationLists);
   if (!(points instanceof CRLDistributionPoints)) return [];
@@ -107,8 +107,8 @@ function isWebAddress(text: string): boolean {
 }
 
 /**
- * Why lists speak against a time-stamp, or say nothing of it. `stray`: of somebody else. `revoked`: the certificate was
- * by then. `compromised`: later, and for a reason after which nothing that its key signed counts (RFC 3161, 4).
+ * Why lists count against a time-stamp or are inconclusive. `stray`: a list about other certificates. `revoked`: by
+ * then. `compromised`: later, for a reason that invalidates everything its key signed (RFC 3161, 4).
  */
 export type RevocationFault =
   | 'stray'
@@ -122,31 +122,31 @@ export type RevocationFault =
   | 'condition'
   | 'stale';
 
-/** What lists say of a certificate at a moment. The dates are those of the list that decides. */
+/** What the lists show about a certificate at a moment. The dates are those of the deciding list. */
 export interface RevocationResult {
   readonly outcome: 'held' | 'broken' | 'not-checked';
   readonly fault?: RevocationFault;
-  /** When the list was made, and when its maker promised the next one. */
+  /** When the list was issued, and when its issuer announced the next one. */
   readonly thisUpdate?: Date;
   readonly nextUpdate?: Date;
-  /** The certificate was revoked then; later than the moment unless the fault says otherwise. */
+  /** When the certificate was revoked: after the moment checked, unless the fault is `revoked`. */
   readonly revokedAt?: Date;
 }
 
-/** What lists are held against. */
+/** The certificates, the lists and the moment to check. */
 export interface RevocationCheck {
-  /** The signer's certificate, then those above it as far as they are known. */
+  /** The signer's certificate, then those above it, as far as known. */
   readonly path: readonly HeldCertificate[];
   readonly lists: readonly RevocationList[];
   readonly at: Date;
-  /** Whether every list has to do with the path, as those kept with this very time-stamp must. */
+  /** Whether every list must concern the path, as lists kept with this time-stamp must. */
   readonly isOwn: boolean;
 }
 
 /**
- * Whether any certificate of the path was revoked at that moment, as far as the lists say (RFC 5280, 6.3.3, without
- * lists of changes and lists by somebody else than the issuer). `held`: a list of the issuer's covers the signer and no
- * list speaks against the path. Never rejects.
+ * Whether the lists show that a certificate of the path was revoked at that moment (RFC 5280, 6.3.3, without delta and
+ * indirect lists). `held`: a list by the signer's issuer covers the signer, and no list counts against the path. Never
+ * rejects.
  */
 export async function checkRevocation(check: RevocationCheck): Promise<RevocationResult> {
   const { path, lists, isOwn } = check;
@@ -173,7 +173,7 @@ function isIssuedBy({ parsed }: RevocationList, certificate: HeldCertificate): b
   return equalBytes(toDer(parsed.issuer.toSchema()), toDer(certificate.parsed.issuer.toSchema()));
 }
 
-/** What one list says of one certificate whose issuer has the name that the list bears. */
+/** What one list shows about one certificate with the same issuer name. */
 async function checkOne(
   list: RevocationList,
   certificate: HeldCertificate,
@@ -217,7 +217,7 @@ function readList({ parsed }: RevocationList, certificate: HeldCertificate, at: 
     if (endsTrust(entry)) return { outcome: 'broken', fault: 'compromised', ...told };
     return { outcome: 'held', ...told };
   }
-  // A list may leave out what has run out (RFC 5280, 5), and says nothing of the time after its successor was due.
+  // A list may omit expired certificates (RFC 5280, 5), and shows nothing about the time after the next list was due.
   const isTooLate = thisUpdate.getTime() > certificate.parsed.notAfter.value.getTime();
   const isTooEarly = nextUpdate !== undefined && nextUpdate.getTime() < at.getTime();
   return isTooLate || isTooEarly
@@ -225,7 +225,7 @@ function readList({ parsed }: RevocationList, certificate: HeldCertificate, at: 
     : { outcome: 'held', ...dates };
 }
 
-/** Whether the list is one of all certificates like this one and for all reasons, as far as it says (RFC 5280, 5.2). */
+/** Whether the list claims to cover all certificates of this kind, for all reasons (RFC 5280, 5.2). */
 function coversAll({ crlExtensions }: CertificateRevocationList, certificate: HeldCertificate): boolean {
   return (crlExtensions?.extensions ?? []).every(extension => {
     if (extension.extnID === oid.issuingDistributionPoint) return isIn(extension, certificate);
@@ -244,12 +244,12 @@ function isIn(extension: Extension, certificate: HeldCertificate): boolean {
   return addressesIn(point.distributionPoint).some(address => own.includes(address));
 }
 
-/** An entry that must be understood and is not makes all others doubtful: it may say whose the rest are. */
+/** A critical entry extension makes all entries doubtful, because it may change whose entries follow. */
 function hasUnknownCondition(entries: readonly RevokedCertificate[]): boolean {
   return entries.some(({ crlEntryExtensions }) => crlEntryExtensions?.extensions.some(each => each.critical));
 }
 
-/** CRLReason (RFC 5280, 5.3.1): without one, or with one about a key, nothing that was ever signed counts. */
+/** CRLReason (RFC 5280, 5.3.1): no reason, or a compromised key, invalidates everything ever signed. */
 const endingReasons: ReadonlySet<number | undefined> = new Set([undefined, 1, 2, 10]);
 
 function endsTrust({ crlEntryExtensions }: RevokedCertificate): boolean {
@@ -258,7 +258,7 @@ function endsTrust({ crlEntryExtensions }: RevokedCertificate): boolean {
   return endingReasons.has(reason instanceof asn1js.Enumerated ? reason.valueBlock.valueDec : undefined);
 }
 
-// pkijs reads the value when it is asked for, and the bytes are anyone's.
+// pkijs parses the value on access, and the bytes are untrusted.
 function parsedOf(extension: Extension): unknown {
   try {
     return extension.parsedValue;

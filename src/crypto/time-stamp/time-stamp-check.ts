@@ -19,12 +19,11 @@ import {
 } from './token-signature.ts';
 
 /**
- * One thing looked at: the form, what the authority answered, the digest that was stamped, the request's nonce, the
- * digest of what the authority signed, its signature, that the signature names its certificate, and by what digest, what
- * that certificate is for, its term, the other certificates beside it, and the chain above it.
+ * One check: the form, the authority's status, the stamped digest, the request's nonce, the digest of the signed
+ * content, its signature, that the signature names its certificate, and by what digest, that certificate's purpose and
+ * term, the other certificates beside it, and the chain above it.
  *
- * `held`: as it should be. `broken`: not so. `not-checked`: it could not be looked at, which says nothing for or against.
- * `fault`: why a chain did not hold.
+ * `not-checked`: the check could not be made, which counts neither for nor against. `fault`: why a chain did not hold.
  */
 export type TimeStampCheck =
   | { readonly aspect: PlainAspect | SignedAspect | 'chain'; readonly outcome: 'held' }
@@ -35,57 +34,56 @@ export type TimeStampCheck =
 
 export type TimeStampAspect = TimeStampCheck['aspect'];
 
-/** What can always be looked at. */
+/** Checks that are always possible. */
 type PlainAspect = 'parse' | 'status' | 'imprint' | 'nonce';
 
-/** What needs the authority's certificate, or a method that may not be known. */
+/** Checks that need the authority's certificate, or a method that may be unknown here. */
 type SignedAspect = 'digest' | 'signature' | 'certificate' | 'purpose' | 'term';
 
-/** What the authority says. True only as far as the checks beside it held. */
+/** What the token states; reliable only as far as the checks held. */
 export interface TimeStampFacts {
   /** By the authority's clock. */
   readonly genTime: Date;
-  /** How far the moment may be off, in milliseconds; absent when the authority does not say. */
+  /** The stated accuracy in milliseconds; absent when the authority states none. */
   readonly accuracy?: number;
   /** The token's serial number, in bytes. */
   readonly serial: Uint8Array;
-  /** The name in the authority's certificate; absent when there is none. Anyone's text: escape it. */
+  /** The name in the authority's certificate; absent when there is none. Untrusted text: escape it. */
   readonly authority?: string;
-  /** The name of the trusted root where the chain ends; absent unless it held. */
+  /** The name of the trusted root where the chain ends; absent unless the chain held. */
   readonly root?: string;
-  /** The token by itself, for CAdES-T. */
+  /** The token without the reply, for CAdES-T. */
   readonly token: Uint8Array;
-  /** What no signature covers in it, to be compared with other tokens of the authority. */
+  /** The parts of the token that no signature covers, for comparison with the authority's other tokens. */
   readonly form: TokenForm;
-  /** Whether it names its certificate by SHA-1 alone. */
+  /** Whether it identifies its certificate by SHA-1 alone. */
   readonly isBoundBySha1: boolean;
-  /** Its certificates; absent when that of its signer is not among them. */
+  /** The token's certificates; absent when its signer's is not among them. */
   readonly certificates?: TokenCertificates;
 }
 
-/** Every check that was made, and what the time-stamp says when it could be read. */
+/** Every check that was made, and the time-stamp's facts when it could be read. */
 export interface TimeStampReport {
   readonly checks: readonly TimeStampCheck[];
   readonly facts?: TimeStampFacts;
-  /** What the authority answered, where the bytes are a whole reply. */
+  /** The authority's status, where the bytes are a whole reply. */
   readonly status?: TimeStampStatus;
 }
 
-/** What a time-stamp is compared with. */
+/** The values that a time-stamp is compared with. */
 export interface TimeStampExpectation {
-  /** The SHA-256 that should have been stamped, 32 bytes. */
+  /** The SHA-256 that should be stamped, 32 bytes. */
   readonly imprint: Uint8Array;
-  /** The request's; absent when the request is not known, and then it is not looked at. */
+  /** The request's nonce; absent when the request is not known, and then no nonce is checked. */
   readonly nonce?: Uint8Array;
-  /** The certificates that the reader trusts. Empty: the chain is not checked. */
+  /** Certificates that the reader trusts. Empty: the chain is not checked. */
   readonly trusted: readonly HeldCertificate[];
 }
 
 /**
- * Checks a TimeStampResp or a bare token (RFC 3161, 2.2 and 2.4.2) in every aspect and never stops at the first.
- * When the bytes cannot be read the only check is a `parse` that is broken. `binding` and `certificates` are told only
- * where they do not hold. Never rejects. Whether the moment fits
- * anything else is for the reader of the facts.
+ * Checks a TimeStampResp or a bare token (RFC 3161, 2.2 and 2.4.2) in every aspect, without stopping at the first
+ * fault. When the bytes cannot be read, the only check is a broken `parse`. `binding` and `certificates` appear only
+ * when they do not hold. Never rejects. Comparing the time with anything else is left to the caller.
  */
 export async function checkTimeStamp(
   bytes: Uint8Array,
@@ -96,7 +94,7 @@ export async function checkTimeStamp(
   const { status, token } = decoded;
   const checks: TimeStampCheck[] = [{ aspect: 'parse', outcome: 'held' }];
   if (status !== undefined) checks.push(checkPlain('status', isGranted(status)));
-  // A reply without a token is one that refuses; one that grants nothing is broken all the same.
+  // A reply without a token is a refusal, so its status is broken even where it claims to be granted.
   if (token === undefined) {
     const refused = checks.map(each => (each.aspect === 'status' ? checkPlain('status', false) : each));
     return { checks: refused, ...(status === undefined ? {} : { status }) };
@@ -113,7 +111,7 @@ export async function checkTimeStamp(
   return { checks, facts, ...(status === undefined ? {} : { status }) };
 }
 
-/** Whether nothing is broken, and everything held that must before a time-stamp is used; a chain may be unknown. */
+/** Whether the time-stamp may be used: every check held, except that the chain may be unchecked. */
 export function isUsable({ checks, facts }: TimeStampReport): boolean {
   return facts !== undefined && checks.every(each => each.outcome === 'held' || isOptional(each));
 }

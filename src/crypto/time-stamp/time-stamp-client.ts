@@ -12,7 +12,7 @@ import {
 import { largestReply } from './time-stamp-reply.ts';
 import { createTimeStampRequest } from './time-stamp-request.ts';
 
-/** What asking an authority takes. */
+/** Options for a request to an authority. */
 export interface TimeStampClientOptions {
   /** An http or https address, without a password in it. */
   readonly address: string;
@@ -20,14 +20,14 @@ export interface TimeStampClientOptions {
   readonly random: Random;
   /** In milliseconds since the Unix epoch. */
   readonly now: () => number;
-  /** Certificates of roots and intermediates that are trusted. Empty: the chain is not checked. */
+  /** Trusted root and intermediate certificates. Empty: the chain is not checked. */
   readonly trusted: readonly HeldCertificate[];
   /** In milliseconds, for the whole answer. */
   readonly timeLimit: number;
   readonly signal?: AbortSignal;
 }
 
-/** Why there is no time-stamp. An aspect's name after `broken-`: the reply was read, and this was wrong with it. */
+/** Why there is no time-stamp. `broken-` and an aspect: the reply was read, and this check failed. */
 export type TimeStampFailure =
   | RequestFailure
   | 'refused'
@@ -38,17 +38,17 @@ export type TimeStampFailure =
   | 'clock-ahead'
   | `broken-${TimeStampAspect}`;
 
-/** A time-stamp that may be used. */
+/** A time-stamp that passed its checks. */
 export interface UsableTimeStamp {
-  /** The whole TimeStampResp as it came, for a .tsr file. */
+  /** The whole TimeStampResp as received, for a .tsr file. */
   readonly reply: Uint8Array<ArrayBuffer>;
   readonly facts: TimeStampFacts;
   readonly checks: readonly TimeStampCheck[];
-  /** The authority's clock less this computer's, in milliseconds: positive when this one is behind. */
+  /** The authority's clock minus this computer's, in milliseconds: positive when this computer is behind. */
   readonly clockDifference: number;
 }
 
-/** Why there is no time-stamp; `text` is the authority's own words: escape it. */
+/** Why there is no time-stamp; `text` is the authority's message. Untrusted text: escape it. */
 export interface TimeStampRefusal {
   readonly failure: TimeStampFailure;
   readonly text?: string;
@@ -58,10 +58,9 @@ export interface TimeStampRefusal {
 export type TimeStampAnswer = UsableTimeStamp | TimeStampRefusal;
 
 /**
- * Asks one authority once for a time-stamp over a SHA-256 (RFC 3161, 3.4) and checks the answer in every aspect.
- * Nothing but the digest, a nonce and the wish for a certificate is sent; no cookie, no referrer, and a redirect is
- * not followed. Never rejects. A chain that could not be checked, since its root is not among those trusted, is no
- * failure; see the checks.
+ * Requests one time-stamp over a SHA-256 from one authority (RFC 3161, 3.4) and checks the reply in every aspect. Sends
+ * only the digest, a nonce and the request for a certificate; no cookie, no referrer, and follows no redirect. Never
+ * rejects. A chain that could not be checked, because its root is not trusted, is not a failure; see the checks.
  */
 export async function requestTimeStamp(
   imprint: Uint8Array,
@@ -85,7 +84,7 @@ export async function requestTimeStamp(
   return { reply, facts, checks, clockDifference: facts.genTime.getTime() - clock };
 }
 
-/** Why a reply cannot be used. A bare token is no reply. */
+/** Why a reply cannot be used. A bare token is not a reply. */
 export function failureIn({ checks, facts, status }: TimeStampReport): TimeStampRefusal {
   if (status === undefined) return { failure: 'not-a-reply' };
   if (facts === undefined)

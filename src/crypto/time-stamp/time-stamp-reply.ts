@@ -13,52 +13,52 @@ import { type HeldCertificate, holdCertificate } from '../certificates/held-cert
 import { oid, parseAsn1 } from '../der.ts';
 import { formOf, type TokenForm } from './token-form.ts';
 
-/** No reply is read that is larger, in bytes; with a chain of four certificates one comes to some 8 KB. */
+/** Limit on a reply, in bytes; one with a chain of four certificates is about 8 KB. */
 export const largestReply = 32_768;
 
 const MOST_CERTIFICATES = 12; // in one token; a chain has two to four
 
-/** What the authority says became of the request (PKIStatus, RFC 3161, 2.4.2). */
+/** The authority's answer to the request (PKIStatus, RFC 3161, 2.4.2). */
 export interface TimeStampStatus {
   /** 0 granted, 1 granted with changes, 2 rejected, 3 waiting, 4 and 5 about revocation. */
   readonly code: number;
-  /** The authority's own words, joined; empty when there are none. Anyone's text: escape it. */
+  /** The authority's message, joined; empty when there is none. Untrusted text: escape it. */
   readonly text: string;
 }
 
-/** The one signature in a token. */
+/** The only signature in a token. */
 export interface TokenSigner {
-  /** Whose certificate it says to be by: issuer and serial number, or the key's identifier. */
+  /** Identifies the signer's certificate: by issuer and serial number, or by its key identifier. */
   readonly id: IssuerAndSerialNumber | { readonly keyIdentifier: Uint8Array };
   readonly digestAlgorithm: string;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
-  /** The attributes as they were signed: a SET OF with its own tag (RFC 5652, 5.4). */
+  /** The attributes as they were signed: a SET OF with its universal tag (RFC 5652, 5.4). */
   readonly signedBytes: Uint8Array;
   readonly attributes: readonly Attribute[];
 }
 
-/** What the authority signed (TSTInfo, RFC 3161, 2.4.2). */
+/** The signed content of a token (TSTInfo, RFC 3161, 2.4.2). */
 export interface TokenContent {
   /** TSTInfo as it was signed. */
   readonly bytes: Uint8Array;
   readonly imprint: { readonly algorithm: string; readonly digest: Uint8Array };
   readonly serial: Uint8Array;
   readonly genTime: Date;
-  /** In milliseconds; absent when the authority says nothing of it. */
+  /** In milliseconds; absent when the authority states none. */
   readonly accuracy?: number;
   readonly nonce?: Uint8Array;
 }
 
-/** A reply taken apart. Nothing in it has been checked. */
+/** A parsed reply. Nothing in it has been checked. */
 export interface DecodedReply {
   /** Absent when the bytes are a token without a reply around it. */
   readonly status?: TimeStampStatus;
-  /** Absent when the authority gave none. */
+  /** Absent when the authority returned none. */
   readonly token?: DecodedToken;
 }
 
-/** A time-stamp token taken apart. */
+/** A parsed time-stamp token. */
 export interface DecodedToken {
   /** The token byte for byte: a CMS, as CAdES-T holds it. */
   readonly der: Uint8Array;
@@ -69,8 +69,8 @@ export interface DecodedToken {
 }
 
 /**
- * A TimeStampResp (RFC 3161, 2.4.2) or the bare token out of one, taken apart; undefined when the bytes are
- * neither, or are more than {@link largestReply}. Never throws, whatever the bytes are.
+ * Parses a TimeStampResp (RFC 3161, 2.4.2) or a bare token; undefined when the bytes are neither, or are more than
+ * {@link largestReply}. Never throws.
  */
 export function decodeTimeStamp(bytes: Uint8Array): DecodedReply | undefined {
   if (bytes.length > largestReply) return undefined;
@@ -93,7 +93,7 @@ function decodeToken(root: asn1js.BaseBlock): DecodedToken {
   const der = root.valueBeforeDecodeView.slice();
   const { contentType, content } = new ContentInfo({ schema: root });
   if (contentType !== oid.signedData) throw new Error('not signed data');
-  // Read before pkijs does: it forgets the bytes.
+  // Read before pkijs, which does not keep the original bytes.
   const certificates = certificatesIn(content);
   const { encapContentInfo, signerInfos } = new SignedData({ schema: content });
   const [signerInfo, more] = signerInfos;
@@ -131,7 +131,7 @@ function toMilliseconds({ seconds = 0, millis = 0, micros = 0 }: NonNullable<TST
   return seconds * 1000 + millis + micros / 1000;
 }
 
-/** YYYYMMDDhhmmss[.s…]Z and nothing else (RFC 3161, 2.4.2); fractions below a millisecond are dropped. */
+/** YYYYMMDDhhmmss[.s…]Z and nothing else (RFC 3161, 2.4.2); digits below a millisecond are dropped. */
 function toMoment(value: asn1js.BaseBlock | undefined): Date {
   if (!(value instanceof asn1js.GeneralizedTime)) throw new Error('not a time');
   const text = String.fromCharCode(...value.valueBlock.valueHexView);
@@ -164,7 +164,7 @@ function toSignerId(id: unknown): TokenSigner['id'] {
   throw new Error('no signer named');
 }
 
-/** The certificates of SignedData, whose field is [0] IMPLICIT. Those of another kind are passed over. */
+/** The certificates of SignedData, whose field is [0] IMPLICIT. Those that are not X.509 are skipped. */
 function certificatesIn(content: unknown): readonly HeldCertificate[] {
   const field = members(content).find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
   const all = field === undefined ? [] : members(field);

@@ -9,21 +9,21 @@ import { toDer } from '../der.ts';
 import { verifyStated } from '../signature-algorithms.ts';
 
 /**
- * The certificates that came with a token, sorted by what they have to do with its signer. No signature covers the
- * list, so that anybody can put more into it.
+ * A token's certificates, sorted by their relation to its signer. No signature covers the list, so anyone can add to
+ * it.
  */
 export interface TokenCertificates {
-  /** The signer's own, then those above it as far as they are known. */
+  /** The signer's own, then those above it, as far as known. */
   readonly path: readonly HeldCertificate[];
-  /** Issued by one of the path's, and not needed for it. */
+  /** Issued by a certificate of the path, but not part of it. */
   readonly beside: readonly HeldCertificate[];
-  /** Nothing that is known ties them to the signer. */
+  /** Certificates without a known link to the signer. */
   readonly strays: readonly HeldCertificate[];
 }
 
 /**
- * Sorts the certificates of a token. `trusted` may fill a gap between them. A signature of a method that is not known
- * here counts as made; the name and the key identifier must fit all the same.
+ * Sorts a token's certificates. `trusted` may fill gaps in the path. A signature of an unknown method counts as valid,
+ * but the name and the key identifier must still match.
  */
 export async function sortCertificates(
   signer: HeldCertificate,
@@ -32,7 +32,7 @@ export async function sortCertificates(
 ): Promise<TokenCertificates> {
   const known = [...certificates, ...trusted];
   const above = [signer];
-  // Those that are found are looked at in their turn; none comes in twice.
+  // The list grows while it is walked, so issuers found here are looked at in turn.
   for (const each of above)
     for (const issuer of known)
       if (!isAmong(above, issuer) && (await hasIssued(issuer, each))) above.push(issuer);
@@ -44,8 +44,8 @@ export async function sortCertificates(
 }
 
 /**
- * Whether two tokens are of one authority: one certificate signed both, or an authority above the first one's signer
- * issued the second one's. Nothing but keys counts; a name is anyone's to choose.
+ * Whether two tokens are from one authority: the same certificate signed both, or an authority above the first signer
+ * issued the second. Only keys count, because anyone can choose a name.
  */
 export async function isOneAuthority(
   path: readonly HeldCertificate[],
@@ -60,8 +60,8 @@ export async function isOneAuthority(
 }
 
 /**
- * Whether the signers of two tokens count as one authority: they have one key, or issuers of one name. Unlike
- * {@link isOneAuthority} it does not depend on which certificates above them are at hand.
+ * Whether the signers of two tokens count as one authority: they have the same key or the same issuer name. Unlike
+ * {@link isOneAuthority}, it does not depend on which certificates above them are available.
  */
 export function shareAnAuthority(one: HeldCertificate, other: HeldCertificate): boolean {
   const keyOf = ({ parsed }: HeldCertificate) => toDer(parsed.subjectPublicKeyInfo.toSchema());
@@ -81,7 +81,7 @@ async function hasIssued(issuer: HeldCertificate, certificate: HeldCertificate):
   return (await isSignedBy(issuer, certificate)) !== false;
 }
 
-/** Undefined: by name and key identifier it is, and the method is not known here. */
+/** Undefined when name and key identifier match but the signature's method is unknown here. */
 async function isSignedBy(
   issuer: HeldCertificate,
   certificate: HeldCertificate,

@@ -2,15 +2,15 @@ import * as asn1js from 'asn1js';
 import { parseAsn1, toDer } from '../der.ts';
 
 /**
- * What stands in a token around what its authority signed. No signature covers it, so that it is held against other
- * tokens of the same authority, which writes all of them alike.
+ * The parts of a token outside the signed content. No signature covers them, so they are compared with other tokens of
+ * the same authority, which writes all of them alike.
  */
 export interface TokenForm {
-  /** The token without its signed content, signed attributes and signature: the same for one certificate's tokens. */
+  /** The token without its signed content, signed attributes and signature: equal for all tokens of one certificate. */
   readonly frame: Uint8Array;
-  /** Whether lists of revoked certificates came along. */
+  /** Whether revocation lists are included. */
   readonly hasCrls: boolean;
-  /** How many of its certificates are none of X.509. */
+  /** How many of its certificates are not X.509. */
   readonly otherCertificates: number;
   readonly hasUnsignedAttributes: boolean;
 }
@@ -24,7 +24,7 @@ export interface TokenForm {
  *                          signature, [1] unsignedAttrs }; sid may be [0] too, but a primitive one
  */
 
-/** The form of a token in DER. Throws when it is none. */
+/** The form of a token in DER. Throws when the bytes are not a token. */
 export function formOf(token: Uint8Array): TokenForm {
   const root = parseAsn1(token);
   const signedData = membersOf(membersOf(root)[1])[0];
@@ -51,7 +51,7 @@ function emptySigner(signer: asn1js.BaseBlock | undefined): void {
     else empty(each);
 }
 
-/** What an OCTET STRING holds is kept as bytes, and as a value where the bytes are one. */
+/** asn1js keeps an OCTET STRING's content as bytes and, where they parse, as a value too: both must be emptied. */
 function empty(value: asn1js.BaseBlock | undefined): void {
   if (!(value instanceof asn1js.OctetString)) return;
   value.valueBlock.value = [];

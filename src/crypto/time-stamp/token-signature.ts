@@ -6,7 +6,7 @@ import { oid, toDer } from '../der.ts';
 import { type DigestName, digestNameOf, verifyStated } from '../signature-algorithms.ts';
 import type { DecodedToken, TokenSigner } from './time-stamp-reply.ts';
 
-/** The certificate among the token's own that its signature says to be by; undefined when it is not there. */
+/** The token's certificate that its signature names; undefined when it is not among the token's own. */
 export function signerOf({ certificates, signer: { id } }: DecodedToken): HeldCertificate | undefined {
   if (!(id instanceof IssuerAndSerialNumber))
     return certificates.find(each => {
@@ -22,8 +22,8 @@ export function signerOf({ certificates, signer: { id } }: DecodedToken): HeldCe
 }
 
 /**
- * Whether the signed attributes are those of a time-stamp and hold the digest of its content (RFC 5652, 5.4 and
- * 11.2); undefined for a digest that is not known here, SHA-1 among them.
+ * Whether the signed attributes are those of a time-stamp and contain the digest of its content (RFC 5652, 5.4 and
+ * 11.2); undefined for a digest that is unsupported here, such as SHA-1.
  */
 export async function checkContentDigest({ content, signer }: DecodedToken): Promise<boolean | undefined> {
   const type = onlyValue(signer, oid.contentType);
@@ -35,7 +35,7 @@ export async function checkContentDigest({ content, signer }: DecodedToken): Pro
   return equalBytes(await digest(name, content.bytes), stated.valueBlock.valueHexView);
 }
 
-/** Whether the key of the certificate signed the attributes; undefined for an algorithm that is not known here. */
+/** Whether the certificate's key signed the attributes; undefined for an algorithm that is unknown here. */
 export function checkTokenSignature(
   { signer }: DecodedToken,
   certificate: HeldCertificate,
@@ -50,8 +50,8 @@ export function checkTokenSignature(
 }
 
 /**
- * Whether the signed attributes name this very certificate: ESSCertID (RFC 2634, 5.4, whose digest is SHA-1) or
- * ESSCertIDv2 (RFC 5035, 4), or both, and then both. False when neither is there.
+ * Whether the signed attributes identify this certificate by ESSCertID (RFC 2634, 5.4, with SHA-1), ESSCertIDv2 (RFC
+ * 5035, 4), or both where both are present. False when neither is.
  */
 export async function checkBinding(
   { signer }: DecodedToken,
@@ -71,8 +71,8 @@ export async function checkBinding(
 }
 
 /**
- * Whether the certificate is named by SHA-1 alone: ESSCertID (RFC 2634, 5.4) or ESSCertIDv2 with that digest. Two
- * certificates can be made that have one SHA-1.
+ * Whether the certificate is identified by SHA-1 alone, for which collisions can be made: ESSCertID (RFC 2634, 5.4) or
+ * ESSCertIDv2 with that digest.
  */
 export function isBoundBySha1({ signer }: DecodedToken): boolean {
   const named = [
@@ -85,8 +85,8 @@ export function isBoundBySha1({ signer }: DecodedToken): boolean {
 type Identifier = { readonly name: DigestName; readonly digest: Uint8Array } | 'unreadable' | 'unknown';
 
 /**
- * The first of the certificates that the attribute names, which is the signer's. `usual` is the digest where none is
- * stated: SigningCertificate ::= SEQUENCE { certs SEQUENCE OF SEQUENCE { [hashAlgorithm,] certHash, … } … }.
+ * The attribute's first certificate identifier, which is the signer's. `usual` is the digest where none is stated:
+ * SigningCertificate ::= SEQUENCE { certs SEQUENCE OF SEQUENCE { [hashAlgorithm,] certHash, … } … }.
  */
 function firstIdentifier(signer: TokenSigner, type: string, usual: DigestName): Identifier | undefined {
   if (!signer.attributes.some(each => each.type === type)) return undefined;
@@ -100,7 +100,7 @@ function firstIdentifier(signer: TokenSigner, type: string, usual: DigestName): 
   return name === undefined ? 'unknown' : { name, digest: second.valueBlock.valueHexView };
 }
 
-/** The value of an attribute that is there once and has one value, as these must (RFC 5652, 11). */
+/** The value of an attribute that must occur once and have one value (RFC 5652, 11). */
 function onlyValue({ attributes }: TokenSigner, type: string): unknown {
   const [attribute, again] = attributes.filter(each => each.type === type);
   const values: readonly unknown[] = attribute?.values ?? [];

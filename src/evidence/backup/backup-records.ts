@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What a backup holds inside its lock, one record after the other:
+// The decrypted content of a backup, one record after the other:
 //   bytes 0–3      length of the head, big-endian
 //   then           the head, JSON in UTF-8
 //   then           the bytes that the head names, in the order of the row's fields
@@ -13,20 +13,20 @@ const headSchema = z.discriminatedUnion('record', [
   z.object({ record: z.literal('end') }),
 ]);
 
-/** A value of a row as IndexedDB holds it. */
+/** A value in a row as IndexedDB stores it. */
 export type Field = string | number | boolean | Uint8Array<ArrayBuffer> | Blob;
 export type Row = Readonly<Record<string, Field>>;
 
-/** One record of a backup. `log` is first, `end` last, and between them `key` and every row. */
+/** One record of a backup. `log` is first, `end` last; between them are `key` and every row. */
 export type BackupRecord =
   | { readonly record: 'log'; readonly schemaVersion: number; readonly rows: number }
   | { readonly record: 'key'; readonly row: { readonly vaultKey: Uint8Array<ArrayBuffer> } }
   | { readonly record: 'row'; readonly table: string; readonly row: Row }
   | { readonly record: 'end' };
 
-const LONGEST_HEAD = 65_536; // bytes; a row's own words are sealed, and stand behind the head
+const LONGEST_HEAD = 65_536; // bytes; a row's content is sealed and follows the head
 
-/** The record as bytes, piece by piece; a Blob is read when its turn comes. Throws for a row that it cannot hold. */
+/** The record's bytes in pieces; a Blob is read when it is reached. Throws on a row that the format cannot hold. */
 export async function* recordToBytes(record: BackupRecord): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const fields = 'row' in record ? Object.entries(record.row).filter(([, value]) => value !== undefined) : [];
   const row = Object.fromEntries(fields.map(([name, value]) => [name, described(value)]));
@@ -43,7 +43,7 @@ export async function* recordToBytes(record: BackupRecord): AsyncGenerator<Uint8
   }
 }
 
-/** The records in pieces of a file. Throws at anything that {@link recordToBytes} does not write, and at an early end. */
+/** Reads records from a file's pieces. Throws on what {@link recordToBytes} does not write and on an early end. */
 export async function* bytesToRecords(
   pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<BackupRecord> {
@@ -84,7 +84,7 @@ function described(value: Field): z.infer<typeof fieldSchema> {
   return value instanceof Uint8Array ? { kind: 'bytes', length: value.length } : value;
 }
 
-/** Reads so many bytes at a time out of pieces of another length. */
+/** Reads given numbers of bytes from pieces of other lengths. */
 class PieceReader {
   readonly #pieces: AsyncIterator<Uint8Array<ArrayBuffer>>;
   #piece: Uint8Array<ArrayBuffer> = new Uint8Array();
@@ -93,7 +93,7 @@ class PieceReader {
     this.#pieces = pieces[Symbol.asyncIterator]();
   }
 
-  /** Throws when there are not so many. Memory grows only with what is really there. */
+  /** Throws when fewer bytes remain. Memory grows only with what is actually there. */
   async read(length: number): Promise<Uint8Array<ArrayBuffer>> {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for (let wanted = length; wanted > 0; ) {

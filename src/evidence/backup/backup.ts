@@ -8,20 +8,20 @@ import type { LogStore } from '../store/store.ts';
 import { readSlot } from '../store/vault.ts';
 import { type BackupRecord, type Row, recordToBytes } from './backup-records.ts';
 
-/** What stops and tells of a backup that is being written or brought back. `done` and `total` count rows. */
+/** Stops and observes a backup being written or restored. `done` and `total` count rows. */
 export interface BackupWatch {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  /** Of the passphrase; the usual one unless a test says otherwise. */
+  /** Cost of the passphrase's key; only tests pass another than the usual one. */
   readonly cost?: Argon2Cost | undefined;
 }
 
-/** Tables whose rows are large: a backup knows their keys beforehand and reads their rows one at a time. */
+/** Tables with large rows: a backup lists their keys first and reads the rows one at a time. */
 export const largeTables: readonly string[] = ['artifacts', 'thumbnails', 'receivedParts'];
 
 /**
- * Writes the whole log and its vault key into `sink`, under a passphrase: every table, the rows sealed as they are.
- * Left out is what is not yet part of the log: a recording that runs just now, with the files it has staged. Throws
+ * Writes the whole log and its vault key into `sink`, encrypted with a passphrase; rows stay sealed as they are. Leaves
+ * out what is not part of the log yet: a running recording and a file being received, with their staged bytes. Throws
  * Faults `backup.log.empty`, `backup.stopped`, the log's own, and whatever `sink` throws. Run it in the writer's turn,
  * or a row may be erased between its table and its bytes.
  */
@@ -57,6 +57,7 @@ export async function writeBackup(
   await file.finish();
 }
 
+/** Throws Fault `backup.stopped` once the user has stopped the work. */
 export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Fault('backup.stopped');
 }
@@ -66,7 +67,7 @@ interface Snapshot {
   readonly large: readonly { readonly table: string; readonly key: unknown }[];
 }
 
-/** All rows but the large, and the keys of those, as they stand at one moment. */
+/** All rows except the large ones, and the keys of those, as of one moment. */
 async function readSnapshot(database: EvidenceDatabase): Promise<Snapshot> {
   const { tables } = database;
   return database.transaction('r', tables, async () => {
@@ -91,7 +92,7 @@ async function readSnapshot(database: EvidenceDatabase): Promise<Snapshot> {
   });
 }
 
-/** Not the slot, whose key belongs to this browser, and not the notes of a recording that runs. */
+/** Excludes the slot, whose key belongs to this browser, and the notes of a running recording. */
 function isKept({ name }: Table, row: Row): boolean {
   if (name === 'vault') return !('slot' in row);
   return name !== 'journal' || 'finishedAt' in row;

@@ -8,10 +8,10 @@ import type { LogStore } from '../store/store.ts';
 import { type BackupWatch, largeTables, stopIfAsked } from './backup.ts';
 import { bytesToRecords, type Row } from './backup-records.ts';
 
-/** Rows of large tables are written so many at a time, or so many bytes. */
+/** Limits on one batch of large rows. */
 const batch = { rows: 20, bytes: 16_777_216 } as const;
 
-/** What of a backup stands in memory: everything but the large rows. */
+/** The part of a backup held in memory: everything except the large rows. */
 interface Manifest {
   readonly vaultKey: Uint8Array<ArrayBuffer>;
   readonly rows: ReadonlyMap<string, readonly Row[]>;
@@ -19,11 +19,11 @@ interface Manifest {
 }
 
 /**
- * Puts the log of a backup into this empty one, or does nothing. The whole file is read and checked first. Then the
- * large rows are written, which are nothing without the others, and then all others with the vault key in one
- * transaction: whoever stops between has an empty log as before. The chain of each case then says that it was restored. Throws Faults `backup.file.unreadable`,
- * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it
- * in the writer's turn.
+ * Restores a backup into this empty log. The whole file is read and checked first. The large rows are written next,
+ * which mean nothing alone, then all others with the vault key in one transaction: stopping before that leaves an empty
+ * log. The chain of each case then records the restoration. Throws Faults `backup.file.unreadable`,
+ * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it in
+ * the writer's turn.
  */
 export async function restoreBackup(
   store: LogStore,
@@ -46,7 +46,7 @@ export async function restoreBackup(
       await database.vault.add({ id: slot.kind, slot });
       for (const [table, rows] of manifest.rows) await database.table(table).bulkAdd([...rows]);
     });
-    // What happened after the backup was made is in no event here.
+    // No event here shows what happened after the backup was made.
     await appendToEveryCase(store, {
       ...{ action: 'log.restored', detail: {}, tables: [] },
       write: async () => undefined,
@@ -59,7 +59,7 @@ export async function restoreBackup(
   }
 }
 
-/** Everything of the file is looked at: what comes after this cannot fail for the file's sake. */
+/** Reads the whole file, so that later steps cannot fail because of its content. */
 async function readManifest(
   sealed: SealedFile,
   database: EvidenceDatabase,
@@ -90,7 +90,7 @@ async function readManifest(
   return { vaultKey, rows, total };
 }
 
-/** The table is one of the log's, and the row has its key, so that writing it cannot fail. */
+/** Throws unless the table is one of the log's and the row has its key, so that it can be written. */
 function requirePlace(database: EvidenceDatabase, name: string, row: Row): void {
   const table = database.tables.find(each => each.name === name);
   const { keyPath } = table?.schema.primKey ?? {};
@@ -109,7 +109,7 @@ async function writeLarge(
   total: number,
   { signal, onProgress }: BackupWatch,
 ): Promise<void> {
-  // An earlier try that the browser broke off may have left some.
+  // An earlier attempt that the browser interrupted may have left some.
   for (const table of largeTables) await database.table(table).clear();
   let waiting: { readonly table: string; readonly row: Row }[] = [];
   let bytes = 0;
@@ -140,7 +140,7 @@ function sizeOf(value: Row[string]): number {
   return value instanceof Uint8Array ? value.length : 0;
 }
 
-/** Throws when there is anything that a backup would take the place of. Keys and settings alone are nothing to lose. */
+/** Throws when the log holds anything that a backup would replace. Keys and settings alone are no loss. */
 async function requireEmpty(database: EvidenceDatabase): Promise<void> {
   const harmless = ['vault', 'settings', 'journal', ...largeTables];
   for (const table of database.tables)

@@ -25,7 +25,7 @@ export async function commitCapture(
   request: CommitRequest,
   ahead?: Promise<CommitBasis>,
 ): Promise<CommittedCapture> {
-  // Files that still wait for their turn are written by the commit itself: one wait for the disk less.
+  // The commit itself writes files that still wait, which saves one wait for the disk.
   const arriving = staging.take(request.captureId);
   try {
     const result = await commitWith(store, request, { arriving, written: staging.written(), ahead });
@@ -37,14 +37,14 @@ export async function commitCapture(
   }
 }
 
-/** Files that the commit has to write, and when those that others write are there. */
+/** Files for the commit to write, and when those written elsewhere are complete. */
 interface Files {
   readonly arriving: readonly Arriving[];
   readonly written: Promise<void>;
   readonly ahead: Promise<CommitBasis> | undefined;
 }
 
-/** What a commit needs of the case, read before it: no number is given without an event that changes the head. */
+/** The case's state that a commit needs, valid while the tip is: every number is given with an event. */
 export interface CommitBasis {
   readonly tip: Tip;
   readonly initials: string;
@@ -52,8 +52,8 @@ export interface CommitBasis {
 }
 
 /**
- * Reads what a commit will need. Whatever changes afterwards is noticed and read again. Throws for a capture
- * that is an exhibit already.
+ * Reads what a commit will need. The commit detects later changes and reads again. Throws for a capture that is already
+ * an exhibit.
  */
 export async function readCommitBasis(
   store: LogStore,
@@ -66,7 +66,7 @@ export async function readCommitBasis(
     store.database.exhibits.where('captureId').equals(captureId).count(),
   ]);
   if (known > 0) throw new Error('a capture that was committed before');
-  // One more than the highest ever given, whatever became of the rows.
+  // One more than the highest ever given, even where rows are missing.
   return { tip, initials: producer.initials, number: tip.number + 1 };
 }
 
@@ -151,7 +151,7 @@ async function committing(store: LogStore, commit: Commit): Promise<Act> {
   };
 }
 
-/** What was staged and is not in the record goes; what is in the record and was not staged stops the commit. */
+/** Deletes staged files that the record does not name. Throws when the record names a file that was not staged. */
 async function keepNamed(
   { database }: LogStore,
   { captureId }: CommitRequest,
@@ -184,7 +184,7 @@ async function rowsOf(store: LogStore, { request, number, record, recordBytes, r
   };
 }
 
-/** The journal's row as the commit leaves it, without the draft that the record replaces. */
+/** The journal's row after the commit, without the draft that the record replaces. */
 async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureRecord): Promise<JournalRow> {
   const { id: captureId, startedAt, scope, reference, outcome, steps, checks } = record;
   const end = { captureId, caseId, scope, startedAt, state: 'committed', step: 'commit' } as const;
@@ -196,7 +196,7 @@ async function endOfJournal(store: LogStore, caseId: CaseId, record: CaptureReco
   return { captureId, startedAt, finishedAt: endedAt, sealed };
 }
 
-/** The record, final: it names the event that its own will be linked behind. */
+/** The final record, which names the event before its own. */
 function recordOf(
   { captureId, build }: CommitRequest,
   reference: ExhibitReference,
@@ -211,7 +211,7 @@ function recordOf(
   return record;
 }
 
-/** What a capture was given when it was committed before; a worker may die between the commit and its answer. */
+/** The result of an earlier commit of this capture, because a worker may die between the commit and its answer. */
 async function committed(
   store: LogStore,
   { captureId }: CommitRequest,

@@ -9,15 +9,15 @@ import type { CaptureRow, ExhibitRow } from '../store/database.ts';
 import type { LogStore } from '../store/store.ts';
 import { summarySchema } from './summary.ts';
 
-/** What a number's own row holds, sealed; it outlives the exhibit. */
+/** The sealed content of a number's row, which remains when the exhibit is erased. */
 export const exhibitSealSchema = z.object({ reference: exhibitReferenceSchema });
 
-/** The numbers of a case, in their order. */
+/** The numbers of a case, in order. */
 export function exhibitsOf({ database }: LogStore, caseId: CaseId) {
   return database.exhibits.where('[caseId+number]').between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
 }
 
-/** One page of a case's exhibits; opens only the rows of that page. */
+/** One page of a case's exhibits; opens only that page's rows. */
 export async function listExhibits(
   store: LogStore,
   caseId: CaseId,
@@ -45,7 +45,7 @@ export async function listExhibits(
   );
 }
 
-/** How many numbers were given and how many of their exhibits are kept. */
+/** How many numbers were given, and how many of their exhibits are kept. */
 export async function countExhibits(store: LogStore, caseId: CaseId): Promise<ExhibitCount> {
   const [all, kept] = await Promise.all([
     exhibitsOf(store, caseId).count(),
@@ -54,7 +54,7 @@ export async function countExhibits(store: LogStore, caseId: CaseId): Promise<Ex
   return { all, kept };
 }
 
-/** One exhibit as a list shows it. */
+/** One exhibit as lists show it. */
 export async function readSummary(store: LogStore, captureId: CaptureId): Promise<ExhibitSummary> {
   const [number, row, stamp, second] = await Promise.all([
     exhibitOf(store, captureId),

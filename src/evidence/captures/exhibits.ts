@@ -23,7 +23,7 @@ export async function readWords(store: LogStore, captureId: CaptureId): Promise<
   return versions.filter(version => version !== undefined);
 }
 
-/** Adds a version of the words unless the last one says the same; answers the number of the last. */
+/** Adds a version of the words unless it equals the last one; returns the number of the last version. */
 export async function describeExhibit(store: LogStore, captureId: CaptureId, said: Words): Promise<number> {
   const words = wordsSchema.parse(wellFormedValue(said));
   const digested = await digestWritten(store, words);
@@ -41,7 +41,7 @@ export async function describeExhibit(store: LogStore, captureId: CaptureId, sai
   return version;
 }
 
-/** Notes that an exhibit was looked at. */
+/** Appends an event that the exhibit was viewed. */
 export async function viewedExhibit(store: LogStore, captureId: CaptureId): Promise<void> {
   const exhibit = await exhibitOf(store, captureId);
   await append(store, exhibit.caseId, async () => {
@@ -54,7 +54,7 @@ export async function viewedExhibit(store: LogStore, captureId: CaptureId): Prom
   });
 }
 
-/** Erases all that an exhibit held and leaves its number. Works on damaged rows too. */
+/** Erases everything an exhibit held and keeps its number. Works on damaged rows too. */
 export async function eraseExhibit(store: LogStore, captureId: CaptureId, reason: string): Promise<void> {
   const exhibit = await exhibitOf(store, captureId);
   const { artifacts, thumbnails, words, captures, staged, journal, exhibits, workingCopies } = store.database;
@@ -94,7 +94,7 @@ async function describing(
   const { captureId } = exhibit;
   const { words, captures } = store.database;
   const context = contexts.capture(captureId);
-  // What lists show is made again from the record where its own row does not open.
+  // Rebuilt from the record where the summary's own row does not open.
   const summary =
     (await store.tryUnsealJson(summarySchema, context, row.sealed)) ??
     summaryOf((await readRecord(store, captureId)).record);
@@ -111,7 +111,7 @@ async function describing(
   };
 }
 
-/** What the chain says of an act on one exhibit. */
+/** The custody entry for an act on one exhibit. */
 export async function entryOf(
   store: LogStore,
   exhibit: ExhibitRow,
@@ -130,7 +130,7 @@ async function captureOf(store: LogStore, captureId: CaptureId): Promise<Capture
   return row;
 }
 
-/** By the rows' plain numbers, so that a version that does not open keeps its own. */
+/** By the rows' plain numbers, so that a version that does not open keeps its number. */
 async function lastVersion({ database }: LogStore, captureId: CaptureId): Promise<number> {
   const rows = await database.words.where('captureId').equals(captureId).sortBy('version');
   return rows.at(-1)?.version ?? 0;

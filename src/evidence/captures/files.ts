@@ -9,7 +9,7 @@ import type { ArtifactRow } from '../store/database.ts';
 import type { LogStore } from '../store/store.ts';
 import { exhibitsOf } from './exhibit-list.ts';
 
-/** Reads a file of a capture and compares its digest. Throws the faults that {@link LogReader.readArtifact} names. */
+/** Reads a capture's file and compares its digest. Throws as {@link LogReader.readArtifact} does. */
 export async function readArtifact(
   store: LogStore,
   captureId: CaptureId,
@@ -20,7 +20,7 @@ export async function readArtifact(
   return bytes;
 }
 
-/** The same for a caller that compares the digest itself; the seal alone has been checked. */
+/** The same for a caller that compares the digest itself: only the seal is checked. */
 export async function openArtifact(
   store: LogStore,
   captureId: CaptureId,
@@ -32,7 +32,7 @@ export async function openArtifact(
   return unsealed(store, contexts.artifact(captureId, sha256), sealed);
 }
 
-/** The record of a capture, exactly as it was written. */
+/** The record of a capture, exactly as written. */
 export async function readRecord(store: LogStore, captureId: CaptureId): Promise<StoredRecord> {
   const row = await store.database.captures.get(captureId);
   if (row === undefined) throw await whyMissing(store, captureId);
@@ -57,7 +57,7 @@ export async function listRecords(store: LogStore, caseId: CaseId): Promise<read
   return records;
 }
 
-/** The small picture of a capture; undefined when there is none or it does not open. */
+/** The thumbnail of a capture; undefined when there is none or it does not open. */
 export async function readThumbnail(store: LogStore, captureId: CaptureId): Promise<Blob | undefined> {
   const row = await store.database.thumbnails.get(captureId);
   if (row === undefined) return undefined;
@@ -73,18 +73,18 @@ export async function readThumbnail(store: LogStore, captureId: CaptureId): Prom
 // https://www.w3.org/TR/png-3/#5PNG-file-signature; a JPEG begins with FF.
 const PNG_FIRST_BYTE = 0x89;
 
-/** Sealed bytes, wherever the row keeps them. Throws `log.artifact.damaged` when their file is gone. */
+/** The sealed bytes, in the row or in a Blob. Throws `log.artifact.damaged` when the Blob's file is gone. */
 export async function readBytes(blob: ArtifactRow['bytes']): Promise<Uint8Array> {
   if (!(blob instanceof Blob)) return blob;
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
-    // The row is there and its file in the profile is not (NotFoundError, NotReadableError).
+    // The row exists but its file in the profile is gone (NotFoundError, NotReadableError).
     throw new Fault('log.artifact.damaged', String(error), { cause: error });
   }
 }
 
-/** What was sealed. Throws `log.artifact.damaged` when it does not open. */
+/** The plain bytes. Throws `log.artifact.damaged` when they do not open. */
 export async function unsealed(
   store: LogStore,
   context: string,
@@ -99,7 +99,7 @@ export async function unsealed(
   }
 }
 
-/** Why a capture's row or file is not there. */
+/** The Fault that explains why a capture's row or file is missing. */
 export async function whyMissing({ database }: LogStore, captureId: CaptureId): Promise<Fault> {
   const exhibit = await database.exhibits.where('captureId').equals(captureId).first();
   if (exhibit === undefined) return new Fault('log.exhibit.not-found', captureId);

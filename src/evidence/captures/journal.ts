@@ -9,7 +9,7 @@ import type { LogStore } from '../store/store.ts';
 import type { CaptureDraft, CaptureJournal, InterruptedCapture } from '../writer.ts';
 import type { Staging } from './staging.ts';
 
-/** How long an ended capture stays in the journal, for a popup to show how it ended, in milliseconds. */
+/** How long an ended capture stays in the journal for a popup to show, in milliseconds. */
 const endedStayMs = 60 * 60_000;
 
 const draftSchema = captureRecordSchema
@@ -24,7 +24,7 @@ const draftSchema = captureRecordSchema
   })
   .partial();
 
-/** The journal of running captures; its notes are written one after the other, in the order they were made. */
+/** The journal of running captures; its notes are written one at a time, in order. */
 export function createJournal(
   store: LogStore,
   staging: Staging,
@@ -53,7 +53,7 @@ export function createJournal(
   };
 }
 
-/** The progress of one capture, or of the one begun last; undefined when there is none that opens. */
+/** The progress of one capture, or of the latest one; undefined when there is none that opens. */
 export async function readProgress(
   store: LogStore,
   captureId: CaptureId | undefined,
@@ -63,12 +63,12 @@ export async function readProgress(
   return row && openProgress(store, row);
 }
 
-/** By their turn; rows of earlier versions, which have none, only where no other is there. */
+/** By turn. Rows of earlier versions have no turn and count only when no other row exists. */
 async function begunLast({ database: { journal } }: LogStore): Promise<JournalRow | undefined> {
   return (await journal.orderBy('turn').last()) ?? (await journal.orderBy('startedAt').last());
 }
 
-/** The end of a capture in the place of what the journal had of it. To be called inside a transaction. */
+/** Replaces the capture's journal row, if there is one, by its end. Call it inside a transaction. */
 export async function putEnd({ database: { journal } }: LogStore, end: JournalRow): Promise<void> {
   const before = await journal.get(end.captureId);
   if (before !== undefined) await journal.put({ ...end, ...turnOf(before) });
@@ -119,7 +119,7 @@ async function keepDraft(store: LogStore, captureId: CaptureId, draft: CaptureDr
 async function openDraft(store: LogStore, { captureId, draft }: JournalRow): Promise<CaptureDraft> {
   if (draft === undefined) return {};
   const opened = await store.tryUnsealJson(draftSchema, contexts.draft(captureId), draft);
-  // It comes out of JSON: what is not there is absent, never undefined.
+  // Parsed JSON: a missing member is absent, never undefined.
   return (opened ?? {}) as CaptureDraft;
 }
 
@@ -155,7 +155,7 @@ async function interrupted(store: LogStore): Promise<readonly InterruptedCapture
   return captures.flat();
 }
 
-/** In the order they were staged; of two under one path, the later. */
+/** In the order staged; of two with the same path, the later one. */
 async function stagedArtifacts(store: LogStore, captureId: CaptureId): Promise<readonly Artifact[]> {
   const rows = await stagedOf(store.database, captureId);
   const opened = await Promise.all(
@@ -172,7 +172,7 @@ function stagedOf({ staged }: EvidenceDatabase, captureId: CaptureId) {
   return staged.where('captureId').equals(captureId).sortBy('sequence');
 }
 
-/** Those that ended long ago, or, by a clock that was set back since, in time to come. */
+/** Deletes captures that ended long ago or, because the clock was set back since, in the future. */
 async function forgetEnded(store: LogStore): Promise<void> {
   const now = store.now();
   const before = toInstant(Date.parse(now) - endedStayMs);

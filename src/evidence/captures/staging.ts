@@ -18,9 +18,9 @@ export interface Arriving {
 const batchDelayMs = 15;
 
 /**
- * Puts files on the disk while their captures still run. One transaction runs at a time; files that arrive
- * meanwhile share the next, because each wait for the disk costs the same however much it writes. A commit
- * takes along what still waits, so that nothing is written later for it than without.
+ * Writes files to the disk while their captures still run. One transaction runs at a time, and files that arrive
+ * meanwhile share the next, because each wait for the disk costs the same whatever it writes. A commit takes over files
+ * that still wait.
  */
 export class Staging {
   readonly #store: LogStore;
@@ -32,19 +32,19 @@ export class Staging {
     this.#store = store;
   }
 
-  /** Resolves when the bytes are sealed and on the disk. Rejects with what the database said. */
+  /** Resolves when the bytes are sealed and on the disk. Rejects with the database's error. */
   add(captureId: CaptureId, artifact: Artifact, bytes: Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
       const row = this.#seal(captureId, artifact, bytes);
       row.catch(() => undefined);
       this.#waiting.push({ captureId, artifact, row, resolve, reject });
-      // The first file of a capture makes it worth keeping; what follows may wait a moment for company.
+      // A capture's first file is written at once, so that it can be recovered; later ones may wait to share.
       if (!this.#sequences.has(captureId)) this.#start();
       else setTimeout(() => this.#start(), batchDelayMs);
     });
   }
 
-  /** Hands over the files of a capture that no transaction has begun to write; whoever takes them ends them. */
+  /** Hands over a capture's files that no transaction has begun to write; the caller must settle them. */
   take(captureId: CaptureId): readonly Arriving[] {
     const taken = this.#waiting.filter(each => each.captureId === captureId);
     this.#waiting = this.#waiting.filter(each => each.captureId !== captureId);
@@ -52,19 +52,19 @@ export class Staging {
     return taken;
   }
 
-  /** Writes files that were taken and not written after all. */
+  /** Writes files that were taken over but not written. */
   giveBack(taken: readonly Arriving[]): void {
     this.#waiting.push(...taken);
     this.#start();
   }
 
-  /** Resolves when no file is being written or waits. */
+  /** Resolves when no file is being written or waiting. */
   async idle(): Promise<void> {
     this.#start();
     await this.written();
   }
 
-  /** Resolves when nothing is being written, whatever still waits. */
+  /** Resolves when nothing is being written, even if files still wait. */
   async written(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
   }
@@ -95,12 +95,12 @@ export class Staging {
     }
   }
 
-  /** One file that is refused, for its size say, takes no other with it. */
+  /** So that one refused file, for its size perhaps, does not fail the others. */
   async #writeOneByOne(batch: readonly Arriving[]): Promise<void> {
     for (const each of batch) await this.#write([each]).then(each.resolve, each.reject);
   }
 
-  /** Bytes go where they will stay, so that a commit moves nothing; the note of what they are goes beside them. */
+  /** Bytes are written to their final place, so that a commit moves nothing, with a note beside them. */
   async #write(batch: readonly Arriving[]): Promise<void> {
     const { staged, artifacts } = this.#store.database;
     const rows = await Promise.all(batch.map(({ row }) => row));
@@ -120,7 +120,7 @@ export class Staging {
   async #nextSequence(captureId: CaptureId): Promise<number> {
     if (!this.#sequences.has(captureId)) {
       const last = await this.#lastSequence(captureId);
-      // Another of this batch may have come first.
+      // Another file of this batch may have set it meanwhile.
       if (!this.#sequences.has(captureId)) this.#sequences.set(captureId, last);
     }
     const sequence = (this.#sequences.get(captureId) ?? 0) + 1;

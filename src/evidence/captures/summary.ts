@@ -5,10 +5,10 @@ import { exhibitReferenceSchema } from '../../model/exhibit.ts';
 import { instantSchema } from '../../model/identifiers.ts';
 import { type PostedAt, postedAtSchema } from '../../model/post.ts';
 
-/** How many characters of a post a list shows. */
+/** Length of the post's excerpt in a list, in characters. */
 const excerptLength = 280;
 
-/** What a capture's row holds, sealed: enough for a list without opening the record. */
+/** The sealed content of a capture's row: enough for a list without opening the record. */
 export const summarySchema = z.object({
   reference: exhibitReferenceSchema,
   capturedAt: instantSchema,
@@ -27,7 +27,7 @@ export const summarySchema = z.object({
 });
 export type Summary = z.infer<typeof summarySchema>;
 
-/** What a list shows of a capture that has no words yet. */
+/** The summary of a capture without words. */
 export function summaryOf(record: CaptureRecord): Summary {
   const { page, post } = record;
   return {
@@ -48,14 +48,14 @@ export function summaryOf(record: CaptureRecord): Summary {
   };
 }
 
-/** The same with what its latest words say. */
+/** The summary with the latest words. */
 export function withWords(summary: Summary, words: Words): Summary {
   const { tags, people, whatHappened, impact } = words;
   const hasWords = whatHappened !== '' || impact !== '' || tags.length > 0 || people.length > 0;
   return { ...summary, tags, people, hasWords };
 }
 
-/** By characters, so that none is cut in two. */
+/** Cut at whole characters. */
 function excerptOf(text: string): string {
   return [...text.slice(0, excerptLength * 2)].slice(0, excerptLength).join('');
 }

@@ -37,7 +37,7 @@ export async function listWorkingCopies(
     .map(({ copy }) => copy);
 }
 
-/** The bytes of a working copy, compared with its digest. */
+/** The bytes of a working copy, after comparing its digest. */
 export async function readWorkingCopy(
   store: LogStore,
   captureId: CaptureId,
@@ -51,7 +51,7 @@ export async function readWorkingCopy(
   return bytes;
 }
 
-/** Keeps a copy with its event, both or neither; answers its id. */
+/** Stores a copy with its event, both or neither; returns its id. */
 export async function addWorkingCopy(
   store: LogStore,
   said: NewWorkingCopy,
@@ -91,7 +91,7 @@ export async function addWorkingCopy(
   return id;
 }
 
-/** Erases one copy with its event. Works on one that does not open, too. */
+/** Erases one copy and appends an event. Works on a copy that does not open, too. */
 export async function eraseWorkingCopy(
   store: LogStore,
   {
@@ -119,7 +119,7 @@ export async function eraseWorkingCopy(
   });
 }
 
-/** Which picture it was made of, what became of it, and where: never what the picture shows. */
+/** The original, the changes and their areas, but never what the picture shows. */
 function detailOf(copy: WorkingCopy): CustodyDetail {
   return {
     copyId: copy.id,

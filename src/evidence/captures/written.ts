@@ -5,7 +5,7 @@ import { type Sha256, sha256Schema } from '../../model/identifiers.ts';
 import { salted } from '../../model/salt.ts';
 import type { LogStore } from '../store/store.ts';
 
-/** A salt for something that a person wrote, and the digest over both, which the chain may hold. */
+/** A new salt and the digest of what a person wrote with it, which the chain may hold. */
 export async function digestWritten(
   store: LogStore,
   written: unknown,
@@ -14,7 +14,7 @@ export async function digestWritten(
   return { salt, sha256: sha256Schema.parse(await sha256(canonicalBytes(salted(written, salt)))) };
 }
 
-/** Whether two things say the same. */
+/** Whether two values have the same canonical JSON. */
 export function isSameContent(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }

@@ -14,12 +14,12 @@ import type { LogStore } from '../store/store.ts';
 import { uuid } from '../store/uuid.ts';
 import { append } from './custody-log.ts';
 
-/** The case of a first capture, which asks nothing. Neutral, and changed in the case's details. */
+/** The case of a first capture, made without asking. It is neutral and can be changed in the case's details. */
 const firstCase: CaseDescription = { title: 'My case', initials: 'EX', name: '' };
 
 const currentCase = 'current-case';
 
-/** What a person says of a case. `title` is neutral; `initials` and `name` are the producer's. */
+/** What the user sets of a case. `title` is neutral; `initials` and `name` are the producer's. */
 export interface CaseDescription {
   readonly title: string;
   readonly initials: string;
@@ -33,7 +33,7 @@ export async function readCase(store: LogStore, caseId: CaseId): Promise<Case> {
   return store.unsealJson(caseSchema, contexts.case(caseId), row.sealed);
 }
 
-/** Every case that opens, in the order they were opened. */
+/** Every case that opens, in the order opened. */
 export async function listCases(store: LogStore): Promise<readonly Case[]> {
   const rows = (await store.database.cases.toArray()).toSorted((one, other) =>
     inOrder({ number: one.turn, at: one.openedAt }, { number: other.turn, at: other.openedAt }),
@@ -44,13 +44,13 @@ export async function listCases(store: LogStore): Promise<readonly Case[]> {
   return cases.filter(each => each !== undefined);
 }
 
-/** The case that captures go to; undefined before the first and when its note does not open. */
+/** The case that captures go to; undefined before the first and when its setting does not open. */
 export async function currentCaseId(store: LogStore): Promise<CaseId | undefined> {
   const row = await store.database.settings.get(currentCase);
   return row && store.tryUnsealJson(caseIdSchema, contexts.setting(currentCase), row.sealed);
 }
 
-/** Who the chain says did it: the producer as the case names them now, or that the case does not open. */
+/** The actor for the chain: the producer that the case names now, or that the case does not open. */
 export async function actorOf(store: LogStore, caseId: CaseId): Promise<string> {
   try {
     return labelOf(await readCase(store, caseId));
@@ -64,7 +64,7 @@ function labelOf({ producer: { initials, name } }: Case): string {
   return name === '' ? initials : `${name} (${initials})`;
 }
 
-/** Opens a case and makes it the current one. Its chain begins with the key that signs, which the first case makes. */
+/** Opens a case and makes it current. Its first event names the signing key, which the first case makes. */
 export async function openCase(store: LogStore, description: CaseDescription): Promise<CaseId> {
   const id = caseIdSchema.parse(uuid(store.random));
   const opened = caseSchema.parse({ id, openedAt: store.now(), ...described(description) });
@@ -78,7 +78,7 @@ export async function openCase(store: LogStore, description: CaseDescription): P
   return id;
 }
 
-/** Changes what is said of a case; the same again changes nothing. */
+/** Changes a case's description; the same description changes nothing. */
 export async function describeCase(
   store: LogStore,
   caseId: CaseId,
@@ -101,8 +101,8 @@ export async function chooseCase(store: LogStore, caseId: CaseId): Promise<void>
 }
 
 /**
- * The current case; when there is none, or it does not open any more, the one opened last; when there is none
- * either, a new one. So a damaged row never stands in the way of a capture.
+ * The current case; when there is none or it does not open, the one opened last; when there is none either, a new one.
+ * So a damaged row never prevents a capture.
  */
 export async function ensureCase(store: LogStore): Promise<CaseId> {
   const current = await currentCaseId(store);
@@ -113,7 +113,7 @@ export async function ensureCase(store: LogStore): Promise<CaseId> {
   return last.id;
 }
 
-/** Whether the case's own row is there and opens. */
+/** Whether the case's own row exists and opens. */
 export async function opens(store: LogStore, caseId: CaseId): Promise<boolean> {
   try {
     await readCase(store, caseId);
@@ -128,11 +128,11 @@ interface Told {
   readonly action: CustodyAction;
   readonly told: Case;
   readonly named?: CustodyDetail;
-  /** Who did it, where that is not the producer that the case now names. */
+  /** The actor, where it is not the producer that the case now names. */
   readonly actor?: string;
 }
 
-/** Appends the event and writes the case with it. The chain holds only a digest of what the case says. */
+/** Appends the event and writes the case in one act. The chain holds only a digest of the case. */
 export async function writeCase(
   store: LogStore,
   { action, told, named, actor = labelOf(told) }: Told,

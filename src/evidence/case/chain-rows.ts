@@ -3,12 +3,12 @@ import type { CaseId } from '../../model/identifiers.ts';
 import type { CustodyRow } from '../store/database.ts';
 import type { LogStore } from '../store/store.ts';
 
-/** The last event of a case's chain; undefined when it has none. */
+/** The last event of a case's chain; undefined when there is none. */
 export function headOf(store: LogStore, caseId: CaseId): Promise<CustodyRow | undefined> {
   return chainOf(store, caseId).last();
 }
 
-/** The rows of a case's chain, in their order. */
+/** The rows of a case's chain, in order. */
 export function chainOf({ database }: LogStore, caseId: CaseId) {
   return database.custodyEvents
     .where('[caseId+sequence]')

@@ -11,24 +11,24 @@ import type { LogStore } from '../store/store.ts';
 import { chainOf } from './chain-rows.ts';
 
 /**
- * What is done and what the chain says of it. `write` gets its event's place in the chain; it runs inside the
- * transaction and may await the database alone: seal before. It may be prepared anew and written again when another event came first.
+ * One act and its event. `write` receives the event's sequence number; it runs inside the transaction and may await
+ * only the database, so seal before. An act is prepared and written again when another event came first.
  */
 export interface Act {
   readonly entry: Omit<CustodyEntry, 'at'>;
   readonly tables: readonly Table[];
-  /** The number that an exhibit is given by it. */
+  /** The number that the act gives to an exhibit. */
   readonly number?: number;
   write(sequence: number): Promise<unknown>;
 }
 
-/** Another writer is in the way only for moments; this many in a row is a defect. */
+/** Another writer interferes only briefly; this many conflicts in a row are a defect. */
 const mostAttempts = 50;
 
 /**
- * Does one act and appends its event, in one transaction: both or neither. `prepare` answers undefined when
- * there is nothing to do; then nothing is appended and undefined comes back. It gets the tip that its event will be linked
- * behind. `known` is a tip that was read before; when the chain has grown since, everything is prepared again.
+ * Does one act and appends its event in one transaction: both or neither. `prepare` resolves to undefined when there is
+ * nothing to do; then nothing is appended and undefined is returned. It receives the tip that its event will follow.
+ * `known` is a tip read earlier; when the chain has grown since, everything is prepared again.
  */
 export async function append(
   store: LogStore,
@@ -37,7 +37,7 @@ export async function append(
   known?: Promise<Tip>,
 ): Promise<CustodyEvent | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    // The tip is asked for first: whatever comes after it is noticed inside the transaction.
+    // The tip is read first, so that the transaction detects any later event.
     const reading = attempt === 0 && known !== undefined ? known : tipOf(store, caseId);
     const [tip, act] = await Promise.all([reading, prepare(attempt, reading)]);
     if (act === undefined) return undefined;
@@ -49,8 +49,8 @@ export async function append(
 }
 
 /**
- * Does one act that concerns several cases, and appends an event to the chain of each, in one transaction: all or
- * nothing. `write` runs inside it and may await the database alone.
+ * Does one act that concerns several cases and appends an event to the chain of each, in one transaction: all or
+ * nothing. `write` runs inside it and may await only the database.
  */
 export async function appendToEach(
   store: LogStore,
@@ -67,13 +67,13 @@ export async function appendToEach(
   throw grownAlways();
 }
 
-/** The case's events in their order. One that does not open is left out; its sequence number is then missing. */
+/** The case's events in order. An event that does not open is left out, so its sequence number is missing. */
 export async function list(store: LogStore, caseId: CaseId): Promise<readonly CustodyEvent[]> {
   const rows = await opened(store, await chainOf(store, caseId).toArray());
   return rows.flatMap(({ event }) => event ?? []);
 }
 
-/** The case's events that are whole, and which others there were by the rows and by the high-water mark. */
+/** The case's intact events, and the numbers of the others, from the rows and the high-water mark. */
 export async function readChain(store: LogStore, caseId: CaseId): Promise<KeptChain> {
   const { custodyEvents, highWater } = store.database;
   const [rows, mark] = await store.database.transaction('r', [custodyEvents, highWater], () =>
@@ -91,13 +91,13 @@ function opened(store: LogStore, rows: readonly CustodyRow[]) {
   );
 }
 
-/** What one transaction writes beside events. */
+/** What one transaction writes besides events. */
 interface Shared {
   readonly tables: readonly Table[];
   write(): Promise<unknown>;
 }
 
-/** An event at the end of its chain, with the rows that it comes in. */
+/** An event at the end of its chain, with the rows that store it. */
 interface Link {
   readonly caseId: CaseId;
   readonly tip: Tip;
@@ -120,7 +120,7 @@ async function linkTo(
   return { caseId, tip, event, row: { caseId, sequence, digest, sealed }, mark };
 }
 
-/** False when one of the chains has grown since its tip was read; then nothing is written. */
+/** Returns false and writes nothing when one of the chains has grown since its tip was read. */
 async function commit(store: LogStore, links: readonly Link[], act: Shared): Promise<boolean> {
   const { custodyEvents, highWater } = store.database;
   return store.database.transaction('rw', [custodyEvents, highWater, ...act.tables], async () => {

@@ -4,7 +4,7 @@ import type { LogStore } from '../store/store.ts';
 import { actorOf } from './cases.ts';
 import { appendToEach } from './custody-log.ts';
 
-/** What concerns the log as a whole. `write` runs in the transaction of the events and may await the database alone. */
+/** An act that concerns the whole log. `write` runs in the events' transaction and may await only the database. */
 export interface ActOnLog {
   readonly action: CustodyAction;
   readonly detail: CustodyDetail;
@@ -12,7 +12,7 @@ export interface ActOnLog {
   write(): Promise<unknown>;
 }
 
-/** Does it, and says so in the chain of every case, in one transaction: all or nothing. In the writer's turn. */
+/** Does the act and appends its event to every case's chain, in one transaction. Call it in the writer's turn. */
 export async function appendToEveryCase(
   store: LogStore,
   { action, detail, tables, write }: ActOnLog,

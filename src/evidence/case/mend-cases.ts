@@ -6,10 +6,10 @@ import { opens, writeCase } from './cases.ts';
 import { list } from './custody-log.ts';
 
 /**
- * Gives every case whose row is gone or does not open a row again, so that its exhibits can be reached: its producer as the
- * chain names them, and a title that says that the old one is lost. The chain says so too. A case of whose chain nothing
- * opens is left alone: nothing shows then that it is only the row that is damaged. A case that cannot be mended keeps no
- * other from it; what the first such case threw is thrown once all were tried. In the writer's turn.
+ * Makes a new row for every case whose row is gone or does not open, so that its exhibits can be reached: with the
+ * producer that the chain names and a title that says that the old one is lost, and an event in the chain. A case whose
+ * chain has no event that opens is left alone, because nothing then shows that only the row is damaged. Tries every
+ * case, then throws the first error. Call it in the writer's turn.
  */
 export async function mendCases(store: LogStore): Promise<void> {
   const { cases, highWater } = store.database;
@@ -42,7 +42,7 @@ async function mend(store: LogStore, caseId: CaseId): Promise<void> {
   );
 }
 
-/** The person that the chain names last: `Zoe Example (ZE)`, or the initials alone. */
+/** The last person named in the chain: `Zoe Example (ZE)`, or the initials alone. */
 function producerIn(events: readonly CustodyEvent[]): Case['producer'] {
   const { producer } = caseSchema.shape;
   for (const { actor } of events.toReversed()) {

@@ -22,7 +22,7 @@ import { uuid } from '../store/uuid.ts';
 import { actorOf, readCase } from './cases.ts';
 import { append } from './custody-log.ts';
 
-/** The notes of one kind, in the order they were first written, each with the versions that open. */
+/** The notes of one kind in the order first written, each with the versions that open. */
 export async function readNotes<K extends NoteKind>(
   store: LogStore,
   caseId: CaseId,
@@ -34,7 +34,7 @@ export async function readNotes<K extends NoteKind>(
   );
 }
 
-/** The notes of every kind, in the order they were first written. */
+/** The notes of every kind in the order first written. */
 export async function readAllNotes(store: LogStore, caseId: CaseId): Promise<readonly NoteHistory[]> {
   return histories(await openedVersions(store, caseId));
 }
@@ -52,7 +52,7 @@ function placeOf(first: OpenedVersion<Note> | undefined): Placed {
   return { number: first?.sequence, at: first?.version.writtenAt ?? '' };
 }
 
-/** Every version of what was written of the requests to platforms, oldest first. */
+/** Every version of the notes on requests to platforms, oldest first. */
 export async function readTracks(store: LogStore, caseId: CaseId): Promise<readonly PreservationTrack[]> {
   const histories = await readNotes(store, caseId, 'track');
   return histories.flatMap(({ versions }) =>
@@ -60,7 +60,7 @@ export async function readTracks(store: LogStore, caseId: CaseId): Promise<reado
   );
 }
 
-/** Writes a version of a note unless the last one says the same; answers the note's id, a new one if none is given. */
+/** Writes a version of a note unless it equals the last one; returns the note's id, a new one if none is given. */
 export async function writeNote(
   store: LogStore,
   caseId: CaseId,
@@ -95,7 +95,7 @@ export async function writeNote(
   return noteId;
 }
 
-/** Erases every version of a note; with a person, whatever was attached to them. Nothing to erase is no event. */
+/** Erases a note and, for a person, the attributions that ever named them. Without a note, appends no event. */
 export async function eraseNote(
   store: LogStore,
   caseId: CaseId,
@@ -124,7 +124,7 @@ export async function eraseNote(
   });
 }
 
-/** The notes in which this person was ever named as the holder of an account. */
+/** The notes that ever attributed an account to this person. */
 async function attachedTo(store: LogStore, caseId: CaseId, person: NoteId): Promise<NoteId[]> {
   const attributions = await readNotes(store, caseId, 'attribution');
   return attributions
@@ -138,7 +138,7 @@ interface OpenedVersion<N extends Note = Note> {
   readonly version: NoteVersion<N>;
 }
 
-/** Every version that opens, each note's in their order. */
+/** Every version that opens; each note's versions are in order. */
 async function openedVersions(store: LogStore, caseId: CaseId): Promise<readonly OpenedVersion[]> {
   const rows = await store.database.notes.where('caseId').equals(caseId).sortBy('version');
   const opened = await Promise.all(
@@ -155,7 +155,7 @@ function open(store: LogStore, row: NoteRow): Promise<NoteVersion | undefined> {
   return store.tryUnsealJson(noteVersionSchema, contexts.note(row.noteId, row.version), row.sealed);
 }
 
-/** By the rows' plain numbers, so that a version that does not open keeps its own. */
+/** By the rows' plain numbers, so that a version that does not open keeps its number. */
 function rowsOf({ database }: LogStore, noteId: NoteId): Promise<NoteRow[]> {
   return database.notes.where('noteId').equals(noteId).sortBy('version');
 }

@@ -5,14 +5,14 @@ import type { LogStore } from '../store/store.ts';
 
 const reporter = 'reporter';
 
-/** Who records with this Holdfast: the affected person until it is said otherwise, or when it does not open. */
+/** Who records with this installation; the affected person by default and when the setting does not open. */
 export async function readReporter(store: LogStore): Promise<Reporter> {
   const row = await store.database.settings.get(reporter);
   const said = row && (await store.tryUnsealJson(reporterSchema, contexts.setting(reporter), row.sealed));
   return said ?? { capacity: 'affected' };
 }
 
-/** Says who records with this Holdfast. */
+/** Sets who records with this installation. */
 export async function setReporter(store: LogStore, said: Reporter): Promise<void> {
   const known = reporterSchema.parse(wellFormedValue(said));
   const sealed = await store.sealJson(contexts.setting(reporter), known);

@@ -15,7 +15,7 @@ import type { PlainSignerRow, RetiredRow, SignerRow, VaultRow } from '../store/d
 import type { LogStore } from '../store/store.ts';
 import { addUnlessThere } from '../store/vault.ts';
 
-/** What is sealed beside a signing key. Certificates are DER in base64. */
+/** The sealed part of a signing key's row. Certificates are DER in base64. */
 const keptKeySchema = z.object({
   certificate: z.base64(),
   chain: z.array(z.base64()),
@@ -24,11 +24,11 @@ const keptKeySchema = z.object({
   retiredAt: instantSchema.optional(),
 });
 
-/** A signing key's certificate with what is known of it. */
+/** A signing key's certificate and metadata. */
 export type KeptKey = z.infer<typeof keptKeySchema>;
 
 /**
- * The key that signs bundles; made with a neutral name when there is none, as in a log of earlier versions. Throws the Fault
+ * The key that signs bundles; a log of an earlier version that has none gets one with a neutral name. Throws the Fault
  * `key.not-readable` when it does not open, and SealError when nothing in the log does.
  */
 export async function signerOf(store: LogStore): Promise<Signer> {
@@ -54,12 +54,12 @@ async function openRow(
   return openSigner({ sealedPrivateKey, certificate, ...(chain.length > 0 ? { chain } : {}) }, vaultKey);
 }
 
-/** The fingerprint of the key that signs, which is made with a neutral name when there is none. */
+/** The fingerprint of the current key; makes one with a neutral name when there is none. */
 export async function signerFingerprintOf(store: LogStore): Promise<string> {
   return certificateFingerprintOf((await readSigner(store)) ?? (await addSigner(store)));
 }
 
-/** The keys that are known. A retired one that does not open is left out, of the one that signs its fingerprint is told. */
+/** The known keys. A retired key that does not open is left out; for the current one its fingerprint is given. */
 export async function readKeys(store: LogStore): Promise<KnownKeys> {
   const row = await readSigner(store);
   const fingerprint = row && (await certificateFingerprintOf(row));
@@ -81,13 +81,13 @@ export async function readKeys(store: LogStore): Promise<KnownKeys> {
     : { current: factsOf(fingerprint, own), retired };
 }
 
-/** The row of the key that signs; undefined before the first. */
+/** The current key's row; undefined before the first. */
 export async function readSigner(store: LogStore): Promise<PlainSignerRow | SignerRow | undefined> {
   const row = await store.database.vault.get('signer');
   return row !== undefined && isSigner(row) ? row : undefined;
 }
 
-/** A key with its certificate as a row of the vault. */
+/** The vault's row for a key with its certificate. */
 export async function signerRow(
   store: LogStore,
   signer: SealedSigner,
@@ -104,10 +104,7 @@ export async function signerRow(
   return { id: 'signer', fingerprint, sealedPrivateKey: signer.sealedPrivateKey, sealed };
 }
 
-/**
- * The certificate of the row without its key: what is kept of a key when another takes its place. Undefined where it
- * does not open.
- */
+/** The row that keeps a replaced key's certificate without the key; undefined when it does not open. */
 export async function retiredRow(
   store: LogStore,
   row: PlainSignerRow | SignerRow,
@@ -132,7 +129,7 @@ async function addSigner(store: LogStore): Promise<PlainSignerRow | SignerRow> {
   return (await readSigner(store)) ?? row;
 }
 
-/** Undefined where it does not open, though the log does. */
+/** Undefined when the row does not open although the log does. */
 async function tryKeptOf(store: LogStore, row: PlainSignerRow | SignerRow): Promise<KeptKey | undefined> {
   if (!('certificate' in row))
     return store.tryUnsealJson(keptKeySchema, contexts.certificate(row.fingerprint), row.sealed);
@@ -145,12 +142,12 @@ function openKept(store: LogStore, { fingerprint, sealed }: SignerRow): Promise<
   return store.unsealJson(keptKeySchema, contexts.certificate(fingerprint), sealed);
 }
 
-/** The certificate's fingerprint. It stands in clear: a key that does not open any more has one too. */
+/** The certificate's fingerprint, stored in clear, so that even a key that does not open has one. */
 export async function certificateFingerprintOf(row: PlainSignerRow | SignerRow): Promise<string> {
   return 'certificate' in row ? certificateFingerprint(row.certificate) : row.fingerprint;
 }
 
-/** What its owner is told of a key. Throws when its certificate cannot be read. */
+/** The facts about a key for its owner. Throws when its certificate cannot be read. */
 function factsOf(fingerprint: string, kept: KeptKey): SigningKeyFacts {
   const der = fromBase64(kept.certificate);
   const { subject, issuer, isSelfIssued, notAfter } = readCertificate(der);
@@ -166,7 +163,7 @@ function factsOf(fingerprint: string, kept: KeptKey): SigningKeyFacts {
   };
 }
 
-/** RFC 5280, 4.1.2.5: the year 9999 says that there is no end. */
+/** RFC 5280, 4.1.2.5: a date in the year 9999 means no end. */
 function endOf(notAfter: Date): { readonly until?: Instant } {
   return notAfter.getUTCFullYear() >= 9999 ? {} : { until: toInstant(notAfter.getTime()) };
 }

@@ -11,26 +11,25 @@ import { type LogOptions, LogStore } from '../store/store.ts';
 import { certificateFingerprintOf, readSigner, retiredRow, signerRow } from './signer.ts';
 
 /**
- * What changes the signing key. A page does it itself, in the writer's turn, and does not ask the background: so the
- * file of a private key and its password never travel in a message. The chain of each case says that another key took
- * the place of the one before.
+ * Changes to the signing key. A page makes them itself, in the writer's turn, so that a private key's file and its
+ * password never travel in a message. The chain of each case records every replacement.
  */
 export interface SigningKeys {
   /**
-   * Makes a key with this name in its certificate, or a neutral one for an empty name. The key that signed before
-   * is deleted, its certificate kept.
+   * Makes a key with this name in its certificate, or a neutral name for an empty text. Deletes the previous key and
+   * keeps its certificate.
    */
   make(name: string): Promise<void>;
-  /** Takes the key of a PKCS #12 file in the same way. Throws Faults `key.file.*`, and then nothing is changed. */
+  /** Imports the key of a PKCS #12 file in the same way. Throws Faults `key.file.*`, which change nothing. */
   importFile(file: Blob, password: string): Promise<void>;
 }
 
-/** The signing keys of this browser profile. Comes back at once; the database is opened when first used. */
+/** The signing keys of this browser profile. Returns at once; the database is opened on first use. */
 export function openSigningKeys(options: LogOptions): SigningKeys {
   return signingKeysOf(new LogStore(options));
 }
 
-/** The same over a store. */
+/** The signing keys of a given store. */
 export function signingKeysOf(store: LogStore): SigningKeys {
   const inTurn = oneWriter(`${store.database.name}-writer`);
   const replace = (origin: 'made' | 'imported', signer: () => Promise<SealedSigner>) =>
@@ -42,7 +41,7 @@ export function signingKeysOf(store: LogStore): SigningKeys {
 }
 
 async function makeSigner(store: LogStore, said: string): Promise<SealedSigner> {
-  // What a certificate cannot show in one line has no place in it.
+  // Control characters cannot be shown in one line of a certificate.
   const line = said.replace(/\p{C}/gu, ' ').trim();
   const name = Array.from(line).slice(0, longestKeyName).join('').trim();
   const vaultKey = await store.vaultKey();
@@ -60,7 +59,7 @@ async function importSigner(store: LogStore, file: Blob, password: string): Prom
   return sealSigner(material, await store.vaultKey(), store.random);
 }
 
-/** One that has not begun yet may be taken: it is looked at again before anything is signed. */
+/** A certificate that is not valid yet is accepted, because its term is checked again before signing. */
 function refusalOf({ certificate, chain }: KeyMaterial, now: Date): FaultCode | undefined {
   if (termStateOf(certificate, now) === 'ended') return 'key.file.ended';
   return isFitForSeals(certificate, chain) ? undefined : 'key.file.unfit-certificate';
@@ -80,7 +79,7 @@ async function replaceSigner(store: LogStore, next: SignerRow): Promise<void> {
   const before = await readSigner(store);
   const previousFingerprint = before && (await certificateFingerprintOf(before));
   const retired = before && (await retiredRow(store, before));
-  // The same file imported twice: the key stays, and is not one that signed before.
+  // The same file was imported twice: the key stays current and is not retired.
   const isSame = previousFingerprint === next.fingerprint;
   const write = async () => {
     if (retired !== undefined && !isSame) await vault.put(retired);
@@ -88,7 +87,7 @@ async function replaceSigner(store: LogStore, next: SignerRow): Promise<void> {
     await vault.put(next);
   };
   if (previousFingerprint === undefined || isSame) return store.database.transaction('rw', vault, write);
-  // In one transaction: a chain that names the key of its beginning must lead to the one that signs.
+  // In one transaction, because a chain that names its first key must lead to the current one.
   await appendToEveryCase(store, {
     action: 'signer.replaced',
     detail: { signerFingerprint: next.fingerprint, previousFingerprint },

@@ -18,16 +18,16 @@ import type { ReceivedPartRow } from '../store/database.ts';
 import { inOrder } from '../store/in-order.ts';
 import type { LogStore } from '../store/store.ts';
 
-/** A SHA-256 over bytes that come in pieces; `digest` answers lower-case hex. */
+/** A SHA-256 over bytes that come in pieces; `digest` returns lower-case hex. */
 export interface PieceDigest {
   update(bytes: Uint8Array): void | Promise<void>;
   digest(): string | Promise<string>;
 }
 
-/** `case.json` lists no more than this. */
+/** Limit of the list in `case.json`. */
 const mostReceived = 100;
 
-/** The received bundles of a case that open, in the order they were kept. */
+/** The received bundles of a case that open, in the order kept. */
 export async function listReceived(store: LogStore, caseId: CaseId): Promise<readonly ReceivedBundle[]> {
   const rows = await store.database.received.where('caseId').equals(caseId).toArray();
   const opened = await Promise.all(
@@ -49,7 +49,7 @@ export async function countReceivedParts({ database }: LogStore, id: ReceivedId)
   return database.receivedParts.where('receivedId').equals(id).count();
 }
 
-/** One piece of a received bundle. Throws `log.received.damaged` when it is not there or does not open. */
+/** One piece of a received bundle. Throws `log.received.damaged` when it is missing or does not open. */
 export async function readReceivedPart(
   store: LogStore,
   id: ReceivedId,
@@ -67,9 +67,9 @@ export async function readReceivedPart(
 }
 
 /**
- * Makes a staged bundle one of the case: reads every piece back and compares size and SHA-256 with what was said,
- * then row and event are written together. Of a case's bundles the first is collection, each further one
- * combination. Throws `log.received.not-whole`, `log.received.twice`, `log.received.too-many`, `log.case.not-found`.
+ * Makes a staged bundle part of the case: reads every piece back, compares size and SHA-256 with its description, then
+ * writes row and event together. A case's first bundle is logged as collection, each further one as combination. Throws
+ * `log.received.not-whole`, `log.received.twice`, `log.received.too-many`, `log.case.not-found`.
  */
 export async function keepReceived(
   store: LogStore,
@@ -95,7 +95,7 @@ export async function keepReceived(
       },
       tables: [received, receivedStaged, receivedParts],
       write: async sequence => {
-        // Another context may have cleared it since it was read.
+        // Another context may have cleared the pieces since they were read.
         const parts = await receivedParts.where('receivedId').equals(receivedId).count();
         if (parts !== staged.parts) throw new Fault('log.received.not-whole', 'the pieces are gone');
         await received.add({ id: receivedId, caseId, sequence, sealed });
@@ -105,7 +105,7 @@ export async function keepReceived(
   });
 }
 
-/** Erases the bytes of a received bundle and what was said of it; the chain keeps its digest. Nothing to erase is no event. */
+/** Erases a received bundle and its description; the chain keeps its digest. Without one, appends no event. */
 export async function eraseReceived(
   store: LogStore,
   { caseId, receivedId }: { readonly caseId: CaseId; readonly receivedId: ReceivedId },
@@ -131,7 +131,7 @@ export async function eraseReceived(
   });
 }
 
-/** Removes what was staged and belongs to no case. Only to be called while nobody stages. */
+/** Deletes staged bundles that belong to no case. Call it only while nobody stages. */
 export async function clearStaged({ database }: LogStore): Promise<void> {
   const { received, receivedStaged, receivedParts } = database;
   await database.transaction('rw', [received, receivedStaged, receivedParts], async () => {
@@ -142,7 +142,7 @@ export async function clearStaged({ database }: LogStore): Promise<void> {
   });
 }
 
-/** Two whose folders in a bundle would be one are refused too: nobody meets that by chance. */
+/** Bundles whose folders in an export would coincide are refused as well; this does not happen by chance. */
 function refuseAnother(before: readonly ReceivedBundle[], { sha256 }: StagedBundle): void {
   if (before.some(other => receivedFolder(other.sha256) === receivedFolder(sha256)))
     throw new Fault('log.received.twice', sha256);
@@ -165,7 +165,7 @@ async function compareParts(store: LogStore, staged: StagedBundle, digest: Piece
     throw new Fault('log.received.not-whole', `${size} of ${staged.size} bytes`);
 }
 
-/** What the chain says of a received bundle. */
+/** The custody detail of a received bundle. */
 function factsOf(bundle: StagedBundle): CustodyDetail {
   const { facts, counts, signerFingerprint, groupId } = bundle;
   return {

@@ -13,50 +13,48 @@ import { type LogOptions, LogStore } from '../store/store.ts';
 import { uuid } from '../store/uuid.ts';
 import { clearStaged } from './received.ts';
 
-/** A received file goes into the log in pieces of so many bytes, whatever its size. */
+/** Length in bytes of the pieces in which a received file is stored. */
 export const receivedPartLength = 8_000_000;
 
-/** The bytes of a file as they come, and what is said of it once the last has come. */
+/** A file being received, and its description once every piece has come. */
 export interface Arriving {
-  /** In bytes, to see before the first one whether there is room. */
+  /** In bytes, to check for room before the first piece. */
   readonly size: number;
-  /** Answers the `length` bytes from `offset`. */
+  /** Reads the `length` bytes from `offset`. */
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** Called with every piece in order before it is stored. */
+  /** Called with every piece in order, before it is stored. */
   onPiece(piece: Uint8Array<ArrayBuffer>): void | Promise<void>;
-  /** What is said of the file, asked once every piece was stored. */
+  /** The file's description, requested once every piece is stored. */
   describe(): Promise<Omit<StagedBundle, 'id' | 'parts' | 'size'>>;
   readonly signal: AbortSignal;
   onProgress(done: number): void;
 }
 
 /**
- * The way by which a page brings the bytes of a file into the log: sealed rows that belong to nothing. Only when
- * the background makes them a received bundle are they part of a case; until then they can vanish at any time
- * that nobody receives.
+ * Lets a page store the bytes of a file in the log as sealed rows that belong to nothing. They become part of a case
+ * only when the background makes them a received bundle; until then they may be cleared whenever nobody receives.
  */
 export interface Receiving {
   /**
-   * Stores a file piece by piece, then calls `keep` with its id, which has the background take it. Whatever was
-   * stored is gone again when either fails. Rejects with Fault `receive.stopped`, `log.disk.full`, what the file
-   * throws, and what `keep` rejects with.
+   * Stores a file in pieces, then calls `keep` with its id, which has the background keep it. Deletes what was stored
+   * when either fails. Rejects with Fault `receive.stopped`, `log.disk.full`, and whatever the file or `keep` throws.
    */
   receive(arriving: Arriving, keep: (id: ReceivedId) => Promise<void>): Promise<ReceivedId>;
 }
 
-/** For a page. Comes back at once; the database is opened when first used. */
+/** For a page. Returns at once; the database is opened on first use. */
 export function openReceiving(options: LogOptions): Receiving {
   return createReceiving(new LogStore(options));
 }
 
-/** The same over a store that is there already. */
+/** The same over a given store. */
 export function createReceiving(store: LogStore): Receiving {
   return {
     receive: (arriving, keep) => store.run(() => whileHeld(store, () => receive(store, arriving, keep))),
   };
 }
 
-/** Removes what an earlier receiving left behind, unless somebody receives in this moment. */
+/** Deletes what an interrupted receiving left behind, unless somebody is receiving now. */
 export async function clearAbandoned(store: LogStore): Promise<void> {
   const { locks } = navigatorOf();
   if (locks === undefined) return store.run(() => clearStaged(store));
@@ -86,7 +84,7 @@ async function receive(
   }
 }
 
-/** Answers how many pieces there are: one of no bytes for an empty file. */
+/** Resolves to the number of pieces; an empty file has one empty piece. */
 async function storeParts(store: LogStore, id: ReceivedId, arriving: Arriving): Promise<number> {
   const { size } = arriving;
   let index = 0;
@@ -102,7 +100,7 @@ async function storeParts(store: LogStore, id: ReceivedId, arriving: Arriving): 
   return index;
 }
 
-/** What the background has taken in the meantime stays: its answer may have been lost on the way. */
+/** Keeps what the background has already made a received bundle: its answer may have been lost. */
 async function forget({ database }: LogStore, id: ReceivedId): Promise<void> {
   const { received, receivedStaged, receivedParts } = database;
   await database.transaction('rw', [received, receivedStaged, receivedParts], async () => {
@@ -116,7 +114,7 @@ function stopIfAsked({ signal }: Arriving): void {
   if (signal.aborted) throw new Fault('receive.stopped');
 }
 
-/** Many may receive at once; clearing waits until none does. */
+/** Several may receive at once; while one does, {@link clearAbandoned} does nothing. */
 async function whileHeld<T>(store: LogStore, work: () => Promise<T>): Promise<T> {
   const { locks } = navigatorOf();
   return locks === undefined ? work() : locks.request(lockOf(store), { mode: 'shared' }, work);

@@ -10,7 +10,7 @@ import type { LogStore } from '../store/store.ts';
 
 const authorities = 'authorities';
 
-/** Which time-stamp authorities are asked; none until somebody chose some, or when the row does not open. */
+/** Which time-stamp authorities are asked; none by default and when the setting does not open. */
 export async function readAuthorities(store: LogStore): Promise<Authorities> {
   const row = await store.database.settings.get(authorities);
   const chosen =
@@ -18,7 +18,7 @@ export async function readAuthorities(store: LogStore): Promise<Authorities> {
   return chosen ?? noAuthorities;
 }
 
-/** Keeps the choice. Switched on anew, only what is recorded from now on is time-stamped. */
+/** Stores the choice. When switched on again, only later recordings are time-stamped. */
 export async function setAuthorities(
   store: LogStore,
   { isOn, addresses, roots, lists, anchors }: AuthorityChoice,
@@ -35,7 +35,7 @@ export async function setAuthorities(
   await store.database.settings.put({ id: authorities, sealed });
 }
 
-/** From when on it is switched on: as before, or from now, and from the exhibit that comes next in each case. */
+/** When it was switched on: as before, or now, with the last exhibit number of each case. */
 async function onFrom(store: LogStore, { onSince, onAfter }: Authorities) {
   if (onSince !== undefined) return { onSince, ...(onAfter !== undefined && { onAfter }) };
   const ids = await store.database.cases.toCollection().primaryKeys();

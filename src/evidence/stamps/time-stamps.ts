@@ -27,12 +27,12 @@ import type { LogStore } from '../store/store.ts';
 import { readAuthorities } from './authorities.ts';
 import type { DueTimeStamp, KeptStamp, PostponedStamp } from './time-stamp-log.ts';
 
-/** The table of first or of second time-stamps. */
+/** The table of first or second time-stamps. */
 function stampsOf({ database }: LogStore, anchor: Anchor) {
   return database[stampTables[anchor]];
 }
 
-/** How far a time-stamp of a record is; undefined when none was asked for, or its row does not open. */
+/** The state of a record's time-stamp; undefined when none was requested or its row does not open. */
 export async function readTimeStamp(
   store: LogStore,
   captureId: CaptureId,
@@ -49,7 +49,7 @@ export async function readTimeStamp(
   return waiting && { state: 'waiting', nextAt: row.dueAt, ...waiting };
 }
 
-/** What stands beside a record for one of its time-stamps; undefined when there is none or a part of it does not open. */
+/** The files of one of a record's time-stamps; undefined when there is none or a part does not open. */
 export async function readTimeStampFiles(
   store: LogStore,
   captureId: CaptureId,
@@ -100,7 +100,7 @@ export async function queueTimeStamps(store: LogStore): Promise<void> {
   }
 }
 
-/** A record that waits from now on. */
+/** A row for a record that waits from now on. */
 async function waitingRow(store: LogStore, captureId: CaptureId, anchor: Anchor): Promise<TimeStampRow> {
   const dueAt = store.now();
   const waiting = { waitingSince: dueAt, attempts: 0, refusals: [] };
@@ -121,7 +121,7 @@ async function numberedAfter(
   return above.flatMap(({ captureId, erasedAt }) => (erasedAt === undefined ? [captureId] : []));
 }
 
-/** Nothing is ever put off for longer: a moment beyond was set by a clock that has been set back since. */
+/** The longest postponement: a later due time was set by a clock that has been set back since. */
 const longestPauseMs = 60 * 60_000;
 
 /** See {@link TimeStampLog.dueTimeStamps}. */

@@ -8,8 +8,8 @@ import type { WorkingCopyId } from '../../model/working-copy.ts';
 export const stampTables = { 1: 'timeStamps', 2: 'secondStamps' } as const satisfies Record<Anchor, string>;
 
 /**
- * What each sealed row is bound to: its table and its key. A row put in another's place does not open. The
- * bytes of a staged file are bound to `artifacts` from the start, because they already stand there.
+ * What each sealed row is bound to: its table and its key, so that a row moved elsewhere does not open. A staged file's
+ * bytes are bound to `artifacts` from the start, because they are already stored there.
  */
 export const contexts = {
   case: (caseId: CaseId) => `cases/${caseId}`,

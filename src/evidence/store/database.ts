@@ -9,20 +9,20 @@ import type { WorkingCopyId } from '../../model/working-copy.ts';
 /** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
 type Sealed = Uint8Array<ArrayBuffer>;
 
-/** How the vault key is kept in this browser. A slot of another kind stands beside it as another row. */
+/** How the vault key is kept in this browser. A further kind of slot would be another row. */
 export interface SlotRow {
   readonly id: KeySlot['kind'];
   readonly slot: KeySlot;
 }
 
-/** The signing key as version 1 of Holdfast kept it: its certificate, which names nobody, in clear. */
+/** The signing key as the first version of Holdfast stored it: its certificate, which names nobody, is in clear. */
 export interface PlainSignerRow {
   readonly id: 'signer';
   readonly sealedPrivateKey: Uint8Array;
   readonly certificate: Uint8Array;
 }
 
-/** The signing key. What its certificate says, a person's name too, is sealed as well. */
+/** The signing key. Its certificate, which may name a person, is sealed too. */
 export interface SignerRow {
   readonly id: 'signer';
   readonly fingerprint: string;
@@ -30,7 +30,7 @@ export interface SignerRow {
   readonly sealed: Sealed;
 }
 
-/** The certificate of a key that signed before; the key itself is gone. `id` is `retired/` and the fingerprint. */
+/** The certificate of a retired key; the key itself is deleted. `id` is `retired/` and the fingerprint. */
 export interface RetiredRow {
   readonly id: string;
   readonly fingerprint: string;
@@ -42,12 +42,12 @@ export type VaultRow = SlotRow | PlainSignerRow | SignerRow | RetiredRow;
 export interface CaseRow {
   readonly id: CaseId;
   readonly openedAt: Instant;
-  /** Counts cases as they are opened, because a clock may be set back. Absent in rows of earlier versions. */
+  /** Counts cases in the order opened, because a clock may be set back. Absent in rows of earlier versions. */
   readonly turn?: number;
   readonly sealed: Sealed;
 }
 
-/** What lists show of a capture. Its bytes, record and thumbnail stand in their own tables. */
+/** A capture as lists show it. Its bytes, record and thumbnail are in tables of their own. */
 export interface CaptureRow {
   readonly id: CaptureId;
   readonly caseId: CaseId;
@@ -65,19 +65,19 @@ export interface ExhibitRow {
   readonly sealed: Sealed;
 }
 
-/** Sealed bytes up to this many stand in their row. Chromium moves values beyond 64 KiB out by itself. */
+/** Longest sealed bytes kept in their row. Chromium itself stores values above 64 KiB outside the row. */
 const longestInRow = 32_768;
 
-/** Sealed bytes as a row of `artifacts` holds them. */
+/** Sealed bytes in the form that a row of `artifacts` stores. */
 export function storable(sealed: Uint8Array<ArrayBuffer>): ArtifactRow['bytes'] {
   return sealed.length > longestInRow ? new Blob([sealed]) : sealed;
 }
 
-/** Bytes of one file, sealed. They belong to an exhibit once its capture row exists. */
+/** The sealed bytes of one file. They belong to an exhibit once its capture row exists. */
 export interface ArtifactRow {
   readonly captureId: CaptureId;
   readonly sha256: Sha256;
-  /** Small files stand in the row itself: a file of its own on the disk costs more than they are long. */
+  /** Small files are in the row itself: a separate file on the disk costs more than they are long. */
   readonly bytes: Blob | Uint8Array<ArrayBuffer>;
 }
 
@@ -99,56 +99,56 @@ export interface CustodyRow {
   readonly sealed: Sealed;
 }
 
-/** How far a case has come, whatever of its rows is there; see `high-water.ts`. */
+/** How far a case has come, even if rows are missing; see `high-water.ts`. */
 export interface HighWaterRow {
   readonly caseId: CaseId;
   readonly sealed: Sealed;
 }
 
-/** Where a capture stands. `draft` is what is known of its record so far; `finishedAt` is set when it ended. */
+/** The progress of a capture. `draft` is what is known of its record so far; `finishedAt` is set once it has ended. */
 export interface JournalRow {
   readonly captureId: CaptureId;
   readonly startedAt: Instant;
-  /** Counts captures as they begin, because a clock may be set back. Absent in rows of earlier versions. */
+  /** Counts captures in the order begun, because a clock may be set back. Absent in rows of earlier versions. */
   readonly turn?: number;
   readonly finishedAt?: Instant;
   readonly sealed: Sealed;
   readonly draft?: Sealed;
 }
 
-/** Name, kind and digest of a file whose bytes already stand in `artifacts` while its capture still runs. */
+/** Name, kind and digest of a file whose bytes are already in `artifacts` while its capture still runs. */
 export interface StagedRow {
   readonly captureId: CaptureId;
   readonly sequence: number;
   readonly sealed: Sealed;
 }
 
-/** One version of what a person wrote of a case beside its exhibits. */
+/** One version of a note of a case. */
 export interface NoteRow {
   readonly noteId: NoteId;
   readonly version: number;
   readonly caseId: CaseId;
-  /** That of its event in the chain. Absent in rows of earlier versions. */
+  /** The sequence number of its event. Absent in rows of earlier versions. */
   readonly sequence?: number;
   readonly sealed: Sealed;
 }
 
-/** A time-stamp over a capture's record; a second one, of another authority, is a row of a table of its own. `dueAt` stands only while it waits for one, `reply` only once it has it. */
+/** A time-stamp over a record; second ones have their own table. `dueAt` only while it waits, `reply` only after. */
 export interface TimeStampRow {
   readonly captureId: CaptureId;
   readonly dueAt?: Instant;
   readonly sealed: Sealed;
   /** The authority's whole reply, sealed. */
   readonly reply?: Sealed;
-  /** The lists of revoked certificates that were had with it, sealed. */
+  /** The revocation lists fetched with it, sealed. */
   readonly lists?: Sealed;
 }
 
-/** A picture to give away: what it is, and its bytes as those of an artifact are kept. */
+/** A working copy: its description, and its bytes in the form of an artifact's. */
 export interface WorkingCopyRow {
   readonly id: WorkingCopyId;
   readonly captureId: CaptureId;
-  /** That of its event in the chain. Absent in rows of earlier versions. */
+  /** The sequence number of its event. Absent in rows of earlier versions. */
   readonly sequence?: number;
   readonly sealed: Sealed;
   readonly bytes: ArtifactRow['bytes'];
@@ -159,16 +159,16 @@ export interface SettingRow {
   readonly sealed: Sealed;
 }
 
-/** A bundle of somebody else's. Its bytes are the rows of `receivedParts` with its id. */
+/** A received bundle. Its bytes are the rows of `receivedParts` with its id. */
 export interface ReceivedRow {
   readonly id: ReceivedId;
   readonly caseId: CaseId;
-  /** That of its event in the chain. Absent in rows of earlier versions. */
+  /** The sequence number of its event. Absent in rows of earlier versions. */
   readonly sequence?: number;
   readonly sealed: Sealed;
 }
 
-/** A received bundle whose bytes arrive. It belongs to no case; without a {@link ReceivedRow} it is removed at start. */
+/** A bundle being received. It belongs to no case; without a {@link ReceivedRow} it is deleted at start. */
 export interface ReceivedStagedRow {
   readonly id: ReceivedId;
   readonly sealed: Sealed;
@@ -182,8 +182,8 @@ export interface ReceivedPartRow {
 }
 
 /**
- * The log as IndexedDB keeps it. Plain are only ids, numbers, digests and the times an index needs. The keys
- * of `custodyEvents` and `exhibits` make the browser itself refuse a second event or exhibit of one number.
+ * The log in IndexedDB. Only ids, numbers, digests and the times that an index needs are in clear. The keys of
+ * `custodyEvents` and `exhibits` make the browser refuse a second event or exhibit with the same number.
  */
 export class EvidenceDatabase extends Dexie {
   declare readonly vault: Table<VaultRow, string>;
@@ -209,7 +209,7 @@ export class EvidenceDatabase extends Dexie {
   /** Opens on first use. `relaxed` is for a second connection that writes only what may be lost. */
   constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
     super(name, { chromeTransactionDurability: durability });
-    // History: add a version, never edit one. Rows are never rewritten by an upgrade when a digest is over them.
+    // Add a version, never edit one. An upgrade never rewrites rows that a digest is over.
     this.version(1).stores({
       vault: 'id',
       cases: 'id, openedAt',
@@ -234,11 +234,11 @@ export class EvidenceDatabase extends Dexie {
     this.version(6).stores({ journal: 'captureId, startedAt, turn' });
     this.version(7).stores({ highWater: 'caseId' });
     this.version(8).stores({ secondStamps: 'captureId, dueAt' });
-    // Dexie would work on a log of a later version as if it were its own, and leave out what it knows nothing of.
+    // Dexie would open a later version's log as its own and lose what it does not know.
     this.on('ready', () => this.#refuseNewer(), true);
   }
 
-  /** The browser counts ten for each of Dexie's versions. */
+  /** IndexedDB's version is ten times Dexie's. */
   #refuseNewer(): void {
     const found = this.backendDB().version / 10;
     if (found > this.verno) throw new Fault('log.newer', `the log is of version ${found}`);

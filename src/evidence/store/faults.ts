@@ -1,6 +1,6 @@
 import { Fault, type FaultCode, faultCodeOf } from '../../model/fault.ts';
 
-/** Errors of IndexedDB, Dexie and the vault that say: what is stored cannot be read. */
+/** Errors of IndexedDB, Dexie and the vault that mean that stored data cannot be read. */
 const unreadable: ReadonlySet<string> = new Set([
   'SealError',
   'UnknownError',
@@ -15,15 +15,15 @@ const unreadable: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The fault that an error of the log means to the user, or the error itself when it is a defect. `isOpen`: the
- * database had opened. Firefox answers InvalidStateError to opening one in a private window.
+ * The Fault for an error of the log, or the error itself when it is a defect. `isOpen`: the database had opened.
+ * Firefox throws InvalidStateError on opening one in a private window.
  */
 export function toFault(error: unknown, isOpen: boolean): unknown {
   if (faultCodeOf(error) !== undefined) return error;
-  // What kept a database from opening stands in the error of each act on it.
+  // Every act on a database that failed to open throws an error with the cause inside.
   const inner = typeof error === 'object' && error !== null && 'inner' in error ? error.inner : undefined;
   if (faultCodeOf(inner) !== undefined) return inner;
-  // Chromium says what the disk said only in words, Dexie what became of one row of many.
+  // Chromium reports a full disk only in the message, Dexie a row's failure among many.
   if (/QuotaExceededError|NO_SPACE|no space left|disk full/i.test(String(error))) {
     return new Fault('log.disk.full', String(error), { cause: error });
   }
@@ -37,7 +37,7 @@ function codeFor(names: readonly string[], isOpen: boolean): FaultCode | undefin
   return names.some(name => unreadable.has(name)) ? 'log.not-readable' : undefined;
 }
 
-/** The names of an error and of those that it wraps; Dexie calls the inner one `inner`. */
+/** The names of an error and of those it wraps as `inner` or `cause`. */
 function namesOf(error: unknown, depth = 0): readonly string[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const name = 'name' in error && typeof error.name === 'string' ? [error.name] : [];

@@ -7,8 +7,8 @@ import type { CustodyRow, HighWaterRow } from './database.ts';
 import type { LogStore } from './store.ts';
 
 /**
- * How far a case has come: its last event and the highest number that it gave. Sealed, and written with every event,
- * so that rows which were taken out of the database are missed, and what they held is not given out again.
+ * How far a case has come: its last event and the highest number given. Sealed and written with every event, so that
+ * rows removed from the database are noticed and their numbers are not given again.
  */
 const highWaterSchema = z.object({
   sequence: z.int().positive(),
@@ -17,20 +17,20 @@ const highWaterSchema = z.object({
 });
 type HighWater = z.infer<typeof highWaterSchema>;
 
-/** Where the next event of a case is linked, and what has to be there still when it is written. */
+/** Where a case's next event is linked, and the rows that must be unchanged when it is written. */
 export interface Tip {
-  /** The event to link behind; undefined for the first of a case. */
+  /** The event to follow; undefined for the first of a case. */
   readonly last: Pick<HighWater, 'sequence' | 'digest'> | undefined;
-  /** The highest number that the case ever gave. */
+  /** The highest number ever given in the case. */
   readonly number: number;
   readonly head: CustodyRow | undefined;
   readonly mark: HighWaterRow | undefined;
 }
 
 /**
- * Where a case's chain goes on: behind the event that its high-water mark names, though the event's row be gone, so
- * that the chain shows for ever that one is missing. A mark that lags behind the rows, as one of an older copy of the
- * database does, counts for its number alone.
+ * Where a case's chain continues: after the event that its high-water mark names, even if that event's row is gone, so
+ * that the gap stays visible. A mark older than the rows, as in an old copy of the database, counts only for its
+ * number.
  */
 export async function tipOf(store: LogStore, caseId: CaseId): Promise<Tip> {
   const { custodyEvents, exhibits, highWater } = store.database;
@@ -45,18 +45,18 @@ export async function tipOf(store: LogStore, caseId: CaseId): Promise<Tip> {
   return { last, number: Math.max(exhibit?.number ?? 0, known?.number ?? 0), head, mark };
 }
 
-/** Whether the rows that a tip was read from are there unchanged. Inside a transaction over both tables. */
+/** Whether the rows that a tip was read from are unchanged. Call it inside a transaction over both tables. */
 export async function isStill(store: LogStore, caseId: CaseId, { head, mark }: Tip): Promise<boolean> {
   const [last, now] = await Promise.all([headOf(store, caseId), store.database.highWater.get(caseId)]);
   return last?.digest === head?.digest && isSame(now?.sealed, mark?.sealed);
 }
 
-/** The mark as it stands after this event. */
+/** The sealed mark after this event. */
 export async function sealMark(store: LogStore, caseId: CaseId, mark: HighWater): Promise<HighWaterRow> {
   return { caseId, sealed: await store.sealJson(contexts.highWater(caseId), highWaterSchema.parse(mark)) };
 }
 
-/** How far the case had come by its mark; undefined where there is none that opens. */
+/** The content of a mark; undefined when there is none that opens. */
 export async function openMark(
   store: LogStore,
   mark: HighWaterRow | undefined,

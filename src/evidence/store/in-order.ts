@@ -1,12 +1,12 @@
-/** What is put in order: a number that only grows, where the row has one, and a moment by this computer's clock. */
+/** What rows are ordered by: an increasing number, where the row has one, and a moment by this computer's clock. */
 export interface Placed {
   readonly number: number | undefined;
   readonly at: string;
 }
 
 /**
- * Oldest first, by number: a clock may be set back, a number is not. Rows of earlier versions have none; they came
- * before all that have one, and only among themselves their clock decides.
+ * Compares by number, oldest first, because a clock may be set back. Rows of earlier versions have no number: they come
+ * before all others and are compared by their clock.
  */
 export function inOrder(one: Placed, other: Placed): number {
   const numbers = (one.number ?? -1) - (other.number ?? -1);

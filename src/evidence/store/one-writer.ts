@@ -1,14 +1,14 @@
 import type { LogStore } from './store.ts';
 
-/** Runs acts one after the other, in the order they were asked for; one that fails stops no other. */
+/** Runs acts one at a time, in the order requested; one that fails stops no other. */
 export type InTurn = <T>(act: () => Promise<T>) => Promise<T>;
 
-/** The turn that every writer of this log takes. */
+/** The name of the lock that every writer of this log takes. */
 export function writerName({ database }: LogStore): string {
   return `${database.name}-writer`;
 }
 
-/** One after the other within this context. */
+/** One at a time within this context. */
 export function queue(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return act => {
@@ -19,8 +19,8 @@ export function queue(): InTurn {
 }
 
 /**
- * One after the other across every context of this origin, where the browser has Web Locks; else within this
- * one. Two writers are safe even so: the chain is compared again inside each transaction.
+ * One at a time across all contexts of this origin where the browser has Web Locks, otherwise within this one. Two
+ * writers are safe even so, because each transaction compares the chain again.
  */
 export function oneWriter(name: string): InTurn {
   const locks = 'locks' in navigatorOf() ? navigatorOf().locks : undefined;

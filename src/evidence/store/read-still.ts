@@ -4,13 +4,13 @@ import { isStill, tipOf } from './high-water.ts';
 import type { InTurn } from './one-writer.ts';
 import type { LogStore } from './store.ts';
 
-/** In the writers' turn nobody writes; so many times more it is tried where a browser has no turns to take. */
+/** Attempts in the writers' turn, where nobody else writes unless the browser has no Web Locks. */
 const mostAttempts = 5;
 
 /**
- * What `read` reads of one case, all of it from one state: whatever a person does appends to the chain in the same
- * transaction, so that an unchanged head shows that nothing was written meanwhile. Otherwise everything is read again,
- * this time while every other writer waits. A fault of `read` counts only when nothing was written.
+ * Reads one case from a single state of the log. Every act of a person appends to the chain in the same transaction, so
+ * an unchanged head shows that nothing was written meanwhile. Otherwise `read` runs again while all other writers wait.
+ * An error of `read` counts only when nothing was written.
  */
 export async function readStill<T>(
   store: LogStore,

@@ -9,7 +9,7 @@ import { toFault } from './faults.ts';
 import { hasNoRoom } from './room.ts';
 import { vaultKeyOf } from './vault.ts';
 
-/** `now` is this computer's clock; `random` is the platform's unless a test says otherwise. */
+/** `now` is this computer's clock; `random` is the platform's generator. Tests may replace them. */
 export interface LogOptions {
   readonly databaseName?: string;
   readonly now: () => Date;
@@ -17,8 +17,8 @@ export interface LogOptions {
 }
 
 /**
- * The database and the vault that reader and writer share. `relaxed` is a second connection, for notes that may
- * be lost with the power and must not cost a wait for the disk.
+ * The database and the vault that reader and writer share. `relaxed` is a second connection for notes that may be lost
+ * in a power failure, so that they need not wait for the disk.
  */
 export class LogStore {
   readonly database: EvidenceDatabase;
@@ -38,7 +38,7 @@ export class LogStore {
     Dexie.on('storagemutated', this.#onWrite);
   }
 
-  /** Aborted once a newer Holdfast has taken over the log; from then on every act throws the Fault `log.newer`. */
+  /** Aborted once a newer Holdfast has taken over the log; every later act throws the Fault `log.newer`. */
   get gaveWay(): AbortSignal {
     return this.#gaveWay.signal;
   }
@@ -47,7 +47,7 @@ export class LogStore {
     return toInstant(this.#now().getTime());
   }
 
-  /** The vault key, made when there is none yet. Asked for again after it could not be opened. */
+  /** The vault key, made when there is none. A failure to open it is not remembered. */
   vaultKey(): Promise<CryptoKey> {
     this.#vaultKey ??= vaultKeyOf(this.database, this.random).catch((error: unknown) => {
       this.#vaultKey = undefined;
@@ -69,7 +69,7 @@ export class LogStore {
     return this.sealBytes(context, new TextEncoder().encode(JSON.stringify(value)));
   }
 
-  /** Throws SealError when the bytes do not open, or do not hold what the schema says. */
+  /** Throws SealError when the bytes do not open or do not match the schema. */
   async unsealJson<S extends z.ZodType>(
     schema: S,
     context: string,
@@ -84,7 +84,7 @@ export class LogStore {
     }
   }
 
-  /** The value, or undefined when the row does not open: for lists, where one row must not hide the others. */
+  /** The value; undefined when the row does not open, so that one row in a list does not hide the others. */
   async tryUnsealJson<S extends z.ZodType>(
     schema: S,
     context: string,
@@ -98,7 +98,7 @@ export class LogStore {
     }
   }
 
-  /** Runs an act; its errors become the faults they mean to the user. */
+  /** Runs an act and converts its errors to Faults for the user. */
   async run<T>(act: () => Promise<T>): Promise<T> {
     try {
       await this.#reopen();
@@ -112,15 +112,15 @@ export class LogStore {
     }
   }
 
-  /** Another context may have brought a backup back, and with it another vault key. */
+  /** Another context may have restored a backup, and with it another vault key. */
   readonly #onWrite = (parts: ObservabilitySet): void => {
     const vault = `idb://${this.database.name}/vault/`;
     if (Object.keys(parts).some(name => name === 'all' || name.startsWith(vault))) this.#vaultKey = undefined;
   };
 
   /**
-   * Another context opens the log with a later version, which waits until all others have closed it. Transactions
-   * that have begun are finished first. Dexie alone would open it again, and write into what it does not know.
+   * Another context wants to open the log with a later version and waits until all others have closed it. Transactions
+   * that have begun are finished first. Dexie alone would reopen it and write to a version it does not know.
    */
   #giveWay({ newVersion }: IDBVersionChangeEvent): boolean | undefined {
     if (newVersion === null) return undefined;
@@ -136,13 +136,13 @@ export class LogStore {
     this.relaxed.close();
   }
 
-  /** Dexie stays closed once an opening failed, for want of room say; the next act tries anew. */
+  /** Dexie stays closed after it failed to open, for example on a full disk, so the next act tries again. */
   async #reopen(): Promise<void> {
     if (this.#isClosed || this.gaveWay.aborted) return;
     for (const each of [this.database, this.relaxed]) if (each.hasFailed()) await each.open();
   }
 
-  /** Whether no row can open, so that an empty list would be a lie. */
+  /** Whether no row can open, so that an empty list would be wrong. */
   async #isLocked(): Promise<boolean> {
     return this.vaultKey().then(
       () => false,

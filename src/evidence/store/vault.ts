@@ -4,21 +4,21 @@ import { createVaultKey, newProfileSlot, openVaultKey } from '../../crypto/vault
 import type { EvidenceDatabase, SlotRow, VaultRow } from './database.ts';
 
 /**
- * The key that everything in the log is sealed under, made when there is none. When two contexts make one at
- * once, both use the one that was stored first. Throws SealError when its slot does not open.
+ * The key that the log is sealed under, made when there is none. When two contexts make one at the same time, both use
+ * the one that was stored first. Throws SealError when its slot does not open.
  */
 export async function vaultKeyOf(database: EvidenceDatabase, random: Random): Promise<CryptoKey> {
   const { slot } = (await readSlot(database)) ?? (await addSlot(database, random));
   return openVaultKey(slot);
 }
 
-/** How the vault key is kept; undefined before the first use. */
+/** The vault key's slot; undefined before first use. */
 export async function readSlot(database: EvidenceDatabase): Promise<SlotRow | undefined> {
   const row = await database.vault.get('profile');
   return row !== undefined && 'slot' in row ? row : undefined;
 }
 
-/** `add` refuses a second key, so that nothing sealed under the first is ever lost. */
+/** Keeps an existing row, so that nothing sealed under the first key is lost. */
 export async function addUnlessThere(database: EvidenceDatabase, row: VaultRow): Promise<void> {
   try {
     await database.vault.add(row);

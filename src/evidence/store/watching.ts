@@ -1,6 +1,6 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
 
-/** What a watched query gives, until it is unsubscribed. An error does not end it: the next write runs it again. */
+/** A watched query's values, until unsubscribed. An error does not end it: the next write runs it again. */
 export interface Watching<T> {
   subscribe(observer: WatchObserver<T>): { unsubscribe(): void };
 }
@@ -11,9 +11,9 @@ export interface WatchObserver<T> {
 }
 
 /**
- * Runs queries again when a table that they read was written, by this context or another. Dexie's liveQuery
- * follows a query only until it first awaits anything but Dexie, and opening a seal is such a thing; so here
- * the readers say themselves what they read, and Dexie's `storagemutated` what was written.
+ * Reruns queries when a table that they read was written, by any context. Dexie's liveQuery follows a query only until
+ * it awaits anything but Dexie, such as opening a seal. Here the readers declare what they read, and Dexie's
+ * `storagemutated` tells what was written.
  */
 export class TableWatch {
   readonly #prefix: string;
@@ -23,12 +23,12 @@ export class TableWatch {
     this.#prefix = `idb://${databaseName}/`;
   }
 
-  /** Notes that tables are being read. Counted for every query that runs just now: once too often, never once too few. */
+  /** Notes that tables are read. Counted for every running query: this may rerun one too often, but never miss one. */
   reads(tables: readonly string[]): void {
     for (const read of this.#running) for (const table of tables) read.add(table);
   }
 
-  /** Runs the query now and after each write that matters; runs that fall together become one. */
+  /** Runs the query now and after each relevant write; reruns that coincide become one. */
   watch<T>(query: () => Promise<T>): Watching<T> {
     return {
       subscribe: observer => {
@@ -46,7 +46,7 @@ export class TableWatch {
     };
   }
 
-  /** Parts are named `idb://database/table/index`; `all` stands for a page that was asleep and may have missed some. */
+  /** Parts are named `idb://database/table/index`; `all` is for a page that slept and may have missed some. */
   #tablesOf(parts: ObservabilitySet): Written {
     const names = Object.keys(parts);
     if (names.includes('all')) return 'all';
@@ -55,7 +55,7 @@ export class TableWatch {
   }
 }
 
-/** Which tables were written; `all` when that is not known. */
+/** The tables that were written; `all` when that is unknown. */
 type Written = ReadonlySet<string> | 'all';
 
 class Runner<T> {
@@ -65,7 +65,7 @@ class Runner<T> {
   #reads = new Set<string>();
   #isRunning = false;
   #isStopped = false;
-  /** What was written while the query ran, when it is not yet known what it will still read. */
+  /** Tables written while the query runs, because it may still read them. */
   #meanwhile: Written[] = [];
 
   constructor(query: () => Promise<T>, observer: WatchObserver<T>, all: Set<Set<string>>) {

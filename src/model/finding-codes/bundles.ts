@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** A bundle as a whole, several of them together, and what the person checking expected. */
+/** Findings about a bundle as a whole, several together, and what the person checking expected. */
 export const bundleCodes = {
   'bundle.file.cut-short': {
     unreadable: 'The file is only part of a ZIP. Its end is missing, so it cannot be checked.',

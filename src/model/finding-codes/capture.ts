@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** The record of one recording. What it says of its own checks is in `checks.ts`. */
+/** Findings about the record of one recording. Those about its own checks are in `checks.ts`. */
 export const captureCodes = {
   'capture.address.differs': {
     notice: 'The address bar showed another site at the end of the recording than at the beginning.',

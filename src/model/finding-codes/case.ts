@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** The record of the case, and what people wrote beside the exhibits. */
+/** Findings about the record of the case and what people wrote beside the exhibits. */
 export const caseCodes = {
   'case.custody.match': { success: 'Every event in the chain is about this case.' },
   'case.custody.mismatch': { failure: 'The chain has events from another case.' },

@@ -10,14 +10,14 @@ import { checkResultWords, checkWords } from '../capture-check-words.ts';
 import type { Severity } from '../severity.ts';
 import type { FindingTable } from './table.ts';
 
-/** The codes of this severity that repeat what a record says of its own checks. */
+/** The codes of this severity that repeat one of a record's own checks. */
 export type CheckCodeOf<S extends Severity> = S extends 'success'
   ? CheckCode<WellEnded>
   : S extends 'notice'
     ? Exclude<CheckCode, CheckCode<WellEnded>>
     : never;
 
-/** What a record says of its own checks: a code for each answer to each check. */
+/** Findings that repeat a record's own checks: a code for each result of each check. */
 export const checkCodes: FindingTable = Object.fromEntries(
   captureChecks.flatMap(check =>
     checkResultSchema.options.map(result => {

@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** The chain of custody: every event by itself, and the story that they tell. */
+/** Findings about the chain of custody: each event, and whether the events are consistent. */
 export const custodyCodes = {
   'custody.actor.changed': {
     failure: 'Another person acts in the chain, and no event says that the person changed.',

@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** The exhibits: their files, their working copies, and those that are absent. */
+/** Findings about the exhibits: their files, their working copies, and absent exhibits. */
 export const exhibitCodes = {
   'exhibit.absent.damaged': { missing: 'An exhibit was damaged and could not be exported.' },
   'exhibit.absent.erased': { notice: 'An exhibit was erased by its holder. The chain says when.' },

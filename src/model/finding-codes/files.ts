@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** The files in a bundle, the lists that name them, and the form of each. */
+/** Findings about the files in a bundle, the lists that name them, and the form of each. */
 export const fileCodes = {
   'bag-info.group.match': {
     success: 'The label of the bag (bag-info.txt) names the same case and volume as the record of the case.',

@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** What a record says of a post, against its address, its number and its text. */
+/** Findings from comparing the record of a post with its address, number and text. */
 export const postCodes = {
   'post.account.differs': {
     notice:

@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** Bundles of others that were received and stand inside. */
+/** Findings about received bundles inside a bundle. */
 export const receivedCodes = {
   'received.contents.not-checked': {
     notice: 'The received file is too deep inside other files to be checked here.',

@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** The seals, the certificate, and the key behind them. */
+/** Findings about the seals, the certificate and its key. */
 export const sealCodes = {
   'certificate.authority.claimed': {
     notice: 'The key of the certificate may also be used to make other certificates.',

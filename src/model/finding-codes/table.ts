@@ -1,4 +1,4 @@
 import type { Severity } from '../severity.ts';
 
-/** Codes, each with a sentence for every severity that it comes with: what was checked, and what that means. */
+/** Codes with one sentence for each severity that they can have: what was checked, and what the result means. */
 export type FindingTable = Readonly<Record<string, Readonly<Partial<Record<Severity, string>>>>>;

@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** What time-stamp authorities say. */
+/** Findings about time-stamps. */
 export const timeStampCodes = {
   'time-stamp.absent': {
     notice: 'No authority says when the bundle existed. Its dates are those of the computer that made it.',

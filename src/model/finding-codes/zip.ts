@@ -1,6 +1,6 @@
 import type { FindingTable } from './table.ts';
 
-/** How the ZIP file is built, byte by byte. */
+/** Findings about the structure of the ZIP file. */
 export const zipCodes = {
   'zip.bytes.after': { failure: 'Extra bytes follow the end of the ZIP file.' },
   'zip.bytes.before': { failure: 'Extra bytes come before the first file in the ZIP.' },

@@ -2,26 +2,26 @@ import type { CustodyEvent } from '../../../model/custody.ts';
 import { exhibitNumber } from '../../../model/exhibit.ts';
 import { textIn } from './chain-facts.ts';
 
-/** A recording as the chain has it, from its first event to its end. */
+/** An exhibit as the chain describes it, from the recording to its erasure. */
 export interface ChainExhibit {
   readonly captureId: string;
   readonly reference: string;
   readonly number: number;
   readonly recordSha256: string | undefined;
-  /** How many were recorded before it. */
+  /** How many exhibits were recorded before it. */
   readonly place: number;
   readonly committed: CustodyEvent;
   readonly erased?: CustodyEvent;
 }
 
-/** Every recording that a chain tells of. Of two under one name the first counts. */
+/** Every recording in a chain. Of two with one name the first counts. */
 export interface ChainExhibits {
   readonly inOrder: readonly ChainExhibit[];
   readonly byCapture: ReadonlyMap<string, ChainExhibit>;
   readonly byReference: ReadonlyMap<string, ChainExhibit>;
 }
 
-/** Reads the recordings out of a chain, in one pass. An event without an exhibit's name is passed over. */
+/** Collects the recordings of a chain in one pass. Events without an exhibit's name are skipped. */
 export function chainExhibits(events: readonly CustodyEvent[]): ChainExhibits {
   const byCapture = new Map<string, ChainExhibit>();
   for (const event of events) {

@@ -3,17 +3,17 @@ import { type LostReceived, lostReceivedSchema } from '../../../model/lost-recei
 import { type ReceivedEntry, receivedFolder } from '../../../model/received.ts';
 import { textIn } from './chain-facts.ts';
 
-/** Whether an event says that a file was received. */
+/** Whether the event is the receipt of a file. */
 export function isReceipt({ action }: CustodyEvent): boolean {
   return action === 'bundle.received' || action === 'bundle.combined';
 }
 
-/** Whether an event says that a received file was erased. */
+/** Whether the event is the erasure of a received file. */
 export function isErasure({ action }: CustodyEvent): boolean {
   return action === 'received.erased';
 }
 
-/** Names of what the chain says of a receipt beside the file's digest and size, and the record says otherwise. */
+/** The names of the receipt's facts, except digest and size, that contradict the record. */
 export function contradictedFacts(entry: ReceivedEntry, { detail }: CustodyEvent): readonly string[] {
   return Object.entries(factsOf(entry))
     .filter(([name, value]) => (detail[name] ?? value) !== value)
@@ -30,8 +30,8 @@ function factsOf(entry: ReceivedEntry): Readonly<Record<string, string | undefin
 }
 
 /**
- * The receipts of files that nobody erased and that are not here: each once, in their order. The same file may have been
- * received again, and be here under another number.
+ * The receipts of files that were not erased and are not here, each once and in order. A file counts as here when it
+ * was received again under another id.
  */
 export function receiptsNotHere(
   events: readonly CustodyEvent[],
@@ -50,12 +50,12 @@ export function receiptsNotHere(
   return [...receipts.values()];
 }
 
-/** Whether the person left out the folder of the file that was received here. */
+/** Whether the person left out the folder of this received file. */
 export function isLeftOut({ detail }: CustodyEvent, documentsLeftOut: readonly string[]): boolean {
   return documentsLeftOut.includes(receivedFolder(String(detail['sha256'])));
 }
 
-/** A receipt as the record of a case names a lost one; undefined when the event does not say which file it was. */
+/** A receipt in the form in which a case record names a lost file; undefined when the event does not identify it. */
 export function receiptToLost(event: CustodyEvent): LostReceived | undefined {
   const [receivedId, sha256] = [textIn(event, 'receivedId'), textIn(event, 'sha256')];
   return lostReceivedSchema.safeParse({ receivedId, name: textIn(event, 'name') ?? '', sha256 }).data;

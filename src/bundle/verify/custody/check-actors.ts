@@ -6,13 +6,13 @@ import { altered, held, noted } from '../../findings.ts';
 import { bundlePaths } from '../../layout.ts';
 import { lineOf, quoted } from './chain-facts.ts';
 
-/** The program itself, as chains of no person have it. */
+/** The program as the actor, in chains without a person. */
 const program = /^Holdfast \d+(?:\.\d+)*$/;
 
 /**
- * Whether the chain says who acted in one voice. Opening a case and describing it anew name the person who acts from
- * then on; every other event names that person, and the last of them is the one in the record of the case. The
- * initials of an exhibit are those of whoever recorded it.
+ * Whether the chain is consistent about who acted. Opening and describing the case name the person who acts from then
+ * on; every other event must name that person, and the last one must be in the case record. An exhibit's initials must
+ * be those of the person who recorded it.
  */
 export function checkActors(
   record: CaseRecord,
@@ -75,7 +75,7 @@ function checkInitials(event: CustodyEvent): readonly Finding[] {
   return [altered('custody.initials.mismatch', lineOf(event), detail)];
 }
 
-/** The person as events name them: the name with the initials, or these alone. */
+/** The person as events name them: the name with the initials, or the initials alone. */
 function labelOf({ case: { producer } }: CaseRecord): string {
   const { initials, name } = producer;
   return name === '' ? initials : `${name} (${initials})`;

@@ -23,12 +23,12 @@ interface ReadEvents {
   readonly events: readonly CustodyEvent[];
 }
 
-/** The events that can be read, in their order, which are said to be lost, and what was found. */
+/** The events that can be read, in order, those declared lost, and the findings. */
 export interface CustodyCheck extends ReadEvents {
   readonly losses: Losses;
 }
 
-/** The chain by itself, its written form, and that it ends where the case record says. */
+/** Checks the chain itself, its written form, and that it ends where the case record says. */
 export async function checkCustody(
   contents: BundleContents,
   record: CaseRecord | undefined,
@@ -67,7 +67,7 @@ export async function checkCustody(
   };
 }
 
-/** The events that can be read, and the members in them that no event has. */
+/** The events that can be read, and findings on members that no event has. */
 function readEvents(values: readonly unknown[]): ReadEvents {
   const events: CustodyEvent[] = [];
   const findings: Finding[] = [];
@@ -89,7 +89,7 @@ function readEvents(values: readonly unknown[]): ReadEvents {
   return { events, findings };
 }
 
-/** Whether any of the event's details is exactly this digest or identifier. */
+/** Whether one of the event's details equals this digest or identifier. */
 export function detailHolds(event: CustodyEvent, value: string): boolean {
   return Object.values(event.detail).includes(value);
 }

@@ -10,8 +10,8 @@ import { lineOf } from './chain-facts.ts';
 type Value = CustodyDetail[string];
 
 /**
- * Whether every event says of what it is, and in the form in which Holdfast writes it: of an exhibit by its recording, of
- * all else by its own number. Words in the place of a digest, a number or a moment would be read as what somebody did.
+ * Whether every event names its subject, and in the form that Holdfast writes: an exhibit by its recording, everything
+ * else by its own id. Words in the place of a digest, a number or a time could be read as somebody's act.
  */
 export function checkDetails(events: readonly CustodyEvent[]): readonly Finding[] {
   return events.flatMap(event => {
@@ -32,7 +32,7 @@ const ofCase = 'It is said to be about an exhibit. What happened is never about 
 
 const writings: ReadonlySet<CustodyAction> = new Set(Object.values(noteActions));
 
-/** By what an event names what it is about; undefined where that is the case itself. */
+/** The detail in which an event names its subject; undefined where that is the case itself. */
 function keyOf(action: CustodyAction): string | undefined {
   if (writings.has(action) || action === 'note.erased') return 'noteId';
   if (/^bundle\.(?:prepared|exported|stopped)$/.test(action)) return 'groupId';
@@ -75,7 +75,7 @@ const isArea = (text: string) => /^\d{1,6},\d{1,6} \d{1,6}x\d{1,6}$/.test(text);
 const isGivenCopy = (text: string) => /^[A-Z]{1,5}\/[1-9]\d{0,6} [0-9a-f]{64}$/.test(text);
 const isReceivedId = (text: string) => receivedIdSchema.safeParse(text).success;
 
-/** The form of each detail that has one, whatever the event; those that are words of people or programs have none. */
+/** The required form of details, whatever the event; free texts of people or programs have none. */
 const forms: Readonly<Record<string, (value: Value) => boolean>> = {
   ...{ sha256: isDigest, signerFingerprint: isDigest, previousFingerprint: isDigest },
   ...{ recordSha256: isDigest, copySha256: isDigest, originalSha256: isDigest },

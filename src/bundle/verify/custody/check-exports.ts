@@ -7,9 +7,9 @@ import { type ChainExhibit, type ChainExhibits, chainExhibits } from './chain-ex
 import { firstOf, lineOf, listIn, textIn } from './chain-facts.ts';
 
 /**
- * Whether every export that the chain tells of can have been like that: prepared once, ended once at most and after
- * that, and of exhibits that were there. What is prepared names every exhibit by then, as given or as absent. What lacks
- * an event before it may do so where events are lost.
+ * Whether every export in the chain is possible: prepared once, ended at most once and only after that, and of exhibits
+ * that existed. A preparation names every exhibit of that time, as given or as absent. An earlier event may be missing
+ * where events are lost.
  */
 export function checkExports(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   const exhibits = chainExhibits(events);
@@ -37,12 +37,12 @@ export function checkExports(events: readonly CustodyEvent[], losses: Losses): r
 const again = 'It says of one export again that it was begun or ended.';
 
 /**
- * So long before its event an export may have looked at what there is, in milliseconds: what was recorded or erased
- * in between is in the chain and not in the lists.
+ * How long before its event an export may have read the log, in milliseconds. Anything recorded or erased in between is
+ * in the chain but not in the lists.
  */
 const longestLook = 60_000;
 
-/** Whether an act may have come between the look at what there is and the event that says what goes. */
+/** Whether an act may have come after the export read the log and before the event that lists its content. */
 export function isAfterLook(act: CustodyEvent, prepared: CustodyEvent): boolean {
   return act.sequence > prepared.sequence || Date.parse(act.at) >= Date.parse(prepared.at) - longestLook;
 }
@@ -79,7 +79,7 @@ function isErasedBefore(exhibit: ChainExhibit | undefined, prepared: CustodyEven
   return erased !== undefined && !isAfterLook(erased, prepared);
 }
 
-/** Those that are not named are the last ones, recorded while the export looked. */
+/** Only the last exhibits may be unnamed, if they were recorded while the export read the log. */
 function checkAllNamed(
   event: CustodyEvent,
   inOrder: readonly ChainExhibit[],

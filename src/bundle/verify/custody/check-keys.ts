@@ -7,9 +7,9 @@ import { bundlePaths } from '../../layout.ts';
 import { firstOf, lineOf, textIn } from './chain-facts.ts';
 
 /**
- * The keys that the chain names, against the key of this bundle. A chain that names the key it began with leads to the
- * key of the bundle: each replacement is named, in the same act. One begun before keys were made with the case may name
- * them in its exports alone, and then its holder can say what the chain does not.
+ * Compares the keys that the chain names with the key of this bundle. A chain that names its first key must lead to the
+ * bundle's key through an event for each replacement. A chain begun before cases named their key may name keys only in
+ * its exports; a change is then a question for its holder.
  */
 export function checkKeys(
   record: CaseRecord,
@@ -24,8 +24,8 @@ export function checkKeys(
 }
 
 /**
- * The key of this bundle where the chain names it: not long before its certificate begins, which is made with the key. A
- * clock that stood wrong for a while can say so of an honest chain.
+ * Whether the chain names this bundle's key long before its certificate begins, which is made with the key. Only a
+ * notice, because a wrong clock can cause this in an honest chain.
  */
 export function checkKeyTimes(
   { signerFingerprint }: CaseRecord,
@@ -45,7 +45,7 @@ export function checkKeyTimes(
   return [noted('signer.history.early', lineOf(early), detail)];
 }
 
-/** From one edge of the world's time zones to the other, in milliseconds. */
+/** The widest span of the world's time zones, in milliseconds. */
 const clockTolerance = 26 * 3_600_000;
 
 interface ChainFrom {
@@ -54,7 +54,7 @@ interface ChainFrom {
   readonly losses: Losses;
 }
 
-/** Every key from the one of the opening to that of the bundle. That one was replaced may stand in a lost event. */
+/** Follows the keys from the first to the bundle's. A lost event may hold a replacement. */
 function checkFrom(first: string, { rest, record, losses }: ChainFrom): readonly Finding[] {
   const findings: Finding[] = [];
   const prepared = new Map<string | undefined, string>();
@@ -68,7 +68,7 @@ function checkFrom(first: string, { rest, record, losses }: ChainFrom): readonly
     if (event.action === 'signer.replaced') {
       findings.push(...checkReplaced(event, isLost ? undefined : key, named));
       [key, keySequence] = [named, event.sequence];
-      // A key may be replaced while an export with the one before is being written.
+      // A key may be replaced while an export with the previous key is being written.
     } else if (named !== key && named !== prepared.get(group) && !isLost)
       findings.push(altered('signer.history.contradicted', lineOf(event), strange));
   }
@@ -93,7 +93,7 @@ function checkNamed(record: CaseRecord, events: readonly CustodyEvent[], losses:
   for (const event of events) {
     const named = namesKey.has(event.action) ? textIn(event, 'signerFingerprint') : undefined;
     if (named === undefined) continue;
-    // What made the key before it one of the log's may be lost.
+    // The event that introduced the previous key may be lost.
     const isLost = losses.between(keySequence, event.sequence) > 0;
     if (event.action === 'signer.replaced')
       findings.push(...checkReplaced(event, isLost ? undefined : key, named));
@@ -112,7 +112,7 @@ function checkNamed(record: CaseRecord, events: readonly CustodyEvent[], losses:
   return findings;
 }
 
-/** What it replaced must be the key before, where that is known; what it was replaced by is another. */
+/** A replacement must name the previous key, where that is known, and a different new one. */
 function checkReplaced(event: CustodyEvent, key: string | undefined, named: string): readonly Finding[] {
   const before = textIn(event, 'previousFingerprint');
   const isStrange = before === named || (key !== undefined && before !== undefined && before !== key);
@@ -122,7 +122,7 @@ function checkReplaced(event: CustodyEvent, key: string | undefined, named: stri
   ];
 }
 
-/** Events that name a key of this log's own. A received bundle has its sender's. */
+/** Events that name one of this log's own keys; a received bundle has its sender's. */
 const namesKey: ReadonlySet<CustodyAction> = new Set(['case.opened', 'bundle.exported', 'signer.replaced']);
 
 const contradicted = 'It says that a key was replaced that was not in use by then.';

@@ -10,10 +10,9 @@ import { lineOf, listIn, textIn } from './chain-facts.ts';
 import { isAfterLook } from './check-exports.ts';
 
 /**
- * Whether each thing that a chain tells of lives its life in order: it is made once, used after it was made, and not
- * used any more once it was erased. Exhibits are numbered in a row without a gap. An event that repeats a digest or a
- * name repeats it as it was. What is not so may be for want of lost events, where enough of them are in that place; then
- * it is not said to be so either.
+ * Whether each thing in the chain is made once, used only after it was made, and not used after it was erased; exhibits
+ * are numbered without a gap, and repeated digests and names are the same. A contradiction is not reported where enough
+ * events are lost there to explain it; then the result is not a success either.
  */
 export function checkLives(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   if (events.length === 0) return [];
@@ -38,7 +37,7 @@ export function checkLives(events: readonly CustodyEvent[], losses: Losses): rea
   return [held('custody.story.match', bundlePaths.custody, detail)];
 }
 
-/** Numbers are given in the order of the recordings, whoever's initials stand before them: 1, 2, 3. */
+/** Numbers increase by one in the order of the recordings, whatever the initials before them. */
 function checkNumbers({ inOrder }: ChainExhibits, losses: Losses): readonly Finding[] {
   let [last, sequence] = [0, 0];
   return inOrder.flatMap(({ reference, number, committed }) => {
@@ -61,7 +60,7 @@ function checkNumbers({ inOrder }: ChainExhibits, losses: Losses): readonly Find
   });
 }
 
-/** Number and record are those of the first event that tells them: that of the recording, unless it is lost. */
+/** Number and record are those of the first event that names them: the recording, unless it is lost. */
 interface Life {
   reference: string | undefined;
   recordSha256: string | undefined;
@@ -102,7 +101,7 @@ function isAnyLost(losses: Losses, { sequence }: CustodyEvent): boolean {
   return losses.between(0, sequence) > 0;
 }
 
-/** Somebody looked whether the address still shows it: it may have been erased by then, and was recorded before. */
+/** A look at the address again needs an earlier recording; the exhibit may be erased by then. */
 function checkLook(
   event: CustodyEvent,
   lives: ReadonlyMap<string, Life>,
@@ -128,7 +127,7 @@ function begin(
   return [];
 }
 
-/** The number and the digest of the record, where they are told again. A row that does not open tells no number. */
+/** Whether repeated numbers and record digests are the same. A row that does not open gives no number. */
 function checkSame(event: CustodyEvent, life: Life): readonly Finding[] {
   const { reference } = event.subject;
   life.reference ??= reference;
@@ -177,15 +176,15 @@ function checkCopyLives(events: readonly CustodyEvent[], losses: Losses): readon
 
 interface NoteLife {
   readonly action: CustodyEvent['action'];
-  /** How many versions there are by now. */
+  /** How many versions exist so far. */
   versions: number;
-  /** The number of the event that wrote the last of them. */
+  /** The sequence number of the event that wrote the last version. */
   sequence: number;
 }
 
 /**
- * Whether so many versions of a note can be there when this event comes: as many as were written, or those that lost
- * events wrote beside them, or anew after one erased it.
+ * Whether a note can have this many versions before the event: as many as were written, plus those that lost events may
+ * have written, even after an erasure.
  */
 function canHold(life: NoteLife, versions: number, event: CustodyEvent, losses: Losses): boolean {
   if (versions === life.versions) return true;
@@ -217,7 +216,7 @@ function checkNoteLives(events: readonly CustodyEvent[], losses: Losses): readon
   });
 }
 
-/** Of a person, what was attached to them goes with them. Nothing is left: a new note would begin again. */
+/** Erasing a person also erases what was attributed to them. A new note would begin at version 1. */
 function eraseNote(
   event: CustodyEvent,
   {

@@ -6,8 +6,8 @@ import { bundlePaths } from '../../layout.ts';
 import { lineOf } from './chain-facts.ts';
 
 /**
- * Whether events can have happened like this at all: the case was opened, once, before all else, and time went by.
- * Digests that fit say nothing of it: whoever holds the chain can make them anew.
+ * Whether the events are possible: the case was opened once, before everything else, and time passed. Matching digests
+ * do not show this, because the holder of a chain can recompute them.
  */
 export function checkOrder(events: readonly CustodyEvent[], losses: Losses): readonly Finding[] {
   if (events.length === 0) return [];
@@ -37,10 +37,10 @@ function checkOpening(events: readonly CustodyEvent[], losses: Losses): readonly
 const openingLost =
   'A chain begins with the opening of the case. The first events are lost, and that with them.';
 
-/** Two acts may fall on one thousandth of a second, and a short chain may hold no more. */
+/** Two acts may happen in the same millisecond, and a short chain may hold no more. */
 const fewest = 3;
 
-/** What takes time by itself: pictures are taken, and an export is asked for when they are there. */
+/** Acts that take time: pictures are taken, and an export is requested after that. */
 const slow: ReadonlySet<CustodyAction> = new Set(['capture.committed', 'bundle.prepared']);
 
 function checkStandstill(events: readonly CustodyEvent[]): readonly Finding[] {
@@ -50,7 +50,7 @@ function checkStandstill(events: readonly CustodyEvent[]): readonly Finding[] {
   return [altered('custody.time.standstill', bundlePaths.custody, detail)];
 }
 
-/** What happened after the backup was made is known to the computer that it came from, and to no event here. */
+/** No event here shows what happened after the backup was made. */
 function noteRestores(events: readonly CustodyEvent[]): readonly Finding[] {
   return events
     .filter(({ action }) => action === 'log.restored')

@@ -12,7 +12,7 @@ import { firstOf, lineOf, listIn, textIn } from './chain-facts.ts';
 import { isErasure, isReceipt } from './chain-receipts.ts';
 import { isAfterLook } from './check-exports.ts';
 
-/** What is held against the chain: the record of the case, every event, and the paths of the files that are here. */
+/** What is compared with the chain: the case record and the paths of the files that are here. */
 export interface Preparation {
   readonly record: CaseRecord;
   readonly events: readonly CustodyEvent[];
@@ -21,9 +21,8 @@ export interface Preparation {
 }
 
 /**
- * The one event that says that this bundle was being made, against the record of the case: the same exhibits, for the
- * same recipient, at the same time. The record is written a moment after it; whatever else came in between stands in
- * the chain and is worth noting.
+ * Compares the event that began this bundle with the case record: the same exhibits, recipient and time. The record is
+ * written shortly afterwards; events in between are in the chain and are only noted.
  */
 export async function checkPreparation({
   record,
@@ -47,7 +46,7 @@ export async function checkPreparation({
   ];
 }
 
-/** The event of this bundle's own making; undefined when there is none. */
+/** The event that began this bundle; undefined when there is none. */
 export function preparationOf(
   { group }: CaseRecord,
   events: readonly CustodyEvent[],
@@ -55,7 +54,7 @@ export function preparationOf(
   return events.find(event => event.action === 'bundle.prepared' && textIn(event, 'groupId') === group.id);
 }
 
-/** The chain is read while the bundle is made: it cannot tell how the making ended. */
+/** The chain is read while the bundle is made, so it cannot contain the end of the export. */
 function checkEnded({ group }: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
   return events
     .filter(({ action }) => action === 'bundle.exported' || action === 'bundle.stopped')
@@ -69,7 +68,7 @@ function checkEnded({ group }: CaseRecord, events: readonly CustodyEvent[]): rea
     );
 }
 
-/** The export is begun, and then its moment is taken. The chain is read a little later, and may hold more by then. */
+/** The export's time is taken after its beginning. The chain is read a little later and may contain more. */
 function checkMoment(
   { exportedAt }: CaseRecord,
   prepared: CustodyEvent,
@@ -101,7 +100,7 @@ function checkRecipient({ recipient }: CaseRecord, prepared: CustodyEvent): read
   return [altered('custody.recipient.mismatch', lineOf(prepared), detail)];
 }
 
-/** The exhibits that go and those that do not, as the chain named them and as the record lists them. */
+/** Compares the exhibits given and absent in the chain with those in the record. */
 function checkListed(record: CaseRecord, prepared: CustodyEvent, exhibits: ChainExhibits): Finding {
   const given = new Set<string>(record.exhibits.map(({ reference }) => reference));
   const absent = new Map(record.absent.map(each => [String(each.reference), each]));
@@ -128,7 +127,7 @@ function checkListed(record: CaseRecord, prepared: CustodyEvent, exhibits: Chain
   });
 }
 
-/** Absent in one and not in the other, without an event that explains it. */
+/** Exhibits absent in only one of the two, without an event that explains it. */
 function differing(
   said: readonly string[],
   absent: ReadonlyMap<string, unknown>,
@@ -144,7 +143,7 @@ function differing(
 }
 
 interface Differences {
-  /** All of them, and those that no event explains. */
+  /** All differences, and those that no event explains. */
   readonly missing: readonly [all: readonly string[], unexplained: readonly string[]];
   readonly added: readonly [all: readonly string[], unexplained: readonly string[]];
   readonly unsaid: readonly string[];
@@ -173,7 +172,7 @@ function toFinding(prepared: CustodyEvent, { missing, added, unsaid }: Differenc
     : held('custody.exhibits.match', line, 'Chain and record name the same exhibits for this bundle.');
 }
 
-/** Which exhibits kept pictures back, and which working copies went. Neither is named where there was none. */
+/** Compares held-back pictures and working copies. Neither is named where there were none. */
 function checkPictures(
   { exhibits }: CaseRecord,
   prepared: CustodyEvent,
@@ -208,14 +207,14 @@ function checkPictures(
 const heldBackWords = { aspect: 'held-back', what: 'of which exhibits pictures were held back' } as const;
 const copyWords = { aspect: 'copies', what: 'which working copies were given out' } as const;
 
-/** Which received files go. Those that came or were erased while the export looked are in the chain by themselves. */
+/** Compares the received files. Those received or erased while the export read the log are in the chain. */
 function checkReceivedListed(
   { received = [] }: CaseRecord,
   prepared: CustodyEvent,
   events: readonly CustodyEvent[],
 ): readonly Finding[] {
   const said = listIn(prepared, 'received');
-  if (said === undefined) return []; // made before the chain said it
+  if (said === undefined) return []; // made before the chain named them
   const changed = new Set(
     events
       .filter(event => (isReceipt(event) || isErasure(event)) && isAfterLook(event, prepared))
@@ -237,7 +236,7 @@ interface Lists {
   isChanged(name: string): boolean;
 }
 
-/** A list that the chain may not have: versions that did not write it wrote none. */
+/** A list that chains of earlier versions do not contain. */
 interface ListsIfSaid extends Omit<Lists, 'aspect' | 'said'> {
   readonly aspect: 'copies' | 'held-back';
   readonly said: readonly string[] | undefined;
@@ -263,7 +262,7 @@ function compareLists({ prepared, aspect, what, said, listed, isChanged }: Lists
   return [altered(`custody.${aspect}.mismatch`, line, detail)];
 }
 
-/** Papers that the chain says were left out, and that are here. Longer names are none that the program gives. */
+/** Documents that the chain says were left out but that are here. The program gives no longer names. */
 function checkLeftOut(prepared: CustodyEvent, paths: readonly string[]): readonly Finding[] {
   const out = new Set(listIn(prepared, 'documentsLeftOut')?.map(path => `${payloadFolder}${path}`));
   if (out.size === 0) return [];
@@ -282,8 +281,8 @@ function foldersOf(path: string): readonly string[] {
 }
 
 /**
- * What the case says of itself, against the digest that the chain has of it since it was opened or last described
- * anew. Chains that have none cannot be compared.
+ * Compares the case with its latest digest in the chain, from its opening or last description. Chains without one
+ * cannot be compared.
  */
 async function checkCaseDigest(
   record: CaseRecord,
@@ -333,6 +332,6 @@ async function digestOf(told: CaseRecord['case']): Promise<string | undefined> {
   try {
     return await sha256(canonicalBytes(told));
   } catch {
-    return undefined; // a lone surrogate: no digest was ever made over it
+    return undefined; // a lone surrogate, over which no digest can exist
   }
 }

@@ -5,42 +5,42 @@ import type { Finding } from '../../../model/finding.ts';
 import { altered, held, noted } from '../../findings.ts';
 import { clockTolerance } from '../time-stamps/time-stamp-findings.ts';
 
-/** Of one bundle what is needed to hold its chain against those of other exports of its case. */
+/** The parts of a bundle that are compared with other exports of its case. */
 export interface ChainOutline {
   readonly file: string;
   readonly caseId: string;
   readonly groupId: string;
   readonly exportedAt: string;
   readonly signerFingerprint: string;
-  /** The events that are there: one run, unless some are lost. */
+  /** The events present: one run, unless some are lost. */
   readonly runs: readonly Run[];
 }
 
-/** Events without a gap between their numbers. */
+/** Events with consecutive numbers. */
 interface Run {
-  /** The number of the first. */
+  /** The number of the first event. */
   readonly first: number;
-  /** The digests of all in their order, without anything in between: {@link digestLength} characters each. */
+  /** The digests of all events in order, {@link digestLength} characters each, without separators. */
   readonly digests: string;
 }
 
-/** Two exports whose chains go on differently after the event with the number `after`; 0 when they never agreed. */
+/** Two exports whose chains differ after the event with the number `after`; 0 when they never agree. */
 export interface Fork {
   readonly files: readonly [string, string];
   readonly after: number;
-  /** Whether one key sealed both. */
+  /** Whether the same key sealed both. */
   readonly isOneSigner: boolean;
 }
 
-/** What was found in the chains of one case. */
+/** The result of comparing the chains of one case. */
 export interface CaseComparison {
   readonly caseId: string;
   readonly forks: readonly Fork[];
-  /** Pairs in which the export with the longer chain says the earlier time. */
+  /** Pairs in which the export with the longer chain states the earlier time. */
   readonly backwards: readonly (readonly [string, string])[];
   /** How many different chains were compared. */
   readonly chains: number;
-  /** Whether one of them has lost events, which could be compared with none. */
+  /** Whether a chain has lost events, which could not be compared. */
   readonly isGapped: boolean;
   readonly signers: number;
 }
@@ -48,8 +48,7 @@ export interface CaseComparison {
 const digestLength = 64;
 
 /**
- * Undefined where the events are not numbered from 1 on but for those that are said to be lost: that chain is broken by
- * itself, which has been said.
+ * Undefined where events are missing that are not declared lost, because another check reports that chain as broken.
  */
 export function outlineOf(
   file: string,
@@ -93,9 +92,9 @@ function isGapped({ runs }: ChainOutline): boolean {
 }
 
 /**
- * Holds the exports of each case against one another: a case has one chain, which only grows, so that of two exports one
- * has the beginning of the other's. Every chain is compared with the longest of its case alone, which takes as long as
- * all of them together are, and with the longest whole one where that has gaps. Only cases with more than one chain are in the answer.
+ * Compares the exports of each case. A case has one chain, which only grows, so the shorter of two exports must be the
+ * beginning of the longer. Each chain is compared only with the longest of its case and, where that has gaps, with the
+ * longest whole one; this keeps the time linear. Returns only cases with more than one chain.
  */
 export function compareChains(outlines: readonly ChainOutline[]): readonly CaseComparison[] {
   const cases = new Map<string, ChainOutline[]>();
@@ -138,7 +137,7 @@ function compareCase(caseId: string, outlines: readonly ChainOutline[]): CaseCom
   };
 }
 
-/** The same for chains that have the same events. */
+/** Equal for chains with the same events. */
 function chainKey({ runs }: ChainOutline): string {
   return runs.map(({ first, digests }) => `${first} ${digests}`).join(' ');
 }
@@ -161,7 +160,7 @@ function forkAfter(one: readonly Run[], other: readonly Run[]): number | undefin
   return undefined;
 }
 
-/** The digests of the events from one number to another. */
+/** The digests of the events from one number to another, both included. */
 function eventsIn({ first, digests }: Run, from: number, to: number): string {
   return digests.slice((from - first) * digestLength, (to - first + 1) * digestLength);
 }
@@ -178,7 +177,7 @@ function isLater(one: ChainOutline, other: ChainOutline): boolean {
   return Date.parse(one.exportedAt) > Date.parse(other.exportedAt) + clockTolerance;
 }
 
-/** Whether exports that are checked together tell one story of their case. `subject` is the identifier of the case. */
+/** Whether exports that are checked together agree on their case. `subject` is the identifier of the case. */
 export function chainFindings(outlines: readonly ChainOutline[]): readonly Finding[] {
   return compareChains(outlines).flatMap(toFindings);
 }
@@ -208,7 +207,7 @@ function toFindings(comparison: CaseComparison): readonly Finding[] {
   return [...findings, held('group.custody.match', caseId, detail)];
 }
 
-/** A fork as an officer can read it. */
+/** Describes a fork for an officer. */
 export function forkWords({ files: [one, other], after }: Pick<Fork, 'files' | 'after'>): string {
   const same =
     after === 0

@@ -3,18 +3,18 @@ import type { CustodyEvent } from '../../../model/custody.ts';
 import { exhibitNumber } from '../../../model/exhibit.ts';
 import { chainExhibits } from './chain-exhibits.ts';
 
-/** An exhibit by its number, and every event that is about it. */
+/** An exhibit by its number, with every event about it. */
 export interface Unwitnessed {
   readonly reference: string;
   readonly events: readonly CustodyEvent[];
 }
 
-/** Answers whether the event of a recording may be a lost one. */
+/** Whether the event of a recording may be lost. */
 export type MayBeLost = (exhibit: Unwitnessed) => boolean;
 
 /**
- * Numbers are given in a row, so that the event of a recording stood between those of the numbers around it, and before
- * all that is told of it: enough events have to be lost there for it and for each number that is not told of before it.
+ * Numbers are given in sequence, so a recording's event was between those of the neighbouring numbers and before every
+ * other event about it. Enough events must be lost there for it and for each missing number before it.
  */
 export function lostCommits(events: readonly CustodyEvent[], losses: Losses): MayBeLost {
   if (losses.count === 0) return () => false;
@@ -32,7 +32,7 @@ export function lostCommits(events: readonly CustodyEvent[], losses: Losses): Ma
   };
 }
 
-/** Where the first with a larger number stands, in a list that goes up. */
+/** The index of the first larger number in an ascending list. */
 function firstBeyond(inOrder: readonly { readonly number: number }[], number: number): number {
   let [low, high] = [0, inOrder.length];
   while (low < high) {

@@ -4,7 +4,7 @@ import type { CodeOf, FindingCode } from '../../../model/finding-codes.ts';
 import { altered, missing } from '../../findings.ts';
 import { bundlePaths } from '../../layout.ts';
 
-/** Findings on things of which each has one event of its own, which may be a lost one. */
+/** Findings on things whose own event may be lost. */
 const witnessCodes = [
   'exhibit.commit.lost',
   'exhibit.words.lost',
@@ -16,15 +16,15 @@ const witnessCodes = [
 type WitnessCode = (typeof witnessCodes)[number];
 
 /**
- * That the event which would bear a thing out is not in the chain, and may be among those that are lost. It never counts
- * as borne out: whoever has the key could have put it in and named a loss.
+ * A finding that the event confirming something is not in the chain but may be lost. It never counts as confirmed: the
+ * holder of the key could have added the thing and declared a loss.
  */
 export function unwitnessed(code: WitnessCode, subject: string, told: string): Finding {
   const detail = `The chain does not say ${told}. Events of it are lost, and this may have stood in one of them. Nothing here shows that it did.`;
   return missing(code, subject, detail);
 }
 
-/** No more things may lack their event than events are lost. */
+/** At most as many things may lack their event as events are lost. */
 export function checkWitnesses(findings: readonly Finding[], { count }: Losses): readonly Finding[] {
   const codes: ReadonlySet<FindingCode> = new Set(witnessCodes);
   const lacking = findings.filter(({ code }) => codes.has(code)).length;

@@ -18,11 +18,11 @@ import { altered, held, noted } from '../../findings.ts';
 import { checkClocks } from './check-clocks.ts';
 
 /**
- * What a record says of its own recording: each check that was made of pictures, words and copy, and whether the
- * outcome is the one that follows from its steps and checks. `path` is where the record stands.
+ * What a record says about its own recording: each check of pictures, text and copy, and whether the outcome follows
+ * from steps and checks. `path` is the record's.
  *
- * A check that did not hold is the record's own word and no sign that somebody changed it: worth noting. A record
- * that calls itself complete all the same is not as Holdfast writes one.
+ * A failed check is a notice, because the record itself reports it and nobody need have changed anything. A record that
+ * is called complete all the same is a failure, because Holdfast writes none.
  */
 export function checkCapture(path: string, record: CaptureRecord): readonly Finding[] {
   return [
@@ -58,9 +58,9 @@ function checkOutcome(path: string, record: CaptureRecord): readonly Finding[] {
   return [partial, altered('capture.outcome.contradicted', path, why)];
 }
 
-/** Steps and checks that the record itself names as failed or not made. */
+/** Steps and checks that the record itself reports as failed or not made. */
 function missedOf({ steps, checks, pageChanges }: CaptureRecord): readonly string[] {
-  // Versions that made no checks may have said so of a recording that they called complete.
+  // Versions without checks may have reported a cut in a recording that they called complete.
   const isCut = checks !== undefined && pageChanges.some(({ kind }) => kind === 'truncated');
   return [
     ...(isCut ? ['the whole in the picture'] : []),
@@ -69,17 +69,17 @@ function missedOf({ steps, checks, pageChanges }: CaptureRecord): readonly strin
   ];
 }
 
-/** Without these a recording never began, or nothing of it was kept: no complete one left them out. */
+/** Steps that no complete recording skips: without them it never began or kept nothing. */
 const needed: readonly CaptureStep[] = ['guard', 'clocks', 'tiles', 'commit'];
 
-/** The picture that shows what was asked for. */
+/** The picture of what the user chose to record. */
 const pictureOf: Readonly<Record<CaptureScope, ArtifactRole>> = {
   post: 'screenshot-post',
   viewport: 'screenshot-viewport',
   page: 'screenshot-full-page',
 };
 
-/** What every complete recording holds and this one does not, in words. */
+/** What every complete recording holds but this one does not, in words. */
 function lackingIn({ scope, post, page, clocks, steps, artifacts }: CaptureRecord): readonly string[] {
   const roles = new Set(artifacts.map(({ role }) => role));
   const done = new Set(steps.filter(({ outcome }) => outcome === 'done').map(({ step }) => step));
@@ -97,7 +97,7 @@ function lackingIn({ scope, post, page, clocks, steps, artifacts }: CaptureRecor
   return lacking.filter(([isThere]) => !isThere).map(([, what]) => what);
 }
 
-/** Each step is told once, and something was kept: a recording that keeps nothing gets no number. */
+/** Each step must be reported once, and some file kept, because a recording without files gets no number. */
 function checkSteps(path: string, { steps, artifacts }: CaptureRecord): readonly Finding[] {
   const names = new Set(steps.map(({ step }) => step));
   return [
@@ -116,12 +116,12 @@ function checkSteps(path: string, { steps, artifacts }: CaptureRecord): readonly
   ];
 }
 
-/** Steps stand in the order in which they are made. One that was done needs no reason, and any other has one. */
+/** Steps must be in the order in which they are made; a step has a reason unless it was done. */
 function checkReasons(path: string, { steps, artifacts }: CaptureRecord): readonly Finding[] {
   const places = steps.map(({ step }) => captureSteps.indexOf(step));
   const isInOrder = places.every((place, index) => place >= (places[index - 1] ?? 0));
   const strange = steps.filter(({ outcome, reason }) => (outcome === 'done') !== (reason === undefined));
-  // Of a recording that was interrupted the files are there, and not all that was known of its steps.
+  // An interrupted recording has its files, but not everything that was known about its steps.
   const isCopyLeftOut =
     steps.some(({ step, outcome }) => step === 'snapshot' && outcome === 'skipped') &&
     steps.every(({ outcome }) => outcome !== 'failed');

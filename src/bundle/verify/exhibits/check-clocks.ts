@@ -5,16 +5,16 @@ import { faultWords } from '../../../words/faults.ts';
 import { altered, held, noted } from '../../findings.ts';
 import { chance, compareMoments, spanOf } from './moments.ts';
 
-/** A clock that is put right by the network is moved by less, in milliseconds; of more a recording shows nothing. */
+/** In milliseconds: network time corrects a clock by less, and no recording shows a larger backward step. */
 const mostPutRight = 1_000;
 
-/** Longer than any recording takes; a chooser that stays open, or a computer that sleeps, adds to it. */
+/** In milliseconds, longer than any recording takes unless a chooser stays open or the computer sleeps. */
 const longest = 24 * 3_600_000;
 
 /**
- * What a record says of its own time: begun, then the picture, then finished. One clock tells all three, and where it
- * is set back meanwhile Holdfast writes down none earlier than the one before. A recording that the browser broke off
- * is finished after the next start: there the clock may have been set back by any length.
+ * Whether the record's times are in order: begun, picture, finished. All are by one clock; when it is set back
+ * meanwhile, Holdfast records no time before the previous one. A recording that the browser interrupted is finished
+ * after the next start, and by then the clock may have been set back by any amount.
  */
 export function checkClocks(path: string, record: CaptureRecord): readonly Finding[] {
   const { startedAt, completedAt, clocks } = record;
@@ -41,10 +41,10 @@ export function checkClocks(path: string, record: CaptureRecord): readonly Findi
   ];
 }
 
-/** What comes after something, when that was, and when it was itself. */
+/** A time that should come after another: which, the other, and the time itself. */
 type BackStep = readonly [what: 'picture' | 'end', before: string, after: string];
 
-/** By how much it comes before what it follows, in milliseconds. */
+/** By how many milliseconds it precedes the time it should follow. */
 function lengthOf([, before, after]: BackStep): number {
   return Date.parse(before) - Date.parse(after);
 }
@@ -63,22 +63,22 @@ function outOfOrder(path: string, record: CaptureRecord, step: BackStep): Findin
     : altered('capture.time.impossible', path, `${sentence} This cannot be so.`);
 }
 
-/** Broken off by the browser, and finished by the next start of the program. */
+/** Whether the browser interrupted it and the program's next start finished it. */
 function isInterrupted({ steps }: CaptureRecord): boolean {
   const reason = faultWords['capture.interrupted'].happened;
   return steps.some(step => step.outcome === 'failed' && step.reason === reason);
 }
 
-/** What a record's own time is held against. */
+/** The events that a record's times are compared with. */
 export interface ChainTimes {
   readonly opened: CustodyEvent | undefined;
   readonly committed: CustodyEvent;
 }
 
-/** The case is opened with its first recording at the latest: so much earlier a gesture may have been, in milliseconds. */
+/** How much earlier than the case's opening a recording may begin, in milliseconds: the first one opens it. */
 const beforeOpening = 24 * 3_600_000;
 
-/** A record's time against the chain: kept right after it was finished, and not begun before there was a case. */
+/** Compares a record's times with the chain: committed right after it ends, begun no earlier than the case. */
 export function checkChainTimes(
   record: CaptureRecord,
   { opened, committed }: ChainTimes,
@@ -91,7 +91,7 @@ export function checkChainTimes(
   const early = opened === undefined ? 0 : Date.parse(opened.at) - Date.parse(startedAt);
   if (opened === undefined || early <= beforeOpening) return kept;
   const sentence = `The record says that the recording was begun at ${startedAt}. The case was opened at ${opened.at}, ${spanOf(early)} later.`;
-  // Opened by a clock that ran ahead, which was set back before the recording: the chain shows that.
+  // The chain shows that the case was opened by a clock that ran ahead and was set back before the recording.
   return Date.parse(committed.at) < Date.parse(opened.at)
     ? [...kept, noted('custody.time.apart', reference, `${sentence} ${chance}`)]
     : [...kept, altered('custody.time.mismatch', reference, `${sentence} Both cannot be so.`)];

@@ -35,13 +35,13 @@ import { checkText } from './check-text.ts';
 import { checkZone } from './check-zone.ts';
 import { readOwn } from './own-record.ts';
 
-/** What was found of one exhibit, and its record when it can be read. */
+/** The findings on one exhibit, and its record when it can be read. */
 export interface ExhibitCheck {
   readonly findings: readonly Finding[];
   readonly record?: CaptureRecord;
 }
 
-/** One exhibit: its record against the case, its files against its record, its post's time against its id. */
+/** Checks one exhibit: its record against the case, its files against its record, its post's time against its id. */
 export async function checkExhibit(
   contents: BundleContents,
   { entry, history }: { readonly entry: ExhibitEntry; readonly history: ExhibitHistory },
@@ -97,7 +97,7 @@ interface StampsOf {
   readonly history: ExhibitHistory;
 }
 
-/** Each time-stamp over the record by itself and against the chain, then what record and chain say of them together. */
+/** Checks each time-stamp over the record by itself and against the chain, then all of them together. */
 async function checkStamps(
   contents: BundleContents,
   of: StampsOf,
@@ -154,7 +154,7 @@ function readRecord(path: string, text: string | undefined): RecordRead {
   return { record, findings: [form, ...findings, ...checkLengths(path, record)] };
 }
 
-/** The format that this version reads. */
+/** The record format that this version reads. */
 const captureFormat = 1;
 
 function formatVersionOf(value: unknown): number | undefined {
@@ -189,7 +189,7 @@ function checkArtifact(contents: BundleContents, folder: string, artifact: Artif
   return [match, ...kind, altered('exhibit.artifact.type-mismatch', path, detail)];
 }
 
-/** What may stand beside a record that cannot list it. */
+/** Files that may be beside a record although it cannot list them. */
 const stampFiles = Object.values(stampFileNames).flatMap(({ reply, lists }) => [reply, lists]);
 
 function checkUnlisted(

@@ -26,19 +26,19 @@ import { checkExhibit } from './check-exhibit.ts';
 import { checkRecordings } from './check-recordings.ts';
 import { compareMoments } from './moments.ts';
 
-/** What was found of all exhibits, and the records of those that can be read, by their references. */
+/** The findings on all exhibits, and the records that can be read, by their references. */
 export interface ExhibitsCheck {
   readonly findings: readonly Finding[];
   readonly records: ReadonlyMap<string, CaptureRecord>;
 }
 
-/** The chain's side: its events, and which of them are said to be lost. */
+/** The chain's events, and which of them are declared lost. */
 export interface Chained {
   readonly events: readonly CustodyEvent[];
   readonly losses: Losses;
 }
 
-/** Each exhibit of this volume against its files, and all exhibits of the case against the chain. */
+/** Checks each exhibit of this volume against its files, and all exhibits of the case against the chain. */
 export async function checkExhibits(
   contents: BundleContents,
   record: CaseRecord,
@@ -107,7 +107,7 @@ export async function checkExhibits(
   return { findings: all, records };
 }
 
-/** What is listed again. It is not looked at a second time: a record may list one folder without end. */
+/** Repeated entries, which are not checked again, because a record may list one folder without end. */
 function listedTwice(record: CaseRecord): ReadonlySet<ExhibitEntry | AbsentExhibit> {
   const seen = new Set<string>();
   const twice = new Set<ExhibitEntry | AbsentExhibit>();
@@ -158,7 +158,7 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitChain): Finding {
     : altered('exhibit.commit.mismatch', reference, 'The chain names another record for it.');
 }
 
-/** Whether the event of a recording may be lost, and what the chain tells of it beside that is of this very exhibit. */
+/** Whether the recording's event may be lost and every other event of the exhibit agrees with its entry. */
 function isOtherwiseTold(entry: ExhibitEntry, { byCapture, mayBeLost }: ExhibitChain): boolean {
   const { reference, recordSha256 } = entry;
   const events = byCapture.get(entry.captureId) ?? [];
@@ -169,7 +169,7 @@ function isOtherwiseTold(entry: ExhibitEntry, { byCapture, mayBeLost }: ExhibitC
   return events.every(isSame) && mayBeLost({ reference, events });
 }
 
-/** What the chain says of a recording, and when, against its record. */
+/** Compares a record with the event of its recording, also in time. */
 function checkAgainstChain(
   record: CaptureRecord,
   committed: CustodyEvent,
@@ -188,7 +188,7 @@ function checkAgainstChain(
   ];
 }
 
-/** A volume is made for what stands in it; of a case that says nothing is left out, nothing is damaged or lost. */
+/** No volume is empty, and a case called complete contains nothing damaged or lost. */
 function checkVolume(record: CaseRecord): readonly Finding[] {
   const { exhibits, received = [], absent, outcome, group, lostEvents, lostReceived } = record;
   const path = bundlePaths.caseRecord;
@@ -240,7 +240,7 @@ function checkVolume(record: CaseRecord): readonly Finding[] {
   ];
 }
 
-/** By number; versions that told what is newest by the clock may have listed one before another when it was set back. */
+/** By number. Earlier versions ordered by the clock, so a clock that was set back could change the order. */
 function checkListingOrder({ exhibits }: CaseRecord): readonly Finding[] {
   const numbers = exhibits.map(({ reference }) => exhibitNumber(reference));
   if (numbers.every((number, index) => number >= (numbers[index - 1] ?? 0))) return [];
@@ -292,12 +292,12 @@ function checkAbsent(absent: AbsentExhibit, chain: ExhibitChain): readonly Findi
 const absentLost =
   'It is not here. What the chain said of it is lost: whether it was recorded, left out or erased cannot be checked.';
 
-/** Whether an event is lost that came after this one, or after the opening of the case. */
+/** Whether an event after this one, or after the opening of the case, is lost. */
 function isLostAfter(event: CustodyEvent | undefined, { losses }: ExhibitChain): boolean {
   return losses.between(event?.sequence ?? 1, Number.POSITIVE_INFINITY) > 0;
 }
 
-/** Exhibits that the chain knows and the record does not. */
+/** Exhibits that are in the chain but not in the record. */
 function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonly Finding[] {
   const known = new Set([...record.exhibits, ...record.absent].map(one => String(one.captureId)));
   const gaps: Finding[] = [];
@@ -318,17 +318,17 @@ function checkGaps(record: CaseRecord, events: readonly CustodyEvent[]): readonl
   ];
 }
 
-/** The number of the event that began this bundle; past all events where there is none, which has been said. */
+/** The sequence number of the event that began this bundle; infinite without one, which is reported elsewhere. */
 function preparedIn({ group }: CaseRecord, events: readonly CustodyEvent[]): number {
   const isPrepared = (event: CustodyEvent) =>
     event.action === 'bundle.prepared' && event.detail['groupId'] === group.id;
   return events.findLast(isPrepared)?.sequence ?? Number.POSITIVE_INFINITY;
 }
 
-/** The events of each capture, in their order. */
+/** The events of each capture, in order. */
 type ExhibitEvents = ReadonlyMap<string, readonly CustodyEvent[]>;
 
-/** The same, with what may be lost of them. */
+/** The events of each capture, with those that may be lost. */
 interface ExhibitChain {
   readonly byCapture: ExhibitEvents;
   readonly losses: Losses;

@@ -4,8 +4,8 @@ import type { Finding } from '../../../model/finding.ts';
 import { altered } from '../../findings.ts';
 
 /**
- * Whether every text and list of a capture's record is as short as whoever writes one makes it, whatever a page holds.
- * The first that is not is named.
+ * Whether every text and list of a capture's record is within the bounds that its writer applies, whatever the page.
+ * Names the first that is not.
  */
 export function checkLengths(path: string, record: CaptureRecord): readonly Finding[] {
   const name = tooLong(record, '');

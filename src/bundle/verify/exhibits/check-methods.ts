@@ -2,7 +2,7 @@ import type { Artifact, ArtifactRole, CaptureRecord, ImageMethod } from '../../.
 import type { Finding } from '../../../model/finding.ts';
 import { altered, noted } from '../../findings.ts';
 
-/** How pictures of each kind come about. Other files have no method. */
+/** The possible methods for pictures of each role. Other files have no method. */
 const methods: Partial<Readonly<Record<ArtifactRole, readonly ImageMethod[]>>> = {
   tile: ['browser'],
   'screenshot-viewport': ['browser', 're-render'],
@@ -11,13 +11,13 @@ const methods: Partial<Readonly<Record<ArtifactRole, readonly ImageMethod[]>>> =
 };
 
 /**
- * Whether what a record says of how each picture came about can be so, and agrees with the rest of it. A picture that
- * was drawn again from the page's code, and that is called the browser's own, leaves its trace in the record: what was
- * noted while it was recorded, a joined picture without a word on its parts, a long picture of a browser that gives none.
+ * Whether the stated method of each picture is possible and agrees with the rest of the record. A picture that was
+ * drawn again from the page's code but is called the browser's own leaves traces: a remark made while recording, a
+ * joined picture without its parts, a whole-page picture from a browser that makes none.
  */
 export function checkMethods(path: string, record: CaptureRecord): readonly Finding[] {
   const { artifacts, outcome, checks } = record;
-  // Versions that made no checks, and a recording that was cut off, may have kept the picture without these words.
+  // Versions without checks, and partial recordings, may lack the parts.
   const isOwed = outcome === 'complete' && checks !== undefined;
   const impossible = artifacts
     .map(artifact => whyImpossible(artifact, record))
@@ -56,7 +56,7 @@ function whyImpossible({ role, path, method }: Artifact, record: CaptureRecord):
   return undefined;
 }
 
-/** What stands in every record of a page that the browser gave no picture of. */
+/** Remarks in every record of a page whose picture the browser did not give. */
 const drawnAgain =
   /^The browser gave no picture of this page\.|^The picture was drawn again (?:in one piece|from the page’s code)/;
 

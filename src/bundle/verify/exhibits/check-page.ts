@@ -3,8 +3,8 @@ import type { Finding } from '../../../model/finding.ts';
 import { altered, noted } from '../../findings.ts';
 
 /**
- * Whether a record says of its page and of the program what a browser and the program can say: addresses in the one form
- * in which browsers give them, lengths that no page lacks, a picture's place told twice alike, a version that is one.
+ * Whether page and software are as a browser and the program state them: addresses in the form that browsers give,
+ * possible lengths, consistent statements about a picture's place, a valid version.
  */
 export function checkPage(path: string, record: CaptureRecord): readonly Finding[] {
   const { page, software, clocks } = record;
@@ -27,7 +27,7 @@ export function checkPage(path: string, record: CaptureRecord): readonly Finding
   ];
 }
 
-/** As browsers want the version of an extension: up to four numbers. */
+/** The form that browsers require of an extension's version: up to four numbers. */
 export function isVersion(text: string): boolean {
   return /^\d{1,9}(?:\.\d{1,9}){0,3}$/.test(text);
 }
@@ -40,19 +40,19 @@ function checkAddresses(path: string, page: Page, { post }: CaptureRecord): read
     const why = 'One of the page’s addresses is none that a browser gives of a page that may be recorded.';
     return [altered('capture.address.impossible', path, why)];
   }
-  // Of a post both are held against its platform, whose sites may lead to one another.
+  // For a post, another check compares both with its platform, whose sites may redirect to each other.
   if (post !== undefined || originOf(address) === originOf(finalAddress)) return [];
   const why =
     'The address bar held another site when the recording ended than when it began. The picture may be of the one or of the other.';
   return [noted('capture.address.differs', path, why)];
 }
 
-/** What any browser takes for an address. Which hosts there can be, each decides otherwise. */
+/** The form of any address; browsers differ on which hosts are valid. */
 const anyAddress = /^[a-z][a-z0-9+.-]*:\S*$/i;
-/** What stands before path, question and fragment, which some browsers give in letters beyond ASCII. */
+/** The part before path, query and fragment; only those may have non-ASCII characters, in some browsers. */
 const origin = /^(?:https?|file):\/\/[\x21-\x7e]*?(?=[/?#]|$)/i;
 
-/** Browsers write every host in plain letters; of its other letters they give the code. */
+/** Browsers write every host in ASCII, and control and direction characters as codes. */
 function isShown(address: string): boolean {
   return origin.test(address) && !/[\p{Cc}\p{Zs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(address);
 }
@@ -61,7 +61,7 @@ function originOf(address: string): string | undefined {
   return origin.exec(address)?.[0].toLowerCase();
 }
 
-/** So far two tellings of one length may lie apart, in CSS pixels. */
+/** How far two statements of one length may differ, in CSS pixels. */
 const slack = 1;
 
 function checkLengths(path: string, page: Page, { scope, checks }: CaptureRecord): readonly Finding[] {

@@ -6,12 +6,12 @@ import { altered, held, noted } from '../../findings.ts';
 import type { VerifyOptions } from '../verify-options.ts';
 
 const day = 24 * 60 * 60;
-/** The end of the time that a record can name. */
+/** The latest time that a record can state. */
 const latest = toInstant(Date.UTC(2100, 0, 1));
 
 /**
- * The answers of a record to "when was it posted": each worked out again from the post's number where it was, all
- * against one another, and against the moment of the recording.
+ * Checks the record's answers to "when was it posted": derives those from the post's number again, and compares all
+ * with each other and with the time of the recording.
  */
 export function checkPostTimes(record: CaptureRecord, options: VerifyOptions): readonly Finding[] {
   const { post, reference } = record;
@@ -31,7 +31,7 @@ export function checkPostTimes(record: CaptureRecord, options: VerifyOptions): r
   ];
 }
 
-/** A page's own time is read to the second or the minute: one that is sure to a year could be any. */
+/** In seconds. Holdfast reads a page's time to the second or minute; a tolerance of a year would fit anything. */
 const vaguest = day;
 
 function checkVague({ reference, post }: CaptureRecord, machine: readonly PostedAt[]): readonly Finding[] {
@@ -41,7 +41,7 @@ function checkVague({ reference, post }: CaptureRecord, machine: readonly Posted
   return [altered('post.time.vague', reference, detail)];
 }
 
-/** The time of a post that is quoted or answered, against the recording and the time in its own number. */
+/** Compares the time of a quoted or answered post with the recording and with its own number. */
 function checkRelatedTime(
   record: CaptureRecord,
   { postId, machineTime }: RelatedPost,
@@ -96,7 +96,7 @@ function checkDerived(
 const otherWords =
   'What the record says of how sure the time in the post’s number is, is not what this version says of it.';
 
-/** The page's own time against the one in the post's number, said or not, and against the recording. */
+/** Compares the page's own time with the one in the post's number, recorded or not, and with the recording. */
 function checkMachine(record: CaptureRecord, machine: PostedAt, options: VerifyOptions): readonly Finding[] {
   const { post, reference } = record;
   const { platform = '', postId } = post ?? {};
@@ -110,7 +110,7 @@ function checkMachine(record: CaptureRecord, machine: PostedAt, options: VerifyO
   const late = secondsAfter(machine, capturedAtOf(record));
   if (late <= 0) return findings;
   const why = `It is said to be posted ${lengthWords(late)} after it was recorded: ${machine.at}.`;
-  // Where the post's number says the same, it is the computer's clock that was behind.
+  // Where the post's number gives the same time, the computer's clock was behind.
   const later = timeIn(latest);
   const isShared = later !== undefined && areNear(machine, later, 0);
   const isPossible = late <= day || isShared || platform === 'web';
@@ -122,7 +122,7 @@ function checkMachine(record: CaptureRecord, machine: PostedAt, options: VerifyO
   ];
 }
 
-/** Posts sent at a set time, and such that come late from elsewhere, differ: then the recording itself said so. */
+/** Scheduled posts and late deliveries can differ; then the record itself has a note about it. */
 function contradiction({ post, reference }: CaptureRecord, machine: PostedAt, inNumber: PostedAt): Finding {
   const why = `The page’s own time is ${machine.at}; the post’s number holds ${inNumber.at}.`;
   const isNoted = post?.notes?.some(note => note.includes(machine.at) && note.includes(inNumber.at)) ?? false;

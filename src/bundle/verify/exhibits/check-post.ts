@@ -4,12 +4,12 @@ import type { Account, Post, PostAddress, RelatedPost } from '../../../model/pos
 import { altered, held, noted } from '../../findings.ts';
 import type { VerifyOptions } from '../verify-options.ts';
 
-/** One post, whole or quoted, as far as its addresses speak of it. */
+/** The parts of a post, whole or quoted, that its addresses can confirm. */
 type Addressed = Pick<Post, 'postId' | 'parentId' | 'ids' | 'permalink'> & {
   readonly account?: Account | undefined;
 };
 
-/** What is compared: the record's own word on the platform, and how addresses are read. */
+/** The record's platform, and how addresses are read. */
 interface Reading {
   readonly path: string;
   readonly platform: string;
@@ -17,9 +17,9 @@ interface Reading {
 }
 
 /**
- * Whether what a record says of a post agrees with the addresses in it: the page's host with the platform, and the
- * post's own link with its number, its author and all else that the link names. Where a site lets a link stand for
- * somebody else's post, or leads every name to it, a difference is worth noting and no more.
+ * Whether a post in a record agrees with its addresses: the page's host with the platform, and the post's own link with
+ * its number, its author and everything else that the link names. Where a site's link may name somebody else, or opens
+ * under any name, a difference is only a notice.
  */
 export function checkPost(
   path: string,
@@ -55,7 +55,7 @@ function checkRelated(reading: Reading, related: RelatedPost): readonly Finding[
   ];
 }
 
-/** The platform against the address bar, before and after: one of both must lie on its hosts. */
+/** Compares the platform with the address bar before and after: one of the two must be on its hosts. */
 function checkPlatform(
   { path, platform, readAddress }: Reading,
   { page }: CaptureRecord,
@@ -82,7 +82,7 @@ function checkPlatform(
 const elsewhere =
   'The address bar held the post’s platform at one end of the recording, and another site at the other. The picture may be of either.';
 
-/** Earlier versions knew fewer sites: they called a page of one that is known now a web page. */
+/** Earlier versions knew fewer sites, so they may have called a site that is known now a web page. */
 function checkWeb({ path, platform, readAddress }: Reading, address: string): readonly Finding[] {
   if (platform !== 'web') return [];
   if (readAddress('', address)?.place !== 'other') return [];
@@ -130,18 +130,18 @@ function checkLink(
   return [...findings, ...checkAuthor({ path, what }, { said, namesAuthor, account: post.account })];
 }
 
-/** No address, a name before its host, or another scheme: what stands there is no part of any link that is read of a page. */
+/** Not an http or https address, or with a user name before its host: no link on a page is read in this form. */
 function hasOwnWords(address: string): boolean {
   return !/^https?:\/\/[^/?#@\s]+(?:[/?#]|$)/i.test(address);
 }
 
-/** A number must be in both; that of the post above, and of what a site numbers by itself, only agree where it is. */
+/** The post's own number must be in both; the parent's is compared only where both have it. */
 function isAnother(said: PostAddress, post: Addressed, name: 'postId' | 'parentId'): boolean {
   if (said[name] === post[name]) return false;
   return name === 'postId' || (said[name] !== undefined && post[name] !== undefined);
 }
 
-/** Any site: its link need not name the number, but none may name another. */
+/** On any site, a link need not name the number, but must not name another. */
 function checkWebLink(path: string, post: Addressed, said: PostAddress | undefined): readonly Finding[] {
   if (said?.postId === undefined || post.postId === undefined || said.postId === post.postId) return [];
   const why = `The post has the number ${post.postId}; its link names ${said.postId}.`;
@@ -184,7 +184,7 @@ function checkAuthor(
   return findings;
 }
 
-/** The address of an account's own page names that account, on every platform. */
+/** The address of an account's own page names that account on every platform. */
 function checkProfile({ path, platform, readAddress }: Reading, account: Account): readonly Finding[] {
   if (account.profileAddress === undefined || platform === 'web') return [];
   if (hasOwnWords(account.profileAddress))
@@ -209,7 +209,7 @@ function checkProfile({ path, platform, readAddress }: Reading, account: Account
   return [altered('post.account.mismatch', path, why)];
 }
 
-/** The address bar against the post, where it names one: many sites lead any name, and more than one number, to it. */
+/** Compares the address bar with the post where it names one. Many sites open a post under several names or numbers. */
 function checkPage(
   { path, platform, readAddress }: Reading,
   { page, scope }: CaptureRecord,
@@ -234,7 +234,7 @@ function checkPage(
   return [noted('post.address.differs', path, why)];
 }
 
-/** Names of accounts are the same in capitals; one may be written with its mark before it. */
+/** Account names are equal whatever their letter case; one may have a leading @. */
 function isSameName(one: string, other: string): boolean {
   const plain = (name: string) => name.normalize('NFC').toLowerCase().replace(/^@/, '');
   return plain(one) === plain(other);

@@ -2,7 +2,7 @@ import type { ArtifactRole, CaptureRecord } from '../../../model/capture.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { altered, noted } from '../../findings.ts';
 
-/** The files in which a page stands as it was seen at one moment. */
+/** The files that show a page as it was at one moment. */
 const pictures: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
   'screenshot-viewport',
   'screenshot-full-page',
@@ -11,9 +11,9 @@ const pictures: ReadonlySet<ArtifactRole> = new Set<ArtifactRole>([
 ]);
 
 /**
- * Whether one recording stands in the bundle under two numbers. Two recordings never share beginning, picture and end
- * to the thousandth of a second. A page archive holds a mark that is made by chance each time. The same pictures alone
- * prove nothing: a page that did not change looks the same twice.
+ * Whether one recording is in the bundle under two numbers. Two recordings never share beginning, picture and end to
+ * the millisecond, and a page archive contains a random mark. Equal pictures alone prove nothing, because an unchanged
+ * page looks the same twice.
  */
 export function checkRecordings(records: readonly CaptureRecord[]): readonly Finding[] {
   const moments = new Map<string, string>();
@@ -34,7 +34,7 @@ export function checkRecordings(records: readonly CaptureRecord[]): readonly Fin
   });
 }
 
-/** Who had this before; undefined for the first, who has it from then on. */
+/** The earlier owner of the key; undefined for the first, which then owns it. */
 function firstOwner(
   owners: Map<string, string>,
   key: string | undefined,

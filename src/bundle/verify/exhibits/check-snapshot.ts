@@ -4,17 +4,17 @@ import { altered, held, noted } from '../../findings.ts';
 import type { BundleContents, FileContent } from '../contents.ts';
 import { wordsOf } from '../kinds/words.ts';
 
-/** So many different words have to be there before it says anything that a page has none of them. */
+/** Fewest different words needed to conclude anything from their absence. */
 const fewest = 4;
-/** Words of the post, or of the screen, beyond these are not looked for. */
+/** Limit on the words of the post or the screen that are looked for. */
 const mostLookedFor = 400;
-/** A page of which less than this part was seen is another page, or has changed altogether. */
+/** With a smaller share of the words, the copy is of another page, or the page has changed altogether. */
 const least = 0.25;
 
 /**
- * Whether the copy of the page is of the page that the record is about: it bears the title, and has the words of the
- * post or of what was seen. A page may change both while it is recorded, one by one; a copy of which neither is true
- * is of another page. Nothing else in a copy names its page.
+ * Whether the copy is of the recorded page: it has its title, and the words of the post or of the screen. A page may
+ * change either while it is recorded; a copy with neither is of another page. Nothing else in a copy identifies its
+ * page.
  */
 export async function checkSnapshot(
   contents: BundleContents,
@@ -69,7 +69,7 @@ function fileOf(
   return file && { path, file };
 }
 
-/** Different words of the post; where it has too few, of what was seen on the screen. */
+/** Different words of the post or, where it has too few, of the text seen on the screen. */
 async function wordsLookedFor(
   contents: BundleContents,
   folder: string,
@@ -94,7 +94,7 @@ function shareOf(words: readonly string[], has: (word: string) => boolean): numb
   return words.filter(has).length / words.length;
 }
 
-/** A title without what counts messages in it, and without the spaces around and in it. */
+/** A title without a message counter and surplus spaces. */
 function plainTitle(title: string): string {
   return title
     .normalize('NFC')

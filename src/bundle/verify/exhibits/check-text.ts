@@ -4,15 +4,15 @@ import type { Finding } from '../../../model/finding.ts';
 import { altered, held, noted } from '../../findings.ts';
 import type { BundleContents } from '../contents.ts';
 
-/** So many words are named in a finding. */
+/** Limit on the words that a finding names. */
 const mostNamed = 8;
-/** So many are looked for within others, as where the text has two words in one. */
+/** Limit on the words looked for inside others, as where the text joins two words. */
 const mostSought = 1_000;
 
 /**
- * Whether the words of the post, as the record has them, stand in the text that was kept of what was seen. The text also
- * holds names, times and buttons; it may lack words that were cut off or covered, and the record says how many those
- * were. Order, spaces, marks and capitals are not compared: style may change them between the one and the other.
+ * Whether the post's words in the record occur in the text that was seen. The text also contains names, times and
+ * buttons, and may lack words that were cut off or covered, which the record counts. Order, spaces, punctuation and
+ * capitals are ignored, because styles may change them.
  */
 export async function checkText(
   contents: BundleContents,
@@ -48,8 +48,8 @@ function lackingIn(text: string, words: ReadonlyMap<string, string>): readonly s
 }
 
 /**
- * Whether no recording looks so. Of a post that was recorded whole, every word that is not in the text was counted. Of
- * a page, and where the page's data tells more than the screen, as of films, only that most of the words are there.
+ * Whether no recording can look like this. For a whole post, every word missing from the text was counted. For a page,
+ * or where the page's data says more than the screen, as for videos, most of the words must be there.
  */
 function isImpossible(record: CaptureRecord, lacking: number, all: number): boolean {
   const { outcome, checks = [], scope, post } = record;
@@ -60,18 +60,18 @@ function isImpossible(record: CaptureRecord, lacking: number, all: number): bool
   return scope === 'post' ? uncounted > 0 : uncounted > all / 2;
 }
 
-/** How many words of the page's code the record says were not on the screen. */
+/** How many words in the page's code were not on the screen, according to the record. */
 function unseenWords(detail: string): number {
   return Number(/(?:^|\s)(\d{1,9}) words? stands? in the code /.exec(detail)?.[1] ?? 0);
 }
 
-/** The words of a text by their letters, each once, as they are written. */
+/** The words of a text as written, each once, by their letters. */
 function wordsIn(text: string): ReadonlyMap<string, string> {
   const words = text.split(/\s+/u).map(word => [lettersOf(word), word] as const);
   return new Map(words.filter(([letters]) => letters !== ''));
 }
 
-/** Letters and digits alone, in small letters: what style cannot change. */
+/** Letters and digits only, in lower case: the part that styles cannot change. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')

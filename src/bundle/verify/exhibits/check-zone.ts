@@ -2,10 +2,10 @@ import type { CaptureRecord } from '../../../model/capture.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { altered, noted } from '../../findings.ts';
 
-/** Rules of a zone may be others where a bundle is checked than where it was recorded; never by so much, in minutes. */
+/** In minutes: how much a zone's rules may differ between the recording and this check. */
 const mostZone = 180;
 
-/** Whether the zone of a recording had, at that moment, the offset that the record names. `path` is where it stands. */
+/** Whether the recording's zone had the stated offset at that moment. `path` is the record's. */
 export function checkZone(path: string, { clocks, post }: CaptureRecord): readonly Finding[] {
   const shown = post?.displayedTime?.zone;
   if (shown !== undefined && !zoneName.test(shown)) return [nameOfNone(path)];
@@ -19,10 +19,10 @@ export function checkZone(path: string, { clocks, post }: CaptureRecord): readon
     : [noted('capture.zone.differs', path, why)];
 }
 
-/** As zones are called in every browser: `Europe/London`, `UTC`, `+01:00`. */
+/** Names of zones in every browser: `Europe/London`, `UTC`, `+01:00`. */
 const zoneName = /^(?:[A-Za-z][A-Za-z0-9_+-]{0,40}(?:\/[A-Za-z0-9_+-]{1,40}){0,2}|[+-]\d{2}:\d{2})$/;
 
-/** A zone may be younger than the program that checks; what no zone is called by is nobody's. */
+/** A zone may be newer than this program, but its name must have a zone's form. */
 function unknown(path: string, zone: string): Finding {
   return zoneName.test(zone)
     ? noted(
@@ -41,7 +41,7 @@ function nameOfNone(path: string): Finding {
   );
 }
 
-/** Minutes east of UTC in a zone at a moment; undefined when the zone is not known here. */
+/** Minutes east of UTC in a zone at a moment; undefined when the zone is unknown here. */
 function offsetAt(timeZone: string, at: number): number | undefined {
   try {
     const parts = new Intl.DateTimeFormat('en-GB', {
@@ -53,7 +53,7 @@ function offsetAt(timeZone: string, at: number): number | undefined {
     }).formatToParts(at);
     const part = (type: string) => Number(parts.find(each => each.type === type)?.value);
     const there = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-    // The parts hold no seconds.
+    // The parts have no fractions of a minute.
     return Math.round((there - at + (at % 60_000)) / 60_000);
   } catch {
     return undefined;

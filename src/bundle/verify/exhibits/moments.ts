@@ -8,14 +8,14 @@ const hour = 3_600 * second;
 export const day = 24 * hour;
 
 /**
- * How far a moment in a record and the event of the same act may lie apart, in milliseconds. The product reads the
- * clock for the record first and for the event right after. Files that are written, a backup that holds the log, or a
- * computer that sleeps come between them; a clock that is set does so by chance. Beyond `far` it was not one act.
+ * How far a time in a record and the event of the same act may differ, in milliseconds. The program reads the clock for
+ * the record first and right after that for the event. Writing files, a backup or sleep may delay the event; setting
+ * the clock may move it either way. Beyond `far` it was not one act.
  */
 const near = { early: 5 * second, late: hour } as const;
 const far = { early: hour, late: 7 * day } as const;
 
-/** One act that is told twice: in a record, and in the chain. `told` says what of it the record tells. */
+/** One act with its time in a record and in the chain. `claim` says what happened, as a clause. */
 export interface ToldTwice {
   readonly subject: string;
   readonly claim: string;
@@ -24,15 +24,15 @@ export interface ToldTwice {
 }
 
 /**
- * Whether the moment that a record tells and that of the event right after it are those of one act: nothing when they
- * are, or a word on a clock that was set and a computer that slept, or that both cannot be so.
+ * Compares the record's time of an act with that of its event: nothing when they fit, a notice when a set clock or a
+ * sleeping computer explains the difference, otherwise a failure.
  */
 export function compareMoments({ subject, claim, at, event }: ToldTwice): readonly Finding[] {
   const sentence = `The record says that ${claim} at ${at}. The chain says ${event.at}.`;
   return spanFindings(subject, [at, event.at], { sentence });
 }
 
-/** The same for two moments of which `sentence` tells; nothing is between them for longer than `longest`. */
+/** The same for two times that `sentence` describes; no more than `longest` may be between them. */
 export function spanFindings(
   subject: string,
   [first, second]: readonly [string, string],
@@ -46,10 +46,10 @@ export function spanFindings(
   return [noted('custody.time.apart', subject, `${both} ${chance}`)];
 }
 
-/** Why two moments of one act may differ on a computer that did nothing wrong. */
+/** Why two times of one act may differ on an honest computer. */
 export const chance = 'A clock that was set, or a computer that slept, can do this.';
 
-/** A length of time as people say it: the largest unit that fits, whole. */
+/** A duration in words: the largest unit that fits, rounded down. */
 export function spanOf(milliseconds: number): string {
   const length = Math.abs(milliseconds);
   const [name, unit] = units.find(([, size]) => length >= size) ?? ['second', second];

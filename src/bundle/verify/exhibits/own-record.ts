@@ -2,21 +2,21 @@ import type { z } from 'zod';
 import type { Finding } from '../../../model/finding.ts';
 import { altered } from '../../findings.ts';
 
-/** So many members of one record are named; a hostile one may have a million. */
+/** Limit on the members of one record that are named, because a hostile one may have a million. */
 export const mostNamed = 20;
-/** Longer names of members are cut. */
+/** Longer names of members are cut, in characters. */
 const longestName = 60;
 
-/** A record that could be read, and what its members say that no such record does. */
+/** A record that could be read, and findings on its unknown members. */
 export interface OwnRecord<T> {
   readonly record?: T;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads a value as a record of the format that this version knows. The format is closed: a member that it does not
- * have would stand in the file and be read by nobody, so that each is a finding; so is a number, a text or a list
- * beyond what it allows. `subject` is where the record stands. Without a `record` it is no record of this format.
+ * Reads a value as a record of the format that this version knows. The format is closed: an unknown member would be in
+ * the file but read by nobody, so each is a finding, as is a number, text or list beyond the format's limits. `subject`
+ * is the record's path. Without a `record` in the result, the value is not of this format.
  */
 export function readOwn<T>(schema: z.ZodType<T>, value: unknown, subject: string): OwnRecord<T> {
   const parsed = schema.safeParse(value);
@@ -39,8 +39,8 @@ function outOfBounds({ issues }: z.ZodError, subject: string): readonly Finding[
 }
 
 /**
- * The members of a parsed JSON value that a schema left out when it read it, each by its path: `post.account.extra`.
- * No more than {@link mostNamed}. `read` is what the schema made of `value` and differs in nothing else.
+ * The paths of members of a parsed JSON value that a schema dropped, such as `post.account.extra`; at most {@link
+ * mostNamed}. `read` is the schema's result for `value` and otherwise equal to it.
  */
 export function unknownMembers(value: unknown, read: unknown): readonly string[] {
   const found: string[] = [];

@@ -1,14 +1,14 @@
 import { JsonBounds } from '../../../crypto/outside-json.ts';
 import { bundlePaths, captureRecordName } from '../../layout.ts';
 
-/** Bytes of the longest record of a case or a capture; 10,000 exhibits with all that is said of them take half of it. */
+/** Longest record of a case or a capture, in bytes; 10,000 exhibits with all their facts take half of it. */
 const longestRecord = 64_000_000;
-/** Bytes of the longest chain: 100,000 events take half of it. */
+/** Longest chain, in bytes; 100,000 events take half of it. */
 const longestChain = 128_000_000;
-/** Bytes of the longest event, which holds a few digests and sentences. */
+/** Longest event, in bytes; it holds a few digests and sentences. */
 const longestEvent = 4_000_000;
 
-/** Shorter ones are looked at when they are read: it is not worth reading them twice. */
+/** Shorter texts are bounded when they are parsed, so reading them twice is not worthwhile. */
 const shortText = 32_000_000;
 
 /** Whether the file is one of the records that are read whole. */
@@ -24,9 +24,9 @@ export function longestRecordAt(path: string): number {
 }
 
 /**
- * Whether a record of that size may be held whole, which costs its length several times over: not when a string, an
- * event, or how much it holds is beyond what any record has. `pieces` are its bytes, one after the other; they are read
- * only where that must be known, and none is held.
+ * Whether a record of this size may be held whole, which takes several times its length: its strings, events and
+ * structure must be within the bounds of any record. `pieces` are its bytes in order; they are read only when needed
+ * and not kept.
  */
 export async function isBoundedRecord(
   path: string,
@@ -47,7 +47,7 @@ function jsonBounds(): (piece: Uint8Array) => boolean {
 
 const lineFeed = 0x0a;
 
-/** Each event has a line of its own, and is bounded by itself when it is read. */
+/** Each event is a line and is bounded again when it is parsed. */
 function eventLengths(): (piece: Uint8Array) => boolean {
   let begun = 0;
   return piece => {

@@ -8,15 +8,15 @@ import { type FileKind, kindAt } from './places.ts';
 import { examineTable } from './table.ts';
 import { examineWordDocument } from './word-document.ts';
 
-/** What looking into one file showed. */
+/** The result of examining one file. */
 export interface Examination {
-  /** What is wrong with its content by itself, whatever the record says of it. */
+  /** What is wrong with its content by itself, whatever the record says. */
   readonly concerns: readonly Concern[];
-  /** What a page shows; absent for any other file. */
+  /** What a page shows; absent for other files. */
   readonly shown?: ShownPage;
 }
 
-/** Longest file of each kind that is looked into. None that Holdfast makes is longer. */
+/** Longest file of each kind that is examined; Holdfast makes none longer. */
 const longest: Readonly<Partial<Record<FileKind, number>>> = {
   report: 128_000_000,
   copy: 64_000_000,
@@ -28,8 +28,7 @@ const longest: Readonly<Partial<Record<FileKind, number>>> = {
 };
 
 /**
- * How much of a file has to be at hand to look into it: all of it, or its beginning. Undefined when it is longer than
- * any that Holdfast makes of its kind.
+ * How much of a file must be available to examine it; undefined when it is longer than Holdfast makes any of its kind.
  */
 export function neededOf(path: string, size: number): 'all' | 'beginning' | undefined {
   const kind = kindAt(path);
@@ -38,9 +37,9 @@ export function neededOf(path: string, size: number): 'all' | 'beginning' | unde
 }
 
 /**
- * What is wrong with a file by where it stands and what is in it, whatever any record says: a kind that does not belong
- * there, and content that could do something when it is opened. `bytes` are as much as {@link neededOf} asks for.
- * Certificates, seals and their lists stand outside `data/` and are looked at as what they are elsewhere.
+ * What is wrong with a file because of its path and content, whatever any record says: a kind that does not belong
+ * there, or content that could act when opened. `bytes` are as much as {@link neededOf} requires. Certificates, seals
+ * and their lists are outside `data/` and are checked elsewhere.
  */
 export function examine(path: string, bytes: Uint8Array): Examination {
   const kind = kindAt(path);
@@ -57,7 +56,7 @@ function examinationOf(kind: FileKind, bytes: Uint8Array): Examination {
     : { concerns: [wrongKind] };
 }
 
-/** The concern about a file that is too long to be looked into. */
+/** The concern about a file that is too long to examine. */
 export function tooLong(): Concern {
   return isStrange('This file is longer than any of its kind that Holdfast makes. It was not looked into.');
 }
@@ -77,7 +76,7 @@ const concernsOf: Readonly<
   word: examineWordDocument,
   json: bytes => wrongUnless(bytes.length === 0 || bytes[0] === 0x7b),
   bundle: examineReceived,
-  // A reply is a DER sequence; what it says is checked with the time-stamps.
+  // A reply is a DER sequence; its content is checked with the time-stamps.
   'time-stamp': bytes => wrongUnless(bytes[0] === 0x30),
   'revocation-lists': bytes => wrongUnless(listsFromPem(textOf(bytes) ?? '') !== undefined),
 };
@@ -86,7 +85,7 @@ function wrongUnless(isRight: boolean): readonly Concern[] {
   return isRight ? [] : [wrongKind];
 }
 
-/** What others handed over is kept as it came, whatever it is. Whoever opens it is told when it is no ZIP file. */
+/** A received file is kept unchanged, whatever it is; the concern warns when it is not a ZIP file. */
 function examineReceived(bytes: Uint8Array): readonly Concern[] {
   if (bytes.length < 4 || (bytes[0] === 0x50 && bytes[1] === 0x4b)) return [];
   const words = seemsToBe('', bytes);
@@ -100,7 +99,7 @@ function inText(bytes: Uint8Array, look: (text: string) => readonly Concern[]): 
   return text === undefined ? [wrongKind] : look(text);
 }
 
-/** Text is UTF-8 and has no byte that is no letter: a program that guesses would read something else. */
+/** Text is UTF-8 without NUL, because a program that guesses the encoding would read something else. */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
@@ -110,7 +109,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The sentence about a file that is of another kind than its name says. */
+/** Names the kind that a file seems to be when it is not the expected one. */
 function naming(concern: Concern, bytes: Uint8Array): Concern {
   if (concern !== wrongKind) return concern;
   const words = seemsToBe('', bytes);

@@ -1,4 +1,4 @@
-/** First bytes by which programs and computers know a file, in hexadecimal, and what to call it. */
+/** First bytes by which programs recognise a file, in hexadecimal, and its name. */
 const starts: readonly (readonly [start: string, words: string])[] = [
   ['4d5a', 'a program'],
   ['7f454c46', 'a program'],
@@ -24,7 +24,7 @@ const starts: readonly (readonly [start: string, words: string])[] = [
   ['feff', 'text in other letters than UTF-8'],
 ];
 
-/** Endings of names by which computers choose what opens a file. */
+/** File name extensions by which computers choose the program for a file. */
 const endings: readonly (readonly [endings: string, words: string])[] = [
   ['exe com scr pif msi msp dll sys cpl ocx jar apk app dmg pkg deb rpm appimage gadget', 'a program'],
   [
@@ -45,13 +45,13 @@ const byEnding = new Map(
   endings.flatMap(([names, words]) => names.split(' ').map(name => [name, words] as const)),
 );
 
-/** What a file seems to be, by its first bytes or else by the ending of its name; undefined when neither tells. */
+/** What a file seems to be, by its first bytes or else its extension; undefined when neither is known. */
 export function seemsToBe(path: string, head: Uint8Array): string | undefined {
   const hex = Array.from(head.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('');
   return starts.find(([start]) => hex.startsWith(start))?.[1] ?? byName(path);
 }
 
-/** The same by the name alone. */
+/** The same by the extension alone. */
 export function byName(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/^(?:autorun\.inf|desktop\.ini|\.?ds_store|thumbs\.db)$/.test(name))

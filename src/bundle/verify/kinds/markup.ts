@@ -1,25 +1,24 @@
-/** An attribute as it was written, its character references resolved. Names are in lower case. */
+/** An attribute with its character references resolved. Names are in lower case. */
 export interface MarkupAttribute {
   readonly name: string;
   readonly value: string;
 }
 
-/** What is told of a document, in its order. Names are in lower case. */
+/** Receives the parts of a document in order. Names are in lower case. */
 export interface MarkupReader {
   open(name: string, attributes: readonly MarkupAttribute[]): void;
   close?(name: string): void;
-  /** Text between tags, as it was written: its references are not resolved. */
+  /** Text between tags as written, with its references unresolved. */
   text?(written: string, within: string): void;
 }
 
 /**
- * Reads a document that is written as Holdfast and the libraries it uses write HTML and XML, and in no other way: tags
- * with attributes in double quotes, no comment, no declaration but the first, and no bare `<` or `&` anywhere but in the
- * text of a style sheet. Answers where it stopped, which is the first place that is written otherwise; undefined when
- * all of it could be read.
+ * Reads HTML and XML only in the form in which Holdfast and its libraries write it: tags with attributes in double
+ * quotes, no comment, no declaration but the first, and no bare `<` or `&` except in a style sheet's text. Returns the
+ * first position that differs; undefined when everything could be read.
  *
- * Browsers read much more than this (HTML standard, 13.2.5), and what one takes for text another may take for a tag.
- * Here nothing is left to them: every `<` begins a tag that was told, whatever state a browser is in.
+ * Browsers accept much more (HTML standard, 13.2.5), and one may take as a tag what another takes as text. This form
+ * leaves no choice: every `<` begins a tag that was passed on, whatever state a browser is in.
  */
 export function readMarkup(document: string, reader: MarkupReader): number | undefined {
   let at = prologEnd(document);
@@ -49,7 +48,7 @@ export function readMarkup(document: string, reader: MarkupReader): number | und
   return undefined;
 }
 
-/** The four references that are written for the characters that HTML and XML need themselves, resolved. */
+/** Resolves the references for characters that HTML and XML reserve. */
 export function plainText(written: string): string {
   if (!written.includes('&')) return written;
   return written.replace(/&(amp|lt|gt|quot|apos|#39);/g, (whole, name: string) => references[name] ?? whole);
@@ -98,7 +97,7 @@ function readStartTag(document: string, start: number): Tag | undefined {
     if (found === undefined) return undefined;
     at += found[0].length;
     const own = (found[1] ?? '').toLowerCase();
-    // Of two with one name browsers take the first; nobody writes two.
+    // Of two attributes with one name browsers take the first; no writer repeats one.
     if (names.has(own)) return undefined;
     names.add(own);
     if (document[at] !== '=') {
@@ -123,7 +122,7 @@ function readEndTag(document: string, start: number): Tag | undefined {
     : undefined;
 }
 
-/** Where the end tag of a style sheet stands, before which nothing may look like a tag. */
+/** The position of a style sheet's end tag; nothing before it may look like a tag. */
 function endOfSheet(document: string, from: number): number | undefined {
   for (let at = document.indexOf('<', from); at !== -1; at = document.indexOf('<', at + 1)) {
     if (document.startsWith('</style>', at)) return at;

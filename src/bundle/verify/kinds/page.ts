@@ -3,10 +3,10 @@ import { type MarkupAttribute, plainText, readMarkup } from './markup.ts';
 import { styleReferences } from './style-sheet.ts';
 import { Words } from './words.ts';
 
-/** Where a page stands, which decides what its pictures may be: files of the exhibits, or pictures within itself. */
+/** Which page it is; this decides whether its pictures are files of the exhibits or inside the page itself. */
 export type PageKind = 'report' | 'copy';
 
-/** What a page shows, as far as it tells one page from another. */
+/** What a page shows, as far as it helps to identify the page. */
 export interface ShownPage {
   readonly title: string;
   readonly words: Words;
@@ -19,9 +19,9 @@ export interface PageExamination {
 }
 
 /**
- * Whether a page could do anything when it is opened: run a program, load something, lead or send somewhere. `text` is
- * the whole file. What the copy of a page and the report may hold is what Holdfast writes into them, so a page that is
- * written in another way is a concern too, since nobody can say what a browser makes of it.
+ * Whether a page could act when it is opened: run a program, load something, navigate or send. `text` is the whole
+ * file. The copy and the report contain only what Holdfast writes, so a page written in any other form is a concern
+ * too, because browsers may read it differently.
  */
 export function examinePage(text: string, kind: PageKind): PageExamination {
   const page = new Page(kind);
@@ -37,7 +37,7 @@ export function examinePage(text: string, kind: PageKind): PageExamination {
   return { concerns: page.concerns, shown: { title: plainText(page.title), words: page.words } };
 }
 
-/** Elements that run, load, play, send or change the page. Holdfast writes none of them. */
+/** Elements that run, load, play, send or change the page, none of which Holdfast writes. */
 const elements: Readonly<Record<string, string>> = {
   ...named('program', 'script noscript handler listener applet object embed'),
   ...named(
@@ -68,15 +68,15 @@ const sentences: Readonly<Record<string, string>> = {
 
 const addresses =
   /^(?:src|href|xlink:href|action|formaction|poster|background|cite|longdesc|data|codebase|classid|profile|usemap|dynsrc|lowsrc|manifest|icon|archive|ping|attributionsrc|itemid|srcset|imagesrcset|srcdoc)$/;
-/** Attributes of drawings that take an address as a style would. */
+/** Attributes of drawings that may hold an address as a style does. */
 const painted = /^(?:fill|stroke|filter|mask|mask-image|clip-path|marker.*|cursor|color-profile|style)$/;
 const pictures = /^(?:img|image|feimage|input)$/;
 const harmlessData =
   /^data:\s*(?:image\/[\w.+-]+|font\/[\w.+-]+|application\/(?:x-)?font[\w.+-]*|application\/vnd\.ms-fontobject)\s*[;,]/i;
-/** What stands where something was that could not be had. */
+/** What replaces something that could not be fetched. */
 const deadData = /^data:,/i;
 const exhibitFile = /^exhibits\/[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*\.[a-z0-9]{1,5}$/;
-/** The rule that Holdfast writes first into every copy: nothing runs, and nothing is loaded. */
+/** The policy that Holdfast writes first into every copy: nothing runs and nothing is loaded. */
 const ownPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:";
 
 const longestTitle = 2_000;
@@ -122,7 +122,7 @@ class Page {
       return;
     }
     this.#style(written);
-    // Inside a drawing a style sheet is read like any other text, references included.
+    // Inside a drawing, browsers resolve references in a style sheet as in any other text.
     if (this.#hasDrawing && written.includes('&')) this.#style(allReferences(written));
   }
 
@@ -156,7 +156,7 @@ class Page {
     }
     if (equivalent === undefined || equivalent === 'content-type') return;
     if (equivalent !== 'content-security-policy') this.#tell(equivalent === 'refresh' ? 'moves' : 'strange');
-    // Only what stands before everything else guards all of it.
+    // The policy covers everything only when nothing stands before it.
     else if (this.#opened <= 3 && content === ownPolicy) this.#isGuarded = true;
   }
 
@@ -180,12 +180,12 @@ class Page {
   }
 }
 
-/** Browsers leave such characters out of an address before they look what it begins with (URL standard, 4.4). */
+/** Browsers remove such characters before they parse an address (URL standard, 4.4). */
 function unspaced(address: string): string {
   return address.replace(/[\p{Cc} ]/gu, '');
 }
 
-/** Every reference that could spell what loads; letters have none but their numbers. */
+/** Resolves every reference that could spell something that loads; letters have only numeric references. */
 function allReferences(written: string): string {
   return plainText(
     written
@@ -209,7 +209,7 @@ function character(point: number): string {
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
 }
 
-/** Whether a run of UTF-7 (RFC 2152) in it stands for a `<`. */
+/** Whether UTF-7 (RFC 2152) in the text encodes a `<`. */
 function readsAsUtf7(text: string): boolean {
   for (const [, run = ''] of text.matchAll(/\+([A-Za-z0-9/+]{2,400})-/g)) {
     const padded = run.slice(0, run.length - (run.length % 4 === 1 ? 1 : 0));

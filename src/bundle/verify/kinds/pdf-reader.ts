@@ -1,18 +1,18 @@
-/** What is looked at of an object: the names in it, resolved, wherever they stand outside streams. */
+/** The examined part of an object: the resolved names outside its streams. */
 export interface PdfObject {
   readonly names: readonly string[];
-  /** Whether its data stand in another file (ISO 32000-2, table 5: `F` with a file's name or specification). */
+  /** Whether its data is in another file (ISO 32000-2, table 5: `F` with a file's name or specification). */
   readonly hasOutsideData: boolean;
 }
 
-/** One piece of an object's text. */
+/** One token of an object's text. */
 type Token =
   | { readonly kind: 'name' | 'word' | 'number'; readonly text: string }
   | { readonly kind: 'string' | 'open' | 'close' };
 
 /**
- * Reads a PDF from its beginning to its end, object by object (ISO 32000-2, 7.2 to 7.5), as pdfkit writes it. Each
- * method answers undefined, or false, when what stands here is anything else.
+ * Reads a PDF from beginning to end, object by object (ISO 32000-2, 7.2 to 7.5), in the form that pdfkit writes. Each
+ * method returns undefined, or false, when the bytes differ from that form.
  */
 export class PdfReader {
   at = 0;
@@ -35,7 +35,7 @@ export class PdfReader {
     return match === null ? undefined : Number(match[1]);
   }
 
-  /** The object, its stream passed over by the length that it gives, up to and with `endobj`. */
+  /** The object up to and with `endobj`; its stream is skipped by its stated length. */
   object(): PdfObject | undefined {
     const names: string[] = [];
     let hasOutsideData = false;
@@ -63,7 +63,7 @@ export class PdfReader {
     return undefined;
   }
 
-  /** Object number → where it says that the object begins. */
+  /** The stated offset of each object, by number. */
   crossReferences(): ReadonlyMap<number, number> | undefined {
     const match = /^xref\n0 (\d{1,9})\n0000000000 65535 f \n/.exec(this.#ahead(60));
     if (match === null) return undefined;
@@ -78,7 +78,7 @@ export class PdfReader {
     return places;
   }
 
-  /** The trailer, with nothing after it. */
+  /** The trailer, which must be the last thing in the file. */
   trailer(listAt: number): PdfObject | undefined {
     if (!this.#skip('trailer\n')) return undefined;
     const names: string[] = [];
@@ -116,7 +116,7 @@ export class PdfReader {
       return { kind: char === '[' ? 'open' : 'close' };
     }
     const text = this.#regular();
-    // Comments and anything else that does not belong here end the reading.
+    // A comment or anything else unexpected ends the reading.
     if (text === '') return undefined;
     return { kind: /^[+-]?\d*\.?\d+(?:e-?\d+)?$/.test(text) ? 'number' : 'word', text };
   }
@@ -174,7 +174,7 @@ function isRegular(byte: number): boolean {
   return !isSpace(byte) && !delimiters.has(byte);
 }
 
-/** `#` and two digits stand for a byte (7.3.5). */
+/** `#` and two digits encode a byte (7.3.5). */
 function resolvedName(written: string): string {
   return written.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

@@ -6,8 +6,8 @@ const notOurs = isStrange(
 );
 
 /**
- * Keys and values by which a PDF (ISO 32000-2, 7.11, 12.6 and 12.7) runs something, opens or sends something, or holds
- * other files; and those by which it hides its objects from a reader that does not unpack them. The report has none.
+ * Keys and values by which a PDF (ISO 32000-2, 7.11, 12.6 and 12.7) runs, opens or sends something or contains other
+ * files, or hides objects from a reader that does not decompress them. The report has none.
  */
 const acting = new Set(
   'OpenAction AA JavaScript JS Launch URI URL SubmitForm ResetForm ImportData GoToR GoToE GoTo3DView Thread Movie Sound Rendition RichMedia RichMediaExecute Screen Named Hide SetOCGState Trans XFA AcroForm Widget EmbeddedFile EmbeddedFiles Filespec FileAttachment EF RF UF AF Collection 3D PrinterMark Encrypt ObjStm XRef XRefStm'.split(
@@ -15,7 +15,7 @@ const acting = new Set(
   ),
 );
 
-/** Layers that a reader shows or hides, on paper otherwise than on a screen (ISO 32000-2, 8.11), and notes laid over a page. */
+/** Layers that may differ between paper and screen (ISO 32000-2, 8.11), and notes laid over a page. */
 const layered = new Set('OCProperties OCG OCMD OCGs FreeText Stamp Redact Watermark Popup'.split(' '));
 
 const hidden = isStrange(
@@ -23,8 +23,8 @@ const hidden = isStrange(
 );
 
 /**
- * Whether a PDF could do anything when it is opened. It has to be built as the report is: objects one after the other,
- * one list that names exactly these, nothing after it. So no object is hidden from what is looked at here.
+ * Whether a PDF could act when it is opened. It must have the report's structure, so that no object is hidden from this
+ * check: objects in sequence, one list of exactly these objects, nothing after it.
  */
 export function examinePdf(bytes: Uint8Array): readonly Concern[] {
   const file = readFile(bytes);
@@ -38,7 +38,7 @@ export function examinePdf(bytes: Uint8Array): readonly Concern[] {
   ];
 }
 
-/** The objects and the trailer; undefined when the file is built in any other way. */
+/** The objects and the trailer; undefined when the file has any other structure. */
 function readFile(bytes: Uint8Array): readonly PdfObject[] | undefined {
   const reader = new PdfReader(bytes);
   if (!reader.header()) return undefined;

@@ -1,10 +1,7 @@
-/** Kinds of pictures that may stand in a bundle, by the ending of their name. */
+/** Kinds of pictures that a bundle may contain, by file name extension. */
 export type PictureKind = 'png' | 'jpg' | 'jpeg' | 'webp';
 
-/**
- * Whether bytes are one picture of this kind from the first to the last: its pieces follow one another, and nothing
- * stands after its end. Whether the pixels can be read is not looked at.
- */
+/** Whether the bytes are exactly one picture of this kind, from the first to the last. Its pixels are not decoded. */
 export function isWholePicture(kind: PictureKind, bytes: Uint8Array): boolean {
   if (kind === 'png') return isWholePng(bytes);
   return kind === 'webp' ? isWholeWebp(bytes) : isWholeJpeg(bytes);
@@ -40,7 +37,7 @@ function isWholeJpeg(bytes: Uint8Array): boolean {
     if (bytes[at] !== 0xff) return false;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {
-      at += 1; // fill bytes may stand before a marker
+      at += 1; // fill bytes may precede a marker
       continue;
     }
     if (marker === 0xd9) return hasScan && at + 2 === bytes.length;
@@ -64,7 +61,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** RFC 9649, 2.4: a RIFF file as long as it says, made of chunks of name, length and data. */
+/** RFC 9649, 2.4: a RIFF file of its stated length, made of chunks of name, length and data. */
 function isWholeWebp(bytes: Uint8Array): boolean {
   if (bytes.length < 20 || letters(bytes, 0) !== 'RIFF' || letters(bytes, 8) !== 'WEBP') return false;
   const view = viewOf(bytes);

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../model/capture.ts';
 
-/** What a file in a bundle may be. */
+/** The kinds of files in a bundle. */
 export type FileKind =
   | 'png'
   | 'jpg'
@@ -23,8 +23,8 @@ const recipient = 'data/preservation/[a-z0-9][a-z0-9.-]{0,39}/';
 const received = 'data/received/[0-9a-f]{16}/';
 
 /**
- * What may stand where below `data/`: the one list, by path and ending. A file that is on no line of it is none of
- * Holdfast's, whatever it holds.
+ * The permitted files below `data/` by path and extension. A file that matches no line is not Holdfast's, whatever it
+ * contains.
  */
 const places: readonly (readonly [path: string, kind: FileKind])[] = [
   ['data/report\\.html', 'report'],
@@ -58,12 +58,12 @@ const places: readonly (readonly [path: string, kind: FileKind])[] = [
 
 const compiled = places.map(([path, kind]) => [new RegExp(`^${path}$`), kind] as const);
 
-/** What the file at this path of a bundle may be; undefined when none stands there. */
+/** The kind of file permitted at this path; undefined when none is. */
 export function kindAt(path: string): FileKind | undefined {
   return compiled.find(([pattern]) => pattern.test(path))?.[1];
 }
 
-/** What a file of each role is called, and its media type: every version names them so. Others are listed in no record. */
+/** File name and media type for each role, the same in all versions. No record lists other roles. */
 const roles: Readonly<
   Partial<Record<Artifact['role'], readonly [path: RegExp, mediaType: Artifact['mediaType']]>>
 > = {
@@ -75,7 +75,7 @@ const roles: Readonly<
   'post-text': [/^text\.txt$/, 'text/plain'],
 };
 
-/** Whether a file that a record lists is called as Holdfast calls a file of its role, and is of its media type. */
+/** Whether a listed file has the name and media type of its role. */
 export function isKnownArtifact({ role, mediaType, path }: Artifact): boolean {
   const [name, type] = roles[role] ?? [];
   return name?.test(path) === true && type === mediaType;

@@ -1,24 +1,24 @@
 /** Something that a style sheet loads when it is shown. */
 export interface StyleReference {
   readonly kind: 'import' | 'address' | 'program';
-  /** As a browser reads it, its escapes resolved; empty where there is none. */
+  /** As browsers read it, with escapes resolved; empty where there is none. */
   readonly address: string;
-  /** Whether it is written as no browser writes it out: not closed, or with more after it. */
+  /** Whether no browser would serialise it like this: it is not closed, or followed by more. */
   readonly isOdd: boolean;
 }
 
-/** What a browser has to find in a sheet before it could load anything. */
+/** A sheet without any of these cannot load anything. */
 const worthReading = /[\\@]|url|src\s*\(|image-set|image\s*\(|expression/i;
 
-/** Functions of which a string inside is an address. */
+/** Functions whose string argument is an address. */
 const loading = /^(?:url|src|image|(?:-webkit-)?image-set)$/;
 
-/** Functions in whose place something else is put before a sheet is used. */
+/** Functions that are replaced by something else before a sheet is used. */
 const standing = /^(?:var|attr|env|if|inherit|--.*)$/;
 
 /**
- * What a style sheet, or the text of a style attribute, would load: read token by token (CSS Syntax 3, section 4.3), so
- * that what stands in a comment or in a string is not taken for an address, and an escape hides none.
+ * What a style sheet or a style attribute would load. Reads tokens (CSS Syntax 3, section 4.3), so that comments and
+ * strings are not taken for addresses, and escapes hide none.
  */
 export function styleReferences(css: string): readonly StyleReference[] {
   if (!worthReading.test(css)) return [];
@@ -69,14 +69,14 @@ interface Reading {
   readonly functions: string[];
 }
 
-/** A name, or a function that begins; of `url(` the address too. Answers where reading goes on. */
+/** Reads a name or the beginning of a function, for `url(` with its address. Returns the position after it. */
 function readWord(css: string, start: number, { found, functions }: Reading): number {
   const word = readName(css, start);
   if (word.end === start) return start + 1;
   if (css[word.end] !== '(') return word.end;
   const name = word.value.toLowerCase();
   const inside = word.end + 1;
-  // What a variable stands for is an address there, and is written somewhere else.
+  // The variable's value would be an address, and it is defined elsewhere.
   if (standing.test(name) && loading.test(functions.at(-1) ?? ''))
     found.push({ kind: 'address', address: `${name}()`, isOdd: true });
   if (name === 'expression') found.push({ kind: 'program', address: '', isOdd: false });
@@ -105,7 +105,7 @@ function readName(css: string, start: number): { readonly value: string; readonl
   }
 }
 
-/** A string; one that a line break ends is not closed. */
+/** Reads a string; a line break before its end leaves it unclosed. */
 function readString(css: string, start: number) {
   const stop = css[start] === '"' ? /["\\\n\r\f]/g : /['\\\n\r\f]/g;
   stop.lastIndex = start + 1;

@@ -1,8 +1,8 @@
 import { type Concern, isActive, isStrange } from './concern.ts';
 
 /**
- * The rows of a CSV (RFC 4180) as Holdfast writes it: comma, quotes doubled, CRLF, a byte-order mark at most.
- * Undefined when it is written in any other way.
+ * The rows of a CSV (RFC 4180) in Holdfast's form: comma, doubled quotes, CRLF, and at most a byte-order mark.
+ * Undefined for any other form.
  */
 export function readTable(text: string): readonly (readonly string[])[] | undefined {
   const rows: string[][] = [];
@@ -44,11 +44,11 @@ function readCell(text: string, start: number): { readonly value: string; readon
 
 const plainCell = /[^,"\r\n]*/y;
 
-/** What a spreadsheet would calculate, spaces and invisible signs before it or not. A plain number is none. */
+/** What a spreadsheet would calculate, even after spaces and invisible characters. A plain number is not a formula. */
 const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/u;
 const number = /^[+-]?\d+(?:\.\d+)?$/;
 
-/** Whether a spreadsheet that opens the table would calculate something, or read it otherwise than it is written. */
+/** Whether a spreadsheet would calculate something in the table, or read it otherwise than it is written. */
 export function examineTable(text: string): readonly Concern[] {
   const rows = readTable(text);
   if (rows === undefined)

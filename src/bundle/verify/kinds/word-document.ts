@@ -2,10 +2,10 @@ import { unzipSync } from 'fflate';
 import { type Concern, isActive, isStrange } from './concern.ts';
 import { type MarkupAttribute, readMarkup } from './markup.ts';
 
-/** No paper comes near these: parts, and bytes of all of them unpacked, some and so many for each byte of the file. */
+/** Far above any document: number of parts, and bytes of all parts unpacked, absolute and for each byte of the file. */
 const limits = { parts: 60, bytes: 1_000_000, times: 100 } as const;
 
-/** The parts that a paper of Holdfast has. None of them holds anything but text and its looks. */
+/** The parts of Holdfast's documents, which contain only text and its formatting. */
 const partName =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:core|app|custom)\.xml|word\/(?:document|styles|settings|fontTable|numbering|footnotes|endnotes|comments|header\d{1,3}|footer\d{1,3})\.xml|word\/theme\/theme1\.xml|word\/_rels\/(?:document|styles|settings|fontTable|numbering|footnotes|endnotes|comments|header\d{1,3}|footer\d{1,3})\.xml\.rels)$/;
 
@@ -19,8 +19,8 @@ const double = isStrange(
 );
 
 /**
- * Whether a Word document (ECMA-376) could do anything when it is opened: macros, embedded objects, a template or any
- * other part from elsewhere, fields that run or load. It is read as the ZIP it is, within bounds.
+ * Whether a Word document (ECMA-376) could act when it is opened: macros, embedded objects, a template or another part
+ * from elsewhere, fields that run or load. It is read as a ZIP, within bounds.
  */
 export function examineWordDocument(bytes: Uint8Array): readonly Concern[] {
   const parts = unpacked(bytes);
@@ -40,14 +40,14 @@ export function examineWordDocument(bytes: Uint8Array): readonly Concern[] {
   return [];
 }
 
-/** Names that say by themselves what the part does. */
+/** Names that show by themselves what the part does. */
 function isTelling(names: readonly string[]): boolean {
   return names.some(name =>
     /vba|macro|embeddings?\/|activex|\.bin$|customui|attachedtoolbars|afchunk/i.test(name),
   );
 }
 
-/** The parts by name; undefined when it is no ZIP of such parts, has one twice, or unpacks to more than a paper has. */
+/** The parts by name; undefined when it is not a ZIP of such parts, repeats one, or unpacks to too many bytes. */
 function unpacked(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefined {
   const names = new Set<string>();
   let total = 0;
@@ -64,7 +64,7 @@ function unpacked(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefine
     const files = unzipSync(bytes, {
       filter({ name, originalSize }) {
         if (!within(name, originalSize)) isRefused = true;
-        // What Holdfast does not put there need not be unpacked.
+        // Unknown parts need not be unpacked.
         return !isRefused && partName.test(name);
       },
     });
@@ -83,18 +83,18 @@ function textOf(content: Uint8Array): string | undefined {
   }
 }
 
-/** Elements that hold, load or run something, by their name without its prefix. */
+/** Elements that hold, load or run something, by local name. */
 const actingElements =
   /^(?:altchunk|object|oleobject|control|subdoc|attachedtemplate|hyperlink|mailmerge|datasource|query|movie|src|linkedtofile|externaldata|externalbook|imagedata|blip|contentpart|fldsimple|webpublishobjects|script|documentprotection)$/;
 
-/** Elements that show one reader something else than another: hidden text, changes that are tracked, alternatives. */
+/** Elements that readers may show differently: hidden text, tracked changes, alternatives. */
 const doubleElements =
   /^(?:vanish|webhidden|specvanish|ins|del|movefrom|moveto|cellins|celldel|alternatecontent|rprchange|pprchange)$/;
 
 const fieldText = /^(?:del)?instrtext$/;
 const harmlessFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\s*$/;
 
-/** What one part may be related to: other parts of the same document. */
+/** The permitted relationships of a part: other parts of the same document. */
 const relatedParts =
   /\/(?:officeDocument|core-properties|extended-properties|custom-properties|styles|numbering|footnotes|endnotes|settings|header|footer|theme|fontTable|comments)$/;
 
@@ -110,7 +110,7 @@ class Part {
 
   open(name: string, attributes: readonly MarkupAttribute[]): void {
     const local = name.replace(/^.*:/, '');
-    // The text of a field is one run; what is put together out of several could be anything.
+    // A field's text is one run; one that is split over several could be anything.
     if (actingElements.test(local) || this.#isInField) this.isActive = true;
     if (doubleElements.test(local)) this.isDouble = true;
     if (fieldText.test(local)) this.#isInField = true;

@@ -1,7 +1,7 @@
-/** No page is told from another by more words than these. */
+/** Limit on the words kept of one page; these are enough to identify it. */
 const mostWords = 8_000;
 
-/** The different words of a text, as numbers that two words hardly ever share. */
+/** The different words of a text, as numbers that rarely coincide. */
 export class Words {
   readonly #numbers = new Set<number>();
 
@@ -9,7 +9,7 @@ export class Words {
     return this.#numbers.size;
   }
 
-  /** Adds the words of a text, up to a number that is enough to tell pages apart. */
+  /** Adds the words of a text, up to a number that is enough to identify a page. */
   add(text: string): void {
     for (const word of wordsOf(text)) {
       if (this.#numbers.size >= mostWords) return;
@@ -17,7 +17,7 @@ export class Words {
     }
   }
 
-  /** Whether it may have left words out. */
+  /** Whether words may have been left out. */
   get isCut(): boolean {
     return this.#numbers.size >= mostWords;
   }
@@ -27,12 +27,12 @@ export class Words {
   }
 }
 
-/** The words of a text that say something: four letters or digits at least, whatever stands between them. */
+/** The words of a text with at least four letters or digits, whatever separates them. */
 export function* wordsOf(text: string): Generator<string> {
   for (const [word] of text.matchAll(/[\p{L}\p{N}]{4,}/gu)) yield word.toLowerCase();
 }
 
-/** FNV-1a of 32 bits: it tells words apart and protects nothing. */
+/** FNV-1a of 32 bits: distinguishes words but protects nothing. */
 function numberOf(word: string): number {
   let number = 0x811c9dc5;
   for (let at = 0; at < word.length; at += 1) number = Math.imul(number ^ word.charCodeAt(at), 0x01000193);

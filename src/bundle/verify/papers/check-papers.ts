@@ -13,26 +13,26 @@ import type { SealCheck } from '../seals/check-seals.ts';
 import type { VerifyOptions } from '../verify-options.ts';
 import { comparePaper } from './earlier-papers.ts';
 
-/** What the papers are compared with. */
+/** What the documents are compared with. */
 export interface PaperChecking {
   readonly events: readonly CustodyEvent[];
-  /** Of the exhibits that can be read, by their references. */
+  /** The records of exhibits that can be read, by their references. */
   readonly records: ReadonlyMap<string, CaptureRecord>;
   readonly seals: SealCheck;
   readonly options: VerifyOptions;
 }
 
-/** Texts and tables that say nothing but what follows from the record. */
+/** Texts and tables whose whole content follows from the record. */
 const comparable =
   /^(?:READ-ME-FIRST\.txt|HOW-TO-VERIFY\.txt|data\/police\/(?:exhibit-list|chronology|accounts)\.csv|data\/preservation\/[^/]+\/items\.(?:csv|json))$/;
 
-/** A case with more notes than this is told too long to be told twice. */
+/** With more notes, generating the case's texts again would take too long. */
 const mostNotes = 5_000;
 
 /**
- * Whether the texts and tables for people say what the record says: they are made from it once more and compared, letter
- * by letter. Of those of an earlier edition, whose wording was another, the digests, references, names and commands
- * are compared. One notice names what was sealed and not compared.
+ * Whether the texts and tables for people agree with the record: they are generated from it again and compared letter
+ * by letter. In those of an earlier edition, with other wording, only digests, references, names and commands are
+ * compared. One notice names what was sealed but not compared.
  */
 export async function checkPapers(
   contents: BundleContents,
@@ -69,7 +69,7 @@ const laterEdition =
 interface Comparing {
   readonly record: CaseRecord;
   readonly source: RemakeSource | undefined;
-  /** Undefined where nothing could be made of the record; `unable` where the making broke off. */
+  /** Undefined where nothing could be generated from the record; `unable` where generating failed. */
   readonly remade: Remade | 'unable' | undefined;
 }
 
@@ -85,14 +85,14 @@ function compare(
   const texts = remade.texts.get(path);
   if (texts?.includes(text))
     return held('paper.content.match', path, 'It says what the record says, letter by letter.');
-  // The tables are made again only where every record of the case is at hand.
+  // Tables are generated only where every record of the case is available.
   const isMade = source.records !== undefined || !path.startsWith(payloadFolder);
   if (!isMade || (record.wording ?? 0) > remade.edition) return undefined;
   if (record.wording === remade.edition) return hasLaterLetters(source) ? undefined : differs;
   return comparePaper(path, text, source) ? undefined : differs;
 }
 
-/** What was found of the report; `isCompared` when nothing of it is left to be told as not compared. */
+/** The findings on the report; `isCompared` when no part of it needs the notice of what was not compared. */
 async function checkReport(
   contents: BundleContents,
   { record, source, remade }: Comparing,
@@ -124,7 +124,7 @@ function reportAgreement(html: string, remade: Remade): ReportComparison {
   try {
     return remade.compareReport?.(html) ?? 'other';
   } catch {
-    return 'other'; // a moment that is none, or the like: no case of Holdfast has it
+    return 'other'; // an invalid time or the like, which no case of Holdfast has
   }
 }
 
@@ -136,7 +136,7 @@ function mismatch(path: string): Finding {
   );
 }
 
-/** Characters that came into Unicode after this program: one of a later day may have written them otherwise. */
+/** Whether there are characters newer than this program's Unicode; a newer version may write them differently. */
 function hasLaterLetters({ caseRecord, records, custody }: RemakeSource): boolean {
   return /\p{Cn}/u.test(JSON.stringify([caseRecord, [...(records?.values() ?? [])], custody]));
 }
@@ -146,7 +146,7 @@ function remake(source: RemakeSource, options: VerifyOptions): Remade | 'unable'
   try {
     return options.remake(source);
   } catch {
-    return 'unable'; // a moment that is none, or the like: no case of Holdfast has it
+    return 'unable'; // an invalid time or the like, which no case of Holdfast has
   }
 }
 
@@ -163,7 +163,7 @@ function sourceOf(
   return {
     caseRecord: record,
     exhibits: own.map(entry => ({ entry, ...timeStampsOf(contents, `${payloadFolder}${entry.directory}/`) })),
-    // One that cannot be read has been found elsewhere.
+    // An unreadable record is reported elsewhere.
     records: isWhole && records.size === record.exhibits.length ? records : undefined,
     custody: events,
     signerFingerprint: fingerprint,
@@ -201,7 +201,7 @@ function timeStampsOf(
   return { ...first, ...(timeStamp && { secondStamp: { ...second, timeStamp } }) };
 }
 
-/** What a person reads, and no record, recording, seal or bundle of somebody else. */
+/** Whether a person reads the file: not a record, recording, seal or received bundle. */
 function isForPeople(path: string): boolean {
   return (
     path === bundlePaths.report ||

@@ -4,9 +4,9 @@ import { bundlePaths } from '../../layout.ts';
 import { readTable } from '../kinds/table.ts';
 
 /**
- * Whether a text or table whose wording is of an earlier edition, and so cannot be compared letter by letter, agrees with
- * the record in what has one right answer: references, digests, names and numbers of accounts and posts, and whose it
- * is. Commands that Holdfast never wrote are no words of an earlier edition.
+ * Whether a text or table of an earlier edition, which cannot be compared letter by letter, agrees with the record in
+ * its facts: references, digests, names and numbers of accounts and posts, and the producer. Commands that Holdfast
+ * never wrote are in no edition.
  */
 export function comparePaper(path: string, text: string, source: RemakeSource): boolean {
   if (path === bundlePaths.howToVerify) return !foreignCommand.test(text) && knowsDigests(text, source);
@@ -16,16 +16,16 @@ export function comparePaper(path: string, text: string, source: RemakeSource): 
   return agreesWithRows(text, source) && knowsDigests(text, source);
 }
 
-/** Addresses and programs that fetch or run something: no edition of these texts names any. */
+/** Addresses and programs that fetch or run something, which no edition of these texts names. */
 const foreignCommand =
   /:\/\/|\bwww\.|\b(?:curl|wget|iwr|irm|iex|invoke-\w+|start-process|mshta|rundll32|regsvr32|bitsadmin|msiexec|urlcache|sudo|chmod|rm -\w|del \/)\b|\|\s*(?:sh|bash|zsh|python3?|iex|cmd)\b/i;
 
-/** What people wrote themselves, title and wishes, stands before this line. */
+/** Without what people wrote themselves, title and wishes, which stands before this line. */
 function withoutHead(text: string): string {
   return text.slice(Math.max(0, text.indexOf('How to read it')));
 }
 
-/** The line that says who made the exhibits has the initials, and the name where plain letters can hold it. */
+/** Whether the line with the producer has the initials and, if it is ASCII, the name. */
 function namesProducer(text: string, { caseRecord, signerFingerprint }: RemakeSource): boolean {
   const { initials, name } = caseRecord.case.producer;
   const line = /^Producer:\s+(.*)$/m.exec(text)?.[1];
@@ -37,7 +37,7 @@ function namesProducer(text: string, { caseRecord, signerFingerprint }: RemakeSo
   return isNamed && [...text.matchAll(/\b[0-9a-f]{32}\b/g)].every(([half]) => halves.includes(half));
 }
 
-/** Every digest in it is one that record, chain or certificate has. */
+/** Whether every digest in the text is in the record, the chain or the certificate. */
 function knowsDigests(text: string, source: RemakeSource): boolean {
   const found = [...text.matchAll(/\b[0-9a-f]{64}\b/g)].map(([digest]) => digest);
   if (found.length === 0) return true;
@@ -48,7 +48,7 @@ function knowsDigests(text: string, source: RemakeSource): boolean {
   return found.every(digest => known.has(digest));
 }
 
-/** A reference that stands alone in a cell is one of the case, as are those of a list of them. */
+/** Whether cells that consist of references name only references of the case. */
 function agreesWithRows(text: string, { caseRecord }: RemakeSource): boolean {
   const rows = readTable(text);
   if (rows === undefined) return false;
@@ -61,7 +61,7 @@ function agreesWithRows(text: string, { caseRecord }: RemakeSource): boolean {
     .every(cell => cell.split(', ').every(reference => known.has(reference)));
 }
 
-/** Each item names the post, the account and the files that its exhibit's record has. */
+/** Whether each item has the post, account and files of its exhibit's record. */
 function agreesWithItems(text: string, { records }: RemakeSource): boolean {
   const items = itemsOf(text);
   if (items === undefined || records === undefined) return false;

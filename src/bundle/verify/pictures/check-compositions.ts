@@ -6,22 +6,22 @@ import { pngSize } from './png-size.ts';
 
 type Part = Composition['parts'][number];
 
-/** No record lists more parts of a picture. */
+/** Limit on the parts of a picture; no record lists more. */
 const mostParts = 500;
-/** So many parts beside each other, and so much of a picture put there twice, as no page is ever joined of. */
+/** Limits on parts side by side and on repeated area; no joined page reaches them. */
 const mostAcross = 100;
 const mostOver = 2;
 
-/** What was found, and the compositions whose pixels can be compared: every part of them lies where it can. */
+/** The findings, and the compositions whose pixels can be compared because every part is in a possible place. */
 export interface CompositionCheck {
   readonly findings: readonly Finding[];
   readonly replayable: readonly Composition[];
 }
 
 /**
- * Each joined picture against what the record says of how it was put together: it has the size that is named, every
- * part is cut from inside a file of this record, and together the parts fill it, so that no row or column comes from
- * nowhere. Read from sizes alone. What the bundle does not hold is not compared.
+ * Compares each joined picture with the record's account of how it was assembled: it has the stated size, every part is
+ * cut from inside a file of this record, and the parts fill it, so that no row or column has an unknown origin. Uses
+ * sizes only. Files that are not in the bundle are not compared.
  */
 export function checkCompositions(
   contents: BundleContents,
@@ -93,7 +93,7 @@ function sizeOf({ contents, folder }: Place, path: string): Size | undefined {
   return head && pngSize(head);
 }
 
-/** Within a picture whose size is not known, only that it is whole pixels from the corner on. */
+/** Inside the picture or, where its size is unknown, only in whole pixels from its corner. */
 function isWithin({ x, y, width, height }: Part['from'], size: Size | undefined): boolean {
   const isWhole = [x, y, width, height].every(Number.isSafeInteger);
   if (!isWhole || x < 0 || y < 0 || width < 1 || height < 1) return false;

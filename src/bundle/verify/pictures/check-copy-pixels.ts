@@ -7,7 +7,7 @@ import { altered } from '../../findings.ts';
 import type { BundleContents } from '../contents.ts';
 import { pngSize } from './png-size.ts';
 
-/** What was found, how each copy follows from its original where that is here, and what of it is covered with black. */
+/** The findings, how each copy follows from its original where that is here, and its blackened areas. */
 export interface CopiesCheck {
   readonly findings: readonly Finding[];
   readonly paths: readonly string[];
@@ -15,12 +15,12 @@ export interface CopiesCheck {
   readonly covered: ReadonlyMap<string, readonly Area[]>;
 }
 
-/** No copy is put together out of more parts; one with more is not compared. */
+/** Limit on the parts of a copy; one with more is not compared. */
 const mostParts = 500;
 
 /**
- * Each working copy of an exhibit against the case: it has the size that is named, and what is cut out or covered lies in
- * its original. What it shows beside what is covered must then be what the original shows.
+ * Compares each working copy of an exhibit with the case: it has the stated size, and its cut and covered areas are
+ * inside the original. Outside the covered areas it must then show what the original shows.
  */
 export function checkCopies(
   contents: BundleContents,
@@ -29,7 +29,7 @@ export function checkCopies(
 ): CopiesCheck {
   const place = { contents, folder };
   const listed = new Set(record.artifacts.map(({ path }) => path));
-  // One that is listed twice is looked at once.
+  // A copy that is listed twice is checked once.
   const byPath = new Map((entry.workingCopies ?? []).map(copy => [copy.path, copy] as const));
   const copies = [...byPath.values()].filter(({ path }) => contents.files.has(`${folder}${path}`));
   const wrong = new Map(copies.map(copy => [copy, wrongWith(place, copy)] as const));
@@ -91,7 +91,7 @@ function toComposition(copy: GivenCopy): Composition {
   return { path: copy.path, width: copy.width, height: copy.height, parts };
 }
 
-/** In the copy's own pixels, none of them twice. */
+/** The covered areas in the copy's own pixels, without overlaps. */
 function coveredIn(copy: GivenCopy): readonly Area[] {
   const cut = cutOf(copy);
   const areas = copy.covered.flatMap((area, index) => {

@@ -11,7 +11,7 @@ import { PngFault } from './png-chunks.ts';
 import { type PixelKind, readPng } from './png-rows.ts';
 import { type Region, RegionDigests } from './region-digests.ts';
 
-/** What is looked at: the exhibit's folder, the record, and the joined pictures in it whose sizes fit together. */
+/** The exhibit's folder, its record, and the joined pictures whose sizes are consistent. */
 export interface PictureChecking {
   readonly folder: string;
   readonly record: CaptureRecord;
@@ -20,9 +20,9 @@ export interface PictureChecking {
 }
 
 /**
- * Every picture of a record from its first byte to its last: that it is one whole PNG with the pixels that its header
- * promises, and that each joined or cut picture shows, pixel for pixel, what stands at the named places in the pictures
- * it was made of. Each file is read once, a few rows at a time, whatever it claims to be.
+ * Checks every picture of a record from its first byte to its last: it is one whole PNG with the pixels that its header
+ * states, and each joined or cut picture shows, pixel for pixel, the stated parts of its sources. Each file is read
+ * once, a few rows at a time, whatever its stated size.
  */
 export async function checkPictures(
   contents: BundleContents,
@@ -51,9 +51,9 @@ export async function checkPictures(
 }
 
 const unusual = 'It is a PNG of a kind that no browser writes. What it shows was not compared.';
-/** What browsers write into a picture: its pixels, and how their numbers are to be taken for colours. */
+/** The chunks that browsers write: the pixels and their colour spaces. */
 const usualChunks = /^(?:IHDR|IDAT|IEND|sRGB|gAMA|cHRM|iCCP|cICP|mDCV|cLLI|sBIT)$/;
-/** So many kinds of parts are named. */
+/** Limit on the chunk types that a finding names. */
 const mostNamed = 5;
 
 function moreWords(types: readonly string[]): string {
@@ -66,7 +66,7 @@ const notHere = 'A picture that it is said to be made of is not here to compare,
 /** A picture that was read to its end, with the digests of its wanted regions by their keys. */
 interface Seen {
   readonly kind: PixelKind;
-  /** Kinds of its parts that no browser writes, in their order. */
+  /** Types of its chunks that no browser writes, in order. */
   readonly more: readonly string[];
   readonly digests: ReadonlyMap<string, string | undefined>;
 }
@@ -75,10 +75,10 @@ function picturePaths({ artifacts }: CaptureRecord): ReadonlySet<string> {
   return new Set(artifacts.filter(({ mediaType }) => mediaType === 'image/png').map(({ path }) => path));
 }
 
-/** Regions of one picture by their keys: each is digested once, however often it is asked for. */
+/** Regions of one picture by key; each is digested once, however often it is needed. */
 type Regions = ReadonlyMap<string, Region>;
 
-/** The parts of each picture that must be digested: where a part was taken, and where it was put. */
+/** The regions to digest in each picture: where parts were taken from, and where they were put. */
 function wantedRegions(
   compositions: readonly Composition[],
   covered: CopiesCheck['covered'],
@@ -128,7 +128,7 @@ async function lookThrough(
   }
 }
 
-/** Whether every part of a joined picture has the pixels of the place that it is said to come from. */
+/** Whether every part of a joined picture has the pixels of its stated source. */
 function compare({ path, parts }: Composition, seen: ReadonlyMap<string, Seen>, folder: string): Finding {
   const subject = `${folder}${path}`;
   const digestOf = (name: string, region: Region) => {
@@ -147,7 +147,7 @@ function compare({ path, parts }: Composition, seen: ReadonlyMap<string, Seen>, 
     : noted('capture.pixels.not-compared', subject, notHere);
 }
 
-/** What a working copy covers is opaque black: nothing stands in its place. */
+/** Areas that a working copy covers must be opaque black. */
 async function checkCovered(
   seen: ReadonlyMap<string, Seen>,
   { folder, copies }: Pick<PictureChecking, 'folder' | 'copies'>,

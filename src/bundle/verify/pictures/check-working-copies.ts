@@ -24,7 +24,7 @@ interface Exhibit {
 const allOrNone =
   'Holdfast holds all pictures of an exhibit back, with the copy of its page and nothing else, or none. Here it is not so.';
 
-/** What the case says is held back: files that the record lists, of which none may be here; and each copy's original. */
+/** Checks that files declared held back are listed by the record and not here, and each copy's original. */
 export function checkHeldBack(
   { files }: BundleContents,
   folder: string,
@@ -74,7 +74,7 @@ interface Chained {
   readonly losses: Losses;
 }
 
-/** Every working copy that the case lists: its file, and the chain, which must say of what it was made and how. */
+/** Checks every working copy that the case lists: its file, and its event with original and areas. */
 export async function checkWorkingCopies(
   contents: BundleContents,
   record: CaseRecord,
@@ -151,7 +151,7 @@ async function checkEvent(
   return [held('exhibit.copy.chained', path, detail), ...moments];
 }
 
-/** Whether the event names this very copy, its original, and the same areas. */
+/** Whether the event names this copy, its original and the same areas. */
 function says({ detail }: CustodyEvent, copy: GivenCopy): boolean {
   const covered = detail['covered'];
   return (
@@ -165,7 +165,7 @@ function says({ detail }: CustodyEvent, copy: GivenCopy): boolean {
   );
 }
 
-/** What it is for is a person's own words: left out where none of them are given, as the chain has them elsewhere. */
+/** The purpose is a person's own words and absent where no words are given, although the chain has its digest. */
 async function saysPurpose(
   { detail }: CustodyEvent,
   { purpose, salt }: GivenCopy,
@@ -175,6 +175,6 @@ async function saysPurpose(
   try {
     return (await sha256(canonicalBytes(salted(purpose, salt)))) === detail['purposeSha256'];
   } catch {
-    return false; // a lone surrogate: no digest was ever made over it
+    return false; // a lone surrogate, over which no digest can exist
   }
 }

@@ -1,4 +1,4 @@
-/** What the first bytes of a file of each type are. Text begins with no byte that text cannot hold. */
+/** How the files of each type begin. Text must begin without bytes that text cannot contain. */
 const starts: Readonly<Record<string, (head: Uint8Array) => boolean>> = {
   'image/png': head => beginsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   'image/jpeg': head => beginsWith(head, [0xff, 0xd8, 0xff]),
@@ -10,10 +10,7 @@ const starts: Readonly<Record<string, (head: Uint8Array) => boolean>> = {
   'multipart/related': isText,
 };
 
-/**
- * Whether a file's first bytes are those of its media type (parameters are ignored); undefined when the type
- * is none whose beginning we know.
- */
+/** Whether a file's first bytes fit its media type (parameters are ignored); undefined for other types. */
 export function looksLike(mediaType: string, head: Uint8Array): boolean | undefined {
   const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   return Object.hasOwn(starts, type) ? starts[type]?.(head) : undefined;

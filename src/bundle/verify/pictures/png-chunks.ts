@@ -1,6 +1,6 @@
 import type { RunningCrc32 } from '../../zip/crc32.ts';
 
-/** What the header of a PNG says (PNG, section 11.2.1). */
+/** The header of a PNG (PNG, section 11.2.1). */
 export interface PngHeader {
   readonly width: number;
   readonly height: number;
@@ -10,15 +10,15 @@ export interface PngHeader {
   readonly isInterlaced: boolean;
 }
 
-/** Why a file is no whole PNG, in a sentence. */
+/** Why a file is not a whole PNG, in a sentence. */
 export class PngFault extends Error {}
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const headerLength = 13;
-/** No more chunks than a file of any size has that a browser wrote. */
+/** Limit on chunks, above any file that a browser wrote. */
 const mostChunks = 1_000_000;
 
-/** Bits that a file of each colour type may have for each of its channels (PNG, table 11.1). */
+/** Permitted bits per channel for each colour type (PNG, table 11.1). */
 const depths: Readonly<Record<number, readonly number[]>> = {
   0: [1, 2, 4, 8, 16],
   2: [8, 16],
@@ -27,7 +27,7 @@ const depths: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
-/** What is told of a PNG while its chunks are read: its header before anything else, then each chunk's type. */
+/** Receives the parts of a PNG as its chunks are read: its header first, then each chunk's type. */
 export interface ChunkReading {
   readonly crc32: RunningCrc32;
   onHeader(header: PngHeader): void;
@@ -35,15 +35,15 @@ export interface ChunkReading {
 }
 
 /**
- * The packed pixels of a PNG, piece by piece, while the file is checked: signature, header first, every chunk whole
- * and with its own CRC, one picture only, nothing behind the end. Throws {@link PngFault}.
+ * The compressed pixels of a PNG in pieces, while the file is checked: signature, header first, every chunk whole and
+ * with its own CRC, one picture only, nothing after the end. Throws {@link PngFault}.
  *
- * | chunk  | bytes | meaning                               |
+ * | chunk | bytes | meaning |
  * |--------|-------|---------------------------------------|
- * | length | 4     | of the data, big endian               |
- * | type   | 4     | four letters                          |
- * | data   |       |                                       |
- * | CRC    | 4     | CRC-32 of type and data               |
+ * | length | 4 | of the data, big endian |
+ * | type | 4 | four letters |
+ * | data | | |
+ * | CRC | 4 | CRC-32 of type and data |
  *
  * https://www.w3.org/TR/png-3/#5Chunk-layout
  */
@@ -92,7 +92,7 @@ export async function* pixelChunks(
   throw new PngFault('It has more parts than a picture has.');
 }
 
-/** Chunks that every reader must know begin with a capital; the others named here are of pictures that move. */
+/** Chunks that every reader must know have a capital first letter; the others named here are for animations. */
 function isKnown(type: string): boolean {
   if (/^[A-Z]/.test(type)) return ['IHDR', 'PLTE', 'IDAT', 'IEND'].includes(type);
   return !['acTL', 'fcTL', 'fdAT'].includes(type);
@@ -112,7 +112,7 @@ function uint32(bytes: Uint8Array, at: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0);
 }
 
-/** Reads exact numbers of bytes from what comes in pieces of any length. */
+/** Reads exact numbers of bytes from pieces of any length. */
 class PieceReader {
   readonly #pieces: AsyncIterator<Uint8Array>;
   #piece: Uint8Array = new Uint8Array(0);
@@ -132,7 +132,7 @@ class PieceReader {
     return false;
   }
 
-  /** At least one byte and at most so many, without copying them. */
+  /** Returns between one and `most` bytes, without copying them. */
   async upTo(most: number): Promise<Uint8Array> {
     if (await this.isAtEnd()) throw new PngFault('It ends in the middle.');
     const found = this.#piece.subarray(this.#at, this.#at + most);

@@ -2,13 +2,13 @@ import type { RunningCrc32 } from '../../zip/crc32.ts';
 import type { Inflate } from '../../zip/inflating.ts';
 import { PngFault, type PngHeader, pixelChunks } from './png-chunks.ts';
 
-/** More than any browser draws: a canvas ends at 65,535 pixels a side and 2^28 in all. */
+/** Above any browser's limits: a canvas has at most 65,535 pixels a side and 2^28 in all. */
 const longestSide = 65_535;
 const largestArea = 2 ** 28;
 
 /**
- * How a PNG is read. `onRow` gets each row's pixels in their order, three bytes each, which are its own only until it
- * returns; `afterRows` is waited for whenever some of them went by.
+ * How a PNG is read. `onRow` receives each row's pixels in order, three bytes each, valid only until it returns;
+ * `afterRows` is awaited after some rows.
  */
 export interface PngReading {
   readonly crc32: RunningCrc32;
@@ -20,14 +20,14 @@ export interface PngReading {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What was read: `opaque` when no pixel is see-through, `unread` when its kind of pixels is none that browsers write. */
+/** The result: `opaque` when no pixel is transparent, `unread` when browsers write no pixels of this kind. */
 export type PixelKind = 'opaque' | 'see-through' | 'unread';
 
 /**
  * Reads a PNG from its first byte to its last, a row at a time, and checks that it holds exactly the pixels that its
- * header promises. Only eight bits for each colour, with or without alpha and not interlaced, are taken apart; of
- * others only the length is known. Throws {@link PngFault} where the file is not a whole picture, before more is
- * unpacked than the header says.
+ * header states. Pixels are decoded only with eight bits for each colour, with or without alpha, not interlaced; for
+ * others only the length is checked. Throws {@link PngFault} where the file is not a whole picture, before more is
+ * unpacked than the header states.
  */
 export async function readPng(file: AsyncIterable<Uint8Array>, reading: PngReading): Promise<PixelKind> {
   const { crc32, inflate, onHeader, signal } = reading;
@@ -65,14 +65,14 @@ export async function readPng(file: AsyncIterable<Uint8Array>, reading: PngReadi
   return kind === 'opaque' && isKeyed ? 'see-through' : kind;
 }
 
-/** The platform's word that the file itself could not be read; what cannot be unpacked gives a `TypeError` or Node's own. */
+/** Whether the file itself could not be read; a failure to unpack is a `TypeError` or Node's own error. */
 function isReadError(error: unknown): boolean {
   return error instanceof DOMException || (error instanceof Error && 'errno' in error && 'syscall' in error);
 }
 
-/** Puts unpacked bytes together to rows, undoes what each was filtered with, and counts them. */
+/** Joins unpacked bytes into rows, undoes each row's filter, and counts them. */
 class Rows {
-  /** Bytes of one row without its filter; 0 when rows are not told apart. */
+  /** Bytes of one row without its filter byte. */
   readonly #length: number;
   readonly #bytesPerPixel: number;
   readonly #isRead: boolean;
@@ -105,7 +105,7 @@ class Rows {
     if (!this.#isRead) return;
     for (let at = 0; at < piece.length; ) {
       const end = Math.min(piece.length, at + this.#row.length - this.#filled);
-      // Where nobody looks at the pixels, how the row was filtered is all that is kept of it.
+      // Where no pixels are wanted, only the row's filter byte is kept.
       const kept = this.#onRow === undefined ? Math.min(end, at + 1 - this.#filled) : end;
       if (kept > at) this.#row.set(piece.subarray(at, kept), this.#filled);
       this.#filled += end - at;
@@ -148,7 +148,7 @@ class Rows {
 
 const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** Adam7 (PNG, section 8.1): where each of the seven pictures begins, and how far apart its pixels are. */
+/** Adam7 (PNG, section 8.1): where each of the seven passes begins, and the distance of its pixels. */
 const passes = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -169,7 +169,7 @@ function interlacedLength({ width, height }: PngHeader, bits: number): number {
   return length;
 }
 
-/** Turns a filtered row into its bytes, in place; the first byte says how (PNG, section 9.2). `up` is the row above. */
+/** Unfilters a row in place; the first byte is the filter type (PNG, section 9.2). `up` is the row above. */
 function unfilter(row: Uint8Array, up: Uint8Array, step: number): void {
   const length = row.length;
   const at = (from: Uint8Array, index: number) => from[index] ?? 0;

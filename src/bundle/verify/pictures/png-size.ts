@@ -2,7 +2,7 @@ const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * The size of a PNG in pixels from its first bytes (PNG, third edition, section 11.2.1: the header chunk comes first,
- * and begins with width and height). Undefined when they are no beginning of a PNG.
+ * and begins with width and height). Undefined when a PNG does not begin like this.
  *
  * | bytes | what            |
  * |-------|-----------------|

@@ -8,7 +8,7 @@ export interface Region {
   readonly height: number;
 }
 
-/** A region, with what came of it since it was last digested: the first `length` bytes of `rows`, which are used again. */
+/** A region and its rows since the last digest: the first `length` bytes of `rows`, a buffer that is reused. */
 interface Open {
   readonly region: Region;
   readonly index: number;
@@ -18,13 +18,13 @@ interface Open {
 }
 
 /**
- * Digests parts of a picture while its rows go by, from the first to the last, so that little of it is held. Two parts
- * that have one digest and one size show the same, pixel for pixel. Every region must lie within the picture; one of
- * which not all rows came has no digest.
+ * Digests regions of a picture while its rows pass, from first to last, so that little is held. Two regions with the
+ * same digest and size show the same, pixel for pixel. Every region must be inside the picture; one whose rows did not
+ * all come has no digest.
  */
 export class RegionDigests {
   readonly #createDigest: () => Promise<RunningDigest>;
-  /** The next to begin stands last. */
+  /** In reverse order of their beginning. */
   readonly #waiting: Open[];
   readonly #digests: (string | undefined)[];
   #open: Open[] = [];
@@ -38,7 +38,7 @@ export class RegionDigests {
       .toSorted((one, other) => other.region.y - one.region.y);
   }
 
-  /** Takes the next row, three bytes a pixel, and keeps of it what some region needs until {@link settle}. */
+  /** Takes the next row, three bytes a pixel, and keeps the parts that regions need until {@link settle}. */
   add(row: Uint8Array): void {
     const y = this.#next;
     this.#next += 1;
@@ -49,7 +49,7 @@ export class RegionDigests {
     for (const open of this.#open) if (y < endOf(open.region)) keep(open, row);
   }
 
-  /** Digests what is kept, and lets go of it. */
+  /** Digests and discards what is kept. */
   async settle(): Promise<void> {
     for (const open of this.#open) {
       open.digest ??= await this.#createDigest();
@@ -60,7 +60,7 @@ export class RegionDigests {
     this.#open = this.#open.filter(({ region }) => endOf(region) > this.#next);
   }
 
-  /** The digest of each region, in the order in which they were given. */
+  /** The digest of each region, in the order given. */
   digests(): readonly (string | undefined)[] {
     return this.#digests;
   }

@@ -10,9 +10,9 @@ import { preparationOf } from '../custody/check-preparation.ts';
 import { isWithheld } from '../words/check-notes.ts';
 
 /**
- * Every file that the chain says was received, and that is not in this export: erased, left out by choice, lost and said
- * to be lost, or missing. What the record calls lost has to be just what is. Where the chain says of
- * no export which received files go, earlier versions made them all: one that is not here is only noted.
+ * Reports every received file in the chain that is not in this export: left out by choice, declared lost, or missing.
+ * Files declared lost must be exactly those. Earlier versions did not record which received files an export contains;
+ * in such a chain a missing one is only a notice.
  */
 export function checkLostReceived(
   record: CaseRecord,
@@ -61,7 +61,7 @@ function unreadableDetail(
   return [which, why, ...(isErasureLost ? ['A lost event may have erased it.'] : []), ask].join(' ');
 }
 
-/** What the record calls lost has to be a file that the chain says was received, once, and that is not here. */
+/** A file declared lost must be in the chain as received and must not be here; each is declared once. */
 function checkNamed(lost: readonly LostReceived[], unread: readonly CustodyEvent[]): readonly Finding[] {
   const known = new Set(
     unread.map(event => {

@@ -5,7 +5,7 @@ import { altered, held, noted } from '../../findings.ts';
 import { payloadFolder } from '../../layout.ts';
 import type { BundleContents } from '../contents.ts';
 
-/** What a receipt says first, and beside *Result*: one of these words. */
+/** The verdict that a receipt states first and beside *Result*. */
 const words: Readonly<Record<ReceivedEntry['verdict'], string>> = {
   intact: 'Intact',
   altered: 'Altered',
@@ -13,12 +13,12 @@ const words: Readonly<Record<ReceivedEntry['verdict'], string>> = {
   unreadable: 'Not checked',
 };
 
-/** A receipt with 500 findings comes to a tenth of this. */
+/** Above any receipt: one with 500 findings has a tenth of this. */
 const mostText = 8_000_000; // bytes
 
 /**
- * Whether the receipts beside a received file say what the record says of it: what the check found, and the file's
- * SHA-256. A receipt that cannot be read so was made by another version, or by somebody else; that is a notice.
+ * Whether the receipts beside a received file agree with the record on the check's result and the file's SHA-256. A
+ * receipt in another form is a notice: another version or somebody else may have made it.
  */
 export async function checkReceipts(
   contents: BundleContents,
@@ -51,7 +51,7 @@ interface Statements {
   readonly sha256: string;
 }
 
-/** Line ends and columns differ between the text and the paper; the words and their order do not. */
+/** Text and Word document differ in line ends and columns, but not in the words and their order. */
 function statementsIn(text: string): Statements | undefined {
   const line = text.replace(/\s+/g, ' ');
   const first = /Receipt for a file (?:=+ )?(Intact|Altered|Incomplete|Not checked)\. /i.exec(line)?.[1];
@@ -63,7 +63,7 @@ function statementsIn(text: string): Statements | undefined {
   return { verdicts: [first, result], sha256 };
 }
 
-/** The words of a Word document, a space after each run; undefined when it is none. */
+/** The words of a Word document, with a space after each run; undefined when it is not one. */
 function paperText(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined) return undefined;
   try {

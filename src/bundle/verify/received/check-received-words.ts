@@ -4,8 +4,8 @@ import { altered } from '../../findings.ts';
 import { spanFindings } from '../exhibits/moments.ts';
 
 /**
- * Whether what the record says of a received file is what the file says of itself: whose it is, which export and which
- * exhibits. A receipt is made of these words. Where the file, or its record, cannot be read there is nothing to compare.
+ * Whether the record's description of a received file, from which its receipt is made, agrees with the file: its
+ * signer, export and exhibits. Nothing is compared where the file or its record cannot be read.
  */
 export function checkDescription(
   path: string,
@@ -31,7 +31,7 @@ export function checkDescription(
   return [altered('received.description.mismatch', path, detail)];
 }
 
-/** Whether the record agrees with itself on the check of the file: its verdict with what it counts, and its moments. */
+/** Whether the record is consistent about the file's check: its verdict with its counts, and its times. */
 export function checkOwnWord(path: string, entry: ReceivedEntry): readonly Finding[] {
   const { verdict, counts, checkedAt, keptAt } = entry;
   const follows = verdictFrom(counts);

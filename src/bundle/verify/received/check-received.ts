@@ -23,10 +23,10 @@ import { checkLostReceived } from './check-lost-received.ts';
 import { checkReceipts } from './check-receipt.ts';
 import { checkDescription, checkOwnWord } from './check-received-words.ts';
 
-/** How deep bundles within bundles are looked into: one that was received, and one that it had received. */
+/** How deep nested bundles are checked: a received one, and one that it had received. */
 export const deepestReceived = 2;
 
-/** What is checked, and how a bundle within it is: `depth` is 0 for the file that was asked about. */
+/** A bundle, and how bundles inside it are checked: `depth` is 0 for the file that the user chose. */
 export interface ReceivedChecking {
   readonly contents: BundleContents;
   readonly entries: readonly ListedEntry[];
@@ -34,19 +34,19 @@ export interface ReceivedChecking {
   readonly events: readonly CustodyEvent[];
   readonly losses: Losses;
   readonly depth: number;
-  /** Of the bundle's own chain; undefined when it is broken. */
+  /** The outline of the bundle's own chain; undefined when the chain is broken. */
   readonly outline: ChainOutline | undefined;
   verify(inner: BundleSource): Promise<CheckedBundle>;
 }
 
-/** A report on one bundle, and what of its chain other exports of its case are held against. */
+/** The report on one bundle, and the outline of its chain for comparison with other exports of its case. */
 export interface CheckedBundle {
   readonly report: VerificationReport;
   /** Absent when its record or chain cannot be read. */
   readonly outline?: ChainOutline | undefined;
 }
 
-/** Findings on the bundle itself, and what was found inside those that it holds, which is not mixed with them. */
+/** Findings on the bundle itself and, separately, the reports on the bundles inside it. */
 export interface ReceivedCheck {
   readonly findings: readonly Finding[];
   readonly reports: readonly ReceivedReport[];
@@ -57,8 +57,8 @@ interface EntryCheck extends ReceivedCheck {
 }
 
 /**
- * Every received bundle of this volume against the record and the chain, and then by itself. That one of them was
- * altered before it came does not alter the bundle which holds it unchanged.
+ * Checks every received bundle of this volume against record and chain, and then by itself. One that was altered before
+ * it was received does not make the bundle that contains it altered.
  */
 export async function checkReceived(checking: ReceivedChecking): Promise<ReceivedCheck> {
   const { record, events } = checking;
@@ -84,7 +84,7 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
     const checked = await checkEntry(checking, entry);
     findings.push(...checked.findings);
     reports.push(...checked.reports);
-    // The chain of a file that is altered or cannot be read says nothing against another.
+    // The chain of an altered or unreadable file proves nothing against another.
     const isWhole = checked.reports.every(({ report }) => isIntact(report));
     if (checked.outline !== undefined && isWhole) outlines.push(checked.outline);
   }
@@ -95,9 +95,8 @@ export async function checkReceived(checking: ReceivedChecking): Promise<Receive
 }
 
 /**
- * Forks that have to do with the bundle that was asked about. A failure only where its own key sealed an earlier export
- * of this very case, from which its chain does not go on: nobody can do that to it by sending a file. What others sent
- * is noted.
+ * Forks that concern the chosen bundle. A failure only where its own key sealed an earlier export of the same case that
+ * its chain does not continue, because nobody can cause that by sending a file. Other forks are notices.
  */
 function forksHere(own: ChainOutline | undefined, received: readonly ChainOutline[]): readonly Finding[] {
   const forks = compareChains(own === undefined ? received : [own, ...received]);
@@ -109,7 +108,7 @@ function forksHere(own: ChainOutline | undefined, received: readonly ChainOutlin
   );
 }
 
-/** Received exports that one key sealed and that contradict one another: each of the two is told so. */
+/** Adds a finding to both of two received exports that the same key sealed and that contradict each other. */
 function withForks(
   reports: readonly ReceivedReport[],
   outlines: readonly ChainOutline[],
@@ -154,7 +153,7 @@ async function checkEntry(checking: ReceivedChecking, entry: ReceivedEntry): Pro
   return { ...inner, findings: [same, ...inner.findings, ...receipts] };
 }
 
-/** What the check of the file itself gives, named after where it stands. */
+/** Checks the file itself; its findings name where it is. */
 async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Promise<EntryCheck> {
   const path = pathOf(entry);
   if (checking.depth >= deepestReceived)
@@ -175,7 +174,7 @@ async function checkInner(checking: ReceivedChecking, entry: ReceivedEntry): Pro
   return { findings, reports: [{ path, verdictThen: entry.verdict, report }], outline };
 }
 
-/** The better of two verdicts promises more. */
+/** Verdicts from the weakest to the strongest. */
 const promises: Readonly<Record<ReceivedEntry['verdict'], number>> = {
   unreadable: 0,
   altered: 1,
@@ -183,7 +182,7 @@ const promises: Readonly<Record<ReceivedEntry['verdict'], number>> = {
   intact: 3,
 };
 
-/** That more was promised then than holds now is a failure; that less was, only shows that checks have changed. */
+/** A stronger verdict then than now is a failure; a weaker one only shows that the checks have changed. */
 function compareVerdicts(
   path: string,
   then: ReceivedEntry['verdict'],
@@ -196,7 +195,7 @@ function compareVerdicts(
   return altered('received.verdict.differs', path, `${words} The receipt said more than holds.`);
 }
 
-/** Without what only shows when certain roots are trusted, which whoever received it may not have had. */
+/** The verdict without findings that depend on the trusted roots, which the recipient may not have had. */
 function comparableVerdict({ findings }: VerificationReport): ReceivedEntry['verdict'] {
   return verdictOf(findings.filter(({ code }) => !code.startsWith('time-stamp.chain.')));
 }
@@ -208,7 +207,7 @@ const verdictWords: Readonly<Record<ReceivedEntry['verdict'], string>> = {
   unreadable: 'not checked, because it could not be read',
 };
 
-/** Each subject says in which received file it stands. */
+/** Prefixes each subject with the received file's path. */
 function within(path: string, report: VerificationReport): VerificationReport {
   const prefixed = (subject: string) => (subject === path ? path : `${path}/${subject}`);
   return {
@@ -281,7 +280,7 @@ function checkEvent(
   ];
 }
 
-/** Received volumes of one export, of which others were not received. */
+/** Received volumes of an export whose other volumes were not received. */
 function checkGroups(listed: readonly ReceivedEntry[]): readonly Finding[] {
   const groups = new Map<string, { readonly volumes: number; readonly here: Set<number> }>();
   for (const { groupId, ownVolume, ownVolumes } of listed) {

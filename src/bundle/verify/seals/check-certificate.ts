@@ -39,8 +39,8 @@ const linkWords: Readonly<Record<Exclude<ChainFault, 'algorithm' | 'condition' |
 };
 
 /**
- * Whether the certificate may be used for a seal, as openssl has it, whether its dates hold when the seals say that
- * they were made, and what its name is worth. `signingTimes` are those of the seals that hold.
+ * Whether the certificate is fit for a seal by openssl's rules, whether it was valid when the seals say they were made,
+ * and what its name is worth. `signingTimes` are those of the seals that hold.
  */
 export async function certificateFindings(
   { certificate, chain }: SignerCertificates,
@@ -91,7 +91,7 @@ function useFindings(own: HeldCertificate, issuers: readonly HeldCertificate[]):
   return [held('certificate.use.held', subject, 'The certificate may be used for a seal.'), ...unusual];
 }
 
-/** One finding for each way in which the seals stand to the certificate's dates; that they are within them only when all are. */
+/** One finding for each relation of the seals to the certificate's term; success only when all are within it. */
 function termFindings(certificate: Uint8Array, signingTimes: readonly Date[]): readonly Finding[] {
   const found = new Map(signingTimes.map(at => [termStateOf(certificate, at), at]));
   if (found.size > 1) found.delete('within');
@@ -121,7 +121,7 @@ function termFinding(certificate: Uint8Array, state: TermState, at: Date): Findi
   }
 }
 
-/** Only of a certificate that somebody else issued: who, as it says itself, and whether those that came along did. */
+/** For a certificate from another issuer: the issuer that it names, and whether the certificates beside it fit. */
 async function issuerFindings(
   own: HeldCertificate,
   issuers: readonly HeldCertificate[],
@@ -134,7 +134,7 @@ async function issuerFindings(
   return [said, ...(await brokenLinks(own, issuers, signingTimes))];
 }
 
-/** A certificate beside the signer's that bears the issuer's name must be able to have issued it, and so on above it. */
+/** A certificate beside the signer's with the issuer's name must be able to have issued it, and so on above it. */
 async function brokenLinks(
   own: HeldCertificate,
   issuers: readonly HeldCertificate[],
@@ -154,7 +154,7 @@ async function brokenLinks(
   return [];
 }
 
-/** What could not be worked out breaks nothing. */
+/** Faults that only mean "not checked" break nothing. */
 function isWhole(fault: ChainFault | undefined): boolean {
   return fault === undefined || !(fault in linkWords);
 }
@@ -172,8 +172,8 @@ function dayOf(date: Date): string {
 }
 
 /**
- * A name without what could change how the line around it is shown, and without signs such as ticks and crests, which
- * are there to look checked; anyone may write anything into a certificate.
+ * A name without characters that could change how the line is shown, or symbols such as ticks and crests that suggest a
+ * check, because anyone can write anything into a certificate.
  */
 export function shownName(name: string): string {
   return name.replace(/[^\p{L}\p{M}\p{N}\p{P} ]/gu, '?').slice(0, 200);

@@ -12,27 +12,27 @@ import type { BundleContents } from '../contents.ts';
 import type { SigningTimes } from '../time-stamps/check-signing-times.ts';
 import { certificateFindings } from './check-certificate.ts';
 
-/** What the seals showed. `fingerprint` is of the certificate, when there is one that can be read. */
+/** The result of checking the seals. `fingerprint` is the certificate's; absent when none can be read. */
 export interface SealCheck {
   readonly findings: readonly Finding[];
   readonly fingerprint?: string;
-  /** From when on the certificate holds, as it says. */
+  /** The beginning of the certificate's term. */
   readonly notBefore?: Date;
   /** Of the seals whose signature holds. */
   readonly signingTimes: SigningTimes;
-  /** Who issued the certificate, as it says; absent when it was made with the key itself. */
+  /** The issuer that the certificate names; absent when Holdfast made it with its key. */
   readonly issuer?: string;
 }
 
-/** Each signature and the file that it seals. */
+/** Each signature with the file that it seals. */
 const seals = [
   { signature: bundlePaths.tagManifestSignature, content: bundlePaths.tagManifest },
   { signature: bundlePaths.asicSignature, content: bundlePaths.asicManifest },
 ] as const;
 
 /**
- * The certificate and both signatures, which must be by its key. The fingerprint is a notice, never a
- * success: anyone can make a key, so it must be compared with the one written down at export.
+ * Checks the certificate and both signatures, which must be by its key. The fingerprint is a notice, never a success:
+ * anyone can make a key, so it must be compared with the one recorded at the export.
  */
 export async function checkSeals(contents: BundleContents): Promise<SealCheck> {
   const certificates = await openCertificates(contents);
@@ -84,7 +84,7 @@ function describe(certificate: Uint8Array): string {
   return `The certificate can be read. It says that it was made on ${notBefore.toISOString().slice(0, 10)}.`;
 }
 
-/** What one seal showed, and when it says it was made, where it holds. */
+/** The findings on one seal, and its signing time where the signature holds. */
 interface SealFindings {
   readonly findings: readonly Finding[];
   readonly signingTime?: Date | undefined;

@@ -7,8 +7,8 @@ import { type ExhibitHistory, type StampedRecord, stampedEvents } from './check-
 import { clockTolerance, roomOf } from './time-stamp-findings.ts';
 
 /**
- * Whether the event that a record names is the one right before its own in the chain. Nothing of a record of an earlier
- * version, which names none.
+ * Whether the event that a record names is the one before its own in the chain. Empty for records of earlier versions,
+ * which name none.
  */
 export function checkPreviousEvent(record: CaptureRecord, committed: CustodyEvent): readonly Finding[] {
   const { reference, previousEvent } = record;
@@ -24,9 +24,9 @@ function isBefore({ sequence, digest }: PreviousEvent, committed: CustodyEvent):
 }
 
 /**
- * A time-stamp over a record is over every event up to the one that the record names: none of them can be later than it.
- * The moments are those of the computer's clock, of which the time-stamp's own event says how far it was off. A clock
- * that ran ahead and was put right before the time-stamp came is seen in the chain, and no more than worth knowing.
+ * A time-stamp over a record covers every event up to the one that the record names, so none of them can be later.
+ * Event times are by the computer's clock; the time-stamp's own event states its difference. A clock that ran ahead and
+ * was corrected before the time-stamp shows in the chain and is only a notice.
  */
 export function checkBeforeStamp(
   { folder, anchor, record, facts }: StampedRecord,
@@ -58,16 +58,13 @@ export function checkBeforeStamp(
     : [altered('capture.previous-event.later', path, `${says} Both cannot be so.`)];
 }
 
-/** A record with the event of the chain that says it was recorded. */
+/** A record with the event of its recording. */
 export interface ChainedRecord {
   readonly record: CaptureRecord;
   readonly committed: CustodyEvent;
 }
 
-/**
- * Once a record of a case names the event before its own, so does every later one that was made by the same version of
- * the program or a newer one.
- */
+/** Once a record names the event before its own, all later ones by the same or a newer version must do so too. */
 export function checkPreviousNamed(records: readonly ChainedRecord[]): readonly Finding[] {
   const inOrder = records.toSorted((one, other) => one.committed.sequence - other.committed.sequence);
   let first: string | undefined;
@@ -82,14 +79,14 @@ export function checkPreviousNamed(records: readonly ChainedRecord[]): readonly 
   });
 }
 
-/** Numbers are compared as numbers: 0.10.0 is after 0.9.0. */
+/** Numerically: 0.10.0 is after 0.9.0. */
 function compareVersions(one: string, other: string): number {
   return one.localeCompare(other, 'en', { numeric: true });
 }
 
 /**
- * Of the events up to a number the one whose moment is the latest, in one pass over all of them. Undefined before the
- * first. The number may be that of a lost event.
+ * A function for the latest event, by its time, up to a sequence number, computed in one pass. It returns undefined
+ * before the first event; the number may be a lost event's.
  */
 export function latestIn(events: readonly CustodyEvent[]): (sequence: number) => CustodyEvent | undefined {
   const latest: CustodyEvent[] = [];

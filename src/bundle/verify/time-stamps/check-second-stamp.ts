@@ -11,8 +11,8 @@ import { putIn, takenOut } from './compare-time-stamps.ts';
 import { clockTolerance, roomOf, shown } from './time-stamp-findings.ts';
 
 /**
- * The second time-stamp over a record beside the first, each of which has been looked at by itself. It is asked for once
- * the first is kept, and of another authority. Nothing where there is no second one.
+ * Compares the second time-stamp over a record with the first; each has been checked by itself. The second is requested
+ * from another authority once the first is stored. Empty when there is no second one.
  */
 export function checkSecondStamp(
   first: StampedRecord,
@@ -26,21 +26,21 @@ export function checkSecondStamp(
   ];
 }
 
-/** A time-stamp that is there; without facts it cannot be relied on, and that has been said. */
+/** A time-stamp that is present; without facts it is unreliable, which is reported elsewhere. */
 type Looked = { readonly facts?: TimeStampFacts | undefined };
 
-/** What a bundle says of a second time-stamp over its list of files. */
+/** What a bundle says about a second time-stamp over its list of files. */
 export interface SecondPromise {
   /** Whether the record says that two authorities were asked. */
   readonly isAsked: boolean;
-  /** Whether the container's list names its file: it was there when the container was sealed. */
+  /** Whether the container's list names its file, so that it existed when the container was sealed. */
   readonly isSealed: boolean;
 }
 
 /**
- * The second time-stamp over a bundle's list of files beside the first, undefined where there is none. It was asked for
- * right after the first, of another authority, where the record says that two were asked. What came of it is sealed with
- * the container: the record itself is sealed before anybody answers.
+ * Compares the second time-stamp over a bundle's list of files with the first, undefined where there is none. It is
+ * requested right after the first, from another authority, where the record says that two were asked. The result is
+ * sealed with the container, because the record is sealed before any authority answers.
  */
 export function checkSecondOfList(
   first: Looked | undefined,
@@ -50,7 +50,7 @@ export function checkSecondOfList(
   const path = bundlePaths.secondTimeStamp;
   if (second === undefined && isSealed) return [altered('time-stamp.seal.missing', path, takenOut)];
   if (second === undefined)
-    // That there is none at all has been said.
+    // No time-stamp at all is reported elsewhere.
     return isAsked && first !== undefined ? [noted('time-stamp.second.absent', path, oneAnswered)] : [];
   if (!isAsked) return [altered('time-stamp.second.unexpected', path, notAsked)];
   if (!isSealed) return [altered('time-stamp.seal.unexpected', path, putIn)];
@@ -97,20 +97,20 @@ function checkOrder(
     ];
   const isThere = second.file !== undefined || ofSecond !== undefined;
   const isAlone = isThere && first.file === undefined && ofFirst === undefined;
-  // The event of the first may be a lost one.
+  // The event of the first may be lost.
   return isAlone && history.losses.count === 0 ? [altered('capture.stamped.alone', path, alone)] : [];
 }
 
 const alone =
   'There is a second time-stamp of this record, and nothing of a first one. A second one is asked for only beside a first.';
 
-/** Whether two time-stamps over one thing, which is called `over`, are of two authorities. */
+/** Whether two time-stamps over the same thing, described by `over`, are by two authorities. */
 function checkAuthorities(
   path: string,
   over: 'record' | 'list of files',
   [first, second]: readonly [Looked, Looked],
 ): readonly Finding[] {
-  // Whatever is wrong with one of them has been said.
+  // Faults of either are reported elsewhere.
   if (first.facts === undefined || second.facts === undefined) return [];
   const [one, other] = [first.facts, second.facts].map(({ certificates }) => certificates?.path[0]);
   if (one === undefined || other === undefined)
@@ -130,7 +130,7 @@ const oneAuthority = (over: string) =>
 const twoAuthorities = (over: string) =>
   `The two time-stamps of this ${over} were made with two keys, whose certificates have two issuers.`;
 
-/** The name of a certificate that stands above both, as far as those are known; undefined when there is none. */
+/** The name of a known certificate above both; undefined when there is none. */
 function sharedName(first: TimeStampFacts, second: TimeStampFacts): string | undefined {
   const above = first.certificates?.path ?? [];
   const shared = second.certificates?.path.findLast(each => above.some(one => equalBytes(one.der, each.der)));

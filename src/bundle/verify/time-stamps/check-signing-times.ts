@@ -3,13 +3,12 @@ import type { Instant } from '../../../model/identifiers.ts';
 import { altered, held } from '../../findings.ts';
 import { clockTolerance } from './time-stamp-findings.ts';
 
-/** What the signer's clock said for each seal whose signature holds, by the seal's path. */
+/** The signer's clock for each seal whose signature holds, by the seal's path. */
 export type SigningTimes = ReadonlyMap<string, Date>;
 
 /**
- * Whether both seals say that they were made at one moment, which is that of the export. One clock gave all three, so
- * that they are minutes apart at most. `exportedAt` is undefined when the record of the case cannot be read; then the
- * seals are held against one another alone.
+ * Whether both seals state the time of the export. All three times are by one clock and at most minutes apart.
+ * `exportedAt` is undefined when the case record cannot be read; then only the seals are compared.
  */
 export function checkSigningTimes(times: SigningTimes, exportedAt: Instant | undefined): readonly Finding[] {
   const [first] = times.values();

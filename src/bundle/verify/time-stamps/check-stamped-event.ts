@@ -11,30 +11,30 @@ import type { FileContent } from '../contents.ts';
 import { unwitnessed } from '../custody/lost-witness.ts';
 import { clockTolerance } from './time-stamp-findings.ts';
 
-/** What the chain says of one exhibit. `preparedAt` is the number of the event that began this bundle. */
+/** The events of one exhibit. `preparedAt` is the sequence number of the event that began this bundle. */
 export interface ExhibitHistory {
   readonly events: readonly CustodyEvent[];
   readonly preparedAt: number;
-  /** Of the whole chain's events up to this number, the one whose moment is the latest. */
+  /** The event with the latest time in the whole chain up to this sequence number. */
   readonly latestUntil: (sequence: number) => CustodyEvent | undefined;
   readonly losses: Losses;
 }
 
-/** The record of an exhibit, and one of the time-stamps beside it as far as it is there and can be relied on. */
+/** An exhibit's record and one of its time-stamps, with facts as far as it is present and reliable. */
 export interface StampedRecord {
-  /** Which of them. */
+  /** Which of the time-stamps. */
   readonly anchor: Anchor;
   /** Ends with a slash. */
   readonly folder: string;
   readonly record: CaptureRecord;
   readonly recordSha256: string;
   readonly file: FileContent | undefined;
-  /** The lists of revoked certificates beside it. */
+  /** The revocation lists beside it. */
   readonly lists: FileContent | undefined;
   readonly facts: TimeStampFacts | undefined;
 }
 
-/** The events that say that this time-stamp of a record came. One that names no second one is of the first. */
+/** The events that record this time-stamp. One without a number is about the first. */
 export function stampedEvents(
   { events }: Pick<ExhibitHistory, 'events'>,
   anchor: Anchor,
@@ -46,9 +46,9 @@ export function stampedEvents(
 }
 
 /**
- * Whether chain, record and time-stamp tell one story. A time-stamp and its event are written into the log in one act:
- * where the chain has the event, the time-stamp is here and is the one that it names; where it has none, there is no
- * time-stamp. An event from the time when the bundle was already being made may lack its time-stamp.
+ * Whether chain, record and time-stamp agree. The log stores a time-stamp and its event in one act, so the time-stamp
+ * that the event names must be here, and without an event there must be none. The time-stamp may be missing when its
+ * event is from after the export began.
  */
 export function checkStampedEvent(stamped: StampedRecord, history: ExhibitHistory): readonly Finding[] {
   return [...checkEvent(stamped, history), ...checkLists(stamped, history)];
@@ -90,7 +90,7 @@ function checkEvent(stamped: StampedRecord, history: ExhibitHistory): readonly F
   return [...findings, held('capture.stamped.match', path, 'The chain tells of this very time-stamp.')];
 }
 
-/** The lists are here exactly where the event names them; they came in the same act as the time-stamp. */
+/** The lists must be here exactly where the event names them; they are stored in the same act as the time-stamp. */
 function checkLists(
   { folder, anchor, file, lists }: StampedRecord,
   history: ExhibitHistory,
@@ -98,7 +98,7 @@ function checkLists(
   const { preparedAt, losses } = history;
   const path = `${folder}${stampFileNames[anchor].lists}`;
   const [event] = stampedEvents(history, anchor);
-  // That the event is lost is said of the time-stamp beside them.
+  // The lost event is reported for the time-stamp beside the lists.
   if (event === undefined && file !== undefined && losses.count > 0) return [];
   const stated = event?.detail['listsSha256'];
   if (lists === undefined) {
@@ -130,7 +130,7 @@ function gone(path: string, isLate: boolean): Finding {
       );
 }
 
-/** Without an event the record does not name the authority; only a root that the reader trusts can. */
+/** Without an event nothing names the authority; only a root that the reader trusts can confirm it. */
 function unexplained(path: string, facts: TimeStampFacts | undefined): Finding {
   const says =
     'There is a time-stamp over this record, and the chain does not say that one was ever received.';
@@ -139,7 +139,7 @@ function unexplained(path: string, facts: TimeStampFacts | undefined): Finding {
     : noted('capture.stamped.unexplained', path, `${says} It stands under a root that was given as trusted.`);
 }
 
-/** What of the event is not so, in words. A detail that earlier versions did not write is not looked at. */
+/** What contradicts the event, in words. Details that earlier versions did not write are not compared. */
 function differences(
   { record, recordSha256, file, facts }: StampedRecord,
   event: CustodyEvent,
@@ -164,14 +164,14 @@ function differences(
   return wrong.filter(each => each !== '');
 }
 
-/** By the computer's clock, which is the authority's less the difference that was found, it had not been received yet. */
+/** Whether the event precedes the time-stamp, corrected by the recorded clock difference. */
 function isTooEarly({ at, detail }: CustodyEvent, genTime: Date): boolean {
   const difference = detail['clockDifferenceSeconds'];
   if (typeof difference !== 'number') return false;
   return Date.parse(at) < genTime.getTime() - difference * 1000 - clockTolerance;
 }
 
-/** As the log keeps the name: see `TimeStampQueue` and `keepTimeStamp`. */
+/** The name as the log stores it: see `TimeStampQueue` and `keepTimeStamp`. */
 function nameOf({ authority = '' }: TimeStampFacts): string {
   return wellFormed(authority.slice(0, 200));
 }
@@ -185,8 +185,8 @@ function isAbsentOrNear(stated: unknown, seconds: number): boolean {
 }
 
 /**
- * A record cannot hold the moment of its own time-stamp, which is made over the finished record. One that states such a
- * moment claims what nothing here can show, unless the first time-stamp says the very same.
+ * A record cannot contain the time of its own time-stamp, which is made over the finished record. One that states such
+ * a time is unproven, unless the first time-stamp has the same time.
  */
 export function checkClaim({ folder, record, facts }: StampedRecord): readonly Finding[] {
   const claimed = record.clocks?.genTime;

@@ -26,21 +26,21 @@ import {
 
 const sealPaths = [bundlePaths.tagManifestSignature, bundlePaths.asicSignature] as const;
 
-/** What the rest of a bundle says of its time-stamps. The record is undefined when it cannot be read. */
+/** What the rest of a bundle says about its time-stamps. The record is undefined when it cannot be read. */
 export interface StampedBundle {
   readonly record: Pick<CaseRecord, 'exportedAt' | 'timeStamps' | 'timeStampAuthorities'> | undefined;
   readonly signingTimes: SigningTimes;
 }
 
 /**
- * How much older than its seal a time-stamp may be where the record does not say that authorities were asked: those
- * bundles were made by versions that kept a time-stamp although the computer's clock was ahead.
+ * How much older than its seal a time-stamp may be where the record does not say that authorities were asked: earlier
+ * versions kept time-stamps even when the computer's clock was ahead.
  */
 const earlierTolerance = 24 * 60 * 60_000; // ms
 
 /**
- * The time-stamps over the list of files and those inside both signatures, each by itself and then together. That there
- * is none is a notice: nobody needs to switch an authority on.
+ * Checks the time-stamps over the list of files and inside both signatures, each by itself and then together. Having
+ * none is a notice, because authorities are optional.
  */
 export async function checkBundleTimeStamps(
   contents: BundleContents,
@@ -72,7 +72,7 @@ export async function checkBundleTimeStamps(
       ...look,
       imprint: inside.imprint,
       notBefore: notBefore(signingTimes.get(seal) ?? exported),
-      // These two are of the authority that the first one over the list is of; the lists were had with the time-stamp over the list of files.
+      // Both are by the authority of the first one over the list of files, and the lists were fetched with that one.
       lists: lists && { ...lists, isOwn: false },
     };
     looked.set(seal, await lookAtTimeStamp(seal, inside.token, how));
@@ -84,7 +84,7 @@ export async function checkBundleTimeStamps(
     ...(isAsked ? bindings.flatMap(checkBinding) : []),
     ...checkPresence(facts, isAsked),
     ...(await checkLast(facts, isAsked)),
-    // Of a record that cannot be read it has been said.
+    // An unreadable record is reported elsewhere.
     ...(record === undefined
       ? []
       : checkSecondOfList(looked.get(path), second, {
@@ -101,7 +101,7 @@ async function isSealed(contents: BundleContents, path: string): Promise<boolean
   return listed?.some(line => line.path === path) === true;
 }
 
-/** A reply over the list of files; undefined when there is none at this path. Nothing is found without the list. */
+/** Checks a reply over the list of files; undefined when there is none. No findings when the list is missing. */
 async function lookOverList(
   contents: BundleContents,
   path: string,
@@ -114,7 +114,7 @@ async function lookOverList(
   return lookAtTimeStamp(path, reply, { ...how, imprint: await sha256Bytes(manifest) });
 }
 
-/** No version that writes into the record that authorities were asked takes such a time-stamp. */
+/** Versions that record the request do not accept such a time-stamp. */
 function checkBinding([path, facts]: readonly [string, TimeStampFacts | undefined]): readonly Finding[] {
   if (facts?.isBoundBySha1 !== true) return [];
   const detail =
@@ -122,7 +122,7 @@ function checkBinding([path, facts]: readonly [string, TimeStampFacts | undefine
   return [altered('time-stamp.binding.refused', path, detail)];
 }
 
-/** A time-stamp over the record of an exhibit. `folder` ends with a slash. Undefined when there is none beside it. */
+/** Checks a time-stamp over an exhibit's record; undefined when there is none. `folder` ends with a slash. */
 export async function checkCaptureTimeStamp(
   contents: BundleContents,
   {
@@ -143,7 +143,7 @@ export async function checkCaptureTimeStamp(
   return lookAtTimeStamp(path, reply, { ...options, claimed, act: 'recorded', imprint, lists });
 }
 
-/** The lists of revoked certificates in this file; undefined when it is not here. */
+/** The revocation lists in this file; undefined when it does not exist. */
 async function readLists(contents: BundleContents, path: string): Promise<KeptLists | undefined> {
   const file = contents.files.get(path);
   if (file === undefined) return undefined;
@@ -151,7 +151,7 @@ async function readLists(contents: BundleContents, path: string): Promise<KeptLi
   return { text, isOwn: true };
 }
 
-/** The file's bytes; none when it is larger than any reply is, which cannot be read either. */
+/** The file's bytes; empty when it is too large for a reply, so that it counts as unreadable. */
 async function readReply(contents: BundleContents, path: string): Promise<Uint8Array | undefined> {
   const size = contents.files.get(path)?.size ?? 0;
   return size > largestReply ? new Uint8Array() : contents.read(path);

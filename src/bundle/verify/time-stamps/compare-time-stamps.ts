@@ -8,9 +8,9 @@ import { bundlePaths } from '../../layout.ts';
 import { clockTolerance, roomOf } from './time-stamp-findings.ts';
 
 /**
- * The time-stamps of a bundle by where they stand. The facts are undefined where one is there and cannot be relied on.
- * The first two lie in files that the container's seal covers. The last one lies in that seal itself: it was made over
- * it, so that nothing can cover it. All three were asked for in one go, in this order.
+ * The time-stamps of a bundle by path. The facts are undefined where one is present but unreliable. The first two are
+ * in files that the container's seal covers. The last one is inside that seal and made over it, so nothing covers it.
+ * All three were requested together, in this order.
  */
 export type BundleTimeStamps = ReadonlyMap<string, TimeStampFacts | undefined>;
 
@@ -18,9 +18,9 @@ const last = bundlePaths.asicSignature;
 const sealedPaths = [bundlePaths.tagManifestSignature, bundlePaths.tagManifestTimeStamp] as const;
 
 /**
- * Which time-stamps should be here and are not. A bundle that says in its record that an authority was asked
- * (`isAsked`) has the two sealed ones together only when it has the last one too: see `makeSeals`. In any bundle the
- * last one was asked for when the other two were there.
+ * Reports missing time-stamps. A bundle whose record says that an authority was asked (`isAsked`) has both sealed ones
+ * only if it also has the last one: see `makeSeals`. In every bundle, the last one is requested when the other two are
+ * present.
  */
 export function checkPresence(found: BundleTimeStamps, isAsked: boolean): readonly Finding[] {
   const absent = [...sealedPaths, last].filter(path => !found.has(path));
@@ -45,22 +45,22 @@ function none(isAsked: boolean): string {
   return `No time-stamp authority says when the bundle existed. Its dates are those of the computer that made it.${why}`;
 }
 
-/** Of a time-stamp that is gone, or that came later, in words. */
+/** Explanations for a time-stamp that was removed or added after sealing. */
 export const takenOut =
   'This place had a time-stamp when the file was sealed: what is sealed says so. Now it is gone. Somebody took it out.';
 export const putIn =
   'The file was sealed without a time-stamp: what is sealed says so. This one was put in later. It proves nothing.';
 
 /**
- * The one time-stamp that no seal covers, held against those that are sealed: of the same authority, in the same form,
- * and from the same minutes. Says in any case that no seal covers it.
+ * Compares the time-stamp that no seal covers with the sealed ones: same authority, same form, within minutes. Always
+ * reports that no seal covers it.
  */
 export async function checkLast(found: BundleTimeStamps, isAsked: boolean): Promise<readonly Finding[]> {
   if (!found.has(last)) return [];
   const findings: Finding[] = [noted('seal.place.unsealed', last, unsealed)];
   const facts = found.get(last);
   const others = sealedPaths.flatMap(path => found.get(path) ?? []);
-  // Whatever is wrong with one of them has been said.
+  // Faults of any of them are reported elsewhere.
   if (facts === undefined || others.length === 0) return findings;
   const ofOne = await othersOfOneAuthority(facts, others);
   if (ofOne.length === 0 && facts.root === undefined)
@@ -90,7 +90,7 @@ async function othersOfOneAuthority(
   return others.filter((_, at) => isOne[at]);
 }
 
-/** An authority writes all its time-stamps in one form: what is beyond that was added by somebody else. */
+/** An authority writes all its time-stamps in one form, so anything beyond that was added by somebody else. */
 function checkForm(facts: TimeStampFacts, others: readonly TimeStampFacts[]): readonly Finding[] {
   const known = others.flatMap(({ certificates }) => certificatesOf(certificates));
   const added = (facts.certificates?.beside ?? []).filter(
@@ -112,7 +112,7 @@ function certificatesOf(certificates: TimeStampFacts['certificates']): readonly 
   return [...(certificates?.path ?? []), ...(certificates?.beside ?? [])].map(({ der }) => der);
 }
 
-/** The frame is one certificate's; of another certificate of the authority only the parts are looked at. */
+/** The frame belongs to one certificate; for another certificate of the authority only the parts are compared. */
 function isAlike(facts: TimeStampFacts, other: TimeStampFacts): boolean {
   const [one, another] = [facts.certificates?.path[0], other.certificates?.path[0]];
   if (one !== undefined && another !== undefined && equalBytes(one.der, another.der))
@@ -128,7 +128,7 @@ function partsOf({ hasCrls, otherCertificates, hasUnsignedAttributes }: TokenFor
   return `${otherCertificates} ${hasCrls} ${hasUnsignedAttributes}`;
 }
 
-/** It is over a seal that covers the others, so that it came after them; and it was asked for in the same minutes. */
+/** It was made after the others, over a seal that covers them, and requested within the same minutes. */
 function checkMoments(
   facts: TimeStampFacts,
   others: readonly TimeStampFacts[],

@@ -8,11 +8,11 @@ import type { TimeStampFacts } from '../../../crypto/time-stamp/time-stamp-check
 import type { Finding } from '../../../model/finding.ts';
 import { altered, held, noted } from '../../findings.ts';
 
-/** Lists of revoked certificates that were kept with a time-stamp, as they stand in a bundle. */
+/** Revocation lists stored with a time-stamp in a bundle. */
 export interface KeptLists {
-  /** The text of the file; undefined when it is none. */
+  /** The text of the file; undefined when it is not text. */
   readonly text: string | undefined;
-  /** Whether they were had with this very time-stamp, and not with another one beside it. */
+  /** Whether they were fetched with this time-stamp and not with another one beside it. */
   readonly isOwn: boolean;
 }
 
@@ -31,8 +31,8 @@ const faultWords: Readonly<Record<RevocationFault, string>> = {
 };
 
 /**
- * What lists of revoked certificates say of a time-stamp. Each code is `time-stamp.revocation.held`, `.failed`, `.later`
- * or `.not-checked`.
+ * Checks a time-stamp against revocation lists. Each code is `time-stamp.revocation.held`, `.failed`, `.later` or
+ * `.not-checked`.
  */
 export async function revocationFindings(
   subject: string,
@@ -82,7 +82,7 @@ function shown(moment: Date): string {
   return Number.isNaN(moment.getTime()) ? 'an unknown moment' : moment.toISOString();
 }
 
-/** One notice for all time-stamps with which nothing of this kind was kept; nothing where there is none such. */
+/** One notice for all time-stamps without stored revocation lists; none where all have them. */
 export function listsNotKept(file: string, findings: readonly Finding[]): readonly Finding[] {
   const subjectsOf = (start: string) =>
     new Set(findings.filter(({ code }) => code.startsWith(start)).map(({ subject }) => subject));

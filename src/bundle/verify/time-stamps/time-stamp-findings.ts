@@ -16,28 +16,28 @@ import { type KeptLists, revocationFindings } from './revocation-findings.ts';
 /** What a time-stamp in a bundle is compared with. */
 export interface TimeStampLook extends Pick<VerifyOptions, 'trustedAuthorities'> {
   readonly imprint: Uint8Array;
-  /** What the computer's clock said when it was done; undefined when that cannot be read. */
+  /** The computer's clock at the time of the act; undefined when it cannot be read. */
   readonly claimed: Instant | undefined;
-  /** What was done then. */
+  /** The act at that time. */
   readonly act: 'sealed' | 'recorded';
-  /** What a time-stamp must never be older than, and by how much it may be all the same, in milliseconds. */
+  /** The earliest possible time of the time-stamp, with a tolerance in milliseconds. */
   readonly notBefore?: { readonly at: Date; readonly tolerance: number } | undefined;
-  /** Lists of revoked certificates that were kept; undefined when there are none. */
+  /** The stored revocation lists; undefined when there are none. */
   readonly lists?: KeptLists | undefined;
 }
 
-/** The findings on one time-stamp. `facts` only when it could be read and nothing in it is broken. */
+/** The findings on one time-stamp. `facts` only when it could be read and no check is broken. */
 export interface TimeStampLooked {
   readonly findings: readonly Finding[];
   readonly facts?: TimeStampFacts;
 }
 
-/** Clocks of computers that set themselves are seconds apart; a phone call to an authority takes no longer either. */
+/** Clocks that set themselves are seconds apart, and a request to an authority takes no longer. */
 export const clockTolerance = 5 * 60_000; // ms
 
 /**
- * How far a time-stamp's moment may be off by its own word, in milliseconds. One that calls itself years off would fit
- * every seal: more than a clock may be wrong is not believed.
+ * The stated accuracy of a time-stamp in milliseconds, limited to what a clock may be off, because one that claims to
+ * be years off would fit every seal.
  */
 export function roomOf({ accuracy = 0 }: Pick<TimeStampFacts, 'accuracy'>): number {
   return Math.min(accuracy, clockTolerance);
@@ -53,8 +53,8 @@ const chainWords: Readonly<Record<ChainFault, string>> = {
 };
 
 /**
- * Every check of one time-stamp as a finding about `subject`, then which authority vouches for which moment, and how
- * that moment compares with the computer's clock. Each code is `time-stamp.<aspect>.held`, `.failed` or `.not-checked`.
+ * Every check of one time-stamp as a finding about `subject`, then the authority and its time, and how that compares
+ * with the computer's clock. Each code is `time-stamp.<aspect>.held`, `.failed` or `.not-checked`.
  */
 export async function lookAtTimeStamp(
   subject: string,
@@ -77,7 +77,7 @@ export async function lookAtTimeStamp(
 
 function toFindings(subject: string, check: TimeStampCheck): readonly Finding[] {
   const { aspect, outcome } = check;
-  if (aspect === 'nonce') return []; // no bundle holds the request whose nonce it would be
+  if (aspect === 'nonce') return []; // a bundle does not contain the request with its nonce
   if (outcome === 'held') {
     const code = `time-stamp.${aspect}.held` as const;
     return [held(code, subject, timeStampCodes[code].success)];
@@ -96,7 +96,7 @@ function toFindings(subject: string, check: TimeStampCheck): readonly Finding[] 
   return [noted(`time-stamp.${aspect}.not-checked`, subject, detail)];
 }
 
-/** Who says when. A success only where the chain held up to a root that the reader trusts. */
+/** The authority and its time. A success only where the chain ends at a root that the reader trusts. */
 function moment(subject: string, facts: TimeStampFacts, wasChecked: boolean): Finding {
   const { genTime, accuracy, authority, root } = facts;
   const name = authority ? `“${shown(authority)}”` : 'An authority without a name';
@@ -140,7 +140,7 @@ function compareClocks(
   return [held('time-stamp.clock.match', subject, `${both} apart.`)];
 }
 
-/** A length of time in the two largest units, as people say it. `milliseconds` is not negative. */
+/** A duration in its two largest units, in words. `milliseconds` is not negative. */
 function span(milliseconds: number): string {
   const units = [
     ['day', 86_400],
@@ -157,7 +157,7 @@ function span(milliseconds: number): string {
   return parts.slice(0, 2).join(' ') || '0 seconds';
 }
 
-/** A name out of a certificate of anyone's: nothing that could move or hide what stands beside it. */
+/** A certificate's name as untrusted text, without characters that could move or hide what stands beside it. */
 export function shown(name: string): string {
   return name.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }

@@ -17,14 +17,14 @@ import { compareMoments } from '../exhibits/moments.ts';
 import { lastErasures, unreadWritings, versionKey, writingsIn } from './unread-notes.ts';
 
 /**
- * Whether the record says that nothing people wrote was given to its recipient. A bundle made before there was a
- * choice names no recipient, and held the words but no notes.
+ * Whether the recipient was given nothing that people wrote. A bundle made before there was a choice names no recipient
+ * and has the words but no notes.
  */
 export function isWithheld(record: CaseRecord): boolean {
   return record.recipient !== undefined && record.notes === undefined;
 }
 
-/** Every version of every note of the case against the chain, and the other way round. */
+/** Compares every version of every note with the chain, and the chain with the notes. */
 export async function checkNotes(
   record: CaseRecord,
   events: readonly CustodyEvent[],
@@ -33,7 +33,7 @@ export async function checkNotes(
   return [...checkWithheld(record), ...(await checkGiven(record, events, losses))];
 }
 
-/** A platform gets nothing that a person wrote, and nothing that others handed over. */
+/** A platform is given nothing that a person wrote or that others handed over. */
 function checkWithheld(record: CaseRecord): readonly Finding[] {
   const { recipient, notes, received, lostReceived, exhibits } = record;
   const isGiven = [notes, received, lostReceived].some(each => each !== undefined);
@@ -66,7 +66,7 @@ async function checkGiven(
   ];
 }
 
-/** Versions stand oldest first, all of one kind, and of none that never leaves the device. The last is what holds. */
+/** Versions are oldest first, all of one kind, and never of a kind that is kept back. The last one applies. */
 function checkForm({ id, versions }: ExportedNote): readonly Finding[] {
   const kinds = new Set(versions.map(({ note }) => note.kind));
   const [kind = 'note'] = kinds;
@@ -92,7 +92,7 @@ function checkForm({ id, versions }: ExportedNote): readonly Finding[] {
   ];
 }
 
-/** One version of one note stands in the record once. */
+/** A note has each version only once in the record. */
 function checkTwice(notes: readonly ExportedNote[]): readonly Finding[] {
   const seen = new Set<string>();
   return notes.flatMap(({ id, versions }) =>
@@ -108,13 +108,13 @@ function checkTwice(notes: readonly ExportedNote[]): readonly Finding[] {
   );
 }
 
-/** The chain's side of the notes, by note, so that a case of many is read once. */
+/** The chain's events about notes, by note, so that a long chain is read once. */
 interface Chained {
-  /** The last event that writes these very words as this version of this note. */
+  /** The last event that writes these words as this version of this note. */
   readonly byWriting: ReadonlyMap<string, CustodyEvent>;
-  /** The number of the last event that writes this version of this note, whatever words. */
+  /** The sequence number of the last event that writes this version of this note, whatever its words. */
   readonly lastWriting: ReadonlyMap<string, number>;
-  /** The number of the event that last erased a note. */
+  /** The sequence number of the event that last erased a note. */
   readonly lastErasure: ReadonlyMap<string, number>;
   readonly losses: Losses;
 }
@@ -152,7 +152,7 @@ async function checkNote(note: ExportedNote, chained: Chained): Promise<readonly
   return findings.flat();
 }
 
-/** Whether an event is lost where that of this version would stand: after the one before it, before the one after it. */
+/** Whether this version's event may be lost: an event between those of its neighbouring versions is. */
 function isWritingLost(id: string, version: number, { lastWriting, lastErasure, losses }: Chained): boolean {
   if (lastWriting.has(versionKey(id, version))) return false;
   const after = Math.max(lastWriting.get(versionKey(id, version - 1)) ?? 1, lastErasure.get(id) ?? 1);
@@ -164,11 +164,11 @@ interface Writing {
   readonly subject: string;
   readonly version: ExportedNote['versions'][number];
   readonly event: CustodyEvent;
-  /** The number of the event that erased the note, if any. */
+  /** The sequence number of the event that erased the note, if any. */
   readonly erasedAt: number | undefined;
 }
 
-/** What the event says of the note beside its digest, and when. */
+/** Compares the event's facts about the note, other than its digest, and its time. */
 function checkWriting({ subject, version, event, erasedAt }: Writing): readonly Finding[] {
   if (erasedAt !== undefined && erasedAt > event.sequence)
     return [altered('case.note.erased', subject, 'The chain says that this was erased, yet it is here.')];
@@ -191,7 +191,7 @@ function isSameFact(one: unknown, other: unknown): boolean {
     : one === other;
 }
 
-/** Versions that the chain names, that nobody erased, and that are not here; and those that the record calls lost. */
+/** Versions in the chain that were not erased and are not here, and those that the record declares lost. */
 function checkMissing(
   { notes = [], lostNotes = [] }: CaseRecord,
   events: readonly CustodyEvent[],
@@ -218,7 +218,7 @@ function checkMissing(
 const unreadableDetail =
   'The log that this was exported from could no longer read it, and the record of the case says so. Ask the sender what was written there.';
 
-/** What the record calls lost has to be something that the chain tells of, once, and that is not here. */
+/** A version declared lost must be in the chain and must not be here; each is declared once. */
 function checkNamedLost(lost: readonly LostNote[], unread: readonly CustodyEvent[]): readonly Finding[] {
   const known = new Set(unread.map(({ detail }) => versionKey(detail['noteId'], detail['version'])));
   return lost
@@ -237,6 +237,6 @@ async function digestOf(written: unknown): Promise<string | undefined> {
   try {
     return await sha256(canonicalBytes(written));
   } catch {
-    return undefined; // a lone surrogate: no digest was ever made over it
+    return undefined; // a lone surrogate, over which no digest can exist
   }
 }

@@ -11,13 +11,13 @@ import { unwitnessed } from '../custody/lost-witness.ts';
 import { compareMoments } from '../exhibits/moments.ts';
 import { isWithheld } from './check-notes.ts';
 
-/** What the chain says of the words about one exhibit, and what is lost of it. */
+/** The events of the words about one exhibit, and which events are lost. */
 export interface WordsHistory {
   readonly described: readonly CustodyEvent[];
   readonly losses: Losses;
 }
 
-/** Every version of the words has one event with its digest, in the same order. */
+/** Checks that every version of the words has one event with its digest, in the same order. */
 export async function checkWords(
   record: CaseRecord,
   entry: ExhibitEntry,
@@ -84,7 +84,7 @@ export async function checkWords(
 const unreadableDetail =
   'The chain says that something was written about it. The log that this was exported from could no longer read it, and the record of the case says so. Ask the sender what was written there.';
 
-/** The first numbers from 1 on that are not among these. */
+/** The first numbers from 1 that are not lost. */
 function numbersWithout(lost: readonly number[], count: number): readonly number[] {
   const without = new Set(lost);
   return Array.from({ length: count + lost.length }, (_, index) => index + 1).filter(
@@ -92,7 +92,7 @@ function numbersWithout(lost: readonly number[], count: number): readonly number
   );
 }
 
-/** The events of words by the version that they tell of: by their order, unless some of them may be lost. */
+/** The events of words by their version: in order, unless some of them may be lost. */
 function wordsEvents(described: readonly CustodyEvent[], losses: Losses) {
   const byVersion = new Map(
     described.map((event, index) => {
@@ -112,6 +112,6 @@ async function digestOfWords({ words, salt }: WordsVersion): Promise<string | un
   try {
     return await sha256(canonicalBytes(salted(words, salt)));
   } catch {
-    return undefined; // a lone surrogate: no digest was ever made over these
+    return undefined; // a lone surrogate, over which no digest can exist
   }
 }

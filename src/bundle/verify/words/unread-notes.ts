@@ -3,19 +3,19 @@ import { type ExportedNote, keptBackKinds } from '../../../model/note.ts';
 import { noteActions } from '../../../model/note-events.ts';
 import { listIn } from '../custody/chain-facts.ts';
 
-/** What the chain calls the writing of a note that a bundle holds. Kinds that are kept back are not among them. */
+/** The actions that write notes of kinds that bundles contain. */
 const givenActions: ReadonlySet<CustodyAction> = new Set(
   Object.entries(noteActions)
     .filter(([kind]) => !keptBackKinds.some(each => each === kind))
     .map(([, action]) => action),
 );
 
-/** The events that tell of the writing of notes that a bundle holds, in their order. */
+/** The events that write notes of such kinds, in order. */
 export function writingsIn(events: readonly CustodyEvent[]): readonly CustodyEvent[] {
   return events.filter(({ action }) => givenActions.has(action));
 }
 
-/** The number of the event that last erased each note. With a note, what was attached to it is erased. */
+/** The sequence number of the event that last erased each note. Erasing a note erases what was attached to it. */
 export function lastErasures(events: readonly CustodyEvent[]): ReadonlyMap<string, number> {
   return new Map(
     events
@@ -28,12 +28,12 @@ export function lastErasures(events: readonly CustodyEvent[]): ReadonlyMap<strin
   );
 }
 
-/** One version of one note, as a key. */
+/** A key for one version of one note. */
 export function versionKey(id: unknown, version: unknown): string {
   return `${String(id)} ${String(version)}`;
 }
 
-/** The writings that nobody erased and that are not among the notes. */
+/** The writings that were not erased and are not among the notes. */
 export function unreadWritings(
   events: readonly CustodyEvent[],
   notes: readonly ExportedNote[],
