@@ -240,6 +240,21 @@ describe('a backup that is not brought back', () => {
     expect(isLate).toBe(true);
   });
 
+  it('where the chains cannot say that it was restored, it leaves nothing', async () => {
+    const name = newName();
+    const now = () => {
+      throw new Error('no clock');
+    };
+    const restoring = openBackup({ ...options(name), now }).restore(file, passphrase);
+    await expect(restoring).rejects.toThrow('no clock');
+    expect(Object.values(await rowsOf(name)).flat()).toEqual([]);
+    const elsewhere = newName();
+    for (const each of [name, elsewhere]) await restore(each, file);
+    const countsOf = async (each: string) =>
+      Object.entries(await rowsOf(each)).map(([table, rows]) => [table, rows.length]);
+    expect(await countsOf(name)).toEqual(await countsOf(elsewhere));
+  });
+
   it('where there is a case already, nothing is lost or mixed', async () => {
     const before = await rowsOf(full.name);
     expect(await faultOf(restore(full.name, file))).toBe('backup.log.not-empty');

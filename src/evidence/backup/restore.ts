@@ -21,7 +21,7 @@ interface Manifest {
 /**
  * Restores a backup into this empty log. The whole file is read and checked first. The large rows are written next,
  * which mean nothing alone, then all others with the vault key in one transaction: stopping before that leaves an empty
- * log. The chain of each case then records the restoration. Throws Faults `backup.file.unreadable`,
+ * log. The chain of each case then records the restoration; where that fails, everything is taken out again. Throws Faults `backup.file.unreadable`,
  * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it in
  * the writer's turn.
  */
@@ -36,6 +36,7 @@ export async function restoreBackup(
   const sealed = await unreadableUnlessOurs(() => openSealedFile(file, passphrase));
   const manifest = await unreadableUnlessOurs(() => readManifest(sealed, database, watch));
   await requireRoom(file.size, 'backup.disk.full');
+  let written = largeTables.map(name => database.table(name));
   try {
     const vaultKey = await importVaultKey(manifest.vaultKey);
     const slot = await newProfileSlot(vaultKey, store.random);
@@ -46,13 +47,16 @@ export async function restoreBackup(
       await database.vault.add({ id: slot.kind, slot });
       for (const [table, rows] of manifest.rows) await database.table(table).bulkAdd([...rows]);
     });
+    written = database.tables;
     // No event here shows what happened after the backup was made.
     await appendToEveryCase(store, {
       ...{ action: 'log.restored', detail: {}, tables: [] },
       write: async () => undefined,
     });
   } catch (error) {
-    for (const table of largeTables) await database.table(table).clear();
+    await database.transaction('rw', written, async () => {
+      for (const table of written) await table.clear();
+    });
     throw error;
   } finally {
     manifest.vaultKey.fill(0);
