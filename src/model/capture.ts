@@ -129,7 +129,7 @@ export const pageSchema = z.object({
 });
 export type Page = z.infer<typeof pageSchema>;
 
-/** This computer's clock. `offsetMinutes` is minutes east of UTC. `serverDate` is the page's HTTP Date header. */
+/** This computer’s clock. `offsetMinutes` is minutes east of UTC. Holdfast never asks for a `serverDate`. */
 export const clocksSchema = z.object({
   capturedAt: instantSchema,
   zone: z.string(),
