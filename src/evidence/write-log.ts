@@ -44,10 +44,10 @@ export function createWriter(store: LogStore): LogWriter {
   return {
     ...journal,
     begin: progress => {
-      const ahead = readCommitBasis(store, progress);
+      const basis = readCommitBasis(store, progress);
       // Without this the commit reads it itself and reports the error.
-      ahead.catch(() => bases.delete(progress.captureId));
-      bases.set(progress.captureId, ahead);
+      basis.catch(() => bases.delete(progress.captureId));
+      bases.set(progress.captureId, basis);
       return journal.begin(progress);
     },
     abandon: (captureId, fault) => {

@@ -27,7 +27,7 @@ export interface MatterSource {
 }
 
 /** The latest version of what a person wrote, with the moments of the first version and the latest. */
-export interface Told<N> {
+export interface DatedNote<N> {
   readonly id: NoteId;
   readonly note: N;
   readonly writtenAt: string;
@@ -46,12 +46,12 @@ export interface Matter {
   readonly threats: readonly Item[];
   readonly occasions: readonly Occasion[];
   readonly counts: readonly OccasionCount[];
-  readonly orders: readonly Told<CourtOrder>[];
-  readonly policeContacts: readonly Told<PoliceContact>[];
-  readonly platformReports: readonly Told<PlatformReport>[];
-  readonly tracks: readonly Told<TrackNote>[];
-  readonly rechecks: readonly Told<Recheck>[];
-  readonly sessions: readonly Told<Session>[];
+  readonly orders: readonly DatedNote<CourtOrder>[];
+  readonly policeContacts: readonly DatedNote<PoliceContact>[];
+  readonly platformReports: readonly DatedNote<PlatformReport>[];
+  readonly tracks: readonly DatedNote<TrackNote>[];
+  readonly rechecks: readonly DatedNote<Recheck>[];
+  readonly sessions: readonly DatedNote<Session>[];
 }
 
 /** Makes the matter of these exhibits and notes. The same source gives the same matter. */
@@ -132,7 +132,7 @@ function wishKey({ wishes, wishWords, speakToMeFirst }: CaseDetails): string {
   return JSON.stringify([[...wishes].sort(), wishWords, speakToMeFirst]);
 }
 
-function lastOf<K extends NoteKind>(notes: readonly NoteHistory[], kind: K): readonly Told<NoteOf<K>>[] {
+function lastOf<K extends NoteKind>(notes: readonly NoteHistory[], kind: K): readonly DatedNote<NoteOf<K>>[] {
   return notes.flatMap(({ id, versions }) => {
     const [first, last] = [versions[0], versions.at(-1)];
     if (first === undefined || last === undefined || !isOf(kind, last.note)) return [];

@@ -79,10 +79,10 @@ function londonClock(milliseconds: number): string {
 const nearly = /^(?:(?:at|about|around|approximately|roughly|circa|ca?\.|~)\s*)+/i;
 
 /** HH:MM of a text that begins with a clock time, roughly or not, with or without am or pm; otherwise undefined. */
-function clockOf(told: string): string | undefined {
+function clockOf(displayed: string): string | undefined {
   const shown =
     /^(?<hours>\d{1,2})(?:[:.](?<minutes>\d{2}))?(?:[:.]\d{2})?(?![\d:.])\s*(?<half>[ap]\.?m\b)?/i;
-  const { hours, minutes, half } = shown.exec(told.trim().replace(nearly, ''))?.groups ?? {};
+  const { hours, minutes, half } = shown.exec(displayed.trim().replace(nearly, ''))?.groups ?? {};
   if (hours === undefined || (minutes === undefined && half === undefined)) return undefined;
   const isAfternoon = half?.toLowerCase().startsWith('p') === true;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0);

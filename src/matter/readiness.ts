@@ -191,10 +191,10 @@ function effectOf(item: Item): string {
 function failureOf({ steps }: CaptureRecord): Pick<ReadinessPlace, 'note'> {
   const failed = steps.filter(({ outcome }) => outcome === 'failed');
   if (failed.length === 0) return {};
-  const told = failed.map(({ step, reason }) =>
+  const sentences = failed.map(({ step, reason }) =>
     reason === undefined ? `${stepWords[step]}.` : `${stepWords[step]}: ${reason}`,
   );
-  return { note: told.join(' ') };
+  return { note: sentences.join(' ') };
 }
 
 function placeOf(item: Item): ReadinessPlace {

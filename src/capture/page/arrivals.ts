@@ -11,7 +11,7 @@ import type { PageSession } from './session.ts';
 export { restless } from './restless.ts';
 
 /** Observers are notified with the first frame after a change of view; what they do takes effect with the second. */
-const framesUntilTold = 2;
+const framesUntilNotified = 2;
 /** The most missing items that are named. */
 const mostNamed = 50;
 
@@ -26,7 +26,7 @@ export async function arrivals(session: PageSession, limitMs: number, frames = 0
   const end = performance.now() + limitMs;
   const left = () => Math.max(0, end - performance.now());
   expectArrivals(session);
-  if (limitMs > 0) await observersTurn(left, framesUntilTold - frames);
+  if (limitMs > 0) await observersTurn(left, framesUntilNotified - frames);
   let late = lateInView(session);
   while (late.some(each => (each.endsInMs ?? 0) < left())) {
     await somethingCame(session, late, left());
@@ -74,14 +74,14 @@ async function observersTurn(left: () => number, frames: number): Promise<void> 
   if (frames > 0) await framesWithin(frames, left());
   if (typeof IntersectionObserver === 'undefined') return;
   let observer: IntersectionObserver | undefined;
-  const told = new Promise<void>(resolve => {
+  const notified = new Promise<void>(resolve => {
     observer = new IntersectionObserver(() => resolve());
     const root = rootOf(document);
     if (root === null) resolve();
     else observer.observe(root);
   });
   // Observers registered earlier are notified before this one or together with it.
-  await Promise.race([told, framesWithin(3, left())]);
+  await Promise.race([notified, framesWithin(3, left())]);
   observer?.disconnect();
 }
 

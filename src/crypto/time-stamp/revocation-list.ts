@@ -212,10 +212,11 @@ function readList({ parsed }: RevocationList, certificate: HeldCertificate, at: 
     return { outcome: 'not-checked', fault: 'condition', ...dates };
   if (entry !== undefined) {
     const revokedAt = entry.revocationDate.value;
-    const told = { ...dates, revokedAt };
-    if (!(revokedAt.getTime() > at.getTime())) return { outcome: 'broken', fault: 'revoked', ...told };
-    if (endsTrust(entry)) return { outcome: 'broken', fault: 'compromised', ...told };
-    return { outcome: 'held', ...told };
+    const withRevocation = { ...dates, revokedAt };
+    if (!(revokedAt.getTime() > at.getTime()))
+      return { outcome: 'broken', fault: 'revoked', ...withRevocation };
+    if (endsTrust(entry)) return { outcome: 'broken', fault: 'compromised', ...withRevocation };
+    return { outcome: 'held', ...withRevocation };
   }
   // A list may omit expired certificates (RFC 5280, 5), and shows nothing about the time after the next list was due.
   const isTooLate = thisUpdate.getTime() > certificate.parsed.notAfter.value.getTime();

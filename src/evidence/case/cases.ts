@@ -70,7 +70,7 @@ export async function openCase(store: LogStore, description: CaseDescription): P
   const opened = caseSchema.parse({ id, openedAt: store.now(), ...described(description) });
   const choice = await currentRow(store, id);
   const named = { signerFingerprint: await signerFingerprintOf(store) };
-  await writeCase(store, { action: 'case.opened', told: opened, named }, async row => {
+  await writeCase(store, { action: 'case.opened', described: opened, named }, async row => {
     const turns = (await store.database.cases.toArray()).map(({ turn = 0 }) => turn);
     await store.database.cases.add({ ...row, turn: Math.max(0, ...turns) + 1 });
     await store.database.settings.put(choice);
@@ -87,7 +87,7 @@ export async function describeCase(
   const before = await readCase(store, caseId);
   const after = caseSchema.parse({ ...before, ...described(description) });
   if ((await digestOf(before)) === (await digestOf(after))) return;
-  await writeCase(store, { action: 'case.described', told: after }, async row => {
+  await writeCase(store, { action: 'case.described', described: after }, async row => {
     const { cases } = store.database;
     const turn = (await cases.get(caseId))?.turn;
     await cases.put(turn === undefined ? row : { ...row, turn });
@@ -124,9 +124,9 @@ export async function opens(store: LogStore, caseId: CaseId): Promise<boolean> {
   }
 }
 
-interface Told {
+interface CaseChange {
   readonly action: CustodyAction;
-  readonly told: Case;
+  readonly described: Case;
   readonly named?: CustodyDetail;
   /** The actor, where it is not the producer that the case now names. */
   readonly actor?: string;
@@ -135,12 +135,12 @@ interface Told {
 /** Appends the event and writes the case in one act. The chain holds only a digest of the case. */
 export async function writeCase(
   store: LogStore,
-  { action, told, named, actor = labelOf(told) }: Told,
+  { action, described, named, actor = labelOf(described) }: CaseChange,
   write: (row: CaseRow) => Promise<unknown>,
 ): Promise<void> {
-  const { id, openedAt } = told;
-  const sealed = await store.sealJson(contexts.case(id), told);
-  const detail = { caseSha256: await digestOf(told), ...named };
+  const { id, openedAt } = described;
+  const sealed = await store.sealJson(contexts.case(id), described);
+  const detail = { caseSha256: await digestOf(described), ...named };
   const { cases, settings } = store.database;
   await append(store, id, async () => ({
     entry: { action, actor, subject: { caseId: id }, detail },
@@ -153,8 +153,8 @@ function described({ title, initials, name }: CaseDescription): Pick<Case, 'titl
   return { title: wellFormed(title), producer: { initials, name: wellFormed(name) } };
 }
 
-function digestOf(told: Case): Promise<string> {
-  return sha256(canonicalBytes(told));
+function digestOf(described: Case): Promise<string> {
+  return sha256(canonicalBytes(described));
 }
 
 async function currentRow(store: LogStore, caseId: CaseId) {

@@ -30,14 +30,14 @@ async function mend(store: LogStore, caseId: CaseId): Promise<void> {
   const [first] = events;
   if (first === undefined) return;
   const openedAt = row?.openedAt ?? first.at;
-  const told: Case = {
+  const described: Case = {
     id: caseId,
     title: `Case opened on ${openedAt.slice(0, 10)} (its title was damaged)`,
     openedAt,
     producer: producerIn(events),
   };
   const named = { reason: 'What the case was called could no longer be read.' };
-  await writeCase(store, { action: 'case.described', told, named, actor: unknownActor }, next =>
+  await writeCase(store, { action: 'case.described', described, named, actor: unknownActor }, next =>
     store.database.cases.put(row?.turn === undefined ? next : { ...next, turn: row.turn }),
   );
 }

@@ -39,7 +39,7 @@ export function lostWordsOf(
   words: readonly WordsVersion[],
 ): readonly number[] {
   const here = new Set(words.map(({ version }) => version));
-  const told = described.map(({ detail }, index) => Number(detail['version'] ?? index + 1));
-  const last = [...here, ...told].reduce((most, version) => Math.max(most, version), 0);
+  const stated = described.map(({ detail }, index) => Number(detail['version'] ?? index + 1));
+  const last = [...here, ...stated].reduce((most, version) => Math.max(most, version), 0);
   return Array.from({ length: last }, (_, index) => index + 1).filter(version => !here.has(version));
 }

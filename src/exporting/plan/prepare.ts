@@ -221,11 +221,15 @@ function toEntry(exhibit: GatheredExhibit, volume: number, choice: ExportChoice)
   };
 }
 
-/** A working copy as `case.json` lists it. Its purpose is in the person's own words, so only `told` includes it. */
+/** A working copy as `case.json` lists it. Its purpose is in the person's own words, so only `getsOwnWords` includes it. */
 function toGiven(
   { captureId: _, purpose, salt, ...copy }: WorkingCopy,
   index: number,
-  told: boolean,
+  getsOwnWords: boolean,
 ): GivenCopy {
-  return { ...copy, path: `copies/${index + 1}.png`, ...(told && purpose !== '' && { purpose, salt }) };
+  return {
+    ...copy,
+    path: `copies/${index + 1}.png`,
+    ...(getsOwnWords && purpose !== '' && { purpose, salt }),
+  };
 }

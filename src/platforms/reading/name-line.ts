@@ -130,15 +130,19 @@ export function lineAround(name: Element, { post, names, body }: Standing): Line
 function tellsOfAnother(name: Element, { post, names, body }: Standing): boolean {
   const borders = body === undefined ? [] : [body];
   const { text: behind } = lineBeside(name, post, nextSiblingOf, borders);
-  const { text: told } = lineBeside(name, post, nextSiblingOf, [...names, ...borders]);
+  const { text: continuation } = lineBeside(name, post, nextSiblingOf, [...names, ...borders]);
   const isTitle = closestOf(name, 'h1, h2, h3, h4, h5, h6') !== undefined;
   if (isTitle && /^:?\s*\p{L}/u.test(behind) && !saying.test(behind)) return true;
   // Where the words have an element of their own, a lower-case continuation of the name describes somebody's act.
-  const isTold = body !== undefined && /^\p{Ll}/u.test(told) && !ofAuthor.test(told) && !joint.test(told);
+  const isDeed =
+    body !== undefined &&
+    /^\p{Ll}/u.test(continuation) &&
+    !ofAuthor.test(continuation) &&
+    !joint.test(continuation);
   if (social.test(behind.replace(/^[\s([–—·•|,:-]+/u, ''))) return true;
   if (behind === '' && social.test(lineBelow(name, post))) return true;
   if (introduced.test(behind) || matched.test(behind === '' ? lineBelow(name, post) : behind)) return true;
-  return deed.test(behind) || /^['’]s(?:\s|$)/u.test(behind) || (isTold && !saying.test(behind));
+  return deed.test(behind) || /^['’]s(?:\s|$)/u.test(behind) || (isDeed && !saying.test(behind));
 }
 
 /** How many letters a text has. */

@@ -42,15 +42,15 @@ export async function reportPdf(
     blocksOf,
   };
   const definition = definitionOf(input, nodes, context);
-  let told = -1;
+  let reported = -1;
   return await print({
     definition,
     fonts,
     pictures: bytes,
     onProgress: fraction => {
       const done = Math.floor(fraction * 100);
-      if (done !== told) onProgress({ phase: 'pages', done, total: 100 });
-      told = done;
+      if (done !== reported) onProgress({ phase: 'pages', done, total: 100 });
+      reported = done;
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { Matter, Told } from '../../matter/matter.ts';
+import type { DatedNote, Matter } from '../../matter/matter.ts';
 import { platformName } from '../../matter/platform-names.ts';
 import type { PlatformReport, PoliceContact } from '../../model/history.ts';
 import type { TrackNote } from '../../model/note.ts';
@@ -30,7 +30,7 @@ export function ContactsPart({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-function Police({ contacts }: { readonly contacts: readonly Told<PoliceContact>[] }) {
+function Police({ contacts }: { readonly contacts: readonly DatedNote<PoliceContact>[] }) {
   return (
     <Table
       caption="Contacts with the police"
@@ -46,7 +46,10 @@ function Police({ contacts }: { readonly contacts: readonly Told<PoliceContact>[
   );
 }
 
-function Reports(props: { readonly reports: readonly Told<PlatformReport>[]; readonly facts: ReportFacts }) {
+function Reports(props: {
+  readonly reports: readonly DatedNote<PlatformReport>[];
+  readonly facts: ReportFacts;
+}) {
   return (
     <Table
       caption="Reports to platforms, each round by itself"
@@ -72,7 +75,7 @@ function Reports(props: { readonly reports: readonly Told<PlatformReport>[]; rea
   );
 }
 
-function Tracks({ tracks }: { readonly tracks: readonly Told<TrackNote>[] }) {
+function Tracks({ tracks }: { readonly tracks: readonly DatedNote<TrackNote>[] }) {
   return (
     <Table
       caption="Asking platforms to keep their data"
@@ -101,6 +104,6 @@ function joined(parts: readonly string[]): string {
 }
 
 /** The person's text, or an empty cell. */
-function text(told: string) {
-  return told === '' ? '' : <PageText text={told} />;
+function text(words: string) {
+  return words === '' ? '' : <PageText text={words} />;
 }

@@ -1,4 +1,4 @@
-import type { Told } from '../../matter/matter.ts';
+import type { DatedNote } from '../../matter/matter.ts';
 import type { CourtOrder } from '../../model/history.ts';
 import { orderNames } from '../../words/details.ts';
 import { dayWords, sentence } from '../../words/happening.ts';
@@ -23,7 +23,7 @@ export function OrdersInForce({ facts: { matter, teller } }: { readonly facts: R
   );
 }
 
-function Order({ order: { note } }: { readonly order: Told<CourtOrder> }) {
+function Order({ order: { note } }: { readonly order: DatedNote<CourtOrder> }) {
   return (
     <>
       <h4>{sentence(orderNames[note.type])}</h4>

@@ -1,4 +1,4 @@
-import type { Told } from '../../matter/matter.ts';
+import type { DatedNote } from '../../matter/matter.ts';
 import type { Recheck } from '../../model/history.ts';
 import { recheckNames } from '../../words/details.ts';
 import { dayWords } from '../../words/happening.ts';
@@ -9,7 +9,7 @@ import { ReferenceLink } from './references.tsx';
 
 /** What stayed and what went: first recorded, still there on, gone on, as found by those who looked again. */
 export function RechecksPart({ facts }: { readonly facts: ReportFacts }) {
-  const byCapture = new Map<string, Told<Recheck>[]>();
+  const byCapture = new Map<string, DatedNote<Recheck>[]>();
   for (const recheck of facts.matter.rechecks) {
     const group = byCapture.get(recheck.note.captureId) ?? [];
     group.push(recheck);

@@ -29,11 +29,11 @@ export async function readReceived(
   const gone = rows.filter(({ parts }, index) => counts[index] !== parts).map(toLost);
   const agreed = { ...noDamage, lostReceived: gone };
   const { lost } = receivedFiles(rows, chain.events, { agreed, choice: wholeCase });
-  const told = new Set(lost.map(({ receivedId }) => receivedId));
+  const lostIds = new Set(lost.map(({ receivedId }) => receivedId));
   return {
     rows,
     // The receipt of a file whose bytes are gone may be lost too.
-    lost: [...lost, ...gone.filter(({ receivedId }) => !told.has(receivedId))],
+    lost: [...lost, ...gone.filter(({ receivedId }) => !lostIds.has(receivedId))],
     isChainBroken: chain.lost.length > 0,
   };
 }

@@ -87,16 +87,16 @@ function checkMoment(
 }
 
 function checkRecipient({ recipient }: CaseRecord, prepared: CustodyEvent): readonly Finding[] {
-  const told = textIn(prepared, 'recipient');
-  if (told === recipient)
-    return told === undefined
+  const named = textIn(prepared, 'recipient');
+  if (named === recipient)
+    return named === undefined
       ? []
       : [held('custody.recipient.match', lineOf(prepared), 'Chain and record name the same recipient.')];
-  if (told === undefined) {
+  if (named === undefined) {
     const detail = 'The chain does not say for whom this bundle was made. The record of the case does.';
     return [noted('custody.recipient.absent', lineOf(prepared), detail)];
   }
-  const detail = `The chain says that this bundle was made for: ${told.slice(0, 40)}. The record of the case says: ${recipient ?? 'nobody'}.`;
+  const detail = `The chain says that this bundle was made for: ${named.slice(0, 40)}. The record of the case says: ${recipient ?? 'nobody'}.`;
   return [altered('custody.recipient.mismatch', lineOf(prepared), detail)];
 }
 
@@ -289,8 +289,8 @@ async function checkCaseDigest(
   events: readonly CustodyEvent[],
   losses: Losses,
 ): Promise<readonly Finding[]> {
-  const told = events.filter(({ action }) => action === 'case.opened' || action === 'case.described');
-  const opened = told.find(({ action }) => action === 'case.opened');
+  const descriptions = events.filter(({ action }) => action === 'case.opened' || action === 'case.described');
+  const opened = descriptions.find(({ action }) => action === 'case.opened');
   const path = bundlePaths.caseRecord;
   const moments =
     opened === undefined
@@ -301,7 +301,7 @@ async function checkCaseDigest(
           at: record.case.openedAt,
           event: opened,
         });
-  const digests = told.map(event => textIn(event, 'caseSha256'));
+  const digests = descriptions.map(event => textIn(event, 'caseSha256'));
   if (digests.every(digest => digest === undefined)) {
     const detail = 'The chain has no digest of the title and the person. They could not be compared with it.';
     return [...moments, noted('case.description.not-checked', path, detail)];
@@ -313,13 +313,13 @@ async function checkCaseDigest(
       held('case.description.match', path, 'The chain has the same title and person for the case.'),
     ];
   const prepared = preparationOf(record, events);
-  const isLate = prepared !== undefined && (told.at(-1)?.sequence ?? 0) > prepared.sequence;
+  const isLate = prepared !== undefined && (descriptions.at(-1)?.sequence ?? 0) > prepared.sequence;
   if (isLate && own !== undefined && digests.at(-2) === own)
     return [
       ...moments,
       noted('case.description.changed', path, 'Title or person were changed while the bundle was made.'),
     ];
-  if (own !== undefined && losses.between(told.at(-1)?.sequence ?? 0, Number.POSITIVE_INFINITY) > 0) {
+  if (own !== undefined && losses.between(descriptions.at(-1)?.sequence ?? 0, Number.POSITIVE_INFINITY) > 0) {
     const detail =
       'The chain has another title or person for the case. That they were changed may have stood in a lost event.';
     return [...moments, noted('case.description.lost', path, detail)];
@@ -328,9 +328,9 @@ async function checkCaseDigest(
   return [...moments, altered('case.description.mismatch', path, detail)];
 }
 
-async function digestOf(told: CaseRecord['case']): Promise<string | undefined> {
+async function digestOf(facts: CaseRecord['case']): Promise<string | undefined> {
   try {
-    return await sha256(canonicalBytes(told));
+    return await sha256(canonicalBytes(facts));
   } catch {
     return undefined; // a lone surrogate, over which no digest can exist
   }

@@ -19,8 +19,8 @@ type WitnessCode = (typeof witnessCodes)[number];
  * A finding that the event confirming something is not in the chain but may be lost. It never counts as confirmed: the
  * holder of the key could have added the thing and declared a loss.
  */
-export function unwitnessed(code: WitnessCode, subject: string, told: string): Finding {
-  const detail = `The chain does not say ${told}. Events of it are lost, and this may have stood in one of them. Nothing here shows that it did.`;
+export function unwitnessed(code: WitnessCode, subject: string, what: string): Finding {
+  const detail = `The chain does not say ${what}. Events of it are lost, and this may have stood in one of them. Nothing here shows that it did.`;
   return missing(code, subject, detail);
 }
 

@@ -135,7 +135,7 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitChain): Finding {
   const committed = eventsOf(entry, chain, 'capture.committed');
   const [event] = committed;
   const { reference } = entry;
-  if (event === undefined && isOtherwiseTold(entry, chain))
+  if (event === undefined && isStatedElsewhere(entry, chain))
     return unwitnessed('exhibit.commit.lost', reference, 'that and when it was recorded');
   if (event === undefined || committed.length > 1)
     return altered(
@@ -159,7 +159,7 @@ function checkCommit(entry: ExhibitEntry, chain: ExhibitChain): Finding {
 }
 
 /** Whether the recording's event may be lost and every other event of the exhibit agrees with its entry. */
-function isOtherwiseTold(entry: ExhibitEntry, { byCapture, mayBeLost }: ExhibitChain): boolean {
+function isStatedElsewhere(entry: ExhibitEntry, { byCapture, mayBeLost }: ExhibitChain): boolean {
   const { reference, recordSha256 } = entry;
   const events = byCapture.get(entry.captureId) ?? [];
   const isSame = (event: CustodyEvent) =>
@@ -176,8 +176,8 @@ function checkAgainstChain(
   opened: CustodyEvent | undefined,
 ): readonly Finding[] {
   const { reference, scope, outcome, artifacts } = record;
-  const told = { scope, outcome, artifacts: artifacts.length };
-  const differing = Object.entries(told).filter(
+  const recorded = { scope, outcome, artifacts: artifacts.length };
+  const differing = Object.entries(recorded).filter(
     ([name, value]) => (committed.detail[name] ?? value) !== value,
   );
   const detail = `The chain says something else of this recording: ${differing.map(([name]) => name).join(', ')}.`;

@@ -75,13 +75,13 @@ function checkLengths(path: string, page: Page, { scope, checks }: CaptureRecord
   if (sizes.some(size => size < 0) || !isUpright)
     return [altered('capture.page.impossible', path, 'A length of the page is less than nothing.')];
   if (scope !== 'post' || checks === undefined || region === undefined || range === undefined) return [];
-  const told = [
+  const edges = [
     [region.y, range.top],
     [region.y + region.height, range.bottom],
     [region.x, left ?? region.x],
     [region.x + region.width, right ?? region.x + region.width],
   ] as const;
-  if (told.every(([one, other]) => Math.abs(one - other) <= slack)) return [];
+  if (edges.every(([one, other]) => Math.abs(one - other) <= slack)) return [];
   const why = 'The record gives the place of the post on the page twice, and not alike.';
   return [altered('capture.page.contradicted', path, why)];
 }

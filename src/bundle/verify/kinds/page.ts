@@ -89,7 +89,7 @@ class Page {
   #inTitle = false;
   #titles = 0;
   readonly #kind: PageKind;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   #hasDrawing = false;
   #opened = 0;
   #isGuarded = false;
@@ -172,8 +172,8 @@ class Page {
   }
 
   #tell(what: string): void {
-    if (this.#told.has(what)) return;
-    this.#told.add(what);
+    if (this.#reported.has(what)) return;
+    this.#reported.add(what);
     const sentence = sentences[what] ?? '';
     if (what === 'unused') this.concerns.push({ code: 'content.reference.blocked', detail: sentence });
     else this.concerns.push(what === 'letters' ? isStrange(sentence) : isActive(sentence));

@@ -21,7 +21,7 @@ export function checkLostReceived(
 ): readonly Finding[] {
   const { received = [], lostReceived = [] } = record;
   const prepared = preparationOf(record, events);
-  const isTold = events.some(
+  const isStated = events.some(
     event => event.action === 'bundle.prepared' && listIn(event, 'received') !== undefined,
   );
   const leftOut = (prepared && listIn(prepared, 'documentsLeftOut')) ?? [];
@@ -35,7 +35,7 @@ export function checkLostReceived(
       if (isExcused(event)) return noted('received.entry.left-out', lineOf(event), leftOutDetail);
       if (lost !== undefined && named.has(keyOf(lost)))
         return missing('received.entry.unreadable', lineOf(event), unreadableDetail(lost, event, losses));
-      return isTold
+      return isStated
         ? altered('received.entry.missing', lineOf(event), missingDetail)
         : noted('received.entry.left-out', lineOf(event), leftOutDetail);
     }),

@@ -37,8 +37,8 @@ export async function checkNotes(
 function checkWithheld(record: CaseRecord): readonly Finding[] {
   const { recipient, notes, received, lostReceived, exhibits } = record;
   const isGiven = [notes, received, lostReceived].some(each => each !== undefined);
-  const isTold = isGiven || exhibits.some(({ words }) => words.length > 0);
-  if (recipient !== 'platform' || !isTold) return [];
+  const hasOwnWords = isGiven || exhibits.some(({ words }) => words.length > 0);
+  if (recipient !== 'platform' || !hasOwnWords) return [];
   const detail =
     'It was made for a platform, and holds what people wrote. Holdfast gives none of that to a platform.';
   return [altered('case.recipient.contradicted', bundlePaths.caseRecord, detail)];

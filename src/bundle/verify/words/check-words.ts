@@ -58,10 +58,10 @@ export async function checkWords(
   for (const [index, number] of lostWords.entries()) {
     const subject = `${entry.reference} words ${number}`;
     const isInOrder = number > (lostWords[index - 1] ?? 0);
-    const isTold = byVersion.has(number) || isLost(number);
+    const isStated = byVersion.has(number) || isLost(number);
     const isOfRecipient = !isWithheld(record);
     findings.push(
-      isInOrder && isTold && isOfRecipient
+      isInOrder && isStated && isOfRecipient
         ? missing('exhibit.words.unreadable', subject, unreadableDetail)
         : altered(
             'exhibit.words.not-lost',
@@ -96,8 +96,8 @@ function numbersWithout(lost: readonly number[], count: number): readonly number
 function wordsEvents(described: readonly CustodyEvent[], losses: Losses) {
   const byVersion = new Map(
     described.map((event, index) => {
-      const told = losses.count === 0 ? undefined : event.detail['version'];
-      return [typeof told === 'number' ? told : index + 1, event] as const;
+      const stated = losses.count === 0 ? undefined : event.detail['version'];
+      return [typeof stated === 'number' ? stated : index + 1, event] as const;
     }),
   );
   const isLost = (version: number) =>

@@ -85,16 +85,16 @@ export function ConfidentialQuestions({ form }: QuestionsProps) {
     <>
       <Fold
         title="How you can be reached safely"
-        isTold={safeWays + safeTimes + phone + email + address !== ''}
+        isFilledIn={safeWays + safeTimes + phone + email + address !== ''}
       >
         <AskAll form={form} names={['safeWays', 'safeTimes', 'phone', 'email', 'address']} />
       </Fold>
-      <Fold title="For a statement form" isTold={legalName + age + occupation !== ''}>
+      <Fold title="For a statement form" isFilledIn={legalName + age + occupation !== ''}>
         <AskAll form={form} names={['legalName', 'age', 'occupation']} />
       </Fold>
       <Fold
         title="What the police should know to look after you"
-        isTold={vulnerabilities.length > 0 || vulnerabilityWords !== ''}
+        isFilledIn={vulnerabilities.length > 0 || vulnerabilityWords !== ''}
       >
         <AskAll form={form} names={['vulnerabilities', 'vulnerabilityWords']} />
       </Fold>

@@ -104,14 +104,14 @@ interface QuestionsProps {
 export function DetailsQuestions({ form, history }: QuestionsProps) {
   const { wishes, speakToMeFirst, jurisdiction, capacity, chosenName, pronouns, ...draft } = form.draft;
   const isForAnother = capacity !== undefined && capacity !== 'affected';
-  const isWhoTold = Boolean(jurisdiction ?? capacity) || chosenName + pronouns !== '';
+  const isWhoFilledIn = Boolean(jurisdiction ?? capacity) || chosenName + pronouns !== '';
   return (
     <>
-      <Fold title="What you are asking for" isOpen isTold={wishes.length > 0 || speakToMeFirst}>
+      <Fold title="What you are asking for" isOpen isFilledIn={wishes.length > 0 || speakToMeFirst}>
         <AskAll form={form} names={['wishes', 'speakToMeFirst', 'wishWords']} />
         <WishChanges history={history} />
       </Fold>
-      <Fold title="Where it is, and who you are" isTold={isWhoTold}>
+      <Fold title="Where it is, and who you are" isFilledIn={isWhoFilledIn}>
         <AskAll form={form} names={['jurisdiction', 'capacity']} />
         <Ask
           form={form}
@@ -122,14 +122,14 @@ export function DetailsQuestions({ form, history }: QuestionsProps) {
       </Fold>
       <Fold
         title="The other person"
-        isTold={draft.relationship !== undefined || draft.relationshipWords !== ''}
+        isFilledIn={draft.relationship !== undefined || draft.relationshipWords !== ''}
       >
         <AskAll form={form} names={['relationship', 'relationshipWords']} />
       </Fold>
-      <Fold title="What happened as a whole" isTold={draft.story !== ''}>
+      <Fold title="What happened as a whole" isFilledIn={draft.story !== ''}>
         <Ask form={form} name="story" />
       </Fold>
-      <Fold title="What it does to your life" isTold={draft.impact !== ''}>
+      <Fold title="What it does to your life" isFilledIn={draft.impact !== ''}>
         <p>You may think of, and leave out whatever you want:</p>
         <ul>
           <li>whether you feel harassed, alarmed, distressed, or afraid that someone will be violent</li>
@@ -142,7 +142,7 @@ export function DetailsQuestions({ form, history }: QuestionsProps) {
         </ul>
         <Ask form={form} name="impact" />
       </Fold>
-      <Fold title="If you see it as hate" isTold={draft.hatePerceived.length > 0}>
+      <Fold title="If you see it as hate" isFilledIn={draft.hatePerceived.length > 0}>
         <Ask form={form} name="hatePerceived" />
       </Fold>
     </>

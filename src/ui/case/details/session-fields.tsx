@@ -59,7 +59,7 @@ export function SessionFields({ form }: { readonly form: Form<Session, typeof qu
         form={form}
         names={['purpose', 'caseReference', 'optionsDiscussed', 'discussion', 'authority']}
       />
-      <Fold title="Who you are" isTold={name !== ''} isOpen={name === ''}>
+      <Fold title="Who you are" isFilledIn={name !== ''} isOpen={name === ''}>
         <AskAll form={form} names={['name', 'rank', 'number', 'force', 'role']} />
       </Fold>
     </>

@@ -34,7 +34,7 @@ export function DiaryEntryItem({ id, item, ...around }: DiaryEntryItemProps) {
         <DiaryForm id={id} noteId={item.key} entry={entry} {...around} onDone={() => setOpen(false)} />
       ) : (
         <>
-          <Told item={item} />
+          <Happening item={item} />
           <div class="button-row">
             <button type="button" id={`${id}-change`} onClick={() => setOpen(true)}>
               Change<span class="visually-hidden"> the entry: {when}</span>
@@ -54,7 +54,7 @@ export function DiaryEntryItem({ id, item, ...around }: DiaryEntryItemProps) {
   );
 }
 
-function Told({ item: { entry } }: Pick<DiaryEntryItemProps, 'item'>) {
+function Happening({ item: { entry } }: Pick<DiaryEntryItemProps, 'item'>) {
   const facts = [
     ['Who did it, as you think', entry.people.join(', ')],
     ['Place', entry.place],
