@@ -45,6 +45,7 @@ export interface CaptureEnd {
   readonly windowId: number;
   readonly scope: CaptureScope;
   readonly gesture: Gesture;
+  readonly startedAt: Instant;
   readonly fault?: FaultCode;
 }
 
@@ -95,7 +96,7 @@ export class Captures {
     } finally {
       this.#beginning.delete(captureId);
     }
-    this.#closePickers(tab.windowId);
+    this.closePickers(tab.windowId);
     const running: Running = {
       ...request,
       ...{ captureId, startedAt, picking, windowId: tab.windowId, controller: new AbortController() },
@@ -120,9 +121,10 @@ export class Captures {
     return [...this.#running.values()].some(running => running.tabId === tabId);
   }
 
-  #closePickers(windowId: number): void {
+  /** Closes the pickers that are open in this window, or in all of them. */
+  closePickers(windowId?: number): void {
     for (const running of this.#running.values()) {
-      if (running.picking && running.windowId === windowId) {
+      if (running.picking && (windowId === undefined || running.windowId === windowId)) {
         running.controller.abort(new Fault('capture.post.not-chosen'));
       }
     }
@@ -139,7 +141,7 @@ export class Captures {
 
   /** Runs one capture to its end. Never rejects: the journal and {@link CapturesOptions.onEnd} say how it ended. */
   async #run(running: Running, caseId: CaseId): Promise<void> {
-    const { captureId, tabId, windowId, scope, gesture } = running;
+    const { captureId, tabId, windowId, scope, gesture, startedAt } = running;
     let fault: FaultCode | undefined;
     try {
       await this.#options.keepAwake(() => this.#pickAndCapture(running, caseId));
@@ -147,7 +149,7 @@ export class Captures {
       fault = faultCodeOf(error) ?? 'capture.page.unreachable';
     }
     this.#running.delete(captureId);
-    const end = { captureId, tabId, windowId, scope, gesture };
+    const end = { captureId, tabId, windowId, scope, gesture, startedAt };
     this.#options.onEnd(fault === undefined ? end : { ...end, fault });
   }
 

@@ -10,6 +10,7 @@ import { createCopyDrawing } from './copies.ts';
 import { registerGestures } from './gestures.ts';
 import { type Answering, answerMessages, handlersOf } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
+import { whenLeft } from './left.ts';
 import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
@@ -44,7 +45,7 @@ export function startBackground(isFirefox: boolean): void {
     ready: recovered,
     onEnd: end => {
       letGo(end.tabId);
-      showResult(end);
+      void showResult(end);
       void timeStamps.run();
     },
   });
@@ -52,6 +53,7 @@ export function startBackground(isFirefox: boolean): void {
   writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
   haveUpdatesWait();
+  whenLeft(() => captures.closePickers());
   const answering: Answering = {
     ...{ writer, reader, captures, pixels: canvasPixels },
     async recover() {

@@ -5,6 +5,7 @@ import { describeExportFaults } from './faults/exports.ts';
 import { describeFileFaults } from './faults/files.ts';
 import { describeForbiddenPages } from './faults/forbidden-pages.ts';
 import { describeGivenBack, describeReloaded } from './faults/given-back.ts';
+import { describeLeaving } from './faults/leaving.ts';
 import { describeLoad } from './faults/load.ts';
 import { describeTabFaults } from './faults/tabs.ts';
 
@@ -18,6 +19,7 @@ describe('faults in chromium', () => {
   describeForbiddenPages(() => bench);
   describeTabFaults(() => bench);
   describeLoad(() => bench);
+  describeLeaving(() => bench);
   describeExportFaults(() => bench);
   describeFileFaults(() => bench);
   describeGivenBack(() => bench);

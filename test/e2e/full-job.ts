@@ -11,6 +11,7 @@ import { foreignPrograms } from '../../scripts/others-say/programs.ts';
 import { captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
+import { leaveByShift } from './leaving.ts';
 import {
   ask,
   askShell,
@@ -162,8 +163,12 @@ export function describeFullJob(name: BrowserName): void {
       const input = await page.waitForSelector('input[type="file"]');
       await input?.uploadFile(bundle);
       const verdict = await page.waitForSelector('.verdict');
-      expect(await verdict?.evaluate(element => element.className)).toBe('verdict intact');
+      expect(await verdict?.evaluate(element => element.className)).toBe('notice verdict intact');
       await page.close();
+    });
+
+    it('leaves every page at once, also where words are not saved', async () => {
+      await leaveByShift(session.browser);
     });
 
     it('asked for the pages under test and for nothing else, through every screen and the whole job', () => {

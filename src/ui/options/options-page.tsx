@@ -7,6 +7,7 @@ import { CaseChoice } from '../popup/case-choice.tsx';
 import { useJurisdiction } from '../support/use-jurisdiction.ts';
 import { AuthoritiesPart } from './authorities-part.tsx';
 import { BackupPart } from './backup-part.tsx';
+import { ExitPart } from './exit-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
 import { SigningKeyPart } from './signing-key-part.tsx';
 
@@ -35,6 +36,7 @@ export function OptionsPage() {
       <SigningKeyPart />
       <BackupPart />
       <AuthoritiesPart />
+      <ExitPart />
       <Shortcuts />
       <WhereThingsAre />
     </PageFrame>

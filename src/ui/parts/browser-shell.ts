@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftAt } from '../../model/left.ts';
 import { updateWaits } from '../../model/update.ts';
 import type { Shell } from './ports.ts';
 
@@ -10,6 +11,9 @@ export interface PageBrowser {
       readonly currentWindow: true;
     }): Promise<readonly { id?: number | undefined }[]>;
     create(tab: { readonly url: string }): Promise<unknown>;
+    /** The tab of the page that asks; undefined in a popup or panel. */
+    getCurrent(): Promise<{ id?: number | undefined } | undefined>;
+    remove(id: number): Promise<void>;
   };
   readonly runtime: { getURL(path: string): string };
   readonly windows: { getCurrent(): Promise<{ id?: number | undefined }> };
@@ -27,6 +31,7 @@ export interface PageBrowser {
     };
     readonly session: {
       get(name: string): Promise<unknown>;
+      set(items: Record<string, unknown>): Promise<void>;
       readonly onChanged: {
         addListener(listener: (changes: object) => void): void;
         removeListener(listener: (changes: object) => void): void;
@@ -44,7 +49,7 @@ const settingSchema = z.record(z.string(), z.unknown());
 
 /** The shell of a page. The panel can only be opened in a window that is known beforehand. */
 export async function browserShell(browser: PageBrowser): Promise<Shell> {
-  const windowId = await ownWindow(browser);
+  const [windowId, tabId] = await Promise.all([ownWindow(browser), ownTab(browser)]);
   return {
     async activeTab() {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -71,6 +76,26 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
       await browser.permissions.remove({ origins: [originOf(address)] }).catch(() => false);
     },
     closeWindow: () => window.close(),
+    leave(address) {
+      const told = browser.storage.session.set({ [leftAt]: Date.now() }).catch(() => undefined);
+      const gone = tabId === undefined ? browser.tabs.create({ url: address }) : Promise.resolve();
+      void Promise.all([told, gone]).finally(() => {
+        if (tabId === undefined) window.close();
+        else location.replace(address);
+      });
+    },
+    watchLeft(onLeft) {
+      const { onChanged } = browser.storage.session;
+      const look = (changes: object) => {
+        if (leftAt in changes) onLeft();
+      };
+      onChanged.addListener(look);
+      return () => onChanged.removeListener(look);
+    },
+    closePage() {
+      if (tabId === undefined) window.close();
+      else void browser.tabs.remove(tabId).catch(() => undefined);
+    },
     async readSetting(name) {
       return settingSchema.parse(await browser.storage.local.get(name))[name];
     },
@@ -98,6 +123,14 @@ function originOf(address: string): string {
 async function ownWindow(browser: PageBrowser): Promise<number | undefined> {
   try {
     return (await browser.windows.getCurrent()).id;
+  } catch {
+    return undefined;
+  }
+}
+
+async function ownTab(browser: PageBrowser): Promise<number | undefined> {
+  try {
+    return (await browser.tabs.getCurrent())?.id;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { type ComponentType, render } from 'preact';
+import { ExitButton } from '../exit/exit-button.tsx';
 import { type Ports, PortsProvider } from './ports.ts';
 import { UpdateNotice } from './update-notice.tsx';
 
@@ -9,6 +10,7 @@ export function mount(Page: ComponentType, ports: Ports): void {
   document.title = 'Holdfast';
   render(
     <PortsProvider value={ports}>
+      <ExitButton />
       <UpdateNotice />
       <Page />
     </PortsProvider>,

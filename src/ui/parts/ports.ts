@@ -32,6 +32,15 @@ export interface Shell {
   /** Gives up the permission to reach this address. Does nothing when there is none. */
   releaseHost(address: string): Promise<void>;
   closeWindow(): void;
+  /**
+   * Closes every other page of Holdfast and shows this address: in place of this page where it is a tab, else in a new
+   * tab in front. Nobody is asked about anything unsaved.
+   */
+  leave(address: string): void;
+  /** Calls `onLeft` when the user leaves on another page. Returns what ends the watch. */
+  watchLeft(onLeft: () => void): () => void;
+  /** Closes this page, whether tab, window or panel. */
+  closePage(): void;
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;
   writeSetting(name: string, value: string | number): Promise<void>;

@@ -47,6 +47,10 @@ function SharedDevice() {
           Holdfast keeps quiet, but it cannot be hidden. The browser’s list of extensions shows it, and anyone
           who uses this browser as you can open it.
         </li>
+        <li>
+          “Leave now”, or Shift three times, closes every page of Holdfast at once. See{' '}
+          <a href="options.html">Settings</a>.
+        </li>
         <li>Exported files appear in the Downloads folder and in the browser’s list of downloads.</li>
         <li>The browser’s history shows the pages you visit. Clearing all of it may itself be noticed.</li>
         <li>Opening a story or a direct message may show the sender that you saw it.</li>
