@@ -27,7 +27,7 @@ export interface RemakeSource {
   readonly hasLists: boolean;
 }
 
-/** The texts that each file of a bundle may hold, by its path: any one of them is right. */
+/** The texts that each file of a bundle may hold, by its path. Each of them is right. */
 export interface Remade {
   /** The edition of their wording. */
   readonly edition: number;
