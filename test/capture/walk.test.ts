@@ -152,6 +152,32 @@ describe('a page that is joined out of shots', () => {
     }
   });
 
+  it('records a page again whose top got a row while the window stood at a plain part', async () => {
+    for (const moment of [2, 3, 4, 5]) {
+      const fakes = createFakes();
+      fakes.browser.height = 1_600;
+      // As a picture of one colour beside the ground of the page.
+      const usual: Paint = (column, row) =>
+        row >= 400 && row < 900 ? (column < 300 ? 7 : 9) : colourAt(column, row);
+      const after: Paint = (column, row) => {
+        if (row < 60) return usual(column, row);
+        return row < 80 ? colourAt(column, 90_000 + row) : usual(column, row - 20);
+      };
+      let looks = usual;
+      fakes.browser.before = event => {
+        if (event !== `shot:${moment}`) return;
+        looks = after;
+        fakes.browser.height = 1_620;
+      };
+      fakes.browser.looks = (column, row) => looks(column, row);
+      const { record: made, picture } = await record(fakes, 'page');
+      const isSeen = looks === after;
+      expect(sizeOf(made).height, `before picture ${moment}`).toBe(isSeen ? 1_620 : 1_600);
+      expect(firstDifference(picture, looks, sizeOf(made)), `before picture ${moment}`).toBeUndefined();
+      expect(made.outcome).toBe('complete');
+    }
+  });
+
   it('follows a page that moves its content each time that it is recorded, and says so', async () => {
     for (const width of [800, 1_500]) {
       const fakes = createFakes();

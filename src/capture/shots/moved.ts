@@ -64,18 +64,17 @@ function isSamePosition(one: View, other: View): boolean {
 /** A page whose size changed by less than this (CSS pixels) gained and lost nothing. */
 const leastChange = 4;
 
+/** Whether the size of what is recorded changed. */
+export function isOtherSize({ whole: one }: View, { whole: other }: View): boolean {
+  return [one.height - other.height, one.width - other.width].some(by => Math.abs(by) >= leastChange);
+}
+
 /**
  * Whether a page's size changed and its amount of text too: something came in or went away. Hidden or moved parts
  * change only the size, a clock only the text.
  */
-export function isAnotherWhole(
-  { whole: one, letters }: View,
-  { whole: other, letters: later }: View,
-): boolean {
-  const differs = [one.height - other.height, one.width - other.width].some(
-    by => Math.abs(by) >= leastChange,
-  );
-  return differs && letters !== later;
+export function isAnotherWhole(one: View, other: View): boolean {
+  return isOtherSize(one, other) && one.letters !== other.letters;
 }
 
 function isNear([one = 0, other = 0]: readonly number[]): boolean {

@@ -3,6 +3,7 @@ import { isSameIn } from '../look/blank.ts';
 import type { Agreement } from '../look/seam.ts';
 import { shiftOf } from '../look/shift.ts';
 import type { Frame } from '../pictures/frame.ts';
+import { isOtherSize } from '../shots/moved.ts';
 import {
   agreementBetween,
   bottomOf,
@@ -51,7 +52,7 @@ export class Seams {
       agreement = this.#movedBy(one, other, axis) ?? agreement;
     }
     if (agreement === undefined || !continues(agreement, scale)) return false;
-    if (!agreement.hasDetail && isSamePicture(one, other)) return false;
+    if (!agreement.hasDetail && provesNothing(one, other)) return false;
     if (axis === 'rows') this.#learn(agreement, other.frame);
     cutBetween(one, other, agreement, axis);
     this.#count += 1;
@@ -117,6 +118,14 @@ export class Seams {
       `${count} pictures were joined; they are the same, pixel by pixel, at all ${this.#count} places where they meet.`,
     );
   }
+}
+
+/**
+ * Whether a part without detail may agree at any place: on a page that grew or shrank between the tiles, or whose later
+ * tile is the earlier picture once more.
+ */
+function provesNothing(one: Tile, other: Tile): boolean {
+  return isOtherSize(one.view, other.view) || isSamePicture(one, other);
 }
 
 /** Whether two tiles of different places show exactly the same pixels, and are not mostly blank. */

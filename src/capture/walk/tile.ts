@@ -1,6 +1,6 @@
 import type { View } from '../../messaging/page-protocol.ts';
 import { type BlankBand, blankBands } from '../look/blank.ts';
-import { type Box, isUniform, type Raster } from '../look/raster.ts';
+import { type Box, pixelsOf, type Raster } from '../look/raster.ts';
 import { type Agreement, agreementOf, type PlacedRaster, type SeamAxis } from '../look/seam.ts';
 import type { Shot } from '../pictures/frame.ts';
 import { type Frame, shotBox } from '../pictures/frame.ts';
@@ -103,12 +103,21 @@ export function sharedRows(tile: Tile, least: number): number {
   if (raster === undefined) return Math.min(least, most);
   const bottom = y + height;
   for (let row = bottom - 2; row > bottom - most; row -= 1) {
-    const isDetail =
-      !isUniform(raster, { x, y: row, width, height: 1 }) ||
-      !isUniform(raster, { x, y: row, width, height: 2 });
-    if (isDetail) return Math.min(most, Math.max(least, bottom - row + least / 2));
+    // Rows that differ across alone, such as those of a picture beside white, show no shift down.
+    if (!areSameRows(raster, { x, width }, row))
+      return Math.min(most, Math.max(least, bottom - row + least / 2));
   }
   return Math.min(least, most);
+}
+
+/** Whether a row equals the one below it, between these columns. */
+function areSameRows(raster: Raster, { x, width }: Pick<Box, 'x' | 'width'>, row: number): boolean {
+  const pixels = pixelsOf(raster);
+  const start = row * raster.width + x;
+  for (let at = start; at < start + width; at += 1) {
+    if (pixels[at] !== pixels[at + raster.width]) return false;
+  }
+  return true;
 }
 
 /** The bands of one colour that take half of the tile or more: a margin, or a part that was not painted. */
