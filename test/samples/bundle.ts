@@ -11,14 +11,15 @@ import { createVaultKey } from '../../src/crypto/vault-key.ts';
 import { appendEvent } from '../../src/custody/chain.ts';
 import { eventsToJsonl } from '../../src/custody/jsonl.ts';
 import type { Artifact, CaptureRecord } from '../../src/model/capture.ts';
-import { type CaseRecord, caseRecordSchema, type Words, type WordsVersion } from '../../src/model/case.ts';
+import type { CaseRecord, Words, WordsVersion } from '../../src/model/case.ts';
 import type { CustodyEntry, CustodyEvent } from '../../src/model/custody.ts';
-import { exhibitDirectory, exhibitReference } from '../../src/model/exhibit.ts';
+import { exhibitReference } from '../../src/model/exhibit.ts';
 import { captureIdSchema, caseIdSchema, instantSchema, sha256Schema } from '../../src/model/identifiers.ts';
 import { deriveTime, readAddress } from '../../src/platforms/index.ts';
 import { remakeTexts } from '../../src/reports/remake.ts';
 import { bytesSource } from './bytes-source.ts';
 import { sampleCapture, samplePage, sampleSoftware } from './capture.ts';
+import { sampleCaseRecord, sampleEntry } from './case.ts';
 import { checksWith } from './checks.ts';
 
 /** The moment of the sample's export. */
@@ -69,8 +70,7 @@ export async function sampleInput(options: SampleOptions = {}): Promise<BundleIn
     ...one,
     entry: { ...one.entry, volume: volumeOf(index), words: index === 0 ? words : [] },
   }));
-  const caseRecord = caseRecordSchema.parse({
-    formatVersion: 1,
+  const caseRecord = sampleCaseRecord({
     case: {
       id: sampleCaseId,
       title: 'Messages since January',
@@ -82,7 +82,6 @@ export async function sampleInput(options: SampleOptions = {}): Promise<BundleIn
     group: { id: groupId, volume, volumes },
     custodyHead: events.at(-1)?.digest,
     signerFingerprint: key.fingerprint,
-    software,
     exhibits: all.map(one => one.entry),
     absent: [
       { reference: 'ABC/2', captureId: captureIdOf(2), reason: 'erased', at: '2026-03-03T12:00:00.000Z' },
@@ -153,17 +152,9 @@ async function exhibit(
   const byPath = new Map(files.map(file => [file.artifact.path, file.bytes]));
   const made = record(number, artifacts);
   const recordBytes = canonicalBytes(made);
-  const reference = exhibitReference('ABC', number);
+  const _reference = exhibitReference('ABC', number);
   return {
-    entry: {
-      reference,
-      captureId: made.id,
-      directory: `exhibits/${exhibitDirectory(reference)}`,
-      volume: 1,
-      scope: made.scope,
-      recordSha256: sha256Schema.parse(await sha256(recordBytes)),
-      words: [],
-    },
+    entry: sampleEntry(made, { recordSha256: sha256Schema.parse(await sha256(recordBytes)) }),
     record: made,
     recordBytes,
     readArtifact: async artifact => {

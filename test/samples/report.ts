@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type Artifact, type CaptureRecord, captureRecordSchema } from '../../src/model/capture.ts';
-import { type CaseRecord, caseRecordSchema } from '../../src/model/case.ts';
+import type { CaseRecord } from '../../src/model/case.ts';
 import {
   type CustodyAction,
   type CustodyDetail,
@@ -10,6 +10,7 @@ import {
 } from '../../src/model/custody.ts';
 import type { ReportInput } from '../../src/reports/input.ts';
 import { sampleId, samplePage, sampleSoftware } from './capture.ts';
+import { sampleCaseRecord, sampleEntry } from './case.ts';
 import { digestOf } from './digest.ts';
 
 const caseId = '3f0e9c1a-6f5b-4b7e-9d1c-0a1b2c3d4e5f';
@@ -208,8 +209,7 @@ const words = [
 
 /** A case of three exhibits, one of which stands in a second ZIP, and one erased number. */
 export function sampleCase(changes: Partial<CaseRecord> = {}): CaseRecord {
-  const record = caseRecordSchema.parse({
-    formatVersion: 1,
+  const record = sampleCaseRecord({
     case: {
       id: caseId,
       title: 'Matter of June 2026',
@@ -217,18 +217,13 @@ export function sampleCase(changes: Partial<CaseRecord> = {}): CaseRecord {
       producer: { initials: 'ABC', name: 'Anna Bella Clark' },
     },
     exportedAt: '2026-12-02T10:08:00.000Z',
-    outcome: 'complete',
     group: { id: '6a1de3a2-4d52-4f7c-8a56-9f0e1d2c3b4a', volume: 1, volumes: 2 },
     custodyHead: sampleCustody.at(-1)?.digest,
     signerFingerprint: digestOf('certificate'),
     software,
     exhibits: sampleRecords.map((capture, index) => ({
-      reference: capture.reference,
-      captureId: capture.id,
-      directory: `exhibits/${capture.reference.replace('/', '_')}`,
+      ...sampleEntry(capture),
       volume: index === 2 ? 2 : 1,
-      scope: capture.scope,
-      recordSha256: digestOf(`record ${capture.reference}`),
       words: index === 0 ? words : [],
     })),
     absent: [

@@ -1,10 +1,5 @@
 import canonicalize from 'canonicalize';
-import {
-  type BundleRecipient,
-  type CaseRecord,
-  caseRecordSchema,
-  wordsSchema,
-} from '../../../src/model/case.ts';
+import { type BundleRecipient, type CaseRecord, wordsSchema } from '../../../src/model/case.ts';
 import {
   type CustodyAction,
   type CustodyDetail,
@@ -19,6 +14,7 @@ import { salted } from '../../../src/model/salt.ts';
 import { matterOfInput, type ReportInput } from '../../../src/reports/input.ts';
 import { recipientRules } from '../../../src/reports/recipients.ts';
 import { wordingEdition } from '../../../src/reports/remake.ts';
+import { sampleCaseRecord, sampleEntry } from '../case.ts';
 import { digestOf } from '../digest.ts';
 import { captureIdOf, later } from './record.ts';
 import { type InventedCase, type NoteOfStory, noteOf, type Story } from './story.ts';
@@ -74,48 +70,41 @@ function caseRecordOf(
   const { getsOwnWords } = recipientRules[recipient];
   const left = new Set(story.notChosen ?? []);
   const { initials } = story.producer;
-  return caseRecordSchema.parse({
-    formatVersion: 1,
+  return sampleCaseRecord({
     wording: wordingEdition,
     ...(story.reporter.capacity !== 'officer' &&
       story.intimate === undefined && { reportMadeFrom: 'record' }),
     case: { id: caseIdOf(story), title: story.title, openedAt: story.openedAt, producer: story.producer },
     exportedAt: story.exportedAt,
-    outcome: 'complete',
     group: { id: uuidOf(`group of ${story.name}`), volume: 1, volumes: 1 },
     custodyHead: custody.at(-1)?.digest,
     signerFingerprint: digestOf(`certificate of ${story.name}`),
-    software: story.records[0]?.software,
+    ...(story.records[0] && { software: story.records[0].software }),
     exhibits: story.records
       .filter((_, index) => !left.has(numberOf(story, index)))
-      .map(({ reference, id, scope, artifacts }) => ({
-        reference,
-        captureId: id,
-        directory: `exhibits/${reference.replace('/', '_')}`,
-        volume: 1,
-        scope,
-        recordSha256: digestOf(`record ${reference}`),
-        words: getsOwnWords ? wordsOf(story, Number(reference.split('/')[1])) : [],
+      .map(record => ({
+        ...sampleEntry(record),
+        words: getsOwnWords ? wordsOf(story, Number(record.reference.split('/')[1])) : [],
         ...(recipient !== 'own-copy' &&
-          story.intimate?.includes(Number(reference.split('/')[1])) && {
-            heldBack: artifacts.filter(({ path }) => path !== 'text.txt').map(({ path }) => path),
+          story.intimate?.includes(Number(record.reference.split('/')[1])) && {
+            heldBack: record.artifacts.filter(({ path }) => path !== 'text.txt').map(({ path }) => path),
           }),
       })),
     absent: [
       ...(story.notChosen ?? []).map(number => ({
         reference: `${initials}/${number}`,
         captureId: captureIdOf(initials, number),
-        reason: 'not-chosen',
+        reason: 'not-chosen' as const,
       })),
       ...(story.erased ?? []).map(([number, at]) => ({
         reference: `${initials}/${number}`,
         captureId: captureIdOf(initials, number),
-        reason: 'erased',
+        reason: 'erased' as const,
         at,
       })),
     ],
     recipient,
-    ...(getsOwnWords && { notes: notesOf(story) }),
+    ...(getsOwnWords && { notes: [...notesOf(story)] }),
   });
 }
 
