@@ -77,9 +77,10 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
     },
     closeWindow: () => window.close(),
     leave(address) {
-      const told = browser.storage.session.set({ [leftAt]: Date.now() }).catch(() => undefined);
-      const gone = tabId === undefined ? browser.tabs.create({ url: address }) : Promise.resolve();
-      void Promise.all([told, gone]).finally(() => {
+      const others = browser.storage.session.set({ [leftAt]: Date.now() });
+      const place = tabId === undefined ? browser.tabs.create({ url: address }) : undefined;
+      // Whatever fails, this page goes.
+      void Promise.allSettled([others, place]).then(() => {
         if (tabId === undefined) window.close();
         else location.replace(address);
       });
