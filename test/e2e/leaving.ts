@@ -31,11 +31,12 @@ async function pressShiftThrice(screen: Screen): Promise<void> {
 /** Resolves once nothing of the screen is shown: it was closed, or another page stands in its place. */
 export async function untilGone(screen: Screen): Promise<void> {
   const { page, address } = screen;
+  const { protocol, host } = new URL(address);
   await until(
     async () =>
       page === undefined
         ? !(await screen.isOpen())
-        : page.isClosed() || !page.url().startsWith(new URL(address).origin),
+        : page.isClosed() || !page.url().startsWith(`${protocol}//${host}/`),
     hangMs,
     () => `${address} stays`,
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Shell, usePorts } from '../parts/ports.ts';
+import { blank } from './blank.ts';
 import { exitPlaces, readExitPlace } from './exit-place.ts';
 import { countShiftPresses, pressesToLeave } from './shift-presses.ts';
 
@@ -44,11 +45,4 @@ export function ExitButton() {
 function leave(shell: Shell): void {
   blank();
   void readExitPlace(shell).then(place => shell.leave(exitPlaces[place].address));
-}
-
-/** Takes everything off the screen, and has no page ask whether to keep what is unsaved. */
-function blank(): void {
-  addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true });
-  document.documentElement.style.display = 'none';
-  document.title = '\u00a0';
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, render } from 'preact';
+import { askNothingOnceBlank } from '../exit/blank.ts';
 import { ExitButton } from '../exit/exit-button.tsx';
 import { type Ports, PortsProvider } from './ports.ts';
 import { UpdateNotice } from './update-notice.tsx';
@@ -8,6 +9,7 @@ export function mount(Page: ComponentType, ports: Ports): void {
   const place = document.getElementById('app');
   if (place === null) throw new Error('no place to draw the page');
   document.title = 'Holdfast';
+  askNothingOnceBlank();
   render(
     <PortsProvider value={ports}>
       <ExitButton />
