@@ -8,6 +8,7 @@ import { list, readChain } from './case/custody-log.ts';
 import { readAllNotes, readNotes, readTracks } from './case/notes.ts';
 import { readReporter } from './case/reporter.ts';
 import { readKeys, signerOf } from './keys/signer.ts';
+import { readLock } from './lock/passphrase.ts';
 import type { LogReader } from './reader.ts';
 import { countReceivedParts, listReceived, readReceivedPart } from './received/received.ts';
 import { readAuthorities } from './stamps/authorities.ts';
@@ -60,6 +61,7 @@ export function createReader(store: LogStore): LogReader {
     readTimeStampFiles: (captureId, anchor = 1) =>
       read([stampTables[anchor]], () => readTimeStampFiles(store, captureId, anchor)),
     readProgress: captureId => read(['journal'], () => readProgress(store, captureId)),
+    readLock: () => read(['vault'], () => readLock(store)),
     openSigner: () => read([], () => signerOf(store)),
     readKeys: () => read(['vault'], () => readKeys(store)),
     readStill: (caseId, work) => store.run(() => readStill(store, { caseId, inTurn }, work)),

@@ -6,6 +6,7 @@ import type { CustodyEvent } from '../model/custody.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
 import type { CaptureId, CaseId, Instant, Sha256 } from '../model/identifiers.ts';
 import type { CaptureProgress } from '../model/journal.ts';
+import type { LockState } from '../model/lock.ts';
 import type { NoteHistory, NoteKind, NoteOf } from '../model/note.ts';
 import type { PostedAt } from '../model/post.ts';
 import type { PreservationTrack } from '../model/preservation.ts';
@@ -100,7 +101,7 @@ export interface StoredRecord {
 /**
  * What any page of the extension may read from the log. Nothing here writes evidence. Rows that do not open are left
  * out of lists and hide no other row. Every method may throw a Fault: `log.private-window` where the browser keeps no
- * log, `log.not-readable` when the log or the requested row does not open.
+ * log, `log.locked` while it is locked, `log.not-readable` when the log or the requested row does not open.
  */
 export interface LogReader {
   /** In the order opened. */
@@ -161,6 +162,8 @@ export interface LogReader {
   readTimeStampFiles(captureId: CaptureId, anchor?: Anchor): Promise<TimeStampFiles | undefined>;
   /** The progress of one capture, or of the latest one; undefined when the journal has none. */
   readProgress(captureId?: CaptureId): Promise<CaptureProgress | undefined>;
+  /** Whether the log has a passphrase, and whether it is open. Answers for a locked log too. */
+  readLock(): Promise<LockState>;
   /** The key that signs bundles; made on request in a log of an earlier version that has none. */
   openSigner(): Promise<Signer>;
   /** The current signing key, if there is one, and retired ones. Makes none. */

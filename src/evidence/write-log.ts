@@ -10,6 +10,13 @@ import { append } from './case/custody-log.ts';
 import { mendCases } from './case/mend-cases.ts';
 import { eraseNote, writeNote } from './case/notes.ts';
 import { setReporter } from './case/reporter.ts';
+import {
+  changePassphrase,
+  noteUnlocked,
+  removePassphrase,
+  setPassphrase,
+  unlock,
+} from './lock/passphrase.ts';
 import { eraseReceived, keepReceived } from './received/received.ts';
 import { clearAbandoned } from './received/receiving.ts';
 import { setAuthorities } from './stamps/authorities.ts';
@@ -89,6 +96,11 @@ export function createWriter(store: LogStore): LogWriter {
     setReporter: reporter => actWithRoom(() => setReporter(store, reporter)),
     keepReceived: (request, digest) => actWithRoom(() => keepReceived(store, request, digest)),
     eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
+    setPassphrase: (passphrase, cost) => actWithRoom(() => setPassphrase(store, passphrase, cost)),
+    changePassphrase: change => actWithRoom(() => changePassphrase(store, change)),
+    removePassphrase: passphrase => actWithRoom(() => removePassphrase(store, passphrase)),
+    unlock: passphrase => act(() => unlock(store, passphrase)),
+    noteUnlocked: wrongTries => actWithRoom(() => noteUnlocked(store, wrongTries)),
     clearAbandoned: () => clearAbandoned(store),
     bundlePrepared: ({ caseId, choice, heldBack = [], workingCopies = [], received = [], ...made }) =>
       actWithRoom(() =>

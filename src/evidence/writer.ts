@@ -1,3 +1,4 @@
+import type { Argon2Cost } from '../crypto/passphrase-key.ts';
 import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
@@ -10,6 +11,7 @@ import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { NewWorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
 import type { CaseDescription } from './case/cases.ts';
+import type { PassphraseChange, Unlocked } from './lock/passphrase.ts';
 import type { PieceDigest } from './received/received.ts';
 import type { TimeStampLog } from './stamps/time-stamp-log.ts';
 
@@ -55,12 +57,26 @@ export interface CaptureJournal {
   interrupted(): Promise<readonly InterruptedCapture[]>;
 }
 
+/** The passphrase of the log. Every wrong one is counted, and each further one must wait longer. */
+export interface LogLock {
+  /** Seals the vault key under a passphrase and returns the key's 32 bytes, to be held while the log is open. */
+  setPassphrase(passphrase: string, cost: Argon2Cost): Promise<Uint8Array<ArrayBuffer>>;
+  /** Throws `lock.passphrase.wrong`, `lock.passphrase.too-soon`; then the old one stays. */
+  changePassphrase(change: PassphraseChange): Promise<void>;
+  /** Throws as {@link changePassphrase} does; then it stays. */
+  removePassphrase(passphrase: string): Promise<void>;
+  /** The vault key's 32 bytes. Throws as {@link changePassphrase} does. */
+  unlock(passphrase: string): Promise<Unlocked>;
+  /** Says in every chain that the log was opened, once the key is held. */
+  noteUnlocked(wrongTries: number): Promise<void>;
+}
+
 /**
  * Everything that changes the log, for the background alone. Acts run one at a time, each in one transaction with its
  * event in the case's chain; it is on the disk when the promise is fulfilled. Throws Faults: `log.disk.full`,
  * `log.private-window`, `log.not-readable`, and what each method names.
  */
-export interface LogWriter extends CaptureJournal, TimeStampLog {
+export interface LogWriter extends CaptureJournal, TimeStampLog, LogLock {
   /**
    * Makes a new row, from its chain, for each case whose own row is damaged or gone; changes nothing else. Tries every
    * case, then throws the first error.

@@ -80,6 +80,10 @@ export const custodyDetailNames: Readonly<Record<CustodyAction, readonly string[
   'received.erased': ['receivedId', 'reason'],
   'signer.replaced': ['signerFingerprint', 'previousFingerprint'],
   'log.restored': [],
+  'log.passphrase-set': [],
+  'log.passphrase-changed': ['wrongTries'],
+  'log.passphrase-removed': ['wrongTries'],
+  'log.unlocked': ['wrongTries'],
 };
 
 /**

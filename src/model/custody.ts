@@ -128,6 +128,16 @@ export const custodyActions = {
     category: 'alteration',
     sentence: 'The log was put back from a backup and goes on from there.',
   },
+  'log.passphrase-set': {
+    category: 'alteration',
+    sentence: 'A passphrase was set: from then on the log opens with it alone.',
+  },
+  'log.passphrase-changed': { category: 'alteration', sentence: 'The passphrase of the log was changed.' },
+  'log.passphrase-removed': {
+    category: 'alteration',
+    sentence: 'The passphrase was removed: from then on the log opens without one.',
+  },
+  'log.unlocked': { category: 'consultation', sentence: 'The log was opened with its passphrase.' },
 } as const satisfies Readonly<Record<string, ActionWords>>;
 
 export const custodyActionSchema = z.enum(namesIn(custodyActions));

@@ -34,6 +34,7 @@ export const faultCodes = [
   'log.private-window',
   'log.not-readable',
   'log.newer',
+  'log.locked',
   'log.case.not-found',
   'log.exhibit.not-found',
   'log.exhibit.erased',
@@ -71,6 +72,9 @@ export const faultCodes = [
   'backup.log.empty',
   'backup.disk.full',
   'backup.stopped',
+  'backup.log.passphrase',
+  'lock.passphrase.wrong',
+  'lock.passphrase.too-soon',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

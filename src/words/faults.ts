@@ -108,6 +108,11 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     kept: 'Nothing you recorded or saved is lost. What you typed here is still on this page.',
     next: 'Copy what you typed if you have not saved it. Then reload this page. If you see this again, update Holdfast.',
   },
+  'log.locked': {
+    happened: 'Your log is locked.',
+    kept: nothingLost,
+    next: 'Open Holdfast, type your passphrase, and try again.',
+  },
   'log.case.not-found': {
     happened: 'This case is not in the log.',
     kept: nothingLost,
@@ -295,5 +300,20 @@ export const faultWords: Readonly<Record<FaultCode, FaultWords>> = {
     happened: 'You stopped it.',
     kept: nothingLost,
     next: 'Start again whenever you like.',
+  },
+  'backup.log.passphrase': {
+    happened: 'A backup is brought back without a passphrase first.',
+    kept: 'Nothing was changed.',
+    next: 'Remove the passphrase here, bring the backup back, then set a passphrase again.',
+  },
+  'lock.passphrase.wrong': {
+    happened: 'That is not the passphrase.',
+    kept: nothingLost,
+    next: 'Type it again. Look out for capital letters and spaces.',
+  },
+  'lock.passphrase.too-soon': {
+    happened: 'There were too many wrong tries.',
+    kept: nothingLost,
+    next: 'Wait until the time shown here, then try again.',
   },
 };

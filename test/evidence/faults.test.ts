@@ -53,7 +53,7 @@ describe('a fault', () => {
     log.close();
     const database = new EvidenceDatabase(name);
     const row = await database.vault.get('profile');
-    if (row === undefined || !('slot' in row)) throw new Error('no slot');
+    if (row === undefined || !('slot' in row) || row.slot.kind !== 'profile') throw new Error('no slot');
     await database.vault.put({ ...row, slot: { ...row.slot, wrapped: new Uint8Array(48) } });
     const next = newLog(name);
     for (const reading of [

@@ -1,11 +1,10 @@
 import type { Table } from 'dexie';
 import type { Argon2Cost } from '../../crypto/passphrase-key.ts';
 import { createSealedFile, type Sink } from '../../crypto/sealed-file.ts';
-import { exportVaultKey } from '../../crypto/vault-key.ts';
 import { Fault } from '../../model/fault.ts';
 import type { EvidenceDatabase } from '../store/database.ts';
 import type { LogStore } from '../store/store.ts';
-import { readSlot } from '../store/vault.ts';
+import { readSlot, vaultKeyBytes } from '../store/vault.ts';
 import { type BackupRecord, type Row, recordToBytes } from './backup-records.ts';
 
 /** Stops and observes a backup being written or restored. `done` and `total` count rows. */
@@ -44,7 +43,7 @@ export async function writeBackup(
     if (record.record === 'row') watch.onProgress?.(++done, total);
   };
   await put({ record: 'log', schemaVersion: database.verno, rows: total });
-  const vaultKey = await exportVaultKey(slot.slot);
+  const vaultKey = await vaultKeyBytes(store);
   try {
     await put({ record: 'key', row: { vaultKey } });
   } finally {
@@ -92,9 +91,9 @@ async function readSnapshot(database: EvidenceDatabase): Promise<Snapshot> {
   });
 }
 
-/** Excludes the slot, whose key belongs to this browser, and the notes of a running recording. */
+/** Excludes the slot, whose key belongs to this browser, the tries to open it, and the notes of a running recording. */
 function isKept({ name }: Table, row: Row): boolean {
-  if (name === 'vault') return !('slot' in row);
+  if (name === 'vault') return !('slot' in row) && row['id'] !== 'wrong-tries';
   return name !== 'journal' || 'finishedAt' in row;
 }
 

@@ -5,6 +5,7 @@ import { appendToEveryCase } from '../case/every-case.ts';
 import type { EvidenceDatabase } from '../store/database.ts';
 import { requireRoom } from '../store/room.ts';
 import type { LogStore } from '../store/store.ts';
+import { readSlot } from '../store/vault.ts';
 import { type BackupWatch, largeTables, stopIfAsked } from './backup.ts';
 import { bytesToRecords, type Row } from './backup-records.ts';
 
@@ -22,7 +23,7 @@ interface Manifest {
  * Restores a backup into this empty log. The whole file is read and checked first. The large rows are written next,
  * which mean nothing alone, then all others with the vault key in one transaction: stopping before that leaves an empty
  * log. The chain of each case then records the restoration; where that fails, everything is taken out again. Throws Faults `backup.file.unreadable`,
- * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it in
+ * `backup.passphrase.wrong`, `backup.log.not-empty`, `backup.log.passphrase`, `backup.disk.full`, `backup.stopped`, and the log's own. Run it in
  * the writer's turn.
  */
 export async function restoreBackup(
@@ -33,6 +34,7 @@ export async function restoreBackup(
 ): Promise<void> {
   const { database } = store;
   await requireEmpty(database);
+  if ((await readSlot(database))?.slot.kind === 'passphrase') throw new Fault('backup.log.passphrase');
   const sealed = await unreadableUnlessOurs(() => openSealedFile(file, passphrase));
   const manifest = await unreadableUnlessOurs(() => readManifest(sealed, database, watch));
   await requireRoom(file.size, 'backup.disk.full');
@@ -94,6 +96,9 @@ async function readManifest(
   return { vaultKey, rows, total };
 }
 
+/** Rows of the vault that no backup has. */
+const ofThisBrowser: ReadonlySet<unknown> = new Set(['profile', 'passphrase', 'wrong-tries']);
+
 /** Throws unless the table is one of the log's and the row has its key, so that it can be written. */
 function requirePlace(database: EvidenceDatabase, name: string, row: Row): void {
   const table = database.tables.find(each => each.name === name);
@@ -103,7 +108,7 @@ function requirePlace(database: EvidenceDatabase, name: string, row: Row): void 
     const value = row[field ?? ''];
     return typeof value === 'string' || typeof value === 'number';
   });
-  if (table === undefined || !hasKey || (name === 'vault' && row['id'] === 'profile'))
+  if (table === undefined || !hasKey || (name === 'vault' && ofThisBrowser.has(row['id'])))
     throw new Error('a row of another log');
 }
 

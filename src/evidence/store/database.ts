@@ -9,7 +9,7 @@ import type { WorkingCopyId } from '../../model/working-copy.ts';
 /** JSON sealed under the vault key; the context names the table and the row's key, see `contexts.ts`. */
 type Sealed = Uint8Array<ArrayBuffer>;
 
-/** How the vault key is kept in this browser. A further kind of slot would be another row. */
+/** How the vault key is kept in this browser. There is one slot, of either kind. */
 export interface SlotRow {
   readonly id: KeySlot['kind'];
   readonly slot: KeySlot;
@@ -37,7 +37,14 @@ export interface RetiredRow {
   readonly sealed: Sealed;
 }
 
-export type VaultRow = SlotRow | PlainSignerRow | SignerRow | RetiredRow;
+/** How often a wrong passphrase was tried since the last right one, and when last, in ms since the Unix epoch. */
+export interface WrongTriesRow {
+  readonly id: 'wrong-tries';
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+export type VaultRow = SlotRow | WrongTriesRow | PlainSignerRow | SignerRow | RetiredRow;
 
 export interface CaseRow {
   readonly id: CaseId;

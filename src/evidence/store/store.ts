@@ -6,14 +6,19 @@ import { Fault, faultCodeOf } from '../../model/fault.ts';
 import { type Instant, toInstant } from '../../model/identifiers.ts';
 import { EvidenceDatabase } from './database.ts';
 import { toFault } from './faults.ts';
+import { type HeldKey, noHeldKey } from './held-key.ts';
 import { hasNoRoom } from './room.ts';
 import { vaultKeyOf } from './vault.ts';
 
-/** `now` is this computer's clock; `random` is the platform's generator. Tests may replace them. */
+/**
+ * `now` is this computer's clock; `random` is the platform's generator. Tests may replace them. Without a `heldKey`, a
+ * log with a passphrase is always locked.
+ */
 export interface LogOptions {
   readonly databaseName?: string;
   readonly now: () => Date;
   readonly random?: Random;
+  readonly heldKey?: HeldKey;
 }
 
 /**
@@ -24,15 +29,19 @@ export class LogStore {
   readonly database: EvidenceDatabase;
   readonly relaxed: EvidenceDatabase;
   readonly random: Random;
+  readonly heldKey: HeldKey;
   readonly #now: () => Date;
   readonly #gaveWay = new AbortController();
   #vaultKey: Promise<CryptoKey> | undefined;
+  readonly #unwatchHeld: () => void;
   #isClosed = false;
 
-  constructor({ databaseName = 'evidence', now, random = systemRandom }: LogOptions) {
+  constructor({ databaseName = 'evidence', now, random = systemRandom, heldKey = noHeldKey }: LogOptions) {
     this.database = new EvidenceDatabase(databaseName);
     this.relaxed = new EvidenceDatabase(databaseName, 'relaxed');
     this.random = random;
+    this.heldKey = heldKey;
+    this.#unwatchHeld = heldKey.watch(() => this.#forgetKey());
     this.#now = now;
     for (const each of [this.database, this.relaxed]) each.on('versionchange', event => this.#giveWay(event));
     Dexie.on('storagemutated', this.#onWrite);
@@ -47,9 +56,12 @@ export class LogStore {
     return toInstant(this.#now().getTime());
   }
 
-  /** The vault key, made when there is none. A failure to open it is not remembered. */
+  /**
+   * The vault key, made when there is none. A failure to open it is not remembered. Throws Fault `log.locked` while the
+   * log has a passphrase and is not unlocked.
+   */
   vaultKey(): Promise<CryptoKey> {
-    this.#vaultKey ??= vaultKeyOf(this.database, this.random).catch((error: unknown) => {
+    this.#vaultKey ??= vaultKeyOf(this).catch((error: unknown) => {
       this.#vaultKey = undefined;
       throw error;
     });
@@ -112,10 +124,14 @@ export class LogStore {
     }
   }
 
+  #forgetKey(): void {
+    this.#vaultKey = undefined;
+  }
+
   /** Another context may have restored a backup, and with it another vault key. */
   readonly #onWrite = (parts: ObservabilitySet): void => {
     const vault = `idb://${this.database.name}/vault/`;
-    if (Object.keys(parts).some(name => name === 'all' || name.startsWith(vault))) this.#vaultKey = undefined;
+    if (Object.keys(parts).some(name => name === 'all' || name.startsWith(vault))) this.#forgetKey();
   };
 
   /**
@@ -132,6 +148,7 @@ export class LogStore {
   close(): void {
     this.#isClosed = true;
     Dexie.on.storagemutated.unsubscribe(this.#onWrite);
+    this.#unwatchHeld();
     this.database.close();
     this.relaxed.close();
   }
