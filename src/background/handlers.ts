@@ -7,6 +7,7 @@ import { onMessage, type Protocol } from '../messaging/protocol.ts';
 import type { AuthorityChoice, AuthorityTest } from '../model/time-stamp.ts';
 import type { Captures } from './captures.ts';
 import { keepAwake } from './keep-awake.ts';
+import type { Lock } from './lock.ts';
 import { readSoftware } from './software.ts';
 import { type CopyDesk, makeWorkingCopy } from './working-copies.ts';
 
@@ -21,13 +22,14 @@ type Handlers = {
 export interface Answering extends CopyDesk {
   readonly writer: LogWriter;
   readonly captures: Captures;
+  readonly lock: Lock;
   readonly recover: () => Promise<void>;
   readonly setAuthorities: (choice: AuthorityChoice) => Promise<void>;
   readonly testAuthority: (address: string) => Promise<AuthorityTest>;
 }
 
 /** The handler of each message. Each message has a line here and one in `messaging/messages.ts`. */
-export function handlersOf({ writer, captures, ...others }: Answering): Handlers {
+export function handlersOf({ writer, captures, lock, ...others }: Answering): Handlers {
   return {
     'capture:start': request => captures.start({ ...request, gesture: 'popup' }),
     'capture:stop': ({ captureId }) => captures.stop(captureId),
@@ -51,6 +53,11 @@ export function handlersOf({ writer, captures, ...others }: Answering): Handlers
     'bundle:prepared': request => writer.bundlePrepared(request),
     'bundle:exported': request => writer.bundleExported(request),
     'bundle:stopped': request => writer.bundleStopped(request),
+    'lock:set': ({ passphrase }) => lock.set(passphrase),
+    'lock:change': ({ before, passphrase }) => lock.change(before, passphrase),
+    'lock:remove': ({ passphrase }) => lock.remove(passphrase),
+    'lock:open': ({ passphrase }) => lock.open(passphrase),
+    'lock:close': () => lock.close(),
     'software:describe': () => readSoftware(),
   };
 }

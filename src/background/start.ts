@@ -1,5 +1,6 @@
 import { canvasPixels } from '../capture/pictures/canvas-pixels.ts';
 import { openLog } from '../evidence/open-log.ts';
+import { faultCodeOf } from '../model/fault.ts';
 import type { CaptureId } from '../model/identifiers.ts';
 import { deriveTime } from '../platforms/index.ts';
 import { createTimeStampQueue, testAuthority } from './authorities.ts';
@@ -11,6 +12,8 @@ import { registerGestures } from './gestures.ts';
 import { type Answering, answerMessages, handlersOf } from './handlers.ts';
 import { keepAwake, wakeForInterrupted } from './keep-awake.ts';
 import { whenLeft } from './left.ts';
+import { keyForWork, Lock } from './lock.ts';
+import { askToOpen, lockBrowser, lockOnDemand } from './lock-browser.ts';
 import { holdPages } from './pages-held.ts';
 import { recoverCaptures } from './recovery.ts';
 import { showResult } from './result-popup.ts';
@@ -21,15 +24,20 @@ import { haveUpdatesWait } from './updates.ts';
  * then captures left by an earlier worker are ended, before new ones run.
  */
 export function startBackground(isFirefox: boolean): void {
-  const log = openLog({ now: () => new Date() });
+  const browserLock = lockBrowser();
+  const key = keyForWork(browserLock.key, () => captures.running().size > 0);
+  const log = openLog({ now: () => new Date(), heldKey: key });
   const { writer, reader } = log;
   const port = createBrowserPort(isFirefox);
   const recovery = { writer, software: port.software, now: systemClock.now };
-  const recovered = writer
-    .mendCases()
-    .catch(() => undefined)
-    .then(() => recoverCaptures(recovery))
-    .then(() => undefined);
+  const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
+  const recoverAll = () =>
+    writer
+      .mendCases()
+      .catch(() => undefined)
+      .then(() => recoverCaptures({ ...recovery, isRunning }))
+      .then(() => undefined);
+  const recovered = Promise.resolve().then(recoverAll);
   const timeStamps = createTimeStampQueue(log);
   void recovered.then(() => timeStamps.run());
   const letGo = holdPages(tabId => captures.isAt(tabId));
@@ -45,6 +53,7 @@ export function startBackground(isFirefox: boolean): void {
     ready: recovered,
     onEnd: end => {
       letGo(end.tabId);
+      if (captures.running().size === 0) key.letGo();
       void showResult(end);
       void timeStamps.run();
     },
@@ -53,12 +62,21 @@ export function startBackground(isFirefox: boolean): void {
   writer.clearAbandoned().catch(() => undefined);
   wakeForInterrupted(recovered);
   haveUpdatesWait();
-  whenLeft(() => captures.closePickers());
+  const lock = new Lock({
+    ...browserLock,
+    writer,
+    isRecording: () => captures.running().size > 0,
+    onOpen: () => void recoverAll().then(() => timeStamps.run()),
+  });
+  lockOnDemand(lock);
+  whenLeft(() => {
+    captures.closePickers();
+    void lock.close();
+  });
   const answering: Answering = {
-    ...{ writer, reader, captures, pixels: canvasPixels },
+    ...{ writer, reader, captures, lock, pixels: canvasPixels },
     async recover() {
       await recovered;
-      const isRunning = (captureId: CaptureId) => captures.running().has(captureId);
       // A running capture owns the journal, so recovery waits until none runs.
       if (captures.running().size > 0) return;
       const failure = await recoverCaptures({ ...recovery, isRunning });
@@ -74,8 +92,8 @@ export function startBackground(isFirefox: boolean): void {
   registerGestures((request: StartRequest) =>
     captures.start(request).then(
       () => undefined,
-      // The log cannot be written or the tab is gone: nothing began, so there is nothing to show.
-      () => undefined,
+      // Where the log cannot be written or the tab is gone, nothing began, and there is nothing to show.
+      error => (faultCodeOf(error) === 'log.locked' ? askToOpen() : undefined),
     ),
   );
 }

@@ -9,6 +9,7 @@ import {
   caseIdSchema,
   sha256Schema,
 } from '../model/identifiers.ts';
+import { longestPassphrase, passphraseSchema } from '../model/lock.ts';
 import { type NoteId, noteIdSchema, noteSchema } from '../model/note.ts';
 import { receivedIdSchema } from '../model/received.ts';
 import { reporterSchema } from '../model/reporter.ts';
@@ -34,6 +35,8 @@ const description = z.object({
   initials: z.string(),
   name: z.string().max(200),
 });
+/** A passphrase that may be wrong. */
+const tried = z.string().max(longestPassphrase);
 const reason = z.string().max(2_000);
 const ofReceived = z.object({ caseId: caseIdSchema, receivedId: receivedIdSchema });
 const ofExport = z.object({ caseId: caseIdSchema, groupId: z.uuid() });
@@ -117,6 +120,14 @@ export const messages = {
     }),
   ),
   'bundle:stopped': done(ofExport.extend({ reason })),
+
+  /** Seals the log under a passphrase; it stays open until it is locked. */
+  'lock:set': done(z.object({ passphrase: passphraseSchema })),
+  'lock:change': done(z.object({ before: tried, passphrase: passphraseSchema })),
+  'lock:remove': done(z.object({ passphrase: tried })),
+  'lock:open': done(z.object({ passphrase: tried })),
+  /** Locks the log at once. Does nothing when it has no passphrase. */
+  'lock:close': done(z.object({})),
 
   /** How a record and a bundle describe the program that made them. */
   'software:describe': answered<Software>()(z.object({})),

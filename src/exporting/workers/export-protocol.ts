@@ -21,6 +21,8 @@ export interface PrintOrder {
 export type ExportRequest =
   /** Sent once, before all others: the port to the volume worker. */
   | { readonly kind: 'volumes'; readonly port: MessagePort }
+  /** Sent before the log is read: the vault key of a log with a passphrase; undefined where there is none. */
+  | { readonly kind: 'key'; readonly key: Uint8Array<ArrayBuffer> | undefined }
   | { readonly kind: 'gather'; readonly request: GatherRequest }
   | { readonly kind: 'papers'; readonly request: DraftRequest }
   | { readonly kind: 'preview'; readonly request: DraftRequest; readonly path: string }

@@ -14,7 +14,12 @@ import { createVolume } from './volume-writer.ts';
 import { type Failure, failureOf } from './worker-answer.ts';
 
 /** The export worker: reads the log and writes ZIPs into the private file system, one request at a time. */
-const { reader } = openReader({ now: () => new Date() });
+let hold: (key: Uint8Array<ArrayBuffer> | undefined) => void = () => undefined;
+const held = new Promise<Uint8Array<ArrayBuffer> | undefined>(resolve => {
+  hold = resolve;
+});
+const heldKey = { read: () => held, watch: () => () => undefined };
+const { reader } = openReader({ now: () => new Date(), heldKey });
 let volumes: MessagePort | undefined;
 let planned: Planned | undefined;
 /** The group id of previews. No export has it. */
@@ -24,10 +29,11 @@ let stopping = new AbortController();
 addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
   if (data.kind === 'stop') stopping.abort();
   else if (data.kind === 'volumes') volumes = data.port;
+  else if (data.kind === 'key') hold(data.key);
   else void answer(data).then(reply);
 });
 
-type Question = Exclude<ExportRequest, { kind: 'stop' | 'volumes' }>;
+type Question = Exclude<ExportRequest, { kind: 'stop' | 'volumes' | 'key' }>;
 
 async function answer(request: Question): Promise<ExportReply | Failure> {
   stopping = new AbortController();

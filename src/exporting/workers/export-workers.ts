@@ -1,4 +1,5 @@
 import type { LogReader } from '../../evidence/reader.ts';
+import type { HeldKey } from '../../evidence/store/held-key.ts';
 import { Fault, faultCodeOf } from '../../model/fault.ts';
 import type { MadeFile, RequestOrder } from '../../reports/preservation/request-order.ts';
 import type { ExportEngine, WriteProgress, Written } from '../engine.ts';
@@ -13,8 +14,13 @@ import { nextAnswer } from './worker-answer.ts';
  * writes the files and a third prints, with the pictures of `log`. The page creates all three, because a worker created
  * by a worker sometimes hangs in Firefox.
  */
-export function createExportEngine(log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>): ExportEngine {
+export function createExportEngine(
+  log: Pick<LogReader, 'openArtifact' | 'readWorkingCopy'>,
+  heldKey: HeldKey,
+): ExportEngine {
   const workers = new ExportWorkers();
+  // Workers cannot read session storage.
+  void heldKey.read().then(key => workers.post({ kind: 'key', key }));
   let printer: PdfMaker | undefined;
   return {
     async gather(request) {
@@ -79,7 +85,7 @@ class ExportWorkers {
 
   constructor() {
     const { port1, port2 } = new MessageChannel();
-    this.#post({ kind: 'volumes', port: port1 }, [port1]);
+    this.post({ kind: 'volumes', port: port1 }, [port1]);
     this.#volumes.postMessage(port2, [port2]);
   }
 
@@ -95,7 +101,7 @@ class ExportWorkers {
       return reply.kind === 'progress';
     };
     const answer = nextAnswer<ExportReply>({ worker: this.#reading, others: [this.#volumes], onTheWay });
-    this.#post(request);
+    this.post(request);
     const given = await answer;
     if (!isKind(given, expected)) throw new Error('unexpected answer');
     return given;
@@ -103,7 +109,7 @@ class ExportWorkers {
 
   stop(): void {
     this.#isStopped = true;
-    this.#post({ kind: 'stop' });
+    this.post({ kind: 'stop' });
   }
 
   close(): void {
@@ -111,7 +117,8 @@ class ExportWorkers {
     this.#volumes.terminate();
   }
 
-  #post(request: ExportRequest, moved: Transferable[] = []): void {
+  /** Sends what is not answered. */
+  post(request: ExportRequest, moved: Transferable[] = []): void {
     this.#reading.postMessage(request, moved);
   }
 }
