@@ -60,6 +60,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+2' },
         description: '__MSG_commandCaptureViewport__',
       },
+      lock: { suggested_key: { default: 'Alt+Shift+9' }, description: '__MSG_commandLock__' },
     },
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",

@@ -4,4 +4,4 @@ import { browserPorts } from '../../src/ui/parts/browser-ports.ts';
 import { mount } from '../../src/ui/parts/mount.tsx';
 import { WelcomePage } from '../../src/ui/welcome/welcome-page.tsx';
 
-mount(WelcomePage, await browserPorts(browser));
+mount(WelcomePage, await browserPorts(browser), { alsoLocked: true });

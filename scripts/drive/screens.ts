@@ -181,6 +181,32 @@ export async function visitScreens(
   });
   await see('help', 'welcome.html', screen => screen.waitFor('main h1'));
   await visitNotes(see);
+  await visitLocked(see);
+}
+
+/** The settings of a passphrase, and what a locked log shows. */
+async function visitLocked(see: See): Promise<void> {
+  const passphrase = 'heron kettle lantern brook';
+  await see('settings-passphrase', 'options.html', async screen => {
+    await screen.waitFor('#set-send');
+    for (const field of ['#set-passphrase', '#set-again']) await screen.fill(field, passphrase);
+    await screen.click('#set-send');
+    await screen.waitFor('#passphrase-set');
+    await unfoldAll(screen);
+  });
+  await see('locked', 'case.html', async screen => {
+    await screen.waitFor('#lock');
+    await screen.click('#lock');
+    await screen.waitFor('#passphrase');
+    for (let tries = 0; tries < 5; tries += 1) {
+      await screen.fill('#passphrase', `not this one ${tries}`);
+      await screen.click('#open-log');
+      await screen.waitFor('[role=alert]');
+    }
+    await screen.click('#open-log');
+    await screen.waitFor('#try-again');
+    await unfoldAll(screen);
+  });
 }
 
 /** Chooses a file in the page's one field for files. */

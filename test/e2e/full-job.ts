@@ -12,6 +12,7 @@ import { captureRecordSchema } from '../../src/model/capture.ts';
 import { caseRecordSchema } from '../../src/model/case.ts';
 import { verifyCommands } from '../../src/reports/how-to-verify.ts';
 import { leaveByShift } from './leaving.ts';
+import { lockAndGoOn } from './locking.ts';
 import {
   ask,
   askShell,
@@ -165,6 +166,10 @@ export function describeFullJob(name: BrowserName): void {
       const verdict = await page.waitForSelector('.verdict');
       expect(await verdict?.evaluate(element => element.className)).toBe('notice verdict intact');
       await page.close();
+    });
+
+    it('shows nothing once it is locked under a passphrase, and goes on when it is opened', async () => {
+      await lockAndGoOn(session);
     });
 
     it('leaves every page at once, also where words are not saved', async () => {

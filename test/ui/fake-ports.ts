@@ -1,4 +1,5 @@
 import type { ExhibitSummary, KeptExhibit, LogReader } from '../../src/evidence/reader.ts';
+import { type HeldKey, noHeldKey } from '../../src/evidence/store/held-key.ts';
 import type { Case } from '../../src/model/case.ts';
 import { exhibitReference } from '../../src/model/exhibit.ts';
 import { captureIdSchema, caseIdSchema, toInstant } from '../../src/model/identifiers.ts';
@@ -67,6 +68,7 @@ export function fakePorts(given: {
   readonly log?: Partial<LogReader>;
   readonly send?: Send;
   readonly shell?: Partial<Shell>;
+  readonly heldKey?: HeldKey;
   readonly keys?: Partial<Ports['keys']>;
   readonly backup?: Partial<Ports['backup']>;
   readonly saveRequest?: Ports['saveRequest'];
@@ -89,6 +91,7 @@ export function fakePorts(given: {
     readChain: async () => ({ events: [], lost: [] }),
     readStill: (_, read) => read(),
     readReporter: async () => ({ capacity: 'affected' }),
+    readLock: async () => ({ state: 'without' }),
     readKeys: async () => ({ retired: [] }),
     readAuthorities: async () => ({ addresses: [], roots: [] }),
     readTimeStamp: async () => undefined,
@@ -117,6 +120,7 @@ export function fakePorts(given: {
     leave: () => {},
     watchLeft: () => () => {},
     closePage: () => {},
+    noteUse: () => {},
     readSetting: async () => undefined,
     writeSetting: async () => {},
     watchUpdate: () => () => {},
@@ -124,6 +128,7 @@ export function fakePorts(given: {
   };
   return {
     log: log as LogReader,
+    heldKey: given.heldKey ?? noHeldKey,
     send: given.send ?? fakeSend().send,
     shell,
     keys: { make: async () => {}, importFile: async () => {}, ...given.keys },

@@ -30,7 +30,7 @@ export function ExitButton() {
   // The first press is mostly the beginning of a capital letter, of which nobody wants to hear.
   const left = presses === 2 ? 'Press Shift once more to leave.' : '';
   return (
-    <div class="exit">
+    <>
       <button type="button" id="exit" onClick={() => leave(shell)}>
         Leave now
         <span class="visually-hidden"> (or press Shift three times)</span>
@@ -38,7 +38,7 @@ export function ExitButton() {
       <span class="visually-hidden" role="status">
         {left}
       </span>
-    </div>
+    </>
   );
 }
 

@@ -22,7 +22,7 @@ export interface ExportControls {
 
 /** An export of this case, which is stopped when the panel is left. */
 export function useExport(caseId: CaseId): ExportControls {
-  const { send, now, log } = usePorts();
+  const { send, now, log, heldKey, shell } = usePorts();
   const [state, setState] = useState<ExportState>({ stage: 'ready' });
   const engine = useRef<ExportEngine | undefined>(undefined);
   const answer = useRef<(exports: boolean) => void>(() => undefined);
@@ -31,7 +31,7 @@ export function useExport(caseId: CaseId): ExportControls {
   useEffect(() => () => engine.current?.stop(), []);
 
   function start(bytes: number, choice: ExportChoice): void {
-    const made = createExportEngine(log);
+    const made = createExportEngine(log, heldKey);
     engine.current = made;
     const session = {
       caseId,
@@ -41,7 +41,11 @@ export function useExport(caseId: CaseId): ExportControls {
       send,
       now,
       newId: () => crypto.randomUUID(),
-      onState: setState,
+      onState: (next: ExportState) => {
+        setState(next);
+        // Waiting for a long export is use, too.
+        shell.noteUse();
+      },
       decide: () =>
         new Promise<boolean>(resolve => {
           answer.current = resolve;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LogReader } from '../../evidence/reader.ts';
+import type { HeldKey } from '../../evidence/store/held-key.ts';
 import type { ExportEngine, Paper } from '../../exporting/engine.ts';
 import { noDamage } from '../../exporting/gather/damage.ts';
 import type { PicturedExhibit } from '../../exporting/gather/given-pictures.ts';
@@ -29,8 +30,11 @@ export interface Review {
 }
 
 /** The review of one case. Its engines only read, and write nothing. */
-export function useReview(caseId: CaseId, createEngine: (log: LogReader) => ExportEngine): Review {
-  const { log, send, now } = usePorts();
+export function useReview(
+  caseId: CaseId,
+  createEngine: (log: LogReader, heldKey: HeldKey) => ExportEngine,
+): Review {
+  const { log, heldKey, send, now } = usePorts();
   const [choice, setChoice] = useState<ExportChoice>(wholeCase);
   const [papers, setPapers] = useState<readonly Paper[] | undefined>(undefined);
   const [isAsked, setAsked] = useState(false);
@@ -43,7 +47,7 @@ export function useReview(caseId: CaseId, createEngine: (log: LogReader) => Expo
       async <T>(
         question: (engine: ExportEngine, request: Parameters<ExportEngine['papers']>[0]) => Promise<T>,
       ) => {
-        const engine = createEngine(log);
+        const engine = createEngine(log, heldKey);
         try {
           const software = await send('software:describe', {});
           const exportedAt = toInstant(now().getTime());

@@ -2,13 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePorts } from '../parts/ports.ts';
 import { useObjectUrl } from '../parts/use-object-url.ts';
 import { backupName, clearBackups, createBackupFile } from './backup-file.ts';
+import { faultOfNew, NewPassphraseFields } from './new-passphrase.tsx';
 import { RestoreForm } from './restore-form.tsx';
-import { SecretField } from './secret-field.tsx';
 import { useLongWork } from './use-long-work.ts';
 import { WorkProgress } from './work-progress.tsx';
-
-/** Shortest passphrase, in characters. A shorter one could be found by trial by anybody who has the file. */
-const shortest = 12;
 
 /** Makes one locked file with the whole log and the signing key, and restores it. */
 export function BackupPart() {
@@ -41,7 +38,7 @@ function BackupForm() {
   const [said, say] = useState('');
   const begin = (event: Event) => {
     event.preventDefault();
-    const fault = faultOf(passphrase, again);
+    const fault = faultOfNew(passphrase, again);
     say(fault ?? '');
     if (fault !== undefined) return;
     void start(async watch => {
@@ -61,15 +58,13 @@ function BackupForm() {
         <strong>Without the passphrase nobody can open the backup, also not us.</strong> Write it down and
         keep it apart from the file.
       </p>
-      <SecretField
-        id="backup-passphrase"
-        label="Passphrase"
-        hint={`At least ${shortest} characters. Four or five words that do not belong together are good.`}
-        isNew
-        value={passphrase}
-        onChange={setPassphrase}
+      <NewPassphraseFields
+        id="backup"
+        passphrase={passphrase}
+        again={again}
+        onPassphrase={setPassphrase}
+        onAgain={setAgain}
       />
-      <SecretField id="backup-again" label="The same again" isNew value={again} onChange={setAgain} />
       <WorkProgress work={work} doing="Writing the backup" onStop={stop} />
       <div class="button-row">
         <button type="submit" id="backup-make" disabled={work.stage === 'running'}>
@@ -96,9 +91,4 @@ function Saved({ file }: { readonly file: Blob }) {
       )}
     </div>
   );
-}
-
-function faultOf(passphrase: string, again: string): string | undefined {
-  if (passphrase.length < shortest) return `The passphrase must have at least ${shortest} characters.`;
-  return passphrase === again ? undefined : 'The two are not the same. Type them again.';
 }

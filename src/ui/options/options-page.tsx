@@ -8,6 +8,7 @@ import { useJurisdiction } from '../support/use-jurisdiction.ts';
 import { AuthoritiesPart } from './authorities-part.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { ExitPart } from './exit-part.tsx';
+import { PassphrasePart } from './passphrase-part.tsx';
 import { ReporterPart } from './reporter-part.tsx';
 import { SigningKeyPart } from './signing-key-part.tsx';
 
@@ -35,6 +36,7 @@ export function OptionsPage() {
       </section>
       <SigningKeyPart />
       <BackupPart />
+      <PassphrasePart />
       <AuthoritiesPart />
       <ExitPart />
       <Shortcuts />
@@ -46,6 +48,7 @@ export function OptionsPage() {
 const commands = [
   ['capture-post', 'This post'],
   ['capture-viewport', 'What I see'],
+  ['lock', 'Lock the log'],
 ] as const;
 
 function Shortcuts() {
@@ -82,9 +85,9 @@ function WhereThingsAre() {
         unless you switch time-stamps on above. They are not copied to your other devices.
       </p>
       <p>
-        What you record is sealed, so that its words do not lie about on the disk. But there is no password
-        yet, and the key lies beside it. Anyone who can use this browser as you, or has a copy of its files,
-        can open it.
+        What you record is sealed, so that its words do not lie about on the disk. Without a passphrase the
+        key lies beside it: anyone who can use this browser as you, or has a copy of its files, can open it.
+        With one, only who knows it can.
       </p>
       <p>
         If you remove Holdfast, or clear all data of this browser, the records are gone. Export what you want

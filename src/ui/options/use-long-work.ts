@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BackupWatch } from '../../evidence/backup/open-backup.ts';
+import { usePorts } from '../parts/ports.ts';
 
 /** The state of long work. `done` and `total` count rows; both are 0 before the first row is known. */
 export type LongWork<T> =
@@ -10,6 +11,7 @@ export type LongWork<T> =
 
 /** One piece of long work at a time, with a way to stop it. Leaving the page stops it too. */
 export function useLongWork<T>() {
+  const { shell } = usePorts();
   const [work, setWork] = useState<LongWork<T>>({ stage: 'ready' });
   const controller = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
@@ -22,6 +24,7 @@ export function useLongWork<T>() {
       // A hundred steps are enough for the eye.
       if (done < total && done - shown < total / 100) return;
       shown = done;
+      shell.noteUse();
       setWork({ stage: 'running', done, total });
     };
     try {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { SessionArea } from '../../evidence/lock/session-key.ts';
 import { leftAt } from '../../model/left.ts';
+import { usedAtName } from '../../model/lock.ts';
 import { updateWaits } from '../../model/update.ts';
 import type { Shell } from './ports.ts';
 
@@ -29,14 +31,7 @@ export interface PageBrowser {
       get(name: string): Promise<unknown>;
       set(items: Record<string, unknown>): Promise<void>;
     };
-    readonly session: {
-      get(name: string): Promise<unknown>;
-      set(items: Record<string, unknown>): Promise<void>;
-      readonly onChanged: {
-        addListener(listener: (changes: object) => void): void;
-        removeListener(listener: (changes: object) => void): void;
-      };
-    };
+    readonly session: SessionArea;
   };
 }
 
@@ -46,6 +41,18 @@ interface SidePanel {
 }
 
 const settingSchema = z.record(z.string(), z.unknown());
+
+/** Use is noted no more often than this, in milliseconds. */
+const useNotedMs = 20_000;
+
+function atMostEvery(pauseMs: number, act: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - last < pauseMs) return;
+    last = performance.now();
+    act();
+  };
+}
 
 /** The shell of a page. The panel can only be opened in a window that is known beforehand. */
 export async function browserShell(browser: PageBrowser): Promise<Shell> {
@@ -97,6 +104,9 @@ export async function browserShell(browser: PageBrowser): Promise<Shell> {
       if (tabId === undefined) window.close();
       else void browser.tabs.remove(tabId).catch(() => undefined);
     },
+    noteUse: atMostEvery(useNotedMs, () => {
+      void browser.storage.session.set({ [usedAtName]: Date.now() }).catch(() => undefined);
+    }),
     async readSetting(name) {
       return settingSchema.parse(await browser.storage.local.get(name))[name];
     },

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { LogBackup } from '../../evidence/backup/open-backup.ts';
 import type { SigningKeys } from '../../evidence/keys/signing-keys.ts';
 import type { LogReader } from '../../evidence/reader.ts';
+import type { HeldKey } from '../../evidence/store/held-key.ts';
 import type { sendMessage } from '../../messaging/protocol.ts';
 import type { VerificationReport } from '../../model/finding.ts';
 import type { ReceiptFacts, ReceivedBundle, ReceivedId } from '../../model/received.ts';
@@ -41,6 +42,8 @@ export interface Shell {
   watchLeft(onLeft: () => void): () => void;
   /** Closes this page, whether tab, window or panel. */
   closePage(): void;
+  /** Notes that Holdfast is in use, so that the log does not lock itself. */
+  noteUse(): void;
   /** A small setting of this device, kept apart from the log; undefined when it was never set. */
   readSetting(name: string): Promise<unknown>;
   writeSetting(name: string, value: string | number): Promise<void>;
@@ -77,6 +80,7 @@ export interface ReceivingPort {
 /** The outside world as components see it. */
 export interface Ports {
   readonly log: LogReader;
+  readonly heldKey: HeldKey;
   readonly send: Send;
   readonly keys: SigningKeys;
   readonly backup: LogBackup;

@@ -21,18 +21,27 @@ export const journalExpression = `(async () => {
   const database = await done(indexedDB.open('evidence'));
   try {
     const read = database.transaction(['vault', 'journal', 'staged']);
-    const [row, rows, staged] = await Promise.all([
+    const [row, passphrase, rows, staged] = await Promise.all([
       done(read.objectStore('vault').get('profile')),
+      done(read.objectStore('vault').get('passphrase')),
       done(read.objectStore('journal').index('startedAt').getAll()),
       done(read.objectStore('staged').getAllKeys()),
     ]);
-    if (!row) return [];
+    if (!row && !passphrase) return [];
     const named = (iv, context) => ({
       name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(context), tagLength: 128,
     });
-    const { wrapped, wrapKey, iv } = row.slot;
-    const key = await crypto.subtle.unwrapKey('raw', wrapped, wrapKey, named(iv, 'vault/profile'),
-      { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+    const ofProfile = async ({ wrapped, wrapKey, iv }) => crypto.subtle.unwrapKey('raw', wrapped, wrapKey,
+      named(iv, 'vault/profile'), { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+    // The key of a log with a passphrase is remembered from when it was open.
+    const held = async () => {
+      const kept = (await (globalThis.browser ?? chrome).storage.session.get('held-key'))['held-key'];
+      if (kept) sessionStorage.setItem('key-when-open', kept);
+      const hex = sessionStorage.getItem('key-when-open') ?? '';
+      const bytes = Uint8Array.from(hex.match(/../g) ?? [], pair => parseInt(pair, 16));
+      return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['decrypt']);
+    };
+    const key = row ? await ofProfile(row.slot) : await held();
     const opened = async (sealed, context) => {
       const opening = named(sealed.subarray(1, 13), context);
       const plain = await crypto.subtle.decrypt(opening, key, sealed.subarray(13));
