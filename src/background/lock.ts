@@ -33,10 +33,16 @@ export class Lock {
     this.#options = options;
   }
 
-  /** Sets a passphrase; the log stays open. */
+  /** Sets a passphrase; the log stays open. Where that fails, it stays without one, and no key is held. */
   async set(passphrase: string): Promise<void> {
     const { writer, now } = this.#options;
-    await this.#hold(await writer.setPassphrase(passphrase, await tunedCost(now)));
+    const cost = await tunedCost(now);
+    try {
+      await writer.setPassphrase({ passphrase, cost, hold: vaultKey => this.#hold(vaultKey) });
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   /** Changes the passphrase. Throws `lock.passphrase.wrong`, `lock.passphrase.too-soon`. */

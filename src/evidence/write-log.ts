@@ -96,7 +96,7 @@ export function createWriter(store: LogStore): LogWriter {
     setReporter: reporter => actWithRoom(() => setReporter(store, reporter)),
     keepReceived: (request, digest) => actWithRoom(() => keepReceived(store, request, digest)),
     eraseReceived: (request, reason) => act(() => eraseReceived(store, request, reason)),
-    setPassphrase: (passphrase, cost) => actWithRoom(() => setPassphrase(store, passphrase, cost)),
+    setPassphrase: first => actWithRoom(() => setPassphrase(store, first)),
     changePassphrase: change => actWithRoom(() => changePassphrase(store, change)),
     removePassphrase: passphrase => actWithRoom(() => removePassphrase(store, passphrase)),
     unlock: passphrase => act(() => unlock(store, passphrase)),

@@ -1,4 +1,3 @@
-import type { Argon2Cost } from '../crypto/passphrase-key.ts';
 import type { Artifact, CaptureRecord } from '../model/capture.ts';
 import type { Words } from '../model/case.ts';
 import type { ExhibitReference } from '../model/exhibit.ts';
@@ -11,7 +10,7 @@ import type { ReceivedId } from '../model/received.ts';
 import type { Reporter } from '../model/reporter.ts';
 import type { NewWorkingCopy, WorkingCopyId } from '../model/working-copy.ts';
 import type { CaseDescription } from './case/cases.ts';
-import type { PassphraseChange, Unlocked } from './lock/passphrase.ts';
+import type { FirstPassphrase, PassphraseChange, Unlocked } from './lock/passphrase.ts';
 import type { PieceDigest } from './received/received.ts';
 import type { TimeStampLog } from './stamps/time-stamp-log.ts';
 
@@ -59,8 +58,8 @@ export interface CaptureJournal {
 
 /** The passphrase of the log. Every wrong one is counted, and each further one must wait longer. */
 export interface LogLock {
-  /** Seals the vault key under a passphrase and returns the key's 32 bytes, to be held while the log is open. */
-  setPassphrase(passphrase: string, cost: Argon2Cost): Promise<Uint8Array<ArrayBuffer>>;
+  /** Seals the vault key under a passphrase, and gives it to be held while the log is open. */
+  setPassphrase(first: FirstPassphrase): Promise<void>;
   /** Throws `lock.passphrase.wrong`, `lock.passphrase.too-soon`; then the old one stays. */
   changePassphrase(change: PassphraseChange): Promise<void>;
   /** Throws as {@link changePassphrase} does; then it stays. */

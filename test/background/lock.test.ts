@@ -15,7 +15,7 @@ async function openLock(change: Partial<LockOptions> = {}) {
   const options: LockOptions = {
     key,
     writer: {
-      setPassphrase: async () => bytes(),
+      setPassphrase: async ({ hold }) => hold(bytes()),
       changePassphrase: async () => {},
       removePassphrase: async () => {},
       unlock: async () => ({ vaultKey: bytes(), wrongTries: 0 }),
@@ -85,7 +85,7 @@ describe('opening', () => {
     const one = await openLock();
     const again = await openLock({
       writer: {
-        setPassphrase: async () => bytes(),
+        setPassphrase: async ({ hold }) => hold(bytes()),
         changePassphrase: async () => {},
         removePassphrase: async () => {},
         unlock: async () => ({ vaultKey: bytes(), wrongTries: 0 }),
@@ -95,6 +95,28 @@ describe('opening', () => {
     await again.lock.close();
     await again.lock.open('four words');
     expect([await isOpen(one), await isOpen(again)]).toEqual([true, true]);
+  });
+});
+
+describe('setting a passphrase', () => {
+  it('leaves the log open, and where it fails, nothing held', async () => {
+    const one = await openLock();
+    await one.lock.close();
+    await one.lock.set('four words that differ');
+    expect(await isOpen(one)).toBe(true);
+    const writer = {
+      setPassphrase: async ({ hold }: { hold: (key: Uint8Array<ArrayBuffer>) => Promise<void> }) => {
+        await hold(bytes());
+        throw new Fault('log.disk.full');
+      },
+      changePassphrase: async () => {},
+      removePassphrase: async () => {},
+      unlock: async () => ({ vaultKey: bytes(), wrongTries: 0 }),
+      noteUnlocked: async () => {},
+    };
+    const full = await openLock({ writer });
+    await expect(full.lock.set('four words that differ')).rejects.toMatchObject({ code: 'log.disk.full' });
+    expect(await isOpen(full)).toBe(false);
   });
 });
 

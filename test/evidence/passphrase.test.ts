@@ -27,7 +27,7 @@ async function lockable(name = newName()) {
     await heldKey.hold(vaultKey);
     await log.writer.noteUnlocked(wrongTries);
   };
-  const set = async () => heldKey.hold(await log.writer.setPassphrase(passphrase, cost));
+  const set = () => log.writer.setPassphrase({ passphrase, cost, hold: heldKey.hold });
   const wait = (ms: number) => {
     at += ms;
   };
@@ -57,6 +57,29 @@ describe('a passphrase', () => {
     expect(await sealedRows(one.name)).toEqual(before);
     expect(await lastOf(one)).toMatchObject({ action: 'log.passphrase-set', category: 'alteration' });
     expect(await one.log.reader.readLock()).toEqual({ state: 'open' });
+  });
+
+  it('is held before it must be typed, so that no page is locked in between', async () => {
+    const one = await lockable();
+    const states: string[] = [];
+    const { reader, writer } = one.log;
+    await writer.setPassphrase({
+      passphrase,
+      cost,
+      hold: async vaultKey => {
+        states.push((await reader.readLock()).state);
+        await one.heldKey.hold(vaultKey);
+      },
+    });
+    expect([...states, (await reader.readLock()).state]).toEqual(['without', 'open']);
+  });
+
+  it('that could not be held is not set', async () => {
+    const one = await lockable();
+    const hold = () => Promise.reject(new Error('no room'));
+    await expect(one.log.writer.setPassphrase({ passphrase, cost, hold })).rejects.toThrow('no room');
+    expect(await one.log.reader.readLock()).toEqual({ state: 'without' });
+    expect(await one.log.reader.listCases()).toHaveLength(1);
   });
 
   it('leaves no key of the time before in the vault', async () => {
@@ -113,7 +136,11 @@ describe('a passphrase', () => {
 
   it('is the same however its accents are typed', async () => {
     const one = await lockable();
-    await one.heldKey.hold(await one.log.writer.setPassphrase('cafe\u0301 on the corner', cost));
+    await one.log.writer.setPassphrase({
+      passphrase: 'cafe\u0301 on the corner',
+      cost,
+      hold: one.heldKey.hold,
+    });
     await one.heldKey.release();
     await one.open('caf\u00e9 on the corner');
     expect(await one.log.reader.listCases()).toHaveLength(1);
@@ -242,7 +269,7 @@ describe('a backup', () => {
     const heldKey = memoryKey();
     const options = { databaseName: newName(), heldKey, now: tickingClock() };
     const log = openLog(options);
-    await heldKey.hold(await log.writer.setPassphrase(passphrase, cost));
+    await log.writer.setPassphrase({ passphrase, cost, hold: heldKey.hold });
     expect(await faultOf(openBackup(options).restore(file, 'of the backup', watch))).toBe(
       'backup.log.passphrase',
     );

@@ -31,22 +31,28 @@ export async function readLock(store: LogStore): Promise<LockState> {
   return { state: 'locked', ...(tryAgainAt !== undefined && { tryAgainAt }) };
 }
 
+/** A first passphrase. `hold` receives the vault key's 32 bytes before they open with the passphrase alone. */
+export interface FirstPassphrase {
+  readonly passphrase: string;
+  readonly cost: Argon2Cost;
+  readonly hold: (vaultKey: Uint8Array<ArrayBuffer>) => Promise<void>;
+}
+
 /**
- * Seals the vault key under a passphrase. Nothing that is sealed already is changed: its key stays the same. Returns
- * that key, to be held while the log is open. Throws a defect when there is a passphrase.
+ * Seals the vault key under a passphrase. Nothing that is sealed already is changed: its key stays the same. The log
+ * stays open by the key that is held. Throws a defect when there is a passphrase.
  */
 export async function setPassphrase(
   store: LogStore,
-  passphrase: string,
-  cost: Argon2Cost,
-): Promise<Uint8Array<ArrayBuffer>> {
+  { passphrase, cost, hold }: FirstPassphrase,
+): Promise<void> {
   // Makes the key where nothing was ever sealed.
   await store.vaultKey();
   if ((await readSlot(store.database))?.slot.kind === 'passphrase') throw new Error('a passphrase is set');
   const vaultKey = await vaultKeyBytes(store);
   const slot = await newPassphraseSlot(vaultKey, passphrase, store.random, cost);
+  await hold(vaultKey);
   await exchangeSlot(store, slot, { action: 'log.passphrase-set', detail: {} });
-  return vaultKey;
 }
 
 /** Seals the vault key under another passphrase. Throws as {@link unlock} does; then the old one stays. */
