@@ -7,6 +7,7 @@ import { canonicalBytes } from '../../src/crypto/canonical-json.ts';
 import { sha256 } from '../../src/crypto/digest.ts';
 import { appendEvent } from '../../src/custody/chain.ts';
 import { eventsToJsonl, jsonlToValues } from '../../src/custody/jsonl.ts';
+import { longestList } from '../../src/model/bounded-text.ts';
 import { type CaptureRecord, captureRecordSchema, picturedRoles } from '../../src/model/capture.ts';
 import { type CustodyEntry, type CustodyEvent, custodyEventSchema } from '../../src/model/custody.ts';
 import { sha256Schema } from '../../src/model/identifiers.ts';
@@ -17,8 +18,8 @@ import { memoryNote, watchMemory } from './memory.ts';
 import { median, type Row, row } from './row.ts';
 
 /**
- * `verify.wide`: a bundle of 100,000 small records – notes, the events that name them, and files that are held back, a third
- * each – against one of half as many. What is linear takes twice as long.
+ * `verify.wide`: a bundle of 100,000 small records – notes, the events that name them, and as many files that are held back as
+ * one recording may have – against one of half as many. What is linear takes twice as long.
  */
 export async function wideRow(records = 100_000): Promise<Row> {
   await buildCli();
@@ -53,11 +54,14 @@ async function verify(path: string) {
   return { milliseconds, memory: watch.stop() };
 }
 
+/** A list of a recording may have so many members; its other files need a few. */
+const mostHeldBack = longestList - 10;
+
 /** The usual sample with so many records more. */
 async function wideInput(records: number): Promise<BundleInput> {
-  const each = Math.floor(records / 3);
-  const input = await withHeldBack(await sampleInput(), each);
-  const written = await notesWithEntries(input, each);
+  const held = Math.min(Math.floor(records / 3), mostHeldBack);
+  const input = await withHeldBack(await sampleInput(), held);
+  const written = await notesWithEntries(input, Math.floor((records - held) / 2));
   const before = jsonlToValues(input.custodyJsonl).map(value => custodyEventSchema.parse(value));
   const prepared = before.at(-1);
   if (prepared === undefined) throw new Error('a sample without events');
