@@ -12,7 +12,8 @@ export const passphrase = 'heron kettle lantern brook';
 
 /** Sets a passphrase in the settings, where there is none. Resolves to the settings, once they say that it is set. */
 export async function setPassphrase(browser: DrivenBrowser): Promise<Screen> {
-  const settings = await browser.openScreen('options.html');
+  // An address of its own: a page of the settings may stand open already.
+  const settings = await browser.openScreen('options.html#passphrase-title');
   await settings.waitFor('#set-send');
   for (const field of ['#set-passphrase', '#set-again']) await settings.fill(field, passphrase);
   await settings.click('#set-send');

@@ -60,6 +60,28 @@ describe('a locked log', () => {
     expect(place.querySelector('#try-again time')?.getAttribute('datetime')).toBe('2026-01-02T03:04:15.000Z');
   });
 
+  it('counts as locked where it was open and does not answer any more', async () => {
+    let answer: () => Promise<LockState> = async () => ({ state: 'open' });
+    const heldKey = memoryKey();
+    const place = await draw(
+      <LockGate>
+        <p>A secret</p>
+      </LockGate>,
+      fakePorts({ log: { readLock: () => answer() }, heldKey }),
+    );
+    answer = () => Promise.reject(new Fault('log.not-readable'));
+    await act(() => heldKey.release());
+    await settled();
+    expect(place.textContent).not.toContain('secret');
+  });
+
+  it('keeps a page as it stands while its passphrase is set', async () => {
+    const { place, set } = await gated({ state: 'without' });
+    const before = place.querySelector('p');
+    await set({ state: 'open' });
+    expect(place.querySelector('p')).toBe(before);
+  });
+
   it('leaves a log that cannot be read to the page', async () => {
     const place = await draw(
       <LockGate>
