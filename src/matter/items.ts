@@ -139,5 +139,5 @@ export function accountLabel({ handles, displayNames, name }: CaseAccount): stri
 
 /** A copy in order of time, earliest first. */
 export function inOrder<T extends Item>(items: readonly T[]): readonly T[] {
-  return items.toSorted((one, other) => byHappening(one.when, other.when));
+  return byHappening(items, ({ when }) => when);
 }

@@ -47,16 +47,18 @@ export function londonDay(at: string): string {
 }
 
 /**
- * Comparison by time, earlier first. A stated time that can be read as a clock time counts as that time in the United
- * Kingdom. A day without a time comes before the moments of that day; a happening without a day comes last.
+ * The elements by when they happened, earliest first. A stated time that can be read as a clock time counts as that time
+ * in the United Kingdom. A day without a time comes before the moments of that day; a happening without a day comes last.
  */
-export function byHappening(one: Happening, other: Happening): number {
-  const [a, b] = [sortKey(one), sortKey(other)];
-  return a < b ? -1 : a > b ? 1 : 0;
+export function byHappening<T>(elements: readonly T[], whenOf: (element: T) => Happening): readonly T[] {
+  return elements
+    .map(element => ({ element, at: momentOfHappening(whenOf(element)) }))
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    .map(({ element }) => element);
 }
 
 /** Milliseconds since the Unix epoch, so that any two happenings compare on one scale. */
-function sortKey({ at, day, statedTime }: Happening): number {
+function momentOfHappening({ at, day, statedTime }: Happening): number {
   if (at !== undefined) return Date.parse(at);
   return day === undefined ? Number.POSITIVE_INFINITY : momentOf(day, clockOf(statedTime ?? '') ?? '00:00');
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../model/grouped-by.ts';
 import type { NoteId, OccasionNote } from '../model/note.ts';
 import { type Doer, type Item, inOrder, isIncident, whoDid } from './items.ts';
 
@@ -113,13 +114,11 @@ function byName(one: OccasionCount, other: OccasionCount): number {
 
 /** Items are earliest first. An item without a day is an occasion of its own, since nothing ties it to another. */
 function byDay(items: readonly Item[]): readonly Occasion[] {
-  const groups = new Map<string, Item[]>();
   const firstDays = new Map<string, string>();
-  for (const item of items) {
+  const groups = groupedBy(items, item => {
     const doers = doersOrNobody(item).map(({ key }) => key);
-    const key = JSON.stringify([dayOf(item, firstDays), doers.sort(), item.target]);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
+    return JSON.stringify([dayOf(item, firstDays), doers.sort(), item.target]);
+  });
   return [...groups.values()].map(members => ({ grouped: 'by-day', label: '', ...inDays(members) }));
 }
 

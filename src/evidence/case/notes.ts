@@ -1,3 +1,4 @@
+import { groupedBy } from '../../model/grouped-by.ts';
 import type { CaseId } from '../../model/identifiers.ts';
 import {
   type Note,
@@ -40,9 +41,7 @@ export async function readAllNotes(store: LogStore, caseId: CaseId): Promise<rea
 }
 
 function histories<N extends Note>(opened: readonly OpenedVersion<N>[]): readonly NoteHistory<N>[] {
-  const notes = new Map<NoteId, OpenedVersion<N>[]>();
-  for (const each of opened) notes.set(each.noteId, [...(notes.get(each.noteId) ?? []), each]);
-  return [...notes]
+  return [...groupedBy(opened, ({ noteId }) => noteId)]
     .map(([id, all]) => ({ id, first: placeOf(all[0]), versions: all.map(({ version }) => version) }))
     .sort((one, other) => inOrder(one.first, other.first))
     .map(({ id, versions }) => ({ id, versions }));

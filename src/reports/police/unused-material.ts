@@ -1,6 +1,7 @@
 import { londonDay } from '../../matter/moments.ts';
 import type { CaptureRecord } from '../../model/capture.ts';
 import { exhibitNumber } from '../../model/exhibit.ts';
+import { groupedBy } from '../../model/grouped-by.ts';
 import { dayWords } from '../../words/happening.ts';
 import { type Paper, paragraph, table, title } from '../document/blocks.ts';
 import { csvBytes } from '../document/csv.ts';
@@ -61,11 +62,9 @@ export function unusedMaterial(police: PoliceCase): Paper {
 }
 
 function entriesOf(unused: readonly CaptureRecord[]): readonly Entry[] {
-  const groups = new Map<string, CaptureRecord[]>();
-  for (const record of unused.toSorted(byNumber)) {
-    const key = JSON.stringify([shownWords(record), londonDay(recordedAt(record))]);
-    groups.set(key, [...(groups.get(key) ?? []), record]);
-  }
+  const groups = groupedBy(unused.toSorted(byNumber), record =>
+    JSON.stringify([shownWords(record), londonDay(recordedAt(record))]),
+  );
   return [...groups.values()].flatMap(group =>
     group.length > mostSingly ? [block(group)] : group.map(single),
   );
