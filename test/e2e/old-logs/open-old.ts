@@ -33,6 +33,8 @@ export function describeOldLogs(name: BrowserName): void {
       );
       const exhibits = told.cases.at(-1)?.exhibits ?? [];
       const update = await browser.openScreen('verify.html');
+      // The page has asked by then whether the log is locked, and opens it no more.
+      await update.waitFor('input[type="file"]');
       expect(await update.run(await expressionOf(putLog, log))).toBe('put');
       await browser.stopBackground();
       await update.close();
