@@ -1,7 +1,8 @@
-import type { PageAnswer, View } from '../messaging/page-protocol.ts';
+import type { PageAnswer, View, VisibleParts } from '../messaging/page-protocol.ts';
 import type { CaptureCheck } from '../model/capture-check.ts';
 import type { CaptureContext } from './context.ts';
 import { copyCheck } from './copy/compare-copy.ts';
+import { DrawnAhead } from './copy/drawn-ahead.ts';
 import { isAnotherList, isAnotherWhole, moveBetween, PageMoved, wordsOfMove } from './shots/moved.ts';
 import { targetOf } from './shots/view.ts';
 import type { Reading } from './state.ts';
@@ -27,6 +28,12 @@ export function startReading(context: CaptureContext): Reading {
     state.reading = { read, snapshot, comparison };
   }
   return state.reading;
+}
+
+/** Has the copy drawn that the page gives now, in case that the page is still the same when it is read. */
+export function drawAhead(context: CaptureContext): void {
+  const early = context.ask('copyAhead', undefined, snapshotLimitMs);
+  context.state.drawnAhead = new DrawnAhead(early, context.ports.copies);
 }
 
 /** Drops what was read, because the page has moved since or will be moved. */
@@ -67,18 +74,26 @@ function throwIfChangedSince(context: CaptureContext, read: View): void {
 }
 
 async function compareCopy(
-  { ports }: CaptureContext,
+  context: CaptureContext,
   { html, shown, unread }: PageAnswer<'snapshot'>,
 ): Promise<Omit<CaptureCheck, 'check'>> {
-  const late = ports.clock.sleep(drawingLimitMs).then(() => {
+  const late = context.ports.clock.sleep(drawingLimitMs).then(() => {
     throw new Error('it took too long');
   });
   try {
-    return copyCheck(shown, await Promise.race([ports.copies.draw(html, shown.view), late]), unread);
+    return copyCheck(shown, await Promise.race([drawn(context, html, shown.view), late]), unread);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { result: 'not-made', detail: `The copy could not be drawn to compare it with the page: ${why}.` };
   } finally {
     late.catch(() => undefined);
   }
+}
+
+async function drawn(
+  { state, ports }: CaptureContext,
+  html: string,
+  view: VisibleParts['view'],
+): Promise<VisibleParts> {
+  return (await state.drawnAhead?.shownBy({ html, view })) ?? (await ports.copies.draw(html, view));
 }

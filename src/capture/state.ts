@@ -11,6 +11,7 @@ import type {
 import type { CaptureCheck } from '../model/capture-check.ts';
 import type { Post } from '../model/post.ts';
 import type { CaptureTab } from './browser.ts';
+import type { DrawnAhead } from './copy/drawn-ahead.ts';
 import type { Tile } from './walk/tile.ts';
 
 /** The page once it is quiet: whether it is, what cannot be recorded of it, and how its target lies. */
@@ -52,6 +53,8 @@ export interface CaptureState {
   pictured?: readonly View[];
   /** Requested once all pictures are taken. */
   reading?: Reading;
+  /** A copy drawn while the last picture is taken. */
+  drawnAhead?: DrawnAhead;
   /** Set on the second attempt, after the page changed while it was recorded. */
   isAgain?: true;
   /** Why neither text nor copy can be kept: the page did not stay the one in the pictures. */

@@ -176,6 +176,11 @@ export const pageAnswers = {
     unread: z.array(unreadSchema),
   }),
   /**
+   * The same copy made early, so that it can be drawn while a picture is taken; null for a page whose copy would keep
+   * the page busy. It is never kept.
+   */
+  copyAhead: z.object({ html: z.string(), view: visiblePartsSchema.shape.view }).nullable(),
+  /**
    * The post, the text and how the target lies, read in one task, which also begins the copy that `snapshot` answers
    * later. `post` is the chosen post, or the one that the address names; null when there is none. With `addressAlone`
    * it is what a platform's address says by itself where the page shows no such post: a profile, a story, a chat.

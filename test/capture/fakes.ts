@@ -11,6 +11,7 @@ import type { Box, Raster } from '../../src/capture/look/raster.ts';
 import type { Composed, ComposeRequest, Pixels } from '../../src/capture/pictures/pixels.ts';
 import type { CapturePorts, CaptureRequest } from '../../src/capture/ports.ts';
 import type {
+  PageAnswer,
   PageMeasure,
   PageQuestion,
   Target,
@@ -139,6 +140,8 @@ export class FakePage implements CaptureBrowser {
   /** The text in the box of the post, where it is other than its words. */
   box: string | undefined;
   isLayoutKnown = true;
+  /** The copy that the page gives while its picture is taken. */
+  early: PageAnswer<'copyAhead'> = { html: '<!doctype html><p>Hello', view: helloParts.view };
   post: Rect | null = { x: 50, y: 100, width: 600, height: 200 };
   covers: View['covers'] = [];
   /** The posts in view, by which a page is known where none of them is chosen. */
@@ -252,6 +255,8 @@ export class FakePage implements CaptureBrowser {
           ...{ html: '<!doctype html><p>Hello', notes: [], address: this.tabNow?.url ?? '' },
           ...{ words: 'digest', shown: helloParts, unread: [] },
         };
+      case 'copyAhead':
+        return this.early;
       case 'read': {
         const text = { text: this.words, unseen: 0, doubtful: 0, notes: [] };
         const shown = this.post ? (this.box ?? this.words) : null;

@@ -3,10 +3,10 @@ import type { CaptureDraft } from '../../src/capture/log.ts';
 import { notSeenRestored } from '../../src/capture/restored.ts';
 import { runCapture } from '../../src/capture/run.ts';
 import type { CaptureRecord, CaptureScope } from '../../src/model/capture.ts';
-import { captureChecks } from '../../src/model/capture-check.ts';
+import { type CaptureCheckName, captureChecks } from '../../src/model/capture-check.ts';
 import { Fault } from '../../src/model/fault.ts';
 import { faultWords } from '../../src/words/faults.ts';
-import { createFakes, type Fakes, requestOf } from './fakes.ts';
+import { createFakes, type Fakes, helloParts, requestOf } from './fakes.ts';
 
 /** Runs a capture to its end, kept or not, and gives what the log holds of it. */
 async function run(fakes: Fakes, scope: CaptureScope, signal = new AbortController().signal) {
@@ -24,6 +24,10 @@ function outcomesOf(record: { steps: readonly { step: string; outcome: string }[
 
 function pathsOf(record: { artifacts: readonly { path: string }[] } | undefined) {
   return record?.artifacts.map(({ path }) => path);
+}
+
+function checkOf(record: Pick<CaptureRecord, 'checks'> | undefined, name: CaptureCheckName) {
+  return record?.checks?.find(({ check }) => check === name);
 }
 
 describe('a capture with nothing in its way', () => {
@@ -82,6 +86,41 @@ describe('a capture with nothing in its way', () => {
     expect(record?.page?.region).toEqual({ x: 50, y: 100, width: 600, height: 200 });
     expect(record?.artifacts.find(({ role }) => role === 'screenshot-post')?.method).toBe('crop');
     expect(fakes.browser.asked).not.toContain('walkThrough');
+  });
+
+  it('of a post draws the copy while its picture is taken, once where the page stays the same', async () => {
+    const fakes = createFakes();
+    const { record } = await run(fakes, 'post');
+    expect(fakes.browser.asked.indexOf('copyAhead')).toBeLessThan(fakes.browser.asked.indexOf('read'));
+    expect(fakes.copies.drawn).toHaveLength(1);
+    expect(checkOf(record, 'copy')).toMatchObject({ result: 'held' });
+  });
+
+  it.each(['html', 'view'] as const)(
+    'draws the copy of a post again when its %s has changed',
+    async changed => {
+      const fakes = createFakes();
+      fakes.browser.early =
+        changed === 'html'
+          ? { html: '<!doctype html><p>Goodbye', view: helloParts.view }
+          : { html: '<!doctype html><p>Hello', view: { ...helloParts.view, y: 40 } };
+      // Only what the early copy shows differs from the page.
+      fakes.copies.before = () =>
+        fakes.copies.drawn.length === 1 ? { ...helloParts, words: ['Goodbye'] } : helloParts;
+      const { record } = await run(fakes, 'post');
+      expect(fakes.copies.drawn).toEqual([fakes.browser.early.html, '<!doctype html><p>Hello']);
+      expect(checkOf(record, 'copy')).toMatchObject({ result: 'held' });
+    },
+  );
+
+  it.each(['none', 'mute'])('of a post compares the copy where none came early: %s', async why => {
+    const fakes = createFakes();
+    fakes.browser.early = null;
+    fakes.browser.before = event =>
+      event === 'copyAhead' && why === 'mute' ? new Promise(() => undefined) : undefined;
+    const { record } = await run(fakes, 'post');
+    expect(fakes.copies.drawn).toEqual(['<!doctype html><p>Hello']);
+    expect(record?.outcome).toBe('complete');
   });
 
   it('reads the page again when it moved while the picture was made', async () => {
@@ -285,7 +324,7 @@ describe('a page that does not do as it is asked', () => {
       'The read text differs from the shown text. Read, and not shown in the post’s box: “Hello”.';
     expect(record?.outcome).toBe('partial');
     expect(record?.post).toMatchObject({ text: 'Hello', notes: [differs] });
-    expect(record?.checks?.find(({ check }) => check === 'text')).toMatchObject({
+    expect(checkOf(record, 'text')).toMatchObject({
       result: 'failed',
       detail: expect.stringContaining(differs),
     });
@@ -330,7 +369,7 @@ describe('a browser that gives no pixels', () => {
     const { record } = await run(fakes, scope);
     // What was drawn again is none of the browser's pictures: nothing of it could be checked.
     expect(record?.outcome).toBe('partial');
-    expect(record?.checks?.find(({ check }) => check === 'frames')?.result).toBe('not-made');
+    expect(checkOf(record, 'frames')?.result).toBe('not-made');
     expect(record?.artifacts[0]).toMatchObject({ method: 're-render' });
     expect(record?.pageChanges.some(({ detail }) => detail.includes('drawn again'))).toBe(true);
   });

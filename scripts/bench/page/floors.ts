@@ -83,14 +83,17 @@ async function frontTab(windowId: number): Promise<number> {
   return tab.id;
 }
 
-/** Takes the element away and answers when the page has drawn itself without it. */
+/**
+ * Takes the element away and answers when two frames have begun: the first of them may still be drawn when the browser
+ * takes its picture, so that one alone does not show that the element is gone.
+ */
 async function uncover(tabId: number, selector: string): Promise<void> {
   await api().scripting.executeScript({
     target: { tabId },
     args: [selector],
     func: async (chosen: string) => {
       document.querySelector(chosen)?.remove();
-      await new Promise(requestAnimationFrame);
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
     },
   });
 }

@@ -2,6 +2,7 @@ import type { PageAnswer, PageArguments, PageQuestion } from '../../messaging/pa
 import { wellFormedValue } from '../../model/well-formed.ts';
 import { expectArrivals } from './arrivals.ts';
 import { choosePost } from './chosen.ts';
+import { copyAhead } from './copy-ahead.ts';
 import { GiveBack } from './give-back.ts';
 import { limits } from './limits.ts';
 import { measure } from './measure.ts';
@@ -44,6 +45,7 @@ const answers: Answers = {
   restore,
   limits: session => [...session.putRight, ...limits(readDocument(session))],
   snapshot: session => takeCopy(session) ?? snapshot(),
+  copyAhead,
   read,
   rerender: (session, { scope }) => rerender(session, scope),
 };

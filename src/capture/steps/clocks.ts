@@ -1,5 +1,6 @@
 import { toInstant } from '../../model/identifiers.ts';
 import type { CaptureContext } from '../context.ts';
+import { drawAhead } from '../reading.ts';
 import { askRest } from '../shots/rest.ts';
 import type { Step } from './step.ts';
 
@@ -19,6 +20,7 @@ export const clocks: Step = {
     // The page becomes quiet while the browser is being asked.
     state.rest = askRest(context);
     state.rest.catch(() => undefined);
+    if (request.scope === 'post') drawAhead(context);
     const [zoom, panel, software] = await Promise.all([
       ports.browser.zoom(request.tabId),
       ports.browser.sidePanelOpen(windowId),
