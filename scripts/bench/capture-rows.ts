@@ -14,7 +14,7 @@ const tall = { width: 1280, height: 10_000 } as const;
  * `capture.post`: from choosing the post to the exhibit in the log, for a post that fits the window. The floor's page
  * must first draw itself anew too, since no picture may show the picker.
  */
-export async function postRow(rounds = 5): Promise<Row> {
+export async function postRow(rounds = 9): Promise<Row> {
   return await inSession('chromium', async session => {
     const address = session.site.addresses.posts[1] ?? '';
     const page = await session.browser.openPage(address);
